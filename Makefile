@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+# GNU make. `make help` lists the targets. Objects live in build/<variant>/, so
+# that the release, sanitizer and clang builds stand side by side:
+#   make SAN=1      with AddressSanitizer and UndefinedBehaviorSanitizer
+#   make CC=clang   with clang
+#   make WERROR=1   with warnings as errors
+
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+PREFIX ?= /usr/local
+CLANG := $(findstring clang,$(CC))
+VARIANT := $(if $(SAN),san,release)$(if $(CLANG),-clang)
+OUT := build/$(VARIANT)
+PROGRAM := $(if $(filter release,$(VARIANT)),build/concord,$(OUT)/concord)
+TESTS := $(OUT)/concord-tests
+SHOWN = report: file://$(CURDIR)/
+# make V=1 shows the commands.
+Q := $(if $(V),,@)
+
+# The last release; a checkout with version tags says more.
+VERSION := $(or $(shell git describe --tags --match 'v[0-9]*' 2>/dev/null | sed 's/^v//'),0.1.0)
+
+SRC := $(shell find analyzer -name '*.c' | LC_ALL=C sort)
+TEST_SRC := $(shell find tests/unit -name '*.c' 2>/dev/null | LC_ALL=C sort)
+EMBED := $(shell { find analyzer -name '*.sql'; find datasets/reference -name '*.csv'; \
+	find reports -path reports/out -prune -o -type f ! -name '.*' ! -name '*~' ! -name '*.md' \
+	-print; } 2>/dev/null | LC_ALL=C sort)
+OBJ := $(SRC:%.c=$(OUT)/%.o) $(OUT)/embedded.o
+TEST_OBJ := $(TEST_SRC:%.c=$(OUT)/%.o) $(filter-out $(OUT)/analyzer/main.o,$(OBJ))
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla \
+	-Wundef -Wformat=2 -Wnull-dereference -Wdouble-promotion -Wswitch-enum -Wredundant-decls \
+	-Wunused-macros -Wfloat-equal -Wdate-time
+ifeq ($(CLANG),)
+WARNINGS += -Wcast-align=strict -Wformat-signedness -Wduplicated-cond -Wduplicated-branches \
+	-Wlogical-op -Wjump-misses-init -Wimplicit-fallthrough=5 -Wstack-usage=16384
+else
+WARNINGS += -Wcast-align -Wimplicit-fallthrough
+endif
+
+ifeq ($(SAN),)
+MODE := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+else
+# Checks that the sanitizers add make these two see stack and paths that are not in the source.
+WARNINGS := $(filter-out -Wstack-usage=16384 -Wnull-dereference,$(WARNINGS))
+MODE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+export CK_FORK := no
+endif
+
+# Evaluated when a recipe runs: pkg-config may only just have been installed.
+PACKAGES := sqlite3 libutf8proc jansson libcrypto
+PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
+PKG_LIBS = $(shell pkg-config --libs $(PACKAGES))
+CHECK_LIBS = $(or $(shell pkg-config --libs check 2>/dev/null),-lcheck_pic -lsubunit -lm -lrt)
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ianalyzer $(PKG_CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) \
+	$(MODE) -fPIE -pthread -ffile-prefix-map=$(CURDIR)=. -MMD -MP $(CFLAGS)
+ALL_LDFLAGS = $(MODE) -pie -Wl,-z,relro,-z,now -pthread $(LDFLAGS)
+LIBS = -lcsv $(PKG_LIBS)
+
+.PHONY: all audit example national-example test test-valgrind bench lint format install uninstall \
+	clean help packages FORCE
+.DELETE_ON_ERROR:
+
+all: $(PROGRAM) ## build the program, build/concord (the default)
+
+audit: ## install what is missing, build, and audit the real pack into reports/out/palantir
+	@scripts/install-deps.sh build
+	@$(MAKE) --no-print-directory all
+	@mkdir -p reports/out
+	$(PROGRAM) audit datasets/palantir -o reports/out/palantir
+	@echo "$(SHOWN)reports/out/palantir/report.html"
+
+example: ## the same with the invented national example, into reports/out/national-example
+	@scripts/install-deps.sh build
+	@$(MAKE) --no-print-directory all
+	@mkdir -p reports/out
+	$(PROGRAM) audit datasets/national-example -o reports/out/national-example
+	@echo "$(SHOWN)reports/out/national-example/report.html"
+
+test: ## install what is missing, build, and run the tests (SAN=1: under the sanitizers)
+	@scripts/install-deps.sh build test
+	@$(MAKE) --no-print-directory $(PROGRAM) $(TESTS)
+	CONCORD=$(CURDIR)/$(PROGRAM) CK_DEFAULT_TIMEOUT=120 $(TESTS)
+
+test-valgrind: ## run the audit of the real pack under valgrind
+	@scripts/install-deps.sh build test
+	@$(MAKE) --no-print-directory $(PROGRAM)
+	@mkdir -p build/valgrind
+	valgrind -q --leak-check=full --error-exitcode=9 \
+		@mkdir -p reports/out
+	$(PROGRAM) audit datasets/palantir -o build/valgrind/palantir --quiet
+
+bench: ## time loading and rules against `sqlite3 .import` (SIZES="100000 1000000")
+	@scripts/install-deps.sh build bench
+	@$(MAKE) --no-print-directory $(PROGRAM)
+	scripts/bench $(PROGRAM) $(SIZES)
+
+national-example: ## write the invented pack datasets/national-example again
+	awk -v out=datasets/national-example -f scripts/make-national-example.awk \
+		datasets/reference/forces.csv
+
+lint: ## check layers, banned functions and file sizes
+	scripts/lint
+
+format: ## lay out the C source with clang-format
+	@scripts/install-deps.sh lint
+	find analyzer tests/unit -name '*.[ch]' -exec clang-format -i {} +
+
+install: $(PROGRAM) ## install the program below PREFIX (DESTDIR is respected)
+	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/concord
+
+uninstall: ## remove the installed program
+	rm -f $(DESTDIR)$(PREFIX)/bin/concord
+
+clean: ## remove build/
+	rm -rf build
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
+
+packages:
+	@pkg-config --exists $(PACKAGES) && test -e /usr/include/csv.h || { \
+		echo 'make: libraries are missing: run scripts/install-deps.sh build' >&2; exit 1; }
+
+$(PROGRAM): $(OBJ)
+	@echo '  link $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(TESTS): $(TEST_OBJ)
+	@echo '  link $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(LIBS)
+
+$(OUT)/%.o: %.c | packages
+	@mkdir -p $(@D)
+	@echo '  cc   $<'
+	$(Q)$(CC) $(ALL_CFLAGS) $(EXTRA) -c -o $@ $<
+
+$(OUT)/tests/%.o: EXTRA = -Itests/unit
+$(OUT)/analyzer/base/version.o: EXTRA = -DCONCORD_VERSION='"$(VERSION)"'
+$(OUT)/analyzer/base/version.o: build/version
+
+$(OUT)/embedded.o: build/embedded.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+build/embedded.c: $(EMBED) scripts/embed build/embedded.list
+	$(Q)scripts/embed $(EMBED) > $@
+
+# Rewritten only when their content changes.
+build/version build/embedded.list: FORCE
+	@mkdir -p build
+	@echo '$(if $(filter %version,$@),$(VERSION),$(EMBED))' | cmp -s - $@ || \
+		echo '$(if $(filter %version,$@),$(VERSION),$(EMBED))' > $@
+
+-include $(OBJ:.o=.d) $(TEST_OBJ:.o=.d)

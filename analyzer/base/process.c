@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/process.h"
+
+#include "base/slice.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* The end of what a program wrote to stderr: its last words say why. */
+enum { LAST_WORDS_BYTES = 600 };
+
+static const char *how_to_install(const char *program)
+{
+    static const struct {
+        const char *program, *hint;
+    } hints[] = {
+        {"gnuplot", "Install it with `apt install gnuplot-nox`, then run again."},
+    };
+    for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++) {
+        if (strcmp(hints[i].program, program) == 0)
+            return hints[i].hint;
+    }
+    return "Install it, or put its folder in PATH, then run again.";
+}
+
+static bool cannot_start(const char *program, const char *folder, int code, struct error *err)
+{
+    if (folder && access(folder, X_OK) != 0)
+        return error_set(err, ERROR_OUTPUT, folder, 0, NULL, "the folder cannot be entered: %s",
+                         strerror(errno));
+    const char *next = code == ENOENT ? how_to_install(program) : NULL;
+    return error_set(err, ERROR_OUTPUT, "", 0, next, "%s cannot be started: %s", program,
+                     code == ENOENT ? "it is not installed" : strerror(code));
+}
+
+/* Reads the pipe to its end and keeps the last bytes. */
+static void collect_last_words(int from, char words[LAST_WORDS_BYTES + 1])
+{
+    size_t used = 0;
+    for (;;) {
+        char piece[LAST_WORDS_BYTES / 2];
+        ssize_t n = read(from, piece, sizeof piece);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            break;
+        size_t length = (size_t)n;
+        if (used + length > LAST_WORDS_BYTES) {
+            size_t surplus = used + length - LAST_WORDS_BYTES;
+            memmove(words, words + surplus, used - surplus);
+            used -= surplus;
+        }
+        memcpy(words + used, piece, length);
+        used += length;
+    }
+    words[used] = '\0';
+}
+
+/* posix_spawnp takes char *const[], though it changes nothing. */
+static int spawn(pid_t *ret_pid, const char *const argv[], const char *folder, int to)
+{
+    union {
+        const char *const *given;
+        char *const *wanted;
+    } arguments = {argv};
+    posix_spawn_file_actions_t actions;
+    int code = posix_spawn_file_actions_init(&actions);
+    if (code != 0)
+        return code;
+    code = posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    if (code == 0)
+        code = posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    if (code == 0)
+        code = posix_spawn_file_actions_adddup2(&actions, to, STDERR_FILENO);
+    if (code == 0 && folder)
+        code = posix_spawn_file_actions_addchdir_np(&actions, folder);
+    if (code == 0)
+        code = posix_spawnp(ret_pid, argv[0], &actions, NULL, arguments.wanted, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    return code;
+}
+
+static bool judge(const char *program, int status, const char *words, struct error *err)
+{
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return true;
+    struct slice said = slice_trim(slice_of(words));
+    const char *colon = said.length ? ": " : "";
+    if (WIFSIGNALED(status))
+        return error_set(err, ERROR_OUTPUT, "", 0, NULL, "%s was ended by signal %d%s%.*s", program,
+                         WTERMSIG(status), colon, (int)said.length, said.bytes);
+    return error_set(err, ERROR_OUTPUT, "", 0, NULL, "%s failed with code %d%s%.*s", program,
+                     WEXITSTATUS(status), colon, (int)said.length, said.bytes);
+}
+
+bool process_run(const char *const argv[], const char *working_folder, struct error *err)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return error_set(err, ERROR_OUTPUT, "", 0, NULL, "%s cannot be started: %s", argv[0],
+                         strerror(errno));
+    pid_t child = 0;
+    int code = spawn(&child, argv, working_folder, ends[1]);
+    close(ends[1]);
+    if (code != 0) {
+        close(ends[0]);
+        return cannot_start(argv[0], working_folder, code, err);
+    }
+    char words[LAST_WORDS_BYTES + 1];
+    collect_last_words(ends[0], words);
+    close(ends[0]);
+
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR)
+            fault("%s is lost: %s", argv[0], strerror(errno));
+    }
+    return judge(argv[0], status, words, err);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * Runs another program and waits for it, without a shell.
+ */
+#ifndef CONCORD_BASE_PROCESS_H
+#define CONCORD_BASE_PROCESS_H
+
+#include "base/error.h"
+
+/* Runs argv[0], looked up in PATH, with the arguments up to NULL, in the folder
+ * given (NULL: the current one), with empty input and its output dropped. False,
+ * kind OUTPUT, where it cannot be started (the error says what to install) or
+ * does not end with 0 (the error quotes the end of what it wrote to stderr). */
+MUST_CHECK bool process_run(const char *const argv[], const char *working_folder,
+                            struct error *err);
+
+#endif

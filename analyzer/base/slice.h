@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * A borrowed run of bytes: the unit in which input text travels. A slice never
+ * owns its bytes and is not NUL-terminated; whoever made it says how long the
+ * bytes live. Not for text that the program keeps: that goes to the store.
+ */
+#ifndef CONCORD_BASE_SLICE_H
+#define CONCORD_BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct slice {
+    const char *bytes;
+    size_t length;
+};
+
+static inline struct slice slice_of(const char *text)
+{
+    return (struct slice){text, strlen(text)};
+}
+
+static inline bool slice_equals(struct slice a, struct slice b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+/* Is the slice exactly this NUL-terminated text? */
+static inline bool slice_is(struct slice s, const char *text)
+{
+    return slice_equals(s, slice_of(text));
+}
+
+/* The slice without ASCII white space at either end. Borrows from s. */
+struct slice slice_trim(struct slice s);
+
+/* Takes the next part of *rest up to the separator byte (which is dropped) and
+ * advances *rest past it. False when nothing was left. */
+bool slice_next_part(struct slice *rest, char separator, struct slice *ret_part);
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ * What a person at a terminal sees beside the results: a progress line, and text
+ * from hostile files in a form that cannot drive the terminal.
+ */
+#ifndef CONCORD_BASE_TERMINAL_H
+#define CONCORD_BASE_TERMINAL_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* Is stderr a terminal that can rewrite a line (and TERM not "dumb")? */
+bool terminal_is_interactive(void);
+
+/* May text to this stream be coloured: a terminal, and NO_COLOR not set? */
+bool terminal_has_colour(FILE *out);
+
+/* Shows "what 42 %" on stderr in place of what was there; share is 0 to 1, less
+ * than 0 where it is not known. Does nothing off a terminal, in the first half
+ * second of a run, or within a tenth of a second of the last line. Cheap enough
+ * to call every thousand rows. */
+void terminal_progress(const char *what, double share);
+
+/* Turns the progress line off for the rest of the run (--quiet). */
+void terminal_progress_disable(void);
+
+/* Wipes the progress line; call before anything else is printed. */
+void terminal_progress_end(void);
+
+/* Prints a line of its own on stderr, for diagnostics that somebody asked for. */
+void terminal_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Prints NUL-terminated text of any origin, made printable as utf8_show does. */
+void terminal_print(FILE *out, const char *text);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ * UTF-8 that comes from outside: is it valid, and how to show it to a person
+ * without letting it drive the terminal or reorder the line.
+ */
+#ifndef CONCORD_BASE_UTF8_H
+#define CONCORD_BASE_UTF8_H
+
+#include "base/slice.h"
+
+/* The length of the longest valid beginning: text.length where all is valid.
+ * Overlong forms and surrogates are not valid; NUL is. Fast on ASCII. */
+size_t utf8_valid_length(struct slice text);
+
+/* Copies text to out in printable form, NUL-terminated: bytes that are no UTF-8
+ * and ASCII control characters as \xNN; other control characters, line
+ * separators and characters that change the writing direction as U+XXXX; where
+ * it does not fit in size bytes (at least 16), cut between characters, with "..." */
+void utf8_show(struct slice text, char *out, size_t size);
+
+#endif

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/version.h"
+
+const char *concord_version(void)
+{
+    return CONCORD_VERSION;
+}

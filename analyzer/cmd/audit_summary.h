@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * What `concord audit` says at the end, for people.
+ */
+#ifndef CONCORD_CMD_AUDIT_SUMMARY_H
+#define CONCORD_CMD_AUDIT_SUMMARY_H
+
+#include "intake/load.h"
+
+/* What was loaded, the findings by severity, and the five that matter most. */
+MUST_CHECK bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *out,
+                                    struct error *err);
+
+#endif

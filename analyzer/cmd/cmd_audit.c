@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/terminal.h"
+#include "base/version.h"
+#include "cmd/audit_summary.h"
+#include "cmd/commands.h"
+#include "derive/derive.h"
+#include "domain/date.h"
+#include "report/output.h"
+#include "rules/runner.h"
+#include "store/query.h"
+
+#include <argp.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+struct settings {
+    const char *pack, *output, *as_of, *fail_on;
+    bool strict, quiet, json;
+};
+
+static const struct argp_option options[] = {
+    {"output", 'o', "DIR", 0, "Write the audit into DIR (default: PACK-AS_OF, here)", 0},
+    {"as-of", 'a', "DATE", 0, "Audit as of DATE (default: the latest date in the pack)", 0},
+    {"fail-on", 'f', "SEVERITY", 0,
+     "Exit with 1 if a finding is open at SEVERITY or above: critical, high, medium, low or info",
+     0},
+    {"strict", 's', NULL, 0, "Refuse the pack if any row of it is rejected", 0},
+    {"quiet", 'q', NULL, 0, "Print nothing but errors", 0},
+    {"json", 'j', NULL, 0, "Print summary.json instead of words", 0},
+    {0},
+};
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+    struct settings *settings = state->input;
+    switch (key) {
+    case 'o':
+        settings->output = value;
+        return 0;
+    case 'a':
+        settings->as_of = value;
+        return 0;
+    case 'f':
+        if (!severity_rank(value))
+            argp_error(state, "--fail-on takes critical, high, medium, low or info, not \"%s\"",
+                       value);
+        settings->fail_on = value;
+        return 0;
+    case 's':
+        settings->strict = true;
+        return 0;
+    case 'q':
+        settings->quiet = true;
+        return 0;
+    case 'j':
+        settings->json = true;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (settings->pack)
+            return ARGP_ERR_UNKNOWN;
+        settings->pack = value;
+        return 0;
+    case ARGP_KEY_END:
+        if (!settings->pack)
+            argp_error(state, "PACK is needed: a folder with responses.csv, one CSV file, or -");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "PACK",
+    .doc = "Audits a pack: a folder with responses.csv and whatever else is known, one CSV file "
+           "of responses, or - for standard input. Writes the report, the tables and audit.db "
+           "into one folder, whole or not at all."
+           "\vExit codes: 0 done; 1 done, and --fail-on found something; 2 wrong usage; 3 the pack "
+           "could not be accepted; 4 the output could not be written.",
+};
+
+/* With CONCORD_TIMINGS set, each phase's seconds go to stderr, for make bench. */
+static void report_phase(const char *phase, struct timespec *since)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    double seconds = (double)(now.tv_sec - since->tv_sec) + 1e-9 * (double)(now.tv_nsec - since->tv_nsec);
+    *since = now;
+    if (getenv("CONCORD_TIMINGS"))
+        terminal_note("timing %s %.3f", phase, seconds);
+}
+
+/* The options that shape the result, as typed: the folder they go to does not. */
+static void options_text(const struct settings *settings, char *out, size_t size)
+{
+    snprintf(out, size, "%s%s%s", settings->as_of ? "--as-of " : "",
+             settings->as_of ? settings->as_of : "",
+             settings->strict ? (settings->as_of ? " --strict" : "--strict") : "");
+}
+
+static bool fill_database(sqlite3 *db, const struct settings *settings,
+                          struct intake_result *ret_loaded, struct error *err)
+{
+    struct timespec since;
+    clock_gettime(CLOCK_MONOTONIC, &since);
+    char text[128];
+    options_text(settings, text, sizeof text);
+    const struct intake_options intake = {.pack = settings->pack,
+                                          .strict = settings->strict,
+                                          .as_of = settings->as_of,
+                                          .version = concord_version(),
+                                          .options_text = text};
+    if (!intake_load(db, &intake, ret_loaded, err))
+        return false;
+    report_phase("load", &since);
+    terminal_progress("reading what the rows mean", -1);
+    if (!derive_meaning(db, err))
+        return false;
+    report_phase("derive", &since);
+    terminal_progress("running the rules", -1);
+    struct catalogue catalogue = catalogue_load();
+    bool ok = rules_run(db, &catalogue, err);
+    catalogue_free(&catalogue);
+    report_phase("rules", &since);
+    return ok;
+}
+
+/* PACK-AS_OF: the pack's own name, without its folder and ".csv". */
+static void default_output(const struct settings *settings, const struct intake_result *loaded,
+                           char *out, size_t size)
+{
+    char *resolved = realpath(settings->pack, NULL);
+    char *name = resolved ? basename(resolved) : NULL;
+    char *ending = name ? strrchr(name, '.') : NULL;
+    if (ending && strcasecmp(ending, ".csv") == 0)
+        *ending = '\0';
+    char as_of[16] = "undated";
+    if (loaded->has_as_of)
+        date_format((struct date_interval){loaded->as_of_day, loaded->as_of_day}, as_of);
+    snprintf(out, size, "%s-%s", name && *name ? name : "responses", as_of);
+    free(resolved);
+}
+
+static bool settle_output(struct outdir *o, const struct settings *settings,
+                          const struct intake_result *loaded, struct error *err)
+{
+    if (settings->output)
+        return true;
+    char name[NAME_MAX];
+    default_output(settings, loaded, name, sizeof name);
+    return outdir_rename(o, name, err);
+}
+
+static bool worst_open_rank(sqlite3 *db, int *ret_rank, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/worst_open.sql");
+    bool row = false;
+    if (!query_step(s, &row, err))
+        return false;
+    *ret_rank = sqlite3_column_int(s, 0);
+    return true;
+}
+
+static void show_file(const char *name)
+{
+    char what[64];
+    snprintf(what, sizeof what, "writing %.50s", name);
+    terminal_progress(what, -1);
+}
+
+/* Everything that needs the open database; the words for people go to `said`. */
+static bool audit(sqlite3 *db, struct outdir *o, const struct settings *settings, FILE *said,
+                  int *ret_rank, struct error *err)
+{
+    struct intake_result loaded = {0};
+    if (!fill_database(db, settings, &loaded, err) || !settle_output(o, settings, &loaded, err))
+        return false;
+    struct timespec since;
+    clock_gettime(CLOCK_MONOTONIC, &since);
+    bool ok = output_write(db, o, show_file, err) && worst_open_rank(db, ret_rank, err) &&
+              audit_summary_print(db, &loaded, said, err);
+    report_phase("output", &since);
+    return ok;
+}
+
+static bool copy_to_stdout(const char *folder, const char *name, struct error *err)
+{
+    char path[PATH_MAX], block[8192];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *in = fopen(path, "re");
+    if (!in)
+        return error_set(err, ERROR_OUTPUT, path, 0, NULL, "could not be read again");
+    for (size_t n; (n = fread(block, 1, sizeof block, in)) > 0;)
+        fwrite(block, 1, n, stdout);
+    fclose(in);
+    return true;
+}
+
+static bool say(const struct settings *settings, const char *folder, const char *words,
+                struct error *err)
+{
+    terminal_progress_end();
+    if (settings->quiet)
+        return true;
+    if (settings->json)
+        return copy_to_stdout(folder, "summary.json", err);
+    printf("%s\nReport: %s/report.html\nNext:   concord explain %s/audit.db FINDING\n", words,
+           folder, folder);
+    return true;
+}
+
+static bool run(struct outdir *o, const struct settings *settings, FILE *said, int *ret_rank,
+                struct error *err)
+{
+    sqlite3 *db = NULL;
+    if (!database_create(outdir_database_path(o), &db, err))
+        return false;
+    if (!audit(db, o, settings, said, ret_rank, err)) {
+        sqlite3_close_v2(db);
+        return false;
+    }
+    return database_finish(db, err);
+}
+
+bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
+{
+    struct settings settings = {0};
+    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    if (settings.quiet)
+        terminal_progress_disable();
+    struct outdir *o = NULL;
+    if (!outdir_begin(settings.output, &o, err))
+        return false;
+    char *words = NULL;
+    size_t size = 0;
+    FILE *said = open_memstream(&words, &size);
+    if (!said)
+        fault("out of memory");
+    int rank = 0;
+    bool ok = run(o, &settings, said, &rank, err);
+    if (fclose(said) != 0)
+        fault("out of memory");
+    char *folder = ok ? strdup(outdir_final_path(o)) : NULL;
+    if (!ok)
+        outdir_abandon(o);
+    else
+        ok = outdir_commit(o, err) && say(&settings, folder, words, err);
+    free(folder);
+    free(words);
+    *ret_exit = settings.fail_on && rank >= severity_rank(settings.fail_on) ? 1 : 0;
+    return ok;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/commands.h"
+#include "domain/name.h"
+#include "rules/catalogue.h"
+
+#include <argp.h>
+#include <jansson.h>
+#include <stdlib.h>
+
+struct settings {
+    const char *rule;
+    bool json;
+};
+
+static const struct argp_option options[] = {
+    {"json", 'j', NULL, 0, "Print JSON", 0},
+    {0},
+};
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+    struct settings *settings = state->input;
+    if (key == 'j') {
+        settings->json = true;
+        return 0;
+    }
+    if (key == ARGP_KEY_ARG && !settings->rule) {
+        settings->rule = value;
+        return 0;
+    }
+    return ARGP_ERR_UNKNOWN;
+}
+
+static const struct argp argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "[RULE]",
+    .doc = "Lists the rules, or shows one (G01, or its name) with its rationale, its source, its "
+           "remedy and its SQL.",
+};
+
+static json_t *rule_json(const struct rule *r)
+{
+    return json_pack("{ss ss ss ss ss ss ss ss ss}", "id", r->id, "name", r->name, "title",
+                     r->title, "severity", r->severity, "basis", r->basis, "rationale",
+                     r->rationale, "source", r->source, "remedy", r->remedy, "sql", r->sql);
+}
+
+static void print_json(json_t *json)
+{
+    json_dumpf(json, stdout, JSON_INDENT(2));
+    putchar('\n');
+    json_decref(json);
+}
+
+static void print_list(const struct catalogue *catalogue)
+{
+    for (size_t i = 0; i < catalogue->count; i++) {
+        const struct rule *r = &catalogue->rules[i];
+        printf("%-4s %-9s %-12s %s\n", r->id, r->severity, r->basis, r->title);
+    }
+    printf("\n%zu rules. concord rules %s shows one with its rationale and SQL.\n",
+           catalogue->count, catalogue->rules[0].id);
+}
+
+static void print_rule(const struct rule *r)
+{
+    printf("%s %s: %s\n\nSeverity:  %s\nBasis:     %s\nRationale: %s\nSource:    %s\n"
+           "Remedy:    %s\n\n%s",
+           r->id, r->name, r->title, r->severity, r->basis, r->rationale, r->source, r->remedy,
+           r->sql);
+}
+
+static bool unknown_rule(const struct catalogue *catalogue, const char *id, struct error *err)
+{
+    enum { NEAR = 4 };
+    const struct rule *nearest = NULL;
+    int least = NEAR;
+    for (size_t i = 0; i < catalogue->count; i++) {
+        const struct rule *r = &catalogue->rules[i];
+        int by_id = name_distance(id, r->id, 1), by_name = name_distance(id, r->name, NEAR);
+        int distance = by_id < by_name ? by_id : by_name;
+        if (distance < least) {
+            least = distance;
+            nearest = r;
+        }
+    }
+    char next[128] = "Run `concord rules` for the list.";
+    if (nearest)
+        snprintf(next, sizeof next, "Did you mean %s (%s)?", nearest->id, nearest->name);
+    return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no rule \"%.60s\"", id);
+}
+
+static bool show(const struct catalogue *catalogue, const struct settings *settings,
+                 struct error *err)
+{
+    if (!settings->rule && !settings->json) {
+        print_list(catalogue);
+        return true;
+    }
+    if (!settings->rule) {
+        json_t *all = json_array();
+        for (size_t i = 0; i < catalogue->count; i++)
+            json_array_append_new(all, rule_json(&catalogue->rules[i]));
+        print_json(all);
+        return true;
+    }
+    const struct rule *rule = catalogue_find(catalogue, settings->rule);
+    if (!rule)
+        return unknown_rule(catalogue, settings->rule, err);
+    if (settings->json)
+        print_json(rule_json(rule));
+    else
+        print_rule(rule);
+    return true;
+}
+
+bool cmd_rules(int argc, char **argv, int *ret_exit, struct error *err)
+{
+    struct settings settings = {0};
+    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    struct catalogue catalogue = catalogue_load();
+    bool ok = show(&catalogue, &settings, err);
+    catalogue_free(&catalogue);
+    *ret_exit = 0;
+    return ok;
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT
+ * Changes of one force's position on use of one tool (clause 31).
+ */
+#include "derive/model.h"
+
+#include "base/memory.h"
+#include "store/query.h"
+
+#include <stdlib.h>
+
+/* A pair of letters, with what is needed to judge it. */
+struct pair {
+    const struct letter *earlier, *later;
+    const struct record_entry *record;
+    size_t record_count;
+};
+
+static bool takes_part(const struct letter *l)
+{
+    return l->position_on_use != POSITION_SILENT && date_is_known(l->responded);
+}
+
+static enum certainty order_of(const struct letter *a, const struct letter *b)
+{
+    if (a->responded.latest < b->responded.earliest)
+        return CERTAINTY_CERTAIN;
+    return a->responded.earliest < b->responded.latest ? CERTAINTY_POSSIBLE : CERTAINTY_NONE;
+}
+
+/* May the acknowledgement have been published outside (after, until]? */
+static bool may_miss(const struct record_entry *e, int32_t after, int32_t until)
+{
+    return e->published.earliest <= after || e->published.latest > until;
+}
+
+/* May it have been published inside? */
+static bool may_hit(const struct record_entry *e, int32_t after, int32_t until)
+{
+    return e->published.latest > after && e->published.earliest <= until;
+}
+
+/* Is there a reading in which no own acknowledgement was published between? The
+ * narrowest spans inside both intervals are enough: each begins at a trial day. */
+static bool may_be_unexplained(const struct pair *p)
+{
+    struct trial_days days = {0};
+    struct date_interval a = p->earlier->responded, b = p->later->responded;
+    trial_days_begin(&days, a);
+    struct window ends = {b, b};
+    trial_days_add_window(&days, &ends);
+    for (size_t i = 0; i < p->record_count; i++) {
+        struct window published = {p->record[i].published, p->record[i].published};
+        trial_days_add_window(&days, &published);
+    }
+    trial_days_end(&days);
+    bool found = false;
+    for (size_t i = 0; i < days.count && !found; i++) {
+        int32_t after = days.days[i];
+        int32_t until = after + 1 > b.earliest ? after + 1 : b.earliest;
+        if (until > b.latest)
+            continue;
+        found = true;
+        for (size_t k = 0; k < p->record_count && found; k++)
+            found = p->record[k].level != LEVEL_OWN || may_miss(&p->record[k], after, until);
+    }
+    trial_days_done(&days);
+    return found;
+}
+
+static enum certainty unexplained(const struct pair *p, enum certainty order)
+{
+    bool may_be_explained = false;
+    for (size_t i = 0; i < p->record_count; i++)
+        may_be_explained |= p->record[i].level == LEVEL_OWN &&
+                            may_hit(&p->record[i], p->earlier->responded.earliest,
+                                    p->later->responded.latest);
+    if (!may_be_explained)
+        return order;
+    return may_be_unexplained(p) ? CERTAINTY_POSSIBLE : CERTAINTY_NONE;
+}
+
+static bool write_change(struct model *m, sqlite3_stmt *insert, const struct pair *p,
+                         enum certainty order, struct error *err)
+{
+    static const char *const words[] = {"", "possible", "certain"};
+    bool is_review = p->earlier->request_no == p->later->request_no &&
+                     p->earlier->stage != p->later->stage;
+    query_text(insert, 1, slice_of(is_review ? "review" : "between"));
+    query_int(insert, 2, p->later->force_no);
+    query_int(insert, 3, p->later->tool_no);
+    query_int(insert, 4, p->earlier - m->letters + 1);
+    query_int(insert, 5, p->later - m->letters + 1);
+    query_text(insert, 6, slice_of(positions.words[p->earlier->position_on_use]));
+    query_text(insert, 7, slice_of(positions.words[p->later->position_on_use]));
+    query_text(insert, 8, slice_of(words[order]));
+    query_text(insert, 9, slice_of(words[is_review ? order : unexplained(p, order)]));
+    return query_run(insert, err);
+}
+
+static struct pair pair_of(const struct model *m, const struct letter *earlier,
+                           const struct letter *later)
+{
+    struct pair p = {.earlier = earlier, .later = later};
+    record_find(m, later->force_no, later->tool_no, &p.record, &p.record_count);
+    return p;
+}
+
+/* The letters of one force and tool, in order: adjacent pairs of different requests. */
+static bool between_requests(struct model *m, sqlite3_stmt *insert, struct error *err)
+{
+    const struct letter *earlier = NULL;
+    for (size_t i = 0; i < m->letter_count; i++) {
+        const struct letter *l = &m->letters[i];
+        if (!takes_part(l))
+            continue;
+        const struct letter *before = earlier;
+        earlier = l;
+        if (!before || before->force_no != l->force_no || before->tool_no != l->tool_no ||
+            before->position_on_use == l->position_on_use)
+            continue;
+        if (before->request_no == l->request_no && before->stage != l->stage)
+            continue;
+        enum certainty order = order_of(before, l);
+        struct pair p = pair_of(m, before, l);
+        if (order != CERTAINTY_NONE && !write_change(m, insert, &p, order, err))
+            return false;
+    }
+    return true;
+}
+
+static int compare_by_stage(const void *left, const void *right)
+{
+    const struct letter *a = *(const struct letter *const *)left,
+                        *b = *(const struct letter *const *)right;
+    COMPARE(force_no)
+    COMPARE(tool_no)
+    COMPARE(request_no)
+    COMPARE(stage)
+    COMPARE(responded.earliest)
+    COMPARE(responded.latest)
+    return 0;
+}
+
+static bool same_thread(const struct letter *a, const struct letter *b)
+{
+    return a->force_no == b->force_no && a->tool_no == b->tool_no && a->request_no == b->request_no;
+}
+
+/* T07: a later stage is later whatever its date; of one stage the last letter counts. */
+static bool between_stages(struct model *m, sqlite3_stmt *insert, struct error *err)
+{
+    const struct letter **order __attribute__((cleanup(memory_release))) =
+        memory_new(m->letter_count, sizeof *order);
+    size_t count = 0;
+    for (size_t i = 0; i < m->letter_count; i++)
+        if (takes_part(&m->letters[i]))
+            order[count++] = &m->letters[i];
+    if (count)
+        qsort(order, count, sizeof *order, compare_by_stage);
+    const struct letter *last_of_stage = NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool is_last =
+            i + 1 == count || !same_thread(order[i], order[i + 1]) || order[i]->stage != order[i + 1]->stage;
+        if (!is_last)
+            continue;
+        const struct letter *before = last_of_stage;
+        last_of_stage = order[i];
+        if (!before || !same_thread(before, order[i]) ||
+            before->position_on_use == order[i]->position_on_use)
+            continue;
+        struct pair p = pair_of(m, before, order[i]);
+        if (!write_change(m, insert, &p, CERTAINTY_CERTAIN, err))
+            return false;
+    }
+    return true;
+}
+
+bool changes_build(struct model *m, struct error *err)
+{
+    SCOPED_QUERY insert = query_prepare(m->db, "analyzer/derive/queries/insert_change.sql");
+    return between_requests(m, insert, err) && between_stages(m, insert, err);
+}

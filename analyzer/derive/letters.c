@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT
+ * Letters, what they say about use, and which rows later letters supersede.
+ */
+#include "derive/model.h"
+
+#include "base/memory.h"
+#include "store/query.h"
+
+#include <stdlib.h>
+
+enum { WORKING_DAYS_TO_ANSWER = 20 };
+
+static bool is_about_use(const struct fact *f)
+{
+    return f->question_no == 0 || f->topic == TOPIC_USE || f->topic == TOPIC_CONTRACT;
+}
+
+/* Details whose confirmation presupposes use (clause 19). */
+static bool is_detail_of_use(const struct fact *f)
+{
+    switch ((enum topic)f->topic) {
+    case TOPIC_COST:
+    case TOPIC_PERIOD:
+    case TOPIC_SCOPE:
+    case TOPIC_EXTENSION:
+    case TOPIC_DPIA:
+    case TOPIC_DSA:
+    case TOPIC_DPA:
+        return true;
+    case TOPIC_USE:
+    case TOPIC_CONTRACT:
+    case TOPIC_MEETINGS:
+    case TOPIC_COVERT_USE:
+    case TOPIC_OTHER:
+        return false;
+    }
+    return false;
+}
+
+static int8_t position_on_use(const struct fact *rows, size_t count)
+{
+    bool use[4] = {false}, detail[4] = {false};
+    for (size_t i = 0; i < count; i++) {
+        if (is_about_use(&rows[i]))
+            use[rows[i].position] = true;
+        else if (is_detail_of_use(&rows[i]))
+            detail[rows[i].position] = true;
+    }
+    for (int8_t p = POSITION_CONFIRM; p <= POSITION_NCND; p++)
+        if (use[p])
+            return p;
+    if (detail[POSITION_CONFIRM])
+        return POSITION_CONFIRM;
+    return detail[POSITION_NCND] ? POSITION_NCND : POSITION_SILENT;
+}
+
+static const struct holiday_calendar *calendar_of(const struct model *m, int32_t force_no)
+{
+    int foisa = vocabulary_code(&regimes, slice_of("FOISA"));
+    return m->regime_of[force_no] == foisa ? &m->scotland : &m->uk;
+}
+
+/* Clause 33. A row with an unknown date, or outside the calendar, is never late. */
+static enum certainty lateness(const struct model *m, const struct fact *f,
+                               struct date_interval *ret_due)
+{
+    if (f->stage > STAGE_INTERNAL_REVIEW || !date_is_known(f->received) ||
+        !date_is_known(f->responded))
+        return CERTAINTY_NONE;
+    const struct holiday_calendar *calendar = calendar_of(m, f->force_no);
+    if (!working_day_after(calendar, f->received.earliest, WORKING_DAYS_TO_ANSWER,
+                           &ret_due->earliest) ||
+        !working_day_after(calendar, f->received.latest, WORKING_DAYS_TO_ANSWER, &ret_due->latest))
+        return CERTAINTY_NONE;
+    if (f->responded.earliest > ret_due->latest)
+        return CERTAINTY_CERTAIN;
+    return f->responded.latest > ret_due->earliest ? CERTAINTY_POSSIBLE : CERTAINTY_NONE;
+}
+
+static void note_details(struct letter *l, const struct fact *f)
+{
+    bool on_use = f->topic == TOPIC_USE || f->topic == TOPIC_CONTRACT;
+    bool on_detail = f->topic >= TOPIC_COST && f->topic <= TOPIC_EXTENSION;
+    l->ncnd_on_use |= on_use && f->position == POSITION_NCND;
+    l->confirm_on_use |= on_use && f->position == POSITION_CONFIRM;
+    l->ncnd_on_detail |= on_detail && f->position == POSITION_NCND;
+    l->confirm_on_detail |= on_detail && f->position == POSITION_CONFIRM;
+}
+
+static struct letter letter_from(const struct model *m, const struct fact *rows, size_t count)
+{
+    struct letter l = {.force_no = rows->force_no,
+                       .tool_no = rows->tool_no,
+                       .request_no = rows->request_no,
+                       .responded = rows->responded,
+                       .received = {DAY_MIN, DAY_MAX},
+                       .due = {DAY_MIN, DAY_MAX},
+                       .response_no = rows->response_no,
+                       .stage = rows->stage,
+                       .position_on_use = position_on_use(rows, count)};
+    for (size_t i = 0; i < count; i++) {
+        note_details(&l, &rows[i]);
+        struct date_interval due;
+        enum certainty late = lateness(m, &rows[i], &due);
+        if (late <= (enum certainty)l.late)
+            continue;
+        l.late = (int8_t)late;
+        l.received = rows[i].received;
+        l.due = due;
+        l.response_no = rows[i].response_no;
+    }
+    return l;
+}
+
+/* L10's rows: one question of one letter answered with two stances. */
+static void mark_conflicts(struct fact *rows, size_t count)
+{
+    for (size_t i = 0, end = 0; i < count; i = end) {
+        bool differs = false;
+        for (end = i; end < count && rows[end].question_no == rows[i].question_no; end++)
+            differs |= rows[end].stance != rows[i].stance;
+        for (size_t k = i; k < end; k++)
+            rows[k].conflicting = differs;
+    }
+}
+
+static void make_letters(struct model *m)
+{
+    for (size_t i = 0, end = 0; i < m->fact_count; i = end) {
+        struct fact *rows = &m->facts[i];
+        for (end = i; end < m->fact_count && fact_same_letter(rows, &m->facts[end]) &&
+                      m->facts[end].tool_no == rows->tool_no;
+             end++)
+            m->facts[end].letter = (int32_t)m->letter_count;
+        mark_conflicts(rows, end - i);
+        m->letters =
+            memory_grow(m->letters, m->letter_count, &m->letter_room, sizeof *m->letters);
+        struct letter l = letter_from(m, rows, end - i);
+        l.made = (int32_t)m->letter_count;
+        m->letters[m->letter_count++] = l;
+    }
+}
+
+/* The end of the run of facts of one force and request that begins at i. */
+static size_t end_of_request(const struct model *m, size_t i)
+{
+    size_t end = i;
+    while (end < m->fact_count && m->facts[end].force_no == m->facts[i].force_no &&
+           m->facts[end].request_no == m->facts[i].request_no)
+        end++;
+    return end;
+}
+
+/* Clause 16, for one tool of one force and request, last letter first. `seen`
+ * holds, by question_no, the stamp of the run in which a later letter answers it. */
+static void supersede(struct fact *rows, size_t count, int32_t tool_no, int32_t *seen,
+                      int32_t stamp)
+{
+    bool whole_letter_later = false;
+    for (size_t end = count; end > 0;) {
+        size_t first = end - 1;
+        while (first > 0 && fact_same_letter(&rows[first - 1], &rows[end - 1]))
+            first--;
+        bool has_whole = false;
+        for (size_t i = first; i < end; i++) {
+            struct fact *f = &rows[i];
+            if (f->tool_no == tool_no)
+                f->superseded = whole_letter_later ||
+                                (f->question_no && seen[f->question_no] == stamp);
+        }
+        for (size_t i = first; i < end; i++) {
+            if (rows[i].tool_no != tool_no)
+                continue;
+            has_whole |= rows[i].question_no == 0;
+            seen[rows[i].question_no] = stamp;
+        }
+        whole_letter_later |= has_whole;
+        end = first;
+    }
+}
+
+static void supersede_rows(struct model *m)
+{
+    int32_t *seen = memory_new(m->question_count + 1, sizeof *seen);
+    size_t *tool_done = memory_new(m->tool_count + 1, sizeof *tool_done);
+    int32_t stamp = 0;
+    for (size_t i = 0, end = 0; i < m->fact_count; i = end) {
+        end = end_of_request(m, i);
+        for (size_t k = i; k < end; k++) {
+            int32_t tool_no = m->facts[k].tool_no;
+            if (tool_done[tool_no] == end)
+                continue;
+            tool_done[tool_no] = end;
+            supersede(&m->facts[i], end - i, tool_no, seen, ++stamp);
+        }
+    }
+    free(tool_done);
+    free(seen);
+}
+
+/* Within a request the latest stage counts (clause 36): the letters stand in that
+ * order, so the last one with a position of each tool is it. */
+static void mark_speakers(struct model *m)
+{
+    size_t *speaker = memory_new(m->tool_count + 1, sizeof *speaker); /* index + 1, by tool */
+    for (size_t i = 0; i < m->letter_count; i++) {
+        struct letter *l = &m->letters[i];
+        if (l->position_on_use == POSITION_SILENT)
+            continue;
+        struct letter *before = speaker[l->tool_no] ? &m->letters[speaker[l->tool_no] - 1] : NULL;
+        if (before && before->force_no == l->force_no && before->request_no == l->request_no)
+            before->speaks_for_request = false;
+        l->speaks_for_request = true;
+        speaker[l->tool_no] = i + 1;
+    }
+    free(speaker);
+}
+
+/* Clause 31: by earliest, latest, stage, request_id. */
+static int compare_letters(const void *left, const void *right, void *request_rank)
+{
+    const struct letter *a = left, *b = right;
+    const int32_t *rank = request_rank;
+    COMPARE(force_no)
+    COMPARE(tool_no)
+    COMPARE(responded.earliest)
+    COMPARE(responded.latest)
+    COMPARE(stage)
+    int32_t x = rank[a->request_no], y = rank[b->request_no];
+    return (x > y) - (x < y);
+}
+
+static void sort_letters(struct model *m)
+{
+    if (m->letter_count)
+        qsort_r(m->letters, m->letter_count, sizeof *m->letters, compare_letters, m->request_rank);
+    int32_t *place = memory_new(m->letter_count, sizeof *place);
+    for (size_t i = 0; i < m->letter_count; i++)
+        place[m->letters[i].made] = (int32_t)i;
+    for (size_t i = 0; i < m->fact_count; i++)
+        m->facts[i].letter = place[m->facts[i].letter];
+    free(place);
+}
+
+static void bind_letter(sqlite3_stmt *s, const struct letter *l)
+{
+    static const char *const late_words[] = {"", "possible", "certain"};
+    query_int(s, 2, l->force_no);
+    query_int(s, 3, l->tool_no);
+    query_int(s, 4, l->request_no);
+    query_int(s, 5, l->stage);
+    bind_interval(s, 6, l->responded);
+    query_text(s, 8, slice_of(positions.words[l->position_on_use]));
+    query_int(s, 9, l->ncnd_on_use);
+    query_int(s, 10, l->confirm_on_use);
+    query_int(s, 11, l->ncnd_on_detail);
+    query_int(s, 12, l->confirm_on_detail);
+    query_text(s, 13, slice_of(late_words[l->late]));
+    bind_interval(s, 14, l->received);
+    bind_interval(s, 16, l->due);
+    query_int(s, 18, l->response_no);
+}
+
+static bool write_letters(struct model *m, struct error *err)
+{
+    SCOPED_QUERY insert = query_prepare(m->db, "analyzer/derive/queries/insert_letter.sql");
+    for (size_t i = 0; i < m->letter_count; i++) {
+        query_int(insert, 1, (int64_t)i + 1);
+        bind_letter(insert, &m->letters[i]);
+        if (!query_run(insert, err))
+            return false;
+    }
+    return true;
+}
+
+bool letters_build(struct model *m, struct error *err)
+{
+    make_letters(m);
+    supersede_rows(m);
+    mark_speakers(m);
+    sort_letters(m);
+    return write_letters(m, err);
+}

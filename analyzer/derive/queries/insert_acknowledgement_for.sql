@@ -1,0 +1,1 @@
+INSERT INTO acknowledgement_for VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO awaited VALUES (?, ?, ?, ?, ?)

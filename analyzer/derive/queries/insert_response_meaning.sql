@@ -1,0 +1,1 @@
+INSERT INTO response_meaning VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT question_no, request_no FROM question ORDER BY request_no, question_id

@@ -1,0 +1,1 @@
+SELECT force_no, regime FROM force ORDER BY force_no

@@ -1,0 +1,1 @@
+SELECT request_no FROM request ORDER BY request_id

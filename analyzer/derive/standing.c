@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+#include "derive/model.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+/* One enumeration of the readings of a letter's day: its inputs and scratch. */
+struct enumeration {
+    struct model *m;
+    const struct record_entry *record;
+    size_t record_count;
+    int32_t *candidates; /* guidance rows that match request and tool */
+    size_t candidate_count;
+    int32_t *chosen, *replaced; /* scratch for advice_on_day */
+    struct trial_days days;
+    size_t first;        /* of the readings being collected */
+};
+
+static bool reading_equals(const struct reading *a, const struct reading *b)
+{
+    return a->guidance == b->guidance && a->replaced == b->replaced && a->own == b->own &&
+           a->collaboration == b->collaboration;
+}
+
+static void add_reading(struct enumeration *e, struct reading r)
+{
+    struct model *m = e->m;
+    for (size_t i = e->first; i < m->reading_count; i++)
+        if (reading_equals(&m->readings[i], &r))
+            return;
+    m->readings = memory_grow(m->readings, m->reading_count, &m->reading_room, sizeof *m->readings);
+    m->readings[m->reading_count++] = r;
+}
+
+/* What clause 21 chooses for the day before the chosen row took effect, on the
+ * same branch (clause 26). */
+static void add_with_replaced(struct enumeration *e, struct reading r, int32_t day)
+{
+    r.replaced = -1;
+    if (r.guidance < 0 || e->m->guidance[r.guidance].from.earliest == DAY_MIN) {
+        add_reading(e, r);
+        return;
+    }
+    struct date_interval from = e->m->guidance[r.guidance].from;
+    int32_t last = from.latest < day ? from.latest : day;
+    const int32_t starts[] = {from.earliest, last};
+    for (size_t i = 0; i < (from.earliest == last ? 1U : 2U); i++) {
+        size_t count = advice_on_day(e->m, e->candidates, e->candidate_count, r.own, starts[i] - 1,
+                                     e->replaced);
+        for (size_t k = 0; k < count; k++) {
+            r.replaced = e->replaced[k] == r.guidance ? -1 : e->replaced[k];
+            add_reading(e, r);
+        }
+    }
+}
+
+static void add_day(struct enumeration *e, int32_t day)
+{
+    enum certainty own = record_on_day(e->record, e->record_count, LEVEL_OWN, day);
+    enum certainty partner = record_on_day(e->record, e->record_count, LEVEL_COLLABORATION, day);
+    for (int8_t has_own = 0; has_own <= 1; has_own++) {
+        if (has_own ? own == CERTAINTY_NONE : own == CERTAINTY_CERTAIN)
+            continue;
+        size_t count =
+            advice_on_day(e->m, e->candidates, e->candidate_count, has_own, day, e->chosen);
+        for (size_t i = 0; i < count; i++)
+            for (int8_t has_partner = 0; has_partner <= 1; has_partner++) {
+                if (has_partner ? partner == CERTAINTY_NONE : partner == CERTAINTY_CERTAIN)
+                    continue;
+                struct reading r = {e->chosen[i], -1, has_own, has_partner};
+                add_with_replaced(e, r, day);
+            }
+    }
+}
+
+static int compare_readings(const void *left, const void *right)
+{
+    const struct reading *a = left, *b = right;
+    COMPARE(own)
+    COMPARE(collaboration)
+    COMPARE(guidance)
+    COMPARE(replaced)
+    return 0;
+}
+
+struct standing_key {
+    const struct model *m;
+    const struct standing *candidate;
+};
+
+static bool is_same_standing(int32_t number, const void *key, void *context)
+{
+    (void)context;
+    const struct standing_key *k = key;
+    const struct standing *a = &k->m->standings[number], *b = k->candidate;
+    if (a->count != b->count || a->third_party != b->third_party)
+        return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (!reading_equals(&k->m->readings[a->first + i], &k->m->readings[b->first + i]))
+            return false;
+    return true;
+}
+
+/* The index of an equal standing, or of this one, added. */
+static int32_t intern(struct model *m, struct standing candidate)
+{
+    struct reading *first = &m->readings[candidate.first];
+    qsort(first, candidate.count, sizeof *first, compare_readings);
+    struct slice bytes = {(const char *)first, candidate.count * sizeof *first};
+    uint64_t hash = dictionary_hash(bytes) ^ (candidate.third_party ? 1U : 0U);
+    struct standing_key key = {m, &candidate};
+    int32_t found = dictionary_find(&m->standing_index, hash, is_same_standing, &key, NULL);
+    if (found >= 0) {
+        m->reading_count = candidate.first;
+        return found;
+    }
+    m->standings =
+        memory_grow(m->standings, m->standing_count, &m->standing_room, sizeof *m->standings);
+    m->standings[m->standing_count] = candidate;
+    dictionary_add(&m->standing_index, hash, (int32_t)m->standing_count);
+    return (int32_t)m->standing_count++;
+}
+
+static void add_trial_days(struct enumeration *e, struct date_interval within)
+{
+    trial_days_begin(&e->days, within);
+    for (size_t i = 0; i < e->record_count; i++)
+        trial_days_add_window(&e->days, &e->record[i].in_force);
+    for (size_t i = 0; i < e->candidate_count; i++)
+        trial_days_add_window(&e->days, &e->m->guidance[e->candidates[i]].in_force);
+    trial_days_end(&e->days);
+}
+
+int32_t standing_of(struct model *m, const struct fact *fact)
+{
+    struct enumeration e = {.m = m, .first = m->reading_count};
+    size_t room = m->guidance_count + 1;
+    e.candidates = memory_new(3 * room, sizeof *e.candidates);
+    e.chosen = e.candidates + room;
+    e.replaced = e.chosen + room;
+    record_find(m, fact->force_no, fact->tool_no, &e.record, &e.record_count);
+    e.candidate_count = advice_candidates(m, fact->request_no, fact->tool_no, e.candidates);
+    add_trial_days(&e, fact->responded);
+    struct standing s = {.first = e.first, .third_party = true};
+    for (size_t i = 0; i < e.days.count; i++) {
+        add_day(&e, e.days.days[i]);
+        s.third_party &= record_on_day(e.record, e.record_count, LEVEL_THIRD_PARTY,
+                                       e.days.days[i]) == CERTAINTY_CERTAIN;
+    }
+    s.count = m->reading_count - e.first;
+    trial_days_done(&e.days);
+    free(e.candidates);
+    return intern(m, s);
+}
+
+static bool some_reading(const struct model *m, int32_t standing,
+                         bool (*holds)(const struct reading *))
+{
+    const struct standing *s = &m->standings[standing];
+    for (size_t i = 0; i < s->count; i++)
+        if (holds(&m->readings[s->first + i]))
+            return true;
+    return false;
+}
+
+static bool has_own(const struct reading *r)
+{
+    return r->own != 0;
+}
+
+static bool lacks_own(const struct reading *r)
+{
+    return r->own == 0;
+}
+
+static bool has_guidance(const struct reading *r)
+{
+    return r->guidance >= 0;
+}
+
+bool standing_always_own(const struct model *m, int32_t standing)
+{
+    return !some_reading(m, standing, lacks_own);
+}
+
+bool standing_never_own(const struct model *m, int32_t standing)
+{
+    return !some_reading(m, standing, has_own);
+}
+
+bool standing_is_guided(const struct model *m, int32_t standing)
+{
+    return some_reading(m, standing, has_guidance);
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+#include "domain/date.h"
+
+#include "domain/month.h"
+
+#include <stdio.h>
+
+/* Days and civil dates after the algorithms of Howard Hinnant ("chrono-
+ * compatible low-level date algorithms"): years begin in March, eras of 400. */
+int32_t day_from_civil(int year, int month, int day)
+{
+    int y = month <= 2 ? year - 1 : year;
+    int era = (y >= 0 ? y : y - 399) / 400;
+    int year_of_era = y - era * 400;
+    int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * 146097 + day_of_era - 719468;
+}
+
+void day_to_civil(int32_t day, int *ret_year, int *ret_month, int *ret_day)
+{
+    int z = day + 719468;
+    int era = (z >= 0 ? z : z - 146096) / 146097;
+    int day_of_era = z - era * 146097;
+    int year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int month_from_march = (5 * day_of_year + 2) / 153;
+    *ret_day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    *ret_month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+    *ret_year = year_of_era + era * 400 + (*ret_month <= 2);
+}
+
+int day_weekday(int32_t day)
+{
+    int weekday = (day + 3) % 7; /* 1970-01-01 was a Thursday */
+    return weekday < 0 ? weekday + 7 : weekday;
+}
+
+/* Reads min to max digits and nothing beyond them that is a digit. */
+static bool take_number(struct slice *s, size_t min, size_t max, int *ret_number)
+{
+    size_t n = 0;
+    int number = 0;
+    while (n < s->length && n <= max && s->bytes[n] >= '0' && s->bytes[n] <= '9')
+        number = number * 10 + (s->bytes[n++] - '0');
+    if (n < min || n > max)
+        return false;
+    *s = (struct slice){s->bytes + n, s->length - n};
+    *ret_number = number;
+    return true;
+}
+
+static bool take_byte(struct slice *s, char byte)
+{
+    if (s->length == 0 || s->bytes[0] != byte)
+        return false;
+    *s = (struct slice){s->bytes + 1, s->length - 1};
+    return true;
+}
+
+static bool take_spaces(struct slice *s)
+{
+    bool any = false;
+    while (take_byte(s, ' '))
+        any = true;
+    return any;
+}
+
+enum { NOT_GIVEN = -1 };
+
+/* A date as written, whether or not there is such a day. */
+struct civil {
+    int year, month, day;
+};
+
+/* 2024, 2024-12, 2024-12-09 */
+static bool read_iso(struct slice s, struct civil *c)
+{
+    if (!take_number(&s, 4, 4, &c->year))
+        return false;
+    if (s.length == 0)
+        return true;
+    if (!take_byte(&s, '-') || !take_number(&s, 2, 2, &c->month))
+        return false;
+    if (s.length == 0)
+        return true;
+    return take_byte(&s, '-') && take_number(&s, 2, 2, &c->day) && s.length == 0;
+}
+
+/* 09/12/2024, 9/12/2024 */
+static bool read_slashes(struct slice s, struct civil *c)
+{
+    return take_number(&s, 1, 2, &c->day) && take_byte(&s, '/') &&
+           take_number(&s, 1, 2, &c->month) && take_byte(&s, '/') &&
+           take_number(&s, 4, 4, &c->year) && s.length == 0;
+}
+
+/* 9 December 2024, 09 dec 2024 */
+static bool read_words(struct slice s, struct civil *c)
+{
+    if (!take_number(&s, 1, 2, &c->day) || !take_spaces(&s))
+        return false;
+    struct slice word;
+    if (!slice_next_part(&s, ' ', &word))
+        return false;
+    c->month = month_from_name(word);
+    take_spaces(&s);
+    return c->month > 0 && take_number(&s, 4, 4, &c->year) && s.length == 0;
+}
+
+static struct date_interval interval_of(struct civil c)
+{
+    if (c.month == NOT_GIVEN)
+        return (struct date_interval){day_from_civil(c.year, 1, 1), day_from_civil(c.year, 12, 31)};
+    int32_t first = day_from_civil(c.year, c.month, c.day == NOT_GIVEN ? 1 : c.day);
+    if (c.day != NOT_GIVEN)
+        return (struct date_interval){first, first};
+    int next_year = c.month == 12 ? c.year + 1 : c.year;
+    return (struct date_interval){first, day_from_civil(next_year, c.month % 12 + 1, 1) - 1};
+}
+
+enum date_fault date_parse(struct slice text, struct date_interval *ret_date)
+{
+    static bool (*const forms[])(struct slice, struct civil *) = {read_iso, read_slashes,
+                                                                  read_words};
+    text = slice_trim(text);
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        struct civil c = {NOT_GIVEN, NOT_GIVEN, NOT_GIVEN};
+        if (!forms[i](text, &c))
+            continue;
+        if (c.year < YEAR_FIRST || c.year > YEAR_LAST)
+            return DATE_UNREADABLE;
+        if (!is_civil_day(c.year, c.month == NOT_GIVEN ? 1 : c.month,
+                          c.day == NOT_GIVEN ? 1 : c.day))
+            return DATE_IMPOSSIBLE;
+        *ret_date = interval_of(c);
+        return DATE_OK;
+    }
+    return DATE_UNREADABLE;
+}
+
+/* How much of the date the interval leaves open: the narrowest form that says
+ * no more than is known. */
+enum width { WIDTH_UNKNOWN, WIDTH_DAY, WIDTH_MONTH, WIDTH_YEAR };
+
+static enum width width_of(struct date_interval d, struct civil *ret_first)
+{
+    if (d.earliest <= DAY_MIN || d.latest >= DAY_MAX)
+        return WIDTH_UNKNOWN;
+    struct civil last;
+    day_to_civil(d.earliest, &ret_first->year, &ret_first->month, &ret_first->day);
+    day_to_civil(d.latest, &last.year, &last.month, &last.day);
+    if (d.earliest == d.latest)
+        return WIDTH_DAY;
+    if (ret_first->year != last.year)
+        return WIDTH_UNKNOWN;
+    return ret_first->month == last.month ? WIDTH_MONTH : WIDTH_YEAR;
+}
+
+void date_format(struct date_interval d, char out[16])
+{
+    struct civil c = {0};
+    enum width width = width_of(d, &c);
+    out[0] = '\0';
+    unsigned year = (unsigned)c.year % 10000, month = (unsigned)c.month % 100;
+    if (width == WIDTH_DAY)
+        snprintf(out, 16, "%04u-%02u-%02u", year, month, (unsigned)c.day % 100);
+    if (width == WIDTH_MONTH)
+        snprintf(out, 16, "%04u-%02u", year, month);
+    if (width == WIDTH_YEAR)
+        snprintf(out, 16, "%04u", year);
+}
+
+void date_format_long(struct date_interval d, char out[32])
+{
+    struct civil c = {0};
+    enum width width = width_of(d, &c);
+    unsigned year = (unsigned)c.year % 10000;
+    if (width == WIDTH_UNKNOWN)
+        snprintf(out, 32, "an unknown date");
+    if (width == WIDTH_DAY)
+        snprintf(out, 32, "%u %s %u", (unsigned)c.day % 100, month_name(c.month), year);
+    if (width == WIDTH_MONTH)
+        snprintf(out, 32, "%s %u", month_name(c.month), year);
+    if (width == WIDTH_YEAR)
+        snprintf(out, 32, "%u", year);
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "domain/name.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <utf8proc.h>
+
+/* One kind of space, dash and apostrophe. Done before NFKC, which would turn
+ * the acute accent U+00B4 into a space and a combining mark. */
+static utf8proc_int32_t unify(utf8proc_int32_t character, void *unused)
+{
+    static const utf8proc_int32_t apostrophes[] = {'`',    0xb4,   0x2b9,  0x2bb,  0x2bc, 0x2bd,
+                                                   0x2018, 0x2019, 0x201b, 0x2032, 0xff07};
+    (void)unused;
+    for (size_t i = 0; i < sizeof apostrophes / sizeof apostrophes[0]; i++) {
+        if (character == apostrophes[i])
+            return '\'';
+    }
+    if (character == 0x2212)
+        return '-';
+    utf8proc_category_t category = utf8proc_category(character);
+    if (category == UTF8PROC_CATEGORY_PD)
+        return '-';
+    if (category == UTF8PROC_CATEGORY_ZS)
+        return ' ';
+    return character;
+}
+
+static bool is_ascii(struct slice s)
+{
+    for (size_t i = 0; i < s.length; i++) {
+        if ((unsigned char)s.bytes[i] > 0x7f)
+            return false;
+    }
+    return true;
+}
+
+/* The folded text on the heap, or NULL where the text is ASCII or no UTF-8. */
+static char *map_unicode(struct slice text)
+{
+    if (is_ascii(text))
+        return NULL;
+    utf8proc_uint8_t *mapped = NULL;
+    utf8proc_option_t options = UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_STABLE |
+                                UTF8PROC_IGNORE | UTF8PROC_STRIPCC | UTF8PROC_CASEFOLD;
+    utf8proc_ssize_t length =
+        utf8proc_map_custom((const utf8proc_uint8_t *)text.bytes, (utf8proc_ssize_t)text.length,
+                            &mapped, options, unify, NULL);
+    return length < 0 ? NULL : (char *)mapped;
+}
+
+struct writer {
+    char *out;
+    size_t used;
+    bool is_full;
+};
+
+static void put(struct writer *w, char byte)
+{
+    bool is_repeated_space = byte == ' ' && (w->used == 0 || w->out[w->used - 1] == ' ');
+    if (w->is_full || is_repeated_space)
+        return;
+    w->is_full = w->used == NAME_BYTES - 1;
+    if (!w->is_full)
+        w->out[w->used++] = byte;
+}
+
+static void put_folded(struct writer *w, char byte)
+{
+    if (byte == '&') {
+        for (const char *and = " and "; *and; and++)
+            put(w, *and);
+        return;
+    }
+    if (byte >= 'A' && byte <= 'Z')
+        byte = (char)(byte - 'A' + 'a');
+    if (byte == '`')
+        byte = '\'';
+    put(w, (byte >= '\t' && byte <= '\r') ? ' ' : byte);
+}
+
+/* A cut must not leave the beginning of a character. */
+static void drop_broken_end(struct writer *w)
+{
+    size_t start = w->used;
+    while (start > 0 && ((unsigned char)w->out[start - 1] & 0xc0) == 0x80)
+        start--;
+    if (start > 0 && (unsigned char)w->out[start - 1] >= 0xc0)
+        w->used = start - 1;
+}
+
+void name_fold(struct slice text, char out[NAME_BYTES])
+{
+    char *mapped = map_unicode(text);
+    struct slice source = mapped ? slice_of(mapped) : text;
+    struct writer w = {.out = out};
+    for (size_t i = 0; i < source.length && !w.is_full; i++)
+        put_folded(&w, source.bytes[i]);
+    free(mapped);
+    if (w.is_full)
+        drop_broken_end(&w);
+    if (w.used > 0 && out[w.used - 1] == ' ')
+        w.used--;
+    out[w.used] = '\0';
+}
+
+bool name_drop_parenthesis(char folded[NAME_BYTES])
+{
+    size_t length = strlen(folded);
+    if (length == 0 || folded[length - 1] != ')')
+        return false;
+    size_t start = length - 1;
+    for (int depth = 1; depth > 0 && start > 0;) {
+        start--;
+        depth += (folded[start] == ')') - (folded[start] == '(');
+    }
+    while (start > 0 && folded[start - 1] == ' ')
+        start--;
+    if (start == 0)
+        return false;
+    folded[start] = '\0';
+    return true;
+}
+
+static int least(int a, int b, int c)
+{
+    int ab = a < b ? a : b;
+    return ab < c ? ab : c;
+}
+
+int name_distance(const char *a, const char *b, int limit)
+{
+    size_t length_a = strlen(a), length_b = strlen(b);
+    size_t gap = length_a > length_b ? length_a - length_b : length_b - length_a;
+    if (length_a >= NAME_BYTES || length_b >= NAME_BYTES || gap > (size_t)limit)
+        return limit + 1;
+
+    int16_t row[NAME_BYTES]; /* row[j]: the distance of a's first i bytes to b's first j */
+    for (size_t j = 0; j <= length_b; j++)
+        row[j] = (int16_t)j;
+    for (size_t i = 1; i <= length_a; i++) {
+        int diagonal = row[0], best = (int)i;
+        row[0] = (int16_t)i;
+        for (size_t j = 1; j <= length_b; j++) {
+            int change = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            row[j] = (int16_t)least(change, row[j] + 1, row[j - 1] + 1);
+            best = row[j] < best ? row[j] : best;
+        }
+        if (best > limit)
+            return limit + 1;
+    }
+    return row[length_b] > limit ? limit + 1 : row[length_b];
+}

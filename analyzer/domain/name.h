@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ * Names in a form in which different spellings are equal (SEMANTICS 5), and how
+ * near two names are, for suggestions.
+ */
+#ifndef CONCORD_DOMAIN_NAME_H
+#define CONCORD_DOMAIN_NAME_H
+
+#include "base/slice.h"
+
+enum { NAME_BYTES = 512 };
+
+/* Writes the folded name: NFKC, case folded, every kind of space, dash and
+ * apostrophe as one, runs of spaces as one, "&" as "and", ends trimmed. Cuts what
+ * does not fit. The text must be valid UTF-8. */
+void name_fold(struct slice text, char out[NAME_BYTES]);
+
+/* The same name without a trailing parenthesis, "(MPS)": true if it had one.
+ * Works in place on a folded name. */
+bool name_drop_parenthesis(char folded[NAME_BYTES]);
+
+/* Edit distance between two folded names, in bytes; at most `limit` + 1. */
+int name_distance(const char *a, const char *b, int limit);
+
+#endif

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include "domain/request_id.h"
+
+#include <strings.h>
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return ((unsigned char)c | 0x20) >= 'a' && ((unsigned char)c | 0x20) <= 'z';
+}
+
+static struct slice drop(struct slice s, size_t bytes)
+{
+    return (struct slice){s.bytes + bytes, s.length - bytes};
+}
+
+/* Whole words only: "north/24" keeps its "no". A byte above 7F may continue a
+ * word, so it does not end one. */
+static size_t prefix_word_length(struct slice s)
+{
+    static const char *const words[] = {"log", "no",        "number",     "cru",
+                                        "ref", "reference", "circulation"};
+    size_t length = 0;
+    while (length < s.length &&
+           (is_letter(s.bytes[length]) || (unsigned char)s.bytes[length] > 0x7f))
+        length++;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strlen(words[i]) == length && strncasecmp(words[i], s.bytes, length) == 0)
+            return length;
+    }
+    return 0;
+}
+
+static struct slice without_prefix(struct slice s)
+{
+    while (s.length) {
+        size_t length = memchr(" .:#-", s.bytes[0], 5) ? 1 : prefix_word_length(s);
+        if (length == 0)
+            break;
+        s = drop(s, length);
+    }
+    return s;
+}
+
+static size_t digits_at(struct slice s)
+{
+    size_t n = 0;
+    while (n < s.length && is_digit(s.bytes[n]))
+        n++;
+    return n;
+}
+
+/* 995/24, 995/2024 or 00099524: the number and the two digits of its year. */
+static bool read_number(struct slice s, struct slice *ret_number, struct slice *ret_year)
+{
+    size_t n = digits_at(s);
+    if (n == s.length) {
+        *ret_number = (struct slice){s.bytes, n >= 2 ? n - 2 : 0};
+        *ret_year = drop(s, ret_number->length);
+        return n >= 5 && n <= 8;
+    }
+    if (n < 1 || n > 6 || s.bytes[n] != '/')
+        return false;
+    struct slice year = drop(s, n + 1);
+    bool is_year = digits_at(year) == year.length && (year.length == 2 || year.length == 4);
+    if (!is_year)
+        return false;
+    *ret_number = (struct slice){s.bytes, n};
+    *ret_year = drop(year, year.length - 2);
+    return true;
+}
+
+static bool write_to(char *out, size_t size, struct slice number, struct slice year)
+{
+    const char *slash = year.length ? "/" : "";
+    size_t length = number.length + strlen(slash) + year.length;
+    if (length >= size)
+        return false;
+    memcpy(out, number.bytes, number.length);
+    memcpy(out + number.length, slash, strlen(slash));
+    if (year.length)
+        memcpy(out + length - year.length, year.bytes, year.length);
+    out[length] = '\0';
+    return true;
+}
+
+bool request_id_normalise(struct slice text, char *out, size_t size)
+{
+    text = slice_trim(text);
+    struct slice number, year;
+    if (!read_number(without_prefix(text), &number, &year))
+        return write_to(out, size, text, (struct slice){NULL, 0});
+    while (number.length > 1 && number.bytes[0] == '0')
+        number = drop(number, 1);
+    return write_to(out, size, number, year);
+}

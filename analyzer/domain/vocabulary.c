@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#include "domain/vocabulary.h"
+
+#include <strings.h>
+
+static const char *const stance_words[] = {
+#define STANCE_WORD(code, word, position) [code] = (word),
+    STANCES(STANCE_WORD)
+#undef STANCE_WORD
+        NULL,
+};
+
+static const enum position stance_positions[] = {
+#define STANCE_POSITION(code, word, position) [code] = (position),
+    STANCES(STANCE_POSITION)
+#undef STANCE_POSITION
+};
+
+static const char *const topic_words[] = {
+    [TOPIC_USE] = "use",
+    [TOPIC_CONTRACT] = "contract",
+    [TOPIC_COST] = "cost",
+    [TOPIC_PERIOD] = "period",
+    [TOPIC_SCOPE] = "scope",
+    [TOPIC_EXTENSION] = "extension",
+    [TOPIC_MEETINGS] = "meetings",
+    [TOPIC_DPIA] = "dpia",
+    [TOPIC_DSA] = "dsa",
+    [TOPIC_DPA] = "dpa",
+    [TOPIC_COVERT_USE] = "covert_use",
+    [TOPIC_OTHER] = "other",
+    NULL,
+};
+
+static const char *const stage_words[] = {
+    [STAGE_INITIAL] = "initial",
+    [STAGE_INTERNAL_REVIEW] = "internal_review",
+    [STAGE_ICO] = "ico",
+    [STAGE_TRIBUNAL] = "tribunal",
+    NULL,
+};
+
+static const char *const held_words[] = {
+    [HELD_CONFIRM] = "confirm",
+    [HELD_DENY] = "deny",
+    [HELD_NCND] = "ncnd",
+    [HELD_NONE] = "none",
+    NULL,
+};
+
+static const char *const position_words[] = {
+    [POSITION_CONFIRM] = "confirm",
+    [POSITION_DENY] = "deny",
+    [POSITION_NCND] = "ncnd",
+    [POSITION_SILENT] = "silent",
+    NULL,
+};
+
+static const char *const applicant_words[] = {"journalist", "individual", "researcher",
+                                              "organisation", NULL};
+static const char *const acknowledgement_words[] = {
+    "contract_notice", "press_release", "published_dpia", "foi_disclosure", "pcc_decision",
+    "board_minutes",   "parliament",    "media",          "other",          NULL};
+static const char *const publisher_words[] = {"force", "collaboration", "pcc", "third_party", NULL};
+static const char *const condition_words[] = {"acknowledged", "not_acknowledged", "any", NULL};
+static const char *const scope_words[] = {"national", "some", "one", NULL};
+static const char *const force_kind_words[] = {"territorial", "special", "national", NULL};
+static const char *const regime_words[] = {"FOIA", "FOISA", "other", NULL};
+
+const struct vocabulary stances = {"stance", stance_words};
+const struct vocabulary topics = {"topic", topic_words};
+const struct vocabulary stages = {"stage", stage_words};
+const struct vocabulary held_statements = {"held_statement", held_words};
+const struct vocabulary applicant_kinds = {"applicant_kind", applicant_words};
+const struct vocabulary positions = {"position", position_words};
+const struct vocabulary acknowledgement_kinds = {"kind", acknowledgement_words};
+const struct vocabulary publishers = {"publisher", publisher_words};
+const struct vocabulary guidance_conditions = {"condition", condition_words};
+const struct vocabulary request_scopes = {"scope", scope_words};
+const struct vocabulary force_kinds = {"kind", force_kind_words};
+const struct vocabulary regimes = {"regime", regime_words};
+
+static bool is_word(struct slice s, const char *word)
+{
+    return strlen(word) == s.length && strncasecmp(s.bytes, word, s.length) == 0;
+}
+
+int vocabulary_code(const struct vocabulary *v, struct slice word)
+{
+    word = slice_trim(word);
+    for (int code = 0; v->words[code]; code++) {
+        if (is_word(word, v->words[code]))
+            return code;
+    }
+    return -1;
+}
+
+enum position stance_position(enum stance stance)
+{
+    return stance_positions[stance];
+}
+
+enum position shown_position(enum stance stance, int held)
+{
+    switch (held) {
+    case HELD_CONFIRM:
+        return POSITION_CONFIRM;
+    case HELD_DENY:
+        return POSITION_DENY;
+    case HELD_NCND:
+        return POSITION_NCND;
+    default:
+        return stance_position(stance);
+    }
+}
+
+int yes_no_parse(struct slice word)
+{
+    static const char *const words[] = {"no", "yes", "false", "true", "0", "1", "n", "y"};
+    word = slice_trim(word);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (is_word(word, words[i]))
+            return (int)(i % 2);
+    }
+    return -1;
+}
+
+bool means_unknown(struct slice value)
+{
+    value = slice_trim(value);
+    return value.length == 0 || is_word(value, "unknown") || is_word(value, "n/a") ||
+           is_word(value, "-");
+}

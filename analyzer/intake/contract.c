@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/contract.h"
+
+#include "domain/name.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <strings.h>
+
+const struct contract_file *contract_find(const char *name)
+{
+    for (size_t i = 0; i < FILE_COUNT; i++)
+        if (strcasecmp(name, contract_files[i].name) == 0 ||
+            strcasecmp(name, contract_files[i].kind) == 0)
+            return &contract_files[i];
+    return NULL;
+}
+
+const struct contract_file *contract_nearest(const char *name)
+{
+    char wanted[NAME_BYTES];
+    name_fold(slice_of(name), wanted);
+    const struct contract_file *nearest = NULL;
+    int best = 5;
+    for (size_t i = 0; i < FILE_COUNT; i++) {
+        int distance = name_distance(wanted, contract_files[i].name, best);
+        int without = name_distance(wanted, contract_files[i].kind, best);
+        if (without < distance)
+            distance = without;
+        if (distance < best) {
+            best = distance;
+            nearest = &contract_files[i];
+        }
+    }
+    return nearest;
+}
+
+void contract_fold_header(struct slice header, char out[HEADER_BYTES])
+{
+    size_t length = 0;
+    for (size_t i = 0; i < header.length && length + 1 < HEADER_BYTES; i++) {
+        unsigned char c = (unsigned char)header.bytes[i];
+        if (isspace(c) || c == '_' || c == '-' || c == '.')
+            continue;
+        out[length++] = (char)(c < 0x80 ? tolower(c) : c);
+    }
+    out[length] = '\0';
+}
+
+static bool folds_to(struct slice header, const char *folded)
+{
+    char own[HEADER_BYTES];
+    contract_fold_header(header, own);
+    return strcmp(own, folded) == 0;
+}
+
+static bool is_alias(const char *aliases, const char *folded)
+{
+    struct slice rest = slice_of(aliases ? aliases : "");
+    struct slice alias;
+    while (slice_next_part(&rest, ';', &alias))
+        if (folds_to(alias, folded))
+            return true;
+    return false;
+}
+
+int contract_column(const struct contract_file *file, const char *folded, bool *ret_exact)
+{
+    *ret_exact = true;
+    for (size_t i = 0; i < file->count; i++)
+        if (folds_to(slice_of(file->columns[i].name), folded))
+            return (int)i;
+    *ret_exact = false;
+    for (size_t i = 0; i < file->count; i++)
+        if (is_alias(file->columns[i].aliases, folded))
+            return (int)i;
+    return -1;
+}
+
+const char *column_type_text(enum column_type type)
+{
+    static const char *const texts[COLUMN_TYPE_COUNT] = {
+        [COLUMN_TEXT] = "text",
+        [COLUMN_ID] = "an identifier",
+        [COLUMN_OWN_REQUEST] = "a circulation number (995/24) or an identifier",
+        [COLUMN_REQUEST] = "a circulation number (995/24) or the identifier of a request",
+        [COLUMN_QUESTION] = "the number of a question: Q1, Q2",
+        [COLUMN_FORCE] = "identifier, name or alias of a force",
+        [COLUMN_FORCE_OR_ANY] = "identifier, name or alias of a force, or *",
+        [COLUMN_COLLABORATION] = "identifier or name of a collaboration",
+        [COLUMN_TOOL] = "identifier, name or alias of a tool",
+        [COLUMN_DATE] = "a date: 2024-12-09, 2024-12, 2024, 09/12/2024, 9 December 2024",
+        [COLUMN_DATE_OR_YES] = "a date, or yes",
+        [COLUMN_YES_NO] = "yes or no",
+        [COLUMN_WORD] = "one of",
+        [COLUMN_WORDS] = "a list, separated by ;, of",
+        [COLUMN_REGIME] = "one of",
+        [COLUMN_EXEMPTIONS] = "a list of exemptions: 31(3); 24(2)",
+        [COLUMN_CITATIONS] = "a list of exemptions: 31(3); 24(2)",
+        [COLUMN_CITATION] = "an exemption: 31(3)",
+        [COLUMN_NUMBER] = "a whole number",
+    };
+    return texts[type];
+}

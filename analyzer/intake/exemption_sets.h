@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT
+ * The exemptions that letters cite: each distinct set once per regime, each
+ * citation classified by the statutory table (SEMANTICS 32, 44).
+ */
+#ifndef CONCORD_INTAKE_EXEMPTION_SETS_H
+#define CONCORD_INTAKE_EXEMPTION_SETS_H
+
+#include "base/dictionary.h"
+#include "domain/citation.h"
+#include "intake/registry.h"
+#include "store/query.h"
+
+enum { SET_CITATIONS = 64, SET_BYTES = SET_CITATIONS * CITATION_BYTES };
+
+struct statute_row {
+    int32_t exemption_no;
+    int regime; /* REGIME_FOIA or REGIME_FOISA */
+    char citation[CITATION_BYTES];
+    bool is_ncnd, harm_test_needed, pit_needed, is_procedural;
+};
+
+struct exemption_sets {
+    struct statute_row *statute;
+    size_t statute_count, statute_room;
+    struct text_index by_raw[3];  /* by regime: the cell as written -> set_no */
+    struct text_index by_key[3];  /* by regime: the citations sorted -> set_no */
+    sqlite3_stmt *insert_set, *insert_citation;
+};
+
+/* A list as one letter gives it. */
+struct citation_list {
+    char citations[SET_CITATIONS][CITATION_BYTES]; /* in its order, without repeats */
+    size_t count;
+};
+
+void exemption_sets_open(struct exemption_sets *sets, sqlite3 *db);
+void exemption_sets_close(struct exemption_sets *sets);
+
+/* Reads the statutory table from the database. */
+MUST_CHECK bool exemption_sets_read_statute(struct exemption_sets *sets, sqlite3 *db,
+                                            struct error *err);
+
+enum citation_fault { CITATIONS_OK, CITATIONS_UNREADABLE, CITATIONS_TOO_MANY };
+
+/* Reads a list; on a fault *ret_bad is the item. */
+enum citation_fault citation_list_read(struct slice text, struct citation_list *ret_list,
+                                       struct slice *ret_bad);
+/* "31(3);24(2)" */
+void citation_list_write(const struct citation_list *list, char out[SET_BYTES]);
+
+/* The number of the set that a cell means, or 0 where it is not there yet. For
+ * the regime `other` every text can be read. */
+enum citation_fault exemption_sets_find(struct exemption_sets *sets, int regime,
+                                        struct slice text, int32_t *ret_set,
+                                        struct slice *ret_bad);
+
+/* Adds the set of a cell that exemption_sets_find did not find. */
+MUST_CHECK bool exemption_sets_add(struct exemption_sets *sets, int regime, struct slice text,
+                                   int32_t *ret_set, struct error *err);
+
+#endif

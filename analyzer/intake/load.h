@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ * Loads a pack (DATA.md) into the tables of store/schema/2-intake.sql: reads
+ * each file of the contract, or the embedded reference where the pack lacks it,
+ * takes the rows that can be taken and writes down why the others cannot.
+ */
+#ifndef CONCORD_INTAKE_LOAD_H
+#define CONCORD_INTAKE_LOAD_H
+
+#include "base/error.h"
+
+#include <sqlite3.h>
+#include <stdint.h>
+
+struct intake_options {
+    const char *pack;         /* a folder, one responses file, or "-" for standard input */
+    bool strict;              /* any reject in a file of the pack is an error */
+    const char *as_of;        /* as typed, or NULL for the latest date of the pack */
+    const char *version;      /* of the program, for the audit row */
+    const char *options_text; /* the options as typed, for the audit row; NULL: none */
+};
+
+struct intake_result {
+    int64_t read, accepted, duplicates, rejects, notices; /* over all files */
+    int64_t responses, acknowledgements, forces;          /* accepted */
+    bool has_as_of;
+    int32_t as_of_day; /* since 1970-01-01, where has_as_of */
+};
+
+/* Fills the tables of a database that database_create made, inside its open
+ * transaction. Errors: INPUT for a pack that cannot be read or a file of it that
+ * cannot be used, and for rejects under strict; USAGE for an as_of that is no
+ * date; OUTPUT where the database cannot be written. */
+MUST_CHECK bool intake_load(sqlite3 *db, const struct intake_options *options,
+                            struct intake_result *ret, struct error *err);
+
+#endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/names.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "domain/name.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The stronger wins where two things share a spelling. */
+enum strength { STRENGTH_SHORTENED, STRENGTH_ALIAS, STRENGTH_NAME, STRENGTH_ID };
+
+enum { NEAREST = 3, REMEMBERED_SUGGESTIONS = 4096 };
+
+static void add_spelling(struct names *names, const char *folded, int32_t number, int strength)
+{
+    struct slice text = slice_of(folded);
+    if (text.length == 0)
+        return;
+    int32_t at = text_index_find(&names->index, text);
+    if (at < 0) {
+        names->entries = memory_grow(names->entries, names->count, &names->room,
+                                     sizeof *names->entries);
+        names->entries[names->count] = (struct name_entry){number, strength};
+        text_index_add(&names->index, text, (int32_t)names->count++);
+        return;
+    }
+    struct name_entry *entry = &names->entries[at];
+    if (strength > entry->strength)
+        *entry = (struct name_entry){number, strength};
+    else if (strength == entry->strength && entry->number != number)
+        entry->number = NAMES_AMBIGUOUS;
+}
+
+static void add_name(struct names *names, struct slice text, int32_t number, int strength)
+{
+    char folded[NAME_BYTES];
+    name_fold(text, folded);
+    add_spelling(names, folded, number, strength);
+    if (strength != STRENGTH_ID && name_drop_parenthesis(folded))
+        add_spelling(names, folded, number, STRENGTH_SHORTENED);
+}
+
+void names_add(struct names *names, int32_t number, struct slice id, struct slice name,
+               struct slice aliases)
+{
+    add_name(names, id, number, STRENGTH_ID);
+    add_name(names, name, number, STRENGTH_NAME);
+    struct slice alias;
+    while (slice_next_part(&aliases, ';', &alias))
+        add_name(names, slice_trim(alias), number, STRENGTH_ALIAS);
+
+    names->shown = memory_grow(names->shown, names->shown_count, &names->shown_room,
+                               sizeof *names->shown);
+    char *shown = NULL;
+    if (asprintf(&shown, "%.*s (%.*s)", (int)(name.length > 80 ? 80 : name.length), name.bytes,
+                 (int)(id.length > 60 ? 60 : id.length), id.bytes) < 0)
+        fault("out of memory");
+    names->shown[names->shown_count++] = shown;
+}
+
+int32_t names_find(const struct names *names, struct slice text, bool drop_parenthesis)
+{
+    char folded[NAME_BYTES];
+    name_fold(text, folded);
+    int32_t at = text_index_find(&names->index, slice_of(folded));
+    if (at >= 0 && (names->entries[at].strength != STRENGTH_SHORTENED || drop_parenthesis))
+        return names->entries[at].number;
+    if (!drop_parenthesis || !name_drop_parenthesis(folded))
+        return NAMES_UNKNOWN;
+    at = text_index_find(&names->index, slice_of(folded));
+    /* "X (B)" is not "X (A)", though both shorten to "X". */
+    if (at < 0 || names->entries[at].strength == STRENGTH_SHORTENED)
+        return NAMES_UNKNOWN;
+    return names->entries[at].number;
+}
+
+struct near_name {
+    int32_t number;
+    int distance;
+};
+
+static void keep_nearest(struct near_name best[NEAREST], int32_t number, int distance)
+{
+    int place = NEAREST - 1;
+    for (int i = 0; i < NEAREST; i++)
+        if (best[i].number == number) {
+            if (distance >= best[i].distance)
+                return;
+            place = i;
+            break;
+        }
+    if (distance >= best[place].distance)
+        return;
+    for (; place > 0 && best[place - 1].distance > distance; place--)
+        best[place] = best[place - 1];
+    best[place] = (struct near_name){number, distance};
+}
+
+static char *work_out_suggestion(const struct names *names, struct slice text)
+{
+    char folded[NAME_BYTES];
+    name_fold(text, folded);
+    int limit = (int)strlen(folded) / 3;
+    limit = limit < 2 ? 2 : limit > 8 ? 8 : limit;
+    struct near_name best[NEAREST];
+    for (int i = 0; i < NEAREST; i++)
+        best[i] = (struct near_name){0, limit + 1};
+    for (size_t i = 0; i < names->index.count; i++) {
+        const struct name_entry *entry = &names->entries[names->index.numbers[i]];
+        if (entry->number > 0)
+            keep_nearest(best, entry->number,
+                         name_distance(folded, names->index.texts[i], limit));
+    }
+    char out[400] = "";
+    for (int i = 0; i < NEAREST && best[i].number; i++) {
+        size_t used = strlen(out);
+        snprintf(out + used, sizeof out - used, "%s%s", i ? " or " : "Did you mean ",
+                 names->shown[best[i].number - 1]);
+    }
+    size_t used = strlen(out);
+    snprintf(out + used, sizeof out - used, "%s", used ? "?" : "");
+    char *copy = strdup(out);
+    if (!copy)
+        fault("out of memory");
+    return copy;
+}
+
+const char *names_suggest(struct names *names, struct slice text)
+{
+    int32_t at = text_index_find(&names->suggestions, text);
+    if (at >= 0)
+        return names->suggestion_texts[at];
+    char *made = work_out_suggestion(names, text);
+    /* A hostile file may hold a million different names: forget all, start again. */
+    if (names->suggestion_count >= REMEMBERED_SUGGESTIONS) {
+        for (size_t i = 0; i < names->suggestion_count; i++)
+            free(names->suggestion_texts[i]);
+        names->suggestion_count = 0;
+        text_index_done(&names->suggestions);
+        names->suggestions = (struct text_index){0};
+    }
+    names->suggestion_texts = memory_grow(names->suggestion_texts, names->suggestion_count,
+                                          &names->suggestion_room,
+                                          sizeof *names->suggestion_texts);
+    names->suggestion_texts[names->suggestion_count] = made;
+    text_index_add(&names->suggestions, text, (int32_t)names->suggestion_count++);
+    return made;
+}
+
+void names_done(struct names *names)
+{
+    text_index_done(&names->index);
+    text_index_done(&names->suggestions);
+    free(names->entries);
+    for (size_t i = 0; i < names->shown_count; i++)
+        free(names->shown[i]);
+    free(names->shown);
+    for (size_t i = 0; i < names->suggestion_count; i++)
+        free(names->suggestion_texts[i]);
+    free(names->suggestion_texts);
+    *names = (struct names){0};
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ * Names to numbers (SEMANTICS 3, 5): the identifiers, names and aliases of the
+ * forces, of the collaborations or of the tools, and the nearest ones for
+ * suggestions. An identifier goes before a name, a name before an alias.
+ */
+#ifndef CONCORD_INTAKE_NAMES_H
+#define CONCORD_INTAKE_NAMES_H
+
+#include "base/dictionary.h"
+
+enum { NAMES_UNKNOWN = 0, NAMES_AMBIGUOUS = -1 };
+
+struct name_entry {
+    int32_t number; /* NAMES_AMBIGUOUS: several, of one strength */
+    int strength;
+};
+
+/* A zeroed one is empty. */
+struct names {
+    struct text_index index; /* folded name -> index into entries */
+    struct name_entry *entries;
+    size_t count, room;
+    char **shown;            /* by number: how a suggestion calls it */
+    size_t shown_count, shown_room;
+    struct text_index suggestions; /* raw text -> index into suggestion_texts */
+    char **suggestion_texts;
+    size_t suggestion_count, suggestion_room;
+};
+
+/* Adds what number `number` is called: its identifier, its name and its aliases
+ * (a list with ;). Numbers count from 1 and are added in order. */
+void names_add(struct names *names, int32_t number, struct slice id, struct slice name,
+               struct slice aliases);
+
+/* The number, NAMES_UNKNOWN or NAMES_AMBIGUOUS. With drop_parenthesis, a text
+ * that is not known is looked up again without its trailing parenthesis. */
+int32_t names_find(const struct names *names, struct slice text, bool drop_parenthesis);
+
+/* "Did you mean Kent Police (kent)?", or "" where no name is near. Lives as long
+ * as names; the same text is worked out once. */
+const char *names_suggest(struct names *names, struct slice text);
+
+void names_done(struct names *names);
+
+#endif

@@ -1,0 +1,1 @@
+SELECT collaboration_no, collaboration_id, name FROM collaboration ORDER BY collaboration_no;

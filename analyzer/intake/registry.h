@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT
+ * Everything that rows refer to, with its numbers: forces, collaborations,
+ * tools, requests and questions. Tools, requests and questions that no file
+ * lists are added when an accepted row first names them.
+ */
+#ifndef CONCORD_INTAKE_REGISTRY_H
+#define CONCORD_INTAKE_REGISTRY_H
+
+#include "domain/vocabulary.h"
+#include "intake/names.h"
+#include "store/query.h"
+
+enum { REGIME_FOIA, REGIME_FOISA, REGIME_OTHER };
+enum { ID_BYTES = 256 }; /* no identifier is longer, with its NUL */
+
+struct tool_entry {
+    char *id;
+    bool is_listed;      /* in tools.csv */
+    long first_line;     /* in the file being read, where it is not listed */
+    int64_t rows;
+};
+
+struct request_entry {
+    char *id;
+    int32_t tool_no; /* 0: none */
+};
+
+struct registry {
+    struct names forces;
+    int8_t *regimes;              /* by force_no - 1 */
+    size_t force_count, force_room;
+
+    struct names collaborations;
+
+    struct names tools;           /* as tools.csv names them */
+    struct text_index tool_ids;   /* exact spelling of those it lacks */
+    struct tool_entry *tool_list; /* by tool_no - 1 */
+    size_t tool_count, tool_room;
+
+    struct text_index request_ids;     /* exact */
+    struct text_index request_aliases; /* folded, of requests.csv */
+    struct request_entry *request_list; /* by request_no - 1 */
+    size_t request_count, request_room;
+
+    struct text_index questions;  /* "request_no:Q1" */
+    size_t question_count;
+
+    sqlite3_stmt *insert_tool, *insert_request, *insert_question;
+};
+
+void registry_open(struct registry *r, sqlite3 *db);
+void registry_close(struct registry *r);
+
+/* Read what the tables hold now that a file is loaded. */
+MUST_CHECK bool registry_read_forces(struct registry *r, sqlite3 *db, struct error *err);
+MUST_CHECK bool registry_read_collaborations(struct registry *r, sqlite3 *db, struct error *err);
+MUST_CHECK bool registry_read_tools(struct registry *r, sqlite3 *db, struct error *err);
+
+/* The number of a tool by identifier, name or alias, or 0. */
+int32_t registry_find_tool(const struct registry *r, struct slice text);
+/* The number of a normalised request identifier, or 0. */
+int32_t registry_find_request(const struct registry *r, struct slice id);
+/* The number of a question (upper-cased), or 0. */
+int32_t registry_find_question(const struct registry *r, int32_t request_no, struct slice id);
+
+/* Note what requests.csv and questions.csv define; return the number that their row must get. */
+int32_t registry_note_request(struct registry *r, struct slice id, int32_t tool_no,
+                              struct slice aliases);
+int32_t registry_note_question(struct registry *r, int32_t request_no, struct slice id);
+
+/* Add what a row names and no file lists. */
+MUST_CHECK bool registry_add_tool(struct registry *r, struct slice id, int32_t *ret_no,
+                                  struct error *err);
+MUST_CHECK bool registry_add_request(struct registry *r, struct slice id, int32_t *ret_no,
+                                     struct error *err);
+MUST_CHECK bool registry_add_question(struct registry *r, int32_t request_no, struct slice id,
+                                      int32_t *ret_no, struct error *err);
+
+#endif

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/table.h"
+
+#include "base/memory.h"
+#include "base/terminal.h"
+#include "intake/file_digest.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { REMEMBERED_VALUES = 65536, ROWS_PER_PROGRESS = 8192 };
+
+void table_tally(struct table *t, enum tally tally)
+{
+    if (t->tallies[tally].rows++ == 0)
+        t->tallies[tally].line = t->raw.line;
+}
+
+void table_note_day(struct table *t, const struct value *date)
+{
+    struct intake *intake = t->intake;
+    if (!date->is_known || !date_is_known(date->date))
+        return;
+    if (!intake->has_latest_day || date->date.latest > intake->latest_day)
+        intake->latest_day = date->date.latest;
+    intake->has_latest_day = true;
+}
+
+static bool reject(struct table *t, struct error *err)
+{
+    return ledger_reject(&t->account, t->raw.line, &t->row.fault, err);
+}
+
+/* A row that the reader could not make sense of. */
+static bool reject_unread(struct table *t, struct error *err)
+{
+    const struct csv_fault *f = &t->raw.fault;
+    char column[HEADER_BYTES] = "";
+    for (size_t i = 0; f->column >= 0 && i < t->contract->count; i++)
+        if (t->header.fields[i] == f->column)
+            snprintf(column, sizeof column, "%s", t->contract->columns[i].name);
+    for (size_t i = 0; f->column >= 0 && i < t->header.carried_count; i++)
+        if (t->header.carried[i].field == (size_t)f->column)
+            snprintf(column, sizeof column, "%s", t->header.carried[i].name);
+    struct row_fault fault = {
+        .code = f->code, .column = column[0] ? column : NULL, .value = f->value};
+    snprintf(fault.message, sizeof fault.message, "%s", f->message);
+    snprintf(fault.suggestion, sizeof fault.suggestion, "%s", f->suggestion);
+    return ledger_reject(&t->account, t->raw.line, &fault, err);
+}
+
+static bool read_cell(struct table *t, size_t column, struct slice text)
+{
+    struct value_cache *cache = &t->caches[column];
+    int32_t at = cache->count ? text_index_find(&cache->index, text) : -1;
+    if (at >= 0) {
+        t->row.values[column] = cache->values[at];
+        return true;
+    }
+    struct value_context context = {&t->intake->registry, &t->intake->sets};
+    if (!value_read(&context, &t->row, column, text))
+        return false;
+    const struct value *value = &t->row.values[column];
+    if (cache->count < REMEMBERED_VALUES &&
+        value_is_lasting(t->contract->columns[column].type, value)) {
+        cache->values = memory_grow(cache->values, cache->count, &cache->room,
+                                    sizeof *cache->values);
+        cache->values[cache->count] = *value;
+        text_index_add(&cache->index, text, (int32_t)cache->count++);
+    }
+    return true;
+}
+
+static bool empty_value(struct table *t, size_t column)
+{
+    value_fault(&t->row, column, "empty-value", (struct slice){"", 0}, "%s is empty",
+                t->contract->columns[column].name);
+    return value_suggest(&t->row, "Give %s.", column_type_text(t->contract->columns[column].type));
+}
+
+static bool check_either(struct table *t)
+{
+    int first = -1;
+    for (size_t i = 0; i < t->contract->count; i++) {
+        if (t->contract->columns[i].need != NEED_EITHER)
+            continue;
+        if (t->row.values[i].is_known)
+            return true;
+        first = first < 0 ? (int)i : first;
+    }
+    return first < 0 || empty_value(t, (size_t)first);
+}
+
+static bool read_cells(struct table *t)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < t->raw.count; i++)
+        bytes += t->raw.fields[i].length;
+    value_row_reserve(&t->row, bytes);
+    for (size_t i = 0; i < t->contract->count; i++) {
+        int field = t->header.fields[i];
+        if (field < 0)
+            continue;
+        struct slice text = slice_trim(t->raw.fields[field]);
+        if (text.length && !means_unknown(text)) {
+            if (!read_cell(t, i, text))
+                return false;
+            continue;
+        }
+        t->row.values[i] = (struct value){.is_known = false};
+        if (t->contract->columns[i].need == NEED_VALUE)
+            return empty_value(t, i);
+    }
+    return check_either(t);
+}
+
+static bool add_new(struct table *t, size_t column, struct error *err)
+{
+    struct value *value = &t->row.values[column];
+    struct registry *r = &t->intake->registry;
+    switch ((int)t->contract->columns[column].type) {
+    case COLUMN_TOOL:
+        return registry_add_tool(r, value->text, &value->number, err);
+    case COLUMN_REQUEST:
+        return registry_add_request(r, value->text, &value->number, err);
+    case COLUMN_QUESTION:
+        /* Questions.csv writes its own rows. */
+        return t->contract == &contract_files[FILE_QUESTIONS] ||
+               registry_add_question(r, t->row.values[RESPONSE_REQUEST].number, value->text,
+                                     &value->number, err);
+    case COLUMN_EXEMPTIONS: {
+        int32_t force = t->row.values[RESPONSE_FORCE].number;
+        return exemption_sets_add(&t->intake->sets, r->regimes[force - 1], value->text,
+                                  &value->number, err);
+    }
+    default:
+        return true;
+    }
+}
+
+static void count_unlisted_tool(struct table *t, const struct value *value)
+{
+    struct tool_entry *tool = &t->intake->registry.tool_list[value->number - 1];
+    if (tool->is_listed)
+        return;
+    if (tool->rows++ == 0)
+        tool->first_line = t->raw.line;
+}
+
+static bool add_what_is_new(struct table *t, struct error *err)
+{
+    for (size_t i = 0; i < t->contract->count; i++) {
+        struct value *value = &t->row.values[i];
+        if (!value->is_known)
+            continue;
+        if (value->number == VALUE_NEW && !add_new(t, i, err))
+            return false;
+        if (t->contract->columns[i].type == COLUMN_TOOL && !t->tool_is_default)
+            count_unlisted_tool(t, value);
+    }
+    return true;
+}
+
+static bool insert(struct table *t, struct error *err)
+{
+    for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++)
+        binding_set_row(&t->inserts[i], &t->row, t->account.file_no, t->raw.line);
+    if (t->plan->before && !t->plan->before(t, err))
+        return false;
+    int64_t row_no = 0;
+    for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++) {
+        if (!query_run(t->inserts[i].statement, err))
+            return false;
+        row_no = i == 0 ? sqlite3_last_insert_rowid(t->intake->db) : row_no;
+    }
+    return !t->plan->after || t->plan->after(t, row_no, err);
+}
+
+static bool insert_carried(struct table *t, struct error *err)
+{
+    if (!t->header.carried_count)
+        return true;
+    sqlite3_stmt *s = t->intake->insert_carried;
+    query_int(s, 1, t->account.file_no);
+    query_int(s, 2, t->raw.line);
+    for (size_t i = 0; i < t->header.carried_count; i++) {
+        struct slice value = slice_trim(t->raw.fields[t->header.carried[i].field]);
+        if (!value.length)
+            continue;
+        query_text(s, 3, slice_of(t->header.carried[i].name));
+        query_text(s, 4, value);
+        if (!query_run(s, err))
+            return false;
+    }
+    return true;
+}
+
+static bool conflict(struct table *t, long other_line, struct error *err)
+{
+    size_t key = 0;
+    while (!(t->contract->key & 1u << key))
+        key++;
+    int field = t->header.fields[key];
+    struct slice id = field < 0 ? (struct slice){"", 0} : t->raw.fields[field];
+    char shown[100];
+    csv_show_value(slice_trim(id), shown, sizeof shown);
+    value_fault(&t->row, key, "duplicate-id", id,
+                "line %ld says something else under the same identity (%s \"%s\")", other_line,
+                t->contract->columns[key].name, shown);
+    value_suggest(&t->row, "Delete the wrong row, or give this one an identity of its own.");
+    return reject(t, err);
+}
+
+/* Reference rows about forces that the pack's own registry leaves out are of no
+ * concern to it: they are not counted as read. */
+static bool is_unused_reference(const struct table *t)
+{
+    return t->account.file->is_reference && t->intake->pack_has_forces &&
+           strcmp(t->row.fault.code, "unknown-force") == 0;
+}
+
+static bool load_row(struct table *t, struct error *err)
+{
+    t->account.read++;
+    t->tool_is_default = false;
+    if (t->raw.event == CSV_BAD_ROW)
+        return reject_unread(t, err);
+    if (!read_cells(t) || (t->plan->check && !t->plan->check(t))) {
+        if (!is_unused_reference(t))
+            return reject(t, err);
+        t->account.read--;
+        table_tally(t, TALLY_UNUSED_REFERENCE);
+        return true;
+    }
+    enum identity identity = IDENTITY_FIRST;
+    long other_line = 0;
+    if (!t->plan->identify)
+        identity = identity_check(&t->identities, &t->row, &t->header, &t->raw, &other_line);
+    else if (!t->plan->identify(t, &identity, &other_line, err))
+        return false;
+    if (identity == IDENTITY_CONFLICT)
+        return conflict(t, other_line, err);
+    if (identity == IDENTITY_DUPLICATE) {
+        if (t->account.duplicates++ == 0)
+            t->account.first_duplicate_line = t->raw.line;
+        return true;
+    }
+    t->account.accepted++;
+    return add_what_is_new(t, err) && insert(t, err) && insert_carried(t, err);
+}
+
+static void show_progress(const struct table *t, size_t bytes_read)
+{
+    char what[300];
+    snprintf(what, sizeof what, "Reading %s", t->account.file->name);
+    terminal_progress(what, (double)bytes_read / (double)(t->account.file->bytes.length + 1));
+}
+
+static bool load_rows(struct table *t, struct csv_reader *reader, struct error *err)
+{
+    size_t bytes_read = 0;
+    for (size_t rows = 1;; rows++) {
+        csv_reader_next(reader, &t->raw);
+        if (t->raw.event == CSV_END)
+            return true;
+        if (!load_row(t, err))
+            return false;
+        /* The reader tells no position; a row is its fields and their separators. */
+        for (size_t i = 0; t->raw.event == CSV_ROW && i < t->raw.count; i++)
+            bytes_read += t->raw.fields[i].length + 1;
+        if (rows % ROWS_PER_PROGRESS == 0)
+            show_progress(t, bytes_read);
+    }
+}
+
+static bool give_tallies(struct table *t, struct error *err)
+{
+    static const struct {
+        const char *code, *one, *many;
+    } texts[TALLY_COUNT] = {
+        [TALLY_UNSPECIFIED_TOOL] = {"unspecified-tool", "row names no tool, nor does its request",
+                                    "rows name no tool, nor do their requests"},
+        [TALLY_STANCE_OTHER] = {"stance-other", "row has wording but no stance: taken as other",
+                                "rows have wording but no stance: taken as other"},
+        [TALLY_REGIME_OTHER] = {"regime-other",
+                                "force has no regime that is known here: its exemptions are kept as text",
+                                "forces have no regime that is known here: their exemptions are kept as text"},
+        [TALLY_UNUSED_REFERENCE] = {"reference-not-used",
+                                    "row of the reference data is about a force that forces.csv lacks: not used",
+                                    "rows of the reference data are about forces that forces.csv lacks: not used"},
+    };
+    for (int i = 0; i < TALLY_COUNT; i++) {
+        int64_t rows = t->tallies[i].rows;
+        struct ledger_notice notice = {texts[i].code, t->tallies[i].line, rows};
+        if (rows && !ledger_notice(t->account.ledger, &t->account, &notice, err, "%lld %s",
+                                   (long long)rows, rows == 1 ? texts[i].one : texts[i].many))
+            return false;
+    }
+    return true;
+}
+
+static bool give_tool_notices(struct table *t, struct error *err)
+{
+    struct registry *r = &t->intake->registry;
+    for (size_t i = 0; i < r->tool_count; i++) {
+        struct tool_entry *tool = &r->tool_list[i];
+        struct ledger_notice notice = {"unknown-tool", tool->first_line, tool->rows};
+        if (tool->rows && !ledger_notice(t->account.ledger, &t->account, &notice, err,
+                                         "tools.csv does not list the tool \"%s\": kept as it is",
+                                         tool->id))
+            return false;
+        tool->rows = 0;
+    }
+    return true;
+}
+
+static bool give_encoding_notice(struct table *t, const char *encoding, struct error *err)
+{
+    if (strcmp(encoding, "Windows-1252") != 0)
+        return true;
+    struct ledger_notice notice = {"windows-1252", 0, 1};
+    return ledger_notice(t->account.ledger, &t->account, &notice, err,
+                         "not UTF-8 throughout: read as Windows-1252");
+}
+
+static void open_table(struct table *t)
+{
+    for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++)
+        binding_open(&t->inserts[i], t->intake->db, t->plan->inserts[i], t->contract);
+    if (t->plan->start)
+        t->plan->start(t);
+}
+
+static void close_table(struct table *t)
+{
+    if (t->plan->stop)
+        t->plan->stop(t);
+    for (int i = 0; i < PLAN_INSERTS; i++)
+        binding_done(&t->inserts[i]);
+    for (size_t i = 0; i < CONTRACT_COLUMNS; i++) {
+        text_index_done(&t->caches[i].index);
+        free(t->caches[i].values);
+    }
+    identities_done(&t->identities);
+    header_done(&t->header);
+    value_row_done(&t->row);
+}
+
+static bool load_open_file(struct table *t, struct csv_reader *reader, struct pack_file *file,
+                           struct error *err)
+{
+    const char *encoding = csv_reader_encoding(reader);
+    if (!ledger_begin_file(&t->intake->ledger, t->contract, file, encoding, &t->account, err))
+        return false;
+    struct file_digest digest;
+    file_digest_start(&digest, file->bytes);
+    bool ok = give_encoding_notice(t, encoding, err) &&
+              header_read(reader, &t->account, &t->header, err);
+    if (ok) {
+        open_table(t);
+        ok = load_rows(t, reader, err) && (!t->plan->finish || t->plan->finish(t, err)) &&
+             give_tallies(t, err) && give_tool_notices(t, err);
+    }
+    char sha256[DIGEST_BYTES];
+    file_digest_end(&digest, sha256);
+    ok = ok && ledger_end_file(&t->account, sha256, err);
+    close_table(t);
+    return ok;
+}
+
+bool table_load(struct intake *intake, const struct contract_file *contract,
+                struct pack_file *file, struct error *err)
+{
+    struct csv_reader *reader = NULL;
+    if (!csv_reader_open(file->path, file->bytes, &reader, err))
+        return false;
+    struct table *t = memory_new(1, sizeof *t);
+    t->intake = intake;
+    t->plan = &plans[contract - contract_files];
+    t->contract = contract;
+    t->row.contract = contract;
+    bool ok = load_open_file(t, reader, file, err);
+    free(t);
+    csv_reader_free(reader);
+    return ok;
+}

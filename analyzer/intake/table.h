@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT
+ * Loads one file of the contract, row by row: what all files have in common.
+ * What is special about a file stands in its plan (plans.c, responses.c).
+ */
+#ifndef CONCORD_INTAKE_TABLE_H
+#define CONCORD_INTAKE_TABLE_H
+
+#include "intake/binding.h"
+#include "intake/identity.h"
+
+/* A whole load. */
+struct intake {
+    sqlite3 *db;
+    const struct intake_options *options;
+    struct pack pack;
+    struct ledger ledger;
+    struct registry registry;
+    struct exemption_sets sets;
+    sqlite3_stmt *insert_carried;
+    bool pack_has_forces;  /* its own registry, so reference rows may name forces it lacks */
+    bool has_latest_day;   /* of the dates that decide as-of (SEMANTICS 8) */
+    int32_t latest_day;
+};
+
+/* Things that happen to many rows and are told once a file. */
+enum tally {
+    TALLY_UNSPECIFIED_TOOL,
+    TALLY_STANCE_OTHER,
+    TALLY_REGIME_OTHER,
+    TALLY_UNUSED_REFERENCE,
+    TALLY_COUNT,
+};
+
+/* Values by the text of their cells, so that none is worked out twice. */
+struct value_cache {
+    struct text_index index; /* -> index into values */
+    struct value *values;
+    size_t count, room;
+};
+
+enum { PLAN_INSERTS = 2 };
+
+struct table {
+    struct intake *intake;
+    const struct plan *plan;
+    const struct contract_file *contract;
+    struct account account;
+    struct header header;
+    struct csv_row raw;
+    struct value_row row;
+    bool tool_is_default;
+    struct binding inserts[PLAN_INSERTS];
+    struct identities identities;
+    struct value_cache caches[CONTRACT_COLUMNS];
+    struct {
+        long line;
+        int64_t rows;
+    } tallies[TALLY_COUNT];
+    void *own; /* of the plan: made by start, freed by stop */
+};
+
+struct plan {
+    const char *inserts[PLAN_INSERTS]; /* embedded statements; binding.h says how they are bound */
+    void (*start)(struct table *t);
+    void (*stop)(struct table *t);
+    /* A rule over several cells, and defaults: false with the fault filled. */
+    bool (*check)(struct table *t);
+    /* NULL: identity_check. */
+    bool (*identify)(struct table *t, enum identity *ret, long *ret_line, struct error *err);
+    /* Further parameters, once the row is accepted. */
+    bool (*before)(struct table *t, struct error *err);
+    /* After the inserts; row_no is that of the first. */
+    bool (*after)(struct table *t, int64_t row_no, struct error *err);
+    /* After the last row. */
+    bool (*finish)(struct table *t, struct error *err);
+};
+
+extern const struct plan plans[FILE_COUNT];
+extern const struct plan responses_plan;
+
+/* Loads a file that the pack or the reference data has. */
+MUST_CHECK bool table_load(struct intake *intake, const struct contract_file *contract,
+                           struct pack_file *file, struct error *err);
+
+/* Counts the row for a notice. */
+void table_tally(struct table *t, enum tally tally);
+
+/* The end of a date decides as-of where no other is later. */
+void table_note_day(struct table *t, const struct value *date);
+
+#endif

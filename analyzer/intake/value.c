@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/value.h"
+
+#include "base/memory.h"
+#include "domain/name.h"
+#include "domain/request_id.h"
+#include "reader/csv_reader.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { SHOWN_BYTES = 80, SCRATCH_SPARE = 8192 };
+
+void value_row_reserve(struct value_row *row, size_t bytes)
+{
+    /* Normalised forms are no longer than twice their text; identifiers and the
+     * terminating NULs come out of the spare. */
+    size_t wanted = bytes * 2 + SCRATCH_SPARE;
+    row->scratch_used = 0;
+    if (wanted <= row->scratch_room)
+        return;
+    free(row->scratch);
+    row->scratch = memory_new(wanted, 1);
+    row->scratch_room = wanted;
+}
+
+void value_row_done(struct value_row *row)
+{
+    free(row->scratch);
+    row->scratch = NULL;
+}
+
+static char *scratch_take(struct value_row *row, size_t bytes)
+{
+    if (bytes > row->scratch_room - row->scratch_used)
+        fault("the scratch memory of a row is too small");
+    char *taken = row->scratch + row->scratch_used;
+    row->scratch_used += bytes;
+    return taken;
+}
+
+bool value_fault(struct value_row *row, size_t column, const char *code, struct slice text,
+                 const char *format, ...)
+{
+    row->fault = (struct row_fault){
+        .code = code, .column = row->contract->columns[column].name, .value = text};
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(row->fault.message, sizeof row->fault.message, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool value_suggest(struct value_row *row, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(row->fault.suggestion, sizeof row->fault.suggestion, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+/* A value as a message shows it. */
+struct shown {
+    char text[SHOWN_BYTES];
+};
+
+static struct shown show(struct slice text)
+{
+    struct shown shown;
+    csv_show_value(text, shown.text, sizeof shown.text);
+    return shown;
+}
+
+/* One cell being read. */
+struct cell {
+    struct value_context *context;
+    struct value_row *row;
+    size_t index;
+    const struct column *column;
+    struct slice text;
+    struct value *value;
+};
+
+static bool read_text(struct cell *c)
+{
+    c->value->text = c->text;
+    return true;
+}
+
+static bool too_long(struct cell *c)
+{
+    value_fault(c->row, c->index, "too-long", c->text, "%s is longer than %d bytes",
+                c->column->name, ID_BYTES - 1);
+    return value_suggest(c->row, "Give a short identifier.");
+}
+
+static bool read_id(struct cell *c)
+{
+    return c->text.length < ID_BYTES ? read_text(c) : too_long(c);
+}
+
+static bool normalise_request(struct cell *c)
+{
+    char *id = scratch_take(c->row, ID_BYTES);
+    if (!request_id_normalise(c->text, id, ID_BYTES))
+        return too_long(c);
+    c->value->text = slice_of(id);
+    if (c->value->text.length)
+        return true;
+    value_fault(c->row, c->index, "empty-value", c->text, "\"%s\" names no request",
+                show(c->text).text);
+    return value_suggest(c->row, "Give the circulation number (995/24) or an identifier.");
+}
+
+static bool read_request(struct cell *c)
+{
+    if (!normalise_request(c))
+        return false;
+    const struct registry *r = c->context->registry;
+    int32_t number = registry_find_request(r, c->value->text);
+    c->value->number = number ? number : VALUE_NEW;
+    if (number)
+        c->value->text = slice_of(r->request_list[number - 1].id);
+    return true;
+}
+
+static bool read_tool(struct cell *c)
+{
+    if (!read_id(c))
+        return false;
+    const struct registry *r = c->context->registry;
+    int32_t number = registry_find_tool(r, c->text);
+    c->value->number = number ? number : VALUE_NEW;
+    if (number)
+        c->value->text = slice_of(r->tool_list[number - 1].id);
+    return true;
+}
+
+static int column_of_type(const struct contract_file *file, enum column_type type)
+{
+    for (size_t i = 0; i < file->count; i++)
+        if (file->columns[i].type == type)
+            return (int)i;
+    return -1;
+}
+
+static bool read_question(struct cell *c)
+{
+    if (c->text.length >= ID_BYTES)
+        return too_long(c);
+    char *id = scratch_take(c->row, c->text.length + 1);
+    for (size_t i = 0; i < c->text.length; i++)
+        id[i] = (char)toupper((unsigned char)c->text.bytes[i]);
+    c->value->text = (struct slice){id, c->text.length};
+    int at = column_of_type(c->row->contract, COLUMN_REQUEST);
+    int32_t request = at < 0 ? 0 : c->row->values[at].number;
+    int32_t number =
+        request > 0 ? registry_find_question(c->context->registry, request, c->value->text) : 0;
+    c->value->number = number ? number : VALUE_NEW;
+    return true;
+}
+
+static bool read_name(struct cell *c, struct names *names, const char *what, const char *code)
+{
+    int32_t number = names_find(names, c->text, true);
+    c->value->number = number;
+    if (number > 0)
+        return true;
+    if (number == NAMES_AMBIGUOUS) {
+        value_fault(c->row, c->index, "ambiguous-name", c->text, "\"%s\" is a name of more than one %s",
+                    show(c->text).text, what);
+        return value_suggest(c->row, "Give the identifier.");
+    }
+    value_fault(c->row, c->index, code, c->text, "unknown %s \"%s\"", what, show(c->text).text);
+    const char *nearest = names_suggest(names, c->text);
+    if (nearest[0])
+        return value_suggest(c->row, "%s", nearest);
+    return value_suggest(c->row, "Write it as %s.csv lists it, or add it there.",
+                         names == &c->context->registry->forces ? "forces" : "collaborations");
+}
+
+static bool read_force(struct cell *c)
+{
+    return read_name(c, &c->context->registry->forces, "force", "unknown-force");
+}
+
+static bool read_force_or_any(struct cell *c)
+{
+    c->value->text = c->text;
+    c->value->number = 0;
+    return slice_is(c->text, "*") || read_force(c);
+}
+
+static bool read_collaboration(struct cell *c)
+{
+    return read_name(c, &c->context->registry->collaborations, "collaboration",
+                     "unknown-collaboration");
+}
+
+static bool read_date(struct cell *c)
+{
+    enum date_fault fault = date_parse(c->text, &c->value->date);
+    if (fault == DATE_OK)
+        return true;
+    if (fault == DATE_IMPOSSIBLE) {
+        value_fault(c->row, c->index, "impossible-date", c->text, "there is no day \"%s\"",
+                    show(c->text).text);
+        return value_suggest(c->row, "Check the date in the source; dates are read day first.");
+    }
+    value_fault(c->row, c->index, "bad-date", c->text, "\"%s\" cannot be read as a date",
+                show(c->text).text);
+    char meant[16];
+    if (date_suggest(c->text, meant))
+        return value_suggest(c->row, "Write %s.", meant);
+    return value_suggest(c->row, "Write 2024-12-09, 2024-12, 2024, 09/12/2024 or 9 December 2024.");
+}
+
+static bool read_date_or_yes(struct cell *c)
+{
+    c->value->number = yes_no_parse(c->text);
+    if (c->value->number == 0)
+        c->value->is_known = false;
+    if (c->value->number >= 0)
+        return true;
+    c->value->number = 1;
+    return read_date(c);
+}
+
+static bool read_yes_no(struct cell *c)
+{
+    c->value->number = yes_no_parse(c->text);
+    if (c->value->number >= 0)
+        return true;
+    value_fault(c->row, c->index, "bad-yes-no", c->text, "\"%s\" is neither yes nor no",
+                show(c->text).text);
+    return value_suggest(c->row, "Write yes or no, or leave it empty where it is not known.");
+}
+
+/* The word of the list that was nearly written, or NULL. */
+static const char *nearest_word(const struct vocabulary *words, struct slice text)
+{
+    char folded[NAME_BYTES];
+    name_fold(text, folded);
+    for (char *p = folded; *p; p++)
+        if (*p == ' ' || *p == '-')
+            *p = '_';
+    const char *nearest = NULL;
+    int best = (int)strlen(folded) / 2 + 1;
+    best = best > 4 ? 4 : best;
+    for (size_t i = 0; words->words[i]; i++) {
+        int distance = name_distance(folded, words->words[i], best);
+        if (distance < best) {
+            best = distance;
+            nearest = words->words[i];
+        }
+    }
+    return nearest;
+}
+
+static bool not_in_list(struct cell *c, struct slice word)
+{
+    const struct vocabulary *words = c->column->words;
+    value_fault(c->row, c->index, "not-in-list", c->text, "\"%s\" is no %s", show(word).text,
+                c->column->name);
+    char all[300] = "";
+    for (size_t i = 0; words->words[i]; i++) {
+        size_t used = strlen(all);
+        snprintf(all + used, sizeof all - used, "%s%s", used ? ", " : "", words->words[i]);
+    }
+    const char *nearest = nearest_word(words, word);
+    if (nearest)
+        return value_suggest(c->row, "Did you mean %s? It is one of: %s.", nearest, all);
+    return value_suggest(c->row, "Write one of: %s.", all);
+}
+
+static bool read_word(struct cell *c)
+{
+    int code = vocabulary_code(c->column->words, c->text);
+    if (code < 0)
+        return not_in_list(c, c->text);
+    c->value->number = code;
+    c->value->text = slice_of(c->column->words->words[code]);
+    return true;
+}
+
+static bool read_regime(struct cell *c)
+{
+    int code = vocabulary_code(c->column->words, c->text);
+    c->value->number = code < 0 ? REGIME_OTHER : code;
+    c->value->text = slice_of(c->column->words->words[c->value->number]);
+    return true;
+}
+
+static bool read_words(struct cell *c)
+{
+    char *out = scratch_take(c->row, c->text.length * 2 + 1);
+    size_t used = 0;
+    struct slice rest = c->text, part;
+    while (slice_next_part(&rest, ';', &part)) {
+        part = slice_trim(part);
+        if (part.length == 0)
+            continue;
+        int code = vocabulary_code(c->column->words, part);
+        if (code < 0)
+            return not_in_list(c, part);
+        const char *word = c->column->words->words[code];
+        if (used)
+            out[used++] = ';';
+        memcpy(out + used, word, strlen(word));
+        used += strlen(word);
+    }
+    c->value->text = (struct slice){out, used};
+    if (used == 0)
+        return not_in_list(c, c->text);
+    return true;
+}
+
+static bool bad_exemption(struct cell *c, enum citation_fault fault, struct slice item)
+{
+    if (fault == CITATIONS_TOO_MANY) {
+        value_fault(c->row, c->index, "bad-exemption", c->text, "more than %d exemptions",
+                    SET_CITATIONS);
+        return value_suggest(c->row, "Give each exemption once.");
+    }
+    value_fault(c->row, c->index, "bad-exemption", c->text, "\"%s\" cannot be read as an exemption",
+                show(item).text);
+    return value_suggest(c->row, "Write the section: 31(3); 24(2). Leave it empty where none is known.");
+}
+
+static int regime_of_row(const struct cell *c)
+{
+    int at = column_of_type(c->row->contract, COLUMN_FORCE);
+    int32_t force = at < 0 ? 0 : c->row->values[at].number;
+    return force > 0 ? c->context->registry->regimes[force - 1] : REGIME_FOIA;
+}
+
+static bool read_exemptions(struct cell *c)
+{
+    struct slice item = {"", 0};
+    int32_t set = 0;
+    enum citation_fault fault =
+        exemption_sets_find(c->context->sets, regime_of_row(c), c->text, &set, &item);
+    if (fault != CITATIONS_OK)
+        return bad_exemption(c, fault, item);
+    c->value->number = set ? set : VALUE_NEW;
+    c->value->text = c->text;
+    return true;
+}
+
+static bool read_citations(struct cell *c)
+{
+    struct citation_list list;
+    struct slice item = {"", 0};
+    enum citation_fault fault = citation_list_read(c->text, &list, &item);
+    if (fault != CITATIONS_OK)
+        return bad_exemption(c, fault, item);
+    char *out = scratch_take(c->row, SET_BYTES);
+    citation_list_write(&list, out);
+    c->value->text = slice_of(out);
+    c->value->is_known = list.count > 0;
+    return true;
+}
+
+static bool read_citation(struct cell *c)
+{
+    if (!read_citations(c))
+        return false;
+    if (c->value->text.length && !memchr(c->value->text.bytes, ';', c->value->text.length))
+        return true;
+    return bad_exemption(c, CITATIONS_UNREADABLE, c->text);
+}
+
+static bool read_number(struct cell *c)
+{
+    int32_t number = 0;
+    size_t i = 0;
+    for (; i < c->text.length && i < 9 && isdigit((unsigned char)c->text.bytes[i]); i++)
+        number = number * 10 + (c->text.bytes[i] - '0');
+    c->value->number = number;
+    if (i == c->text.length)
+        return true;
+    value_fault(c->row, c->index, "bad-number", c->text, "\"%s\" is no whole number",
+                show(c->text).text);
+    return value_suggest(c->row, "Write digits only.");
+}
+
+bool value_read(struct value_context *context, struct value_row *row, size_t column,
+                struct slice text)
+{
+    static bool (*const readers[COLUMN_TYPE_COUNT])(struct cell *) = {
+        [COLUMN_TEXT] = read_text,
+        [COLUMN_ID] = read_id,
+        [COLUMN_OWN_REQUEST] = normalise_request,
+        [COLUMN_REQUEST] = read_request,
+        [COLUMN_QUESTION] = read_question,
+        [COLUMN_FORCE] = read_force,
+        [COLUMN_FORCE_OR_ANY] = read_force_or_any,
+        [COLUMN_COLLABORATION] = read_collaboration,
+        [COLUMN_TOOL] = read_tool,
+        [COLUMN_DATE] = read_date,
+        [COLUMN_DATE_OR_YES] = read_date_or_yes,
+        [COLUMN_YES_NO] = read_yes_no,
+        [COLUMN_WORD] = read_word,
+        [COLUMN_WORDS] = read_words,
+        [COLUMN_REGIME] = read_regime,
+        [COLUMN_EXEMPTIONS] = read_exemptions,
+        [COLUMN_CITATIONS] = read_citations,
+        [COLUMN_CITATION] = read_citation,
+        [COLUMN_NUMBER] = read_number,
+    };
+    struct value *value = &row->values[column];
+    *value = (struct value){.is_known = true,
+                            .date = {DAY_MIN, DAY_MAX},
+                            .text = {"", 0}};
+    struct cell cell = {context, row, column, &row->contract->columns[column], text, value};
+    return readers[cell.column->type](&cell);
+}
+
+bool value_is_lasting(enum column_type type, const struct value *value)
+{
+    if (type == COLUMN_REQUEST || type == COLUMN_TOOL)
+        return value->number != VALUE_NEW;
+    return type == COLUMN_FORCE || type == COLUMN_WORD;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT
+ * One cell of a file of the contract, from text to a typed value, or the reason
+ * why it cannot be read and what may have been meant.
+ */
+#ifndef CONCORD_INTAKE_VALUE_H
+#define CONCORD_INTAKE_VALUE_H
+
+#include "domain/date.h"
+#include "intake/exemption_sets.h"
+#include "intake/ledger.h"
+
+enum { VALUE_NEW = -1 }; /* a tool, request, question or set that is not there yet */
+
+struct value {
+    bool is_known;
+    int32_t number;            /* of what it refers to, or the code of a word, or 1 for yes */
+    struct date_interval date;
+    struct slice text;         /* as normalised */
+};
+
+/* What cells are read against. */
+struct value_context {
+    struct registry *registry;
+    struct exemption_sets *sets;
+};
+
+/* The values of the row so far, where a cell depends on an earlier one, and
+ * memory for normalised texts that lives as long as the row. */
+struct value_row {
+    const struct contract_file *contract;
+    struct value values[CONTRACT_COLUMNS];
+    char *scratch;
+    size_t scratch_used, scratch_room;
+    struct row_fault fault;
+};
+
+/* Room for the normalised forms of a row of that many bytes. */
+void value_row_reserve(struct value_row *row, size_t bytes);
+void value_row_done(struct value_row *row);
+
+/* Reads a cell (trimmed, and not one of the words for "not known") into
+ * row->values[column]; false with row->fault filled. */
+bool value_read(struct value_context *context, struct value_row *row, size_t column,
+                struct slice text);
+
+/* May the value be remembered for the next row with the same text? */
+bool value_is_lasting(enum column_type type, const struct value *value);
+
+/* Fills row->fault; `column` an index into the contract. Returns false. */
+bool value_fault(struct value_row *row, size_t column, const char *code, struct slice text,
+                 const char *format, ...) __attribute__((format(printf, 5, 6)));
+/* Adds what to do about it. Returns false. */
+bool value_suggest(struct value_row *row, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

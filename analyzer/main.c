@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/terminal.h"
+#include "base/version.h"
+#include "cmd/commands.h"
+#include "domain/name.h"
+
+#include <argp.h>
+#include <locale.h>
+#include <string.h>
+
+static const struct command {
+    const char *name;
+    command_function *run;
+    const char *purpose;
+} commands[] = {
+    {"audit", cmd_audit, "audit a pack and write the report and its data"},
+    {"check", cmd_check, "read a pack and say what would be rejected, without auditing it"},
+    {"schema", cmd_schema, "print the data contract: which files and columns a pack may have"},
+    {"rules", cmd_rules, "list the rules, or show one with its rationale and SQL"},
+    {"explain", cmd_explain, "tell the story of one finding, with its evidence"},
+    {"export", cmd_export, "write a table of an audit as CSV or JSON"},
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+static void print_overview(FILE *out)
+{
+    fputs("concord finds where the published answers of police forces to the same\n"
+          "freedom-of-information requests do not agree.\n\n"
+          "Example:  concord audit datasets/palantir -o audit\n\n"
+          "Commands:\n",
+          out);
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        fprintf(out, "  %-9s %s\n", commands[i].name, commands[i].purpose);
+    fputs("\nconcord COMMAND --help tells the options of a command.\n", out);
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static bool unknown_command(const char *name, struct error *err)
+{
+    enum { NEAR = 3 };
+    const char *nearest = NULL;
+    int least = NEAR;
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        int distance = name_distance(name, commands[i].name, NEAR);
+        if (distance < least) {
+            least = distance;
+            nearest = commands[i].name;
+        }
+    }
+    char next[128] = "Run `concord --help` for the list of commands.";
+    if (nearest)
+        snprintf(next, sizeof next, "Did you mean `concord %s`?", nearest);
+    return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no command \"%.60s\"", name);
+}
+
+static bool run_command(int argc, char **argv, int *ret_exit, struct error *err)
+{
+    const struct command *command = find_command(argv[1]);
+    if (!command)
+        return unknown_command(argv[1], err);
+    char title[32];
+    snprintf(title, sizeof title, "concord %s", command->name);
+    argv[1] = title;
+    return command->run(argc - 1, argv + 1, ret_exit, err);
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    argp_err_exit_status = ERROR_USAGE;
+    if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+        strcmp(argv[1], "help") == 0) {
+        print_overview(stdout);
+        return 0;
+    }
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
+        printf("concord %s\n", concord_version());
+        return 0;
+    }
+    struct error err = {0};
+    int code = 0;
+    bool ok = run_command(argc, argv, &code, &err);
+    terminal_progress_end();
+    if (ok && fflush(stdout) != 0)
+        ok = error_set(&err, ERROR_OUTPUT, "standard output", 0, NULL, "could not be written");
+    if (ok)
+        return code;
+    error_print(&err, stderr);
+    return error_exit_code(&err);
+}

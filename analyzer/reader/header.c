@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader/header.h"
+
+unsigned char header_delimiter(struct slice text, size_t limit)
+{
+    static const char delimiters[] = {',', ';', '\t'};
+    size_t counts[sizeof delimiters] = {0};
+    bool is_quoted = false, is_begun = false;
+    for (size_t i = 0; i < text.length && i < limit; i++) {
+        char c = text.bytes[i];
+        bool is_line_end = c == '\n' || c == '\r';
+        if (is_line_end && is_begun && !is_quoted)
+            break;
+        if (is_line_end)
+            continue;
+        is_begun = is_begun || c != ' ';
+        is_quoted = is_quoted != (c == '"');
+        for (size_t d = 0; d < sizeof delimiters; d++)
+            counts[d] += !is_quoted && c == delimiters[d];
+    }
+    size_t best = 0;
+    for (size_t d = 1; d < sizeof delimiters; d++) {
+        if (counts[d] > counts[best])
+            best = d;
+    }
+    return (unsigned char)delimiters[best];
+}
+
+bool header_is_no_other_format(const char *name, struct slice file, struct error *err)
+{
+    static const struct {
+        const char *beginning, *what;
+    } formats[] = {
+        {"PK\003\004", "a workbook or another ZIP file"},
+        {"\xd0\xcf\x11\xe0", "an old workbook or document"},
+        {"%PDF-", "a PDF file"},
+        {"SQLite format 3", "a SQLite database"},
+        {"\x1f\x8b", "a gzip file"},
+        {"\x89PNG", "a picture"},
+        {"\x7f"
+         "ELF",
+         "a program"},
+    };
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        size_t length = strlen(formats[i].beginning);
+        if (file.length >= length && memcmp(file.bytes, formats[i].beginning, length) == 0)
+            return error_set(
+                err, ERROR_INPUT, name, 0,
+                "Save it as CSV (in a spreadsheet program: CSV UTF-8), then load that.",
+                "this is %s, not a CSV file", formats[i].what);
+    }
+    return true;
+}
+
+bool header_is_text(const char *name, struct slice row, struct error *err)
+{
+    static const char next[] = "Save the file as CSV in UTF-8 (UTF-16 needs a byte order mark).";
+    for (size_t i = 0; i < row.length; i++) {
+        unsigned char c = (unsigned char)row.bytes[i];
+        bool is_control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
+        if (is_control)
+            return error_set(err, ERROR_INPUT, name, 0, next,
+                             "this is not a text file: byte %zu of the header row is \\x%02X",
+                             i + 1, (unsigned)c);
+    }
+    return true;
+}
+
+bool header_is_missing(const char *name, struct error *err)
+{
+    return error_set(err, ERROR_INPUT, name, 0,
+                     "The first line must name the columns; `concord schema` lists them.",
+                     "the file is empty or has no header row");
+}
+
+bool header_is_too_large(const char *name, int limit_mib, struct error *err)
+{
+    return error_set(err, ERROR_INPUT, name, 1,
+                     "Check that this is the right file, with a line end after each row and every "
+                     "quote closed.",
+                     "the header row is larger than %d MiB, so this is no CSV file with rows",
+                     limit_mib);
+}

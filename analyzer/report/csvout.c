@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/csvout.h"
+
+static bool needs_quotes(struct slice value)
+{
+    for (size_t i = 0; i < value.length; i++) {
+        char c = value.bytes[i];
+        if (c == ',' || c == '"' || c == '\n' || c == '\r')
+            return true;
+    }
+    return false;
+}
+
+void csvout_write_field(FILE *out, struct slice value)
+{
+    if (!needs_quotes(value)) {
+        fwrite_unlocked(value.bytes, 1, value.length, out);
+        return;
+    }
+    putc_unlocked('"', out);
+    for (size_t i = 0; i < value.length; i++) {
+        if (value.bytes[i] == '"')
+            putc_unlocked('"', out);
+        putc_unlocked(value.bytes[i], out);
+    }
+    putc_unlocked('"', out);
+}
+
+static void end_field(FILE *out, int column, int columns)
+{
+    putc_unlocked(column + 1 < columns ? ',' : '\n', out);
+}
+
+bool csvout_write(sqlite3_stmt *rows, FILE *out, struct error *err)
+{
+    int columns = sqlite3_column_count(rows);
+    for (int i = 0; i < columns; i++) {
+        csvout_write_field(out, slice_of(sqlite3_column_name(rows, i)));
+        end_field(out, i, columns);
+    }
+    for (bool row = true; row && !ferror_unlocked(out);) {
+        if (!query_step(rows, &row, err))
+            return false;
+        for (int i = 0; row && i < columns; i++) {
+            csvout_write_field(out, query_column(rows, i));
+            end_field(out, i, columns);
+        }
+    }
+    return true;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/jsonout.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+static const char json_suffix[] = "_json";
+
+/* Names of folders need not be UTF-8; everything else in the store is. */
+static json_t *text_value(struct slice text)
+{
+    json_t *value = json_stringn(text.bytes, text.length);
+    if (value)
+        return value;
+    char *plain = malloc(text.length + 1);
+    if (!plain)
+        fault("out of memory");
+    for (size_t i = 0; i < text.length; i++)
+        plain[i] = (char)(text.bytes[i] & 0x80 ? '?' : text.bytes[i]);
+    value = json_stringn(plain, text.length);
+    free(plain);
+    return value;
+}
+
+static json_t *column_value(sqlite3_stmt *rows, int column, bool is_json)
+{
+    int type = sqlite3_column_type(rows, column);
+    if (type == SQLITE_NULL)
+        return json_null();
+    if (type == SQLITE_INTEGER)
+        return json_integer(sqlite3_column_int64(rows, column));
+    if (type == SQLITE_FLOAT)
+        return json_real(sqlite3_column_double(rows, column));
+    struct slice text = query_column(rows, column);
+    return is_json ? json_loadb(text.bytes, text.length, JSON_DECODE_ANY, NULL) : text_value(text);
+}
+
+static json_t *row_object(sqlite3_stmt *rows)
+{
+    json_t *object = json_object();
+    for (int i = 0; i < sqlite3_column_count(rows); i++) {
+        const char *name = sqlite3_column_name(rows, i);
+        size_t length = strlen(name), suffix = sizeof json_suffix - 1;
+        bool is_json = length > suffix && strcmp(name + length - suffix, json_suffix) == 0;
+        char key[64];
+        snprintf(key, sizeof key, "%.*s", (int)(is_json ? length - suffix : length), name);
+        if (json_object_set_new(object, key, column_value(rows, i, is_json)) != 0)
+            fault("column %s holds no JSON", name);
+    }
+    return object;
+}
+
+struct indented {
+    FILE *out;
+};
+
+/* Text inside JSON never holds a raw newline: each one begins a line of ours. */
+static int write_indented(const char *bytes, size_t size, void *context)
+{
+    struct indented *target = context;
+    for (size_t i = 0; i < size; i++) {
+        putc_unlocked(bytes[i], target->out);
+        if (bytes[i] == '\n')
+            fputs_unlocked("  ", target->out);
+    }
+    return 0;
+}
+
+bool jsonout_write(sqlite3_stmt *rows, FILE *out, struct error *err)
+{
+    struct indented target = {out};
+    const char *separator = "\n  ";
+    putc_unlocked('[', out);
+    for (bool row = true; row && !ferror_unlocked(out);) {
+        if (!query_step(rows, &row, err))
+            return false;
+        if (!row)
+            break;
+        json_t *object = row_object(rows);
+        fputs_unlocked(separator, out);
+        separator = ",\n  ";
+        json_dump_callback(object, write_indented, &target, JSON_INDENT(2));
+        json_decref(object);
+    }
+    fputs_unlocked("\n]\n", out);
+    return true;
+}
+
+enum shape { SHAPE_MERGED, SHAPE_OBJECT, SHAPE_LIST };
+
+/* summary.json, in this order: the query's one row merged into the top level,
+ * or as an object, or all its rows as a list. */
+static const struct summary_part {
+    const char *key, *query;
+    enum shape shape;
+} summary_parts[] = {
+    {"", "reports/queries/summary_run.sql", SHAPE_MERGED},
+    {"inputs", "reports/queries/summary_inputs.sql", SHAPE_LIST},
+    {"", "reports/queries/summary_totals.sql", SHAPE_MERGED},
+    {"findings", "reports/queries/summary_findings.sql", SHAPE_OBJECT},
+    {"notices", "reports/queries/summary_notices.sql", SHAPE_LIST},
+    {"headline", "reports/queries/summary_headline.sql", SHAPE_LIST},
+};
+
+static bool add_part(sqlite3 *db, const struct summary_part *part, json_t *summary,
+                     struct error *err)
+{
+    SCOPED_QUERY rows = query_prepare(db, part->query);
+    json_t *list = json_array();
+    for (bool row = true; row;) {
+        if (!query_step(rows, &row, err)) {
+            json_decref(list);
+            return false;
+        }
+        if (row)
+            json_array_append_new(list, row_object(rows));
+    }
+    if (part->shape == SHAPE_LIST)
+        json_object_set(summary, part->key, list);
+    else if (part->shape == SHAPE_OBJECT)
+        json_object_set(summary, part->key, json_array_get(list, 0));
+    else
+        json_object_update(summary, json_array_get(list, 0));
+    json_decref(list);
+    return true;
+}
+
+bool jsonout_write_summary(sqlite3 *db, FILE *out, struct error *err)
+{
+    json_t *summary = json_object();
+    bool ok = true;
+    for (size_t i = 0; ok && i < sizeof summary_parts / sizeof *summary_parts; i++)
+        ok = add_part(db, &summary_parts[i], summary, err);
+    if (ok) {
+        json_dumpf(summary, out, JSON_INDENT(2));
+        fputc('\n', out);
+    }
+    json_decref(summary);
+    return ok;
+}

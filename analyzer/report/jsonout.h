@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT
+ * Tables and the summary as JSON, indented by two, keys in the order of the
+ * query's columns. A column whose name ends in _json holds JSON and goes in as
+ * such, without that ending.
+ */
+#ifndef CONCORD_REPORT_JSONOUT_H
+#define CONCORD_REPORT_JSONOUT_H
+
+#include "store/query.h"
+
+/* All rows of a prepared statement as an array of objects, one row in memory at
+ * a time. Write errors stay in the stream. Errors: of the query. */
+MUST_CHECK bool jsonout_write(sqlite3_stmt *rows, FILE *out, struct error *err);
+
+/* summary.json (OUTPUTS.md). Write errors stay in the stream. */
+MUST_CHECK bool jsonout_write_summary(sqlite3 *db, FILE *out, struct error *err);
+
+#endif

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/output.h"
+
+#include "report/chart.h"
+#include "report/csvout.h"
+#include "report/htmlout.h"
+#include "report/jsonout.h"
+
+enum { STREAM_BYTES = 1 << 16 };
+
+static const struct table {
+    const char *name;
+    const char *query;
+    const char *json_query; /* NULL: the same */
+} tables[] = {
+    {"findings", "reports/queries/findings.sql", "reports/queries/findings_json.sql"},
+    {"matrix", "reports/queries/matrix.sql", NULL},
+    {"timeline", "reports/queries/timeline.sql", NULL},
+    {"rejects", "reports/queries/rejects.sql", NULL},
+};
+
+static const struct table *find_table(const char *name)
+{
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (strcmp(tables[i].name, name) == 0)
+            return &tables[i];
+    return NULL;
+}
+
+bool output_table_exists(const char *table)
+{
+    return find_table(table) != NULL;
+}
+
+bool output_write_table(sqlite3 *db, const char *table, enum output_format format, FILE *out,
+                        struct error *err)
+{
+    const struct table *t = find_table(table);
+    if (!t)
+        fault("no table \"%s\" to export", table);
+    bool json = format == OUTPUT_JSON;
+    SCOPED_QUERY rows = query_prepare(db, json && t->json_query ? t->json_query : t->query);
+    return json ? jsonout_write(rows, out, err) : csvout_write(rows, out, err);
+}
+
+bool output_prepare(sqlite3 *db, struct error *err)
+{
+    return database_run_file(db, "reports/queries/page_tables.sql", err);
+}
+
+/* The writer of one output file; table is NULL for those that are no table. */
+typedef bool file_writer(sqlite3 *db, const char *table, struct outdir *o, FILE *out,
+                         struct error *err);
+
+static bool write_csv(sqlite3 *db, const char *table, struct outdir *o, FILE *out,
+                      struct error *err)
+{
+    (void)o;
+    return output_write_table(db, table, OUTPUT_CSV, out, err);
+}
+
+static bool write_json(sqlite3 *db, const char *table, struct outdir *o, FILE *out,
+                       struct error *err)
+{
+    (void)o;
+    return output_write_table(db, table, OUTPUT_JSON, out, err);
+}
+
+static bool write_summary(sqlite3 *db, const char *table, struct outdir *o, FILE *out,
+                          struct error *err)
+{
+    (void)o;
+    (void)table;
+    return jsonout_write_summary(db, out, err);
+}
+
+static bool write_page(sqlite3 *db, const char *table, struct outdir *o, FILE *out,
+                       struct error *err)
+{
+    (void)table;
+    return htmlout_write(db, "report", o, out, err);
+}
+
+/* In this order: the page shows the charts. */
+static const struct output_file {
+    const char *name;
+    const char *table;
+    file_writer *write;
+} files[] = {
+    {"findings.csv", "findings", write_csv}, {"findings.json", "findings", write_json},
+    {"matrix.csv", "matrix", write_csv},     {"timeline.csv", "timeline", write_csv},
+    {"rejects.csv", "rejects", write_csv},   {"summary.json", NULL, write_summary},
+    {"report.html", NULL, write_page},
+};
+
+static bool write_file(sqlite3 *db, struct outdir *o, const struct output_file *file,
+                       struct error *err)
+{
+    FILE *out = NULL;
+    if (!outdir_open(o, file->name, &out, err))
+        return false;
+    setvbuf(out, NULL, _IOFBF, STREAM_BYTES);
+    bool ok = file->write(db, file->table, o, out, err);
+    return outdir_close(out, file->name, err) && ok;
+}
+
+bool output_write(sqlite3 *db, struct outdir *o, output_progress *progress, struct error *err)
+{
+    if (progress)
+        progress("charts");
+    bool ok = database_run_file(db, "reports/queries/indexes.sql", err) && output_prepare(db, err) &&
+              chart_write_all(db, o, err);
+    for (size_t i = 0; ok && i < sizeof files / sizeof *files; i++) {
+        if (progress)
+            progress(files[i].name);
+        ok = write_file(db, o, &files[i], err);
+    }
+    return ok;
+}

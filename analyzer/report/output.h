@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * Everything an audit leaves behind (OUTPUTS.md) but audit.db itself:
+ * findings.csv, findings.json, matrix.csv, timeline.csv, rejects.csv,
+ * summary.json, the charts and report.html. The manifest is written by
+ * outdir_commit, when all files are there.
+ *
+ *     outdir_begin(path, &o, err)
+ *     ... load, derive and run the rules into outdir_database_path(o) ...
+ *     output_write(db, o, err)
+ *     database_finish(db, err)
+ *     outdir_commit(o, err)      or, after any failure, outdir_abandon(o)
+ */
+#ifndef CONCORD_REPORT_OUTPUT_H
+#define CONCORD_REPORT_OUTPUT_H
+
+#include "report/outdir.h"
+#include "store/database.h"
+
+/* Called before each file is made, with its name; may be NULL. */
+typedef void output_progress(const char *name);
+
+/* Writes all files from a database that holds findings and can be written (two
+ * indexes are added, and temporary tables of the connection). Errors: OUTPUT. */
+MUST_CHECK bool output_write(sqlite3 *db, struct outdir *o, output_progress *progress,
+                             struct error *err);
+
+/* Makes the tables of reports/queries/page_tables.sql, which headline.sql and
+ * top_findings.sql need; output_write has done so already. A read-only database
+ * will do. Once per connection. */
+MUST_CHECK bool output_prepare(sqlite3 *db, struct error *err);
+
+enum output_format { OUTPUT_CSV, OUTPUT_JSON };
+
+/* The tables that can be exported: findings, matrix, timeline, rejects. */
+bool output_table_exists(const char *table);
+
+/* Writes one of them. Write errors stay in the stream: whoever closes it checks. */
+MUST_CHECK bool output_write_table(sqlite3 *db, const char *table, enum output_format format,
+                                   FILE *out, struct error *err);
+
+#endif

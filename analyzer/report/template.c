@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/template.h"
+
+#include "base/embedded.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+enum { MAX_DEPTH = 16, MAX_PARAMETERS = 8, PATH_BYTES = 256 };
+
+enum kind { NODE_TEXT, NODE_FIELD, NODE_RAW, NODE_ROWS, NODE_NO_ROWS, NODE_IF, NODE_UNLESS };
+
+/* A column of one of the queries around a place. */
+struct place {
+    sqlite3_stmt *rows;
+    int column;
+};
+
+struct node {
+    enum kind kind;
+    struct slice text;       /* NODE_TEXT; else the tag's name */
+    struct place place;      /* NODE_FIELD, NODE_RAW, NODE_IF, NODE_UNLESS */
+    bool is_href;            /* NODE_FIELD */
+    sqlite3_stmt *rows;      /* NODE_ROWS, NODE_NO_ROWS; owned */
+    struct place bound[MAX_PARAMETERS];
+    size_t after;            /* of a node with content: the first node behind it */
+};
+
+struct template {
+    struct node *nodes;
+    size_t count, room;
+};
+
+/* Where reading stands: one frame for each part that includes another. */
+struct reader {
+    sqlite3 *db;
+    struct template *t;
+    const char *source;
+    struct slice all;        /* the whole text of this source */
+    size_t at;
+    size_t *open;            /* indices of the nodes still open, shared by parts */
+    size_t depth;
+    size_t parts;            /* how many parts deep */
+};
+
+static bool fail_at(const struct reader *r, size_t at, struct slice name, const char *what,
+                    struct error *err)
+{
+    long line = 1, column = 1;
+    for (size_t i = 0; i < at && i < r->all.length; i++) {
+        column = r->all.bytes[i] == '\n' ? 1 : column + 1;
+        line += r->all.bytes[i] == '\n';
+    }
+    return error_set(err, ERROR_INPUT, r->source, line, NULL, "column %ld: {{%.*s}}: %s", column,
+                     (int)name.length, name.bytes, what);
+}
+
+static struct node *add_node(struct template *t, enum kind kind, struct slice text)
+{
+    t->nodes = memory_grow(t->nodes, t->count, &t->room, sizeof *t->nodes);
+    struct node *n = &t->nodes[t->count++];
+    *n = (struct node){.kind = kind, .text = text};
+    return n;
+}
+
+/* The innermost open query with a column of that name; false where none has. */
+static bool find_column(const struct reader *r, struct slice name, struct place *ret_place)
+{
+    for (size_t i = r->depth; i > 0; i--) {
+        const struct node *n = &r->t->nodes[r->open[i - 1]];
+        if (n->kind != NODE_ROWS)
+            continue;
+        for (int c = 0; c < sqlite3_column_count(n->rows); c++) {
+            if (slice_is(name, sqlite3_column_name(n->rows, c))) {
+                *ret_place = (struct place){n->rows, c};
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool ends_with(struct slice text, const char *end)
+{
+    size_t length = strlen(end);
+    return text.length >= length && memcmp(text.bytes + text.length - length, end, length) == 0;
+}
+
+static bool read_field(struct reader *r, enum kind kind, struct slice name, size_t at,
+                       struct error *err)
+{
+    struct place place;
+    if (!find_column(r, name, &place))
+        return fail_at(r, at, name, "no query around this place has that column", err);
+    const struct node *before = r->t->count > 0 ? &r->t->nodes[r->t->count - 1] : NULL;
+    bool is_href = before && before->kind == NODE_TEXT && ends_with(before->text, "href=\"");
+    struct node *n = add_node(r->t, kind, name);
+    n->place = place;
+    n->is_href = is_href;
+    return true;
+}
+
+static bool open_node(struct reader *r, size_t at, struct slice name, struct error *err)
+{
+    if (r->depth == MAX_DEPTH)
+        return fail_at(r, at, name, "nested too deeply", err);
+    r->open[r->depth++] = r->t->count - 1;
+    return true;
+}
+
+static bool bind_places(struct reader *r, struct node *n, size_t at, struct error *err)
+{
+    int count = sqlite3_bind_parameter_count(n->rows);
+    if (count > MAX_PARAMETERS)
+        return fail_at(r, at, n->text, "the query has too many parameters", err);
+    for (int i = 0; i < count; i++) {
+        const char *name = sqlite3_bind_parameter_name(n->rows, i + 1);
+        if (!name || !find_column(r, slice_of(name + 1), &n->bound[i]))
+            return fail_at(r, at, n->text, "a parameter of the query is no column around it", err);
+    }
+    return true;
+}
+
+static bool read_section(struct reader *r, enum kind kind, struct slice name, size_t at,
+                         struct error *err)
+{
+    char path[PATH_BYTES];
+    snprintf(path, sizeof path, "reports/queries/%.*s.sql", (int)name.length, name.bytes);
+    if (!embedded_find(path))
+        return fail_at(r, at, name, "there is no such query", err);
+    struct node *n = add_node(r->t, kind, name);
+    n->rows = query_prepare(r->db, path);
+    return bind_places(r, n, at, err) && open_node(r, at, name, err);
+}
+
+static bool read_condition(struct reader *r, enum kind kind, struct slice name, size_t at,
+                           struct error *err)
+{
+    return read_field(r, kind, name, at, err) && open_node(r, at, name, err);
+}
+
+static bool read_close(struct reader *r, struct slice name, size_t at, struct error *err)
+{
+    if (r->depth == 0 || !slice_equals(r->t->nodes[r->open[r->depth - 1]].text, name))
+        return fail_at(r, at, name, "closes what is not open", err);
+    r->t->nodes[r->open[--r->depth]].after = r->t->count;
+    return true;
+}
+
+static bool read_style(struct reader *r, struct slice name, size_t at, struct error *err)
+{
+    char path[PATH_BYTES];
+    snprintf(path, sizeof path, "reports/style/%.*s", (int)name.length, name.bytes);
+    const struct embedded_file *file = embedded_find(path);
+    if (!file)
+        return fail_at(r, at, name, "there is no such file", err);
+    add_node(r->t, NODE_TEXT, (struct slice){(const char *)file->bytes, file->size});
+    return true;
+}
+
+static bool read_all(struct reader *r, struct error *err);
+
+static bool read_part(struct reader *r, struct slice name, size_t at, struct error *err)
+{
+    char path[PATH_BYTES];
+    snprintf(path, sizeof path, "reports/templates/%.*s.html", (int)name.length, name.bytes);
+    const struct embedded_file *file = embedded_find(path);
+    if (!file || r->parts == MAX_DEPTH)
+        return fail_at(r, at, name, file ? "parts include each other" : "there is no such part",
+                       err);
+    struct reader part = *r;
+    part.source = file->path;
+    part.all = (struct slice){(const char *)file->bytes, file->size};
+    part.at = 0;
+    part.parts++;
+    return read_all(&part, err);
+}
+
+static bool read_tag(struct reader *r, char mark, struct slice name, size_t at, struct error *err)
+{
+    switch (mark) {
+    case '#':
+        return read_section(r, NODE_ROWS, name, at, err);
+    case '^':
+        return read_section(r, NODE_NO_ROWS, name, at, err);
+    case '?':
+        return read_condition(r, NODE_IF, name, at, err);
+    case '-':
+        return read_condition(r, NODE_UNLESS, name, at, err);
+    case '/':
+        return read_close(r, name, at, err);
+    case '>':
+        return read_part(r, name, at, err);
+    case '=':
+        return read_style(r, name, at, err);
+    case '&':
+        return read_field(r, NODE_RAW, name, at, err);
+    default:
+        return read_field(r, NODE_FIELD, name, at, err);
+    }
+}
+
+/* Tags that show nothing themselves take their line with them when nothing else
+ * stands on it: cuts the indent off `before` and tells to skip the newline. */
+static bool is_alone(const struct reader *r, char mark, struct slice *before, size_t end)
+{
+    if (!strchr("#^?-/>", mark))
+        return false;
+    size_t start = before->length;
+    while (start > 0 && (before->bytes[start - 1] == ' ' || before->bytes[start - 1] == '\t'))
+        start--;
+    bool line_begins = start > 0 ? before->bytes[start - 1] == '\n'
+                                 : before->bytes == r->all.bytes || before->bytes[-1] == '\n';
+    if (!line_begins || end >= r->all.length || r->all.bytes[end] != '\n')
+        return false;
+    before->length = start;
+    return true;
+}
+
+static bool read_all(struct reader *r, struct error *err)
+{
+    static const char marks[] = "#^?-/>=&";
+    size_t depth = r->depth;
+    while (r->at < r->all.length) {
+        struct slice rest = {r->all.bytes + r->at, r->all.length - r->at};
+        const char *begin = memmem(rest.bytes, rest.length, "{{", 2);
+        struct slice before = {rest.bytes, begin ? (size_t)(begin - rest.bytes) : rest.length};
+        if (!begin) {
+            add_node(r->t, NODE_TEXT, before);
+            break;
+        }
+        size_t at = r->at + before.length;
+        const char *end = memmem(begin, rest.length - before.length, "}}", 2);
+        if (!end)
+            return fail_at(r, at, (struct slice){"", 0}, "the tag is not closed", err);
+        struct slice name = {begin + 2, (size_t)(end - begin) - 2};
+        char mark = ' ';
+        if (name.length > 0 && strchr(marks, name.bytes[0])) {
+            mark = name.bytes[0];
+            name = (struct slice){name.bytes + 1, name.length - 1};
+        }
+        r->at = (size_t)(end - r->all.bytes) + 2;
+        r->at += is_alone(r, mark, &before, r->at);
+        if (before.length > 0)
+            add_node(r->t, NODE_TEXT, before);
+        if (!read_tag(r, mark, name, at, err))
+            return false;
+    }
+    if (r->depth != depth)
+        return fail_at(r, r->all.length, r->t->nodes[r->open[r->depth - 1]].text,
+                       "is not closed", err);
+    return true;
+}
+
+static bool read_source(sqlite3 *db, const char *source, struct slice text,
+                        struct template **ret_template, struct error *err)
+{
+    size_t open[MAX_DEPTH];
+    struct reader r = {.db = db, .source = source, .all = text, .open = open};
+    r.t = memory_new(1, sizeof *r.t);
+    if (!read_all(&r, err)) {
+        template_free(r.t);
+        return false;
+    }
+    *ret_template = r.t;
+    return true;
+}
+
+bool template_read(sqlite3 *db, const char *name, struct template **ret_template,
+                   struct error *err)
+{
+    char path[PATH_BYTES];
+    snprintf(path, sizeof path, "reports/templates/%s.html", name);
+    return read_source(db, path, slice_of(embedded_text(path)), ret_template, err);
+}
+
+bool template_read_text(sqlite3 *db, const char *text, struct template **ret_template,
+                        struct error *err)
+{
+    return read_source(db, "template", slice_of(text), ret_template, err);
+}
+
+void template_free(struct template *t)
+{
+    if (!t)
+        return;
+    for (size_t i = 0; i < t->count; i++)
+        sqlite3_finalize(t->nodes[i].rows);
+    free(t->nodes);
+    free(t);
+}
+
+/* What stands for a byte in HTML; NULL: itself. C0 and DEL cannot stand in HTML
+ * at all; C1 controls are two bytes, C2 80 to C2 9F, and are seen to below. */
+static const char *entity_of(unsigned char c)
+{
+    static const char *const entities[128] = {
+        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
+        [0x7f] = "\xef\xbf\xbd",
+    };
+    if (c < 0x20 && c != '\n' && c != '\t')
+        return "\xef\xbf\xbd";
+    return c < 128 ? entities[c] : NULL;
+}
+
+void template_write_escaped(FILE *out, struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char c = (unsigned char)text.bytes[i];
+        const char *entity = entity_of(c);
+        if (c == 0xc2 && i + 1 < text.length && (unsigned char)text.bytes[i + 1] < 0xa0) {
+            entity = "\xef\xbf\xbd";
+            i++;
+        }
+        if (entity)
+            fputs_unlocked(entity, out);
+        else
+            putc_unlocked(c, out);
+    }
+}
+
+static bool is_web_address(struct slice text)
+{
+    return (text.length > 7 && strncasecmp(text.bytes, "http://", 7) == 0) ||
+           (text.length > 8 && strncasecmp(text.bytes, "https://", 8) == 0);
+}
+
+struct rendering {
+    const struct template *t;
+    template_raw_source *raw;
+    void *context;
+    FILE *out;
+};
+
+static bool render_range(const struct rendering *r, size_t from, size_t to, struct error *err);
+
+static bool render_rows(const struct rendering *r, const struct node *n, size_t from,
+                        struct error *err)
+{
+    for (int i = 0; i < sqlite3_bind_parameter_count(n->rows); i++)
+        sqlite3_bind_value(n->rows, i + 1,
+                           sqlite3_column_value(n->bound[i].rows, n->bound[i].column));
+    bool row = true, ok = query_step(n->rows, &row, err);
+    if (n->kind == NODE_NO_ROWS && ok && !row)
+        ok = render_range(r, from, n->after, err);
+    while (n->kind == NODE_ROWS && ok && row)
+        ok = render_range(r, from, n->after, err) && query_step(n->rows, &row, err);
+    sqlite3_reset(n->rows);
+    return ok;
+}
+
+static void render_field(const struct rendering *r, const struct node *n, struct slice value)
+{
+    if (n->is_href && !is_web_address(value))
+        value = slice_of("#");
+    template_write_escaped(r->out, value);
+}
+
+static bool render_node(const struct rendering *r, size_t i, struct error *err)
+{
+    const struct node *n = &r->t->nodes[i];
+    struct slice value = n->text;
+    if (n->place.rows)
+        value = query_column(n->place.rows, n->place.column);
+    switch (n->kind) {
+    case NODE_TEXT:
+        fwrite_unlocked(value.bytes, 1, value.length, r->out);
+        return true;
+    case NODE_FIELD:
+        render_field(r, n, value);
+        return true;
+    case NODE_RAW:
+        return r->raw(r->context, value, r->out, err);
+    case NODE_ROWS:
+    case NODE_NO_ROWS:
+        return render_rows(r, n, i + 1, err);
+    case NODE_IF:
+    case NODE_UNLESS:
+        return (value.length > 0) != (n->kind == NODE_IF) || render_range(r, i + 1, n->after, err);
+    }
+    return true;
+}
+
+static bool render_range(const struct rendering *r, size_t from, size_t to, struct error *err)
+{
+    for (size_t i = from; i < to;) {
+        if (!render_node(r, i, err))
+            return false;
+        i = r->t->nodes[i].after ? r->t->nodes[i].after : i + 1;
+    }
+    return true;
+}
+
+bool template_render(struct template *t, template_raw_source *raw, void *context, FILE *out,
+                     struct error *err)
+{
+    struct rendering r = {t, raw, context, out};
+    return render_range(&r, 0, t->count, err);
+}

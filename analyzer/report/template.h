@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * Page templates without logic: a page is reports/templates/NAME.html and the
+ * queries it names; there is no HTML in C.
+ *
+ *   {{name}}              the column of that name, of the innermost query that
+ *                         has one; escaped, safe in text and in attributes
+ *   {{#query}}..{{/query}} once for each row of reports/queries/query.sql; its
+ *                         parameters (:name) are columns of the queries around it
+ *   {{^query}}..{{/query}} once, where that query has no row
+ *   {{?name}}..{{/name}}  where the column is neither NULL nor empty
+ *   {{-name}}..{{/name}}  where it is
+ *   {{>part}}             reports/templates/part.html in this place
+ *   {{=file.css}}         reports/style/file.css as it is (ours, so not escaped)
+ *   {{&name}}             what the page's raw source writes for the column's
+ *                         value: for pictures that we drew
+ *
+ * A column directly behind href=" must begin with http:// or https://, else "#"
+ * stands there. A tag alone on its line takes the line with it.
+ */
+#ifndef CONCORD_REPORT_TEMPLATE_H
+#define CONCORD_REPORT_TEMPLATE_H
+
+#include "store/query.h"
+
+struct template;
+
+/* Reads and checks a template: every tag closed, every part, query and column
+ * known. Errors, for tests to show: INPUT, with file, line and column of the
+ * tag. The caller frees. */
+MUST_CHECK bool template_read(sqlite3 *db, const char *name, struct template **ret_template,
+                              struct error *err);
+/* The same for a text of its own (tests). */
+MUST_CHECK bool template_read_text(sqlite3 *db, const char *text, struct template **ret_template,
+                                   struct error *err);
+void template_free(struct template *t);
+
+/* Writes the trusted bytes that stand for `value`. */
+typedef bool template_raw_source(void *context, struct slice value, FILE *out, struct error *err);
+
+/* Write errors stay in the stream. Errors: of the queries and the raw source. */
+MUST_CHECK bool template_render(struct template *t, template_raw_source *raw, void *context,
+                                FILE *out, struct error *err);
+
+/* Writes text so that HTML shows it as it is, inside an element or a quoted
+ * attribute; control characters become U+FFFD. */
+void template_write_escaped(FILE *out, struct slice text);
+
+#endif

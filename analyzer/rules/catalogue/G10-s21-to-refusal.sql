@@ -1,0 +1,48 @@
+-- id: G10
+-- name: s21-to-refusal
+-- title: Points under section 21 at its own NCND
+-- severity: high
+-- basis: advice
+-- message: {force} relied in {answer.letters} on section 21 about {tool}, has acknowledged nothing
+--   itself, and its last earlier letter about the tool neither confirmed nor denied:
+--   {earlier.letters}.
+-- rationale: Section 21 says that the information is held and public. Where the force's own last word is
+--   an NCND there is nothing public to point to, and the pointer confirms what the NCND was to
+--   protect.
+-- source: CRU circulars 995/24 and 157/25; SEMANTICS.md 27
+-- remedy: Decide which of the two letters is right, and answer alike from now on; do not cite section
+--   21 for a refusal notice.
+
+WITH fires AS (
+    SELECT profile_no, CASE WHEN count(*) = max(readings) THEN 'certain' ELSE 'possible' END AS certainty
+    FROM reading
+    WHERE dated = 1 AND superseded = 0 AND stance = 'held_s21' AND position <> 'silent'
+      AND own_acknowledgement = 0
+    GROUP BY profile_no
+), pointing AS (
+    SELECT a.*, f.certainty, (
+               SELECT l.letter_no
+               FROM letter l
+               WHERE l.force_no = a.force_no AND l.tool_no = a.tool_no AND l.letter_no <> a.letter_no
+                 AND l.position_on_use <> 'silent' AND l.responded_earliest < a.responded_latest
+               ORDER BY l.letter_no DESC
+               LIMIT 1) AS earlier_no
+    FROM fires f
+    CROSS JOIN answer a ON a.profile_no = f.profile_no
+), refused AS (
+    SELECT p.force_no, p.tool_no, p.request_no, p.question_no,
+           CASE WHEN e.responded_latest < p.responded_earliest THEN p.certainty ELSE 'possible' END AS certainty,
+           p.response_no, p.responded_earliest, p.responded_latest,
+           e.response_no AS earlier_response_no, e.responded_earliest AS earlier_from, e.responded_latest AS earlier_to
+    FROM pointing p
+    JOIN letter e ON e.letter_no = p.earlier_no
+    WHERE e.position_on_use = 'ncnd'
+)
+SELECT force_no, tool_no, request_no, question_no, certainty, 'answer' AS role,
+       response_no, responded_earliest, responded_latest
+FROM refused
+UNION ALL
+SELECT force_no, tool_no, request_no, question_no, certainty, 'earlier',
+       earlier_response_no, earlier_from, earlier_to
+FROM refused
+ORDER BY 1, 2, 3, 4, 6, 7

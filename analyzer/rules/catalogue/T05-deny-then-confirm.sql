@@ -1,0 +1,25 @@
+-- id: T05
+-- name: deny-then-confirm
+-- title: Denied, then confirmed, and nothing published explains it
+-- severity: medium
+-- basis: consistency
+-- message: {force} said that nothing is held about {tool} ({earlier.letters}) and later confirmed
+--   ({later.letters}), with no acknowledgement of its own published between the two.
+-- rationale: Either the tool was adopted between, which a publication would show, or one of the letters
+--   is wrong.
+-- source: FOIA s1(1)(a); SEMANTICS.md 19, 31
+-- remedy: Establish which; if the tool was adopted, record the acknowledgement.
+
+SELECT c.force_no, c.tool_no, l.request_no, NULL AS question_no, c.unexplained AS certainty, 'earlier' AS role,
+       e.response_no, e.responded_earliest, e.responded_latest
+FROM change c
+JOIN letter e ON e.letter_no = c.earlier_letter_no
+JOIN letter l ON l.letter_no = c.later_letter_no
+WHERE c.kind = 'between' AND c.from_position = 'deny' AND c.to_position = 'confirm' AND c.unexplained IS NOT NULL
+UNION ALL
+SELECT c.force_no, c.tool_no, l.request_no, NULL, c.unexplained, 'later',
+       l.response_no, l.responded_earliest, l.responded_latest
+FROM change c
+JOIN letter l ON l.letter_no = c.later_letter_no
+WHERE c.kind = 'between' AND c.from_position = 'deny' AND c.to_position = 'confirm' AND c.unexplained IS NOT NULL
+ORDER BY 1, 2, 3, 4, 6, 7

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/finding.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+static char *copy_of(struct slice text)
+{
+    char *copy = memory_new(text.length + 1, 1);
+    memcpy(copy, text.bytes, text.length);
+    return copy;
+}
+
+void finding_clear(struct finding *f)
+{
+    for (size_t i = 0; i < f->detail_count; i++) {
+        free(f->details[i].name);
+        free(f->details[i].value);
+    }
+    f->detail_count = 0;
+    f->evidence_count = 0;
+}
+
+void finding_done(struct finding *f)
+{
+    finding_clear(f);
+    free(f->details);
+    free(f->evidence);
+    *f = (struct finding){0};
+}
+
+/* Rows of one finding come one after the other, so a repeat is near; a bounded
+ * look back keeps findings with thousands of rows linear. */
+void finding_add_evidence(struct finding *f, const struct evidence *e)
+{
+    enum { LOOK_BACK = 64 };
+    size_t first = f->evidence_count > LOOK_BACK ? f->evidence_count - LOOK_BACK : 0;
+    for (size_t i = first; i < f->evidence_count; i++)
+        if (strcmp(f->evidence[i].role, e->role) == 0 &&
+            memcmp(f->evidence[i].rows, e->rows, sizeof e->rows) == 0)
+            return;
+    f->evidence =
+        memory_grow(f->evidence, f->evidence_count, &f->evidence_room, sizeof *f->evidence);
+    f->evidence[f->evidence_count++] = *e;
+}
+
+void finding_add_detail(struct finding *f, const char *name, struct slice value)
+{
+    f->details = memory_grow(f->details, f->detail_count, &f->detail_room, sizeof *f->details);
+    f->details[f->detail_count++] = (struct detail){copy_of(slice_of(name)), copy_of(value)};
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ * A finding while it is being put together: its key, and its evidence in the
+ * order in which the rule gave it.
+ */
+#ifndef CONCORD_RULES_FINDING_H
+#define CONCORD_RULES_FINDING_H
+
+#include "domain/date.h"
+#include "rules/catalogue.h"
+
+#include <sqlite3.h>
+
+enum { KEY_FORCE, KEY_TOOL, KEY_REQUEST, KEY_QUESTION, KEY_COLLABORATION, KEY_PARTS };
+
+enum evidence_kind {
+    EVIDENCE_RESPONSE,
+    EVIDENCE_ACKNOWLEDGEMENT,
+    EVIDENCE_GUIDANCE,
+    EVIDENCE_CIRCULATION,
+    EVIDENCE_KINDS,
+};
+
+struct evidence {
+    char role[24];
+    int32_t rows[EVIDENCE_KINDS]; /* the row of each kind, 0: none */
+};
+
+/* A column of the rule's own, for its message: "citations", "31(3)". */
+struct detail {
+    char *name, *value;
+};
+
+struct finding {
+    const struct rule *rule;
+    int32_t key[KEY_PARTS];        /* 0: the part is empty */
+    int severity;                  /* rank */
+    bool is_certain;
+    struct date_interval date;     /* of the latest row concerned */
+    struct evidence *evidence;
+    size_t evidence_count, evidence_room;
+    struct detail *details;
+    size_t detail_count, detail_room;
+};
+
+/* Empties a finding for the next one; keeps its room. */
+void finding_clear(struct finding *f);
+void finding_done(struct finding *f);
+
+/* Adds evidence unless the same is there already. */
+void finding_add_evidence(struct finding *f, const struct evidence *e);
+void finding_add_detail(struct finding *f, const char *name, struct slice value);
+
+#endif

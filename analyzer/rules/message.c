@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/message.h"
+
+#include <stdlib.h>
+
+enum { MOST_NAMES = 12 };
+
+struct rendering {
+    struct names *names;
+    const struct finding *finding;
+    FILE *out;
+    struct error *err;
+};
+
+static void put(struct rendering *r, struct slice text)
+{
+    fwrite(text.bytes, 1, text.length, r->out);
+}
+
+static void put_text(struct rendering *r, const char *text)
+{
+    fputs(text, r->out);
+}
+
+/* "on 9 December 2024", "in December 2024", "undated" */
+static void put_when(struct rendering *r, struct date_interval date)
+{
+    if (!date_is_known(date)) {
+        put_text(r, "undated");
+        return;
+    }
+    char text[32];
+    date_format_long(date, text);
+    fprintf(r->out, "%s %s", date.earliest == date.latest ? "on" : "in", text);
+}
+
+static void put_as_force(struct rendering *r, const struct description *d, bool is_record)
+{
+    put(r, d->name);
+    put_text(r, is_record ? " by its acknowledgement " : " ");
+    put_when(r, d->date);
+}
+
+static void put_as_letter(struct rendering *r, const struct description *d)
+{
+    bool is_dated = date_is_known(d->date);
+    put_text(r, is_dated ? "the answer " : "the undated answer ");
+    put(r, d->id);
+    if (!is_dated)
+        return;
+    char text[32];
+    date_format_long(d->date, text);
+    fprintf(r->out, " of %s", text);
+}
+
+static void put_as_acknowledgement(struct rendering *r, const struct description *d)
+{
+    char text[32];
+    date_format_long(d->date, text);
+    put(r, d->id);
+    put_text(r, " (");
+    put(r, d->says);
+    fprintf(r->out, ", %s)", text);
+}
+
+enum style { AS_FORCE, AS_LETTER, AS_ACKNOWLEDGEMENT, AS_TITLE, AS_BASIS, AS_STANCE, AS_COUNT };
+
+static const char *const style_words[] = {"forces", "letters", "acknowledgements", "titles",
+                                          "bases",  "stances", "count"};
+
+static void put_item(struct rendering *r, const struct description *d, enum style style,
+                     enum evidence_kind kind)
+{
+    switch (style) {
+    case AS_FORCE:
+        put_as_force(r, d, kind == EVIDENCE_ACKNOWLEDGEMENT);
+        return;
+    case AS_LETTER:
+        put_as_letter(r, d);
+        return;
+    case AS_ACKNOWLEDGEMENT:
+        put_as_acknowledgement(r, d);
+        return;
+    case AS_TITLE:
+        put(r, d->name);
+        return;
+    case AS_BASIS:
+        put(r, d->name);
+        put_text(r, " on ");
+        put(r, d->basis);
+        return;
+    case AS_STANCE:
+        put(r, d->id);
+        put_text(r, " ");
+        put(r, d->says);
+        return;
+    case AS_COUNT:
+        return;
+    }
+}
+
+static enum evidence_kind kind_of(const struct evidence *e)
+{
+    for (enum evidence_kind k = EVIDENCE_RESPONSE; k < EVIDENCE_KINDS; k++)
+        if (e->rows[k])
+            return k;
+    return EVIDENCE_RESPONSE;
+}
+
+static size_t count_role(const struct finding *f, struct slice role)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < f->evidence_count; i++)
+        count += slice_is(role, f->evidence[i].role);
+    return count;
+}
+
+static void put_separator(struct rendering *r, size_t index, size_t count)
+{
+    if (index == 0)
+        return;
+    put_text(r, index + 1 == count ? " and " : ", ");
+}
+
+static bool put_list(struct rendering *r, struct slice role, enum style style)
+{
+    size_t count = count_role(r->finding, role), index = 0;
+    if (style == AS_COUNT) {
+        fprintf(r->out, "%zu %s", count, count == 1 ? "force" : "forces");
+        return true;
+    }
+    size_t shown = count > MOST_NAMES ? MOST_NAMES : count;
+    for (size_t i = 0; i < r->finding->evidence_count && index < shown; i++) {
+        const struct evidence *e = &r->finding->evidence[i];
+        if (!slice_is(role, e->role))
+            continue;
+        enum evidence_kind kind = kind_of(e);
+        struct description d;
+        if (!names_of_evidence(r->names, kind, e->rows[kind], &d, r->err))
+            return false;
+        put_separator(r, index++, count);
+        put_item(r, &d, style, kind);
+    }
+    if (count > shown)
+        fprintf(r->out, " and %zu more", count - shown);
+    return true;
+}
+
+static bool put_positions(struct rendering *r)
+{
+    static const struct {
+        const char *role, *did;
+    } sides[] = {{"confirm", " confirmed"},
+                 {"deny", " said that nothing is held"},
+                 {"ncnd", " neither confirmed nor denied"}};
+    const char *separator = "";
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        struct slice role = slice_of(sides[i].role);
+        if (count_role(r->finding, role) == 0)
+            continue;
+        put_text(r, separator);
+        if (!put_list(r, role, AS_FORCE))
+            return false;
+        put_text(r, sides[i].did);
+        separator = "; ";
+    }
+    return true;
+}
+
+static int style_of(struct slice word)
+{
+    for (int i = 0; i <= AS_COUNT; i++)
+        if (slice_is(word, style_words[i]))
+            return i;
+    return -1;
+}
+
+static bool put_key_part(struct rendering *r, int part)
+{
+    static const char *const before[KEY_PARTS] = {"", "", "request ", ", question ", ""};
+    struct slice id, name;
+    if (!names_of_key(r->names, part, r->finding->key[part], &id, &name, r->err))
+        return false;
+    if (name.length)
+        put_text(r, before[part]);
+    put(r, name);
+    return true;
+}
+
+static bool put_detail(struct rendering *r, struct slice word)
+{
+    struct slice rest = word, name = {0};
+    slice_next_part(&rest, ':', &name);
+    for (size_t i = 0; i < r->finding->detail_count; i++) {
+        const struct detail *d = &r->finding->details[i];
+        if (!slice_is(name, d->name))
+            continue;
+        if (!slice_is(rest, "day")) {
+            put_text(r, d->value);
+            return true;
+        }
+        int32_t day = (int32_t)strtol(d->value, NULL, 10);
+        char text[32];
+        date_format_long((struct date_interval){day, day}, text);
+        put_text(r, text);
+        return true;
+    }
+    fault("rule %s: unknown placeholder {%.*s}", r->finding->rule->id, (int)word.length,
+          word.bytes);
+}
+
+static bool put_placeholder(struct rendering *r, struct slice word)
+{
+    static const char *const parts[KEY_PARTS] = {"force", "tool", "request", "question",
+                                                 "collaboration"};
+    for (int i = 0; i < KEY_PARTS; i++)
+        if (slice_is(word, parts[i]))
+            return put_key_part(r, i);
+    if (slice_is(word, "positions"))
+        return put_positions(r);
+    struct slice rest = word, role = {0};
+    slice_next_part(&rest, '.', &role);
+    int style = style_of(rest);
+    if (style >= 0)
+        return put_list(r, role, (enum style)style);
+    return put_detail(r, word);
+}
+
+static bool render(struct rendering *r)
+{
+    struct slice rest = slice_of(r->finding->rule->message), part;
+    while (slice_next_part(&rest, '{', &part)) {
+        put(r, part);
+        if (rest.length == 0)
+            return true;
+        struct slice word;
+        slice_next_part(&rest, '}', &word);
+        if (!put_placeholder(r, word))
+            return false;
+    }
+    return true;
+}
+
+bool message_render(struct names *names, const struct finding *finding, char **ret_message,
+                    struct error *err)
+{
+    size_t size = 0;
+    *ret_message = NULL;
+    struct rendering r = {names, finding, open_memstream(ret_message, &size), err};
+    if (!r.out)
+        fault("out of memory for a message");
+    bool ok = render(&r);
+    if (fclose(r.out) != 0)
+        fault("out of memory for a message");
+    if (!ok) {
+        free(*ret_message);
+        *ret_message = NULL;
+    }
+    return ok;
+}

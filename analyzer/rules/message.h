@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+ * Turns a rule's message template into the sentence of one finding.
+ *
+ * {force} {tool} {request} {question} {collaboration}   parts of the key
+ * {ROLE.forces}            names and dates of the evidence in that role
+ * {ROLE.letters}           "the answer R01 of 9 December 2024"
+ * {ROLE.acknowledgements}  "A01 (contract notice, 9 December 2024)"
+ * {ROLE.titles} {ROLE.bases} {ROLE.stances}
+ * {ROLE.count}             "3 forces"
+ * {positions}              who confirmed, denied, neither confirmed nor denied
+ * {COLUMN} {COLUMN:day}    a column of the rule's SELECT; a day as a date
+ * Lists stop after twelve names and say how many more there are.
+ */
+#ifndef CONCORD_RULES_MESSAGE_H
+#define CONCORD_RULES_MESSAGE_H
+
+#include "rules/names.h"
+
+/* The caller frees *ret_message. An unknown placeholder is a fault. */
+MUST_CHECK bool message_render(struct names *names, const struct finding *finding,
+                               char **ret_message, struct error *err);
+
+#endif

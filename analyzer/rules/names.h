@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ * Looks up what the numbers of a finding stand for, in the words of the pack.
+ */
+#ifndef CONCORD_RULES_NAMES_H
+#define CONCORD_RULES_NAMES_H
+
+#include "rules/finding.h"
+
+struct names {
+    sqlite3_stmt *of_key[KEY_PARTS];
+    sqlite3_stmt *of_evidence[EVIDENCE_GUIDANCE + 1];
+};
+
+void names_open(sqlite3 *db, struct names *ret_names);
+void names_close(struct names *names);
+
+/* The identifier and the name of one part of a key, valid until the next call
+ * for that part. Empty where no is 0. */
+MUST_CHECK bool names_of_key(struct names *names, int part, int32_t no, struct slice *ret_id,
+                             struct slice *ret_name, struct error *err);
+
+/* What a piece of evidence is, valid until the next call. */
+struct description {
+    struct slice id;     /* response_id ... */
+    struct slice name;   /* the force's or collaboration's; a guidance row's title */
+    struct date_interval date;
+    struct slice says;   /* the stance, or the kind of acknowledgement */
+    struct slice basis;  /* the NCND subsections a response cites */
+};
+MUST_CHECK bool names_of_evidence(struct names *names, enum evidence_kind kind, int32_t no,
+                                  struct description *ret, struct error *err);
+
+#endif

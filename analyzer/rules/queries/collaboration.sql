@@ -1,0 +1,1 @@
+SELECT collaboration_id, name FROM collaboration WHERE collaboration_no = ?

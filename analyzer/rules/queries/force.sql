@@ -1,0 +1,1 @@
+SELECT force_id, name FROM force WHERE force_no = ?

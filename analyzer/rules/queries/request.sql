@@ -1,0 +1,1 @@
+SELECT request_id, request_id FROM request WHERE request_no = ?

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/database.h"
+
+#include "base/embedded.h"
+
+#include <sys/stat.h>
+
+/* Kept in the file's user_version; raised whenever a table or view changes. */
+enum { SCHEMA_VERSION = 1 };
+
+static const char *const schema_files[] = {
+    "analyzer/store/schema/1-words.sql",    "analyzer/store/schema/2-intake.sql",
+    "analyzer/store/schema/3-meaning.sql",  "analyzer/store/schema/4-findings.sql",
+    "analyzer/store/schema/5-views.sql",
+};
+
+bool database_failed(sqlite3 *db, struct error *err)
+{
+    int code = sqlite3_errcode(db);
+    switch (code) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        return error_set(err, ERROR_OUTPUT, "audit.db", 0,
+                         "Free some space or choose another folder with -o, then run again.",
+                         "the database could not be written: %s", sqlite3_errmsg(db));
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+        return error_set(err, ERROR_INPUT, "audit.db", 0,
+                         "Make it again with `concord audit`.", "the database is damaged: %s",
+                         sqlite3_errmsg(db));
+    default:
+        fault("SQLite error %d: %s", code, sqlite3_errmsg(db));
+    }
+}
+
+static bool run_script(sqlite3 *db, const char *script, struct error *err)
+{
+    if (sqlite3_exec(db, script, NULL, NULL, NULL) == SQLITE_OK)
+        return true;
+    return database_failed(db, err);
+}
+
+bool database_run_file(sqlite3 *db, const char *embedded_path, struct error *err)
+{
+    return run_script(db, embedded_text(embedded_path), err);
+}
+
+bool database_begin(sqlite3 *db, struct error *err)
+{
+    return run_script(db, "BEGIN", err);
+}
+
+bool database_commit(sqlite3 *db, struct error *err)
+{
+    return run_script(db, "COMMIT", err);
+}
+
+/* A misspelt "column" must be an error, and no statement may touch the schema
+ * tables behind SQLite's back. */
+static void harden(sqlite3 *db)
+{
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+}
+
+bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
+{
+    sqlite3 *db = NULL;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
+        error_set(err, ERROR_OUTPUT, path, 0, "Choose another folder with -o.",
+                  "the database cannot be made: %s", sqlite3_errmsg(db));
+        sqlite3_close(db);
+        return false;
+    }
+    bool ok = run_script(db,
+                         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -24000;"
+                         "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;",
+                         err);
+    harden(db);
+    ok = ok && database_begin(db, err);
+    for (size_t i = 0; ok && i < sizeof schema_files / sizeof *schema_files; i++)
+        ok = database_run_file(db, schema_files[i], err);
+    if (ok) {
+        char pragma[64];
+        snprintf(pragma, sizeof pragma, "PRAGMA user_version = %d", SCHEMA_VERSION);
+        ok = run_script(db, pragma, err);
+    }
+    if (!ok) {
+        sqlite3_close(db);
+        return false;
+    }
+    *ret_db = db;
+    return true;
+}
+
+int database_schema_version(void)
+{
+    return SCHEMA_VERSION;
+}
+
+static bool check_version(sqlite3 *db, const char *path, struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int version = -1;
+    if (sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &s, NULL) == SQLITE_OK &&
+        sqlite3_step(s) == SQLITE_ROW)
+        version = sqlite3_column_int(s, 0);
+    sqlite3_finalize(s);
+    if (version < 0)
+        return error_set(err, ERROR_INPUT, path, 0,
+                         "Name the audit.db in the folder that `concord audit` wrote.",
+                         "not a database of an audit");
+    if (version != SCHEMA_VERSION)
+        return error_set(err, ERROR_INPUT, path, 0, "Make it again with `concord audit`.",
+                         "written with schema version %d; this program reads version %d", version,
+                         SCHEMA_VERSION);
+    return true;
+}
+
+bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return error_set(err, ERROR_INPUT, path, 0,
+                         "Name the audit.db in the folder that `concord audit` wrote.",
+                         "there is no such file");
+    sqlite3 *db = NULL;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
+        error_set(err, ERROR_INPUT, path, 0, NULL, "cannot be opened: %s", sqlite3_errmsg(db));
+        sqlite3_close(db);
+        return false;
+    }
+    harden(db);
+    if (!check_version(db, path, err)) {
+        sqlite3_close(db);
+        return false;
+    }
+    *ret_db = db;
+    return true;
+}
+
+bool database_finish(sqlite3 *db, struct error *err)
+{
+    if (!sqlite3_get_autocommit(db) && !database_commit(db, err)) {
+        sqlite3_close_v2(db);
+        return false;
+    }
+    if (sqlite3_close(db) != SQLITE_OK)
+        fault("the database still has open statements: %s", sqlite3_errmsg(db));
+    return true;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ * The SQLite database of a run: opening, the schema, transactions and a small
+ * statement layer. Every table and view is documented in store/schema/. No SQL
+ * text stands in C but the few pragmas here: statements are embedded .sql files.
+ */
+#ifndef CONCORD_STORE_DATABASE_H
+#define CONCORD_STORE_DATABASE_H
+
+#include "base/error.h"
+#include "base/slice.h"
+
+#include <sqlite3.h>
+#include <stdint.h>
+
+/* Creates a new database file with the whole schema, in one open transaction
+ * and without journal (a failed run throws the file away). The caller closes
+ * it. Errors: OUTPUT, where the file cannot be made. */
+MUST_CHECK bool database_create(const char *path, sqlite3 **ret_db, struct error *err);
+
+/* Opens an existing audit.db read-only. Errors: INPUT, where the file is
+ * missing, is no database, or was not written by this schema version. */
+MUST_CHECK bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err);
+
+/* Runs an embedded file of several statements. Errors: OUTPUT (disk full ...). */
+MUST_CHECK bool database_run_file(sqlite3 *db, const char *embedded_path, struct error *err);
+
+/* The version that database_create writes and database_open_existing accepts. */
+int database_schema_version(void);
+
+MUST_CHECK bool database_begin(sqlite3 *db, struct error *err);
+MUST_CHECK bool database_commit(sqlite3 *db, struct error *err);
+
+/* Commits, and closes: nothing is written after this. */
+MUST_CHECK bool database_finish(sqlite3 *db, struct error *err);
+
+/* Fills err from the connection's last failure: OUTPUT for a full disk or an
+ * input/output error, a fault for everything else, which can only be our bug. */
+bool database_failed(sqlite3 *db, struct error *err);
+
+#endif

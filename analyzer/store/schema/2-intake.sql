@@ -1,0 +1,340 @@
+-- What was read: the files, the reference data in force, the facts of the
+-- responses, and everything that could not be taken. Nothing here is derived.
+--
+-- Conventions, here and in 3-meaning.sql:
+--   *_no   integer key of this database; *_id identifier as the file in force spells it
+--   a date is an interval of days since 1970-01-01: X_earliest and X_latest, both
+--          inclusive, both NULL where the date is not known; the generated column
+--          date_X shows it as 2024-12-09, 2024-12 or 2024
+--   yes/no 1, 0 and NULL for not known
+-- Foreign keys are declared everywhere and checked by the tests on every case;
+-- enforcement is off while a run loads, since codes come from these very tables.
+
+CREATE TABLE audit (
+    only_one    INTEGER PRIMARY KEY CHECK (only_one = 1),
+    version     TEXT NOT NULL,           -- of the program
+    schema_version INTEGER NOT NULL,
+    pack        TEXT NOT NULL,           -- folder or file name as given, without its path
+    label       TEXT,                    -- from the pack's label.txt, shown on every page ("invented data")
+    as_of_day   INTEGER,                 -- NULL: no date at all in the pack
+    as_of       TEXT GENERATED ALWAYS AS (date(as_of_day * 86400, 'unixepoch')) VIRTUAL,
+    as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest date of the pack
+    options     TEXT NOT NULL            -- the options that shape the result, as typed
+) STRICT;
+
+CREATE TABLE input_file (
+    file_no   INTEGER PRIMARY KEY,
+    name      TEXT NOT NULL,             -- responses.csv
+    kind      TEXT NOT NULL,             -- which file of the contract
+    origin    TEXT NOT NULL CHECK (origin IN ('pack', 'reference')),
+    encoding  TEXT NOT NULL,             -- UTF-8, UTF-16LE, UTF-16BE, Windows-1252
+    sha256    TEXT NOT NULL,
+    bytes     INTEGER NOT NULL,
+    read      INTEGER NOT NULL DEFAULT 0, -- data rows, without header and blank lines
+    accepted  INTEGER NOT NULL DEFAULT 0,
+    duplicate INTEGER NOT NULL DEFAULT 0,
+    rejected  INTEGER NOT NULL DEFAULT 0,
+    CHECK (read = accepted + duplicate + rejected)
+) STRICT;
+
+CREATE TABLE reject (
+    reject_no   INTEGER PRIMARY KEY,
+    file_no     INTEGER NOT NULL REFERENCES input_file,
+    line        INTEGER NOT NULL,        -- of the row's first byte
+    column_name TEXT,
+    code        TEXT NOT NULL,           -- unknown-force, bad-date ...
+    value       TEXT,                    -- bounded; bytes that are no UTF-8 shown as \xNN
+    message     TEXT NOT NULL,
+    suggestion  TEXT
+) STRICT;
+
+CREATE TABLE notice (
+    notice_no INTEGER PRIMARY KEY,
+    file_no   INTEGER REFERENCES input_file,
+    line      INTEGER,                   -- of the first row concerned, or NULL
+    code      TEXT NOT NULL,
+    message   TEXT NOT NULL,
+    rows      INTEGER NOT NULL DEFAULT 1 -- how many rows it stands for
+) STRICT;
+
+-- Cells of columns that the contract does not know, carried into evidence.
+CREATE TABLE carried_value (
+    file_no     INTEGER NOT NULL REFERENCES input_file,
+    line        INTEGER NOT NULL,
+    column_name TEXT NOT NULL,
+    value       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE force (
+    force_no     INTEGER PRIMARY KEY,    -- in byte order of force_id
+    force_id     TEXT NOT NULL UNIQUE,
+    name         TEXT NOT NULL,
+    aliases      TEXT,
+    nation       TEXT,
+    kind         TEXT,                   -- territorial, special, national
+    regime       TEXT NOT NULL,          -- FOIA, FOISA, other
+    area_code    TEXT,
+    grid_col     INTEGER,                -- cell of the equal-area tile map; 8 = not territorial
+    grid_row     INTEGER,
+    abbreviation TEXT,
+    rocu         TEXT,
+    file_no      INTEGER NOT NULL REFERENCES input_file,
+    line         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE tool (
+    tool_no        INTEGER PRIMARY KEY,  -- in byte order of tool_id
+    tool_id        TEXT NOT NULL UNIQUE,
+    name           TEXT NOT NULL,        -- of a tool that tools.csv lacks: its id
+    vendor         TEXT,
+    aliases        TEXT,
+    category       TEXT,
+    covert_capable INTEGER,
+    uses_ai        INTEGER,
+    parent_no      INTEGER REFERENCES tool,
+    file_no        INTEGER REFERENCES input_file, -- NULL: known only from a row that names it
+    line           INTEGER
+) STRICT;
+
+CREATE TABLE request (
+    request_no      INTEGER PRIMARY KEY,
+    request_id      TEXT NOT NULL UNIQUE, -- canonical: 995/24
+    title           TEXT NOT NULL,        -- of a request that requests.csv lacks: its id
+    aliases         TEXT,
+    logged_earliest INTEGER,
+    logged_latest   INTEGER,
+    scope           TEXT,                 -- national, some, one
+    tool_no         INTEGER REFERENCES tool,
+    summary         TEXT,
+    source_url      TEXT,
+    file_no         INTEGER REFERENCES input_file,
+    line            INTEGER,
+    date_logged     TEXT GENERATED ALWAYS AS (CASE
+        WHEN logged_earliest = logged_latest THEN date(logged_earliest * 86400, 'unixepoch')
+        WHEN logged_latest - logged_earliest < 31 THEN strftime('%Y-%m', logged_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', logged_earliest * 86400, 'unixepoch') END) VIRTUAL
+) STRICT;
+
+-- Every question known from questions.csv or from a response.
+CREATE TABLE question (
+    question_no INTEGER PRIMARY KEY,
+    request_no  INTEGER NOT NULL REFERENCES request,
+    question_id TEXT NOT NULL,
+    topic_no    INTEGER REFERENCES topic, -- as questions.csv says; NULL where it does not list the question
+    text        TEXT,
+    file_no     INTEGER REFERENCES input_file,
+    line        INTEGER,
+    UNIQUE (request_no, question_id)
+) STRICT;
+
+CREATE TABLE collaboration (
+    collaboration_no INTEGER PRIMARY KEY,
+    collaboration_id TEXT NOT NULL UNIQUE,
+    name             TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE membership (
+    membership_no    INTEGER PRIMARY KEY,
+    collaboration_no INTEGER NOT NULL REFERENCES collaboration,
+    force_no         INTEGER NOT NULL REFERENCES force,
+    from_earliest    INTEGER,             -- NULL: always
+    from_latest      INTEGER,
+    to_earliest      INTEGER,             -- NULL: never ended
+    to_latest        INTEGER,
+    lead             INTEGER,
+    source_url       TEXT,
+    kind             TEXT,
+    confidence       TEXT,
+    file_no          INTEGER NOT NULL REFERENCES input_file,
+    line             INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE acknowledgement (
+    acknowledgement_no INTEGER PRIMARY KEY,
+    acknowledgement_id TEXT NOT NULL UNIQUE,
+    force_no           INTEGER REFERENCES force,
+    collaboration_no   INTEGER REFERENCES collaboration,
+    tool_no            INTEGER NOT NULL REFERENCES tool,
+    topic              TEXT,
+    kind               TEXT NOT NULL,
+    publisher          TEXT NOT NULL CHECK (publisher IN ('force', 'collaboration', 'pcc', 'third_party')),
+    published_earliest INTEGER,           -- NULL: not known
+    published_latest   INTEGER,
+    withdrawn          INTEGER NOT NULL,  -- 1: withdrawn, on the interval below or on a day not known
+    withdrawn_earliest INTEGER,
+    withdrawn_latest   INTEGER,
+    summary            TEXT,
+    source_url         TEXT,
+    retrieved_on       TEXT,
+    file_no            INTEGER NOT NULL REFERENCES input_file,
+    line               INTEGER NOT NULL,
+    date_published     TEXT GENERATED ALWAYS AS (CASE
+        WHEN published_earliest = published_latest THEN date(published_earliest * 86400, 'unixepoch')
+        WHEN published_latest - published_earliest < 31 THEN strftime('%Y-%m', published_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', published_earliest * 86400, 'unixepoch') END) VIRTUAL,
+    date_withdrawn     TEXT GENERATED ALWAYS AS (CASE
+        WHEN withdrawn = 1 AND withdrawn_earliest IS NULL THEN 'yes'
+        WHEN withdrawn_earliest = withdrawn_latest THEN date(withdrawn_earliest * 86400, 'unixepoch')
+        WHEN withdrawn_latest - withdrawn_earliest < 31 THEN strftime('%Y-%m', withdrawn_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', withdrawn_earliest * 86400, 'unixepoch') END) VIRTUAL,
+    CHECK (force_no IS NOT NULL OR collaboration_no IS NOT NULL)
+) STRICT;
+
+CREATE TABLE guidance (
+    guidance_no    INTEGER PRIMARY KEY,   -- in byte order of guidance_id
+    guidance_id    TEXT NOT NULL UNIQUE,
+    title          TEXT NOT NULL,
+    request_no     INTEGER REFERENCES request,
+    tool_no        INTEGER REFERENCES tool,
+    effective_from_earliest INTEGER,      -- NULL: always
+    effective_from_latest   INTEGER,
+    effective_to_earliest   INTEGER,      -- NULL: never ended
+    effective_to_latest     INTEGER,
+    condition      TEXT NOT NULL CHECK (condition IN ('acknowledged', 'not_acknowledged', 'any')),
+    expected_stance TEXT NOT NULL,        -- list of stances, as normalised: held_s21;disclosed
+    expects_confirm INTEGER NOT NULL,     -- is this position that of one of the expected stances
+    expects_deny    INTEGER NOT NULL,
+    expects_ncnd    INTEGER NOT NULL,
+    expected_partial_ncnd INTEGER,
+    required_exemptions TEXT,             -- list, as normalised: 31(3);24(2)
+    requires_link  INTEGER,
+    source         TEXT,
+    file_no        INTEGER NOT NULL REFERENCES input_file,
+    line           INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE guidance_exemption (         -- required_exemptions, one row each
+    guidance_no INTEGER NOT NULL REFERENCES guidance,
+    citation    TEXT NOT NULL,
+    PRIMARY KEY (guidance_no, citation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE circulation (
+    circulation_no    INTEGER PRIMARY KEY,
+    request_no        INTEGER NOT NULL REFERENCES request,
+    force_no          INTEGER NOT NULL REFERENCES force,
+    received          INTEGER,
+    received_earliest INTEGER,
+    received_latest   INTEGER,
+    file_no           INTEGER NOT NULL REFERENCES input_file,
+    line              INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE commitment (
+    commitment_no INTEGER PRIMARY KEY,
+    commitment_id TEXT NOT NULL,
+    title         TEXT NOT NULL,
+    force_no      INTEGER REFERENCES force, -- NULL: every force (*)
+    applies_to    TEXT,
+    from_earliest INTEGER,
+    from_latest   INTEGER,
+    to_earliest   INTEGER,
+    to_latest     INTEGER,
+    summary       TEXT,
+    source_url    TEXT,
+    file_no       INTEGER NOT NULL REFERENCES input_file,
+    line          INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE waiver (
+    waiver_no        INTEGER PRIMARY KEY,
+    finding_id       TEXT,
+    rule_id          TEXT,
+    force_no         INTEGER REFERENCES force,
+    request_no       INTEGER REFERENCES request,
+    reason           TEXT NOT NULL,
+    approved_by_role TEXT NOT NULL,
+    expires_earliest INTEGER NOT NULL,
+    expires_latest   INTEGER NOT NULL,
+    file_no          INTEGER NOT NULL REFERENCES input_file,
+    line             INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE exemption (                  -- the statutory table, ../reference/exemptions.csv
+    exemption_no      INTEGER PRIMARY KEY,
+    regime            TEXT NOT NULL,      -- FOIA, FOISA, EIR
+    citation          TEXT NOT NULL,
+    title             TEXT NOT NULL,
+    kind              TEXT NOT NULL,      -- absolute, qualified, procedural
+    basis             TEXT,               -- class, prejudice, n/a
+    is_ncnd           INTEGER NOT NULL,
+    ncnd_of           TEXT,
+    harm_test_needed  INTEGER NOT NULL,
+    pit_needed        INTEGER NOT NULL,
+    notes             TEXT,
+    file_no           INTEGER NOT NULL REFERENCES input_file,
+    line              INTEGER NOT NULL,
+    UNIQUE (regime, citation)
+) STRICT;
+
+CREATE TABLE bank_holiday (
+    day      INTEGER NOT NULL,
+    division TEXT NOT NULL,
+    title    TEXT NOT NULL,
+    file_no  INTEGER NOT NULL REFERENCES input_file,
+    line     INTEGER NOT NULL
+) STRICT;
+
+-- The exemptions that letters cite, each distinct list once per regime.
+CREATE TABLE exemption_set (
+    set_no    INTEGER PRIMARY KEY,
+    regime    TEXT NOT NULL,
+    citations TEXT NOT NULL,              -- normalised, in the order of the first letter: 31(3);24(2)
+    ncnd_key  TEXT NOT NULL               -- its NCND subsections, sorted: 24(2);31(3); empty where it has none
+) STRICT;
+
+CREATE TABLE exemption_citation (
+    set_no       INTEGER NOT NULL REFERENCES exemption_set,
+    ordinal      INTEGER NOT NULL,
+    citation     TEXT NOT NULL,
+    exemption_no INTEGER REFERENCES exemption, -- the row of the force's Act it falls under, or NULL
+    is_ncnd      INTEGER NOT NULL,
+    harm_test_needed INTEGER NOT NULL,
+    pit_needed   INTEGER NOT NULL,
+    section_in   TEXT NOT NULL CHECK (section_in IN ('own', 'other', 'neither')), -- which Act has that section
+    PRIMARY KEY (set_no, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- The facts of a response, narrow on purpose: a million of them are scanned.
+CREATE TABLE response (
+    response_no        INTEGER PRIMARY KEY, -- in the order of the file
+    line               INTEGER NOT NULL,
+    force_no           INTEGER NOT NULL REFERENCES force,
+    request_no         INTEGER NOT NULL REFERENCES request,
+    question_no        INTEGER REFERENCES question, -- NULL: the whole letter
+    tool_no            INTEGER NOT NULL REFERENCES tool,
+    topic_no           INTEGER REFERENCES topic,    -- as given; NULL where the row does not say
+    stage_no           INTEGER NOT NULL REFERENCES stage,
+    stance_no          INTEGER NOT NULL REFERENCES stance,
+    partial_ncnd       INTEGER,
+    held_no            INTEGER REFERENCES held_statement,
+    set_no             INTEGER REFERENCES exemption_set, -- NULL: exemptions not known
+    harm_test          INTEGER,
+    public_interest_test INTEGER,
+    applicant_no       INTEGER REFERENCES applicant_kind,
+    has_link           INTEGER NOT NULL,
+    received_earliest  INTEGER,
+    received_latest    INTEGER,
+    responded_earliest INTEGER,
+    responded_latest   INTEGER,
+    date_received      TEXT GENERATED ALWAYS AS (CASE
+        WHEN received_earliest = received_latest THEN date(received_earliest * 86400, 'unixepoch')
+        WHEN received_latest - received_earliest < 31 THEN strftime('%Y-%m', received_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', received_earliest * 86400, 'unixepoch') END) VIRTUAL,
+    date_responded     TEXT GENERATED ALWAYS AS (CASE
+        WHEN responded_earliest = responded_latest THEN date(responded_earliest * 86400, 'unixepoch')
+        WHEN responded_latest - responded_earliest < 31 THEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', responded_earliest * 86400, 'unixepoch') END) VIRTUAL
+) STRICT;
+
+-- The letters' wording and provenance, apart from the facts.
+CREATE TABLE response_wording (
+    response_no  INTEGER PRIMARY KEY REFERENCES response,
+    response_id  TEXT NOT NULL,
+    reference    TEXT,
+    link         TEXT,
+    text         TEXT,
+    source_url   TEXT,
+    retrieved_on TEXT,
+    note         TEXT
+) STRICT;

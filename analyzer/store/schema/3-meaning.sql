@@ -1,0 +1,180 @@
+-- What the rows mean, computed once by ordered passes in C (analyzer/derive) and
+-- shared by every rule. SEMANTICS.md decides each of these; the clause is named.
+-- Rows dated after as-of (clause 8) have no row in response_meaning, and so
+-- take part in nothing below.
+
+-- Which tools a tool speaks for: itself (distance 0) and its ancestors (clause 15).
+CREATE TABLE tool_ancestor (
+    tool_no     INTEGER NOT NULL REFERENCES tool,
+    ancestor_no INTEGER NOT NULL REFERENCES tool,
+    distance    INTEGER NOT NULL,
+    PRIMARY KEY (tool_no, ancestor_no)
+) STRICT, WITHOUT ROWID;
+
+-- The public record: which acknowledgement speaks for which force about which
+-- tool (clauses 11, 13, 15), one row per membership where it speaks through a
+-- collaboration. On a day D it is certainly in force when
+-- certain_from <= D <= certain_to, possibly when possible_from <= D <= possible_to;
+-- NULL certain_from: on no day certainly. Unbounded ends are -2000000 and 4000000.
+CREATE TABLE acknowledgement_for (
+    force_no           INTEGER NOT NULL REFERENCES force,
+    tool_no            INTEGER NOT NULL REFERENCES tool,
+    acknowledgement_no INTEGER NOT NULL REFERENCES acknowledgement,
+    level              TEXT NOT NULL CHECK (level IN ('own', 'collaboration', 'third_party')),
+    possible_from      INTEGER NOT NULL,
+    possible_to        INTEGER NOT NULL,
+    certain_from       INTEGER,
+    certain_to         INTEGER
+) STRICT;
+
+-- A profile is one combination of everything that the rules about single rows
+-- (families G and L) look at. Rows with the same profile stand or fall together,
+-- so those rules run over profiles, thousands where responses are millions.
+CREATE TABLE profile (
+    profile_no      INTEGER PRIMARY KEY,
+    regime          TEXT NOT NULL,
+    stance          TEXT NOT NULL,
+    position        TEXT NOT NULL,       -- held_statement's where it has one (clause 20)
+    topic           TEXT NOT NULL,       -- of the row as given (clause 18)
+    stage           TEXT NOT NULL,
+    partial_ncnd    TEXT NOT NULL CHECK (partial_ncnd IN ('yes', 'no', 'unknown')),
+    held_statement  TEXT,
+    set_no          INTEGER REFERENCES exemption_set, -- NULL: exemptions not known
+    harm_test       TEXT NOT NULL CHECK (harm_test IN ('yes', 'no', 'unknown')),
+    public_interest_test TEXT NOT NULL CHECK (public_interest_test IN ('yes', 'no', 'unknown')),
+    has_link        INTEGER NOT NULL,
+    dated           INTEGER NOT NULL,    -- 0: date_responded empty (clause 9)
+    superseded      INTEGER NOT NULL,    -- 1: a later letter answers the same (clause 16)
+    conflicting     INTEGER NOT NULL,    -- 1: another row of the same letter, question and tool has another stance
+    acknowledged    TEXT NOT NULL,       -- certain public record on the response date: own, collaboration, third_party, none (clause 12)
+    guidance_no     INTEGER REFERENCES guidance, -- certainly in force; NULL: none, or not certain
+    guided          INTEGER NOT NULL,    -- 1: some guidance is in force in at least one reading
+    conforms        TEXT NOT NULL CHECK (conforms IN ('yes', 'no', 'not_applicable')), -- where all readings agree (clause 22)
+    readings        INTEGER NOT NULL     -- how many rows it has in profile_reading
+) STRICT;
+
+-- A reading is one way in which the dates concerned can be read that makes a
+-- difference (clause 10): a finding is certain when all readings of a row fire,
+-- possible when some do. Exact dates give exactly one.
+CREATE TABLE profile_reading (
+    profile_no           INTEGER NOT NULL REFERENCES profile,
+    reading              INTEGER NOT NULL,
+    own_acknowledgement  INTEGER NOT NULL,
+    collaboration_acknowledgement INTEGER NOT NULL,
+    guidance_no          INTEGER REFERENCES guidance, -- in force (clause 21), NULL: none
+    conforms             TEXT NOT NULL,
+    replaced_guidance_no INTEGER REFERENCES guidance, -- what it replaced (clause 26)
+    conformed_before     TEXT NOT NULL,               -- conformance with that
+    PRIMARY KEY (profile_no, reading)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE response_meaning (
+    response_no INTEGER PRIMARY KEY REFERENCES response,
+    profile_no  INTEGER NOT NULL REFERENCES profile,
+    letter_no   INTEGER NOT NULL REFERENCES letter
+) STRICT;
+
+-- A letter about one tool (clause 16), with what it says about use (clause 19).
+CREATE TABLE letter (
+    letter_no          INTEGER PRIMARY KEY, -- in order of force, tool, and clause 31
+    force_no           INTEGER NOT NULL REFERENCES force,
+    tool_no            INTEGER NOT NULL REFERENCES tool,
+    request_no         INTEGER NOT NULL REFERENCES request,
+    stage_no           INTEGER NOT NULL REFERENCES stage,
+    responded_earliest INTEGER,
+    responded_latest   INTEGER,
+    position_on_use    TEXT NOT NULL CHECK (position_on_use IN ('confirm', 'deny', 'ncnd', 'silent')),
+    ncnd_on_use        INTEGER NOT NULL, -- a row on use or contract has this position ...
+    confirm_on_use     INTEGER NOT NULL,
+    ncnd_on_detail     INTEGER NOT NULL, -- ... or one on cost, period, scope or extension
+    confirm_on_detail  INTEGER NOT NULL,
+    late               TEXT CHECK (late IN ('certain', 'possible')), -- clause 33; NULL: in time, or not known
+    received_earliest  INTEGER,
+    received_latest    INTEGER,
+    due_earliest       INTEGER,          -- the 20th working day after each end of the receipt
+    due_latest         INTEGER,
+    response_no        INTEGER NOT NULL REFERENCES response, -- one of its rows, for evidence
+    date_responded     TEXT GENERATED ALWAYS AS (CASE
+        WHEN responded_earliest = responded_latest THEN date(responded_earliest * 86400, 'unixepoch')
+        WHEN responded_latest - responded_earliest < 31 THEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', responded_earliest * 86400, 'unixepoch') END) VIRTUAL
+) STRICT;
+
+-- Two adjacent letters of one force about one tool whose positions differ:
+-- kind 'between' requests in time (clause 31), or 'review': two consecutive
+-- stages of one request.
+CREATE TABLE change (
+    change_no         INTEGER PRIMARY KEY,
+    kind              TEXT NOT NULL CHECK (kind IN ('between', 'review')),
+    force_no          INTEGER NOT NULL REFERENCES force,
+    tool_no           INTEGER NOT NULL REFERENCES tool,
+    earlier_letter_no INTEGER NOT NULL REFERENCES letter,
+    later_letter_no   INTEGER NOT NULL REFERENCES letter,
+    from_position     TEXT NOT NULL,
+    to_position       TEXT NOT NULL,
+    certainty         TEXT NOT NULL CHECK (certainty IN ('certain', 'possible')),
+    unexplained       TEXT CHECK (unexplained IN ('certain', 'possible')) -- the change, and no own acknowledgement
+                                         -- published after the earlier and on or before the later; NULL: always explained
+) STRICT;
+
+-- One question of one request about one tool, as forces are compared (clause 17).
+-- Counts are of forces, by their latest expanded row.
+CREATE TABLE unit (
+    unit_no     INTEGER PRIMARY KEY,
+    request_no  INTEGER NOT NULL REFERENCES request,
+    question_no INTEGER REFERENCES question,
+    tool_no     INTEGER NOT NULL REFERENCES tool,
+    topic       TEXT NOT NULL,
+    confirming  INTEGER NOT NULL,
+    denying     INTEGER NOT NULL,
+    ncnd        INTEGER NOT NULL,
+    silent      INTEGER NOT NULL,        -- all other silences
+    unread      INTEGER NOT NULL,
+    confirming_acknowledged INTEGER NOT NULL, -- of confirming: own acknowledgement in every reading
+    ncnd_unacknowledged     INTEGER NOT NULL, -- of ncnd: none in any reading
+    guided      INTEGER NOT NULL,        -- forces with a position for which guidance is in force in some reading
+    ncnd_bases  INTEGER NOT NULL         -- distinct sets of NCND subsections, the most in any one regime
+) STRICT;
+
+CREATE TABLE cell (                      -- what one force's latest row says to one unit
+    unit_no     INTEGER NOT NULL REFERENCES unit,
+    force_no    INTEGER NOT NULL REFERENCES force,
+    response_no INTEGER NOT NULL REFERENCES response,
+    position    TEXT NOT NULL,
+    PRIMARY KEY (unit_no, force_no)
+) STRICT, WITHOUT ROWID;
+
+-- Members of one collaboration that answered one unit with different positions
+-- (X05). What each may be, over its readings: not a member that day, or a member
+-- with or without an own acknowledgement, conforming or not.
+CREATE TABLE partner (
+    unit_no          INTEGER NOT NULL REFERENCES unit,
+    collaboration_no INTEGER NOT NULL REFERENCES collaboration,
+    force_no         INTEGER NOT NULL REFERENCES force,
+    response_no      INTEGER NOT NULL REFERENCES response,
+    position         TEXT NOT NULL,
+    maybe_outside    INTEGER NOT NULL,
+    maybe_acknowledged_conforming   INTEGER NOT NULL,
+    maybe_unacknowledged_conforming INTEGER NOT NULL,
+    maybe_departing  INTEGER NOT NULL,   -- a member that does not conform, or without guidance
+    PRIMARY KEY (unit_no, collaboration_no, force_no)
+) STRICT, WITHOUT ROWID;
+
+-- Forces that received a request and have not answered it (X06).
+CREATE TABLE awaited (
+    circulation_no INTEGER PRIMARY KEY REFERENCES circulation,
+    due_earliest   INTEGER NOT NULL,     -- the 20th working day after each end of the receipt
+    due_latest     INTEGER NOT NULL,
+    overdue        TEXT CHECK (overdue IN ('certain', 'possible')), -- NULL: not yet due on as-of
+    response_no    INTEGER REFERENCES response -- a row that says no_response, if there is one
+) STRICT;
+
+-- What the world knows of a force and a tool at as-of (clause 36).
+CREATE TABLE public_position (
+    tool_no            INTEGER NOT NULL REFERENCES tool,
+    force_no           INTEGER NOT NULL REFERENCES force,
+    position           TEXT NOT NULL CHECK (position IN ('confirm', 'deny', 'ncnd')),
+    acknowledgement_no INTEGER REFERENCES acknowledgement, -- where it stands on an own acknowledgement
+    letter_no          INTEGER REFERENCES letter,          -- else the letter it stands on
+    PRIMARY KEY (tool_no, force_no)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,191 @@
+-- For people (v_*) and for the rules (answer, reading).
+
+-- For rules about rows: a response with its profile. The joins start from the
+-- few profiles, so a condition on a profile's words costs nothing per response.
+CREATE VIEW answer AS
+SELECT p.*, r.response_no, m.letter_no, r.force_no, r.request_no, r.question_no, r.tool_no,
+       r.responded_earliest, r.responded_latest
+FROM profile p
+CROSS JOIN response_meaning m ON m.profile_no = p.profile_no
+CROSS JOIN response r ON r.response_no = m.response_no;
+
+-- For rules about rows against the record and the advice: each reading of each
+-- profile, with the guidance in force in it.
+CREATE VIEW reading AS
+SELECT p.*, d.reading, d.own_acknowledgement, d.collaboration_acknowledgement,
+       d.guidance_no AS guidance_in_force, d.conforms AS conforms_in_reading,
+       d.replaced_guidance_no, d.conformed_before,
+       g.condition, g.expects_confirm, g.expects_deny, g.expects_ncnd, g.expected_partial_ncnd
+FROM profile p
+CROSS JOIN profile_reading d ON d.profile_no = p.profile_no
+LEFT JOIN guidance g ON g.guidance_no = d.guidance_no;
+
+CREATE VIEW v_responses AS
+SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t.tool_id,
+       coalesce(p.topic, tg.topic) AS topic, sg.stage, r.date_received, r.date_responded,
+       s.stance, coalesce(p.position, s.position) AS position,
+       CASE r.partial_ncnd WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS partial_ncnd,
+       h.held_statement, e.citations AS exemptions,
+       CASE r.harm_test WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS harm_test,
+       CASE r.public_interest_test WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS public_interest_test,
+       a.applicant_kind, w.reference, w.link, w.text, w.source_url, w.retrieved_on, w.note,
+       p.superseded, p.acknowledged, g.guidance_id, p.conforms,
+       (SELECT i.name FROM input_file i WHERE i.kind = 'responses') AS file, r.line
+FROM response r
+JOIN response_wording w ON w.response_no = r.response_no
+JOIN force f ON f.force_no = r.force_no
+JOIN request q ON q.request_no = r.request_no
+JOIN tool t ON t.tool_no = r.tool_no
+JOIN stance s ON s.stance_no = r.stance_no
+JOIN stage sg ON sg.stage_no = r.stage_no
+LEFT JOIN topic tg ON tg.topic_no = r.topic_no
+LEFT JOIN question qu ON qu.question_no = r.question_no
+LEFT JOIN held_statement h ON h.held_no = r.held_no
+LEFT JOIN exemption_set e ON e.set_no = r.set_no
+LEFT JOIN applicant_kind a ON a.applicant_no = r.applicant_no
+LEFT JOIN response_meaning m ON m.response_no = r.response_no
+LEFT JOIN profile p ON p.profile_no = m.profile_no
+LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
+
+CREATE VIEW v_acknowledgements AS
+SELECT a.acknowledgement_no, a.acknowledgement_id, f.force_id, c.collaboration_id, t.tool_id, a.topic, a.kind,
+       a.publisher, a.date_published, a.date_withdrawn, a.summary, a.source_url, a.retrieved_on,
+       i.name AS file, a.line
+FROM acknowledgement a
+JOIN tool t ON t.tool_no = a.tool_no
+JOIN input_file i ON i.file_no = a.file_no
+LEFT JOIN force f ON f.force_no = a.force_no
+LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no;
+
+-- OUTPUTS.md: matrix.csv.
+CREATE VIEW v_matrix AS
+SELECT f.force_id, t.tool_id, q.request_id, qu.question_id, u.topic, p.stage, r.date_responded,
+       p.stance, p.partial_ncnd, c.position, p.acknowledged, g.guidance_id, g.expected_stance, p.conforms,
+       (SELECT group_concat(finding_id, ';') FROM (
+            SELECT DISTINCT fi.finding_id
+            FROM finding_evidence e
+            JOIN finding fi ON fi.finding_no = e.finding_no
+            WHERE e.response_no = c.response_no
+              AND (fi.question_no IS NULL OR fi.question_no IS u.question_no)
+            ORDER BY fi.finding_id)) AS finding_ids,
+       c.unit_no, c.force_no, c.response_no
+FROM cell c
+JOIN unit u ON u.unit_no = c.unit_no
+JOIN force f ON f.force_no = c.force_no
+JOIN tool t ON t.tool_no = u.tool_no
+JOIN request q ON q.request_no = u.request_no
+JOIN response r ON r.response_no = c.response_no
+JOIN response_meaning m ON m.response_no = c.response_no
+JOIN profile p ON p.profile_no = m.profile_no
+LEFT JOIN question qu ON qu.question_no = u.question_no
+LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
+
+-- OUTPUTS.md: findings.csv.
+CREATE VIEW v_findings AS
+SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severity, fi.certainty, fi.status,
+       '' AS change, f.force_id, t.tool_id, q.request_id, qu.question_id, fi.date,
+       (SELECT group_concat(response_id, ';') FROM (
+            SELECT DISTINCT w.response_id
+            FROM finding_evidence e JOIN response_wording w ON w.response_no = e.response_no
+            WHERE e.finding_no = fi.finding_no ORDER BY w.response_id)) AS response_ids,
+       (SELECT group_concat(acknowledgement_id, ';') FROM (
+            SELECT DISTINCT a.acknowledgement_id
+            FROM finding_evidence e JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
+            WHERE e.finding_no = fi.finding_no ORDER BY a.acknowledgement_id)) AS acknowledgement_ids,
+       fi.message, r.remedy, r.basis, s.rank AS severity_rank
+FROM finding fi
+JOIN rule r ON r.rule_id = fi.rule_id
+JOIN severity s ON s.severity = fi.severity
+LEFT JOIN force f ON f.force_no = fi.force_no
+LEFT JOIN tool t ON t.tool_no = fi.tool_no
+LEFT JOIN request q ON q.request_no = fi.request_no
+LEFT JOIN question qu ON qu.question_no = fi.question_no;
+
+-- A finding's evidence down to file, line and digest.
+CREATE VIEW v_evidence AS
+SELECT e.finding_no, e.role, 'response' AS kind, w.response_id AS id, f.force_id, r.date_responded AS date,
+       s.stance AS says, w.source_url, i.name AS file, r.line, i.sha256
+FROM finding_evidence e
+JOIN response r ON r.response_no = e.response_no
+JOIN response_wording w ON w.response_no = r.response_no
+JOIN force f ON f.force_no = r.force_no
+JOIN stance s ON s.stance_no = r.stance_no
+JOIN input_file i ON i.kind = 'responses'
+UNION ALL
+SELECT e.finding_no, e.role, 'acknowledgement', a.acknowledgement_id, coalesce(f.force_id, c.collaboration_id),
+       a.date_published, a.kind, a.source_url, i.name, a.line, i.sha256
+FROM finding_evidence e
+JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
+JOIN input_file i ON i.file_no = a.file_no
+LEFT JOIN force f ON f.force_no = a.force_no
+LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no
+UNION ALL
+SELECT e.finding_no, e.role, 'guidance', g.guidance_id, NULL, date(g.effective_from_earliest * 86400, 'unixepoch'),
+       g.title, g.source, i.name, g.line, i.sha256
+FROM finding_evidence e
+JOIN guidance g ON g.guidance_no = e.guidance_no
+JOIN input_file i ON i.file_no = g.file_no
+UNION ALL
+SELECT e.finding_no, e.role, 'circulation', q.request_id, f.force_id,
+       date(c.received_latest * 86400, 'unixepoch'), 'received', NULL, i.name, c.line, i.sha256
+FROM finding_evidence e
+JOIN circulation c ON c.circulation_no = e.circulation_no
+JOIN request q ON q.request_no = c.request_no
+JOIN force f ON f.force_no = c.force_no
+JOIN input_file i ON i.file_no = c.file_no;
+
+-- Every response and acknowledgement in order; undated ones first.
+CREATE VIEW v_timeline AS
+SELECT r.responded_earliest AS day_earliest, r.responded_latest AS day_latest, r.date_responded AS date,
+       'response' AS kind, w.response_id AS id, f.force_id, t.tool_id, q.request_id, qu.question_id,
+       sg.stage, s.stance AS says, coalesce(p.position, '') AS position, w.source_url
+FROM response r
+JOIN response_wording w ON w.response_no = r.response_no
+JOIN force f ON f.force_no = r.force_no
+JOIN tool t ON t.tool_no = r.tool_no
+JOIN request q ON q.request_no = r.request_no
+JOIN stance s ON s.stance_no = r.stance_no
+JOIN stage sg ON sg.stage_no = r.stage_no
+LEFT JOIN question qu ON qu.question_no = r.question_no
+LEFT JOIN response_meaning m ON m.response_no = r.response_no
+LEFT JOIN profile p ON p.profile_no = m.profile_no
+UNION ALL
+SELECT a.published_earliest, a.published_latest, a.date_published, 'acknowledgement', a.acknowledgement_id,
+       coalesce(f.force_id, c.collaboration_id), t.tool_id, NULL, NULL, NULL, a.kind || ' by ' || a.publisher,
+       CASE WHEN a.publisher = 'force' AND a.force_no IS NOT NULL THEN 'confirm' ELSE '' END, a.source_url
+FROM acknowledgement a
+JOIN tool t ON t.tool_no = a.tool_no
+LEFT JOIN force f ON f.force_no = a.force_no
+LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no;
+
+CREATE VIEW v_public_positions AS
+SELECT t.tool_id, f.force_id, f.name AS force, pp.position, a.acknowledgement_id, q.request_id, l.date_responded
+FROM public_position pp
+JOIN tool t ON t.tool_no = pp.tool_no
+JOIN force f ON f.force_no = pp.force_no
+LEFT JOIN acknowledgement a ON a.acknowledgement_no = pp.acknowledgement_no
+LEFT JOIN letter l ON l.letter_no = pp.letter_no
+LEFT JOIN request q ON q.request_no = l.request_no;
+
+CREATE VIEW v_changes AS
+SELECT f.force_id, t.tool_id, c.kind, c.from_position, c.to_position, c.certainty, c.unexplained,
+       qe.request_id AS earlier_request, e.date_responded AS earlier_date,
+       ql.request_id AS later_request, l.date_responded AS later_date
+FROM change c
+JOIN force f ON f.force_no = c.force_no
+JOIN tool t ON t.tool_no = c.tool_no
+JOIN letter e ON e.letter_no = c.earlier_letter_no
+JOIN letter l ON l.letter_no = c.later_letter_no
+JOIN request qe ON qe.request_no = e.request_no
+JOIN request ql ON ql.request_no = l.request_no;
+
+CREATE VIEW v_units AS
+SELECT q.request_id, qu.question_id, t.tool_id, u.topic, u.confirming, u.denying, u.ncnd, u.silent, u.unread
+FROM unit u
+JOIN request q ON q.request_no = u.request_no
+JOIN tool t ON t.tool_no = u.tool_no
+LEFT JOIN question qu ON qu.question_no = u.question_no;
+
+CREATE VIEW v_rejects AS
+SELECT i.name AS file, r.line, r.column_name AS "column", r.code, r.value, r.message, r.suggestion
+FROM reject r JOIN input_file i ON i.file_no = r.file_no;

@@ -1,0 +1,1 @@
+SELECT sentence FROM temp.tool_headline ORDER BY place LIMIT 4;

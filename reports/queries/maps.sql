@@ -1,0 +1,5 @@
+SELECT c.tool_no, c.tool, c.chart, c.title, c.forces, c.unknown, coalesce((SELECT as_of FROM audit), '') AS as_of,
+       (SELECT coalesce(pack, '') FROM audit) AS pack
+FROM temp.tool_headline c
+WHERE c.place <= 4 AND c.with_position > 0
+ORDER BY c.place;

@@ -1,0 +1,17 @@
+-- The page as a whole
+SELECT a.pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
+       CASE WHEN a.as_of IS NULL THEN 'no date at all in the data'
+            WHEN a.as_of_given THEN 'the date asked for'
+            ELSE 'the latest date in the data' END AS as_of_reason,
+       (SELECT count(*) FROM response) AS responses,
+       (SELECT count(*) FROM force f WHERE EXISTS (SELECT 1 FROM letter l WHERE l.force_no = f.force_no)) AS answering,
+       (SELECT count(*) FROM acknowledgement) AS acknowledgements,
+       (SELECT count(*) FROM finding WHERE status = 'open') AS findings,
+       (SELECT nullif(count(*), 0) FROM finding WHERE status = 'open' AND certainty = 'possible') AS possible,
+       (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived,
+       (SELECT nullif(count(*) - 6, 0) FROM temp.page_tool HAVING count(*) > 6) AS further_tools,
+       (SELECT nullif(count(*), 0) FROM reject) AS rejects,
+       (SELECT nullif(count(*) - 50, 0) FROM reject HAVING count(*) > 50) AS further_rejects,
+       (SELECT nullif(count(*), 0) FROM notice) AS notices,
+       (SELECT nullif(count(*) - 50, 0) FROM notice HAVING count(*) > 50) AS further_notices
+FROM audit a;

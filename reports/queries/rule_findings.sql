@@ -1,0 +1,11 @@
+SELECT p.finding_no, p.finding_id, fi.certainty, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
+       f.name AS force, t.name AS tool, q.request_id, qu.question_id, fi.date, fi.message,
+       (SELECT nullif(count(*), 0) FROM finding_evidence e WHERE e.finding_no = p.finding_no) AS rows
+FROM temp.page_finding p
+JOIN finding fi ON fi.finding_no = p.finding_no
+LEFT JOIN force f ON f.force_no = fi.force_no
+LEFT JOIN tool t ON t.tool_no = fi.tool_no
+LEFT JOIN request q ON q.request_no = fi.request_no
+LEFT JOIN question qu ON qu.question_no = fi.question_no
+WHERE p.severity = :severity AND p.rule_id = :rule_id
+ORDER BY p.place;

@@ -1,0 +1,3 @@
+-- summary.json: which run this is
+SELECT version, pack, label, as_of, options
+FROM audit;

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT
+ * The worked packs of tests/cases: each must give exactly its findings.
+ */
+#include "base/memory.h"
+#include "derive/derive.h"
+#include "intake/load.h"
+#include "reader/csv_reader.h"
+#include "rules/runner.h"
+#include "store/query.h"
+#include "suites.h"
+#include "support.h"
+
+#include <check.h>
+#include <dirent.h>
+#include <stdlib.h>
+
+/* Rules that come with a later issue; this list must become empty. */
+static const char *const later_rules[] = {"L09", "P01", "P02", "D01", "D02", "D03", "R01"};
+
+static struct dirent **case_folders;
+static int case_count;
+
+static bool is_later_rule(const char *line)
+{
+    for (size_t i = 0; i < sizeof later_rules / sizeof *later_rules; i++)
+        if (strncmp(line, later_rules[i], 3) == 0)
+            return true;
+    return false;
+}
+
+struct lines {
+    char **items;
+    size_t count, room;
+};
+
+static void lines_add(struct lines *l, char *line)
+{
+    if (is_later_rule(line)) {
+        free(line);
+        return;
+    }
+    l->items = memory_grow(l->items, l->count, &l->room, sizeof *l->items);
+    l->items[l->count++] = line;
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static char *lines_join(struct lines *l)
+{
+    if (l->count)
+        qsort(l->items, l->count, sizeof *l->items, compare_lines);
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    for (size_t i = 0; i < l->count; i++) {
+        fprintf(out, "%s\n", l->items[i]);
+        free(l->items[i]);
+    }
+    fclose(out);
+    free(l->items);
+    return text;
+}
+
+static char *join_fields(const struct csv_row *row)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    for (size_t i = 0; i < row->count; i++)
+        fprintf(out, "%s%.*s", i ? "," : "", (int)row->fields[i].length, row->fields[i].bytes);
+    fclose(out);
+    return text;
+}
+
+static struct lines expected_lines(const char *path)
+{
+    struct lines lines = {0};
+    size_t size = 0;
+    char *bytes = support_read_file(path, &size);
+    struct error err = {0};
+    struct csv_reader *reader = NULL;
+    ck_assert_msg(csv_reader_open(path, (struct slice){bytes, size}, &reader, &err), "%s", err.what);
+    struct csv_row row;
+    for (csv_reader_next(reader, &row); row.event == CSV_ROW; csv_reader_next(reader, &row))
+        lines_add(&lines, join_fields(&row));
+    ck_assert_int_eq(row.event, CSV_END);
+    csv_reader_free(reader);
+    free(bytes);
+    return lines;
+}
+
+static struct lines query_lines(sqlite3 *db, const char *sql)
+{
+    struct lines lines = {0};
+    sqlite3_stmt *s = NULL;
+    ck_assert_int_eq(sqlite3_prepare_v2(db, sql, -1, &s, NULL), SQLITE_OK);
+    while (sqlite3_step(s) == SQLITE_ROW)
+        lines_add(&lines, strdup((const char *)sqlite3_column_text(s, 0)));
+    sqlite3_finalize(s);
+    return lines;
+}
+
+static void check_findings(sqlite3 *db, const char *folder)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/expected.csv", folder);
+    struct lines expected = expected_lines(path);
+    struct lines found = query_lines(
+        db, "SELECT DISTINCT rule_id || ',' || certainty || ',' || coalesce(force_id, '') || ',' ||"
+            " coalesce(tool_id, '') || ',' || coalesce(request_id, '') || ',' || coalesce(question_id, '')"
+            " FROM v_findings");
+    char *want = lines_join(&expected), *got = lines_join(&found);
+    ck_assert_msg(strcmp(want, got) == 0, "%s\nexpected:\n%s\nfound:\n%s", folder, want, got);
+    free(want);
+    free(got);
+}
+
+/* expected-detail.csv: severity and status of some findings, an empty cell is not checked. */
+static void check_details(sqlite3 *db, const char *folder)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/expected-detail.csv", folder);
+    if (!support_exists(path))
+        return;
+    struct lines expected = expected_lines(path);
+    for (size_t i = 0; i < expected.count; i++) {
+        struct slice rest = slice_of(expected.items[i]), parts[7] = {0};
+        size_t count = 0;
+        while (count < 7 && slice_next_part(&rest, ',', &parts[count]))
+            count++;
+        sqlite3_stmt *s = NULL;
+        ck_assert_int_eq(
+            sqlite3_prepare_v2(db,
+                               "SELECT count(*) FROM v_findings WHERE rule_id = ?1"
+                               " AND coalesce(force_id, '') = ?2 AND coalesce(tool_id, '') = ?3"
+                               " AND coalesce(request_id, '') = ?4 AND coalesce(question_id, '') = ?5"
+                               " AND ?6 IN ('', severity) AND ?7 IN ('', status)",
+                               -1, &s, NULL),
+            SQLITE_OK);
+        for (int p = 0; p < 7; p++)
+            sqlite3_bind_text(s, p + 1, parts[p].length ? parts[p].bytes : "",
+                              (int)parts[p].length, SQLITE_STATIC);
+        ck_assert_int_eq(sqlite3_step(s), SQLITE_ROW);
+        ck_assert_msg(sqlite3_column_int(s, 0) == 1, "%s: %s", folder, expected.items[i]);
+        sqlite3_finalize(s);
+    }
+    free(lines_join(&expected));
+}
+
+static const char *as_of_argument(const char *folder, char *out, size_t size)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/args.txt", folder);
+    if (!support_exists(path))
+        return NULL;
+    size_t length = 0;
+    char *text = support_read_file(path, &length);
+    int fields = sscanf(text, "--as-of %15s", out);
+    free(text);
+    ck_assert_int_eq(fields, 1);
+    ck_assert_uint_gt(size, 15);
+    return out;
+}
+
+static sqlite3 *audit_case(const char *folder)
+{
+    char as_of[16];
+    struct error err = {0};
+    sqlite3 *db = NULL;
+    ck_assert(database_create(":memory:", &db, &err));
+    const struct intake_options options = {.pack = folder,
+                                           .as_of = as_of_argument(folder, as_of, sizeof as_of),
+                                           .version = "test",
+                                           .options_text = ""};
+    struct intake_result result = {0};
+    ck_assert_msg(intake_load(db, &options, &result, &err), "%s: %s", folder, err.what);
+    ck_assert_msg(derive_meaning(db, &err), "%s: %s", folder, err.what);
+    struct catalogue catalogue = catalogue_load();
+    ck_assert_msg(rules_run(db, &catalogue, &err), "%s: %s", folder, err.what);
+    catalogue_free(&catalogue);
+    return db;
+}
+
+START_TEST(gives_exactly_its_findings)
+{
+    char folder[300];
+    snprintf(folder, sizeof folder, "tests/cases/%s", case_folders[_i]->d_name);
+    sqlite3 *db = audit_case(folder);
+    check_findings(db, folder);
+    check_details(db, folder);
+    sqlite3_close(db);
+}
+END_TEST
+
+START_TEST(keeps_every_foreign_key)
+{
+    char folder[300];
+    snprintf(folder, sizeof folder, "tests/cases/%s", case_folders[_i]->d_name);
+    sqlite3 *db = audit_case(folder);
+    struct lines broken = query_lines(db, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check");
+    char *text = lines_join(&broken);
+    ck_assert_str_eq(text, "");
+    free(text);
+    struct lines bare = query_lines(
+        db, "SELECT finding_id FROM finding WHERE finding_no NOT IN (SELECT finding_no FROM v_evidence)");
+    text = lines_join(&bare);
+    ck_assert_str_eq(text, "");
+    free(text);
+    sqlite3_close(db);
+}
+END_TEST
+
+static int is_case(const struct dirent *entry)
+{
+    return entry->d_name[0] >= '0' && entry->d_name[0] <= '9';
+}
+
+Suite *suite_rules_cases(void)
+{
+    if (!case_folders)
+        case_count = scandir("tests/cases", &case_folders, is_case, alphasort);
+    Suite *suite = suite_create("rules/cases");
+    TCase *tcase = tcase_create("worked packs");
+    tcase_set_timeout(tcase, 60);
+    tcase_add_loop_test(tcase, gives_exactly_its_findings, 0, case_count);
+    tcase_add_loop_test(tcase, keeps_every_foreign_key, 0, case_count);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}
