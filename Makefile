@@ -51,8 +51,8 @@ endif
 
 # Evaluated when a recipe runs: pkg-config may only just have been installed.
 PACKAGES := sqlite3 libutf8proc jansson libcrypto
-PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
-PKG_LIBS = $(shell pkg-config --libs $(PACKAGES))
+PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PKG_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 CHECK_LIBS = $(or $(shell pkg-config --libs check 2>/dev/null),-lcheck_pic -lsubunit -lm -lrt)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ianalyzer $(PKG_CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) \
 	$(MODE) -fPIE -pthread -ffile-prefix-map=$(CURDIR)=. -MMD -MP $(CFLAGS)
@@ -121,7 +121,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
 
 packages:
-	@pkg-config --exists $(PACKAGES) && test -e /usr/include/csv.h || { \
+	@pkg-config --exists $(PACKAGES) 2>/dev/null && test -e /usr/include/csv.h || { \
 		echo 'make: libraries are missing: run scripts/install-deps.sh build' >&2; exit 1; }
 
 $(PROGRAM): $(OBJ)

@@ -102,7 +102,7 @@ static char *work_out_suggestion(const struct names *names, struct slice text)
 {
     char folded[NAME_BYTES];
     name_fold(text, folded);
-    int limit = (int)strlen(folded) / 3;
+    int limit = (int)strlen(folded) / 2;
     limit = limit < 2 ? 2 : limit > 8 ? 8 : limit;
     struct near_name best[NEAREST];
     for (int i = 0; i < NEAREST; i++)

@@ -99,9 +99,9 @@ static bool read_cells(struct table *t)
     value_row_reserve(&t->row, bytes);
     for (size_t i = 0; i < t->contract->count; i++) {
         int field = t->header.fields[i];
-        if (field < 0)
-            continue;
-        struct slice text = slice_trim(t->raw.fields[field]);
+        struct slice text = {"", 0};
+        if (field >= 0)
+            text = slice_trim(t->raw.fields[field]);
         if (text.length && !means_unknown(text)) {
             if (!read_cell(t, i, text))
                 return false;

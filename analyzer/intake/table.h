@@ -76,7 +76,6 @@ struct plan {
 };
 
 extern const struct plan plans[FILE_COUNT];
-extern const struct plan responses_plan;
 
 /* Loads a file that the pack or the reference data has. */
 MUST_CHECK bool table_load(struct intake *intake, const struct contract_file *contract,

@@ -125,6 +125,7 @@ static const struct span {
     const char *begin, *end;
 } unwanted[] = {
     {"<title>", "</title>"}, {"<desc>", "</desc>"}, {"<defs>", "</defs>"}, {" id=\"gnuplot", "\""},
+    {" shape-rendering='", "'"},
 };
 
 /* The end of the unwanted span that begins at p, or p. */

@@ -127,21 +127,32 @@ static void remove_tree(const char *path)
     nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
 
-/* The path without trailing slashes; an existing one, links followed. */
+static bool ends_in_dots(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+/* The path as given, without trailing slashes; links and "." followed, so that
+ * what is replaced is the folder itself. */
 static bool settle_path(struct outdir *o, const char *given, struct error *err)
 {
-    char *resolved = realpath(given, NULL);
-    o->final_path = resolved ? resolved : copy(given);
+    o->final_path = copy(given);
     size_t length = strlen(o->final_path);
     while (length > 1 && o->final_path[length - 1] == '/')
         o->final_path[--length] = '\0';
+    if (length == 0)
+        return error_set(err, ERROR_OUTPUT, "", 0, choose_another, "the output folder has no name");
     struct stat status;
-    if (!resolved && lstat(o->final_path, &status) == 0)
+    bool is_link = lstat(o->final_path, &status) == 0 && S_ISLNK(status.st_mode);
+    if (is_link || ends_in_dots(o->final_path)) {
+        free(o->final_path);
+        o->final_path = realpath(given, NULL);
+    }
+    if (!o->final_path || strcmp(o->final_path, "/") == 0)
         return error_set(err, ERROR_OUTPUT, given, 0, choose_another,
-                         "the output path cannot be used: it is a link to nowhere");
-    if (length == 0 || strcmp(o->final_path, "/") == 0)
-        return error_set(err, ERROR_OUTPUT, given, 0, choose_another,
-                         "the output folder has no name");
+                         "the output path cannot be used");
     char *scratch = copy(o->final_path);
     o->parent = copy(dirname(scratch));
     free(scratch);

@@ -4,11 +4,12 @@
 #include "base/embedded.h"
 #include "base/memory.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 enum { MAX_DEPTH = 16, MAX_PARAMETERS = 8, PATH_BYTES = 256 };
 
-enum kind { NODE_TEXT, NODE_FIELD, NODE_RAW, NODE_ROWS, NODE_NO_ROWS, NODE_IF, NODE_UNLESS };
+enum kind { NODE_TEXT, NODE_FIELD, NODE_CSS, NODE_RAW, NODE_ROWS, NODE_NO_ROWS, NODE_IF, NODE_UNLESS };
 
 /* A column of one of the queries around a place. */
 struct place {
@@ -19,7 +20,7 @@ struct place {
 struct node {
     enum kind kind;
     struct slice text;       /* NODE_TEXT; else the tag's name */
-    struct place place;      /* NODE_FIELD, NODE_RAW, NODE_IF, NODE_UNLESS */
+    struct place place;      /* of the nodes that name a column */
     bool is_href;            /* NODE_FIELD */
     sqlite3_stmt *rows;      /* NODE_ROWS, NODE_NO_ROWS; owned */
     struct place bound[MAX_PARAMETERS];
@@ -193,6 +194,8 @@ static bool read_tag(struct reader *r, char mark, struct slice name, size_t at, 
         return read_part(r, name, at, err);
     case '=':
         return read_style(r, name, at, err);
+    case '$':
+        return read_field(r, NODE_CSS, name, at, err);
     case '&':
         return read_field(r, NODE_RAW, name, at, err);
     default:
@@ -219,7 +222,7 @@ static bool is_alone(const struct reader *r, char mark, struct slice *before, si
 
 static bool read_all(struct reader *r, struct error *err)
 {
-    static const char marks[] = "#^?-/>=&";
+    static const char marks[] = "#^?-/>=$&";
     size_t depth = r->depth;
     while (r->at < r->all.length) {
         struct slice rest = {r->all.bytes + r->at, r->all.length - r->at};
@@ -319,6 +322,18 @@ void template_write_escaped(FILE *out, struct slice text)
     }
 }
 
+/* Letters, digits, spaces and what is not ASCII stand; the rest as \HEX. */
+static void write_css_string(FILE *out, struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char c = (unsigned char)text.bytes[i];
+        if (c >= 0x80 || c == ' ' || isalnum(c))
+            putc_unlocked(c, out);
+        else
+            fprintf(out, "\\%x ", (unsigned)c);
+    }
+}
+
 static bool is_web_address(struct slice text)
 {
     return (text.length > 7 && strncasecmp(text.bytes, "http://", 7) == 0) ||
@@ -368,6 +383,9 @@ static bool render_node(const struct rendering *r, size_t i, struct error *err)
         return true;
     case NODE_FIELD:
         render_field(r, n, value);
+        return true;
+    case NODE_CSS:
+        write_css_string(r->out, value);
         return true;
     case NODE_RAW:
         return r->raw(r->context, value, r->out, err);

@@ -11,6 +11,7 @@
  *   {{-name}}..{{/name}}  where it is
  *   {{>part}}             reports/templates/part.html in this place
  *   {{=file.css}}         reports/style/file.css as it is (ours, so not escaped)
+ *   {{$name}}             the column as the inside of a CSS string, for <style>
  *   {{&name}}             what the page's raw source writes for the column's
  *                         value: for pictures that we drew
  *

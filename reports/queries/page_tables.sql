@@ -113,17 +113,19 @@ FROM (SELECT *, row_number() OVER (PARTITION BY severity ORDER BY place) AS plac
 WHERE place_in_severity <= 200;
 CREATE UNIQUE INDEX temp.page_finding_no ON page_finding (finding_no);
 
--- The five that matter most: the worst of each rule before the second of any.
+-- The five that matter most: the first of each rule, worst rules first, then
+-- the second of each.
 CREATE TEMP TABLE page_top AS
-SELECT finding_no, row_number() OVER (ORDER BY severity_rank DESC, place_in_rule, place) AS place
+SELECT finding_no, row_number() OVER (ORDER BY place_in_rule, place) AS place
 FROM (SELECT *, row_number() OVER (PARTITION BY rule_id ORDER BY place) AS place_in_rule FROM page_order)
-ORDER BY severity_rank DESC, place_in_rule, place
+ORDER BY place_in_rule, place
 LIMIT 5;
 
 -- Columns of the matrix: per tool at most 60 questions, those on which forces
--- part first, then the most answered; shown in bands of 20.
+-- part first, then the most answered; shown in even bands of at most 20.
 CREATE TEMP TABLE page_unit AS
-SELECT *, (row_number() OVER w - 1) / 20 + 1 AS band, row_number() OVER w AS place
+SELECT *, (row_number() OVER w - 1) * ((count(*) OVER t + 19) / 20) / count(*) OVER t + 1 AS band,
+       row_number() OVER w AS place
 FROM (SELECT u.unit_no, u.tool_no, u.request_no, u.question_no, q.request_id, q.logged_earliest, qu.question_id, u.topic,
              row_number() OVER (PARTITION BY u.tool_no
                  ORDER BY (u.confirming > 0) + (u.denying > 0) + (u.ncnd > 0) > 1 DESC,
@@ -133,7 +135,8 @@ FROM (SELECT u.unit_no, u.tool_no, u.request_no, u.question_no, q.request_id, q.
       JOIN request q ON q.request_no = u.request_no
       LEFT JOIN question qu ON qu.question_no = u.question_no)
 WHERE choice <= 60
-WINDOW w AS (PARTITION BY tool_no ORDER BY logged_earliest IS NULL, logged_earliest, request_id, question_id, unit_no);
+WINDOW t AS (PARTITION BY tool_no),
+       w AS (PARTITION BY tool_no ORDER BY logged_earliest IS NULL, logged_earliest, request_id, question_id, unit_no);
 
 -- Their cells, each with the worst finding shown on the page that rests on it.
 CREATE TEMP TABLE page_cell AS

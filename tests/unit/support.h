@@ -12,4 +12,27 @@ char *support_read_file(const char *path, size_t *ret_size);
 
 bool support_exists(const char *path);
 
+/* Writes a file that may hold any bytes. */
+void support_write_file(const char *path, const void *bytes, size_t size);
+
+/* A new empty folder below /tmp, removed by support_remove_folder. */
+void support_make_folder(char out[64]);
+void support_remove_folder(const char *path);
+
+/* What a program left behind: its exit code (or 128 and the signal) and all that
+ * it printed. support_output_done frees the texts. */
+struct support_output {
+    int code;
+    char *out, *err;
+};
+
+/* Runs the program under test ($CONCORD, else build/concord), in `folder` or here,
+ * with its standard input from `input` or empty. The arguments end with NULL. */
+struct support_output support_concord(const char *folder, const char *input,
+                                      const char *const arguments[]);
+
+/* The same with any program found in PATH. */
+struct support_output support_run(const char *folder, const char *input, const char *const argv[]);
+void support_output_done(struct support_output *output);
+
 #endif

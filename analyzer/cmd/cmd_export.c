@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/commands.h"
+#include "report/output.h"
+
+#include <argp.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct settings {
+    const char *database, *table, *output;
+    enum output_format format;
+    bool has_format;
+};
+
+static const struct argp_option options[] = {
+    {"format", 'f', "FORMAT", 0, "csv or json", 0},
+    {"table", 't', "TABLE", 0, "findings (default), matrix, timeline or rejects", 0},
+    {"output", 'o', "FILE", 0, "Write to FILE; - is standard output (default)", 0},
+    {0},
+};
+
+static void set_format(struct settings *settings, const char *value, struct argp_state *state)
+{
+    settings->has_format = true;
+    if (strcmp(value, "csv") == 0)
+        settings->format = OUTPUT_CSV;
+    else if (strcmp(value, "json") == 0)
+        settings->format = OUTPUT_JSON;
+    else
+        argp_error(state, "unknown format \"%s\": csv or json", value);
+}
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+    struct settings *settings = state->input;
+    switch (key) {
+    case 'f':
+        set_format(settings, value, state);
+        return 0;
+    case 't':
+        settings->table = value;
+        if (!output_table_exists(value))
+            argp_error(state, "unknown table \"%s\": findings, matrix, timeline or rejects", value);
+        return 0;
+    case 'o':
+        settings->output = value;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (settings->database)
+            return ARGP_ERR_UNKNOWN;
+        settings->database = value;
+        return 0;
+    case ARGP_KEY_END:
+        if (!settings->database)
+            argp_error(state, "AUDIT.db is needed");
+        if (!settings->has_format)
+            argp_error(state, "--format is needed: csv or json");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "AUDIT.db",
+    .doc = "Writes a table of an audit as CSV or JSON, with the exact values.",
+};
+
+static bool cannot_write(const char *path, int reason, struct error *err)
+{
+    return error_set(err, ERROR_OUTPUT, path, 0, "Choose another file with -o, or free some space.",
+                     "could not be written: %s", strerror(reason));
+}
+
+static bool write_stdout(sqlite3 *db, const struct settings *settings, struct error *err)
+{
+    bool ok = output_write_table(db, settings->table, settings->format, stdout, err);
+    if (ok && (fflush(stdout) != 0 || ferror(stdout)))
+        ok = cannot_write("standard output", errno, err);
+    return ok;
+}
+
+/* Like the output folder: under another name beside it first. */
+static bool write_to(sqlite3 *db, const struct settings *settings, int fd, const char *partial,
+                     struct error *err)
+{
+    FILE *out = fdopen(fd, "w");
+    if (!out)
+        fault("out of memory");
+    mode_t mask = umask(0);
+    umask(mask);
+    bool ok = output_write_table(db, settings->table, settings->format, out, err);
+    bool whole = fflush(out) == 0 && !ferror(out) && fchmod(fd, 0666 & ~mask) == 0 && fsync(fd) == 0;
+    int reason = errno;
+    whole = fclose(out) == 0 && whole;
+    if (ok && (!whole || rename(partial, settings->output) != 0))
+        ok = cannot_write(settings->output, whole ? errno : reason, err);
+    return ok;
+}
+
+static bool write_file(sqlite3 *db, const struct settings *settings, struct error *err)
+{
+    struct stat status;
+    if (stat(settings->output, &status) == 0 && !S_ISREG(status.st_mode))
+        return error_set(err, ERROR_OUTPUT, settings->output, 0, "Choose another file with -o.",
+                         "the output path exists and is no plain file");
+    char *partial = NULL;
+    if (asprintf(&partial, "%s.partial-XXXXXX", settings->output) < 0)
+        fault("out of memory");
+    int fd = mkstemp(partial);
+    bool ok = fd >= 0 ? write_to(db, settings, fd, partial, err)
+                      : cannot_write(settings->output, errno, err);
+    if (!ok && fd >= 0)
+        unlink(partial);
+    free(partial);
+    return ok;
+}
+
+bool cmd_export(int argc, char **argv, int *ret_exit, struct error *err)
+{
+    struct settings settings = {.table = "findings", .output = "-"};
+    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    sqlite3 *db = NULL;
+    if (!database_open_existing(settings.database, &db, err))
+        return false;
+    bool ok = strcmp(settings.output, "-") == 0 ? write_stdout(db, &settings, err)
+                                                : write_file(db, &settings, err);
+    sqlite3_close_v2(db);
+    *ret_exit = 0;
+    return ok;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/commands.h"
+#include "cmd/table_schema.h"
+#include "intake/contract.h"
+
+#include <argp.h>
+#include <stdio.h>
+
+struct settings {
+    const char *file;
+    bool json;
+};
+
+static const struct argp_option options[] = {
+    {"json", 'j', NULL, 0, "Print a Frictionless Table Schema; without FILE a Data Package", 0},
+    {0},
+};
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+    struct settings *settings = state->input;
+    if (key == 'j') {
+        settings->json = true;
+        return 0;
+    }
+    if (key == ARGP_KEY_ARG && !settings->file) {
+        settings->file = value;
+        return 0;
+    }
+    return ARGP_ERR_UNKNOWN;
+}
+
+static const struct argp argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "[FILE]",
+    .doc = "Prints the data contract: the files of a pack, or the columns of one "
+           "(responses.csv, or just responses).",
+};
+
+static void print_word_list(const struct vocabulary *words)
+{
+    for (size_t i = 0; words->words[i]; i++)
+        printf("%s%s", i ? ", " : "", words->words[i]);
+}
+
+static void print_column(const struct column *column)
+{
+    static const char *const needs[] = {
+        [NEED_NOT] = "",
+        [NEED_COLUMN] = " (required column)",
+        [NEED_VALUE] = " (required)",
+        [NEED_EITHER] = " (required, or another so marked)",
+    };
+    printf("  %s%s\n      %s\n      %s", column->name, needs[column->need], column->description,
+           column_type_text(column->type));
+    if (column->words) {
+        fputs(": ", stdout);
+        print_word_list(column->words);
+    }
+    putchar('\n');
+    if (column->aliases)
+        printf("      also read as: %s\n", column->aliases);
+}
+
+static void print_file(const struct contract_file *file)
+{
+    printf("%s: %s\n\n", file->name, file->title);
+    for (size_t i = 0; i < file->count; i++)
+        print_column(&file->columns[i]);
+    puts("\nColumns may come in any order; case, spaces, hyphens and underscores of their names do\n"
+         "not matter. Empty, unknown, n/a and - mean not known. Other columns are kept.");
+}
+
+static void print_all(void)
+{
+    puts("A pack is a folder of these CSV files. Only responses.csv must be there.\n");
+    for (size_t i = FILE_COUNT; i-- > 0;) {
+        const struct contract_file *file = &contract_files[i];
+        printf("%-22s %s\n", file->name, file->title);
+        fputs("                       ", stdout);
+        const char *separator = "";
+        for (size_t j = 0; j < file->count; j++) {
+            if (file->columns[j].need == NEED_NOT)
+                continue;
+            printf("%s%s", separator, file->columns[j].name);
+            separator = ", ";
+        }
+        puts(" ...");
+    }
+    puts("\nconcord schema responses shows the columns of one file.");
+}
+
+static bool unknown_file(const char *name, struct error *err)
+{
+    char next[160] = "`concord schema` lists the files.";
+    const struct contract_file *nearest = contract_nearest(name);
+    if (nearest)
+        snprintf(next, sizeof next, "Did you mean %s? `concord schema` lists the files.",
+                 nearest->name);
+    return error_set(err, ERROR_USAGE, "", 0, next, "the contract has no file \"%.100s\"", name);
+}
+
+bool cmd_schema(int argc, char **argv, int *ret_exit, struct error *err)
+{
+    struct settings settings = {0};
+    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    *ret_exit = 0;
+    const struct contract_file *file = settings.file ? contract_find(settings.file) : NULL;
+    if (settings.file && !file)
+        return unknown_file(settings.file, err);
+    if (settings.json)
+        table_schema_print(file, stdout);
+    else if (file)
+        print_file(file);
+    else
+        print_all();
+    return true;
+}

@@ -1,0 +1,2 @@
+SELECT file, line, "column", code, value, message, suggestion
+FROM v_rejects;

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/load.h"
+
+#include "base/terminal.h"
+#include "base/utf8.h"
+#include "intake/table.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { LABEL_BYTES = 200 };
+
+static bool check_as_of(const char *text, struct date_interval *ret_date, struct error *err)
+{
+    if (date_parse(slice_of(text), ret_date) == DATE_OK)
+        return true;
+    char meant[16], next[80];
+    bool has_meant = date_suggest(slice_of(text), meant);
+    snprintf(next, sizeof next, "Write --as-of %s.", has_meant ? meant : "2024-12-09");
+    return error_set(err, ERROR_USAGE, "", 0, next, "--as-of \"%.100s\" cannot be read as a date",
+                     text);
+}
+
+static bool give_unknown_file_notice(struct intake *intake, const char *name, struct error *err)
+{
+    const struct contract_file *nearest = contract_nearest(name);
+    struct ledger_notice notice = {"unknown-file", 0, 1};
+    if (nearest)
+        return ledger_notice(&intake->ledger, NULL, &notice, err,
+                             "%.200s is no file of the contract and was not read; did you mean %s?",
+                             name, nearest->name);
+    return ledger_notice(&intake->ledger, NULL, &notice, err,
+                         "%.200s is no file of the contract and was not read", name);
+}
+
+static bool give_unknown_file_notices(struct intake *intake, struct error *err)
+{
+    size_t count = 0;
+    char **names = pack_unknown_files(&intake->pack, &count);
+    bool ok = true;
+    for (size_t i = 0; i < count; i++) {
+        ok = ok && give_unknown_file_notice(intake, names[i], err);
+        free(names[i]);
+    }
+    free(names);
+    return ok;
+}
+
+/* One line of at most LABEL_BYTES bytes; *ret_label is empty without one. */
+static bool read_label(struct intake *intake, char text[LABEL_BYTES + 3], struct slice *ret_label,
+                       struct error *err)
+{
+    *ret_label = (struct slice){"", 0};
+    if (!pack_read_text(&intake->pack, "label.txt", text, LABEL_BYTES + 3))
+        return true;
+    struct slice label = slice_trim(slice_of(text));
+    bool fits = label.length <= LABEL_BYTES && !memchr(label.bytes, '\n', label.length);
+    if (fits && utf8_valid_length(label) == label.length) {
+        *ret_label = label;
+        return true;
+    }
+    struct ledger_notice notice = {"bad-label", 0, 1};
+    return ledger_notice(&intake->ledger, NULL, &notice, err,
+                         "label.txt is not used: it must be one line of UTF-8, %d bytes at most",
+                         LABEL_BYTES);
+}
+
+static bool write_audit(struct intake *intake, const struct date_interval *as_of, struct error *err)
+{
+    const struct intake_options *options = intake->options;
+    struct intake_result *result = intake->ledger.result;
+    char text[LABEL_BYTES + 3];
+    struct slice label;
+    if (!read_label(intake, text, &label, err))
+        return false;
+    result->has_as_of = options->as_of || intake->has_latest_day;
+    result->as_of_day = options->as_of ? as_of->latest : intake->latest_day;
+    SCOPED_QUERY s = query_prepare(intake->db, "analyzer/intake/queries/insert_audit.sql");
+    query_text(s, 1, slice_of(options->version));
+    query_int(s, 2, database_schema_version());
+    query_text(s, 3, slice_of(intake->pack.name));
+    query_text(s, 4, label);
+    if (result->has_as_of)
+        query_int(s, 5, result->as_of_day);
+    query_int(s, 6, options->as_of != NULL);
+    query_text(s, 7, slice_of(options->options_text ? options->options_text : ""));
+    return query_run(s, err);
+}
+
+static bool load_file(struct intake *intake, const struct contract_file *contract,
+                      struct error *err)
+{
+    struct pack_file file;
+    bool found = false;
+    bool ok = pack_read(&intake->pack, contract, &file, &found, err);
+    if (ok && found)
+        ok = table_load(intake, contract, &file, err);
+    pack_file_done(&file);
+    return ok;
+}
+
+/* Before anything else is read, so that a slip in the path costs no time. */
+static bool check_responses(const struct intake *intake, struct error *err)
+{
+    if (!intake->pack.is_folder)
+        return true;
+    struct pack_file file;
+    bool found = false;
+    bool ok = pack_read(&intake->pack, &contract_files[FILE_RESPONSES], &file, &found, err);
+    pack_file_done(&file);
+    return ok;
+}
+
+static bool check_strict(const struct intake *intake, struct error *err)
+{
+    const struct ledger *ledger = &intake->ledger;
+    if (!intake->options->strict || ledger->pack_rejects == 0)
+        return true;
+    return error_set(err, ERROR_INPUT, ledger->first_reject_file, ledger->first_reject_line,
+                     "Correct the rows (`concord check` lists them all), or run without --strict.",
+                     "%lld %s rejected, and --strict accepts none; the first: %s",
+                     (long long)ledger->pack_rejects,
+                     ledger->pack_rejects == 1 ? "row was" : "rows were", ledger->first_reject);
+}
+
+static bool load_pack(struct intake *intake, struct error *err)
+{
+    if (!check_responses(intake, err) || !give_unknown_file_notices(intake, err))
+        return false;
+    for (size_t i = 0; i < FILE_COUNT; i++)
+        if (!load_file(intake, &contract_files[i], err))
+            return false;
+    return check_strict(intake, err);
+}
+
+bool intake_load(sqlite3 *db, const struct intake_options *options, struct intake_result *ret,
+                 struct error *err)
+{
+    *ret = (struct intake_result){0};
+    struct date_interval as_of = {0, 0};
+    if (options->as_of && !check_as_of(options->as_of, &as_of, err))
+        return false;
+    struct intake intake = {.db = db, .options = options};
+    if (!pack_open(options->pack, &intake.pack, err))
+        return false;
+    ledger_open(&intake.ledger, db, ret);
+    registry_open(&intake.registry, db);
+    exemption_sets_open(&intake.sets, db);
+    intake.insert_carried = query_prepare(db, "analyzer/intake/queries/insert_carried_value.sql");
+    bool ok = load_pack(&intake, err) && write_audit(&intake, &as_of, err);
+    terminal_progress_end();
+    query_finalize(&intake.insert_carried);
+    exemption_sets_close(&intake.sets);
+    registry_close(&intake.registry);
+    ledger_close(&intake.ledger);
+    return ok;
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/table.h"
+
+#include "base/memory.h"
+#include "intake/force_details.h"
+#include "intake/responses.h"
+#include "intake/tool_parents.h"
+
+#include <stdlib.h>
+
+static void set_default(struct value *value, int32_t number)
+{
+    if (value->is_known)
+        return;
+    *value = (struct value){
+        .is_known = true, .number = number, .date = {DAY_MIN, DAY_MAX}, .text = {"", 0}};
+}
+
+/* exemptions.csv */
+
+static bool exemptions_check(struct table *t)
+{
+    for (size_t i = 0; i < t->contract->count; i++)
+        if (t->contract->columns[i].type == COLUMN_YES_NO)
+            set_default(&t->row.values[i], 0);
+    return true;
+}
+
+static bool exemptions_finish(struct table *t, struct error *err)
+{
+    return exemption_sets_read_statute(&t->intake->sets, t->intake->db, err);
+}
+
+/* bank_holidays.csv */
+
+static bool bank_holidays_check(struct table *t)
+{
+    const struct value *date = &t->row.values[HOLIDAY_DATE];
+    if (date->date.earliest == date->date.latest)
+        return true;
+    value_fault(&t->row, HOLIDAY_DATE, "bad-date",
+                slice_trim(t->raw.fields[t->header.fields[HOLIDAY_DATE]]),
+                "a holiday is a day, not a month or a year");
+    return value_suggest(&t->row, "Write the day: 2024-12-25.");
+}
+
+/* forces.csv */
+
+static bool forces_check(struct table *t)
+{
+    struct value *regime = &t->row.values[FORCE_REGIME];
+    if (regime->is_known)
+        return true;
+    set_default(regime, REGIME_OTHER);
+    regime->text = slice_of(regimes.words[REGIME_OTHER]);
+    return true;
+}
+
+static bool forces_before(struct table *t, struct error *err)
+{
+    (void)err;
+    int field = t->header.fields[FORCE_REGIME];
+    struct slice written = field < 0 ? (struct slice){"", 0} : slice_trim(t->raw.fields[field]);
+    if (vocabulary_code(&regimes, written) < 0)
+        table_tally(t, TALLY_REGIME_OTHER);
+    return true;
+}
+
+static bool forces_finish(struct table *t, struct error *err)
+{
+    struct intake *intake = t->intake;
+    intake->pack_has_forces = !t->account.file->is_reference;
+    intake->ledger.result->forces = t->account.accepted;
+    return database_run_file(intake->db, "analyzer/intake/queries/renumber_forces.sql", err) &&
+           (t->account.file->is_reference || force_details_fill(intake->db, err)) &&
+           registry_read_forces(&intake->registry, intake->db, err);
+}
+
+/* collaborations.csv: one row is one membership. */
+
+struct collaborations {
+    struct text_index ids;
+    sqlite3_stmt *insert;
+};
+
+static void collaborations_start(struct table *t)
+{
+    struct collaborations *c = memory_new(1, sizeof *c);
+    c->insert = query_prepare(t->intake->db, "analyzer/intake/queries/insert_collaboration.sql");
+    t->own = c;
+}
+
+static void collaborations_stop(struct table *t)
+{
+    struct collaborations *c = t->own;
+    if (!c)
+        return;
+    text_index_done(&c->ids);
+    query_finalize(&c->insert);
+    free(c);
+}
+
+static bool collaborations_before(struct table *t, struct error *err)
+{
+    struct collaborations *c = t->own;
+    struct slice id = t->row.values[COLLABORATION_ID].text;
+    int32_t number = text_index_find(&c->ids, id);
+    if (number < 0) {
+        number = (int32_t)c->ids.count + 1;
+        text_index_add(&c->ids, id, number);
+        query_int(c->insert, 1, number);
+        query_text(c->insert, 2, id);
+        query_text(c->insert, 3, t->row.values[COLLABORATION_NAME].text);
+        if (!query_run(c->insert, err))
+            return false;
+    }
+    binding_set_int(&t->inserts[0], ":collaboration_no", number);
+    return true;
+}
+
+static bool collaborations_finish(struct table *t, struct error *err)
+{
+    return registry_read_collaborations(&t->intake->registry, t->intake->db, err);
+}
+
+/* tools.csv */
+
+static void tools_start(struct table *t)
+{
+    t->own = memory_new(1, sizeof(struct tool_parents));
+}
+
+static void tools_stop(struct table *t)
+{
+    if (t->own)
+        tool_parents_done(t->own);
+    free(t->own);
+}
+
+static bool tools_after(struct table *t, int64_t row_no, struct error *err)
+{
+    (void)row_no;
+    (void)err;
+    const struct value *parent = &t->row.values[TOOL_PARENT];
+    if (parent->is_known)
+        tool_parents_add(t->own, t->row.values[TOOL_ID].text, parent->text, t->raw.line);
+    return true;
+}
+
+static bool tools_finish(struct table *t, struct error *err)
+{
+    struct intake *intake = t->intake;
+    return database_run_file(intake->db, "analyzer/intake/queries/renumber_tools.sql", err) &&
+           registry_read_tools(&intake->registry, intake->db, err) &&
+           tool_parents_resolve(t->own, &intake->registry, &t->account, err);
+}
+
+/* requests.csv */
+
+static bool requests_before(struct table *t, struct error *err)
+{
+    (void)err;
+    const struct value *values = t->row.values;
+    int32_t tool = values[REQUEST_TOOL].is_known ? values[REQUEST_TOOL].number : 0;
+    const struct value *aliases = &values[REQUEST_ALIASES];
+    binding_set_int(&t->inserts[0], ":request_no",
+                    registry_note_request(&t->intake->registry, values[REQUEST_ID].text, tool,
+                                          aliases->is_known ? aliases->text
+                                                            : (struct slice){"", 0}));
+    table_note_day(t, &values[REQUEST_LOGGED]);
+    return true;
+}
+
+/* questions.csv */
+
+static bool questions_before(struct table *t, struct error *err)
+{
+    (void)err;
+    const struct value *values = t->row.values;
+    binding_set_int(&t->inserts[0], ":question_no",
+                    registry_note_question(&t->intake->registry, values[QUESTION_REQUEST].number,
+                                           values[QUESTION_ID].text));
+    return true;
+}
+
+/* guidance.csv */
+
+static bool guidance_before(struct table *t, struct error *err)
+{
+    (void)err;
+    bool expects[POSITION_SILENT + 1] = {false};
+    struct slice rest = t->row.values[GUIDANCE_STANCES].text, word;
+    while (slice_next_part(&rest, ';', &word))
+        expects[stance_position((enum stance)vocabulary_code(&stances, word))] = true;
+    binding_set_int(&t->inserts[0], ":expects_confirm", expects[POSITION_CONFIRM]);
+    binding_set_int(&t->inserts[0], ":expects_deny", expects[POSITION_DENY]);
+    binding_set_int(&t->inserts[0], ":expects_ncnd", expects[POSITION_NCND]);
+    return true;
+}
+
+static bool insert_required(sqlite3_stmt *insert, int64_t guidance_no, struct slice list,
+                            struct error *err)
+{
+    struct slice citation;
+    while (slice_next_part(&list, ';', &citation)) {
+        query_int(insert, 1, guidance_no);
+        query_text(insert, 2, citation);
+        if (!query_run(insert, err))
+            return false;
+    }
+    return true;
+}
+
+static bool guidance_finish(struct table *t, struct error *err)
+{
+    sqlite3 *db = t->intake->db;
+    if (!database_run_file(db, "analyzer/intake/queries/renumber_guidance.sql", err))
+        return false;
+    SCOPED_QUERY lists = query_prepare(db, "analyzer/intake/queries/guidance_lists.sql");
+    SCOPED_QUERY insert =
+        query_prepare(db, "analyzer/intake/queries/insert_guidance_exemption.sql");
+    for (bool row = false;;) {
+        if (!query_step(lists, &row, err))
+            return false;
+        if (!row)
+            return true;
+        if (!insert_required(insert, sqlite3_column_int64(lists, 0), query_column(lists, 1), err))
+            return false;
+    }
+}
+
+/* commitments.csv: "*" is every force. */
+
+static bool commitments_check(struct table *t)
+{
+    struct value *force = &t->row.values[2];
+    force->is_known = force->number > 0;
+    return true;
+}
+
+/* acknowledgements.csv */
+
+static bool acknowledgements_before(struct table *t, struct error *err)
+{
+    (void)err;
+    const struct value *values = t->row.values;
+    binding_set_int(&t->inserts[0], ":withdrawn", values[ACKNOWLEDGEMENT_WITHDRAWN].is_known);
+    table_note_day(t, &values[ACKNOWLEDGEMENT_PUBLISHED]);
+    return true;
+}
+
+static bool acknowledgements_finish(struct table *t, struct error *err)
+{
+    (void)err;
+    t->intake->ledger.result->acknowledgements = t->account.accepted;
+    return true;
+}
+
+/* circulation.csv */
+
+static bool circulation_before(struct table *t, struct error *err)
+{
+    (void)err;
+    table_note_day(t, &t->row.values[CIRCULATION_DATE]);
+    return true;
+}
+
+/* waivers.csv */
+
+static bool waivers_check(struct table *t)
+{
+    const struct value *values = t->row.values;
+    if (values[WAIVER_FINDING].is_known || values[WAIVER_FORCE].is_known)
+        return true;
+    value_fault(&t->row, WAIVER_FORCE, "empty-value", (struct slice){"", 0},
+                "a waiver of a rule needs a force");
+    return value_suggest(&t->row, "Give force_id, or the finding_id of one finding.");
+}
+
+#define INSERT(name) .inserts = {"analyzer/intake/queries/insert_" name ".sql"}
+
+const struct plan plans[FILE_COUNT] = {
+    [FILE_EXEMPTIONS] = {INSERT("exemption"), .check = exemptions_check,
+                         .finish = exemptions_finish},
+    [FILE_BANK_HOLIDAYS] = {INSERT("bank_holiday"), .check = bank_holidays_check},
+    [FILE_FORCES] = {INSERT("force"), .check = forces_check, .before = forces_before,
+                     .finish = forces_finish},
+    [FILE_COLLABORATIONS] = {INSERT("membership"), .start = collaborations_start,
+                             .stop = collaborations_stop, .before = collaborations_before,
+                             .finish = collaborations_finish},
+    [FILE_TOOLS] = {INSERT("tool"), .start = tools_start, .stop = tools_stop,
+                    .after = tools_after, .finish = tools_finish},
+    [FILE_REQUESTS] = {INSERT("request"), .before = requests_before},
+    [FILE_QUESTIONS] = {INSERT("question"), .before = questions_before},
+    [FILE_GUIDANCE] = {INSERT("guidance"), .before = guidance_before, .finish = guidance_finish},
+    [FILE_COMMITMENTS] = {INSERT("commitment"), .check = commitments_check},
+    [FILE_ACKNOWLEDGEMENTS] = {INSERT("acknowledgement"), .before = acknowledgements_before,
+                               .finish = acknowledgements_finish},
+    [FILE_CIRCULATION] = {INSERT("circulation"), .before = circulation_before},
+    [FILE_WAIVERS] = {INSERT("waiver"), .check = waivers_check},
+    [FILE_RESPONSES] = {.inserts = {"analyzer/intake/queries/insert_response.sql",
+                                    "analyzer/intake/queries/insert_response_wording.sql"},
+                        .start = responses_start, .stop = responses_stop,
+                        .check = responses_check, .identify = responses_identify,
+                        .before = responses_before, .after = responses_after,
+                        .finish = responses_finish},
+};

@@ -1,0 +1,1 @@
+CREATE INDEX carried_value_by_line ON carried_value (file_no, line);

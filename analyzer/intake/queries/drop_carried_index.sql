@@ -1,0 +1,1 @@
+DROP INDEX carried_value_by_line;

@@ -1,0 +1,1 @@
+INSERT INTO guidance_exemption (guidance_no, citation) VALUES (?1, ?2);

@@ -1,0 +1,1 @@
+SELECT response_id FROM response_wording WHERE response_no = ?1;

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/tool_parents.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+static char *copy_of(struct slice text)
+{
+    char *copy = strndup(text.bytes, text.length);
+    if (!copy)
+        fault("out of memory");
+    return copy;
+}
+
+void tool_parents_add(struct tool_parents *parents, struct slice id, struct slice parent,
+                      long line)
+{
+    parents->list =
+        memory_grow(parents->list, parents->count, &parents->room, sizeof *parents->list);
+    parents->list[parents->count++] =
+        (struct tool_parent){copy_of(id), copy_of(parent), line};
+}
+
+static bool closes_circle(const int32_t *parent_of, int32_t tool, int32_t parent)
+{
+    for (int32_t above = parent; above; above = parent_of[above])
+        if (above == tool)
+            return true;
+    return false;
+}
+
+static bool leave_out(const struct tool_parent *entry, struct account *account, struct error *err)
+{
+    struct ledger_notice notice = {"parent-circle", entry->line, 1};
+    return ledger_notice(account->ledger, account, &notice, err,
+                         "the parent of \"%.200s\" would be below the tool itself: left out",
+                         entry->id);
+}
+
+static bool find_parent(const struct tool_parent *entry, struct registry *r, int32_t *ret_no,
+                        struct error *err)
+{
+    struct slice name = slice_of(entry->parent);
+    *ret_no = registry_find_tool(r, name);
+    if (*ret_no == 0 && !registry_add_tool(r, name, ret_no, err))
+        return false;
+    struct tool_entry *tool = &r->tool_list[*ret_no - 1];
+    if (!tool->is_listed && tool->rows++ == 0)
+        tool->first_line = entry->line;
+    return true;
+}
+
+bool tool_parents_resolve(const struct tool_parents *parents, struct registry *r,
+                          struct account *account, struct error *err)
+{
+    SCOPED_QUERY update = query_prepare(sqlite3_db_handle(r->insert_tool),
+                                        "analyzer/intake/queries/update_tool_parent.sql");
+    __attribute__((cleanup(memory_release))) int32_t *parent_of =
+        memory_new(r->tool_count + parents->count + 1, sizeof *parent_of);
+    for (size_t i = 0; i < parents->count; i++) {
+        const struct tool_parent *entry = &parents->list[i];
+        int32_t tool = registry_find_tool(r, slice_of(entry->id)), parent = 0;
+        if (!find_parent(entry, r, &parent, err))
+            return false;
+        if (closes_circle(parent_of, tool, parent)) {
+            if (!leave_out(entry, account, err))
+                return false;
+            continue;
+        }
+        parent_of[tool] = parent;
+        query_int(update, 1, tool);
+        query_int(update, 2, parent);
+        if (!query_run(update, err))
+            return false;
+    }
+    return true;
+}
+
+void tool_parents_done(struct tool_parents *parents)
+{
+    for (size_t i = 0; i < parents->count; i++) {
+        free(parents->list[i].id);
+        free(parents->list[i].parent);
+    }
+    free(parents->list);
+    *parents = (struct tool_parents){0};
+}

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: MIT
+ * The program run as a user runs it: each command, each message, each exit code.
+ */
+#include "suites.h"
+#include "support.h"
+
+#include "base/memory.h"
+
+#include <check.h>
+#include <dirent.h>
+#include <jansson.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char work[64]; /* a fresh folder for each test */
+
+static void make_work(void)
+{
+    support_make_folder(work);
+}
+
+static void remove_work(void)
+{
+    support_remove_folder(work);
+}
+
+static const char *path_of(const char *name)
+{
+    static char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/%s", work, name);
+    return path;
+}
+
+#define RUN(...) support_concord(NULL, NULL, (const char *const[]){__VA_ARGS__, NULL})
+#define RUN_IN(folder, ...) support_concord(folder, NULL, (const char *const[]){__VA_ARGS__, NULL})
+
+static void check_run(struct support_output output, int code, const char *out, const char *err)
+{
+    ck_assert_msg(output.code == code, "exit code %d, not %d\n%s%s", output.code, code, output.out,
+                  output.err);
+    ck_assert_msg(!out || strstr(output.out, out), "\"%s\" is not in:\n%s", out, output.out);
+    ck_assert_msg(!err || strstr(output.err, err), "\"%s\" is not in:\n%s", err, output.err);
+    support_output_done(&output);
+}
+
+/* Nothing at all in the work folder but what is named. */
+static void check_only(const char *name)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(work, &entries, NULL, alphasort);
+    for (int i = 0; i < count; i++) {
+        const char *entry = entries[i]->d_name;
+        bool expected = strcmp(entry, ".") == 0 || strcmp(entry, "..") == 0 ||
+                        (name && strcmp(entry, name) == 0);
+        ck_assert_msg(expected, "%s was left behind", entry);
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+/* Wrong usage: arguments, and a part of what stderr must say. */
+static const struct {
+    const char *arguments[5];
+    const char *message;
+} usages[] = {
+    {{"adit"}, "Did you mean `concord audit`?"},
+    {{"frobnicate"}, "concord --help"},
+    {{"audit"}, "PACK is needed"},
+    {{"audit", "a", "b"}, "Usage:"},
+    {{"audit", "--baseline", "x.db", "datasets/palantir"}, "unrecognized option"},
+    {{"audit", "--marking", "SECRET", "datasets/palantir"}, "unrecognized option"},
+    {{"audit", "--rules", "x", "datasets/palantir"}, "unrecognized option"},
+    {{"audit", "--seed", "1", "datasets/palantir"}, "unrecognized option"},
+    {{"audit", "--format", "csv", "datasets/palantir"}, "unrecognized option"},
+    {{"audit", "--fail-on", "severe", "datasets/palantir"}, "critical, high, medium, low or info"},
+    {{"check"}, "Usage:"},
+    {{"schema", "respones.csv"}, "responses"},
+    {{"rules", "G99"}, "Did you mean G0"},
+    {{"rules", "lone-disenter"}, "Did you mean X03"},
+    {{"explain", "x.db"}, "AUDIT.db and FINDING are needed"},
+    {{"export"}, "Usage:"},
+};
+
+START_TEST(wrong_usage_exits_2)
+{
+    check_run(support_concord(NULL, NULL, usages[_i].arguments), 2, NULL, usages[_i].message);
+}
+END_TEST
+
+/* Input that cannot be accepted: the content of one CSV file. */
+static const struct {
+    const char *bytes;
+    size_t size;
+    const char *message;
+} inputs[] = {
+    {"", 0, "empty"},
+    {" \n \n", 4, "header"},
+    {"a,b,c\n1,2,3\n", 12, "response_id"},
+    {"\x7f" "ELF\0\1\2\3\0\0\0\0", 12, "NUL"},
+    {"response_id,force_id,force id,request_id,stance\n", 48, "twice"},
+};
+
+START_TEST(unacceptable_input_exits_3)
+{
+    support_write_file(path_of("in.csv"), inputs[_i].bytes, inputs[_i].size);
+    struct support_output output = RUN_IN(work, "audit", "in.csv", "-o", "out");
+    ck_assert_msg(strstr(output.err, "in.csv"), "the file is not named: %s", output.err);
+    check_run(output, 3, NULL, inputs[_i].message);
+    check_only("in.csv");
+}
+END_TEST
+
+START_TEST(one_endless_line_exits_3)
+{
+    size_t size = 100U << 20;
+    char *bytes = memory_new(size, 1);
+    memset(bytes, 'x', size);
+    support_write_file(path_of("in.csv"), bytes, size);
+    free(bytes);
+    check_run(RUN_IN(work, "audit", "in.csv", "-o", "out"), 3, NULL, "in.csv");
+    check_only("in.csv");
+}
+END_TEST
+
+START_TEST(missing_pack_exits_3)
+{
+    check_run(RUN_IN(work, "audit", "no-such-pack"), 3, NULL, "no-such-pack");
+    check_run(RUN_IN(work, "audit", "."), 3, NULL, "responses.csv");
+    check_run(RUN_IN(work, "check", "no-such-pack"), 3, NULL, "no-such-pack");
+    check_run(RUN_IN(work, "explain", "no.db", "G01-x"), 3, NULL, "no.db");
+    check_only(NULL);
+}
+END_TEST
+
+static const char rejecting[] =
+    "response_id,force_id,request_id,tool_id,date_responded,stance\n"
+    "R1,Kent Police,7001/24,argus,2024-02-20,ncnd\n"
+    "R2,Kemt Police,7001/24,argus,2024-02-20,ncnd\n";
+
+START_TEST(strict_refuses_rejects)
+{
+    support_write_file(path_of("in.csv"), rejecting, sizeof rejecting - 1);
+    check_run(RUN_IN(work, "audit", "in.csv", "--strict", "-o", "out"), 3, NULL, "in.csv");
+    check_only("in.csv");
+    check_run(RUN_IN(work, "check", "in.csv", "--strict"), 3, "Kent Police", NULL);
+    check_run(RUN_IN(work, "check", "in.csv"), 0, "Kemt Police", NULL);
+}
+END_TEST
+
+START_TEST(output_that_cannot_be_written_exits_4)
+{
+    char pack[PATH_MAX];
+    ck_assert_ptr_nonnull(realpath("datasets/palantir", pack));
+    check_run(RUN_IN(work, "audit", pack, "-o", "no/such/folder"), 4, NULL, "no/such");
+    mkdir(path_of("mine"), 0777);
+    support_write_file(path_of("mine/letter.txt"), "x", 1);
+    check_run(RUN_IN(work, "audit", pack, "-o", "mine"), 4, NULL, "mine");
+    ck_assert(support_exists(path_of("mine/letter.txt")));
+    check_only("mine");
+}
+END_TEST
+
+/* A folder that cannot be written, and a full disk: in a mount namespace of their
+ * own, since root may write anywhere. */
+static struct support_output run_on_mount(const char *mount_options, const char *pack)
+{
+    char program[PATH_MAX], script[3 * PATH_MAX];
+    const char *given = getenv("CONCORD");
+    ck_assert_ptr_nonnull(realpath(given ? given : "build/concord", program));
+    mkdir(path_of("disk"), 0777);
+    snprintf(script, sizeof script,
+             "mount -t tmpfs -o %s tmpfs disk || exit 77; '%s' audit '%s' -o disk/out; code=$?; "
+             "ls -A disk; exit $code",
+             mount_options, program, pack);
+    const char *const user[] = {"unshare", "-rm", "sh", "-c", script, NULL};
+    const char *const root[] = {"unshare", "-m", "sh", "-c", script, NULL};
+    return support_run(work, NULL, geteuid() == 0 ? root : user);
+}
+
+static void check_on_mount(const char *mount_options)
+{
+    char pack[PATH_MAX];
+    ck_assert_ptr_nonnull(realpath("datasets/palantir", pack));
+    struct support_output output = run_on_mount(mount_options, pack);
+    if (output.code == 77 || output.code == 1) {
+        printf("not tested, since this machine lets nobody mount: %s\n", mount_options);
+        support_output_done(&output);
+        return;
+    }
+    ck_assert_msg(output.err[0] != '\0', "no message");
+    check_run(output, 4, NULL, "concord: ");
+}
+
+START_TEST(full_disk_exits_4)
+{
+    check_on_mount("size=300k");
+}
+END_TEST
+
+START_TEST(read_only_disk_exits_4)
+{
+    check_on_mount("ro");
+}
+END_TEST
+
+START_TEST(audit_writes_everything)
+{
+    static const char *const files[] = {
+        "report.html",  "findings.csv", "findings.json", "matrix.csv",          "timeline.csv",
+        "rejects.csv",  "summary.json", "audit.db",      "manifest-sha256.txt", "charts"};
+    char out[PATH_MAX], name[PATH_MAX];
+    snprintf(out, sizeof out, "%s", path_of("out"));
+    check_run(RUN("audit", "datasets/palantir", "-o", out), 0, "report.html", NULL);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        snprintf(name, sizeof name, "out/%s", files[i]);
+        ck_assert_msg(support_exists(path_of(name)), "%s is missing", name);
+    }
+    const char *const verify[] = {"sha256sum", "-c", "--quiet", "manifest-sha256.txt", NULL};
+    check_run(support_run(out, NULL, verify), 0, NULL, NULL);
+    check_only("out");
+}
+END_TEST
+
+START_TEST(second_run_is_identical)
+{
+    char first[PATH_MAX], second[PATH_MAX];
+    snprintf(first, sizeof first, "%s", path_of("first"));
+    snprintf(second, sizeof second, "%s", path_of("second"));
+    check_run(RUN("audit", "datasets/national-example", "-o", first), 0, NULL, NULL);
+    check_run(RUN("audit", "datasets/national-example", "-o", second), 0, NULL, NULL);
+    const char *const compare[] = {"diff", "-r", "--exclude=audit.db", first, second, NULL};
+    check_run(support_run(NULL, NULL, compare), 0, NULL, NULL);
+    /* over an output of ours: replaced, and the same again */
+    check_run(RUN("audit", "datasets/national-example", "-o", second), 0, NULL, NULL);
+    check_run(support_run(NULL, NULL, compare), 0, NULL, NULL);
+}
+END_TEST
+
+/* The same rows in another order give the same findings. */
+START_TEST(row_order_changes_nothing)
+{
+    static const char script[] = "cp -r \"$0\" pack && f=pack/responses.csv && "
+                                 "{ head -1 $f; tail -n +2 $f | sort -r; } > s && mv s $f";
+    char pack[PATH_MAX];
+    ck_assert_ptr_nonnull(realpath("tests/cases/13-x03-lone-dissenter", pack));
+    const char *const shuffle[] = {"sh", "-c", script, pack, NULL};
+    check_run(support_run(work, NULL, shuffle), 0, NULL, NULL);
+    check_run(RUN_IN(work, "audit", pack, "-o", "a"), 0, NULL, NULL);
+    check_run(RUN_IN(work, "audit", "pack", "-o", "b"), 0, NULL, NULL);
+    const char *const compare[] = {"cmp", "a/findings.csv", "b/findings.csv", NULL};
+    check_run(support_run(work, NULL, compare), 0, NULL, NULL);
+}
+END_TEST
+
+START_TEST(default_folder_is_pack_and_date)
+{
+    char pack[PATH_MAX];
+    ck_assert_ptr_nonnull(realpath("tests/cases/02-g02-confirmed-without-acknowledgement", pack));
+    check_run(RUN_IN(work, "audit", pack, "--quiet"), 0, NULL, NULL);
+    check_only("02-g02-confirmed-without-acknowledgement-2024-02-20");
+}
+END_TEST
+
+START_TEST(bare_file_and_standard_input)
+{
+    support_write_file(path_of("in.csv"), rejecting, sizeof rejecting - 1);
+    check_run(RUN_IN(work, "audit", "in.csv", "-o", "a"), 0, "1 rejected", NULL);
+    check_run(support_concord(work, path_of("in.csv"),
+                              (const char *const[]){"audit", "-", "-o", "b", NULL}),
+              0, "1 rejected", NULL);
+    const char *const compare[] = {"cmp", "a/findings.csv", "b/findings.csv", NULL};
+    check_run(support_run(work, NULL, compare), 0, NULL, NULL);
+}
+END_TEST
+
+START_TEST(fail_on_sets_the_exit_code)
+{
+    const char *pack = "tests/cases/02-g02-confirmed-without-acknowledgement"; /* one high finding */
+    char out[PATH_MAX];
+    snprintf(out, sizeof out, "%s", path_of("out"));
+    check_run(RUN("audit", pack, "-o", out, "--fail-on", "critical"), 0, NULL, NULL);
+    check_run(RUN("audit", pack, "-o", out, "--fail-on", "high"), 1, NULL, NULL);
+    check_run(RUN("audit", pack, "-o", out, "--fail-on", "low"), 1, NULL, NULL);
+}
+END_TEST
+
+START_TEST(json_summary_has_its_keys)
+{
+    char out[PATH_MAX];
+    snprintf(out, sizeof out, "%s", path_of("out"));
+    struct support_output output = RUN("audit", "datasets/palantir", "-o", out, "--json");
+    json_error_t fault;
+    json_t *summary = json_loads(output.out, 0, &fault);
+    ck_assert_msg(summary != NULL, "%s\n%s", fault.text, output.out);
+    static const char *const keys[] = {"version",   "pack",            "as_of",   "options", "inputs",
+                                       "forces",    "responses",       "acknowledgements", "findings"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        ck_assert_msg(json_object_get(summary, keys[i]), "%s is missing", keys[i]);
+    size_t index = 0;
+    json_t *input = NULL;
+    json_array_foreach(json_object_get(summary, "inputs"), index, input)
+        ck_assert_int_eq(json_integer_value(json_object_get(input, "read")),
+                         json_integer_value(json_object_get(input, "accepted")) +
+                             json_integer_value(json_object_get(input, "duplicate")) +
+                             json_integer_value(json_object_get(input, "rejected")));
+    json_decref(summary);
+    support_output_done(&output);
+}
+END_TEST
+
+START_TEST(rules_and_explain)
+{
+    char out[PATH_MAX], database[PATH_MAX];
+    snprintf(out, sizeof out, "%s", path_of("out"));
+    snprintf(database, sizeof database, "%s/audit.db", out);
+    check_run(RUN("rules"), 0, "X10", NULL);
+    check_run(RUN("rules", "g01"), 0, "FROM reading", NULL);
+    check_run(RUN("rules", "--json"), 0, "\"rationale\"", NULL);
+    check_run(RUN("audit", "datasets/palantir", "-o", out, "--quiet"), 0, NULL, NULL);
+    check_run(RUN("explain", database, "L01"), 0, "responses.csv:2", NULL);
+    check_run(RUN("explain", database, "L01", "--json"), 0, "\"sha256\"", NULL);
+    check_run(RUN("explain", database, "Z99"), 2, NULL, "no finding");
+    check_run(RUN("explain", "README.md", "L01"), 3, NULL, "README.md");
+    check_run(RUN("export", database, "--format", "xlsx"), 2, NULL, "xlsx");
+    struct support_output output = RUN("export", database, "--format", "csv");
+    size_t size = 0;
+    char *findings = support_read_file(path_of("out/findings.csv"), &size);
+    ck_assert_str_eq(output.out, findings);
+    free(findings);
+    support_output_done(&output);
+}
+END_TEST
+
+START_TEST(help_is_everywhere)
+{
+    static const char *const commands[] = {"audit", "check", "schema", "rules", "explain", "export"};
+    check_run(support_concord(NULL, NULL, (const char *const[]){NULL}), 0, "Example:", NULL);
+    check_run(RUN("--version"), 0, "concord ", NULL);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        check_run(RUN(commands[i], "--help"), 0, commands[i], NULL);
+        check_run(RUN(commands[i], "--version"), 0, "concord", NULL);
+    }
+}
+END_TEST
+
+static void add_tests(TCase *tcase)
+{
+    tcase_add_loop_test(tcase, wrong_usage_exits_2, 0, sizeof usages / sizeof *usages);
+    tcase_add_loop_test(tcase, unacceptable_input_exits_3, 0, sizeof inputs / sizeof *inputs);
+    tcase_add_test(tcase, one_endless_line_exits_3);
+    tcase_add_test(tcase, missing_pack_exits_3);
+    tcase_add_test(tcase, strict_refuses_rejects);
+    tcase_add_test(tcase, output_that_cannot_be_written_exits_4);
+    tcase_add_test(tcase, full_disk_exits_4);
+    tcase_add_test(tcase, read_only_disk_exits_4);
+    tcase_add_test(tcase, audit_writes_everything);
+    tcase_add_test(tcase, second_run_is_identical);
+    tcase_add_test(tcase, row_order_changes_nothing);
+    tcase_add_test(tcase, default_folder_is_pack_and_date);
+    tcase_add_test(tcase, bare_file_and_standard_input);
+    tcase_add_test(tcase, fail_on_sets_the_exit_code);
+    tcase_add_test(tcase, json_summary_has_its_keys);
+    tcase_add_test(tcase, rules_and_explain);
+    tcase_add_test(tcase, help_is_everywhere);
+}
+
+Suite *suite_cmd_program(void)
+{
+    Suite *suite = suite_create("cmd/program");
+    TCase *tcase = tcase_create("as a user runs it");
+    tcase_set_timeout(tcase, 120);
+    tcase_add_checked_fixture(tcase, make_work, remove_work);
+    add_tests(tcase);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}

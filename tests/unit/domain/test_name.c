@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "suites.h"
+#include "table.h"
+
+#include "domain/name.h"
+
+static const struct {
+    const char *text, *folded;
+} folds[] = {
+    {"", ""},
+    {"  Kent \t Police\n", "kent police"},
+    {"KENT POLICE", "kent police"},
+    {"Kent\xc2\xa0Police", "kent police"},                          /* no-break space */
+    {"Kent\xe2\x80\x83Police", "kent police"},                      /* em space */
+    {"Dyfed\xe2\x80\x93Powys", "dyfed-powys"},                      /* en dash */
+    {"Dyfed\xe2\x88\x92Powys", "dyfed-powys"},                      /* minus sign */
+    {"Dyfed\xe2\x80\x91Powys", "dyfed-powys"},                      /* non-breaking hyphen */
+    {"Dyfed-Powys", "dyfed-powys"},
+    {"King\xe2\x80\x99s", "king's"},
+    {"King\xca\xbcs", "king's"},
+    {"King`s", "king's"},
+    {"King\xc2\xb4s", "king's"},
+    {"Devon & Cornwall", "devon and cornwall"},
+    {"Devon&Cornwall", "devon and cornwall"},
+    {"Devon and Cornwall", "devon and cornwall"},
+    {"Devon \xef\xbc\x86 Cornwall", "devon and cornwall"},          /* full-width & */
+    {"\xef\xbc\xad\xef\xbc\xb0\xef\xbc\xb3", "mps"},                /* full-width letters */
+    {"Heddlu \xc3\x94", "heddlu \xc3\xb4"},
+    {"Heddlu O\xcc\x82", "heddlu \xc3\xb4"},                        /* combining circumflex */
+    {"STRASSE stra\xc3\x9f" "e", "strasse strasse"},
+    {"Kent\xe2\x80\x8b Police", "kent police"},                     /* zero-width space */
+    {"Kent\xc2\xad", "kent"},                                       /* soft hyphen */
+};
+
+START_TEST(spellings_are_one)
+{
+    char folded[NAME_BYTES];
+    name_fold(slice_of(folds[_i].text), folded);
+    ck_assert_str_eq(folded, folds[_i].folded);
+}
+END_TEST
+
+START_TEST(long_name_is_cut_between_characters)
+{
+    static char text[4001];
+    for (size_t i = 0; i < 2000; i++)
+        memcpy(text + 2 * i, "\xc3\xa9", 2);
+    char folded[NAME_BYTES];
+    name_fold(slice_of(text), folded);
+    ck_assert_uint_eq(strlen(folded), NAME_BYTES - 2);
+    memset(text, 'x', sizeof text - 1);
+    name_fold(slice_of(text), folded);
+    ck_assert_uint_eq(strlen(folded), NAME_BYTES - 1);
+}
+END_TEST
+
+static const struct {
+    const char *folded, *without;
+    bool had_one;
+} parentheses[] = {
+    {"metropolitan police service (mps)", "metropolitan police service", true},
+    {"kent police", "kent police", false},
+    {"a (b (c))", "a", true},
+    {"a (b) (c)", "a (b)", true},
+    {"(mps)", "(mps)", false},
+    {"a)", "a)", false},
+    {"", "", false},
+};
+
+START_TEST(trailing_parenthesis_is_dropped)
+{
+    char folded[NAME_BYTES];
+    name_fold(slice_of(parentheses[_i].folded), folded);
+    ck_assert_int_eq(name_drop_parenthesis(folded), parentheses[_i].had_one);
+    ck_assert_str_eq(folded, parentheses[_i].without);
+}
+END_TEST
+
+static const struct {
+    const char *a, *b;
+    int limit, distance;
+} distances[] = {
+    {"", "", 3, 0},           {"kent", "kent", 3, 0},        {"kent", "kant", 3, 1},
+    {"kent", "ken", 3, 1},    {"kent", "kents", 3, 1},       {"kitten", "sitting", 3, 3},
+    {"kitten", "sitting", 2, 3}, {"", "abc", 3, 3},          {"", "abcdef", 3, 4},
+    {"kent", "essex", 0, 1},  {"sussex", "surrey", 10, 4},
+};
+
+START_TEST(distance_up_to_a_limit)
+{
+    int limit = distances[_i].limit;
+    ck_assert_int_eq(name_distance(distances[_i].a, distances[_i].b, limit),
+                     distances[_i].distance);
+    ck_assert_int_eq(name_distance(distances[_i].b, distances[_i].a, limit),
+                     distances[_i].distance);
+}
+END_TEST
+
+Suite *suite_domain_name(void)
+{
+    TCase *tcase;
+    Suite *suite = suite_with_case("domain/name", &tcase);
+    ADD_TABLE_TEST(tcase, spellings_are_one, folds);
+    tcase_add_test(tcase, long_name_is_cut_between_characters);
+    ADD_TABLE_TEST(tcase, trailing_parenthesis_is_dropped, parentheses);
+    ADD_TABLE_TEST(tcase, distance_up_to_a_limit, distances);
+    return suite;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ * Every suite of the unit tests, one a line: its name and the function that
+ * makes it, suite_<module>_<name>.
+ */
+#ifndef CONCORD_TESTS_UNIT_SUITES_H
+#define CONCORD_TESTS_UNIT_SUITES_H
+
+#include <check.h>
+
+#define SUITES(_)                                                                                  \
+    _(base_dictionary)                                                                             \
+    _(base_digest)                                                                                 \
+    _(base_embedded)                                                                               \
+    _(base_error)                                                                                  \
+    _(base_process)                                                                                \
+    _(base_slice)                                                                                  \
+    _(base_terminal)                                                                               \
+    _(base_utf8)                                                                                   \
+    _(domain_citation)                                                                             \
+    _(domain_date)                                                                                 \
+    _(domain_name)                                                                                 \
+    _(domain_request_id)                                                                           \
+    _(domain_vocabulary)                                                                           \
+    _(domain_working_days)                                                                         \
+    _(reader_csv_reader)                                                                           \
+    _(reader_damage)                                                                               \
+    _(reader_encoding)
+
+#define SUITE_DECLARATION(name) Suite *suite_##name(void);
+SUITES(SUITE_DECLARATION)
+#undef SUITE_DECLARATION
+
+#endif
