@@ -35,6 +35,12 @@ static void print_overview(FILE *out)
     fputs("\nconcord COMMAND --help tells the options of a command.\n", out);
 }
 
+static void print_version(FILE *out, struct argp_state *state)
+{
+    (void)state;
+    fprintf(out, "concord %s\n", concord_version());
+}
+
 static const struct command *find_command(const char *name)
 {
     for (int i = 0; i < COMMAND_COUNT; i++)
@@ -76,13 +82,14 @@ int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
     argp_err_exit_status = ERROR_USAGE;
+    argp_program_version_hook = print_version;
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
         strcmp(argv[1], "help") == 0) {
         print_overview(stdout);
         return 0;
     }
     if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
-        printf("concord %s\n", concord_version());
+        print_version(stdout, NULL);
         return 0;
     }
     struct error err = {0};

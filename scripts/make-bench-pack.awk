@@ -33,7 +33,7 @@ function print_row(line) {
 }
 
 # One letter: three rows, or one for the whole letter.
-function letter(request, f, tool, day, stage, position,    q, late, received, responded, whole, id, head, tail, bad, exemptions, stance, name) {
+function letter(request, f, tool, day, stage, position,    q, late, received, responded, whole, id, head, tail, bad, exemptions, stance, name, tests, partial, link) {
     late = in_10000(200)
     received = date[day]
     responded = date[day + (late ? 40 + random(30) : 8 + random(18))]
@@ -47,12 +47,15 @@ function letter(request, f, tool, day, stage, position,    q, late, received, re
         position == "silent" ? silent[random(4)] : "ncnd"
     exemptions = ""
     if (stance == "ncnd")
-        exemptions = spelling[force_regime[f] == "FOISA" ? 6 : random(6)]
+        exemptions = force_regime[f] == "FOISA" ? "18(1);31(1);35(1)" : \
+            in_10000(20) ? unusual[random(5)] : spelling[random(6)]
     else if (stance == "held_s21")
-        exemptions = "21(1);31(3);24(2)"
+        exemptions = force_regime[f] == "FOISA" ? "25(1);18(1)" : "21(1);31(3);24(2)"
+    tests = stance != "ncnd" ? ",," : in_10000(20) ? "no,yes," : "yes,yes,"
+    partial = position != "confirm" ? "" : in_10000(300) ? "no" : "yes"
+    link = stance == "held_s21" && !in_10000(200) ? "https://example.org/p/" f "-" tool : ""
     tail = "," stage ",FOI/" letters "/" substr(received, 3, 2) "," received "," responded "," stance "," \
-        (position == "confirm" ? "yes" : "") ",\"" exemptions "\"," (stance == "ncnd" ? "yes,yes," : ",,") \
-        (stance == "held_s21" ? "https://example.org/p/" f "-" tool : "") ",https://example.org/foi/" id ","
+        partial ",\"" exemptions "\"," tests link ",https://example.org/foi/" id ","
     for (q = whole ? 0 : 1; q <= (whole ? 0 : 3); q++) {
         bad = in_10000(10) ? 1 + random(4) : 0
         head = "r" id (q ? "-" q : "") "," (bad == 1 ? "Nowhere Constabulary" : name) "," request "," \
@@ -90,6 +93,8 @@ function write_responses(    r, request, tool, day, f, position) {
                 position = random(3) ? "confirm" : "deny"
             else
                 position = "ncnd"
+            if (in_10000(50))
+                continue # no answer at all
             letter(request, f, tool, day, "initial", position)
             if (in_10000(50))
                 letter(request, f, tool, day + 60, "internal_review", random(5) ? position : "confirm")
@@ -185,7 +190,9 @@ BEGIN {
     spelling[3] = "Section 31 (3) and Section 24 (2)"
     spelling[4] = "S.24(2); S.31(3)"
     spelling[5] = "s.31(3) FOIA;24(2)"
-    spelling[6] = "18(1);31(1);35(1)"
+    split("31(3) 24(2) 31(3);24(2);30(3) 23(5);24(2);31(3) 31(1);24(1)", words, " ")
+    for (i = 1; i <= 5; i++)
+        unusual[i - 1] = words[i]
     wording[0] = "The force can neither confirm nor deny that it holds information, by virtue of the sections named above.\nThis is no inference."
     wording[1] = "Having considered your request, the force relies on the exemptions above, and has weighed harm, and public interest.\nYou may complain."
     wording[2] = "Your request was received, and searches were made where needed.\nThe decision, with its reasons, is set out above."

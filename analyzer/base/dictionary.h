@@ -13,8 +13,8 @@
 
 struct dictionary {
     uint64_t *hashes;
-    int32_t *numbers;  /* -1: free */
-    size_t capacity;   /* a power of two, or 0 */
+    int32_t *numbers; /* -1: free */
+    size_t capacity;  /* a power of two, or 0 */
     size_t count;
 };
 
@@ -36,7 +36,7 @@ void dictionary_done(struct dictionary *d);
 /* Texts with numbers: owns copies of the texts. A zeroed one is empty. */
 struct text_index {
     struct dictionary dictionary;
-    char **texts;      /* texts[i] belongs to numbers[i] */
+    char **texts; /* texts[i] belongs to numbers[i] */
     int32_t *numbers;
     size_t count, room;
 };

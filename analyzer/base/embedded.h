@@ -8,7 +8,7 @@
 #include "base/slice.h"
 
 struct embedded_file {
-    const char *path;          /* as in the repository, e.g. "datasets/reference/forces.csv" */
+    const char *path;           /* as in the repository, e.g. "datasets/reference/forces.csv" */
     const unsigned char *bytes; /* followed by a NUL that size does not count */
     size_t size;
 };

@@ -21,10 +21,10 @@ enum error_kind {
 
 struct error {
     enum error_kind kind;
-    char source[512];  /* the file concerned, or empty */
-    long line;         /* its line, counted from 1; 0 where none */
-    char what[1024];   /* what happened, with the value, in one sentence */
-    char next[1024];   /* what to do about it, or empty */
+    char source[512]; /* the file concerned, or empty */
+    long line;        /* its line, counted from 1; 0 where none */
+    char what[1024];  /* what happened, with the value, in one sentence */
+    char next[1024];  /* what to do about it, or empty */
 };
 
 #define MUST_CHECK __attribute__((warn_unused_result))

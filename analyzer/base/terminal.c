@@ -77,7 +77,7 @@ void terminal_progress_end(void)
 void terminal_print(FILE *out, const char *text)
 {
     enum { PIECE_BYTES = 256, SHOWN_BYTES = PIECE_BYTES * 4 + 16 };
-    struct slice rest = slice_of(text);
+    struct slice rest = slice_of(text ? text : "");
     while (rest.length) {
         char shown[SHOWN_BYTES];
         struct slice piece = rest;

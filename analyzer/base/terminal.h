@@ -29,7 +29,8 @@ void terminal_progress_end(void);
 /* Prints a line of its own on stderr, for diagnostics that somebody asked for. */
 void terminal_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Prints NUL-terminated text of any origin, made printable as utf8_show does. */
+/* Prints NUL-terminated text of any origin, made printable as utf8_show does;
+ * nothing for NULL. */
 void terminal_print(FILE *out, const char *text);
 
 #endif

@@ -11,10 +11,9 @@ enum { CHARACTER_BYTES = 4 };
 static size_t read_character(struct slice text, size_t at, int32_t *ret_character)
 {
     size_t left = text.length - at;
-    utf8proc_ssize_t n =
-        utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + at,
-                         (utf8proc_ssize_t)(left < CHARACTER_BYTES ? left : CHARACTER_BYTES),
-                         ret_character);
+    utf8proc_ssize_t n = utf8proc_iterate(
+        (const utf8proc_uint8_t *)text.bytes + at,
+        (utf8proc_ssize_t)(left < CHARACTER_BYTES ? left : CHARACTER_BYTES), ret_character);
     return n > 0 ? (size_t)n : 0;
 }
 

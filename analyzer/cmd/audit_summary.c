@@ -9,7 +9,7 @@
 
 static void print_loaded(const struct intake_result *loaded, FILE *out)
 {
-    char as_of[16] = "no date in the pack";
+    char as_of[24] = "no date in the pack";
     if (loaded->has_as_of)
         date_format((struct date_interval){loaded->as_of_day, loaded->as_of_day}, as_of);
     fprintf(out,
@@ -39,16 +39,18 @@ static bool print_counts(sqlite3 *db, FILE *out, struct error *err)
     return ok;
 }
 
+enum top_column { FINDING_ID = 0, SEVERITY = 3, CERTAINTY = 4, MESSAGE = 9 };
+
 static bool print_top(sqlite3 *db, FILE *out, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/top_findings.sql");
-    const char *heading = "\nThe ones that matter most, the first of each rule:\n";
+    SCOPED_QUERY s = query_prepare(db, "reports/queries/top_findings.sql");
+    const char *heading = "\nThe five that matter most:\n";
     bool row = false, ok = query_step(s, &row, err);
     for (; ok && row; ok = query_step(s, &row, err)) {
-        fprintf(out, "%s  %s %s%s\n    ", heading, query_column(s, 0).bytes,
-                query_column(s, 1).bytes,
-                slice_is(query_column(s, 2), "possible") ? ", possible" : "");
-        terminal_print(out, query_column(s, 3).bytes);
+        fprintf(out, "%s  %s %s%s\n    ", heading, query_column(s, FINDING_ID).bytes,
+                query_column(s, SEVERITY).bytes,
+                slice_is(query_column(s, CERTAINTY), "possible") ? ", possible" : "");
+        terminal_print(out, query_column(s, MESSAGE).bytes);
         putc('\n', out);
         heading = "";
     }

@@ -6,7 +6,8 @@
 
 #include "intake/load.h"
 
-/* What was loaded, the findings by severity, and the five that matter most. */
+/* What was loaded, the findings by severity, and the five that matter most, which
+ * output_write has chosen: call it after that, on the same connection. */
 MUST_CHECK bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *out,
                                     struct error *err);
 

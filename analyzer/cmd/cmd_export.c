@@ -94,7 +94,8 @@ static bool write_to(sqlite3 *db, const struct settings *settings, int fd, const
     mode_t mask = umask(0);
     umask(mask);
     bool ok = output_write_table(db, settings->table, settings->format, out, err);
-    bool whole = fflush(out) == 0 && !ferror(out) && fchmod(fd, 0666 & ~mask) == 0 && fsync(fd) == 0;
+    bool whole =
+        fflush(out) == 0 && !ferror(out) && fchmod(fd, 0666 & ~mask) == 0 && fsync(fd) == 0;
     int reason = errno;
     whole = fclose(out) == 0 && whole;
     if (ok && (!whole || rename(partial, settings->output) != 0))

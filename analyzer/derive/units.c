@@ -84,7 +84,7 @@ static int32_t count_bases(const struct model *m, struct bases *b, size_t first,
     int32_t distinct[3] = {0};
     for (size_t i = first; i < end; i++) {
         const struct fact *f = &m->facts[m->cells[i].fact];
-        int32_t key = f->position == POSITION_NCND ? b->key_of_set[f->set_no] : 0;
+        int32_t key = f->set_no && f->position == POSITION_NCND ? b->key_of_set[f->set_no] : 0;
         if (!key)
             continue;
         int8_t regime = b->regime_of_set[f->set_no];

@@ -25,8 +25,8 @@ static inline bool date_is_known(struct date_interval d)
 
 enum date_fault {
     DATE_OK,
-    DATE_UNREADABLE,  /* not one of the accepted forms */
-    DATE_IMPOSSIBLE,  /* 2024-02-31 */
+    DATE_UNREADABLE, /* not one of the accepted forms */
+    DATE_IMPOSSIBLE, /* 2024-02-31 */
 };
 
 /* Reads exactly the forms of DATA.md, after trimming: 2024-12-09, 2024-12, 2024,

@@ -70,6 +70,9 @@ void binding_set_row(struct binding *b, const struct value_row *row, int64_t fil
     for (size_t i = 0; i < b->contract->count; i++) {
         const struct binding_slots *slots = &b->slots[i];
         const struct value *value = &row->values[i];
+        if (!value->is_known && !b->is_set[i])
+            continue;
+        b->is_set[i] = value->is_known;
         if (slots->text)
             query_text(s, slots->text, value->is_known ? value->text : (struct slice){"", 0});
         set_int(s, slots->number, value->is_known, value->number);
@@ -81,10 +84,15 @@ void binding_set_row(struct binding *b, const struct value_row *row, int64_t fil
     set_int(s, b->line, true, line);
 }
 
-void binding_set_int(struct binding *b, const char *name, int64_t value)
+int binding_position(const struct binding *b, const char *name)
 {
     int position = sqlite3_bind_parameter_index(b->statement, name);
     if (!position)
         fault("a statement has no parameter %s: %.80s", name, sqlite3_sql(b->statement));
-    query_int(b->statement, position, value);
+    return position;
+}
+
+void binding_set_int(struct binding *b, const char *name, int64_t value)
+{
+    query_int(b->statement, binding_position(b, name), value);
 }

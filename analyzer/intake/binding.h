@@ -21,6 +21,7 @@ struct binding {
     sqlite3_stmt *statement;
     const struct contract_file *contract;
     struct binding_slots slots[CONTRACT_COLUMNS];
+    bool is_set[CONTRACT_COLUMNS]; /* bound to something else than NULL by the last row */
     int file_no, line;
 };
 
@@ -34,5 +35,8 @@ void binding_set_row(struct binding *b, const struct value_row *row, int64_t fil
 
 /* Any other parameter, which must be there. */
 void binding_set_int(struct binding *b, const char *name, int64_t value);
+
+/* The position of such a parameter, for query_int where every row counts. */
+int binding_position(const struct binding *b, const char *name);
 
 #endif

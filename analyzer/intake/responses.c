@@ -12,6 +12,7 @@ struct responses {
     bool has_carried_index;
     struct binding same;   /* compares the row with an earlier one */
     sqlite3_stmt *identifier, *carried_same;
+    int response_no, wording_no, has_link; /* positions of parameters */
     struct error *err;     /* of the lookup under way */
     bool failed;
 };
@@ -25,6 +26,9 @@ void responses_start(struct table *t)
     binding_open(&own->same, db, "analyzer/intake/queries/same_response.sql", t->contract);
     own->identifier = query_prepare(db, "analyzer/intake/queries/response_identifier.sql");
     own->carried_same = query_prepare(db, "analyzer/intake/queries/carried_is_same.sql");
+    own->response_no = binding_position(&t->inserts[0], ":response_no");
+    own->has_link = binding_position(&t->inserts[0], ":has_link");
+    own->wording_no = binding_position(&t->inserts[1], ":response_no");
     t->own = own;
 }
 
@@ -157,9 +161,9 @@ bool responses_before(struct table *t, struct error *err)
     struct responses *own = t->own;
     const struct value *values = t->row.values;
     own->count++;
-    binding_set_int(&t->inserts[0], ":response_no", own->count);
-    binding_set_int(&t->inserts[1], ":response_no", own->count);
-    binding_set_int(&t->inserts[0], ":has_link", values[RESPONSE_LINK].is_known);
+    query_int(t->inserts[0].statement, own->response_no, own->count);
+    query_int(t->inserts[1].statement, own->wording_no, own->count);
+    query_int(t->inserts[0].statement, own->has_link, values[RESPONSE_LINK].is_known);
     if (!own->has_stance)
         table_tally(t, TALLY_STANCE_OTHER);
     const struct tool_entry *tools = t->intake->registry.tool_list;

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/terminal.h"
 #include "intake/file_digest.h"
+#include "intake/row_stream.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,11 +50,23 @@ static bool reject_unread(struct table *t, struct error *err)
     return ledger_reject(&t->account, t->raw.line, &fault, err);
 }
 
+/* The texts of the index are in the order of the values. */
+static int32_t find_cached(const struct value_cache *cache, struct slice text)
+{
+    if (!cache->count)
+        return -1;
+    const char *last = cache->index.texts[cache->last];
+    if (strncmp(last, text.bytes, text.length) == 0 && last[text.length] == '\0')
+        return (int32_t)cache->last;
+    return text_index_find(&cache->index, text);
+}
+
 static bool read_cell(struct table *t, size_t column, struct slice text)
 {
     struct value_cache *cache = &t->caches[column];
-    int32_t at = cache->count ? text_index_find(&cache->index, text) : -1;
+    int32_t at = find_cached(cache, text);
     if (at >= 0) {
+        cache->last = (size_t)at;
         t->row.values[column] = cache->values[at];
         return true;
     }
@@ -258,19 +271,22 @@ static void show_progress(const struct table *t, size_t bytes_read)
 
 static bool load_rows(struct table *t, struct csv_reader *reader, struct error *err)
 {
+    struct row_stream *stream = row_stream_open(reader, t->account.file->bytes.length);
     size_t bytes_read = 0;
-    for (size_t rows = 1;; rows++) {
-        csv_reader_next(reader, &t->raw);
+    bool ok = true;
+    for (size_t rows = 1; ok; rows++) {
+        row_stream_next(stream, &t->raw);
         if (t->raw.event == CSV_END)
-            return true;
-        if (!load_row(t, err))
-            return false;
+            break;
+        ok = load_row(t, err);
         /* The reader tells no position; a row is its fields and their separators. */
         for (size_t i = 0; t->raw.event == CSV_ROW && i < t->raw.count; i++)
             bytes_read += t->raw.fields[i].length + 1;
         if (rows % ROWS_PER_PROGRESS == 0)
             show_progress(t, bytes_read);
     }
+    row_stream_close(stream);
+    return ok;
 }
 
 static bool give_tallies(struct table *t, struct error *err)

@@ -36,6 +36,7 @@ struct value_cache {
     struct text_index index; /* -> index into values */
     struct value *values;
     size_t count, room;
+    size_t last;             /* the value used last: rows often repeat it */
 };
 
 enum { PLAN_INSERTS = 2 };

@@ -21,19 +21,21 @@ enum csv_event {
 
 /* Why a row is bad, in the words of rejects.csv. */
 struct csv_fault {
-    const char *code;       /* nul-byte, invalid-encoding, field-count, unclosed-quote, bad-quote, too-large */
-    int column;             /* index of the field concerned, or -1 */
-    struct slice value;     /* the offending field or its beginning; may hold any byte */
+    /* nul-byte, invalid-encoding, field-count, unclosed-quote, bad-quote, too-large */
+    const char *code;
+    int column;         /* index of the field concerned, or -1 */
+    struct slice value; /* the offending field or the row's beginning; may hold any byte */
     char message[256];
     char suggestion[256];
 };
 
 struct csv_row {
     enum csv_event event;
-    long line;                  /* of the row's first byte, from 1 */
+    long line; /* of the row's first byte, from 1 */
     size_t count;
-    const struct slice *fields; /* valid until the next call; UTF-8, without NUL, spaces kept as they are */
-    struct csv_fault fault;     /* where event is CSV_BAD_ROW */
+    /* Valid until the next call; of a good row UTF-8, without NUL, spaces as they are. */
+    const struct slice *fields;
+    struct csv_fault fault; /* where event is CSV_BAD_ROW */
 };
 
 /* Opens bytes that the caller keeps alive. `name` is for messages. Decides the
@@ -42,8 +44,8 @@ struct csv_row {
  * over the limit, with a quote out of place, with control bytes (NUL) or not
  * decodable, another format by its first bytes. Two columns of one name are not
  * its business. */
-MUST_CHECK bool csv_reader_open(const char *name, struct slice bytes, struct csv_reader **ret_reader,
-                                struct error *err);
+MUST_CHECK bool csv_reader_open(const char *name, struct slice bytes,
+                                struct csv_reader **ret_reader, struct error *err);
 
 /* The header's fields as they stand (trimmed). Valid while the reader lives. */
 size_t csv_reader_header(const struct csv_reader *reader, const struct slice **ret_fields);

@@ -10,9 +10,9 @@ enum encoding { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_WIND
 
 struct decoded {
     enum encoding encoding;
-    struct slice text;   /* without a mark: UTF-8, or still Windows-1252 */
-    char *owned;         /* what text lies in where it is no part of the file, or NULL */
-    bool has_bad_bytes;  /* text is meant to be UTF-8 and somewhere is not */
+    struct slice text;  /* without a mark: UTF-8, or still Windows-1252 */
+    char *owned;        /* what text lies in where it is no part of the file, or NULL */
+    bool has_bad_bytes; /* text is meant to be UTF-8 and somewhere is not */
 };
 
 /* "UTF-8", "UTF-16LE", "UTF-16BE" or "Windows-1252". */

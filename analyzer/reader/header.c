@@ -11,9 +11,9 @@ unsigned char header_delimiter(struct slice text, size_t limit)
         bool is_line_end = c == '\n' || c == '\r';
         if (is_line_end && is_begun && !is_quoted)
             break;
-        if (is_line_end)
-            continue;
-        is_begun = is_begun || c != ' ';
+        if (is_line_end && !is_begun)
+            memset(counts, 0, sizeof counts);
+        is_begun = is_begun || (c != ' ' && c != '\t' && !is_line_end);
         is_quoted = is_quoted != (c == '"');
         for (size_t d = 0; d < sizeof delimiters; d++)
             counts[d] += !is_quoted && c == delimiters[d];

@@ -18,16 +18,16 @@ enum {
 struct row_parser {
     struct csv_parser libcsv;
     unsigned char delimiter;
-    char *buffer;              /* the fields, one after the other */
+    char *buffer; /* the fields, one after the other */
     size_t used, room;
-    struct slice *fields;      /* COLUMNS_MAX; bytes are set when the row is whole */
-    size_t count;              /* may pass COLUMNS_MAX, what is beyond is not kept */
+    struct slice *fields; /* COLUMNS_MAX; bytes are set when the row is whole */
+    size_t count;         /* may pass COLUMNS_MAX, what is beyond is not kept */
     bool is_whole;
     bool has_large_field;
 };
 
 enum row_state {
-    ROW_OPEN,      /* a quoted field goes on, or nothing has begun */
+    ROW_OPEN, /* a quoted field goes on, or nothing has begun */
     ROW_WHOLE,
     ROW_BAD_QUOTE,
 };

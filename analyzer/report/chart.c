@@ -124,8 +124,8 @@ static bool check_png(const struct outdir *o, const struct chart *c, struct erro
 static const struct span {
     const char *begin, *end;
 } unwanted[] = {
-    {"<title>", "</title>"}, {"<desc>", "</desc>"}, {"<defs>", "</defs>"}, {" id=\"gnuplot", "\""},
-    {" shape-rendering='", "'"},
+    {"<title>", "</title>"}, {"<desc>", "</desc>"},       {"<defs>", "</defs>"},
+    {" id=\"gnuplot", "\""}, {" shape-rendering='", "'"},
 };
 
 /* The end of the unwanted span that begins at p, or p. */
@@ -167,7 +167,8 @@ static bool clean_svg(struct outdir *o, const struct chart *c, struct error *err
     char *svg = read_file(o, path, &length, err);
     if (!svg)
         return false;
-    bool ok = ends_with(svg, strlen(svg), "</svg>\n\n", 8) || ends_with(svg, strlen(svg), "</svg>\n", 7);
+    bool ok =
+        ends_with(svg, strlen(svg), "</svg>\n\n", 8) || ends_with(svg, strlen(svg), "</svg>\n", 7);
     if (!ok)
         error_set(err, ERROR_OUTPUT, path, 0, "Free some space, then run again.",
                   "the picture could not be written whole");

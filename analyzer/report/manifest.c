@@ -78,7 +78,8 @@ static bool read_manifest(const char *folder, struct name_list *ret_list)
     while (ok && fgets(line, sizeof line, in)) {
         const char *name = line_name(line);
         ok = name != NULL && ret_list->count < MAX_NAMES;
-        if (ok && !list_holds(ret_list, name) && !(ret_list->names[ret_list->count++] = strdup(name)))
+        if (ok && !list_holds(ret_list, name) &&
+            !(ret_list->names[ret_list->count++] = strdup(name)))
             fault("out of memory");
     }
     fclose(in);

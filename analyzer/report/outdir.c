@@ -227,7 +227,8 @@ bool outdir_begin(const char *final_path, struct outdir **ret_outdir, struct err
     catch_signals(o);
     bool named = final_path != NULL;
     bool ok = settle_path(o, named ? final_path : "concord", err) && check_parent(o, err) &&
-              (!named || check_final(o, err)) && (o->work = make_sibling(o, "partial", err)) != NULL;
+              (!named || check_final(o, err)) &&
+              (o->work = make_sibling(o, "partial", err)) != NULL;
     if (ok) {
         doomed_folders[0] = o->work;
         doomed_folder_count = 1;

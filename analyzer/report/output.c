@@ -108,8 +108,7 @@ bool output_write(sqlite3 *db, struct outdir *o, output_progress *progress, stru
 {
     if (progress)
         progress("charts");
-    bool ok = database_run_file(db, "reports/queries/indexes.sql", err) && output_prepare(db, err) &&
-              chart_write_all(db, o, err);
+    bool ok = output_prepare(db, err) && chart_write_all(db, o, err);
     for (size_t i = 0; ok && i < sizeof files / sizeof *files; i++) {
         if (progress)
             progress(files[i].name);

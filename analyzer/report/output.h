@@ -19,8 +19,8 @@
 /* Called before each file is made, with its name; may be NULL. */
 typedef void output_progress(const char *name);
 
-/* Writes all files from a database that holds findings and can be written (two
- * indexes are added, and temporary tables of the connection). Errors: OUTPUT. */
+/* Writes all files from a database that holds findings (only
+ * temporary tables of the connection are added). Errors: OUTPUT. */
 MUST_CHECK bool output_write(sqlite3 *db, struct outdir *o, output_progress *progress,
                              struct error *err);
 

@@ -9,7 +9,16 @@
 
 enum { MAX_DEPTH = 16, MAX_PARAMETERS = 8, PATH_BYTES = 256 };
 
-enum kind { NODE_TEXT, NODE_FIELD, NODE_CSS, NODE_RAW, NODE_ROWS, NODE_NO_ROWS, NODE_IF, NODE_UNLESS };
+enum kind {
+    NODE_TEXT,
+    NODE_FIELD,
+    NODE_CSS,
+    NODE_RAW,
+    NODE_ROWS,
+    NODE_NO_ROWS,
+    NODE_IF,
+    NODE_UNLESS
+};
 
 /* A column of one of the queries around a place. */
 struct place {
@@ -19,15 +28,16 @@ struct place {
 
 struct node {
     enum kind kind;
-    struct slice text;       /* NODE_TEXT; else the tag's name */
-    struct place place;      /* of the nodes that name a column */
-    bool is_href;            /* NODE_FIELD */
-    sqlite3_stmt *rows;      /* NODE_ROWS, NODE_NO_ROWS; owned */
+    struct slice text;  /* NODE_TEXT; else the tag's name */
+    struct place place; /* of the nodes that name a column */
+    bool is_href;       /* NODE_FIELD */
+    sqlite3_stmt *rows; /* NODE_ROWS, NODE_NO_ROWS; owned */
     struct place bound[MAX_PARAMETERS];
-    size_t after;            /* of a node with content: the first node behind it */
+    size_t after; /* of a node with content: the first node behind it */
 };
 
-struct template {
+struct template
+{
     struct node *nodes;
     size_t count, room;
 };
@@ -37,11 +47,11 @@ struct reader {
     sqlite3 *db;
     struct template *t;
     const char *source;
-    struct slice all;        /* the whole text of this source */
+    struct slice all; /* the whole text of this source */
     size_t at;
-    size_t *open;            /* indices of the nodes still open, shared by parts */
+    size_t *open; /* indices of the nodes still open, shared by parts */
     size_t depth;
-    size_t parts;            /* how many parts deep */
+    size_t parts; /* how many parts deep */
 };
 
 static bool fail_at(const struct reader *r, size_t at, struct slice name, const char *what,
@@ -250,8 +260,8 @@ static bool read_all(struct reader *r, struct error *err)
             return false;
     }
     if (r->depth != depth)
-        return fail_at(r, r->all.length, r->t->nodes[r->open[r->depth - 1]].text,
-                       "is not closed", err);
+        return fail_at(r, r->all.length, r->t->nodes[r->open[r->depth - 1]].text, "is not closed",
+                       err);
     return true;
 }
 
@@ -269,8 +279,7 @@ static bool read_source(sqlite3 *db, const char *source, struct slice text,
     return true;
 }
 
-bool template_read(sqlite3 *db, const char *name, struct template **ret_template,
-                   struct error *err)
+bool template_read(sqlite3 *db, const char *name, struct template **ret_template, struct error *err)
 {
     char path[PATH_BYTES];
     snprintf(path, sizeof path, "reports/templates/%s.html", name);
@@ -298,8 +307,8 @@ void template_free(struct template *t)
 static const char *entity_of(unsigned char c)
 {
     static const char *const entities[128] = {
-        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
-        [0x7f] = "\xef\xbf\xbd",
+        ['&'] = "&amp;",  ['<'] = "&lt;",   ['>'] = "&gt;",
+        ['"'] = "&quot;", ['\''] = "&#39;", [0x7f] = "\xef\xbf\xbd",
     };
     if (c < 0x20 && c != '\n' && c != '\t')
         return "\xef\xbf\xbd";

@@ -57,40 +57,45 @@ GROUP BY t.tool_no;
 
 -- The same in words. A title has ten words or fewer.
 CREATE TEMP TABLE tool_headline AS
-SELECT c.*,
+WITH words AS (
+    SELECT *,
+           confirm || CASE confirm WHEN 1 THEN ' confirms' ELSE ' confirm' END AS confirming,
+           deny || CASE deny WHEN 1 THEN ' denies' ELSE ' deny' END AS denying,
+           ncnd || CASE ncnd WHEN 1 THEN ' neither confirms nor denies' ELSE ' neither confirm nor deny' END AS neither,
+           CASE WHEN silent > 0
+                THEN silent || CASE silent WHEN 1 THEN ' is silent; ' ELSE ' are silent; ' END
+                ELSE '' END
+           || CASE WHEN unread > 0
+                   THEN unread || CASE unread WHEN 1 THEN ' published an answer that nobody has read yet; '
+                                              ELSE ' published answers that nobody has read yet; ' END
+                   ELSE '' END
+           || CASE WHEN unknown > 0 THEN 'for ' || unknown || ' no response is known; ' ELSE '' END AS others
+    FROM page_count)
+SELECT *,
        CASE
            WHEN with_position = 0 THEN 'No force is known to have taken a position'
            WHEN confirm > 0 AND deny > 0 AND ncnd > 0
-               THEN 'Forces split three ways: ' || confirm || ' confirm, ' || deny || ' deny, ' || ncnd || ' NCND'
-           WHEN confirm > 0 AND ncnd > 0
-               THEN 'Forces split: ' || confirm || ' confirm, ' || ncnd || ' neither confirm nor deny'
-           WHEN deny > 0 AND ncnd > 0
-               THEN 'Forces split: ' || deny || ' deny, ' || ncnd || ' neither confirm nor deny'
-           WHEN confirm > 0 AND deny > 0 THEN 'Forces split: ' || confirm || ' confirm, ' || deny || ' deny'
+               THEN 'Forces split three ways: ' || confirming || ', ' || denying || ', ' || ncnd || ' NCND'
+           WHEN confirm > 0 AND ncnd > 0 THEN 'Forces split: ' || confirming || ', ' || neither
+           WHEN deny > 0 AND ncnd > 0 THEN 'Forces split: ' || denying || ', ' || neither
+           WHEN confirm > 0 AND deny > 0 THEN 'Forces split: ' || confirming || ', ' || denying
            WHEN with_position = 1
-               THEN 'The one force with a position ' || CASE WHEN confirm THEN 'confirms' WHEN deny THEN 'denies'
-                                                             ELSE 'neither confirms nor denies' END
-           ELSE 'All ' || with_position || ' forces with a position '
-                || CASE WHEN confirm THEN 'confirm' WHEN deny THEN 'deny' ELSE 'neither confirm nor deny' END
+               THEN 'The one force with a position'
+                    || CASE WHEN confirm THEN ' confirms' WHEN deny THEN ' denies'
+                            ELSE ' neither confirms nor denies' END
+           ELSE 'All ' || with_position || ' forces with a position'
+                || CASE WHEN confirm THEN ' confirm' WHEN deny THEN ' deny' ELSE ' neither confirm nor deny' END
        END AS title,
        'Of ' || forces || CASE forces WHEN 1 THEN ' force, ' ELSE ' forces, ' END
-       || CASE with_position WHEN 0 THEN 'none is known to have a public position on '
-                             WHEN 1 THEN '1 has a public position on '
-                             ELSE with_position || ' have a public position on ' END
-       || substr(tool, 1, 200)
-       || CASE with_position WHEN 0 THEN '.' ELSE ': ' || confirm || CASE confirm WHEN 1 THEN ' confirms, ' ELSE ' confirm, ' END
-              || deny || CASE deny WHEN 1 THEN ' denies and ' ELSE ' deny and ' END
-              || ncnd || CASE ncnd WHEN 1 THEN ' neither confirms nor denies (NCND).' ELSE ' neither confirm nor deny (NCND).' END END
-       || CASE WHEN silent + unread + unknown = 0 THEN '' ELSE ' Of the others, '
-              || rtrim(CASE silent WHEN 0 THEN '' WHEN 1 THEN '1 is silent, ' ELSE silent || ' are silent, ' END
-              || CASE unread WHEN 0 THEN '' WHEN 1 THEN '1 published an answer that nobody has read yet, '
-                             ELSE unread || ' published answers that nobody has read yet, ' END
-              || CASE unknown WHEN 0 THEN '' ELSE 'for ' || unknown || ' no response is known, ' END, ', ')
-              || '.' END AS sentence
-FROM page_count c;
+       || CASE with_position WHEN 0 THEN 'none is known to have' WHEN 1 THEN '1 has'
+                             ELSE with_position || ' have' END
+       || ' a public position on ' || substr(tool, 1, 200)
+       || CASE with_position WHEN 0 THEN '.'
+                             ELSE ': ' || confirming || ', ' || denying || ' and ' || neither || ' (NCND).' END
+       || CASE others WHEN '' THEN '' ELSE ' Of the others, ' || rtrim(others, '; ') || '.' END AS sentence
+FROM words;
 
--- Findings in the order of findings.csv, with their place among all, within their
--- severity and within their rule and severity.
+-- Open findings in the order of findings.csv.
 CREATE TEMP TABLE page_order AS
 SELECT v.finding_no, v.finding_id, v.severity, v.severity_rank, v.rule_id, v.certainty,
        row_number() OVER w AS place

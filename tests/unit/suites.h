@@ -22,9 +22,15 @@
     _(domain_request_id)                                                                           \
     _(domain_vocabulary)                                                                           \
     _(domain_working_days)                                                                         \
+    _(intake_load)                                                                                 \
     _(reader_csv_reader)                                                                           \
     _(reader_damage)                                                                               \
-    _(reader_encoding)
+    _(reader_encoding)                                                                             \
+    _(report_outdir)                                                                             \
+    _(report_output)                                                                             \
+    _(report_template)                                                                           \
+    _(rules_cases)                                                                                 \
+    _(cmd_program)
 
 #define SUITE_DECLARATION(name) Suite *suite_##name(void);
 SUITES(SUITE_DECLARATION)

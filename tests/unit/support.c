@@ -60,7 +60,8 @@ void support_remove_folder(const char *path)
 }
 
 /* In the child: standard streams into files, then the program. */
-static void become(const char *folder, const char *input, const char *const argv[], int out, int err)
+static void become(const char *folder, const char *input, const char *const argv[], int out,
+                   int err)
 {
     int in = open(input ? input : "/dev/null", O_RDONLY);
     if (in < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0)
@@ -85,8 +86,8 @@ struct support_output support_run(const char *folder, const char *input, const c
         become(folder, input, argv, files[0], files[1]);
     int status = 0;
     ck_assert_int_eq(waitpid(child, &status, 0), child);
-    struct support_output output = {WIFEXITED(status) ? WEXITSTATUS(status)
-                                                      : 128 + WTERMSIG(status), NULL, NULL};
+    struct support_output output = {
+        WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), NULL, NULL};
     size_t size = 0;
     output.out = support_read_file(paths[0], &size);
     output.err = support_read_file(paths[1], &size);

@@ -23,14 +23,15 @@ WITH pair AS (            -- two members that differ, in at least one reading no
                AND ((a.maybe_unacknowledged_conforming = 0 AND b.maybe_acknowledged_conforming = 0)
                     OR (a.maybe_acknowledged_conforming = 0 AND b.maybe_unacknowledged_conforming = 0)))
     GROUP BY a.unit_no, a.collaboration_no
+), spoken AS MATERIALIZED ( -- about which tools a collaboration has an acknowledgement
+    SELECT DISTINCT k.collaboration_no, t.ancestor_no AS tool_no
+    FROM acknowledgement k
+    JOIN tool_ancestor t ON t.tool_no = k.tool_no
+    WHERE k.collaboration_no IS NOT NULL AND k.publisher IN ('force', 'collaboration')
+      AND coalesce(k.published_earliest <= (SELECT as_of_day FROM audit), 1)
 )
 SELECT NULL AS force_no, u.tool_no, u.request_no, u.question_no, p.collaboration_no,
-       CASE WHEN EXISTS (SELECT 1
-                         FROM acknowledgement k
-                         JOIN tool_ancestor t ON t.tool_no = k.tool_no AND t.ancestor_no = u.tool_no
-                         WHERE k.collaboration_no = p.collaboration_no
-                           AND k.publisher IN ('force', 'collaboration')
-                           AND coalesce(k.published_earliest <= (SELECT as_of_day FROM audit), 1))
+       CASE WHEN (p.collaboration_no, u.tool_no) IN (SELECT collaboration_no, tool_no FROM spoken)
             THEN 'high' ELSE 'medium' END AS severity,
        CASE WHEN p.is_certain THEN 'certain' ELSE 'possible' END AS certainty,
        m.position AS role, m.response_no, r.responded_earliest, r.responded_latest

@@ -27,7 +27,7 @@ END_TEST
 START_TEST(runs_in_the_folder_without_a_shell)
 {
     struct error err = {0};
-    const char *const argv[] = {"sh", "-c", "test \"$(pwd)\" = / && test \"$1\" = '$(x); *'",
+    const char *const argv[] = {"sh", "-c",      "test \"$(pwd)\" = / && test \"$1\" = '$(x); *'",
                                 "sh", "$(x); *", NULL};
     ck_assert(process_run(argv, "/", &err));
 }
@@ -42,8 +42,8 @@ END_TEST
 
 START_TEST(long_stderr_is_cut_to_its_end)
 {
-    const char *const argv[] = {"sh", "-c", "yes begin | head -n 90000 >&2; echo the end >&2; exit 1",
-                                NULL};
+    const char *const argv[] = {"sh", "-c",
+                                "yes begin | head -n 90000 >&2; echo the end >&2; exit 1", NULL};
     assert_fails(argv, NULL, "begin\nthe end");
 }
 END_TEST

@@ -17,7 +17,15 @@ END_TEST
 static const struct {
     const char *text, *trimmed;
 } trims[] = {
-    {"", ""}, {" ", ""}, {" \t\r\n\v\f", ""}, {" a b\t", "a b"}, {"a", "a"}, {"\xc2\xa0" "a", "\xc2\xa0" "a"},
+    {"", ""},
+    {" ", ""},
+    {" \t\r\n\v\f", ""},
+    {" a b\t", "a b"},
+    {"a", "a"},
+    {"\xc2\xa0"
+     "a",
+     "\xc2\xa0"
+     "a"},
 };
 
 START_TEST(trim_drops_ascii_space_at_the_ends)

@@ -10,17 +10,17 @@ static const struct {
 } validities[] = {
     {"", 0, 0},
     {"plain ASCII, longer than a word", 31, 31},
-    {"caf\xc3\xa9 \xe2\x80\x93 \xf0\x9f\x97\xba", 13, 13},
+    {"caf\xc3\xa9 \xe2\x80\x93 \xf0\x9f\x97\xba", 14, 14},
     {"a\0b", 3, 3},
     {"12345678\xff", 9, 8},
     {"1234567\xff", 8, 7},
-    {"\xc3", 1, 0},                   /* cut */
-    {"ab\xe2\x80", 4, 2},             /* cut */
-    {"\xc0\xaf", 2, 0},               /* overlong */
-    {"\xe0\x80\xaf", 3, 0},           /* overlong */
-    {"\xed\xa0\x80", 3, 0},           /* surrogate */
-    {"\xf4\x8f\xbf\xbf", 4, 4},       /* U+10FFFF */
-    {"\xf4\x90\x80\x80", 4, 0},       /* above it */
+    {"\xc3", 1, 0},             /* cut */
+    {"ab\xe2\x80", 4, 2},       /* cut */
+    {"\xc0\xaf", 2, 0},         /* overlong */
+    {"\xe0\x80\xaf", 3, 0},     /* overlong */
+    {"\xed\xa0\x80", 3, 0},     /* surrogate */
+    {"\xf4\x8f\xbf\xbf", 4, 4}, /* U+10FFFF */
+    {"\xf4\x90\x80\x80", 4, 0}, /* above it */
     {"\x80", 1, 0},
 };
 

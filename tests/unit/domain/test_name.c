@@ -10,11 +10,11 @@ static const struct {
     {"", ""},
     {"  Kent \t Police\n", "kent police"},
     {"KENT POLICE", "kent police"},
-    {"Kent\xc2\xa0Police", "kent police"},                          /* no-break space */
-    {"Kent\xe2\x80\x83Police", "kent police"},                      /* em space */
-    {"Dyfed\xe2\x80\x93Powys", "dyfed-powys"},                      /* en dash */
-    {"Dyfed\xe2\x88\x92Powys", "dyfed-powys"},                      /* minus sign */
-    {"Dyfed\xe2\x80\x91Powys", "dyfed-powys"},                      /* non-breaking hyphen */
+    {"Kent\xc2\xa0Police", "kent police"},     /* no-break space */
+    {"Kent\xe2\x80\x83Police", "kent police"}, /* em space */
+    {"Dyfed\xe2\x80\x93Powys", "dyfed-powys"}, /* en dash */
+    {"Dyfed\xe2\x88\x92Powys", "dyfed-powys"}, /* minus sign */
+    {"Dyfed\xe2\x80\x91Powys", "dyfed-powys"}, /* non-breaking hyphen */
     {"Dyfed-Powys", "dyfed-powys"},
     {"King\xe2\x80\x99s", "king's"},
     {"King\xca\xbcs", "king's"},
@@ -23,13 +23,15 @@ static const struct {
     {"Devon & Cornwall", "devon and cornwall"},
     {"Devon&Cornwall", "devon and cornwall"},
     {"Devon and Cornwall", "devon and cornwall"},
-    {"Devon \xef\xbc\x86 Cornwall", "devon and cornwall"},          /* full-width & */
-    {"\xef\xbc\xad\xef\xbc\xb0\xef\xbc\xb3", "mps"},                /* full-width letters */
+    {"Devon \xef\xbc\x86 Cornwall", "devon and cornwall"}, /* full-width & */
+    {"\xef\xbc\xad\xef\xbc\xb0\xef\xbc\xb3", "mps"},       /* full-width letters */
     {"Heddlu \xc3\x94", "heddlu \xc3\xb4"},
-    {"Heddlu O\xcc\x82", "heddlu \xc3\xb4"},                        /* combining circumflex */
-    {"STRASSE stra\xc3\x9f" "e", "strasse strasse"},
-    {"Kent\xe2\x80\x8b Police", "kent police"},                     /* zero-width space */
-    {"Kent\xc2\xad", "kent"},                                       /* soft hyphen */
+    {"Heddlu O\xcc\x82", "heddlu \xc3\xb4"}, /* combining circumflex */
+    {"STRASSE stra\xc3\x9f"
+     "e",
+     "strasse strasse"},
+    {"Kent\xe2\x80\x8b Police", "kent police"}, /* zero-width space */
+    {"Kent\xc2\xad", "kent"},                   /* soft hyphen */
 };
 
 START_TEST(spellings_are_one)
@@ -80,10 +82,17 @@ static const struct {
     const char *a, *b;
     int limit, distance;
 } distances[] = {
-    {"", "", 3, 0},           {"kent", "kent", 3, 0},        {"kent", "kant", 3, 1},
-    {"kent", "ken", 3, 1},    {"kent", "kents", 3, 1},       {"kitten", "sitting", 3, 3},
-    {"kitten", "sitting", 2, 3}, {"", "abc", 3, 3},          {"", "abcdef", 3, 4},
-    {"kent", "essex", 0, 1},  {"sussex", "surrey", 10, 4},
+    {"", "", 3, 0},
+    {"kent", "kent", 3, 0},
+    {"kent", "kant", 3, 1},
+    {"kent", "ken", 3, 1},
+    {"kent", "kents", 3, 1},
+    {"kitten", "sitting", 3, 3},
+    {"kitten", "sitting", 2, 3},
+    {"", "abc", 3, 3},
+    {"", "abcdef", 3, 4},
+    {"kent", "essex", 0, 1},
+    {"sussex", "surrey", 10, 3},
 };
 
 START_TEST(distance_up_to_a_limit)

@@ -12,16 +12,26 @@ static const struct {
     const char *word;
     int code;
 } words[] = {
-    {&stances, "disclosed", STANCE_DISCLOSED}, {&stances, " NCND\t", STANCE_NCND},
-    {&stances, "other", STANCE_OTHER},         {&stances, "", -1},
-    {&stances, "not held", -1},                {&stances, "ncn", -1},
-    {&stances, "ncndx", -1},                   {&topics, "Covert_Use", TOPIC_COVERT_USE},
-    {&topics, "other", TOPIC_OTHER},           {&stages, "tribunal", STAGE_TRIBUNAL},
-    {&held_statements, "none", HELD_NONE},     {&positions, "silent", POSITION_SILENT},
-    {&regimes, "foisa", 1},                    {&publishers, "third_party", 3},
-    {&guidance_conditions, "ANY", 2},          {&request_scopes, "some", 1},
-    {&force_kinds, "special", 1},              {&applicant_kinds, "organisation", 3},
-    {&acknowledgement_kinds, "media", 7},      {&applicant_kinds, "unknown", -1},
+    {&stances, "disclosed", STANCE_DISCLOSED},
+    {&stances, " NCND\t", STANCE_NCND},
+    {&stances, "other", STANCE_OTHER},
+    {&stances, "", -1},
+    {&stances, "not held", -1},
+    {&stances, "ncn", -1},
+    {&stances, "ncndx", -1},
+    {&topics, "Covert_Use", TOPIC_COVERT_USE},
+    {&topics, "other", TOPIC_OTHER},
+    {&stages, "tribunal", STAGE_TRIBUNAL},
+    {&held_statements, "none", HELD_NONE},
+    {&positions, "silent", POSITION_SILENT},
+    {&regimes, "foisa", 1},
+    {&publishers, "third_party", 3},
+    {&guidance_conditions, "ANY", 2},
+    {&request_scopes, "some", 1},
+    {&force_kinds, "special", 1},
+    {&applicant_kinds, "organisation", 3},
+    {&acknowledgement_kinds, "media", 7},
+    {&applicant_kinds, "unknown", -1},
 };
 
 START_TEST(codes_of_words)
@@ -81,8 +91,8 @@ static const struct {
     const char *word;
     int meaning;
 } answers[] = {
-    {"yes", 1}, {"YES ", 1}, {"true", 1},  {"1", 1},    {"y", 1},  {"no", 0},   {"False", 0},
-    {"0", 0},   {"N", 0},    {"", -1},     {"2", -1},   {"ye", -1}, {"yes!", -1}, {"unknown", -1},
+    {"yes", 1}, {"YES ", 1}, {"true", 1}, {"1", 1},  {"y", 1},   {"no", 0},    {"False", 0},
+    {"0", 0},   {"N", 0},    {"", -1},    {"2", -1}, {"ye", -1}, {"yes!", -1}, {"unknown", -1},
 };
 
 START_TEST(yes_or_no)
@@ -95,8 +105,8 @@ static const struct {
     const char *value;
     bool is_unknown;
 } unknowns[] = {
-    {"", true},     {"  ", true},   {"unknown", true}, {" Unknown ", true}, {"N/A", true},
-    {"-", true},    {"--", false},  {"na", false},     {"none", false},     {"0", false},
+    {"", true},  {"  ", true},  {"unknown", true}, {" Unknown ", true}, {"N/A", true},
+    {"-", true}, {"--", false}, {"na", false},     {"none", false},     {"0", false},
 };
 
 START_TEST(not_known)

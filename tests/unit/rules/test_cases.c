@@ -82,7 +82,8 @@ static struct lines expected_lines(const char *path)
     char *bytes = support_read_file(path, &size);
     struct error err = {0};
     struct csv_reader *reader = NULL;
-    ck_assert_msg(csv_reader_open(path, (struct slice){bytes, size}, &reader, &err), "%s", err.what);
+    ck_assert_msg(csv_reader_open(path, (struct slice){bytes, size}, &reader, &err), "%s",
+                  err.what);
     struct csv_row row;
     for (csv_reader_next(reader, &row); row.event == CSV_ROW; csv_reader_next(reader, &row))
         lines_add(&lines, join_fields(&row));
@@ -110,7 +111,8 @@ static void check_findings(sqlite3 *db, const char *folder)
     struct lines expected = expected_lines(path);
     struct lines found = query_lines(
         db, "SELECT DISTINCT rule_id || ',' || certainty || ',' || coalesce(force_id, '') || ',' ||"
-            " coalesce(tool_id, '') || ',' || coalesce(request_id, '') || ',' || coalesce(question_id, '')"
+            " coalesce(tool_id, '') || ',' || coalesce(request_id, '') || ',' || "
+            "coalesce(question_id, '')"
             " FROM v_findings");
     char *want = lines_join(&expected), *got = lines_join(&found);
     ck_assert_msg(strcmp(want, got) == 0, "%s\nexpected:\n%s\nfound:\n%s", folder, want, got);
@@ -132,17 +134,17 @@ static void check_details(sqlite3 *db, const char *folder)
         while (count < 7 && slice_next_part(&rest, ',', &parts[count]))
             count++;
         sqlite3_stmt *s = NULL;
-        ck_assert_int_eq(
-            sqlite3_prepare_v2(db,
-                               "SELECT count(*) FROM v_findings WHERE rule_id = ?1"
-                               " AND coalesce(force_id, '') = ?2 AND coalesce(tool_id, '') = ?3"
-                               " AND coalesce(request_id, '') = ?4 AND coalesce(question_id, '') = ?5"
-                               " AND ?6 IN ('', severity) AND ?7 IN ('', status)",
-                               -1, &s, NULL),
-            SQLITE_OK);
+        ck_assert_int_eq(sqlite3_prepare_v2(
+                             db,
+                             "SELECT count(*) FROM v_findings WHERE rule_id = ?1"
+                             " AND coalesce(force_id, '') = ?2 AND coalesce(tool_id, '') = ?3"
+                             " AND coalesce(request_id, '') = ?4 AND coalesce(question_id, '') = ?5"
+                             " AND ?6 IN ('', severity) AND ?7 IN ('', status)",
+                             -1, &s, NULL),
+                         SQLITE_OK);
         for (int p = 0; p < 7; p++)
-            sqlite3_bind_text(s, p + 1, parts[p].length ? parts[p].bytes : "",
-                              (int)parts[p].length, SQLITE_STATIC);
+            sqlite3_bind_text(s, p + 1, parts[p].length ? parts[p].bytes : "", (int)parts[p].length,
+                              SQLITE_STATIC);
         ck_assert_int_eq(sqlite3_step(s), SQLITE_ROW);
         ck_assert_msg(sqlite3_column_int(s, 0) == 1, "%s: %s", folder, expected.items[i]);
         sqlite3_finalize(s);
@@ -200,12 +202,13 @@ START_TEST(keeps_every_foreign_key)
     char folder[300];
     snprintf(folder, sizeof folder, "tests/cases/%s", case_folders[_i]->d_name);
     sqlite3 *db = audit_case(folder);
-    struct lines broken = query_lines(db, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check");
+    struct lines broken =
+        query_lines(db, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check");
     char *text = lines_join(&broken);
     ck_assert_str_eq(text, "");
     free(text);
-    struct lines bare = query_lines(
-        db, "SELECT finding_id FROM finding WHERE finding_no NOT IN (SELECT finding_no FROM v_evidence)");
+    struct lines bare = query_lines(db, "SELECT finding_id FROM finding WHERE finding_no NOT IN "
+                                        "(SELECT finding_no FROM v_evidence)");
     text = lines_join(&bare);
     ck_assert_str_eq(text, "");
     free(text);

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/output.h"
+
+#include "base/embedded.h"
+#include "fixture.h"
+#include "report/csvout.h"
+#include "store/query.h"
+#include "suites.h"
+#include "support.h"
+
+#include <check.h>
+#include <jansson.h>
+#include <stdlib.h>
+
+static void write_output(const char *path)
+{
+    struct error err = {0};
+    struct outdir *o = NULL;
+    ck_assert_msg(outdir_begin(path, &o, &err), "%s", err.what);
+    sqlite3 *db = fixture_database(outdir_database_path(o));
+    ck_assert_msg(output_write(db, o, NULL, &err), "%s: %s", err.source, err.what);
+    ck_assert_msg(database_finish(db, &err), "%s", err.what);
+    ck_assert_msg(outdir_commit(o, &err), "%s", err.what);
+}
+
+static char *read_text(const char *path)
+{
+    size_t size = 0;
+    return support_read_file(path, &size);
+}
+
+/* The first line of a file, without its end. */
+static char *read_header(const char *path)
+{
+    char *text = read_text(path);
+    text[strcspn(text, "\n")] = '\0';
+    return text;
+}
+
+static const struct {
+    const char *value, *expected;
+} fields[] = {
+    {"", ""},
+    {"plain", "plain"},
+    {" spaces ", " spaces "},
+    {"0745", "0745"},
+    {"=1+1", "=1+1"},
+    {"a,b", "\"a,b\""},
+    {"a\"b", "\"a\"\"b\""},
+    {"a\nb", "\"a\nb\""},
+    {"a\rb", "\"a\rb\""},
+    {"a;b", "a;b"},
+    {"\xc3\xa9\xe2\x80\xae", "\xc3\xa9\xe2\x80\xae"},
+};
+
+START_TEST(test_quotes_fields)
+{
+    char *result = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&result, &size);
+    csvout_write_field(out, slice_of(fields[_i].value));
+    ck_assert_int_eq(fclose(out), 0);
+    ck_assert_str_eq(result, fields[_i].expected);
+    free(result);
+}
+END_TEST
+
+/* OUTPUTS.md names the columns and their order. */
+static const struct {
+    const char *file, *header;
+} headers[] = {
+    {"out/findings.csv", "finding_id,rule_id,severity,certainty,status,change,force_id,tool_id,"
+                         "request_id,question_id,date,"
+                         "response_ids,acknowledgement_ids,message,remedy"},
+    {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
+                       "partial_ncnd,position,"
+                       "acknowledged,guidance_id,expected_stance,conforms,finding_ids"},
+    {"out/timeline.csv",
+     "date,kind,id,force_id,tool_id,request_id,question_id,stage,says,position,source_url"},
+    {"out/rejects.csv", "file,line,column,code,value,message,suggestion"},
+};
+
+START_TEST(test_writes_the_columns)
+{
+    write_output("out");
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+        char *header = read_header(headers[i].file);
+        ck_assert_str_eq(header, headers[i].header);
+        free(header);
+    }
+}
+END_TEST
+
+START_TEST(test_orders_findings)
+{
+    write_output("out");
+    char *text = read_text("out/findings.csv");
+    const char *at = text;
+    static const char *const order[] = {"\nG03-000000000004", "\nX02-000000000002",
+                                        "\nG03-000000000003", "\nL08-000000000001"};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        at = strstr(at, order[i]);
+        ck_assert_msg(at != NULL, "%s is missing or out of order", order[i] + 1);
+    }
+    ck_assert_ptr_nonnull(strstr(text, "\"Cumbria, \"\"denied\"\", it says.\""));
+    free(text);
+}
+END_TEST
+
+START_TEST(test_puts_undated_first)
+{
+    write_output("out");
+    char *text = read_text("out/timeline.csv");
+    const char *rows = strchr(text, '\n') + 1;
+    ck_assert_int_eq(strncmp(rows, ",acknowledgement,kent-undated,", 30), 0);
+    ck_assert_ptr_nonnull(strstr(rows, "\n2022-01-08,response,r;1,<script>,palantir,"));
+    free(text);
+}
+END_TEST
+
+START_TEST(test_writes_json)
+{
+    write_output("out");
+    json_error_t fault_in;
+    json_t *findings = json_load_file("out/findings.json", 0, &fault_in);
+    ck_assert_msg(findings != NULL, "%s", fault_in.text);
+    ck_assert_uint_eq(json_array_size(findings), 4);
+    const json_t *split = json_array_get(findings, 1);
+    ck_assert_str_eq(json_string_value(json_object_get(split, "finding_id")), "X02-000000000002");
+    const json_t *ids = json_object_get(split, "response_ids");
+    ck_assert_uint_eq(json_array_size(ids), 2);
+    ck_assert_str_eq(json_string_value(json_array_get(ids, 1)), "r;1");
+    ck_assert(json_is_null(json_object_get(split, "force_id")));
+    json_decref(findings);
+}
+END_TEST
+
+START_TEST(test_summarises)
+{
+    write_output("out");
+    json_t *summary = json_load_file("out/summary.json", 0, NULL);
+    static const char *const keys[] = {
+        "version", "pack",    "as_of",     "options",          "inputs",   "forces",
+        "rejects", "notices", "responses", "acknowledgements", "findings", "headline"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        ck_assert_msg(json_object_get(summary, keys[i]) != NULL, "%s is missing", keys[i]);
+    const json_t *findings = json_object_get(summary, "findings");
+    ck_assert_int_eq(json_integer_value(json_object_get(findings, "critical")), 3);
+    ck_assert_int_eq(json_integer_value(json_object_get(findings, "low")), 1);
+    ck_assert_int_eq(json_integer_value(json_object_get(findings, "waived")), 0);
+    const json_t *first = json_array_get(json_object_get(summary, "headline"), 0);
+    ck_assert_str_eq(
+        json_string_value(json_object_get(first, "sentence")),
+        "Of 6 forces, 3 have a public position on Palantir: 1 confirms, 1 denies and 1 "
+        "neither confirms nor denies (NCND). Of the others, 1 is silent; 1 published an "
+        "answer that nobody has read yet; for 1 no response is known.");
+    json_decref(summary);
+}
+END_TEST
+
+START_TEST(test_repeats_byte_for_byte)
+{
+    write_output("one");
+    write_output("two");
+    const char *const argv[] = {"diff", "-r", "--brief", "--exclude=audit.db", "one", "two", NULL};
+    ck_assert_int_eq(fixture_program(argv), 0);
+}
+END_TEST
+
+START_TEST(test_page_shows_hostile_text)
+{
+    write_output("out");
+    char *page = read_text("out/report.html");
+    ck_assert_ptr_null(strstr(page, "<script"));
+    ck_assert_ptr_null(strstr(page, "href=\"javascript"));
+    ck_assert_ptr_null(strstr(page, "href=\"JavaScript"));
+    ck_assert_ptr_null(strstr(page, "<i>two"));
+    ck_assert_ptr_nonnull(strstr(page, "Late by &lt;i&gt;two&lt;/i&gt; days."));
+    ck_assert_ptr_nonnull(strstr(page, "&lt;script&gt;alert(&quot;x&quot;)"));
+    ck_assert_ptr_nonnull(strstr(page, "<a href=\"https://example.org/1\""));
+    ck_assert_ptr_nonnull(strstr(page, "Invented data: &quot;none&quot; is real"));
+    free(page);
+}
+END_TEST
+
+/* No network: nothing is fetched from anywhere. */
+START_TEST(test_page_stands_alone)
+{
+    write_output("out");
+    char *page = read_text("out/report.html");
+    static const char *const loads[] = {"src=", "<link", "@import", "url(", "<iframe", "<object"};
+    for (size_t i = 0; i < sizeof loads / sizeof *loads; i++)
+        ck_assert_msg(strstr(page, loads[i]) == NULL, "%s", loads[i]);
+    ck_assert_ptr_nonnull(strstr(page, "<svg role=\"img\""));
+    free(page);
+}
+END_TEST
+
+/* Each link within the page has its target, and no name stands twice. */
+START_TEST(test_page_links_lead_somewhere)
+{
+    write_output("out");
+    char *page = read_text("out/report.html");
+    int links = 0;
+    for (const char *p = strstr(page, "href=\"#"); p; p = strstr(p + 1, "href=\"#")) {
+        char target[128];
+        const char *name = p + strlen("href=\"#");
+        snprintf(target, sizeof target, " id=\"%.*s\"", (int)strcspn(name, "\""), name);
+        const char *found = strstr(page, target);
+        ck_assert_msg(found != NULL, "no%s", target);
+        ck_assert_msg(strstr(found + 1, target) == NULL, "two of%s", target);
+        links++;
+    }
+    ck_assert_int_gt(links, 10);
+    free(page);
+}
+END_TEST
+
+START_TEST(test_page_is_valid)
+{
+    write_output("out");
+    const char *const argv[] = {"tidy", "-e", "-q", "--show-warnings", "no", "out/report.html",
+                                NULL};
+    int code = fixture_program(argv);
+    ck_assert_msg(code == 0 || code == 1, "tidy says %d", code);
+}
+END_TEST
+
+START_TEST(test_charts_are_named_safely)
+{
+    write_output("out");
+    static const char *const names[] = {"palantir", "tool_2"};
+    static const char *const endings[] = {"svg", "png", "csv"};
+    for (int i = 0; i < 6; i++) {
+        char path[128];
+        snprintf(path, sizeof path, "out/charts/stance-map-%s.%s", names[i / 3], endings[i % 3]);
+        ck_assert_msg(support_exists(path), "%s", path);
+    }
+    ck_assert(!support_exists("out/charts/stance-map.gp"));
+}
+END_TEST
+
+START_TEST(test_empty_audit_has_a_page)
+{
+    struct error err = {0};
+    struct outdir *o = NULL;
+    ck_assert(outdir_begin("out", &o, &err));
+    sqlite3 *db = NULL;
+    ck_assert(database_create(outdir_database_path(o), &db, &err));
+    fixture_run(db,
+                "INSERT INTO audit (only_one, version, schema_version, pack, as_of_given, options) "
+                "VALUES (1, '9.9', 1, 'nothing', 0, '')");
+    ck_assert_msg(output_write(db, o, NULL, &err), "%s: %s", err.source, err.what);
+    ck_assert(database_finish(db, &err));
+    ck_assert(outdir_commit(o, &err));
+    ck_assert(!support_exists("out/charts"));
+    char *page = read_text("out/report.html");
+    ck_assert_ptr_nonnull(strstr(page, "No response was loaded"));
+    ck_assert_ptr_nonnull(strstr(page, "There is no finding."));
+    free(page);
+    char *findings = read_text("out/findings.json");
+    ck_assert_str_eq(findings, "[\n]\n");
+    free(findings);
+}
+END_TEST
+
+/* Every query of the reports must at least be a statement of its tables. */
+START_TEST(test_prepares_all_queries)
+{
+    sqlite3 *db = fixture_database(":memory:");
+    struct error err = {0};
+    ck_assert(output_prepare(db, &err));
+    for (size_t i = 0; i < embedded_count; i++) {
+        const char *path = embedded_files[i].path;
+        if (strncmp(path, "reports/queries/", 16) != 0 || strstr(path, "/page_tables.sql"))
+            continue;
+        SCOPED_QUERY s = query_prepare(db, path);
+        ck_assert_msg(sqlite3_stmt_readonly(s), "%s", path);
+        ck_assert_msg(strstr(embedded_text(path), "ORDER BY") || strstr(path, "/page.sql") ||
+                          strstr(path, "/summary_") || strstr(path, "/evidence_rest.sql"),
+                      "%s has no order", path);
+    }
+    ck_assert_int_eq(sqlite3_close(db), SQLITE_OK);
+}
+END_TEST
+
+Suite *suite_report_output(void)
+{
+    Suite *s = suite_create("report/output");
+    TCase *c = tcase_create("fields");
+    tcase_add_loop_test(c, test_quotes_fields, 0, sizeof fields / sizeof *fields);
+    tcase_add_test(c, test_prepares_all_queries);
+    suite_add_tcase(s, c);
+    c = tcase_create("files");
+    tcase_set_timeout(c, 60);
+    tcase_add_checked_fixture(c, fixture_enter, fixture_leave);
+    tcase_add_test(c, test_writes_the_columns);
+    tcase_add_test(c, test_orders_findings);
+    tcase_add_test(c, test_puts_undated_first);
+    tcase_add_test(c, test_writes_json);
+    tcase_add_test(c, test_summarises);
+    tcase_add_test(c, test_repeats_byte_for_byte);
+    tcase_add_test(c, test_page_shows_hostile_text);
+    tcase_add_test(c, test_page_stands_alone);
+    tcase_add_test(c, test_page_links_lead_somewhere);
+    tcase_add_test(c, test_page_is_valid);
+    tcase_add_test(c, test_charts_are_named_safely);
+    tcase_add_test(c, test_empty_audit_has_a_page);
+    suite_add_tcase(s, c);
+    return s;
+}

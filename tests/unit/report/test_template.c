@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/template.h"
+
+#include "base/embedded.h"
+#include "fixture.h"
+#include "report/output.h"
+#include "suites.h"
+
+#include <check.h>
+#include <stdlib.h>
+
+static sqlite3 *db;
+
+static void open_fixture(void)
+{
+    db = fixture_database(":memory:");
+    struct error err = {0};
+    ck_assert_msg(output_prepare(db, &err), "%s", err.what);
+}
+
+static void close_fixture(void)
+{
+    ck_assert_int_eq(sqlite3_close(db), SQLITE_OK);
+}
+
+static bool write_raw(void *context, struct slice value, FILE *out, struct error *err)
+{
+    (void)context;
+    (void)err;
+    fprintf(out, "<raw %.*s>", (int)value.length, value.bytes);
+    return true;
+}
+
+/* The rendered text; the caller frees. */
+static char *render(const char *text)
+{
+    struct error err = {0};
+    struct template *t = NULL;
+    ck_assert_msg(template_read_text(db, text, &t, &err), "%ld: %s", err.line, err.what);
+    char *result = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&result, &size);
+    ck_assert_msg(template_render(t, write_raw, NULL, out, &err), "%s", err.what);
+    ck_assert_int_eq(fclose(out), 0);
+    template_free(t);
+    return result;
+}
+
+static const struct {
+    const char *text, *expected;
+} renderings[] = {
+    {"plain } { text", "plain } { text"},
+    {"{{#summary_run}}{{pack}}{{/summary_run}}", "pack &lt;b&gt;&amp;&quot;&#39;"},
+    {"{{#severity_counts}}{{severity}}={{n}};{{/severity_counts}}",
+     "critical=3;high=0;medium=0;low=1;info=0;"},
+    {"{{#summary_run}}{{?label}}yes{{/label}}{{-label}}no{{/label}}{{/summary_run}}", "yes"},
+    {"{{#summary_run}}{{?options}}yes{{/options}}{{-options}}no{{/options}}{{/summary_run}}", "no"},
+    {"{{#page_rejects}}{{line}} {{/page_rejects}}{{^page_rejects}}none{{/page_rejects}}", "8 9 "},
+    /* An inner query sees the columns around it, and runs anew for each row. */
+    {"{{#matrices}}{{tool_id}}:{{#matrix_bands}}{{#matrix_requests}}{{request_id}}*{{span}} "
+     "{{/matrix_requests}}{{/matrix_bands}};{{/matrices}}",
+     "palantir:1750/22*1 995/24*1 ;../up &quot;x&quot;:995/24*1 ;"},
+    /* A tag alone on its line leaves no empty line. */
+    {"a\n{{#page_notices}}\n  {{rows}}\n{{/page_notices}}\nb\n", "a\n  7\nb\n"},
+    {"{{#summary_run}}{{&version}}{{/summary_run}}", "<raw 9.9>"},
+    {"{{#summary_run}}{{$label}}{{/summary_run}}", "Invented data\\3a  \\22 none\\22  is real"},
+};
+
+START_TEST(test_renders)
+{
+    char *result = render(renderings[_i].text);
+    ck_assert_str_eq(result, renderings[_i].expected);
+    free(result);
+}
+END_TEST
+
+START_TEST(test_links_only_web_addresses)
+{
+    fixture_run(db, "UPDATE audit SET label = 'javascript:alert(1)'");
+    char *result = render("{{#summary_run}}<a href=\"{{label}}\">{{label}}</a>{{/summary_run}}");
+    ck_assert_str_eq(result, "<a href=\"#\">javascript:alert(1)</a>");
+    free(result);
+    fixture_run(db, "UPDATE audit SET label = 'HTTPS://x.org/?a=\"b\"'");
+    result = render("{{#summary_run}}<a href=\"{{label}}\">{{/summary_run}}");
+    ck_assert_str_eq(result, "<a href=\"HTTPS://x.org/?a=&quot;b&quot;\">");
+    free(result);
+}
+END_TEST
+
+START_TEST(test_shows_control_characters)
+{
+    char *result = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&result, &size);
+    template_write_escaped(out, (struct slice){"a\0b\x1b\xc2\x85 \xc3\xa9\n\x7f", 11});
+    ck_assert_int_eq(fclose(out), 0);
+    ck_assert_str_eq(result, "a\xef\xbf\xbd"
+                             "b\xef\xbf\xbd\xef\xbf\xbd \xc3\xa9\n\xef\xbf\xbd");
+    free(result);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    long line;
+    const char *what;
+} mistakes[] = {
+    {"{{name}}", 1, "column 1: {{name}}: no query around"},
+    {"\n  {{#no_such_query}}", 2, "column 3: {{no_such_query}}: there is no such query"},
+    {"{{#summary_run}}\n{{pack}}", 2, "{{summary_run}}: is not closed"},
+    {"{{#summary_run}}{{/page}}", 1, "column 17: {{page}}: closes what is not open"},
+    {"{{/page}}", 1, "closes what is not open"},
+    {"a {{#page", 1, "column 3: {{}}: the tag is not closed"},
+    {"{{>nowhere}}", 1, "there is no such part"},
+    {"{{=nowhere.css}}", 1, "there is no such file"},
+    {"{{#evidence}}{{/evidence}}", 1, "a parameter of the query is no column around it"},
+};
+
+START_TEST(test_names_mistakes)
+{
+    struct error err = {0};
+    struct template *t = NULL;
+    ck_assert(!template_read_text(db, mistakes[_i].text, &t, &err));
+    ck_assert_int_eq(err.line, mistakes[_i].line);
+    ck_assert_msg(strstr(err.what, mistakes[_i].what) != NULL, "%s", err.what);
+}
+END_TEST
+
+/* Every page and part that is embedded: a page is read with all its parts. */
+START_TEST(test_reads_all_pages)
+{
+    static const char folder[] = "reports/templates/";
+    int pages = 0;
+    for (size_t i = 0; i < embedded_count; i++) {
+        const char *path = embedded_files[i].path;
+        char name[64];
+        if (sscanf(path, "reports/templates/%63[a-z_].html", name) != 1 ||
+            strcmp(strrchr(path, '.'), ".html") != 0 || strchr(path + strlen(folder), '-'))
+            continue;
+        struct error err = {0};
+        struct template *t = NULL;
+        ck_assert_msg(template_read(db, name, &t, &err), "%s:%ld: %s", err.source, err.line,
+                      err.what);
+        template_free(t);
+        pages++;
+    }
+    ck_assert_int_gt(pages, 0);
+}
+END_TEST
+
+Suite *suite_report_template(void)
+{
+    Suite *s = suite_create("report/template");
+    TCase *c = tcase_create("template");
+    tcase_add_checked_fixture(c, open_fixture, close_fixture);
+    tcase_add_loop_test(c, test_renders, 0, sizeof renderings / sizeof *renderings);
+    tcase_add_test(c, test_links_only_web_addresses);
+    tcase_add_test(c, test_shows_control_characters);
+    tcase_add_loop_test(c, test_names_mistakes, 0, sizeof mistakes / sizeof *mistakes);
+    tcase_add_test(c, test_reads_all_pages);
+    suite_add_tcase(s, c);
+    return s;
+}
