@@ -186,9 +186,8 @@ static bool print_json(sqlite3 *db, const struct intake_result *loaded, struct e
         for_each_row(db, "analyzer/cmd/queries/check_notices.sql", add_object, notices, err);
     json_t *all = json_pack("{sI sI sI sI so so so}", "read", (json_int_t)loaded->read, "accepted",
                             (json_int_t)loaded->accepted, "duplicate",
-                            (json_int_t)loaded->duplicates, "rejected",
-                            (json_int_t)loaded->rejects, "files", files, "rejects", rejects,
-                            "notices", notices);
+                            (json_int_t)loaded->duplicates, "rejected", (json_int_t)loaded->rejects,
+                            "files", files, "rejects", rejects, "notices", notices);
     if (ok) {
         json_dumpf(all, stdout, JSON_INDENT(2));
         putchar('\n');

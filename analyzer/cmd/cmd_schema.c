@@ -68,8 +68,9 @@ static void print_file(const struct contract_file *file)
     printf("%s: %s\n\n", file->name, file->title);
     for (size_t i = 0; i < file->count; i++)
         print_column(&file->columns[i]);
-    puts("\nColumns may come in any order; case, spaces, hyphens and underscores of their names do\n"
-         "not matter. Empty, unknown, n/a and - mean not known. Other columns are kept.");
+    puts(
+        "\nColumns may come in any order; case, spaces, hyphens and underscores of their names do\n"
+        "not matter. Empty, unknown, n/a and - mean not known. Other columns are kept.");
 }
 
 static void print_all(void)

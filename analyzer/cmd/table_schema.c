@@ -79,9 +79,8 @@ static json_t *schema_json(const struct contract_file *file)
     json_t *fields = json_array();
     for (size_t i = 0; i < file->count; i++)
         json_array_append_new(fields, field_json(file, i));
-    json_t *schema =
-        json_pack("{so so}", "fields", fields, "missingValues",
-                  json_pack("[sssss]", "", "unknown", "n/a", "N/A", "-"));
+    json_t *schema = json_pack("{so so}", "fields", fields, "missingValues",
+                               json_pack("[sssss]", "", "unknown", "n/a", "N/A", "-"));
     json_t *key = key_json(file);
     if (key)
         json_object_set_new(schema, "primaryKey", key);

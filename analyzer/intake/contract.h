@@ -22,21 +22,21 @@ enum column_type {
     COLUMN_DATE,
     COLUMN_DATE_OR_YES, /* "yes": on a day not known */
     COLUMN_YES_NO,
-    COLUMN_WORD,        /* of a fixed list */
-    COLUMN_WORDS,       /* several of a fixed list */
-    COLUMN_REGIME,      /* of a fixed list; any other word means `other` (SEMANTICS 44) */
-    COLUMN_EXEMPTIONS,  /* under the Act of the force */
-    COLUMN_CITATIONS,   /* exemptions without a force */
-    COLUMN_CITATION,    /* exactly one */
+    COLUMN_WORD,       /* of a fixed list */
+    COLUMN_WORDS,      /* several of a fixed list */
+    COLUMN_REGIME,     /* of a fixed list; any other word means `other` (SEMANTICS 44) */
+    COLUMN_EXEMPTIONS, /* under the Act of the force */
+    COLUMN_CITATIONS,  /* exemptions without a force */
+    COLUMN_CITATION,   /* exactly one */
     COLUMN_NUMBER,
     COLUMN_TYPE_COUNT,
 };
 
 enum column_need {
-    NEED_NOT,       /* the column may be missing and its cells empty */
-    NEED_COLUMN,    /* the column must be there; its cells may be empty */
-    NEED_VALUE,     /* neither may be empty */
-    NEED_EITHER,    /* of the columns so marked, the file needs one at least */
+    NEED_NOT,    /* the column may be missing and its cells empty */
+    NEED_COLUMN, /* the column must be there; its cells may be empty */
+    NEED_VALUE,  /* neither may be empty */
+    NEED_EITHER, /* of the columns so marked, the file needs one at least */
 };
 
 struct column {
@@ -51,12 +51,12 @@ struct column {
 enum { CONTRACT_COLUMNS = 24 }; /* no file has more */
 
 struct contract_file {
-    const char *name;    /* responses.csv */
-    const char *kind;    /* responses */
+    const char *name; /* responses.csv */
+    const char *kind; /* responses */
     const char *title;
     const struct column *columns;
     size_t count;
-    unsigned key;        /* the columns that identify a row: bit i is columns[i] */
+    unsigned key; /* the columns that identify a row: bit i is columns[i] */
 };
 
 /* In order of loading, which is the order of CONTRACT_FILES. */
@@ -79,7 +79,7 @@ enum contract_file_no {
 #define CONTRACT_FILE_NO(number, kind, title) number,
     CONTRACT_FILES(CONTRACT_FILE_NO)
 #undef CONTRACT_FILE_NO
-    FILE_COUNT,
+        FILE_COUNT,
 };
 
 extern const struct contract_file contract_files[FILE_COUNT];
@@ -104,32 +104,90 @@ const char *column_type_text(enum column_type type);
 
 /* The columns that the loader treats one by one. */
 enum force_column {
-    FORCE_ID, FORCE_NAME, FORCE_ALIASES, FORCE_NATION, FORCE_KIND, FORCE_REGIME, FORCE_AREA_CODE,
-    FORCE_GRID_COL, FORCE_GRID_ROW, FORCE_ABBREVIATION, FORCE_ROCU,
+    FORCE_ID,
+    FORCE_NAME,
+    FORCE_ALIASES,
+    FORCE_NATION,
+    FORCE_KIND,
+    FORCE_REGIME,
+    FORCE_AREA_CODE,
+    FORCE_GRID_COL,
+    FORCE_GRID_ROW,
+    FORCE_ABBREVIATION,
+    FORCE_ROCU,
 };
 enum collaboration_column { COLLABORATION_ID, COLLABORATION_NAME, COLLABORATION_FORCE };
-enum tool_column { TOOL_ID, TOOL_NAME, TOOL_VENDOR, TOOL_ALIASES, TOOL_CATEGORY, TOOL_COVERT,
-                   TOOL_USES_AI, TOOL_PARENT };
-enum request_column { REQUEST_ID, REQUEST_TITLE, REQUEST_ALIASES, REQUEST_LOGGED, REQUEST_SCOPE,
-                      REQUEST_TOOL };
+enum tool_column {
+    TOOL_ID,
+    TOOL_NAME,
+    TOOL_VENDOR,
+    TOOL_ALIASES,
+    TOOL_CATEGORY,
+    TOOL_COVERT,
+    TOOL_USES_AI,
+    TOOL_PARENT
+};
+enum request_column {
+    REQUEST_ID,
+    REQUEST_TITLE,
+    REQUEST_ALIASES,
+    REQUEST_LOGGED,
+    REQUEST_SCOPE,
+    REQUEST_TOOL
+};
 enum question_column { QUESTION_REQUEST, QUESTION_ID };
-enum guidance_column { GUIDANCE_ID, GUIDANCE_TITLE, GUIDANCE_REQUEST, GUIDANCE_TOOL, GUIDANCE_FROM,
-                       GUIDANCE_TO, GUIDANCE_CONDITION, GUIDANCE_STANCES };
-enum acknowledgement_column { ACKNOWLEDGEMENT_ID, ACKNOWLEDGEMENT_FORCE,
-                              ACKNOWLEDGEMENT_COLLABORATION, ACKNOWLEDGEMENT_TOOL,
-                              ACKNOWLEDGEMENT_TOPIC, ACKNOWLEDGEMENT_KIND,
-                              ACKNOWLEDGEMENT_PUBLISHER, ACKNOWLEDGEMENT_PUBLISHED,
-                              ACKNOWLEDGEMENT_WITHDRAWN };
-enum circulation_column { CIRCULATION_REQUEST, CIRCULATION_FORCE, CIRCULATION_RECEIVED,
-                          CIRCULATION_DATE };
+enum guidance_column {
+    GUIDANCE_ID,
+    GUIDANCE_TITLE,
+    GUIDANCE_REQUEST,
+    GUIDANCE_TOOL,
+    GUIDANCE_FROM,
+    GUIDANCE_TO,
+    GUIDANCE_CONDITION,
+    GUIDANCE_STANCES
+};
+enum acknowledgement_column {
+    ACKNOWLEDGEMENT_ID,
+    ACKNOWLEDGEMENT_FORCE,
+    ACKNOWLEDGEMENT_COLLABORATION,
+    ACKNOWLEDGEMENT_TOOL,
+    ACKNOWLEDGEMENT_TOPIC,
+    ACKNOWLEDGEMENT_KIND,
+    ACKNOWLEDGEMENT_PUBLISHER,
+    ACKNOWLEDGEMENT_PUBLISHED,
+    ACKNOWLEDGEMENT_WITHDRAWN
+};
+enum circulation_column {
+    CIRCULATION_REQUEST,
+    CIRCULATION_FORCE,
+    CIRCULATION_RECEIVED,
+    CIRCULATION_DATE
+};
 enum waiver_column { WAIVER_FINDING, WAIVER_RULE, WAIVER_FORCE };
 enum holiday_column { HOLIDAY_DATE };
 enum response_column {
-    RESPONSE_ID, RESPONSE_FORCE, RESPONSE_REQUEST, RESPONSE_QUESTION, RESPONSE_TOPIC, RESPONSE_TOOL,
-    RESPONSE_STAGE, RESPONSE_REFERENCE, RESPONSE_APPLICANT, RESPONSE_RECEIVED, RESPONSE_RESPONDED,
-    RESPONSE_STANCE, RESPONSE_PARTIAL_NCND, RESPONSE_HELD, RESPONSE_EXEMPTIONS, RESPONSE_HARM_TEST,
-    RESPONSE_PUBLIC_INTEREST_TEST, RESPONSE_LINK, RESPONSE_TEXT, RESPONSE_SOURCE_URL,
-    RESPONSE_RETRIEVED_ON, RESPONSE_NOTE,
+    RESPONSE_ID,
+    RESPONSE_FORCE,
+    RESPONSE_REQUEST,
+    RESPONSE_QUESTION,
+    RESPONSE_TOPIC,
+    RESPONSE_TOOL,
+    RESPONSE_STAGE,
+    RESPONSE_REFERENCE,
+    RESPONSE_APPLICANT,
+    RESPONSE_RECEIVED,
+    RESPONSE_RESPONDED,
+    RESPONSE_STANCE,
+    RESPONSE_PARTIAL_NCND,
+    RESPONSE_HELD,
+    RESPONSE_EXEMPTIONS,
+    RESPONSE_HARM_TEST,
+    RESPONSE_PUBLIC_INTEREST_TEST,
+    RESPONSE_LINK,
+    RESPONSE_TEXT,
+    RESPONSE_SOURCE_URL,
+    RESPONSE_RETRIEVED_ON,
+    RESPONSE_NOTE,
 };
 
 #endif

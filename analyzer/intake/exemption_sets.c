@@ -103,7 +103,8 @@ static void read_as_text(struct slice text, struct citation_list *ret_list)
             char citation[CITATION_BYTES] = "";
             item = slice_trim(item);
             size_t length = item.length < CITATION_BYTES ? item.length : CITATION_BYTES - 1;
-            while (length < item.length && length > 0 && ((unsigned char)item.bytes[length] & 0xC0) == 0x80)
+            while (length < item.length && length > 0 &&
+                   ((unsigned char)item.bytes[length] & 0xC0) == 0x80)
                 length--;
             memcpy(citation, item.bytes, length);
             if (length && list_add(ret_list, citation) != CITATIONS_OK)
@@ -117,8 +118,8 @@ void citation_list_write(const struct citation_list *list, char out[SET_BYTES])
     size_t used = 0;
     out[0] = '\0';
     for (size_t i = 0; i < list->count; i++) {
-        int length = snprintf(out + used, SET_BYTES - used, "%s%s", i ? ";" : "",
-                              list->citations[i]);
+        int length =
+            snprintf(out + used, SET_BYTES - used, "%s%s", i ? ";" : "", list->citations[i]);
         used += (size_t)length;
     }
 }
@@ -151,9 +152,8 @@ static void remember_spelling(struct exemption_sets *sets, int regime, struct sl
         text_index_add(&sets->by_raw[regime], text, set_no);
 }
 
-enum citation_fault exemption_sets_find(struct exemption_sets *sets, int regime,
-                                        struct slice text, int32_t *ret_set,
-                                        struct slice *ret_bad)
+enum citation_fault exemption_sets_find(struct exemption_sets *sets, int regime, struct slice text,
+                                        int32_t *ret_set, struct slice *ret_bad)
 {
     *ret_set = text_index_find(&sets->by_raw[regime], text);
     if (*ret_set > 0)
@@ -241,8 +241,7 @@ static void write_ncnd_key(const struct exemption_sets *sets, int regime,
     for (size_t i = 0; i < list->count && regime != REGIME_OTHER; i++) {
         char citation[CITATION_BYTES] = "18";
         if (!is_foisa_ncnd(regime, list->citations[i])) {
-            const struct statute_row *row =
-                longest_row(sets, regime, slice_of(list->citations[i]));
+            const struct statute_row *row = longest_row(sets, regime, slice_of(list->citations[i]));
             if (!row || !row->is_ncnd)
                 continue;
             memcpy(citation, row->citation, CITATION_BYTES);

@@ -22,8 +22,8 @@ struct statute_row {
 struct exemption_sets {
     struct statute_row *statute;
     size_t statute_count, statute_room;
-    struct text_index by_raw[3];  /* by regime: the cell as written -> set_no */
-    struct text_index by_key[3];  /* by regime: the citations sorted -> set_no */
+    struct text_index by_raw[3]; /* by regime: the cell as written -> set_no */
+    struct text_index by_key[3]; /* by regime: the citations sorted -> set_no */
     sqlite3_stmt *insert_set, *insert_citation;
 };
 
@@ -50,9 +50,8 @@ void citation_list_write(const struct citation_list *list, char out[SET_BYTES]);
 
 /* The number of the set that a cell means, or 0 where it is not there yet. For
  * the regime `other` every text can be read. */
-enum citation_fault exemption_sets_find(struct exemption_sets *sets, int regime,
-                                        struct slice text, int32_t *ret_set,
-                                        struct slice *ret_bad);
+enum citation_fault exemption_sets_find(struct exemption_sets *sets, int regime, struct slice text,
+                                        int32_t *ret_set, struct slice *ret_bad);
 
 /* Adds the set of a cell that exemption_sets_find did not find. */
 MUST_CHECK bool exemption_sets_add(struct exemption_sets *sets, int regime, struct slice text,

@@ -32,7 +32,8 @@ static bool fill_from(sqlite3 *db, struct csv_reader *reader, struct error *err)
         if (row.event == CSV_END)
             return true;
         for (int i = 0; row.event == CSV_ROW && i < WANTED; i++)
-            query_text(update, i + 1, fields[i] < 0 ? (struct slice){"", 0} : row.fields[fields[i]]);
+            query_text(update, i + 1,
+                       fields[i] < 0 ? (struct slice){"", 0} : row.fields[fields[i]]);
         if (row.event == CSV_ROW && !query_run(update, err))
             return false;
     }

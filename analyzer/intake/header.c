@@ -22,10 +22,9 @@ static bool two_columns(const struct heading *h, size_t first, size_t second, co
     char a[64], b[64];
     csv_show_value(h->fields[first], a, sizeof a);
     csv_show_value(h->fields[second], b, sizeof b);
-    return error_set(err, ERROR_INPUT, h->account->file->path, 1,
-                     "Keep one of them, or rename the other.",
-                     "columns %zu (\"%s\") and %zu (\"%s\") are both %s", first + 1, a, second + 1,
-                     b, meaning);
+    return error_set(
+        err, ERROR_INPUT, h->account->file->path, 1, "Keep one of them, or rename the other.",
+        "columns %zu (\"%s\") and %zu (\"%s\") are both %s", first + 1, a, second + 1, b, meaning);
 }
 
 static bool check_repeats(const struct heading *h, struct error *err)

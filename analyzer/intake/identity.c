@@ -48,8 +48,7 @@ static char *write_row(const struct value_row *row, unsigned columns, const stru
 }
 
 enum identity identity_check(struct identities *all, const struct value_row *row,
-                             const struct header *header, const struct csv_row *raw,
-                             long *ret_line)
+                             const struct header *header, const struct csv_row *raw, long *ret_line)
 {
     struct identity_row own = {.line = raw->line};
     own.text = write_row(row, ~0u, header, raw, &own.length);

@@ -11,12 +11,12 @@
 
 /* A zeroed one is empty. */
 struct identities {
-    struct text_index keys;  /* key columns -> index into rows */
+    struct text_index keys; /* key columns -> index into rows */
     struct identity_row {
-        char *text;          /* all columns, normalised */
+        char *text; /* all columns, normalised */
         size_t length;
         long line;
-    } *rows;
+    } * rows;
     size_t count, room;
 };
 

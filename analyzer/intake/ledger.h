@@ -11,9 +11,9 @@
 
 /* Why a row is not taken, in the words of rejects.csv. */
 struct row_fault {
-    const char *code;       /* NULL: no fault */
-    const char *column;     /* header of the contract or of the file, or NULL */
-    struct slice value;     /* any bytes; borrowed */
+    const char *code;   /* NULL: no fault */
+    const char *column; /* header of the contract or of the file, or NULL */
+    struct slice value; /* any bytes; borrowed */
     char message[400];
     char suggestion[400];
 };

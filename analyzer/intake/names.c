@@ -20,8 +20,8 @@ static void add_spelling(struct names *names, const char *folded, int32_t number
         return;
     int32_t at = text_index_find(&names->index, text);
     if (at < 0) {
-        names->entries = memory_grow(names->entries, names->count, &names->room,
-                                     sizeof *names->entries);
+        names->entries =
+            memory_grow(names->entries, names->count, &names->room, sizeof *names->entries);
         names->entries[names->count] = (struct name_entry){number, strength};
         text_index_add(&names->index, text, (int32_t)names->count++);
         return;
@@ -51,8 +51,8 @@ void names_add(struct names *names, int32_t number, struct slice id, struct slic
     while (slice_next_part(&aliases, ';', &alias))
         add_name(names, slice_trim(alias), number, STRENGTH_ALIAS);
 
-    names->shown = memory_grow(names->shown, names->shown_count, &names->shown_room,
-                               sizeof *names->shown);
+    names->shown =
+        memory_grow(names->shown, names->shown_count, &names->shown_room, sizeof *names->shown);
     char *shown = NULL;
     if (asprintf(&shown, "%.*s (%.*s)", (int)(name.length > 80 ? 80 : name.length), name.bytes,
                  (int)(id.length > 60 ? 60 : id.length), id.bytes) < 0)
@@ -110,8 +110,7 @@ static char *work_out_suggestion(const struct names *names, struct slice text)
     for (size_t i = 0; i < names->index.count; i++) {
         const struct name_entry *entry = &names->entries[names->index.numbers[i]];
         if (entry->number > 0)
-            keep_nearest(best, entry->number,
-                         name_distance(folded, names->index.texts[i], limit));
+            keep_nearest(best, entry->number, name_distance(folded, names->index.texts[i], limit));
     }
     char out[400] = "";
     for (int i = 0; i < NEAREST && best[i].number; i++) {
@@ -142,8 +141,7 @@ const char *names_suggest(struct names *names, struct slice text)
         names->suggestions = (struct text_index){0};
     }
     names->suggestion_texts = memory_grow(names->suggestion_texts, names->suggestion_count,
-                                          &names->suggestion_room,
-                                          sizeof *names->suggestion_texts);
+                                          &names->suggestion_room, sizeof *names->suggestion_texts);
     names->suggestion_texts[names->suggestion_count] = made;
     text_index_add(&names->suggestions, text, (int32_t)names->suggestion_count++);
     return made;

@@ -20,7 +20,7 @@ struct names {
     struct text_index index; /* folded name -> index into entries */
     struct name_entry *entries;
     size_t count, room;
-    char **shown;            /* by number: how a suggestion calls it */
+    char **shown; /* by number: how a suggestion calls it */
     size_t shown_count, shown_room;
     struct text_index suggestions; /* raw text -> index into suggestion_texts */
     char **suggestion_texts;

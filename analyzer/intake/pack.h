@@ -10,19 +10,19 @@
 #include "intake/contract.h"
 
 struct pack {
-    const char *path;  /* as given; borrowed */
+    const char *path; /* as given; borrowed */
     bool is_folder;
-    char name[256];    /* the last part of the path */
+    char name[256]; /* the last part of the path */
 };
 
 /* The bytes of one file; ended by pack_file_done. */
 struct pack_file {
-    char path[512];    /* for messages */
+    char path[512]; /* for messages */
     char name[256];
     bool is_reference; /* from the program */
     struct slice bytes;
-    size_t mapped;     /* bytes to unmap, or 0 */
-    char *owned;       /* bytes to free, or NULL */
+    size_t mapped; /* bytes to unmap, or 0 */
+    char *owned;   /* bytes to free, or NULL */
 };
 
 /* Errors: INPUT where the path is missing or is no folder or file. */

@@ -163,10 +163,10 @@ static bool requests_before(struct table *t, struct error *err)
     const struct value *values = t->row.values;
     int32_t tool = values[REQUEST_TOOL].is_known ? values[REQUEST_TOOL].number : 0;
     const struct value *aliases = &values[REQUEST_ALIASES];
-    binding_set_int(&t->inserts[0], ":request_no",
-                    registry_note_request(&t->intake->registry, values[REQUEST_ID].text, tool,
-                                          aliases->is_known ? aliases->text
-                                                            : (struct slice){"", 0}));
+    binding_set_int(
+        &t->inserts[0], ":request_no",
+        registry_note_request(&t->intake->registry, values[REQUEST_ID].text, tool,
+                              aliases->is_known ? aliases->text : (struct slice){"", 0}));
     table_note_day(t, &values[REQUEST_LOGGED]);
     return true;
 }
@@ -288,8 +288,8 @@ const struct plan plans[FILE_COUNT] = {
     [FILE_COLLABORATIONS] = {INSERT("membership"), .start = collaborations_start,
                              .stop = collaborations_stop, .before = collaborations_before,
                              .finish = collaborations_finish},
-    [FILE_TOOLS] = {INSERT("tool"), .start = tools_start, .stop = tools_stop,
-                    .after = tools_after, .finish = tools_finish},
+    [FILE_TOOLS] = {INSERT("tool"), .start = tools_start, .stop = tools_stop, .after = tools_after,
+                    .finish = tools_finish},
     [FILE_REQUESTS] = {INSERT("request"), .before = requests_before},
     [FILE_QUESTIONS] = {INSERT("question"), .before = questions_before},
     [FILE_GUIDANCE] = {INSERT("guidance"), .before = guidance_before, .finish = guidance_finish},
@@ -300,8 +300,11 @@ const struct plan plans[FILE_COUNT] = {
     [FILE_WAIVERS] = {INSERT("waiver"), .check = waivers_check},
     [FILE_RESPONSES] = {.inserts = {"analyzer/intake/queries/insert_response.sql",
                                     "analyzer/intake/queries/insert_response_wording.sql"},
-                        .start = responses_start, .stop = responses_stop,
-                        .check = responses_check, .identify = responses_identify,
-                        .before = responses_before, .after = responses_after,
+                        .start = responses_start,
+                        .stop = responses_stop,
+                        .check = responses_check,
+                        .identify = responses_identify,
+                        .before = responses_before,
+                        .after = responses_after,
                         .finish = responses_finish},
 };

@@ -133,8 +133,8 @@ int32_t registry_find_request(const struct registry *r, struct slice id)
 
 static int32_t note_request(struct registry *r, struct slice id, int32_t tool_no)
 {
-    r->request_list = memory_grow(r->request_list, r->request_count, &r->request_room,
-                                  sizeof *r->request_list);
+    r->request_list =
+        memory_grow(r->request_list, r->request_count, &r->request_room, sizeof *r->request_list);
     r->request_list[r->request_count++] = (struct request_entry){copy_of(id), tool_no};
     text_index_add(&r->request_ids, id, (int32_t)r->request_count);
     return (int32_t)r->request_count;
@@ -200,8 +200,8 @@ int32_t registry_note_question(struct registry *r, int32_t request_no, struct sl
     return number;
 }
 
-bool registry_add_question(struct registry *r, int32_t request_no, struct slice id,
-                           int32_t *ret_no, struct error *err)
+bool registry_add_question(struct registry *r, int32_t request_no, struct slice id, int32_t *ret_no,
+                           struct error *err)
 {
     *ret_no = registry_note_question(r, request_no, id);
     query_int(r->insert_question, 1, *ret_no);

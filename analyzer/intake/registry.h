@@ -15,8 +15,8 @@ enum { ID_BYTES = 256 }; /* no identifier is longer, with its NUL */
 
 struct tool_entry {
     char *id;
-    bool is_listed;      /* in tools.csv */
-    long first_line;     /* in the file being read, where it is not listed */
+    bool is_listed;  /* in tools.csv */
+    long first_line; /* in the file being read, where it is not listed */
     int64_t rows;
 };
 
@@ -27,7 +27,7 @@ struct request_entry {
 
 struct registry {
     struct names forces;
-    int8_t *regimes;              /* by force_no - 1 */
+    int8_t *regimes; /* by force_no - 1 */
     size_t force_count, force_room;
 
     struct names collaborations;
@@ -37,12 +37,12 @@ struct registry {
     struct tool_entry *tool_list; /* by tool_no - 1 */
     size_t tool_count, tool_room;
 
-    struct text_index request_ids;     /* exact */
-    struct text_index request_aliases; /* folded, of requests.csv */
+    struct text_index request_ids;      /* exact */
+    struct text_index request_aliases;  /* folded, of requests.csv */
     struct request_entry *request_list; /* by request_no - 1 */
     size_t request_count, request_room;
 
-    struct text_index questions;  /* "request_no:Q1" */
+    struct text_index questions; /* "request_no:Q1" */
     size_t question_count;
 
     sqlite3_stmt *insert_tool, *insert_request, *insert_question;

@@ -8,12 +8,12 @@
 struct responses {
     struct dictionary ids; /* hash of the identifier -> response_no */
     int32_t count;
-    bool has_stance;       /* the row being loaded gives one */
+    bool has_stance; /* the row being loaded gives one */
     bool has_carried_index;
-    struct binding same;   /* compares the row with an earlier one */
+    struct binding same; /* compares the row with an earlier one */
     sqlite3_stmt *identifier, *carried_same;
     int response_no, wording_no, has_link; /* positions of parameters */
-    struct error *err;     /* of the lookup under way */
+    struct error *err;                     /* of the lookup under way */
     bool failed;
 };
 

@@ -26,8 +26,8 @@ struct row_stream {
     pthread_mutex_t lock;
     pthread_cond_t changed;
     bool stop;
-    size_t filled;        /* batches that wait for the caller or are in its hands */
-    size_t reading;       /* index of the batch in its hands */
+    size_t filled;  /* batches that wait for the caller or are in its hands */
+    size_t reading; /* index of the batch in its hands */
     size_t next_row;
     bool is_holding;
     struct batch batches[BATCHES];

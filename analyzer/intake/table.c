@@ -76,8 +76,8 @@ static bool read_cell(struct table *t, size_t column, struct slice text)
     const struct value *value = &t->row.values[column];
     if (cache->count < REMEMBERED_VALUES &&
         value_is_lasting(t->contract->columns[column].type, value)) {
-        cache->values = memory_grow(cache->values, cache->count, &cache->room,
-                                    sizeof *cache->values);
+        cache->values =
+            memory_grow(cache->values, cache->count, &cache->room, sizeof *cache->values);
         cache->values[cache->count] = *value;
         text_index_add(&cache->index, text, (int32_t)cache->count++);
     }
@@ -298,12 +298,14 @@ static bool give_tallies(struct table *t, struct error *err)
                                     "rows name no tool, nor do their requests"},
         [TALLY_STANCE_OTHER] = {"stance-other", "row has wording but no stance: taken as other",
                                 "rows have wording but no stance: taken as other"},
-        [TALLY_REGIME_OTHER] = {"regime-other",
-                                "force has no regime that is known here: its exemptions are kept as text",
-                                "forces have no regime that is known here: their exemptions are kept as text"},
-        [TALLY_UNUSED_REFERENCE] = {"reference-not-used",
-                                    "row of the reference data is about a force that forces.csv lacks: not used",
-                                    "rows of the reference data are about forces that forces.csv lacks: not used"},
+        [TALLY_REGIME_OTHER] =
+            {"regime-other",
+             "force has no regime that is known here: its exemptions are kept as text",
+             "forces have no regime that is known here: their exemptions are kept as text"},
+        [TALLY_UNUSED_REFERENCE] =
+            {"reference-not-used",
+             "row of the reference data is about a force that forces.csv lacks: not used",
+             "rows of the reference data are about forces that forces.csv lacks: not used"},
     };
     for (int i = 0; i < TALLY_COUNT; i++) {
         int64_t rows = t->tallies[i].rows;
@@ -321,9 +323,9 @@ static bool give_tool_notices(struct table *t, struct error *err)
     for (size_t i = 0; i < r->tool_count; i++) {
         struct tool_entry *tool = &r->tool_list[i];
         struct ledger_notice notice = {"unknown-tool", tool->first_line, tool->rows};
-        if (tool->rows && !ledger_notice(t->account.ledger, &t->account, &notice, err,
-                                         "tools.csv does not list the tool \"%s\": kept as it is",
-                                         tool->id))
+        if (tool->rows &&
+            !ledger_notice(t->account.ledger, &t->account, &notice, err,
+                           "tools.csv does not list the tool \"%s\": kept as it is", tool->id))
             return false;
         tool->rows = 0;
     }
@@ -370,8 +372,8 @@ static bool load_open_file(struct table *t, struct csv_reader *reader, struct pa
         return false;
     struct file_digest digest;
     file_digest_start(&digest, file->bytes);
-    bool ok = give_encoding_notice(t, encoding, err) &&
-              header_read(reader, &t->account, &t->header, err);
+    bool ok =
+        give_encoding_notice(t, encoding, err) && header_read(reader, &t->account, &t->header, err);
     if (ok) {
         open_table(t);
         ok = load_rows(t, reader, err) && (!t->plan->finish || t->plan->finish(t, err)) &&
@@ -384,8 +386,8 @@ static bool load_open_file(struct table *t, struct csv_reader *reader, struct pa
     return ok;
 }
 
-bool table_load(struct intake *intake, const struct contract_file *contract,
-                struct pack_file *file, struct error *err)
+bool table_load(struct intake *intake, const struct contract_file *contract, struct pack_file *file,
+                struct error *err)
 {
     struct csv_reader *reader = NULL;
     if (!csv_reader_open(file->path, file->bytes, &reader, err))

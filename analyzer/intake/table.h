@@ -17,8 +17,8 @@ struct intake {
     struct registry registry;
     struct exemption_sets sets;
     sqlite3_stmt *insert_carried;
-    bool pack_has_forces;  /* its own registry, so reference rows may name forces it lacks */
-    bool has_latest_day;   /* of the dates that decide as-of (SEMANTICS 8) */
+    bool pack_has_forces; /* its own registry, so reference rows may name forces it lacks */
+    bool has_latest_day;  /* of the dates that decide as-of (SEMANTICS 8) */
     int32_t latest_day;
 };
 
@@ -36,7 +36,7 @@ struct value_cache {
     struct text_index index; /* -> index into values */
     struct value *values;
     size_t count, room;
-    size_t last;             /* the value used last: rows often repeat it */
+    size_t last; /* the value used last: rows often repeat it */
 };
 
 enum { PLAN_INSERTS = 2 };

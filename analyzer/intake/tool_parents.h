@@ -13,7 +13,7 @@ struct tool_parents {
     struct tool_parent {
         char *id, *parent;
         long line;
-    } *list;
+    } * list;
     size_t count, room;
 };
 

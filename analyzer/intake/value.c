@@ -170,8 +170,8 @@ static bool read_name(struct cell *c, struct names *names, const char *what, con
     if (number > 0)
         return true;
     if (number == NAMES_AMBIGUOUS) {
-        value_fault(c->row, c->index, "ambiguous-name", c->text, "\"%s\" is a name of more than one %s",
-                    show(c->text).text, what);
+        value_fault(c->row, c->index, "ambiguous-name", c->text,
+                    "\"%s\" is a name of more than one %s", show(c->text).text, what);
         return value_suggest(c->row, "Give the identifier.");
     }
     value_fault(c->row, c->index, code, c->text, "unknown %s \"%s\"", what, show(c->text).text);
@@ -327,7 +327,8 @@ static bool bad_exemption(struct cell *c, enum citation_fault fault, struct slic
     }
     value_fault(c->row, c->index, "bad-exemption", c->text, "\"%s\" cannot be read as an exemption",
                 show(item).text);
-    return value_suggest(c->row, "Write the section: 31(3); 24(2). Leave it empty where none is known.");
+    return value_suggest(c->row,
+                         "Write the section: 31(3); 24(2). Leave it empty where none is known.");
 }
 
 static int regime_of_row(const struct cell *c)
@@ -412,9 +413,7 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
         [COLUMN_NUMBER] = read_number,
     };
     struct value *value = &row->values[column];
-    *value = (struct value){.is_known = true,
-                            .date = {DAY_MIN, DAY_MAX},
-                            .text = {"", 0}};
+    *value = (struct value){.is_known = true, .date = {DAY_MIN, DAY_MAX}, .text = {"", 0}};
     struct cell cell = {context, row, column, &row->contract->columns[column], text, value};
     return readers[cell.column->type](&cell);
 }

@@ -13,9 +13,9 @@ enum { VALUE_NEW = -1 }; /* a tool, request, question or set that is not there y
 
 struct value {
     bool is_known;
-    int32_t number;            /* of what it refers to, or the code of a word, or 1 for yes */
+    int32_t number; /* of what it refers to, or the code of a word, or 1 for yes */
     struct date_interval date;
-    struct slice text;         /* as normalised */
+    struct slice text; /* as normalised */
 };
 
 /* What cells are read against. */

@@ -11,23 +11,24 @@
 -- remedy: Use the subsections of the advice in all letters.
 
 WITH based AS (           -- ncnd answers of the units that differ, with their NCND subsections
-    SELECT u.unit_no, u.tool_no, u.request_no, u.question_no, c.force_no, c.response_no,
-           s.regime, s.ncnd_key, r.responded_earliest, r.responded_latest
+    SELECT u.tool_no, u.request_no, u.question_no, u.unit_no, c.force_no, c.response_no,
+           s.regime, s.ncnd_key, r.responded_earliest, r.responded_latest,
+           count(*) OVER (PARTITION BY u.unit_no, s.regime, s.ncnd_key) AS sharing
     FROM unit u
     CROSS JOIN cell c ON c.unit_no = u.unit_no
     CROSS JOIN response r ON r.response_no = c.response_no
     CROSS JOIN exemption_set s ON s.set_no = r.set_no
     WHERE u.ncnd_bases > 1 AND c.position = 'ncnd' AND s.ncnd_key <> '' AND s.regime <> 'other'
-), tally AS (
-    SELECT unit_no, regime, ncnd_key,
-           row_number() OVER (PARTITION BY unit_no, regime ORDER BY count(*) DESC, ncnd_key) AS place,
-           count(*) OVER (PARTITION BY unit_no, regime) AS bases
-    FROM based GROUP BY unit_no, regime, ncnd_key
+), compared AS (          -- with the commonest basis of the unit and Act; of two, the first in byte order
+    SELECT *,
+           first_value(ncnd_key) OVER (PARTITION BY unit_no, regime ORDER BY sharing DESC, ncnd_key) AS commonest,
+           min(ncnd_key) OVER (PARTITION BY unit_no, regime) AS least,
+           max(ncnd_key) OVER (PARTITION BY unit_no, regime) AS greatest
+    FROM based
 )
-SELECT NULL AS force_no, b.tool_no, b.request_no, b.question_no,
-       CASE t.place WHEN 1 THEN 'usual' ELSE 'other' END AS role,
-       b.response_no, b.responded_earliest, b.responded_latest
-FROM based b
-JOIN tally t ON t.unit_no = b.unit_no AND t.regime = b.regime AND t.ncnd_key = b.ncnd_key
-WHERE t.bases > 1
-ORDER BY b.tool_no, b.request_no, b.question_no, b.force_no
+SELECT NULL AS force_no, tool_no, request_no, question_no,
+       CASE ncnd_key WHEN commonest THEN 'usual' ELSE 'other' END AS role,
+       response_no, responded_earliest, responded_latest
+FROM compared
+WHERE least <> greatest
+ORDER BY tool_no, request_no, question_no, force_no
