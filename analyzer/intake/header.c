@@ -77,19 +77,20 @@ static bool take_field(struct heading *h, size_t field, struct error *err)
     return true;
 }
 
-/* The header that somebody may have meant, or NULL. */
+/* The unknown header that somebody may have meant, or NULL. */
 static const struct slice *nearest_field(const struct heading *h, const char *name)
 {
     char wanted[HEADER_BYTES], folded[HEADER_BYTES];
     contract_fold_header(slice_of(name), wanted);
     const struct slice *nearest = NULL;
     int best = (int)strlen(wanted) / 2 + 1;
-    for (size_t i = 0; i < h->count; i++) {
-        contract_fold_header(h->fields[i], folded);
+    for (size_t i = 0; i < h->header->carried_count; i++) {
+        const struct slice *field = &h->fields[h->header->carried[i].field];
+        contract_fold_header(*field, folded);
         int distance = name_distance(wanted, folded, best);
         if (distance < best) {
             best = distance;
-            nearest = &h->fields[i];
+            nearest = field;
         }
     }
     return nearest;

@@ -23,7 +23,7 @@ $legend << END
 2.3,0,D,deny,deny
 6,0,N,ncnd,neither confirm nor deny
 0,0.62,-,silent,silent
-2.3,0.62,U,unread,published; not read
+2.3,0.62,U,unread,not yet read
 6,0.62,?,unknown,no response known
 END
 

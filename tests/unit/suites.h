@@ -23,6 +23,7 @@
     _(domain_vocabulary)                                                                           \
     _(domain_working_days)                                                                         \
     _(intake_load)                                                                                 \
+    _(intake_pack)                                                                                 \
     _(reader_csv_reader)                                                                           \
     _(reader_damage)                                                                               \
     _(reader_encoding)                                                                             \
