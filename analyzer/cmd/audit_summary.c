@@ -7,18 +7,27 @@
 
 #include <inttypes.h>
 
-static void print_loaded(const struct intake_result *loaded, FILE *out)
+static bool print_loaded(sqlite3 *db, const struct intake_result *loaded, FILE *out,
+                         struct error *err)
 {
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/loaded.sql");
+    bool row = false;
+    if (!query_step(s, &row, err))
+        return false;
+    long long counts[5];
+    for (int i = 0; i < 5; i++)
+        counts[i] = sqlite3_column_int64(s, i);
+    fprintf(out, "Read %lld rows in %lld %s: %lld accepted, %lld duplicate, %lld rejected.\n",
+            counts[1], counts[0], counts[0] == 1 ? "file" : "files", counts[2], counts[3],
+            counts[4]);
     char as_of[24] = "no date in the pack";
     if (loaded->has_as_of)
         date_format((struct date_interval){loaded->as_of_day, loaded->as_of_day}, as_of);
-    fprintf(out,
-            "Read %" PRId64 " rows: %" PRId64 " accepted, %" PRId64 " duplicate, %" PRId64
-            " rejected. %" PRId64 " responses, %" PRId64 " acknowledgements; as of %s.\n",
-            loaded->read, loaded->accepted, loaded->duplicates, loaded->rejects, loaded->responses,
-            loaded->acknowledgements, as_of);
-    if (loaded->rejects)
+    fprintf(out, "%" PRId64 " responses, %" PRId64 " acknowledgements; as of %s.\n",
+            loaded->responses, loaded->acknowledgements, as_of);
+    if (counts[4])
         fputs("Rejected rows take no part: rejects.csv says which, and what to do.\n", out);
+    return true;
 }
 
 static bool print_counts(sqlite3 *db, FILE *out, struct error *err)
@@ -44,7 +53,7 @@ enum top_column { FINDING_ID = 0, SEVERITY = 3, CERTAINTY = 4, MESSAGE = 9 };
 static bool print_top(sqlite3 *db, FILE *out, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "reports/queries/top_findings.sql");
-    const char *heading = "\nThe five that matter most:\n";
+    const char *heading = "\nWhat matters most:\n";
     bool row = false, ok = query_step(s, &row, err);
     for (; ok && row; ok = query_step(s, &row, err)) {
         fprintf(out, "%s  %s %s%s\n    ", heading, query_column(s, FINDING_ID).bytes,
@@ -60,6 +69,5 @@ static bool print_top(sqlite3 *db, FILE *out, struct error *err)
 bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *out,
                          struct error *err)
 {
-    print_loaded(loaded, out);
-    return print_counts(db, out, err) && print_top(db, out, err);
+    return print_loaded(db, loaded, out, err) && print_counts(db, out, err) && print_top(db, out, err);
 }

@@ -9,7 +9,7 @@
 --   {collaboration.acknowledgements}.
 -- rationale: A reader knows who belongs to the collaboration. The acknowledgement is not the force's own,
 --   so NCND follows the advice, but it protects little.
--- source: CRU circulars 995/24 and 157/25; SEMANTICS.md 13; LAW.md ACK
+-- source: CRU circulars 995/24 and 157/25; SEMANTICS.md 13
 -- remedy: Agree with the collaboration's lead force which answer its members give.
 
 WITH fires AS (

@@ -7,7 +7,7 @@
 --   confirmed on {confirm_topics}.
 -- rationale: Cost, period, scope or an option to extend presuppose use: a figure for the one answers the
 --   other.
--- source: FOIA s1(1)(a); LAW.md IN
+-- source: FOIA s1(1)(a)
 -- remedy: Answer all questions of the letter on one footing.
 
 WITH contradiction AS (

@@ -354,8 +354,37 @@ START_TEST(help_is_everywhere)
 }
 END_TEST
 
+/* Each "<!-- example: COMMAND -->" of the README prints what stands below it. */
+START_TEST(readme_shows_real_output)
+{
+    size_t size = 0;
+    char *readme = support_read_file("README.md", &size);
+    const char *program = getenv("CONCORD");
+    int examples = 0;
+    mkdir("reports/out", 0777);
+    for (char *at = readme; (at = strstr(at, "<!-- example: build/concord ")) != NULL; examples++) {
+        at += strlen("<!-- example: build/concord ");
+        char *end = strstr(at, " -->");
+        char *shown = strchr(strstr(end, "```console\n$ ") + strlen("```console\n"), '\n') + 1;
+        char *shown_end = strstr(shown, "```\n");
+        char command[1024];
+        snprintf(command, sizeof command, "%s %.*s", program ? program : "build/concord",
+                 (int)(end - at), at);
+        const char *const argv[] = {"sh", "-c", command, NULL};
+        struct support_output output = support_run(NULL, NULL, argv);
+        *shown_end = '\0';
+        ck_assert_str_eq(output.out, shown);
+        support_output_done(&output);
+        at = shown_end + 1;
+    }
+    ck_assert_int_ge(examples, 2);
+    free(readme);
+}
+END_TEST
+
 static void add_tests(TCase *tcase)
 {
+    tcase_add_test(tcase, readme_shows_real_output);
     tcase_add_loop_test(tcase, wrong_usage_exits_2, 0, sizeof usages / sizeof *usages);
     tcase_add_loop_test(tcase, unacceptable_input_exits_3, 0, sizeof inputs / sizeof *inputs);
     tcase_add_test(tcase, one_endless_line_exits_3);
