@@ -5,8 +5,6 @@
 
 #include "store/query.h"
 
-enum { WORKING_DAYS_TO_ANSWER = 20 };
-
 /* The first fact of a force and request, or fact_count. */
 static size_t find_facts(const struct model *m, int32_t force_no, int32_t request_no)
 {
@@ -43,14 +41,9 @@ static bool write_awaited(const struct model *m, sqlite3_stmt *insert, sqlite3_s
     int32_t force_no = sqlite3_column_int(row, 2), no_response = 0;
     if (is_answered(m, force_no, sqlite3_column_int(row, 1), &no_response))
         return true;
-    int foisa = vocabulary_code(&regimes, slice_of("FOISA"));
-    const struct holiday_calendar *calendar =
-        m->regime_of[force_no] == foisa ? &m->scotland : &m->uk;
-    struct date_interval due;
-    if (!working_day_after(calendar, sqlite3_column_int(row, 3), WORKING_DAYS_TO_ANSWER,
-                           &due.earliest) ||
-        !working_day_after(calendar, sqlite3_column_int(row, 4), WORKING_DAYS_TO_ANSWER,
-                           &due.latest))
+    struct date_interval due,
+        received = {sqlite3_column_int(row, 3), sqlite3_column_int(row, 4)};
+    if (!deadline_of(m, force_no, received, &due))
         return true;
     query_int(insert, 1, sqlite3_column_int(row, 0));
     query_int(insert, 2, due.earliest);

@@ -8,8 +8,6 @@
 
 #include <stdlib.h>
 
-enum { WORKING_DAYS_TO_ANSWER = 20 };
-
 static bool is_about_use(const struct fact *f)
 {
     return f->question_no == 0 || f->topic == TOPIC_USE || f->topic == TOPIC_CONTRACT;
@@ -54,23 +52,15 @@ static int8_t position_on_use(const struct fact *rows, size_t count)
     return detail[POSITION_NCND] ? POSITION_NCND : POSITION_SILENT;
 }
 
-static const struct holiday_calendar *calendar_of(const struct model *m, int32_t force_no)
-{
-    int foisa = vocabulary_code(&regimes, slice_of("FOISA"));
-    return m->regime_of[force_no] == foisa ? &m->scotland : &m->uk;
-}
-
-/* Clause 33. A row with an unknown date, or outside the calendar, is never late. */
+/* Clause 33. A row with an unknown date, outside the calendar, or without a
+ * position is never late. */
 static enum certainty lateness(const struct model *m, const struct fact *f,
                                struct date_interval *ret_due)
 {
-    if (f->stage > STAGE_INTERNAL_REVIEW || !date_is_known(f->received) ||
-        !date_is_known(f->responded))
+    if (f->position == POSITION_SILENT || f->stage > STAGE_INTERNAL_REVIEW ||
+        !date_is_known(f->received) || !date_is_known(f->responded))
         return CERTAINTY_NONE;
-    const struct holiday_calendar *calendar = calendar_of(m, f->force_no);
-    if (!working_day_after(calendar, f->received.earliest, WORKING_DAYS_TO_ANSWER,
-                           &ret_due->earliest) ||
-        !working_day_after(calendar, f->received.latest, WORKING_DAYS_TO_ANSWER, &ret_due->latest))
+    if (!deadline_of(m, f->force_no, f->received, ret_due))
         return CERTAINTY_NONE;
     if (f->responded.earliest > ret_due->latest)
         return CERTAINTY_CERTAIN;

@@ -232,6 +232,11 @@ enum conformance { CONFORMS_NO, CONFORMS_YES, CONFORMS_NOT_APPLICABLE };
 enum conformance conformance_with(const struct model *m, int32_t guidance, int position,
                                   int partial_ncnd);
 
+/* deadline.c: when an answer is due, for each end of the receipt; false outside
+ * the years of the calendar. */
+bool deadline_of(const struct model *m, int32_t force_no, struct date_interval received,
+                 struct date_interval *ret_due);
+
 /* The passes, in this order. */
 MUST_CHECK bool letters_build(struct model *m, struct error *err);
 MUST_CHECK bool profiles_build(struct model *m, struct error *err);

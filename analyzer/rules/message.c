@@ -63,10 +63,10 @@ static void put_as_acknowledgement(struct rendering *r, const struct description
     fprintf(r->out, ", %s)", text);
 }
 
-enum style { AS_FORCE, AS_LETTER, AS_ACKNOWLEDGEMENT, AS_TITLE, AS_BASIS, AS_STANCE, AS_COUNT };
+enum style { AS_FORCE, AS_LETTER, AS_ACKNOWLEDGEMENT, AS_TITLE, AS_BASIS, AS_STANCE, AS_TOPIC, AS_COUNT };
 
 static const char *const style_words[] = {"forces", "letters", "acknowledgements", "titles",
-                                          "bases",  "stances", "count"};
+                                          "bases",  "stances", "topics", "count"};
 
 static void put_item(struct rendering *r, const struct description *d, enum style style,
                      enum evidence_kind kind)
@@ -94,6 +94,7 @@ static void put_item(struct rendering *r, const struct description *d, enum styl
         put_text(r, " ");
         put(r, d->says);
         return;
+    case AS_TOPIC:
     case AS_COUNT:
         return;
     }
@@ -122,8 +123,29 @@ static void put_separator(struct rendering *r, size_t index, size_t count)
     put_text(r, index + 1 == count ? " and " : ", ");
 }
 
+static bool put_topics(struct rendering *r, struct slice role)
+{
+    char last[32] = "";
+    for (size_t i = 0; i < r->finding->evidence_count; i++) {
+        const struct evidence *e = &r->finding->evidence[i];
+        struct description d;
+        if (!slice_is(role, e->role))
+            continue;
+        if (!names_of_evidence(r->names, EVIDENCE_RESPONSE, e->rows[EVIDENCE_RESPONSE], &d, r->err))
+            return false;
+        if (slice_is(d.topic, last))
+            continue;
+        put_text(r, last[0] ? ", " : "");
+        put(r, d.topic);
+        snprintf(last, sizeof last, "%.*s", (int)d.topic.length, d.topic.bytes);
+    }
+    return true;
+}
+
 static bool put_list(struct rendering *r, struct slice role, enum style style)
 {
+    if (style == AS_TOPIC)
+        return put_topics(r, role);
     size_t count = count_role(r->finding, role), index = 0;
     if (style == AS_COUNT) {
         fprintf(r->out, "%zu %s", count, count == 1 ? "force" : "forces");

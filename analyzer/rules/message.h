@@ -6,6 +6,7 @@
  * {ROLE.letters}           "the answer R01 of 9 December 2024"
  * {ROLE.acknowledgements}  "A01 (contract notice, 9 December 2024)"
  * {ROLE.titles} {ROLE.bases} {ROLE.stances}
+ * {ROLE.topics}            each once, where the rule's rows come in order of topic
  * {ROLE.count}             "3 forces"
  * {positions}              who confirmed, denied, neither confirmed nor denied
  * {COLUMN} {COLUMN:day}    a column of the rule's SELECT; a day as a date

@@ -64,7 +64,7 @@ bool names_of_evidence(struct names *names, enum evidence_kind kind, int32_t no,
     if (!look_up(s, no, err))
         return false;
     *ret = (struct description){query_column(s, 0), query_column(s, 1), {DAY_MIN, DAY_MAX},
-                                query_column(s, 4), query_column(s, 5)};
+                                query_column(s, 4), query_column(s, 5), query_column(s, 6)};
     if (sqlite3_column_type(s, 2) != SQLITE_NULL)
         ret->date = (struct date_interval){sqlite3_column_int(s, 2), sqlite3_column_int(s, 3)};
     return true;

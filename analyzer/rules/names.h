@@ -26,6 +26,7 @@ struct description {
     struct date_interval date;
     struct slice says;   /* the stance, or the kind of acknowledgement */
     struct slice basis;  /* the NCND subsections a response cites */
+    struct slice topic;  /* of a response */
 };
 MUST_CHECK bool names_of_evidence(struct names *names, enum evidence_kind kind, int32_t no,
                                   struct description *ret, struct error *err);

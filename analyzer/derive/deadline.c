@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ * When an answer is due: the 20th working day after receipt (s10 of both Acts).
+ */
+#include "derive/model.h"
+
+enum { WORKING_DAYS_TO_ANSWER = 20 };
+
+/* Holidays of any part of the United Kingdom, or of Scotland alone (clause 33). */
+static const struct holiday_calendar *calendar_of(const struct model *m, int32_t force_no)
+{
+    int foisa = vocabulary_code(&regimes, slice_of("FOISA"));
+    return m->regime_of[force_no] == foisa ? &m->scotland : &m->uk;
+}
+
+bool deadline_of(const struct model *m, int32_t force_no, struct date_interval received,
+                 struct date_interval *ret_due)
+{
+    const struct holiday_calendar *calendar = calendar_of(m, force_no);
+    return working_day_after(calendar, received.earliest, WORKING_DAYS_TO_ANSWER,
+                             &ret_due->earliest) &&
+           working_day_after(calendar, received.latest, WORKING_DAYS_TO_ANSWER, &ret_due->latest);
+}
