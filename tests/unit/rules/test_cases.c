@@ -216,6 +216,37 @@ START_TEST(keeps_every_foreign_key)
 }
 END_TEST
 
+/* How many cases expect the rule. */
+static int cases_that_expect(const char *rule_id)
+{
+    int count = 0;
+    for (int i = 0; i < case_count; i++) {
+        char path[512], line_start[16];
+        snprintf(path, sizeof path, "tests/cases/%s/expected.csv", case_folders[i]->d_name);
+        snprintf(line_start, sizeof line_start, "\n%s,", rule_id);
+        size_t size = 0;
+        char *text = support_read_file(path, &size);
+        count += strstr(text, line_start) != NULL;
+        free(text);
+    }
+    return count;
+}
+
+START_TEST(every_rule_fires_and_does_not_fire)
+{
+    struct catalogue catalogue = catalogue_load();
+    ck_assert_uint_gt(catalogue.count, 30);
+    for (size_t i = 0; i < catalogue.count; i++) {
+        int firing = cases_that_expect(catalogue.rules[i].id);
+        ck_assert_msg(firing > 0 && firing < case_count, "%s fires in %d of %d cases",
+                      catalogue.rules[i].id, firing, case_count);
+        ck_assert_msg(severity_rank(catalogue.rules[i].severity) > 0, "%s: severity",
+                      catalogue.rules[i].id);
+    }
+    catalogue_free(&catalogue);
+}
+END_TEST
+
 static int is_case(const struct dirent *entry)
 {
     return entry->d_name[0] >= '0' && entry->d_name[0] <= '9';
@@ -230,6 +261,7 @@ Suite *suite_rules_cases(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, gives_exactly_its_findings, 0, case_count);
     tcase_add_loop_test(tcase, keeps_every_foreign_key, 0, case_count);
+    tcase_add_test(tcase, every_rule_fires_and_does_not_fire);
     suite_add_tcase(suite, tcase);
     return suite;
 }
