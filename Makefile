@@ -82,15 +82,14 @@ example: ## the same with the invented national example, into reports/out/nation
 test: ## install what is missing, build, and run the tests (SAN=1: under the sanitizers)
 	@scripts/install-deps.sh build test
 	@$(MAKE) --no-print-directory $(PROGRAM) $(TESTS)
-	CONCORD=$(CURDIR)/$(PROGRAM) CK_DEFAULT_TIMEOUT=120 $(TESTS)
+	CONCORD="$(CURDIR)/$(PROGRAM)" CK_DEFAULT_TIMEOUT=120 $(TESTS)
 
 test-valgrind: ## run the audit of the real pack under valgrind
 	@scripts/install-deps.sh build test
 	@$(MAKE) --no-print-directory $(PROGRAM)
 	@mkdir -p build/valgrind
 	valgrind -q --leak-check=full --error-exitcode=9 \
-		@mkdir -p reports/out
-	$(PROGRAM) audit datasets/palantir -o build/valgrind/palantir --quiet
+		$(PROGRAM) audit datasets/palantir -o build/valgrind/palantir --quiet
 
 bench: ## time loading and rules against `sqlite3 .import` (SIZES="100000 1000000")
 	@scripts/install-deps.sh build bench
