@@ -97,12 +97,14 @@ struct question {
     int8_t expanded_topic; /* clause 17 */
 };
 
-/* One possible state of the record and the advice (see profile_reading). */
+/* One possible state of the record and the advice (see profile_reading). Hashed
+ * as bytes, so without padding. */
 struct reading {
     int32_t guidance;      /* index into guidance, -1: none */
     int32_t replaced;      /* likewise */
-    int8_t own, collaboration;
+    int16_t own, collaboration;
 };
+_Static_assert(sizeof(struct reading) == 12, "a reading must have no padding");
 
 /* The readings of one letter's day, shared by all letters in the same state. */
 struct standing {
@@ -110,12 +112,14 @@ struct standing {
     bool third_party;      /* a third party's statement certainly in force */
 };
 
+/* Hashed as bytes, too. */
 struct profile {
     int32_t set_no;
     int32_t standing;
     int8_t regime, stance, position, topic, stage, partial_ncnd, held, harm_test,
-        public_interest_test, has_link, dated, superseded, conflicting, spare;
+        public_interest_test, has_link, dated, superseded, conflicting, spare[3];
 };
+_Static_assert(sizeof(struct profile) == 24, "a profile must have no padding");
 
 struct cell {
     int32_t request_no, question_no, tool_no, force_no;

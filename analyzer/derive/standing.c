@@ -59,13 +59,13 @@ static void add_day(struct enumeration *e, int32_t day)
 {
     enum certainty own = record_on_day(e->record, e->record_count, LEVEL_OWN, day);
     enum certainty partner = record_on_day(e->record, e->record_count, LEVEL_COLLABORATION, day);
-    for (int8_t has_own = 0; has_own <= 1; has_own++) {
+    for (int16_t has_own = 0; has_own <= 1; has_own++) {
         if (has_own ? own == CERTAINTY_NONE : own == CERTAINTY_CERTAIN)
             continue;
         size_t count =
             advice_on_day(e->m, e->candidates, e->candidate_count, has_own, day, e->chosen);
         for (size_t i = 0; i < count; i++)
-            for (int8_t has_partner = 0; has_partner <= 1; has_partner++) {
+            for (int16_t has_partner = 0; has_partner <= 1; has_partner++) {
                 if (has_partner ? partner == CERTAINTY_NONE : partner == CERTAINTY_CERTAIN)
                     continue;
                 struct reading r = {e->chosen[i], -1, has_own, has_partner};
