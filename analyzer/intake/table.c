@@ -88,6 +88,9 @@ static bool empty_value(struct table *t, size_t column)
 {
     value_fault(&t->row, column, "empty-value", (struct slice){"", 0}, "%s is empty",
                 t->contract->columns[column].name);
+    if (t->contract->columns[column].words)
+        return value_suggest(&t->row, "Give one of the words that `concord schema %s` lists.",
+                             t->contract->name);
     return value_suggest(&t->row, "Give %s.", column_type_text(t->contract->columns[column].type));
 }
 
