@@ -22,6 +22,7 @@ static const struct {
     {"severity", offsetof(struct rule, severity), false},
     {"basis", offsetof(struct rule, basis), false},
     {"evidence", offsetof(struct rule, evidence), true},
+    {"reads", offsetof(struct rule, reads), true},
     {"message", offsetof(struct rule, message), false},
     {"rationale", offsetof(struct rule, rationale), false},
     {"source", offsetof(struct rule, source), false},

@@ -295,6 +295,17 @@ static bool insert_rules(sqlite3 *db, const struct catalogue *catalogue, struct 
     return true;
 }
 
+/* The rules that read nothing but meaning come first, then those that read findings. */
+static bool run_phase(struct run *run, const struct catalogue *catalogue, const char *reads,
+                      struct error *err)
+{
+    for (size_t i = 0; i < catalogue->count; i++)
+        if (strcmp(catalogue->rules[i].reads, reads) == 0 &&
+            !run_rule(run, &catalogue->rules[i], err))
+            return false;
+    return true;
+}
+
 bool rules_run(sqlite3 *db, const struct catalogue *catalogue, struct error *err)
 {
     if (!insert_rules(db, catalogue, err))
@@ -305,15 +316,14 @@ bool rules_run(sqlite3 *db, const struct catalogue *catalogue, struct error *err
     run.insert_evidence = query_prepare(db, "analyzer/rules/queries/insert_evidence.sql");
     run.record = query_prepare(db, "analyzer/rules/queries/record_on_day.sql");
     run.guidance = query_prepare(db, "analyzer/rules/queries/guidance_on_day.sql");
-    bool ok = true;
-    for (size_t i = 0; ok && i < catalogue->count; i++)
-        ok = run_rule(&run, &catalogue->rules[i], err);
+    bool ok = run_phase(&run, catalogue, "", err) &&
+              database_run_file(db, "analyzer/rules/indexes.sql", err) &&
+              run_phase(&run, catalogue, "findings", err);
     finding_done(&run.finding);
     query_finalize(&run.guidance);
     query_finalize(&run.record);
     query_finalize(&run.insert_evidence);
     query_finalize(&run.insert_finding);
     names_close(&run.names);
-    return ok && database_run_file(db, "analyzer/rules/indexes.sql", err) &&
-           database_run_file(db, "analyzer/rules/waive.sql", err);
+    return ok && database_run_file(db, "analyzer/rules/waive.sql", err);
 }
