@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "derive/model.h"
+#include "derive/advice.h"
+
+#include "derive/days.h"
+#include "derive/reference.h"
 
 /* 0 request and tool, 1 request, 2 tool, 3 general (clause 21). */
 static int breadth(const struct guidance *g)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Who received a request and has not answered it (clause 30).
  */
-#include "derive/model.h"
-
+#include "derive/deadline.h"
+#include "derive/passes.h"
 #include "store/query.h"
 
 /* The first fact of a force and request, or fact_count. */

@@ -2,9 +2,10 @@
  * Expansion (clause 17): for each force, request, question and tool the row that
  * counts, which is the one of the latest letter.
  */
-#include "derive/model.h"
-
 #include "base/memory.h"
+#include "derive/columns.h"
+#include "derive/facts.h"
+#include "derive/passes.h"
 
 #include <stdlib.h>
 

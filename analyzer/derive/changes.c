@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * Changes of one force's position on use of one tool (clause 31).
  */
-#include "derive/model.h"
-
 #include "base/memory.h"
+#include "derive/columns.h"
+#include "derive/days.h"
+#include "derive/passes.h"
+#include "derive/record.h"
 #include "store/query.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "derive/model.h"
+#include "derive/days.h"
 
 #include "base/memory.h"
 

@@ -1,7 +1,6 @@
-/* SPDX-License-Identifier: MIT
- * When an answer is due: the 20th working day after receipt (s10 of both Acts).
- */
-#include "derive/model.h"
+/* SPDX-License-Identifier: MIT */
+#include "derive/deadline.h"
+
 
 enum { WORKING_DAYS_TO_ANSWER = 20 };
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "derive/derive.h"
 
-#include "derive/model.h"
+#include "derive/facts.h"
+#include "derive/passes.h"
+#include "derive/record.h"
+#include "derive/reference.h"
 #include "store/database.h"
 
 bool derive_meaning(sqlite3 *db, struct error *err)

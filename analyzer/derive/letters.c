@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * Letters, what they say about use, and which rows later letters supersede.
  */
-#include "derive/model.h"
-
 #include "base/memory.h"
+#include "derive/columns.h"
+#include "derive/deadline.h"
+#include "derive/facts.h"
+#include "derive/passes.h"
 #include "store/query.h"
 
 #include <stdlib.h>

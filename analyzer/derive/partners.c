@@ -2,6 +2,10 @@
 #include "derive/partners.h"
 
 #include "base/memory.h"
+#include "derive/advice.h"
+#include "derive/days.h"
+#include "derive/record.h"
+#include "derive/standing.h"
 #include "store/query.h"
 
 #include <stdlib.h>

@@ -2,9 +2,10 @@
  * Profiles: rows that are coded alike and stand alike before the record and the
  * advice, so that rules about rows look at each kind once.
  */
-#include "derive/model.h"
-
 #include "base/memory.h"
+#include "derive/advice.h"
+#include "derive/passes.h"
+#include "derive/standing.h"
 #include "store/query.h"
 
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * What the world knows of a force and a tool at the audit date (clause 36).
  */
-#include "derive/model.h"
-
 #include "base/memory.h"
+#include "derive/days.h"
+#include "derive/passes.h"
 #include "store/query.h"
 
 #include <stdlib.h>

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "derive/model.h"
+#include "derive/record.h"
 
 #include "base/memory.h"
+#include "derive/columns.h"
+#include "derive/days.h"
+#include "derive/reference.h"
 #include "store/query.h"
 
 #include <stdlib.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "derive/model.h"
+#include "derive/reference.h"
 
 #include "base/memory.h"
+#include "derive/columns.h"
 #include "store/query.h"
 
 #include <stdlib.h>

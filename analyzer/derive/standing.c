@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "derive/model.h"
+#include "derive/standing.h"
 
 #include "base/memory.h"
+#include "derive/advice.h"
+#include "derive/columns.h"
+#include "derive/days.h"
+#include "derive/record.h"
 
 #include <stdlib.h>
 

@@ -2,10 +2,10 @@
  * Units: one question of one request about one tool, with the forces' positions
  * counted, and the partners whose positions differ.
  */
-#include "derive/model.h"
-
 #include "base/memory.h"
 #include "derive/partners.h"
+#include "derive/passes.h"
+#include "derive/standing.h"
 #include "store/query.h"
 
 #include <stdlib.h>

@@ -30,6 +30,7 @@
     _(report_outdir)                                                                             \
     _(report_output)                                                                             \
     _(report_template)                                                                           \
+    _(store_database)                                                                              \
     _(rules_cases)                                                                                 \
     _(cmd_program)
 

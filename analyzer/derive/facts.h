@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ * The responses that take part, sorted by force, request, stage, date, tool,
+ * question and row, so that letters stand together and in order (clause 16).
+ */
+#ifndef CONCORD_DERIVE_FACTS_H
+#define CONCORD_DERIVE_FACTS_H
+
+#include "derive/model.h"
+
+MUST_CHECK bool model_load_facts(struct model *m, struct error *err);
+
+/* Are both rows of one letter, about whichever tools? */
+bool fact_same_letter(const struct fact *a, const struct fact *b);
+
+/* Is the identifier of the first row the later in byte order? Reads both. */
+MUST_CHECK bool fact_is_later_identifier(struct model *m, const struct fact *a,
+                                         const struct fact *b, bool *ret_later, struct error *err);
+
+#endif
