@@ -15,8 +15,10 @@ set style fill solid 1.0 noborder
 
 # Frames are smaller boxes on larger ones: blue, orange, teal with a white line
 # inside, grey, white in dark, white in grey.
+# Outside every range, and not NaN: gnuplot 5.4 crashes on labels whose only point is NaN.
+nowhere = 1e6
 is(state) = strcol(4) eq state
-at(state) = is(state) ? column(1) : NaN
+at(state) = is(state) ? column(1) : nowhere
 
 $legend << END
 0,0,C,confirm,confirm
@@ -73,9 +75,9 @@ do for [i = 1:ARGC] {
              data skip 1 using (at("confirm")):($2 - 0.2):5 with labels noenhanced font ",10" tc rgb "#FFFFFF", \
              data skip 1 using (at("confirm")):($2 + 0.17):3 with labels noenhanced tc rgb "#FFFFFF", \
              $legend using (at("confirm") - 0.28):($2 + below):3 with labels noenhanced font ",11" tc rgb "#FFFFFF", \
-             data skip 1 using (is("confirm") ? NaN : $1):($2 - 0.2):5 with labels noenhanced font ",10" tc rgb "#000000", \
-             data skip 1 using (is("confirm") ? NaN : $1):($2 + 0.17):3 with labels noenhanced tc rgb "#000000", \
-             $legend using (is("confirm") ? NaN : $1 - 0.28):($2 + below):3 with labels noenhanced font ",11" tc rgb "#000000", \
+             data skip 1 using (is("confirm") ? nowhere : $1):($2 - 0.2):5 with labels noenhanced font ",10" tc rgb "#000000", \
+             data skip 1 using (is("confirm") ? nowhere : $1):($2 + 0.17):3 with labels noenhanced tc rgb "#000000", \
+             $legend using (is("confirm") ? nowhere : $1 - 0.28):($2 + below):3 with labels noenhanced font ",11" tc rgb "#000000", \
              $legend using ($1 + 0.05):($2 + below):5 with labels left noenhanced font ",12" tc rgb "#000000"
         set output
     }

@@ -260,6 +260,25 @@ START_TEST(row_order_changes_nothing)
 }
 END_TEST
 
+/* A map of one force is a map too, whatever the force said. */
+START_TEST(one_force_is_enough)
+{
+    static const char *const said[] = {"disclosed", "not_held", "ncnd", "refused_cost", "unread"};
+    static const char forces[] = "force_id,name,nation,kind,regime\n"
+                                 "kent,Kent Police,England,territorial,FOIA\n";
+    support_write_file(path_of("forces.csv"), forces, sizeof forces - 1);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        char rows[256];
+        int size = snprintf(rows, sizeof rows,
+                            "response_id,force_id,request_id,date_responded,stance\n"
+                            "a,kent,1/24,2024-02-01,%s\n",
+                            said[i]);
+        support_write_file(path_of("responses.csv"), rows, (size_t)size);
+        check_run(RUN_IN(work, "audit", ".", "-o", "out", "--quiet"), 0, NULL, NULL);
+    }
+}
+END_TEST
+
 START_TEST(default_folder_is_pack_and_date)
 {
     char pack[PATH_MAX];
@@ -396,6 +415,7 @@ static void add_tests(TCase *tcase)
     tcase_add_test(tcase, audit_writes_everything);
     tcase_add_test(tcase, second_run_is_identical);
     tcase_add_test(tcase, row_order_changes_nothing);
+    tcase_add_test(tcase, one_force_is_enough);
     tcase_add_test(tcase, default_folder_is_pack_and_date);
     tcase_add_test(tcase, bare_file_and_standard_input);
     tcase_add_test(tcase, fail_on_sets_the_exit_code);
