@@ -39,6 +39,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
     struct settings *settings = state->input;
     switch (key) {
     case 'o':
+        if (!*value)
+            argp_error(state, "--output needs the name of a folder");
         settings->output = value;
         return 0;
     case 'a':
@@ -61,7 +63,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
         return 0;
     case ARGP_KEY_ARG:
         if (settings->pack)
-            return ARGP_ERR_UNKNOWN;
+            argp_error(state, "Too many arguments: one PACK at a time, not also \"%s\"", value);
         settings->pack = value;
         return 0;
     case ARGP_KEY_END:

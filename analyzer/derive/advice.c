@@ -35,6 +35,19 @@ static int compare_scope(const struct model *m, const struct guidance *a, const 
     return tool_distance(m, a->tool_no, b->tool_no) > 0 ? -1 : 1;
 }
 
+bool advice_has_narrower_scope(const struct model *m, const struct guidance *a,
+                               const struct guidance *b)
+{
+    return compare_scope(m, a, b) < 0;
+}
+
+/* Between two rows that took effect on one day. */
+static bool wins_tie(const struct guidance *a, const struct guidance *b)
+{
+    bool a_is_any = a->condition == CONDITION_ANY, b_is_any = b->condition == CONDITION_ANY;
+    return a_is_any != b_is_any ? b_is_any : a->guidance_no > b->guidance_no;
+}
+
 /* Is a chosen before b in every reading of their first days? */
 static bool is_surely_before(const struct model *m, const struct guidance *a,
                              const struct guidance *b)
@@ -42,16 +55,9 @@ static bool is_surely_before(const struct model *m, const struct guidance *a,
     int scope = compare_scope(m, a, b);
     if (scope)
         return scope < 0;
-    if (a->from.earliest > b->from.latest)
-        return true;
-    bool same_day = a->from.earliest == a->from.latest && a->from.earliest == b->from.earliest &&
-                    a->from.latest == b->from.latest;
-    if (!same_day)
-        return false;
-    bool a_is_any = a->condition == CONDITION_ANY, b_is_any = b->condition == CONDITION_ANY;
-    if (a_is_any != b_is_any)
-        return b_is_any;
-    return a->guidance_no > b->guidance_no;
+    if (a->from.earliest != b->from.latest)
+        return a->from.earliest > b->from.latest;
+    return wins_tie(a, b);
 }
 
 static bool applies(const struct guidance *g, bool own)

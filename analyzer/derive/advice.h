@@ -17,6 +17,10 @@ size_t advice_candidates(const struct model *m, int32_t request_no, int32_t tool
 size_t advice_on_day(const struct model *m, const int32_t *candidates, size_t count, bool own,
                      int32_t day, int32_t *ret_chosen);
 
+/* Does a come before b whatever their dates: for the request, or a nearer tool? */
+bool advice_has_narrower_scope(const struct model *m, const struct guidance *a,
+                               const struct guidance *b);
+
 enum conformance { CONFORMS_NO, CONFORMS_YES, CONFORMS_NOT_APPLICABLE };
 
 /* partial_ncnd: 1, 0, or -1 for not known. */

@@ -14,10 +14,11 @@ struct standpoint {
     int32_t letter;             /* index, -1: none */
 };
 
-/* The own acknowledgement certainly in force at as-of, the first by number. */
+/* The own acknowledgement certainly in force at as-of, the first by number. With
+ * no date in the pack there is none. */
 static void stand_on_record(const struct model *m, struct standpoint *points)
 {
-    for (size_t i = 0; i < m->record_count; i++) {
+    for (size_t i = 0; m->as_of != DAY_MAX && i < m->record_count; i++) {
         const struct record_entry *e = &m->record[i];
         if (e->level != LEVEL_OWN || window_on_day(&e->in_force, m->as_of) != CERTAINTY_CERTAIN)
             continue;

@@ -16,7 +16,7 @@ struct enumeration {
     size_t record_count;
     int32_t *candidates; /* guidance rows that match request and tool */
     size_t candidate_count;
-    int32_t *chosen, *replaced; /* scratch for advice_on_day */
+    int32_t *chosen, *replaced, *rivals; /* scratch for advice_on_day */
     struct trial_days days;
     size_t first;        /* of the readings being collected */
 };
@@ -37,8 +37,37 @@ static void add_reading(struct enumeration *e, struct reading r)
     m->readings[m->reading_count++] = r;
 }
 
+/* May `before` have been in force until the day before `after` took effect, and
+ * `after` be the one chosen on `day`? One that comes first by scope must have ended. */
+static bool may_be_replaced(const struct enumeration *e, int32_t before, int32_t after, int32_t day)
+{
+    const struct guidance *b = &e->m->guidance[before], *a = &e->m->guidance[after];
+    return !advice_has_narrower_scope(e->m, b, a) || b->in_force.certain.latest < day;
+}
+
+/* The candidates without the current row, which is never in force on the day
+ * before it took effect. */
+static size_t rivals_of(struct enumeration *e, int32_t current)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < e->candidate_count; i++)
+        if (e->candidates[i] != current)
+            e->rivals[count++] = e->candidates[i];
+    return count;
+}
+
+/* The days before the current row took effect, as far as they make a difference. */
+static void add_eves(const struct enumeration *e, struct trial_days *eves, size_t rivals,
+                     struct date_interval from)
+{
+    trial_days_begin(eves, (struct date_interval){from.earliest - 1, from.latest - 1});
+    for (size_t i = 0; i < rivals; i++)
+        trial_days_add_window(eves, &e->m->guidance[e->rivals[i]].in_force);
+    trial_days_end(eves);
+}
+
 /* What clause 21 chooses for the day before the chosen row took effect, on the
- * same branch (clause 26). */
+ * same branch (clause 26), for each day on which it may have done so. */
 static void add_with_replaced(struct enumeration *e, struct reading r, int32_t day)
 {
     r.replaced = -1;
@@ -47,16 +76,20 @@ static void add_with_replaced(struct enumeration *e, struct reading r, int32_t d
         return;
     }
     struct date_interval from = e->m->guidance[r.guidance].from;
-    int32_t last = from.latest < day ? from.latest : day;
-    const int32_t starts[] = {from.earliest, last};
-    for (size_t i = 0; i < (from.earliest == last ? 1U : 2U); i++) {
-        size_t count = advice_on_day(e->m, e->candidates, e->candidate_count, r.own, starts[i] - 1,
-                                     e->replaced);
+    if (from.latest > day)
+        from.latest = day;
+    size_t rivals = rivals_of(e, r.guidance);
+    struct trial_days eves = {0};
+    add_eves(e, &eves, rivals, from);
+    for (size_t i = 0; i < eves.count; i++) {
+        size_t count = advice_on_day(e->m, e->rivals, rivals, r.own, eves.days[i], e->replaced);
         for (size_t k = 0; k < count; k++) {
-            r.replaced = e->replaced[k] == r.guidance ? -1 : e->replaced[k];
-            add_reading(e, r);
+            r.replaced = e->replaced[k];
+            if (r.replaced < 0 || may_be_replaced(e, r.replaced, r.guidance, day))
+                add_reading(e, r);
         }
     }
+    trial_days_done(&eves);
 }
 
 static void add_day(struct enumeration *e, int32_t day)
@@ -140,9 +173,10 @@ int32_t standing_of(struct model *m, const struct fact *fact)
 {
     struct enumeration e = {.m = m, .first = m->reading_count};
     size_t room = m->guidance_count + 1;
-    e.candidates = memory_new(3 * room, sizeof *e.candidates);
+    e.candidates = memory_new(4 * room, sizeof *e.candidates);
     e.chosen = e.candidates + room;
     e.replaced = e.chosen + room;
+    e.rivals = e.replaced + room;
     record_find(m, fact->force_no, fact->tool_no, &e.record, &e.record_count);
     e.candidate_count = advice_candidates(m, fact->request_no, fact->tool_no, e.candidates);
     add_trial_days(&e, fact->responded);

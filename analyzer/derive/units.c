@@ -66,11 +66,11 @@ static void count_cell(const struct model *m, const struct fact *f, struct count
 {
     int32_t standing = m->profiles[f->profile].standing;
     c->by_position[f->position]++;
+    c->guided += standing_is_guided(m, standing);
     if (f->position == POSITION_SILENT) {
         c->unread += f->stance == STANCE_UNREAD;
         return;
     }
-    c->guided += standing_is_guided(m, standing);
     if (f->position == POSITION_CONFIRM)
         c->confirming_acknowledged += standing_always_own(m, standing);
     if (f->position == POSITION_NCND)

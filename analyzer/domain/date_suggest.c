@@ -168,6 +168,9 @@ bool date_suggest(struct slice text, char out[16])
         return false;
     char shape[PARTS_MAX + 1];
     shape_of(&parts, shape);
+    /* 24-12-09 may begin with its day or with its year. */
+    if (strcmp(shape, "nnn") == 0 && memchr(text.bytes, '-', text.length))
+        return false;
     for (size_t i = 0; i < sizeof readings / sizeof readings[0]; i++) {
         if (strcmp(readings[i].shape, shape) == 0 && apply(&readings[i], &parts, out))
             return true;

@@ -8,28 +8,20 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_letter(char c)
-{
-    return ((unsigned char)c | 0x20) >= 'a' && ((unsigned char)c | 0x20) <= 'z';
-}
-
 static struct slice drop(struct slice s, size_t bytes)
 {
     return (struct slice){s.bytes + bytes, s.length - bytes};
 }
 
-/* Whole words only: "north/24" keeps its "no". A byte above 7F may continue a
- * word, so it does not end one. */
+/* Joined words too ("LogNo.995/24"): an identifier that merely begins like one of
+ * them is kept whole, since what is left of it is no number. Longer words first. */
 static size_t prefix_word_length(struct slice s)
 {
-    static const char *const words[] = {"log", "no",        "number",     "cru",
-                                        "ref", "reference", "circulation"};
-    size_t length = 0;
-    while (length < s.length &&
-           (is_letter(s.bytes[length]) || (unsigned char)s.bytes[length] > 0x7f))
-        length++;
+    static const char *const words[] = {"circulation", "reference", "number", "log",
+                                        "cru",         "ref",       "no"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (strlen(words[i]) == length && strncasecmp(words[i], s.bytes, length) == 0)
+        size_t length = strlen(words[i]);
+        if (length <= s.length && strncasecmp(words[i], s.bytes, length) == 0)
             return length;
     }
     return 0;

@@ -19,9 +19,12 @@ static size_t first_from(const struct holiday_calendar *calendar, int32_t day)
     return low;
 }
 
-/* Every year has holidays: a year without one is a year not yet in the file. */
+/* Every year has holidays: a year without one is a year not yet in the file. A
+ * file without any says that there are none. */
 static bool is_year_covered(const struct holiday_calendar *calendar, int32_t day)
 {
+    if (calendar->count == 0)
+        return true;
     int year, month, day_of_month;
     day_to_civil(day, &year, &month, &day_of_month);
     size_t i = first_from(calendar, day_from_civil(year, 1, 1));

@@ -16,7 +16,8 @@ struct holiday_calendar {
 
 /* The n-th working day after `receipt` (which may itself be closed); day 1 is the
  * first working day after it. False where the calendar does not cover the span:
- * no holiday is known in the year of the receipt or of the result. */
+ * no holiday is known in the year of the receipt or of the result. An empty
+ * calendar covers every year: it says that there are no holidays. */
 bool working_day_after(const struct holiday_calendar *calendar, int32_t receipt, int n,
                        int32_t *ret_day);
 

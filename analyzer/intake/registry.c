@@ -102,7 +102,7 @@ bool registry_read_tools(struct registry *r, sqlite3 *db, struct error *err)
 
 int32_t registry_find_tool(const struct registry *r, struct slice text)
 {
-    int32_t number = names_find(&r->tools, text, false);
+    int32_t number = names_find(&r->tools, text, true);
     if (number > 0)
         return number;
     number = text_index_find(&r->tool_ids, text);

@@ -132,7 +132,7 @@ CREATE TABLE unit (
     unread      INTEGER NOT NULL,
     confirming_acknowledged INTEGER NOT NULL, -- of confirming: own acknowledgement in every reading
     ncnd_unacknowledged     INTEGER NOT NULL, -- of ncnd: none in any reading
-    guided      INTEGER NOT NULL,        -- forces with a position for which guidance is in force in some reading
+    guided      INTEGER NOT NULL,        -- forces for whose answer, silent or not, guidance is in force in some reading
     ncnd_bases  INTEGER NOT NULL         -- distinct sets of NCND subsections, the most in any one regime
 ) STRICT;
 

@@ -59,7 +59,8 @@ LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no;
 
 -- OUTPUTS.md: matrix.csv.
 CREATE VIEW v_matrix AS
-SELECT f.force_id, t.tool_id, q.request_id, qu.question_id, u.topic, p.stage, r.date_responded,
+SELECT f.force_id, t.tool_id, q.request_id, qu.question_id,
+       CASE WHEN u.question_no IS NULL THEN p.topic ELSE u.topic END AS topic, p.stage, r.date_responded,
        p.stance, p.partial_ncnd, c.position, p.acknowledged, g.guidance_id, g.expected_stance, p.conforms,
        (SELECT group_concat(finding_id, ';') FROM (
             SELECT DISTINCT fi.finding_id

@@ -55,6 +55,7 @@ static const struct {
     const char *suggestion;
 } refusals[] = {
     {"", DATE_UNREADABLE, ""},
+    {"24-12-09", DATE_UNREADABLE, ""},
     {"December 2024", DATE_UNREADABLE, "2024-12"},
     {"12/2024", DATE_UNREADABLE, "2024-12"},
     {"9th Dec 2024", DATE_UNREADABLE, "2024-12-09"},

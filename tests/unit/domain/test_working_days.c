@@ -91,11 +91,17 @@ START_TEST(day_1_is_the_first_open_day_after)
 }
 END_TEST
 
+START_TEST(empty_calendar_has_no_holidays)
+{
+    const struct holiday_calendar none = {NULL, 0};
+    assert_due(&none, "2024-12-09", 20, "2025-01-06"); /* four weeks of weekdays */
+    assert_due(&none, "2035-02-01", 20, "2035-03-01");
+}
+END_TEST
+
 START_TEST(no_date_outside_the_calendar)
 {
     int32_t day = 0;
-    struct holiday_calendar none = {NULL, 0};
-    ck_assert(!working_day_after(&none, day_of("2024-12-09"), 20, &day));
     ck_assert(!working_day_after(&uk, day_of("2018-12-31"), 20, &day));
     ck_assert(!working_day_after(&uk, day_of("2027-12-20"), 20, &day));
     ck_assert(working_day_after(&uk, day_of("2027-11-15"), 20, &day));
@@ -112,6 +118,7 @@ Suite *suite_domain_working_days(void)
     tcase_add_checked_fixture(tcase, read_holidays, NULL);
     ADD_TABLE_TEST(tcase, published_deadlines, deadlines);
     tcase_add_test(tcase, day_1_is_the_first_open_day_after);
+    tcase_add_test(tcase, empty_calendar_has_no_holidays);
     tcase_add_test(tcase, no_date_outside_the_calendar);
     return suite;
 }
