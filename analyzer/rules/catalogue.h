@@ -21,7 +21,8 @@ struct rule {
     const char *rationale;
     const char *source;
     const char *remedy;
-    const char *evidence;  /* what the runner adds to the rows: own, collaboration, guidance; may be "" */
+    const char *evidence;  /* what the runner adds to the rows: own, collaboration, third_party,
+                            membership, guidance; may be "" */
     const char *reads;     /* "findings": runs after all rules that do not; may be "" */
     const char *sql;       /* the whole file */
 };

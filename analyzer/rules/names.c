@@ -9,17 +9,20 @@ static const char *const key_queries[KEY_PARTS] = {
     "analyzer/rules/queries/collaboration.sql",
 };
 
-static const char *const evidence_queries[] = {
+static const char *const evidence_queries[EVIDENCE_KINDS] = {
     "analyzer/rules/queries/describe_response.sql",
     "analyzer/rules/queries/describe_acknowledgement.sql",
     "analyzer/rules/queries/describe_guidance.sql",
+    "analyzer/rules/queries/describe_circulation.sql",
+    "analyzer/rules/queries/describe_commitment.sql",
+    "analyzer/rules/queries/describe_membership.sql",
 };
 
 void names_open(sqlite3 *db, struct names *ret_names)
 {
     for (int i = 0; i < KEY_PARTS; i++)
         ret_names->of_key[i] = query_prepare(db, key_queries[i]);
-    for (int i = 0; i <= EVIDENCE_GUIDANCE; i++)
+    for (int i = 0; i < EVIDENCE_KINDS; i++)
         ret_names->of_evidence[i] = query_prepare(db, evidence_queries[i]);
 }
 
@@ -27,7 +30,7 @@ void names_close(struct names *names)
 {
     for (int i = 0; i < KEY_PARTS; i++)
         query_finalize(&names->of_key[i]);
-    for (int i = 0; i <= EVIDENCE_GUIDANCE; i++)
+    for (int i = 0; i < EVIDENCE_KINDS; i++)
         query_finalize(&names->of_evidence[i]);
 }
 

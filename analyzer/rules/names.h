@@ -8,7 +8,7 @@
 
 struct names {
     sqlite3_stmt *of_key[KEY_PARTS];
-    sqlite3_stmt *of_evidence[EVIDENCE_GUIDANCE + 1];
+    sqlite3_stmt *of_evidence[EVIDENCE_KINDS];
 };
 
 void names_open(sqlite3 *db, struct names *ret_names);

@@ -11,7 +11,8 @@
 static const char *const key_columns[KEY_PARTS] = {"force_no", "tool_no", "request_no",
                                                    "question_no", "collaboration_no"};
 static const char *const evidence_columns[EVIDENCE_KINDS] = {"response_no", "acknowledgement_no",
-                                                             "guidance_no", "circulation_no"};
+                                                             "guidance_no", "circulation_no",
+                                                             "commitment_no", "membership_no"};
 
 /* Where the columns of one rule's SELECT stand; -1: not there. */
 struct layout {
@@ -24,7 +25,7 @@ struct layout {
 struct run {
     sqlite3 *db;
     struct names names;
-    sqlite3_stmt *insert_finding, *insert_evidence, *record, *guidance;
+    sqlite3_stmt *insert_finding, *insert_evidence, *record, *guidance, *membership;
     struct finding finding;
     int64_t finding_count;
 };
@@ -131,12 +132,11 @@ static bool add_from_query(struct finding *f, sqlite3_stmt *s, enum evidence_kin
     return ok;
 }
 
-/* The public record and the advice on the day of one response. */
-static bool add_context_of(struct run *run, int32_t response_no, struct error *err)
+static bool add_record_of(struct run *run, int32_t response_no, struct error *err)
 {
-    static const char *const levels[] = {"own", "collaboration"};
+    static const char *const levels[] = {"own", "collaboration", "third_party"};
     struct finding *f = &run->finding;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
         if (!strstr(f->rule->evidence, levels[i]))
             continue;
         query_int(run->record, 1, response_no);
@@ -144,6 +144,27 @@ static bool add_context_of(struct run *run, int32_t response_no, struct error *e
         if (!add_from_query(f, run->record, EVIDENCE_ACKNOWLEDGEMENT, levels[i], err))
             return false;
     }
+    return true;
+}
+
+static bool add_memberships_of(struct run *run, int32_t response_no, struct error *err)
+{
+    struct finding *f = &run->finding;
+    query_int(run->membership, 1, response_no);
+    query_null(run->membership, 2);
+    if (f->key[KEY_COLLABORATION])
+        query_int(run->membership, 2, f->key[KEY_COLLABORATION]);
+    return add_from_query(f, run->membership, EVIDENCE_MEMBERSHIP, "membership", err);
+}
+
+/* The public record, the partners and the advice on the day of one response. */
+static bool add_context_of(struct run *run, int32_t response_no, struct error *err)
+{
+    struct finding *f = &run->finding;
+    if (!add_record_of(run, response_no, err))
+        return false;
+    if (strstr(f->rule->evidence, "membership") && !add_memberships_of(run, response_no, err))
+        return false;
     if (!strstr(f->rule->evidence, "guidance"))
         return true;
     query_int(run->guidance, 1, response_no);
@@ -156,9 +177,11 @@ static bool add_context(struct run *run, struct error *err)
     if (!f->rule->evidence[0])
         return true;
     size_t given = f->evidence_count;
-    for (size_t i = 0; i < given; i++)
-        if (!add_context_of(run, f->evidence[i].rows[EVIDENCE_RESPONSE], err))
+    for (size_t i = 0; i < given; i++) {
+        int32_t response_no = f->evidence[i].rows[EVIDENCE_RESPONSE];
+        if (response_no && !add_context_of(run, response_no, err))
             return false;
+    }
     return true;
 }
 
@@ -316,10 +339,12 @@ bool rules_run(sqlite3 *db, const struct catalogue *catalogue, struct error *err
     run.insert_evidence = query_prepare(db, "analyzer/rules/queries/insert_evidence.sql");
     run.record = query_prepare(db, "analyzer/rules/queries/record_on_day.sql");
     run.guidance = query_prepare(db, "analyzer/rules/queries/guidance_on_day.sql");
+    run.membership = query_prepare(db, "analyzer/rules/queries/membership_on_day.sql");
     bool ok = run_phase(&run, catalogue, "", err) &&
               database_run_file(db, "analyzer/rules/indexes.sql", err) &&
               run_phase(&run, catalogue, "findings", err);
     finding_done(&run.finding);
+    query_finalize(&run.membership);
     query_finalize(&run.guidance);
     query_finalize(&run.record);
     query_finalize(&run.insert_evidence);

@@ -3,7 +3,7 @@
 -- title: NCND although the force's collaboration has acknowledged
 -- severity: medium
 -- basis: advice
--- evidence: collaboration
+-- evidence: collaboration membership
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, although a
 --   collaboration to which it belonged on that day had acknowledged it:
 --   {collaboration.acknowledgements}.

@@ -3,6 +3,7 @@
 -- title: Different answers to different kinds of applicant
 -- severity: medium
 -- basis: consistency
+-- evidence: guidance
 -- message: {force} answered about {tool} differently to different kinds of applicant, with the same
 --   public record and the same advice in force: {answer.stances}.
 -- rationale: The Acts are blind to the applicant and the motive; the same question deserves the same

@@ -4,7 +4,7 @@
 -- severity: info
 -- basis: consistency
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, while a public
---   commitment was in force: {commitment}.
+--   commitment was in force: {commitment.titles}.
 -- rationale: A promise of openness and an NCND can both be right; a reader will ask how they go together.
 -- source: SEMANTICS.md 35, 41
 -- remedy: Say in the letter how the NCND goes together with the commitment.
@@ -15,7 +15,7 @@ WITH using_ai AS (   -- tools that use AI, themselves or through an ancestor
     JOIN tool a ON a.tool_no = t.ancestor_no
     WHERE a.uses_ai = 1
 ), covered AS MATERIALIZED (      -- which commitment speaks of which of them
-    SELECT u.tool_no, c.force_no, c.title,
+    SELECT u.tool_no, c.commitment_no, c.force_no,
            coalesce(c.from_earliest, -2000000) AS possible_from, coalesce(c.to_latest, 4000000) AS possible_to,
            coalesce(c.from_latest, -2000000) AS certain_from, coalesce(c.to_earliest, 4000000) AS certain_to
     FROM using_ai u
@@ -33,10 +33,13 @@ SELECT a.force_no, a.tool_no, a.request_no, a.question_no,
        CASE WHEN c.certain_from <= coalesce(a.responded_earliest, -2000000)
              AND c.certain_to >= coalesce(a.responded_latest, 4000000)
             THEN 'certain' ELSE 'possible' END AS certainty,
-       'answer' AS role, a.response_no, a.responded_earliest, a.responded_latest, c.title AS commitment
+       s.role, CASE s.role WHEN 'answer' THEN a.response_no END AS response_no,
+       CASE s.role WHEN 'commitment' THEN c.commitment_no END AS commitment_no,
+       a.responded_earliest, a.responded_latest
 FROM answer a
 JOIN covered c ON c.tool_no = a.tool_no AND (c.force_no IS NULL OR c.force_no = a.force_no)
+CROSS JOIN (SELECT 'answer' AS role UNION ALL SELECT 'commitment') s
 WHERE a.position = 'ncnd' AND a.superseded = 0
   AND c.possible_from <= coalesce(a.responded_latest, 4000000)
   AND c.possible_to >= coalesce(a.responded_earliest, -2000000)
-ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no
+ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, s.role, a.response_no, c.commitment_no

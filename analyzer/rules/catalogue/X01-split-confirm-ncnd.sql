@@ -3,6 +3,7 @@
 -- title: Some forces confirm what others neither confirm nor deny
 -- severity: high
 -- basis: consistency
+-- evidence: own
 -- message: On {request}{question} about {tool}, {confirm.count} confirmed ({confirm.forces}) and
 --   {ncnd.count} neither confirmed nor denied ({ncnd.forces}).
 -- rationale: Each confirmation narrows the map of where a tool is or is not deployed. Where every

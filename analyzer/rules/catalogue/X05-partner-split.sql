@@ -3,6 +3,7 @@
 -- title: Members of one collaboration answer differently
 -- severity: medium
 -- basis: consistency
+-- evidence: membership
 -- message: Members of {collaboration} answered {request}{question} about {tool} differently:
 --   {positions}.
 -- rationale: Partners share systems and contracts, so a reader takes the answer of one for all. Two

@@ -41,5 +41,7 @@ CREATE TABLE finding_evidence (
     response_no        INTEGER REFERENCES response,
     acknowledgement_no INTEGER REFERENCES acknowledgement,
     guidance_no        INTEGER REFERENCES guidance,
-    circulation_no     INTEGER REFERENCES circulation
+    circulation_no     INTEGER REFERENCES circulation,
+    commitment_no      INTEGER REFERENCES commitment,
+    membership_no      INTEGER REFERENCES membership
 ) STRICT;

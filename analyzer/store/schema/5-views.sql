@@ -133,7 +133,22 @@ FROM finding_evidence e
 JOIN circulation c ON c.circulation_no = e.circulation_no
 JOIN request q ON q.request_no = c.request_no
 JOIN force f ON f.force_no = c.force_no
-JOIN input_file i ON i.file_no = c.file_no;
+JOIN input_file i ON i.file_no = c.file_no
+UNION ALL
+SELECT e.finding_no, e.role, 'commitment', c.commitment_id, f.force_id,
+       date(c.from_earliest * 86400, 'unixepoch'), c.title, c.source_url, i.name, c.line, i.sha256
+FROM finding_evidence e
+JOIN commitment c ON c.commitment_no = e.commitment_no
+JOIN input_file i ON i.file_no = c.file_no
+LEFT JOIN force f ON f.force_no = c.force_no
+UNION ALL
+SELECT e.finding_no, e.role, 'membership', c.collaboration_id, f.force_id,
+       date(m.from_earliest * 86400, 'unixepoch'), c.name, m.source_url, i.name, m.line, i.sha256
+FROM finding_evidence e
+JOIN membership m ON m.membership_no = e.membership_no
+JOIN collaboration c ON c.collaboration_no = m.collaboration_no
+JOIN force f ON f.force_no = m.force_no
+JOIN input_file i ON i.file_no = m.file_no;
 
 -- Every response and acknowledgement in order; undated ones first.
 CREATE VIEW v_timeline AS

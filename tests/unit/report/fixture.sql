@@ -75,6 +75,7 @@ INSERT INTO finding (finding_no, finding_id, rule_id, severity, certainty, force
     (3, 'G03-000000000003', 'G03', 'critical', 'possible', 3, 2, 1, 1, 19130, '2022-05', 'Cumbria, "denied", it says.'),
     (4, 'G03-000000000004', 'G03', 'critical', 'certain', 3, NULL, NULL, NULL, NULL, NULL, 'Undated.');
 INSERT INTO finding_evidence VALUES
-    (1, 'response', 5, NULL, NULL, NULL), (2, 'deny', 2, NULL, NULL, NULL), (2, 'ncnd', 1, NULL, NULL, NULL),
-    (3, 'response', 2, NULL, NULL, NULL), (3, 'guidance', NULL, NULL, 1, NULL), (3, 'acknowledgement', NULL, 1, NULL, NULL),
-    (3, 'acknowledgement', NULL, 2, NULL, NULL), (4, 'circulation', NULL, NULL, NULL, 1);
+    (1, 'response', 5, NULL, NULL, NULL, NULL, NULL), (2, 'deny', 2, NULL, NULL, NULL, NULL, NULL),
+    (2, 'ncnd', 1, NULL, NULL, NULL, NULL, NULL), (3, 'response', 2, NULL, NULL, NULL, NULL, NULL),
+    (3, 'guidance', NULL, NULL, 1, NULL, NULL, NULL), (3, 'acknowledgement', NULL, 1, NULL, NULL, NULL, NULL),
+    (3, 'acknowledgement', NULL, 2, NULL, NULL, NULL, NULL), (4, 'circulation', NULL, NULL, NULL, 1, NULL, NULL);
