@@ -37,21 +37,16 @@ static bool is_detail_of_use(const struct fact *f)
     return false;
 }
 
-static int8_t position_on_use(const struct fact *rows, size_t count)
+/* Clause 19: how strongly a row speaks for its letter's position on use; 0: not at all. */
+static int weight_on_use(const struct fact *f)
 {
-    bool use[4] = {false}, detail[4] = {false};
-    for (size_t i = 0; i < count; i++) {
-        if (is_about_use(&rows[i]))
-            use[rows[i].position] = true;
-        else if (is_detail_of_use(&rows[i]))
-            detail[rows[i].position] = true;
-    }
-    for (int8_t p = POSITION_CONFIRM; p <= POSITION_NCND; p++)
-        if (use[p])
-            return p;
-    if (detail[POSITION_CONFIRM])
-        return POSITION_CONFIRM;
-    return detail[POSITION_NCND] ? POSITION_NCND : POSITION_SILENT;
+    if (f->position == POSITION_SILENT)
+        return 0;
+    if (is_about_use(f))
+        return 6 - f->position;
+    if (!is_detail_of_use(f) || f->position == POSITION_DENY)
+        return 0;
+    return f->position == POSITION_CONFIRM ? 2 : 1;
 }
 
 /* Clause 33. A row with an unknown date, outside the calendar, or without a
@@ -79,6 +74,31 @@ static void note_details(struct letter *l, const struct fact *f)
     l->confirm_on_detail |= on_detail && f->position == POSITION_CONFIRM;
 }
 
+static void note_topic(struct letter *l, const struct fact *f)
+{
+    int32_t topic = 1 << f->topic;
+    if (f->position == POSITION_CONFIRM)
+        l->confirmed_topics |= topic;
+    if (f->position == POSITION_DENY)
+        l->denied_topics |= topic;
+    if (f->stance == STANCE_DISCLOSED)
+        l->disclosed_topics |= topic;
+    if (f->stance == STANCE_HELD_EXEMPT || f->stance == STANCE_NCND)
+        l->withheld_topics |= topic;
+}
+
+static void note_lateness(const struct model *m, struct letter *l, const struct fact *f)
+{
+    struct date_interval due;
+    enum certainty late = lateness(m, f, &due);
+    if (late <= (enum certainty)l->late)
+        return;
+    l->late = (int8_t)late;
+    l->received = f->received;
+    l->due = due;
+    l->late_response_no = f->response_no;
+}
+
 static struct letter letter_from(const struct model *m, const struct fact *rows, size_t count)
 {
     struct letter l = {.force_no = rows->force_no,
@@ -89,16 +109,17 @@ static struct letter letter_from(const struct model *m, const struct fact *rows,
                        .due = {DAY_MIN, DAY_MAX},
                        .response_no = rows->response_no,
                        .stage = rows->stage,
-                       .position_on_use = position_on_use(rows, count)};
+                       .position_on_use = POSITION_SILENT};
+    int strongest = 0;
     for (size_t i = 0; i < count; i++) {
         note_details(&l, &rows[i]);
-        struct date_interval due;
-        enum certainty late = lateness(m, &rows[i], &due);
-        if (late <= (enum certainty)l.late)
+        note_topic(&l, &rows[i]);
+        note_lateness(m, &l, &rows[i]);
+        int weight = weight_on_use(&rows[i]);
+        if (weight <= strongest)
             continue;
-        l.late = (int8_t)late;
-        l.received = rows[i].received;
-        l.due = due;
+        strongest = weight;
+        l.position_on_use = rows[i].position;
         l.response_no = rows[i].response_no;
     }
     return l;
@@ -251,6 +272,13 @@ static void bind_letter(sqlite3_stmt *s, const struct letter *l)
     bind_interval(s, 14, l->received);
     bind_interval(s, 16, l->due);
     query_int(s, 18, l->response_no);
+    query_null(s, 19);
+    if (l->late_response_no)
+        query_int(s, 19, l->late_response_no);
+    query_int(s, 20, l->confirmed_topics);
+    query_int(s, 21, l->denied_topics);
+    query_int(s, 22, l->disclosed_topics);
+    query_int(s, 23, l->withheld_topics);
 }
 
 static bool write_letters(struct model *m, struct error *err)

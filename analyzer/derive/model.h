@@ -52,7 +52,12 @@ struct letter {
     struct date_interval responded;
     struct date_interval received; /* of the row that decides lateness */
     struct date_interval due;      /* DAY_MIN..DAY_MAX: not known */
-    int32_t response_no;           /* its first row */
+    int32_t response_no;           /* the row that gives its position on use, else its first */
+    int32_t late_response_no;      /* the row that decides lateness, 0: none */
+    int32_t confirmed_topics;      /* bit 1 << topic: a row on it confirms ... */
+    int32_t denied_topics;         /* ... or denies ... */
+    int32_t disclosed_topics;      /* ... or has the stance disclosed ... */
+    int32_t withheld_topics;       /* ... or held_exempt or ncnd */
     int32_t made;                  /* its index when it was made, before sorting */
     int8_t stage;
     int8_t position_on_use;

@@ -2,11 +2,12 @@
 #include "store/database.h"
 
 #include "base/embedded.h"
+#include "store/text_functions.h"
 
 #include <sys/stat.h>
 
 /* Kept in the file's user_version; raised whenever a table or view changes. */
-enum { SCHEMA_VERSION = 1 };
+enum { SCHEMA_VERSION = 2 };
 
 static const char *const schema_files[] = {
     "analyzer/store/schema/1-words.sql",    "analyzer/store/schema/2-intake.sql",
@@ -58,14 +59,15 @@ bool database_commit(sqlite3 *db, struct error *err)
     return run_script(db, "COMMIT", err);
 }
 
-/* A misspelt "column" must be an error, and no statement may touch the schema
- * tables behind SQLite's back. */
-static void harden(sqlite3 *db)
+/* A misspelt "column" must be an error, no statement may touch the schema tables
+ * behind SQLite's back, and rules may use patterns. */
+static void prepare_connection(sqlite3 *db)
 {
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    text_functions_register(db);
 }
 
 /* One thread uses SQLite: its locks and its count of memory would cost an eighth
@@ -95,7 +97,7 @@ bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
                          "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -24000;"
                          "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;",
                          err);
-    harden(db);
+    prepare_connection(db);
     ok = ok && database_begin(db, err);
     for (size_t i = 0; ok && i < sizeof schema_files / sizeof *schema_files; i++)
         ok = database_run_file(db, schema_files[i], err);
@@ -150,7 +152,7 @@ bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *er
         sqlite3_close(db);
         return false;
     }
-    harden(db);
+    prepare_connection(db);
     if (!check_version(db, path, err)) {
         sqlite3_close(db);
         return false;

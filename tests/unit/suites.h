@@ -32,6 +32,7 @@
     _(report_output)                                                                             \
     _(report_template)                                                                           \
     _(store_database)                                                                              \
+    _(store_text_functions)                                                                        \
     _(rules_cases)                                                                                 \
     _(cmd_program)
 

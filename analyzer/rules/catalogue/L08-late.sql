@@ -11,7 +11,7 @@
 -- remedy: Note it; check whether a notice of extension was sent.
 
 SELECT l.force_no, l.tool_no, l.request_no, NULL AS question_no, l.late AS certainty, 'answer' AS role,
-       l.response_no, l.responded_earliest, l.responded_latest, l.received_latest, l.due_latest
+       l.late_response_no AS response_no, l.responded_earliest, l.responded_latest, l.received_latest, l.due_latest
 FROM letter l
 WHERE l.late IS NOT NULL
 ORDER BY l.force_no, l.tool_no, l.request_no, l.letter_no

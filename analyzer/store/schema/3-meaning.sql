@@ -93,7 +93,12 @@ CREATE TABLE letter (
     received_latest    INTEGER,
     due_earliest       INTEGER,          -- the 20th working day after each end of the receipt
     due_latest         INTEGER,
-    response_no        INTEGER NOT NULL REFERENCES response, -- one of its rows, for evidence
+    response_no        INTEGER NOT NULL REFERENCES response, -- the row that gives the position, else its first
+    late_response_no   INTEGER REFERENCES response, -- the row that is late
+    confirmed_topics   INTEGER NOT NULL DEFAULT 0, -- a set of topics, 1 << topic_no each: on these a row confirms ...
+    denied_topics      INTEGER NOT NULL DEFAULT 0, -- ... or denies ...
+    disclosed_topics   INTEGER NOT NULL DEFAULT 0, -- ... or has the stance disclosed ...
+    withheld_topics    INTEGER NOT NULL DEFAULT 0, -- ... or held_exempt or ncnd
     date_responded     TEXT GENERATED ALWAYS AS (CASE
         WHEN responded_earliest = responded_latest THEN date(responded_earliest * 86400, 'unixepoch')
         WHEN responded_latest - responded_earliest < 31 THEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch')

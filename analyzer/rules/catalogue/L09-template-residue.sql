@@ -1,0 +1,89 @@
+-- id: L09
+-- name: template-residue
+-- title: A letter in which another force answers
+-- severity: medium
+-- basis: consistency
+-- message: In {answer.letters} about {tool}, {force} lets another force answer: {named} with the words
+--   “{piece}”.
+-- rationale: The circular's form of words asks that the name of the force that lent it be replaced. A letter
+--   that still carries another name shows that nobody weighed this force's own case, and invites a
+--   complaint. A force that is named as an example, or in the applicant's own words, is not meant.
+-- source: CRU circular 995/24 ("Reference to the MPS needs to be removed and replaced accordingly")
+-- remedy: Send the letter again in the force's own name, and weigh the harm for this force.
+
+WITH called AS (          -- what forces go by; ASP, ASC and DCP are too weak for running text
+    SELECT force_no, name FROM force
+    UNION
+    SELECT f.force_no, trim(a.value)
+    FROM force f
+    CROSS JOIN json_each('[' || replace(json_quote(f.aliases), ';', '","') || ']') a
+    WHERE f.aliases IS NOT NULL AND trim(a.value) NOT IN ('', 'ASP', 'ASC', 'DCP')
+), literal AS (           -- each as a pattern for itself; a single word only in its own letters
+    SELECT force_no, name,
+           iif(instr(name, ' '), '(?:', '(?-i:') || '\Q' || replace(name, '\E', '\E\\E\Q') || '\E)' AS pattern
+    FROM called
+), marked AS (            -- the mark says which force it was
+    SELECT '\b(*MARK:' || force_no || ')' || pattern AS pattern
+    FROM literal
+    ORDER BY length(name) DESC, name, force_no
+), anyone AS (
+    SELECT '(?:' || group_concat(pattern, '|') || ')\b' AS here,
+           '(?<=' || group_concat(pattern || '\s', '|') || ')' AS before,
+           '(?<=' || group_concat(pattern, '|') || ')' AS possessing
+    FROM marked
+), does AS (              -- what only the authority that answers does, behind its name
+    SELECT '(?: can\s+(?:(?:also|only|therefore)\s+)?(?:neither|confirm|not\s+confirm)\b | cannot\s+confirm\b
+              | (?:will|may|could|would|must|wishes\s+to|has\s+decided\s+to)\s+neither\s+confirm\b
+              | (?:also\s+)?neither\s+confirms\b | is\s+neither\s+confirming\b
+              | is\s+(?:not\s+obliged|unable)\s+to\s+(?:confirm|comply|provide)\b
+              | has\s+(?:considered\s+your|searched\s+(?:its|our)|located\s+no\b
+                       |(?:conducted|carried\s+out|made)\s+(?:\w+\s+){0,2}search)
+              | (?:holds|does\s+not\s+hold|holds\s+no)\s+(?:(?:the|any)\s+)?
+                (?:information\s+(?:(?:that|which)\s+)?you\s+(?:have\s+)?request|requested\s+information)
+              | relies\s+(?:on|upon)\s+(?:section|s\.?\s?\d) | (?:needs|has)\s+to\s+be\s+alert\b )' AS words
+), answering AS (
+    SELECT '(?xi)'
+        -- Passed over: quotations, and what the applicant is said to have written.
+        || '(?: "[^"]{0,2000}" | “[^”]{0,2000}”
+             | \b (?:you|the\ applicant|the\ requester|your\ (?:request|letter|e-?mail|question|correspondence)) \s+
+               (?:(?:have|had|also|further|then)\s+)*
+               (?:write|wrote|written|states?|stated|asks?|asked|says?|said|notes?|noted|mention(?:s|ed)?|refer(?:s|red)?
+                 |points?|pointed|claim(?:s|ed)?|assert(?:s|ed)?|suggest(?:s|ed)?|quotes?|quoted|argues?|argued
+                 |believes?|believed|cites?|cited) \b [^.!?\n]*
+             | \b (?:your\ request|you\ (?:asked|requested)) [^\n]{0,80} : \s*\n (?:[^\n]+\n?)* )(*SKIP)(*FAIL)'
+        || ' | \b(?=' || words || ')' || before || words
+        || ' | (?<=\w)(?=[’''])' || possessing || '[’'']s\s+(?:more\s+sophisticated\s+adversaries|role\s+in\s+counter[\s-]?terror)'
+        -- What only such an authority is asked, or is said to have, before its name.
+        || ' | \b(?: your\s+(?:recent\s+)?request\s+(?:for\s+information\s+)?
+                     (?:(?:made|submitted|sent|addressed)\s+)?(?:to|received\s+by)
+                   | (?:write|writing|reply|replying|respond|responding)\s+on\s+behalf\s+of
+                   | confirm(?:ing)?\s+or\s+deny(?:ing)?\s+(?:if|whether)
+                   | tactics\s+employed\s+by | of\s+paramount\s+importance\s+to
+                   | disclosure\s+of\s+th(?:is|e)\s+information\s+to\s+the\s+public\s+by ) \s+(?:the\s+)?' || here || '
+             | \byours\s+(?:sincerely|faithfully)\b [\s\S]{0,200}? \b' || here AS pattern
+    FROM anyone, does
+), piece AS MATERIALIZED (
+    SELECT a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, a.responded_earliest, a.responded_latest,
+           w.text, p.value ->> 'piece' AS piece, CAST(p.value ->> 'name' AS INTEGER) AS named_no
+    FROM answer a
+    CROSS JOIN response_wording w ON w.response_no = a.response_no
+    CROSS JOIN json_each(regexp_pieces(w.text, (SELECT pattern FROM answering))) p
+    WHERE a.position <> 'silent' AND w.text IS NOT NULL AND named_no <> a.force_no
+)
+SELECT p.force_no, p.tool_no, p.request_no, p.question_no, 'answer' AS role,
+       p.response_no, p.responded_earliest, p.responded_latest, n.name AS named, p.piece
+FROM piece p
+JOIN force n ON n.force_no = p.named_no
+WHERE NOT EXISTS (        -- the request's own words
+        SELECT 1 FROM request q
+        WHERE q.request_no = p.request_no AND instr(lower(q.title || ' ' || coalesce(q.summary, '')), lower(p.piece)))
+  AND NOT EXISTS (
+        SELECT 1 FROM question k
+        WHERE k.request_no = p.request_no AND instr(lower(k.text), lower(p.piece)))
+  AND NOT EXISTS (        -- forces that answer together: "Kent Police and Essex Police can neither"
+        SELECT 1
+        FROM literal own
+        JOIN literal other ON other.force_no = p.named_no
+        WHERE own.force_no = p.force_no
+          AND p.text REGEXP '(?i)' || own.pattern || '\s*(?:,|and|&)\s*(?:the\s+)?' || other.pattern || '\s')
+ORDER BY p.force_no, p.tool_no, p.request_no, p.question_no, p.response_no

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/text_functions.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/pattern.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+static struct slice text_argument(sqlite3_value *value)
+{
+    const char *bytes = (const char *)sqlite3_value_text(value);
+    return (struct slice){bytes ? bytes : "", (size_t)sqlite3_value_bytes(value)};
+}
+
+/* The patterns last used on a connection, since a rule may take its pattern from a
+ * table and so give it anew for every row. */
+enum { KEPT_PATTERNS = 8 };
+
+struct kept_patterns {
+    struct {
+        char *text;
+        size_t length;
+        struct pattern *pattern;
+    } slots[KEPT_PATTERNS];
+    size_t next;
+};
+
+static void forget_patterns(void *kept)
+{
+    struct kept_patterns *k = kept;
+    for (size_t i = 0; i < KEPT_PATTERNS; i++) {
+        free(k->slots[i].text);
+        pattern_free(k->slots[i].pattern);
+    }
+    free(k);
+}
+
+static struct pattern *keep(struct kept_patterns *k, struct slice text, struct pattern *pattern)
+{
+    size_t i = k->next++ % KEPT_PATTERNS;
+    free(k->slots[i].text);
+    pattern_free(k->slots[i].pattern);
+    k->slots[i].text = memory_new(text.length + 1, 1);
+    memcpy(k->slots[i].text, text.bytes, text.length);
+    k->slots[i].length = text.length;
+    k->slots[i].pattern = pattern;
+    return pattern;
+}
+
+/* The compiled pattern of an argument. NULL: the statement fails. */
+static struct pattern *pattern_argument(sqlite3_context *context, sqlite3_value *value)
+{
+    struct kept_patterns *k = sqlite3_user_data(context);
+    struct slice text = text_argument(value);
+    for (size_t i = 0; i < KEPT_PATTERNS; i++)
+        if (k->slots[i].pattern &&
+            slice_equals(text, (struct slice){k->slots[i].text, k->slots[i].length}))
+            return k->slots[i].pattern;
+    char reason[192], said[256];
+    struct pattern *p = pattern_new(text, reason, sizeof reason);
+    if (p)
+        return keep(k, text, p);
+    snprintf(said, sizeof said, "this is no pattern: %s", reason);
+    sqlite3_result_error(context, said, -1);
+    return NULL;
+}
+
+static const char gave_up[] = "the pattern needs too many steps on a text";
+
+static bool search(sqlite3_context *context, sqlite3_value *text, struct pattern *p,
+                   struct pattern_match *ret)
+{
+    if (!p)
+        return false;
+    enum pattern_result result = pattern_find(p, text_argument(text), 0, ret);
+    if (result == PATTERN_GAVE_UP)
+        sqlite3_result_error(context, gave_up, -1);
+    return result == PATTERN_FOUND;
+}
+
+static bool any_is_null(sqlite3_value **values)
+{
+    return sqlite3_value_type(values[0]) == SQLITE_NULL ||
+           sqlite3_value_type(values[1]) == SQLITE_NULL;
+}
+
+/* X REGEXP Y calls regexp(Y, X). */
+static void regexp(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    if (any_is_null(values))
+        return;
+    struct pattern_match match;
+    sqlite3_result_int(context, 0);
+    if (search(context, values[1], pattern_argument(context, values[0]), &match))
+        sqlite3_result_int(context, 1);
+}
+
+static void regexp_substr(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    if (any_is_null(values))
+        return;
+    struct pattern_match match;
+    if (search(context, values[0], pattern_argument(context, values[1]), &match))
+        sqlite3_result_text(context, text_argument(values[0]).bytes + match.begin,
+                            (int)(match.end - match.begin), SQLITE_TRANSIENT);
+}
+
+static json_t *named_piece(struct slice text, const struct pattern_match *match)
+{
+    return json_pack("{ss ss%}", "name", match->mark, "piece", text.bytes + match->begin,
+                     match->end - match->begin);
+}
+
+static size_t after_character(struct slice text, size_t at)
+{
+    do
+        at++;
+    while (at < text.length && ((unsigned char)text.bytes[at] & 0xc0) == 0x80);
+    return at;
+}
+
+/* False where a search gave up; what was found until then is kept. */
+static bool find_all(struct pattern *p, struct slice text, json_t *pieces)
+{
+    struct pattern_match match;
+    enum pattern_result result = PATTERN_FOUND;
+    for (size_t from = 0; from <= text.length;) {
+        result = pattern_find(p, text, from, &match);
+        if (result != PATTERN_FOUND)
+            break;
+        if (match.mark && match.end > match.begin)
+            json_array_append_new(pieces, named_piece(text, &match));
+        from = match.end > from ? match.end : after_character(text, from);
+    }
+    return result != PATTERN_GAVE_UP;
+}
+
+static void regexp_pieces(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    if (any_is_null(values))
+        return;
+    struct pattern *p = pattern_argument(context, values[1]);
+    if (!p)
+        return;
+    json_t *pieces = json_array();
+    if (find_all(p, text_argument(values[0]), pieces))
+        sqlite3_result_text(context, json_dumps(pieces, JSON_COMPACT), -1, free);
+    else
+        sqlite3_result_error(context, gave_up, -1);
+    json_decref(pieces);
+}
+
+void text_functions_register(sqlite3 *db)
+{
+    enum { TRAITS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
+    static const struct {
+        const char *name;
+        void (*function)(sqlite3_context *, int, sqlite3_value **);
+    } functions[] = {{"regexp", regexp},
+                     {"regexp_substr", regexp_substr},
+                     {"regexp_pieces", regexp_pieces}};
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (sqlite3_create_function_v2(db, functions[i].name, 2, TRAITS,
+                                       memory_new(1, sizeof(struct kept_patterns)),
+                                       functions[i].function, NULL, NULL,
+                                       forget_patterns) != SQLITE_OK)
+            fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
+}

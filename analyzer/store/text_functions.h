@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT
+ * What the rules about wording need beyond SQLite's own functions:
+ *     text REGEXP pattern             1 where the pattern (PCRE2) is found, else 0
+ *     regexp_substr(text, pattern)    the first piece that matches, or NULL
+ *     regexp_pieces(text, pattern)    every piece that matches and passes a (*MARK:name), as
+ *                                     a JSON array: [{"name": "...", "piece": "..."}]
+ * NULL where either is NULL. A pattern that is none, or a search that needs too many
+ * steps, is an error of the statement.
+ */
+#ifndef CONCORD_STORE_TEXT_FUNCTIONS_H
+#define CONCORD_STORE_TEXT_FUNCTIONS_H
+
+#include <sqlite3.h>
+
+void text_functions_register(sqlite3 *db);
+
+#endif
