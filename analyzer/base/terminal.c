@@ -6,7 +6,6 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { MILLISECONDS_QUIET = 500, MILLISECONDS_BETWEEN = 100 };
@@ -102,4 +101,15 @@ void terminal_note(const char *format, ...)
     vfprintf(stderr, format, arguments);
     va_end(arguments);
     fputc('\n', stderr);
+}
+
+struct timespec terminal_timing(const char *what, const struct timespec *since)
+{
+    struct timespec t = {0};
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    if (what && getenv("CONCORD_TIMINGS"))
+        terminal_note("timing %s %.3f", what,
+                      (double)(t.tv_sec - since->tv_sec) +
+                          1e-9 * (double)(t.tv_nsec - since->tv_nsec));
+    return t;
 }

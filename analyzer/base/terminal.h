@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <time.h>
 
 /* Is stderr a terminal that can rewrite a line (and TERM not "dumb")? */
 bool terminal_is_interactive(void);
@@ -28,6 +29,10 @@ void terminal_progress_end(void);
 
 /* Prints a line of its own on stderr, for diagnostics that somebody asked for. */
 void terminal_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* With CONCORD_TIMINGS set, notes on stderr how many seconds `what` took since then
+ * (NULL: nothing is noted). Returns the time. For make bench. */
+struct timespec terminal_timing(const char *what, const struct timespec *since);
 
 /* Prints NUL-terminated text of any origin, made printable as utf8_show does;
  * nothing for NULL. */

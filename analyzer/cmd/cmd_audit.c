@@ -15,7 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 
 struct settings {
     const char *pack, *output, *as_of, *fail_on;
@@ -86,17 +85,6 @@ static const struct argp argp = {
            "could not be accepted; 4 the output could not be written.",
 };
 
-/* With CONCORD_TIMINGS set, each phase's seconds go to stderr, for make bench. */
-static void report_phase(const char *phase, struct timespec *since)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    double seconds = (double)(now.tv_sec - since->tv_sec) + 1e-9 * (double)(now.tv_nsec - since->tv_nsec);
-    *since = now;
-    if (getenv("CONCORD_TIMINGS"))
-        terminal_note("timing %s %.3f", phase, seconds);
-}
-
 /* The options that shape the result, as typed: the folder they go to does not. */
 static void options_text(const struct settings *settings, char *out, size_t size)
 {
@@ -108,8 +96,7 @@ static void options_text(const struct settings *settings, char *out, size_t size
 static bool fill_database(sqlite3 *db, const struct settings *settings,
                           struct intake_result *ret_loaded, struct error *err)
 {
-    struct timespec since;
-    clock_gettime(CLOCK_MONOTONIC, &since);
+    struct timespec since = terminal_timing(NULL, NULL);
     char text[128];
     options_text(settings, text, sizeof text);
     const struct intake_options intake = {.pack = settings->pack,
@@ -119,16 +106,16 @@ static bool fill_database(sqlite3 *db, const struct settings *settings,
                                           .options_text = text};
     if (!intake_load(db, &intake, ret_loaded, err))
         return false;
-    report_phase("load", &since);
+    since = terminal_timing("load", &since);
     terminal_progress("reading what the rows mean", -1);
     if (!derive_meaning(db, err))
         return false;
-    report_phase("derive", &since);
+    since = terminal_timing("derive", &since);
     terminal_progress("running the rules", -1);
     struct catalogue catalogue = catalogue_load();
     bool ok = rules_run(db, &catalogue, err);
     catalogue_free(&catalogue);
-    report_phase("rules", &since);
+    terminal_timing("rules", &since);
     return ok;
 }
 
@@ -182,11 +169,10 @@ static bool audit(sqlite3 *db, struct outdir *o, const struct settings *settings
     struct intake_result loaded = {0};
     if (!fill_database(db, settings, &loaded, err) || !settle_output(o, settings, &loaded, err))
         return false;
-    struct timespec since;
-    clock_gettime(CLOCK_MONOTONIC, &since);
+    struct timespec since = terminal_timing(NULL, NULL);
     bool ok = output_write(db, o, show_file, err) && worst_open_rank(db, ret_rank, err) &&
               audit_summary_print(db, &loaded, said, err);
-    report_phase("output", &since);
+    terminal_timing("output", &since);
     return ok;
 }
 

@@ -2,6 +2,7 @@
 #include "rules/runner.h"
 
 #include "base/digest.h"
+#include "base/terminal.h"
 #include "rules/finding.h"
 #include "rules/message.h"
 #include "store/query.h"
@@ -279,6 +280,7 @@ static void begin_finding(struct finding *f, const int32_t key[KEY_PARTS])
 
 static bool run_rule(struct run *run, const struct rule *rule, struct error *err)
 {
+    struct timespec since = terminal_timing(NULL, NULL);
     SCOPED_QUERY s = query_prepare(run->db, rule->path);
     struct layout layout = layout_of(rule, s);
     struct finding *f = &run->finding;
@@ -297,7 +299,9 @@ static bool run_rule(struct run *run, const struct rule *rule, struct error *err
         is_first = false;
         take_row(f, &layout, s);
     }
-    return ok && store_finding(run, err);
+    ok = ok && store_finding(run, err);
+    terminal_timing(rule->id, &since);
+    return ok;
 }
 
 static bool insert_rules(sqlite3 *db, const struct catalogue *catalogue, struct error *err)

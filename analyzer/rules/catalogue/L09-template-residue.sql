@@ -62,13 +62,19 @@ WITH called AS (          -- what forces go by; ASP, ASC and DCP are too weak fo
                    | disclosure\s+of\s+th(?:is|e)\s+information\s+to\s+the\s+public\s+by ) \s+(?:the\s+)?' || here || '
              | \byours\s+(?:sincerely|faithfully)\b [\s\S]{0,200}? \b' || here AS pattern
     FROM anyone, does
+), worded AS MATERIALIZED ( -- each wording is searched once
+    SELECT t.text, p.value ->> 'piece' AS piece, CAST(p.value ->> 'name' AS INTEGER) AS named_no
+    FROM (SELECT DISTINCT text FROM response_wording WHERE text IS NOT NULL) t
+    CROSS JOIN json_each(regexp_pieces(t.text, (SELECT pattern FROM answering))) p
 ), piece AS MATERIALIZED (
-    SELECT a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, a.responded_earliest, a.responded_latest,
-           w.text, p.value ->> 'piece' AS piece, CAST(p.value ->> 'name' AS INTEGER) AS named_no
-    FROM answer a
-    CROSS JOIN response_wording w ON w.response_no = a.response_no
-    CROSS JOIN json_each(regexp_pieces(w.text, (SELECT pattern FROM answering))) p
-    WHERE a.position <> 'silent' AND w.text IS NOT NULL AND named_no <> a.force_no
+    SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
+           x.text, x.piece, x.named_no
+    FROM response_wording w
+    CROSS JOIN worded x ON x.text = w.text
+    CROSS JOIN response r ON r.response_no = w.response_no
+    CROSS JOIN response_meaning m ON m.response_no = r.response_no
+    CROSS JOIN profile p ON p.profile_no = m.profile_no
+    WHERE p.position <> 'silent' AND x.named_no <> r.force_no
 )
 SELECT p.force_no, p.tool_no, p.request_no, p.question_no, 'answer' AS role,
        p.response_no, p.responded_earliest, p.responded_latest, n.name AS named, p.piece

@@ -1,0 +1,38 @@
+-- id: G14
+-- name: acknowledgement-withdrawn
+-- title: Section 21 answer whose publication has been withdrawn
+-- severity: low
+-- basis: consistency
+-- message: {force} relied in {answer.letters} on section 21 about {tool}, and the acknowledgement of its own
+--   that was then public has been withdrawn since: {withdrawn.acknowledgements}.
+-- rationale: The applicant was sent to something that is no longer there, and a later NCND reads as an attempt
+--   to take back what was said. What has been published stays known.
+-- source: FOIA s21(1); SEMANTICS.md 11, 13, 45
+-- remedy: Restore or archive the publication, or send the applicant a copy; do not go back to NCND.
+
+WITH gone AS (
+    SELECT a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, a.responded_earliest, a.responded_latest,
+           k.acknowledgement_no,
+           CASE WHEN f.certain_from <= a.responded_earliest AND f.certain_to >= a.responded_latest
+                 AND k.withdrawn_latest <= u.as_of_day THEN 'certain' ELSE 'possible' END AS certainty
+    FROM audit u
+    CROSS JOIN acknowledgement_for f
+    CROSS JOIN acknowledgement k ON k.acknowledgement_no = f.acknowledgement_no
+    CROSS JOIN letter l ON l.force_no = f.force_no AND l.tool_no = f.tool_no
+    CROSS JOIN response_meaning m ON m.letter_no = l.letter_no
+    CROSS JOIN answer a ON a.response_no = m.response_no
+    WHERE f.level = 'own' AND k.withdrawn = 1 AND coalesce(k.withdrawn_earliest <= u.as_of_day, 1)
+      AND a.stance = 'held_s21' AND a.position = 'confirm' AND a.dated = 1 AND a.superseded = 0
+      AND f.possible_from <= a.responded_latest AND f.possible_to >= a.responded_earliest
+      AND NOT EXISTS (    -- another of its own still says so
+            SELECT 1 FROM acknowledgement_for o
+            WHERE o.force_no = f.force_no AND o.tool_no = f.tool_no AND o.level = 'own'
+              AND o.certain_from <= u.as_of_day AND o.certain_to >= u.as_of_day)
+)
+SELECT force_no, tool_no, request_no, question_no, certainty, 'answer' AS role,
+       response_no, NULL AS acknowledgement_no, responded_earliest, responded_latest
+FROM gone
+UNION ALL
+SELECT force_no, tool_no, request_no, question_no, certainty, 'withdrawn', NULL, acknowledgement_no, NULL, NULL
+FROM gone
+ORDER BY 1, 2, 3, 4, 6, 7, 8

@@ -1,0 +1,40 @@
+-- id: G15
+-- name: ncnd-beside-oversight
+-- title: NCND although the force's police and crime commissioner has published
+-- severity: info
+-- basis: consistency
+-- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, while a publication of its
+--   police and crime commissioner was public: {oversight.acknowledgements}.
+-- rationale: The commissioner is a public authority of its own, so the force's answer may well differ. A reader
+--   knows both, and the NCND protects less.
+-- source: Privacy International v IC and others, EA/2018/0170 (a commissioner answered where a force gave NCND);
+--   SEMANTICS.md 13
+-- remedy: Agree with the commissioner's office which answer each of the two gives.
+
+WITH beside AS (
+    SELECT a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, a.responded_earliest, a.responded_latest,
+           k.acknowledgement_no,
+           CASE WHEN f.certain_from <= a.responded_earliest AND f.certain_to >= a.responded_latest
+                 AND NOT EXISTS (SELECT 1 FROM profile_reading d
+                                 WHERE d.profile_no = a.profile_no
+                                   AND (d.own_acknowledgement = 1 OR d.collaboration_acknowledgement = 1))
+                THEN 'certain' ELSE 'possible' END AS certainty
+    FROM acknowledgement k
+    CROSS JOIN acknowledgement_for f ON f.acknowledgement_no = k.acknowledgement_no
+    CROSS JOIN letter l ON l.force_no = f.force_no AND l.tool_no = f.tool_no
+    CROSS JOIN response_meaning m ON m.letter_no = l.letter_no
+    CROSS JOIN answer a ON a.response_no = m.response_no
+    WHERE k.publisher = 'pcc' AND k.force_no = f.force_no
+      AND a.position = 'ncnd' AND a.topic <> 'covert_use' AND a.dated = 1 AND a.superseded = 0
+      AND f.possible_from <= a.responded_latest AND f.possible_to >= a.responded_earliest
+      AND EXISTS (SELECT 1 FROM profile_reading d
+                  WHERE d.profile_no = a.profile_no
+                    AND d.own_acknowledgement = 0 AND d.collaboration_acknowledgement = 0)
+)
+SELECT force_no, tool_no, request_no, question_no, certainty, 'answer' AS role,
+       response_no, NULL AS acknowledgement_no, responded_earliest, responded_latest
+FROM beside
+UNION ALL
+SELECT force_no, tool_no, request_no, question_no, certainty, 'oversight', NULL, acknowledgement_no, NULL, NULL
+FROM beside
+ORDER BY 1, 2, 3, 4, 6, 7, 8
