@@ -103,6 +103,18 @@ void terminal_note(const char *format, ...)
     fputc('\n', stderr);
 }
 
+void terminal_warn(const char *source, long line, const char *what)
+{
+    terminal_progress_end();
+    fputs("concord: ", stderr);
+    terminal_print(stderr, source);
+    if (line > 0)
+        fprintf(stderr, ":%ld", line);
+    fputs(": ", stderr);
+    terminal_print(stderr, what);
+    fputc('\n', stderr);
+}
+
 struct timespec terminal_timing(const char *what, const struct timespec *since)
 {
     struct timespec t = {0};

@@ -30,6 +30,10 @@ void terminal_progress_end(void);
 /* Prints a line of its own on stderr, for diagnostics that somebody asked for. */
 void terminal_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Prints "concord: source:line: what" on stderr, made printable, about something that
+ * does not end the run; line 0: none. */
+void terminal_warn(const char *source, long line, const char *what);
+
 /* With CONCORD_TIMINGS set, notes on stderr how many seconds `what` took since then
  * (NULL: nothing is noted). Returns the time. For make bench. */
 struct timespec terminal_timing(const char *what, const struct timespec *since);

@@ -7,6 +7,8 @@
 #include "domain/date.h"
 #include "report/output.h"
 #include "rules/runner.h"
+#include "rules/user_rules.h"
+#include "rules/waivers.h"
 #include "store/query.h"
 
 #include <argp.h>
@@ -17,7 +19,7 @@
 #include <strings.h>
 
 struct settings {
-    const char *pack, *output, *as_of, *fail_on;
+    const char *pack, *output, *as_of, *fail_on, *rules;
     bool strict, quiet, json;
 };
 
@@ -27,7 +29,10 @@ static const struct argp_option options[] = {
     {"fail-on", 'f', "SEVERITY", 0,
      "Exit with 1 if a finding is open at SEVERITY or above: critical, high, medium, low or info",
      0},
-    {"strict", 's', NULL, 0, "Refuse the pack if any row of it is rejected", 0},
+    {"rules", 'r', "DIR", 0, "Run the rules in the .sql files of DIR as well", 0},
+    {"strict", 's', NULL, 0,
+     "Refuse the pack if any row of it is rejected, and the audit if a rule of DIR cannot be used",
+     0},
     {"quiet", 'q', NULL, 0, "Print nothing but errors", 0},
     {"json", 'j', NULL, 0, "Print summary.json instead of words", 0},
     {0},
@@ -50,6 +55,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
             argp_error(state, "--fail-on takes critical, high, medium, low or info, not \"%s\"",
                        value);
         settings->fail_on = value;
+        return 0;
+    case 'r':
+        settings->rules = value;
         return 0;
     case 's':
         settings->strict = true;
@@ -82,29 +90,77 @@ static const struct argp argp = {
            "of responses, or - for standard input. Writes the report, the tables and audit.db "
            "into one folder, whole or not at all."
            "\vExit codes: 0 done; 1 done, and --fail-on found something; 2 wrong usage; 3 the pack "
-           "could not be accepted; 4 the output could not be written.",
+           "could not be accepted; 4 the output could not be written, or, under --strict, a rule of DIR "
+           "could not be used.",
 };
 
 /* The options that shape the result, as typed: the folder they go to does not. */
-static void options_text(const struct settings *settings, char *out, size_t size)
+static char *options_text(const struct settings *settings)
 {
-    snprintf(out, size, "%s%s%s", settings->as_of ? "--as-of " : "",
-             settings->as_of ? settings->as_of : "",
-             settings->strict ? (settings->as_of ? " --strict" : "--strict") : "");
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        fault("out of memory");
+    if (settings->as_of)
+        fprintf(out, " --as-of %s", settings->as_of);
+    if (settings->rules)
+        fprintf(out, " --rules %s", settings->rules);
+    if (settings->strict)
+        fputs(" --strict", out);
+    fclose(out);
+    return text;
 }
 
-static bool fill_database(sqlite3 *db, const struct settings *settings,
-                          struct intake_result *ret_loaded, struct error *err)
+/* Each rule of the user's that could not be used, on stderr; under --strict an error. */
+static bool report_faults(const struct catalogue *catalogue, const struct settings *settings,
+                          struct error *err)
 {
-    struct timespec since = terminal_timing(NULL, NULL);
-    char text[128];
-    options_text(settings, text, sizeof text);
+    terminal_progress_end();
+    for (size_t i = 0; i < catalogue->fault_count; i++) {
+        const struct rule_fault *f = &catalogue->faults[i];
+        if (settings->strict)
+            return error_set(err, ERROR_OUTPUT, f->file, f->line,
+                             "Mend the rule (`concord rules test` tries it), or run without "
+                             "--strict.",
+                             "%s", f->reason);
+        terminal_warn(f->file, f->line, f->reason);
+    }
+    return true;
+}
+
+static bool run_rules(sqlite3 *db, const char *path, const struct settings *settings,
+                      struct error *err)
+{
+    struct catalogue catalogue = catalogue_load();
+    bool ok = (!settings->rules || catalogue_add_folder(&catalogue, settings->rules, err)) &&
+              rules_run(db, &catalogue, err) &&
+              (!settings->rules || (user_rules_run(db, path, &catalogue, err) &&
+                                    report_faults(&catalogue, settings, err))) &&
+              waivers_apply(db, err);
+    catalogue_free(&catalogue);
+    return ok;
+}
+
+static bool load(sqlite3 *db, const struct settings *settings, struct intake_result *ret_loaded,
+                 struct error *err)
+{
+    char *text = options_text(settings);
     const struct intake_options intake = {.pack = settings->pack,
                                           .strict = settings->strict,
                                           .as_of = settings->as_of,
                                           .version = concord_version(),
-                                          .options_text = text};
-    if (!intake_load(db, &intake, ret_loaded, err))
+                                          .options_text = *text ? text + 1 : text};
+    bool ok = intake_load(db, &intake, ret_loaded, err);
+    free(text);
+    return ok;
+}
+
+static bool fill_database(sqlite3 *db, const char *path, const struct settings *settings,
+                          struct intake_result *ret_loaded, struct error *err)
+{
+    struct timespec since = terminal_timing(NULL, NULL);
+    if (!load(db, settings, ret_loaded, err))
         return false;
     since = terminal_timing("load", &since);
     terminal_progress("reading what the rows mean", -1);
@@ -112,9 +168,7 @@ static bool fill_database(sqlite3 *db, const struct settings *settings,
         return false;
     since = terminal_timing("derive", &since);
     terminal_progress("running the rules", -1);
-    struct catalogue catalogue = catalogue_load();
-    bool ok = rules_run(db, &catalogue, err);
-    catalogue_free(&catalogue);
+    bool ok = run_rules(db, path, settings, err);
     terminal_timing("rules", &since);
     return ok;
 }
@@ -167,7 +221,7 @@ static bool audit(sqlite3 *db, struct outdir *o, const struct settings *settings
                   int *ret_rank, struct error *err)
 {
     struct intake_result loaded = {0};
-    if (!fill_database(db, settings, &loaded, err) || !settle_output(o, settings, &loaded, err))
+    if (!fill_database(db, outdir_database_path(o), settings, &loaded, err) || !settle_output(o, settings, &loaded, err))
         return false;
     struct timespec since = terminal_timing(NULL, NULL);
     bool ok = output_write(db, o, show_file, err) && worst_open_rank(db, ret_rank, err) &&

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/commands.h"
+
+#include "base/terminal.h"
+#include "cmd/rules_test.h"
 #include "domain/name.h"
 #include "rules/catalogue.h"
 
@@ -8,14 +11,20 @@
 #include <stdlib.h>
 
 struct settings {
-    const char *rule;
+    const char *rule, *folder, *test_folder;
     bool json;
 };
 
 static const struct argp_option options[] = {
     {"json", 'j', NULL, 0, "Print JSON", 0},
+    {"rules", 'r', "DIR", 0, "Show the rules in the .sql files of DIR as well", 0},
     {0},
 };
+
+static bool is_test(const struct settings *settings)
+{
+    return settings->rule && strcmp(settings->rule, "test") == 0;
+}
 
 static error_t parse(int key, char *value, struct argp_state *state)
 {
@@ -24,19 +33,30 @@ static error_t parse(int key, char *value, struct argp_state *state)
         settings->json = true;
         return 0;
     }
+    if (key == 'r') {
+        settings->folder = value;
+        return 0;
+    }
     if (key == ARGP_KEY_ARG && !settings->rule) {
         settings->rule = value;
         return 0;
     }
+    if (key == ARGP_KEY_ARG && is_test(settings) && !settings->test_folder) {
+        settings->test_folder = value;
+        return 0;
+    }
+    if (key == ARGP_KEY_END && is_test(settings) && !settings->test_folder)
+        argp_error(state, "rules test needs DIR, a folder of rules");
     return ARGP_ERR_UNKNOWN;
 }
 
 static const struct argp argp = {
     .options = options,
     .parser = parse,
-    .args_doc = "[RULE]",
+    .args_doc = "[RULE]\ntest DIR",
     .doc = "Lists the rules, or shows one (G01, or its name) with its rationale, its source, its "
-           "remedy and its SQL.",
+           "remedy and its SQL. With `test DIR`, tries the rules of a folder on the examples "
+           "beside them (docs/writing-rules.md) and exits with 1 where one comes out otherwise.",
 };
 
 static json_t *rule_json(const struct rule *r)
@@ -57,7 +77,9 @@ static void print_list(const struct catalogue *catalogue)
 {
     for (size_t i = 0; i < catalogue->count; i++) {
         const struct rule *r = &catalogue->rules[i];
-        printf("%-4s %-9s %-12s %s\n", r->id, r->severity, r->basis, r->title);
+        printf("%-4s %-9s %-12s ", r->id, r->severity, r->basis);
+        terminal_print(stdout, r->title);
+        putchar('\n');
     }
     printf("\n%zu rules. concord rules %s shows one with its rationale and SQL.\n",
            catalogue->count, catalogue->rules[0].id);
@@ -65,10 +87,28 @@ static void print_list(const struct catalogue *catalogue)
 
 static void print_rule(const struct rule *r)
 {
-    printf("%s %s: %s\n\nSeverity:  %s\nBasis:     %s\nRationale: %s\nSource:    %s\n"
-           "Remedy:    %s\n\n%s",
-           r->id, r->name, r->title, r->severity, r->basis, r->rationale, r->source, r->remedy,
-           r->sql);
+    printf("%s %s: ", r->id, r->name);
+    terminal_print(stdout, r->title);
+    printf("\n\nSeverity:  %s\nBasis:     %s\n", r->severity, r->basis);
+    const char *const fields[][2] = {{"Rationale: ", r->rationale},
+                                     {"Source:    ", r->source},
+                                     {"Remedy:    ", r->remedy},
+                                     {"File:      ", r->is_users ? r->path : NULL}};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (!fields[i][1])
+            continue;
+        fputs(fields[i][0], stdout);
+        terminal_print(stdout, fields[i][1]);
+        putchar('\n');
+    }
+    putchar('\n');
+    struct slice rest = slice_of(r->sql), line;
+    while (slice_next_part(&rest, '\n', &line)) {
+        char *text = strndup(line.bytes, line.length);
+        terminal_print(stdout, text);
+        putchar('\n');
+        free(text);
+    }
 }
 
 static bool unknown_rule(const struct catalogue *catalogue, const char *id, struct error *err)
@@ -119,9 +159,19 @@ bool cmd_rules(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
     argp_parse(&argp, argc, argv, 0, NULL, &settings);
-    struct catalogue catalogue = catalogue_load();
-    bool ok = show(&catalogue, &settings, err);
-    catalogue_free(&catalogue);
+    bool all_well = false;
     *ret_exit = 0;
+    if (settings.test_folder) {
+        bool is_tested = rules_test(settings.test_folder, &all_well, err);
+        *ret_exit = all_well ? 0 : 1;
+        return is_tested;
+    }
+    struct catalogue catalogue = catalogue_load();
+    bool ok = (!settings.folder || catalogue_add_folder(&catalogue, settings.folder, err)) &&
+              show(&catalogue, &settings, err);
+    for (size_t i = 0; i < catalogue.fault_count; i++)
+        terminal_warn(catalogue.faults[i].file, catalogue.faults[i].line,
+                      catalogue.faults[i].reason);
+    catalogue_free(&catalogue);
     return ok;
 }

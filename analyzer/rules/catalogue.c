@@ -3,120 +3,43 @@
 
 #include "base/embedded.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 
-#include <stddef.h>
-#include <stdint.h>
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <strings.h>
 
-static const char folder[] = "analyzer/rules/catalogue/";
+static const char embedded_folder[] = "analyzer/rules/catalogue/";
 
-static const struct {
-    const char *key;
-    size_t offset;
-    bool is_optional;
-} header_keys[] = {
-    {"id", offsetof(struct rule, id), false},
-    {"name", offsetof(struct rule, name), false},
-    {"title", offsetof(struct rule, title), false},
-    {"severity", offsetof(struct rule, severity), false},
-    {"basis", offsetof(struct rule, basis), false},
-    {"evidence", offsetof(struct rule, evidence), true},
-    {"reads", offsetof(struct rule, reads), true},
-    {"message", offsetof(struct rule, message), false},
-    {"rationale", offsetof(struct rule, rationale), false},
-    {"source", offsetof(struct rule, source), false},
-    {"remedy", offsetof(struct rule, remedy), false},
-};
-
-enum { KEY_COUNT = sizeof header_keys / sizeof *header_keys };
-
-static const char **field_of(struct rule *rule, size_t key)
-{
-    return (const char **)(void *)((char *)rule + header_keys[key].offset);
-}
-
-static char *copy_text(struct slice text)
-{
-    char *copy = memory_new(text.length + 1, 1);
-    memcpy(copy, text.bytes, text.length);
-    return copy;
-}
-
-static char *append_text(const char *text, struct slice more)
-{
-    size_t length = strlen(text);
-    char *joined = memory_new(length + more.length + 2, 1);
-    memcpy(joined, text, length);
-    joined[length] = ' ';
-    memcpy(joined + length + 1, more.bytes, more.length);
-    return joined;
-}
-
-static int key_index(struct slice key)
-{
-    for (int i = 0; i < KEY_COUNT; i++)
-        if (slice_is(key, header_keys[i].key))
-            return i;
-    return -1;
-}
-
-/* One header line without its "--": "key: value", or a continuation of the last. */
-static void take_line(struct rule *rule, struct slice line, int *last_key)
-{
-    bool continues = line.length > 2 && memcmp(line.bytes, "   ", 3) == 0;
-    struct slice text = slice_trim(line);
-    if (continues && *last_key >= 0) {
-        const char **field = field_of(rule, (size_t)*last_key);
-        char *joined = append_text(*field, text);
-        free((void *)(uintptr_t)*field);
-        *field = joined;
-        return;
-    }
-    struct slice rest = text, key = {0};
-    slice_next_part(&rest, ':', &key);
-    *last_key = key_index(key);
-    if (*last_key < 0)
-        fault("%s: unknown header key \"%.*s\"", rule->path, (int)key.length, key.bytes);
-    const char **field = field_of(rule, (size_t)*last_key);
-    if (*field)
-        fault("%s: header key \"%.*s\" twice", rule->path, (int)key.length, key.bytes);
-    *field = copy_text(slice_trim(rest));
-}
-
-static struct rule parse_rule(const struct embedded_file *file)
-{
-    struct rule rule = {.path = file->path};
-    struct slice rest = {(const char *)file->bytes, file->size}, line;
-    int last_key = -1;
-    while (slice_next_part(&rest, '\n', &line) && line.length >= 2 &&
-           memcmp(line.bytes, "--", 2) == 0)
-        take_line(&rule, (struct slice){line.bytes + 2, line.length - 2}, &last_key);
-    for (size_t i = 0; i < KEY_COUNT; i++) {
-        const char **field = field_of(&rule, i);
-        if (!*field && !header_keys[i].is_optional)
-            fault("%s: header key \"%s\" is missing", rule.path, header_keys[i].key);
-        if (!*field)
-            *field = copy_text((struct slice){"", 0});
-    }
-    rule.sql = (const char *)file->bytes;
-    return rule;
-}
+/* More than any rule that a person has written. */
+enum { MAX_RULE_BYTES = 256 * 1024 };
 
 static int compare_rules(const void *left, const void *right)
 {
     return strcmp(((const struct rule *)left)->id, ((const struct rule *)right)->id);
 }
 
+static void add_rule(struct catalogue *c, const struct rule *rule)
+{
+    c->rules = memory_grow(c->rules, c->count, &c->room, sizeof *c->rules);
+    c->rules[c->count++] = *rule;
+}
+
 struct catalogue catalogue_load(void)
 {
     struct catalogue c = {0};
-    size_t room = 0;
     for (size_t i = 0; i < embedded_count; i++) {
-        if (strncmp(embedded_files[i].path, folder, sizeof folder - 1) != 0)
+        const struct embedded_file *file = &embedded_files[i];
+        if (strncmp(file->path, embedded_folder, sizeof embedded_folder - 1) != 0)
             continue;
-        c.rules = memory_grow(c.rules, c.count, &room, sizeof *c.rules);
-        c.rules[c.count++] = parse_rule(&embedded_files[i]);
+        struct rule rule;
+        struct rule_fault mistake;
+        if (!rule_parse(file->path, (struct slice){(const char *)file->bytes, file->size}, &rule,
+                        &mistake))
+            fault("%s:%ld: %s", mistake.file, mistake.line, mistake.reason);
+        add_rule(&c, &rule);
     }
     if (c.count)
         qsort(c.rules, c.count, sizeof *c.rules, compare_rules);
@@ -126,9 +49,9 @@ struct catalogue catalogue_load(void)
 void catalogue_free(struct catalogue *catalogue)
 {
     for (size_t i = 0; i < catalogue->count; i++)
-        for (size_t k = 0; k < KEY_COUNT; k++)
-            free((void *)(uintptr_t)*field_of(&catalogue->rules[i], k));
+        rule_done(&catalogue->rules[i]);
     free(catalogue->rules);
+    free(catalogue->faults);
     *catalogue = (struct catalogue){0};
 }
 
@@ -141,11 +64,102 @@ const struct rule *catalogue_find(const struct catalogue *catalogue, const char 
     return NULL;
 }
 
-int severity_rank(const char *word)
+void catalogue_add_fault(struct catalogue *catalogue, const struct rule_fault *fault)
 {
-    static const char *const words[] = {"info", "low", "medium", "high", "critical"};
-    for (int i = 0; i < 5; i++)
-        if (strcasecmp(words[i], word) == 0)
-            return i + 1;
-    return 0;
+    catalogue->faults = memory_grow(catalogue->faults, catalogue->fault_count,
+                                    &catalogue->fault_room, sizeof *catalogue->faults);
+    catalogue->faults[catalogue->fault_count++] = *fault;
+}
+
+/* The text of a file of at most MAX_RULE_BYTES; the caller frees. NULL with a reason. */
+static char *read_text(const char *path, struct slice *ret_text, struct rule_fault *ret_fault)
+{
+    FILE *in = fopen(path, "re");
+    if (!in) {
+        rule_fault_set(ret_fault, path, 0, "cannot be read: %s", strerror(errno));
+        return NULL;
+    }
+    char *text = memory_new(MAX_RULE_BYTES + 1, 1);
+    size_t size = fread(text, 1, MAX_RULE_BYTES + 1, in);
+    bool is_read = !ferror(in);
+    fclose(in);
+    *ret_text = (struct slice){text, size};
+    if (!is_read)
+        rule_fault_set(ret_fault, path, 0, "cannot be read");
+    else if (size > MAX_RULE_BYTES)
+        rule_fault_set(ret_fault, path, 0, "more than %d bytes are no rule", MAX_RULE_BYTES);
+    else if (utf8_valid_length(*ret_text) != size || memchr(text, '\0', size))
+        rule_fault_set(ret_fault, path, 0, "is no UTF-8 text");
+    else
+        return text;
+    free(text);
+    return NULL;
+}
+
+static bool check_is_free(const struct catalogue *c, const struct rule *rule,
+                          struct rule_fault *ret_fault)
+{
+    const struct rule *other = catalogue_find(c, rule->id);
+    const char *what = other ? rule->id : rule->name;
+    if (!other)
+        other = catalogue_find(c, rule->name);
+    if (!other)
+        return true;
+    return rule_fault_set(ret_fault, rule->path, 0, "%.60s is taken by %.200s; choose another",
+                          what, other->is_users ? other->path : "the catalogue");
+}
+
+static void add_file(struct catalogue *c, const char *path)
+{
+    struct rule_fault mistake = {.file = ""};
+    struct slice text = {0};
+    struct rule rule = {0};
+    char *bytes = read_text(path, &text, &mistake);
+    bool ok = bytes && rule_parse(path, text, &rule, &mistake);
+    free(bytes);
+    if (ok && !check_is_free(c, &rule, &mistake)) {
+        rule_done(&rule);
+        ok = false;
+    }
+    if (!ok) {
+        catalogue_add_fault(c, &mistake);
+        return;
+    }
+    rule.is_users = true;
+    add_rule(c, &rule);
+}
+
+static int is_rule_file(const struct dirent *entry)
+{
+    size_t length = strlen(entry->d_name);
+    return length > 4 && entry->d_name[0] != '.' && strcmp(entry->d_name + length - 4, ".sql") == 0;
+}
+
+/* In byte order, whatever the locale. */
+static int compare_entries(const struct dirent **left, const struct dirent **right)
+{
+    return strcmp((*left)->d_name, (*right)->d_name);
+}
+
+bool catalogue_add_folder(struct catalogue *catalogue, const char *folder, struct error *err)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, is_rule_file, compare_entries);
+    if (count < 0)
+        return error_set(err, ERROR_INPUT, folder, 0, "Name a folder that holds rules as .sql files.",
+                         "the folder of rules cannot be read: %s", strerror(errno));
+    size_t trimmed = strlen(folder);
+    while (trimmed > 1 && folder[trimmed - 1] == '/')
+        trimmed--;
+    for (int i = 0; i < count; i++) {
+        char path[PATH_MAX];
+        snprintf(path, sizeof path, "%.*s/%s", (int)trimmed, folder, entries[i]->d_name);
+        add_file(catalogue, path);
+        free(entries[i]);
+    }
+    free(entries);
+    if (count == 0)
+        return error_set(err, ERROR_INPUT, folder, 0, "docs/writing-rules.md shows how to write one.",
+                         "there is no rule in this folder: no file ends in .sql");
+    return true;
 }

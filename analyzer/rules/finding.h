@@ -6,7 +6,7 @@
 #define CONCORD_RULES_FINDING_H
 
 #include "domain/date.h"
-#include "rules/catalogue.h"
+#include "rules/rule_file.h"
 
 #include <sqlite3.h>
 

@@ -231,13 +231,21 @@ static bool put_detail(struct rendering *r, struct slice word)
           word.bytes);
 }
 
-static bool put_placeholder(struct rendering *r, struct slice word)
+static int key_part_of(struct slice word)
 {
     static const char *const parts[KEY_PARTS] = {"force", "tool", "request", "question",
                                                  "collaboration"};
     for (int i = 0; i < KEY_PARTS; i++)
         if (slice_is(word, parts[i]))
-            return put_key_part(r, i);
+            return i;
+    return -1;
+}
+
+static bool put_placeholder(struct rendering *r, struct slice word)
+{
+    int part = key_part_of(word);
+    if (part >= 0)
+        return put_key_part(r, part);
     if (slice_is(word, "positions"))
         return put_positions(r);
     struct slice rest = word, role = {0};
@@ -259,6 +267,39 @@ static bool render(struct rendering *r)
         slice_next_part(&rest, '}', &word);
         if (!put_placeholder(r, word))
             return false;
+    }
+    return true;
+}
+
+static bool is_column(struct slice word, const char *const columns[])
+{
+    struct slice rest = word, name = {0};
+    slice_next_part(&rest, ':', &name);
+    for (size_t i = 0; columns[i]; i++)
+        if (slice_is(name, columns[i]))
+            return rest.length == 0 || slice_is(rest, "day");
+    return false;
+}
+
+static bool is_known_word(struct slice word, const char *const columns[])
+{
+    struct slice rest = word, role = {0};
+    slice_next_part(&rest, '.', &role);
+    return key_part_of(word) >= 0 || slice_is(word, "positions") ||
+           (role.length > 0 && style_of(rest) >= 0) || is_column(word, columns);
+}
+
+bool message_check(const char *template, const char *const columns[], char *ret_unknown,
+                   size_t size)
+{
+    struct slice rest = slice_of(template), part, word;
+    while (slice_next_part(&rest, '{', &part) && rest.length > 0) {
+        word = (struct slice){"", 0};
+        slice_next_part(&rest, '}', &word);
+        if (is_known_word(word, columns))
+            continue;
+        snprintf(ret_unknown, size, "%.*s", (int)word.length, word.bytes);
+        return false;
     }
     return true;
 }

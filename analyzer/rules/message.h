@@ -17,7 +17,13 @@
 
 #include "rules/names.h"
 
-/* The caller frees *ret_message. An unknown placeholder is a fault. */
+/* Is everything that the template asks for a word of the list above, or a column?
+ * `columns` ends with NULL. False: *ret_unknown is the placeholder, cut to size. */
+bool message_check(const char *template, const char *const columns[], char *ret_unknown,
+                   size_t size);
+
+/* The caller frees *ret_message. The template must have passed message_check: an
+ * unknown placeholder is a fault. */
 MUST_CHECK bool message_render(struct names *names, const struct finding *finding,
                                char **ret_message, struct error *err);
 

@@ -34,12 +34,28 @@ void names_close(struct names *names)
         query_finalize(&names->of_evidence[i]);
 }
 
+static bool find(sqlite3_stmt *s, int32_t no, bool *ret_found, struct error *err)
+{
+    sqlite3_reset(s);
+    query_int(s, 1, no);
+    return query_step(s, ret_found, err);
+}
+
+bool names_has_key(struct names *names, int part, int32_t no, bool *ret_has, struct error *err)
+{
+    return find(names->of_key[part], no, ret_has, err);
+}
+
+bool names_has_evidence(struct names *names, enum evidence_kind kind, int32_t no, bool *ret_has,
+                        struct error *err)
+{
+    return find(names->of_evidence[kind], no, ret_has, err);
+}
+
 static bool look_up(sqlite3_stmt *s, int32_t no, struct error *err)
 {
     bool row = false;
-    sqlite3_reset(s);
-    query_int(s, 1, no);
-    if (!query_step(s, &row, err))
+    if (!find(s, no, &row, err))
         return false;
     if (!row)
         fault("no row %d for: %s", no, sqlite3_sql(s));

@@ -4,6 +4,7 @@
 #ifndef CONCORD_RULES_NAMES_H
 #define CONCORD_RULES_NAMES_H
 
+#include "base/error.h"
 #include "rules/finding.h"
 
 struct names {
@@ -30,5 +31,11 @@ struct description {
 };
 MUST_CHECK bool names_of_evidence(struct names *names, enum evidence_kind kind, int32_t no,
                                   struct description *ret, struct error *err);
+
+/* Is there such a row at all? Those above may be called only for rows that are there. */
+MUST_CHECK bool names_has_key(struct names *names, int part, int32_t no, bool *ret_has,
+                              struct error *err);
+MUST_CHECK bool names_has_evidence(struct names *names, enum evidence_kind kind, int32_t no,
+                                   bool *ret_has, struct error *err);
 
 #endif

@@ -20,7 +20,7 @@
 
 #include <sqlite3.h>
 
-/* Fills rule, finding and finding_evidence, and applies the waivers.
+/* Runs the catalogue's own rules: fills rule, finding and finding_evidence.
  * Errors: OUTPUT, where the database cannot be written. */
 MUST_CHECK bool rules_run(sqlite3 *db, const struct catalogue *catalogue, struct error *err);
 

@@ -1,13 +1,17 @@
--- A waiver is live up to and including expires_on, measured at as-of (clause 39).
 UPDATE finding
 SET status = 'waived',
-    waiver_no = (SELECT min(w.waiver_no) FROM waiver w, audit
-                 WHERE w.expires_latest >= coalesce(audit.as_of_day, w.expires_latest)
-                   AND (w.finding_id = finding.finding_id
-                        OR (upper(w.rule_id) = finding.rule_id AND w.force_no = finding.force_no
-                            AND (w.request_no IS NULL OR w.request_no = finding.request_no))))
-WHERE EXISTS (SELECT 1 FROM waiver w, audit
-              WHERE w.expires_latest >= coalesce(audit.as_of_day, w.expires_latest)
-                AND (w.finding_id = finding.finding_id
-                     OR (upper(w.rule_id) = finding.rule_id AND w.force_no = finding.force_no
-                         AND (w.request_no IS NULL OR w.request_no = finding.request_no))));
+    waiver_no = (SELECT min(m.waiver_no) FROM v_waiver_matches m
+                 WHERE m.finding_no = finding.finding_no AND m.is_live)
+WHERE finding_no IN (SELECT finding_no FROM v_waiver_matches WHERE is_live);
+
+INSERT INTO notice (file_no, line, code, message)
+SELECT file_no, line, 'waiver-' || state,
+       'the waiver of ' || what || CASE state
+           WHEN 'expired' THEN ' expired on ' || expires_on || ' and has no effect' || CASE findings
+               WHEN 0 THEN '; it would match nothing' WHEN 1 THEN '; 1 finding is open again'
+               ELSE '; ' || findings || ' findings are open again' END
+           WHEN 'unmatched' THEN ' matches no finding of this audit: take it out if the matter is settled'
+           WHEN 'unknown-rule' THEN ' has no effect: there is no such rule' END
+FROM v_waivers
+WHERE state <> 'live'
+ORDER BY waiver_no;

@@ -114,6 +114,17 @@ bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
     return true;
 }
 
+bool database_release(sqlite3 *db, struct error *err)
+{
+    /* The lock goes with the first read after the mode was set. */
+    return run_script(db, "COMMIT; PRAGMA locking_mode = NORMAL; SELECT 1 FROM audit", err);
+}
+
+bool database_resume(sqlite3 *db, struct error *err)
+{
+    return run_script(db, "PRAGMA locking_mode = EXCLUSIVE; BEGIN", err);
+}
+
 int database_schema_version(void)
 {
     return SCHEMA_VERSION;

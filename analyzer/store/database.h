@@ -30,6 +30,10 @@ int database_schema_version(void);
 MUST_CHECK bool database_begin(sqlite3 *db, struct error *err);
 MUST_CHECK bool database_commit(sqlite3 *db, struct error *err);
 
+/* Commits, and lets another connection read the file until database_resume. */
+MUST_CHECK bool database_release(sqlite3 *db, struct error *err);
+MUST_CHECK bool database_resume(sqlite3 *db, struct error *err);
+
 /* Commits, and closes: nothing is written after this. */
 MUST_CHECK bool database_finish(sqlite3 *db, struct error *err);
 

@@ -1,1 +1,2 @@
-INSERT INTO rule VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO rule (rule_id, name, title, family, severity, basis, rationale, source, remedy, sql, sha256, file)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

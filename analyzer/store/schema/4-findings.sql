@@ -10,7 +10,17 @@ CREATE TABLE rule (
     rationale TEXT NOT NULL,
     source    TEXT NOT NULL,
     remedy    TEXT NOT NULL,
-    sql       TEXT NOT NULL
+    sql       TEXT NOT NULL,             -- the whole file
+    sha256    TEXT NOT NULL,             -- of it
+    file      TEXT                       -- a user's rule: its file as given; NULL: of the catalogue
+) STRICT;
+
+-- Rules of the user's that could not be used, and why.
+CREATE TABLE rule_fault (
+    fault_no INTEGER PRIMARY KEY,
+    file     TEXT NOT NULL,
+    line     INTEGER,                    -- NULL: the file as a whole
+    reason   TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE severity (severity TEXT PRIMARY KEY, rank INTEGER NOT NULL) STRICT;

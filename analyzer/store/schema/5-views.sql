@@ -205,3 +205,33 @@ LEFT JOIN question qu ON qu.question_no = u.question_no;
 CREATE VIEW v_rejects AS
 SELECT i.name AS file, r.line, r.column_name AS "column", r.code, r.value, r.message, r.suggestion
 FROM reject r JOIN input_file i ON i.file_no = r.file_no;
+
+-- Which findings a waiver is about: by id, or by rule and force (and request).
+CREATE VIEW v_waiver_matches AS
+SELECT w.waiver_no, f.finding_no, f.finding_id,
+       w.expires_latest >= coalesce(a.as_of_day, w.expires_latest) AS is_live -- clause 39
+FROM audit a
+CROSS JOIN waiver w
+CROSS JOIN finding f
+WHERE f.finding_id = w.finding_id
+   OR (f.rule_id = upper(w.rule_id) AND f.force_no = w.force_no
+       AND (w.request_no IS NULL OR w.request_no = f.request_no));
+
+CREATE VIEW v_waivers AS
+SELECT w.waiver_no, CASE
+           WHEN w.finding_id IS NULL AND NOT EXISTS (SELECT 1 FROM rule r WHERE r.rule_id = upper(w.rule_id))
+               THEN 'unknown-rule'
+           WHEN w.expires_latest < a.as_of_day THEN 'expired'
+           WHEN m.findings IS NULL THEN 'unmatched'
+           ELSE 'live' END AS state,
+       coalesce(w.finding_id, upper(w.rule_id) || ' for ' || f.force_id || coalesce(' on ' || q.request_id, '')) AS what,
+       coalesce(m.findings, 0) AS findings, m.finding_ids, w.reason, w.approved_by_role,
+       date(w.expires_latest * 86400, 'unixepoch') AS expires_on, i.name AS file, w.file_no, w.line
+FROM audit a
+CROSS JOIN waiver w
+JOIN input_file i ON i.file_no = w.file_no
+LEFT JOIN force f ON f.force_no = w.force_no
+LEFT JOIN request q ON q.request_no = w.request_no
+LEFT JOIN (SELECT waiver_no, count(*) AS findings, group_concat(finding_id, ';') AS finding_ids
+           FROM (SELECT waiver_no, finding_id FROM v_waiver_matches ORDER BY waiver_no, finding_id)
+           GROUP BY waiver_no) m ON m.waiver_no = w.waiver_no;

@@ -73,7 +73,7 @@ static const struct {
     {{"audit", "a", "b"}, "Too many arguments"},
     {{"audit", "--baseline", "x.db", "datasets/palantir"}, "unrecognized option"},
     {{"audit", "--marking", "SECRET", "datasets/palantir"}, "unrecognized option"},
-    {{"audit", "--rules", "x", "datasets/palantir"}, "unrecognized option"},
+    {{"rules", "test"}, "needs DIR"},
     {{"audit", "--seed", "1", "datasets/palantir"}, "unrecognized option"},
     {{"audit", "--format", "csv", "datasets/palantir"}, "unrecognized option"},
     {{"audit", "--fail-on", "severe", "datasets/palantir"}, "critical, high, medium, low or info"},

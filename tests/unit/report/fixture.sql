@@ -63,11 +63,11 @@ JOIN stance s ON s.stance_no = r.stance_no
 JOIN unit u ON u.question_no = r.question_no AND u.tool_no = r.tool_no;
 INSERT INTO public_position VALUES
     (2, 1, 'ncnd', NULL, 1), (2, 3, 'deny', NULL, 2), (2, 4, 'confirm', 1, NULL), (1, 2, 'ncnd', NULL, 7);
-INSERT INTO rule VALUES
+INSERT INTO rule (rule_id, name, title, family, severity, basis, rationale, source, remedy, sql, sha256) VALUES
     ('G03', 'denied-under-ncnd-guidance', 'Denied where the advice expects NCND', 'G', 'critical', 'advice', 'Why <b>',
-     'CRU', 'Ask again.', 'SELECT 1'),
-    ('L08', 'late', 'Answered late', 'L', 'low', 'statute', 'Why', 'Act', 'Answer in time.', 'SELECT 1'),
-    ('X02', 'split-deny-ncnd', 'Forces split', 'X', 'critical', 'consistency', 'Why', 'Why', 'Agree.', 'SELECT 1');
+     'CRU', 'Ask again.', 'SELECT 1', ''),
+    ('L08', 'late', 'Answered late', 'L', 'low', 'statute', 'Why', 'Act', 'Answer in time.', 'SELECT 1', ''),
+    ('X02', 'split-deny-ncnd', 'Forces split', 'X', 'critical', 'consistency', 'Why', 'Why', 'Agree.', 'SELECT 1', '');
 INSERT INTO finding (finding_no, finding_id, rule_id, severity, certainty, force_no, tool_no, request_no, question_no, day, date,
                      message) VALUES
     (1, 'L08-000000000001', 'L08', 'low', 'possible', 5, 2, 2, 2, 19300, '2022-11-04', 'Late by <i>two</i> days.'),

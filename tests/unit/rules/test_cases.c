@@ -7,6 +7,7 @@
 #include "intake/load.h"
 #include "reader/csv_reader.h"
 #include "rules/runner.h"
+#include "rules/waivers.h"
 #include "store/query.h"
 #include "suites.h"
 #include "support.h"
@@ -244,7 +245,8 @@ static sqlite3 *audit_case(const char *folder)
     ck_assert_msg(intake_load(db, &options, &result, &err), "%s: %s", folder, err.what);
     ck_assert_msg(derive_meaning(db, &err), "%s: %s", folder, err.what);
     struct catalogue catalogue = catalogue_load();
-    ck_assert_msg(rules_run(db, &catalogue, &err), "%s: %s", folder, err.what);
+    ck_assert_msg(rules_run(db, &catalogue, &err) && waivers_apply(db, &err), "%s: %s", folder,
+                  err.what);
     catalogue_free(&catalogue);
     return db;
 }

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/rules_test.h"
+
+#include "base/terminal.h"
+#include "base/version.h"
+#include "derive/derive.h"
+#include "intake/load.h"
+#include "rules/user_rules.h"
+#include "store/query.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What the examples of one rule came to. */
+struct outcome {
+    int firing, silent; /* examples of each kind */
+    int wrong;
+};
+
+static void say_at(struct slice file, int64_t line, const char *what)
+{
+    fputs("    ", stdout);
+    terminal_print(stdout, file.bytes);
+    printf(":%lld: %s", (long long)line, what);
+}
+
+/* -1 for a word that is neither yes nor no. */
+static int yes_or_no(const char *word)
+{
+    static const char *const yes[] = {"yes", "y", "true", "1"}, *const no[] = {"no", "n", "false",
+                                                                              "0"};
+    for (int i = 0; i < 4; i++) {
+        if (strcasecmp(word, yes[i]) == 0)
+            return 1;
+        if (strcasecmp(word, no[i]) == 0)
+            return 0;
+    }
+    return -1;
+}
+
+enum example_column { EXAMPLE_FILE, EXAMPLE_LINE, EXAMPLE_WANTED, EXAMPLE_FIRES };
+
+static void judge_example(sqlite3_stmt *s, struct outcome *o)
+{
+    int wanted = yes_or_no(query_column(s, EXAMPLE_WANTED).bytes);
+    bool fires = sqlite3_column_int(s, EXAMPLE_FIRES) != 0;
+    o->firing += wanted == 1;
+    o->silent += wanted == 0;
+    if (wanted == (int)fires)
+        return;
+    o->wrong++;
+    say_at(query_column(s, EXAMPLE_FILE), sqlite3_column_int64(s, EXAMPLE_LINE), "");
+    if (wanted < 0)
+        puts("the column fires takes yes or no");
+    else
+        puts(wanted ? "must fire, and does not" : "must not fire, and does");
+}
+
+static bool judge_examples(sqlite3 *db, struct outcome *o, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/rule_examples.sql");
+    bool row = false, ok = query_step(s, &row, err);
+    for (; ok && row; ok = query_step(s, &row, err))
+        judge_example(s, o);
+    return ok;
+}
+
+/* A row that was rejected is no example. */
+static bool judge_rejects(sqlite3 *db, struct outcome *o, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/check_all_rejects.sql");
+    bool row = false, ok = query_step(s, &row, err);
+    for (; ok && row; ok = query_step(s, &row, err)) {
+        o->wrong++;
+        say_at(query_column(s, 0), sqlite3_column_int64(s, 1), "rejected: ");
+        terminal_print(stdout, query_column(s, 5).bytes);
+        putchar('\n');
+    }
+    return ok;
+}
+
+static bool run_on_examples(const struct rule *rule, const char *pack, const char *database,
+                            struct outcome *o, struct rule_fault *ret_fault, struct error *err)
+{
+    sqlite3 *db = NULL;
+    if (!database_create(database, &db, err))
+        return false;
+    const struct intake_options options = {
+        .pack = pack, .version = concord_version(), .options_text = ""};
+    struct intake_result loaded;
+    struct rule copy = *rule;
+    struct catalogue one = {.rules = &copy, .count = 1};
+    bool ok = intake_load(db, &options, &loaded, err) && derive_meaning(db, err) &&
+              user_rules_run(db, database, &one, err) && judge_rejects(db, o, err) &&
+              (one.fault_count || judge_examples(db, o, err));
+    *ret_fault = one.fault_count ? one.faults[0] : (struct rule_fault){.file = ""};
+    free(one.faults);
+    sqlite3_close_v2(db);
+    return ok;
+}
+
+/* The folder beside the rule, "" where there is none. */
+static void examples_of(const struct rule *rule, char out[PATH_MAX])
+{
+    struct stat status;
+    snprintf(out, PATH_MAX, "%.*s", (int)(strlen(rule->path) - strlen(".sql")), rule->path);
+    if (stat(out, &status) != 0 || !S_ISDIR(status.st_mode))
+        out[0] = '\0';
+}
+
+static void print_fault(const struct rule_fault *fault)
+{
+    fputs("    ", stdout);
+    terminal_print(stdout, fault->file);
+    if (fault->line)
+        printf(":%ld", fault->line);
+    fputs(": ", stdout);
+    terminal_print(stdout, fault->reason);
+    putchar('\n');
+}
+
+static bool conclude(const struct outcome *o, const struct rule_fault *fault)
+{
+    if (fault->file[0]) {
+        print_fault(fault);
+        return false;
+    }
+    printf("    %d that must fire, %d that must not", o->firing, o->silent);
+    bool is_whole = o->firing > 0 && o->silent > 0;
+    if (o->wrong)
+        printf("; %d otherwise\n", o->wrong);
+    else
+        puts(is_whole ? ": all as they say" : "; a rule needs examples of both kinds");
+    return is_whole && o->wrong == 0;
+}
+
+static bool test_rule(const struct rule *rule, const char *database, bool *ret_well,
+                      struct error *err)
+{
+    char examples[PATH_MAX];
+    examples_of(rule, examples);
+    printf("%s %s\n", rule->id, rule->name);
+    *ret_well = false;
+    if (!examples[0]) {
+        fputs("    no examples: a folder of that name beside the rule, with a responses.csv that "
+              "has a column fires\n", stdout);
+        return true;
+    }
+    struct outcome o = {0};
+    struct rule_fault mistake;
+    if (!run_on_examples(rule, examples, database, &o, &mistake, err))
+        return false;
+    *ret_well = conclude(&o, &mistake);
+    return true;
+}
+
+static bool test_all(const struct catalogue *catalogue, const char *database, int *ret_well,
+                     int *ret_count, struct error *err)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < catalogue->count; i++) {
+        bool is_well = false;
+        if (!catalogue->rules[i].is_users)
+            continue;
+        ok = test_rule(&catalogue->rules[i], database, &is_well, err);
+        *ret_well += is_well;
+        ++*ret_count;
+        unlink(database);
+    }
+    return ok;
+}
+
+static bool test_in(const char *work, const struct catalogue *catalogue, bool *ret_all_well,
+                    struct error *err)
+{
+    char database[PATH_MAX + 16];
+    snprintf(database, sizeof database, "%s/examples.db", work);
+    int well = 0, count = 0;
+    if (!test_all(catalogue, database, &well, &count, err))
+        return false;
+    for (size_t i = 0; i < catalogue->fault_count; i++, count++)
+        print_fault(&catalogue->faults[i]);
+    printf("\n%d of %d rules are well.\n", well, count);
+    *ret_all_well = well == count;
+    return true;
+}
+
+bool rules_test(const char *folder, bool *ret_all_well, struct error *err)
+{
+    struct catalogue catalogue = catalogue_load();
+    const char *given = getenv("TMPDIR");
+    char work[PATH_MAX];
+    snprintf(work, sizeof work, "%s/concord-rules-XXXXXX", given && *given ? given : "/tmp");
+    bool ok = catalogue_add_folder(&catalogue, folder, err);
+    if (ok && !mkdtemp(work))
+        ok = error_set(err, ERROR_OUTPUT, work, 0, "Set TMPDIR to a folder that can be written.",
+                       "no folder can be made there: %s", strerror(errno));
+    if (ok) {
+        ok = test_in(work, &catalogue, ret_all_well, err);
+        rmdir(work);
+    }
+    catalogue_free(&catalogue);
+    return ok;
+}

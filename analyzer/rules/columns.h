@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * The columns of a rule's SELECT (runner.h lists them) and the rows it gives.
+ */
+#ifndef CONCORD_RULES_COLUMNS_H
+#define CONCORD_RULES_COLUMNS_H
+
+#include "rules/finding.h"
+
+enum { MAX_DETAILS = 16 };
+
+/* Where each column stands in the SELECT; -1: not there. */
+struct columns {
+    int key[KEY_PARTS], evidence[EVIDENCE_KINDS];
+    int severity, certainty, role, earliest, latest;
+    int details[MAX_DETAILS];
+    int detail_count;
+};
+
+/* One row but for its details. */
+struct rule_row {
+    int32_t key[KEY_PARTS];
+    int severity; /* rank; 0: a word that is none */
+    bool is_certain;
+    struct evidence evidence;
+    struct date_interval date; /* DAY_MIN..DAY_MAX: none */
+};
+
+/* False, with a reason, where "role" is missing, there are too many columns, or the
+ * rule's message asks for something that is no column. */
+bool columns_of(const struct rule *rule, sqlite3_stmt *s, struct columns *ret, char *ret_reason,
+                size_t size);
+
+struct rule_row columns_row(const struct columns *columns, const struct rule *rule,
+                            sqlite3_stmt *s);
+
+/* Adds the details of the statement's row to a finding. */
+void columns_add_details(const struct columns *columns, sqlite3_stmt *s, struct finding *f);
+
+int columns_compare_keys(const int32_t a[KEY_PARTS], const int32_t b[KEY_PARTS]);
+
+#endif

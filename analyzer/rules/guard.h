@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ * A read-only connection for statements that are not ours: they may read the views
+ * of the database and nothing else, and have a limit of steps and of time.
+ */
+#ifndef CONCORD_RULES_GUARD_H
+#define CONCORD_RULES_GUARD_H
+
+#include "base/error.h"
+
+#include <sqlite3.h>
+
+/* What one statement may use. The steps are those of SQLite's virtual machine, so
+ * the same rule on the same pack stops at the same place on every machine; the time
+ * is for what steps do not count. */
+enum { GUARD_STEPS = 500000000, GUARD_SECONDS = 60 };
+
+struct guard;
+
+/* Opens the database file, which nobody may be writing. Errors: INPUT, OUTPUT. */
+MUST_CHECK bool guard_open(const char *path, struct guard **ret_guard, struct error *err);
+void guard_close(struct guard *guard);
+
+/* The connection, to prepare and step on; borrowed. */
+sqlite3 *guard_connection(struct guard *guard);
+
+/* Starts the count of steps and time again: before each rule. */
+void guard_restart(struct guard *guard);
+
+/* Why the last statement failed: what was forbidden, which limit was reached, or
+ * SQLite's own message. Borrowed until the next statement. */
+const char *guard_reason(struct guard *guard);
+
+#endif

@@ -1,0 +1,1 @@
+INSERT INTO rule_fault (file, line, reason) VALUES (?, ?, ?)

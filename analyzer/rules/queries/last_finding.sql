@@ -1,0 +1,1 @@
+SELECT coalesce(max(finding_no), 0) FROM finding

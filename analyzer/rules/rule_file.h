@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT
+ * One rule as a text: a header of "-- key: value" lines (continued by "--   more")
+ * and one SELECT. docs/writing-rules.md says which keys there are, runner.h which
+ * columns the SELECT gives.
+ */
+#ifndef CONCORD_RULES_RULE_FILE_H
+#define CONCORD_RULES_RULE_FILE_H
+
+#include "base/slice.h"
+
+#include <stdbool.h>
+
+/* All texts are NUL-terminated and owned by the rule. */
+struct rule {
+    const char *path;      /* of the file, as it is shown */
+    const char *id;        /* G01 */
+    const char *name;      /* ncnd-despite-acknowledgement */
+    const char *title;
+    const char *severity;  /* unless a row says otherwise */
+    const char *basis;     /* statute, regulator, advice, consistency, data */
+    const char *message;   /* template, see rules/message.h */
+    const char *rationale;
+    const char *source;
+    const char *remedy;
+    const char *evidence;  /* what the runner adds to the rows: own, collaboration, third_party,
+                            membership, guidance; may be "" */
+    const char *reads;     /* "findings": runs after all rules that do not; may be "" */
+    const char *sql;       /* the whole file */
+    char sha256[65];       /* of it */
+    bool is_users;         /* from --rules, not from the catalogue */
+};
+
+/* Why a rule cannot be used, and where. */
+struct rule_fault {
+    char file[256];
+    long line; /* 0: the file as a whole */
+    char reason[400];
+};
+
+/* Takes a rule from the text of its file, which is copied. False, with *ret_fault
+ * filled, where it is none: an unknown, repeated or missing key, a severity or
+ * basis outside its list. On true the caller frees with rule_done. */
+bool rule_parse(const char *path, struct slice text, struct rule *ret_rule,
+                struct rule_fault *ret_fault);
+void rule_done(struct rule *rule);
+
+/* The line of the file in which byte `offset` stands. */
+long rule_line_of(const struct rule *rule, size_t offset);
+
+/* Fills a fault; always false. */
+bool rule_fault_set(struct rule_fault *fault, const char *file, long line, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* 5 critical, 4 high, 3 medium, 2 low, 1 info; 0 for any other word. */
+int severity_rank(const char *word);
+
+#endif

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/user_rules.h"
+
+#include "base/memory.h"
+#include "base/terminal.h"
+#include "rules/guard.h"
+#include "rules/recorder.h"
+#include "store/query.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+/* What one rule may give; a rule that gives more tells nobody anything. */
+enum { MAX_ROWS = 100000, MAX_DETAIL_BYTES = 64 << 20 };
+
+struct kept_row {
+    struct rule_row row;
+    char *details[MAX_DETAILS];
+    size_t place;
+};
+
+/* All rows of one rule, kept so that the reading connection is done before anything
+ * is written. */
+struct result {
+    const struct rule *rule;
+    struct kept_row *rows;
+    size_t count, room, detail_bytes;
+    char *detail_names[MAX_DETAILS];
+    int detail_count;
+};
+
+static char *copy_of(const char *text)
+{
+    char *copy = strdup(text ? text : "");
+    if (!copy)
+        fault("out of memory for the rows of a rule");
+    return copy;
+}
+
+static void result_done(struct result *r)
+{
+    for (size_t i = 0; i < r->count; i++)
+        for (int k = 0; k < r->detail_count; k++)
+            free(r->rows[i].details[k]);
+    for (int k = 0; k < r->detail_count; k++)
+        free(r->detail_names[k]);
+    free(r->rows);
+    *r = (struct result){0};
+}
+
+/* The line of the first thing that is no header line. */
+static long first_line_of_sql(const struct rule *rule)
+{
+    long line = 1;
+    const char *at = rule->sql;
+    while (*at == '\n' || *at == '\r' || strncmp(at, "--", 2) == 0) {
+        const char *end = strchr(at, '\n');
+        if (!end)
+            break;
+        at = end + 1;
+        line++;
+    }
+    return line;
+}
+
+static sqlite3_stmt *prepare(struct guard *guard, const struct rule *rule,
+                             struct rule_fault *ret_fault)
+{
+    sqlite3 *db = guard_connection(guard);
+    sqlite3_stmt *s = NULL;
+    const char *tail = NULL;
+    if (sqlite3_prepare_v2(db, rule->sql, -1, &s, &tail) != SQLITE_OK) {
+        int offset = sqlite3_error_offset(db);
+        rule_fault_set(ret_fault, rule->path,
+                       offset < 0 ? first_line_of_sql(rule) : rule_line_of(rule, (size_t)offset),
+                       "%s", guard_reason(guard));
+        return NULL;
+    }
+    while (isspace((unsigned char)*tail))
+        tail++;
+    if (s && !*tail)
+        return s;
+    rule_fault_set(ret_fault, rule->path,
+                   s ? rule_line_of(rule, (size_t)(tail - rule->sql)) : first_line_of_sql(rule),
+                   s ? "a second statement begins here; a rule is one SELECT"
+                     : "there is no SELECT");
+    sqlite3_finalize(s);
+    return NULL;
+}
+
+static void keep_row(struct result *r, const struct columns *c, sqlite3_stmt *s)
+{
+    r->rows = memory_grow(r->rows, r->count, &r->room, sizeof *r->rows);
+    struct kept_row *kept = &r->rows[r->count];
+    *kept = (struct kept_row){.row = columns_row(c, r->rule, s), .place = r->count};
+    for (int k = 0; k < c->detail_count; k++) {
+        kept->details[k] = copy_of((const char *)sqlite3_column_text(s, c->details[k]));
+        r->detail_bytes += strlen(kept->details[k]);
+    }
+    r->count++;
+}
+
+/* What is wrong with the row at hand, or NULL. */
+static const char *mistake_of(const struct columns *c, const struct rule_row *row, sqlite3_stmt *s)
+{
+    if (row->severity == 0)
+        return "the severity is none of critical, high, medium, low, info";
+    if (c->certainty >= 0 && !row->is_certain &&
+        !slice_is(query_column(s, c->certainty), "possible"))
+        return "the certainty is neither certain nor possible";
+    if (row->evidence.role[0] == '\0')
+        return "the role is empty";
+    for (int i = 0; i < EVIDENCE_KINDS; i++)
+        if (row->evidence.rows[i] != 0)
+            return NULL;
+    return "the row names no evidence: give response_no, acknowledgement_no or another";
+}
+
+static bool read_rows(struct guard *guard, struct result *r, const struct columns *c,
+                      sqlite3_stmt *s, struct rule_fault *ret_fault)
+{
+    long line = first_line_of_sql(r->rule);
+    int code;
+    while ((code = sqlite3_step(s)) == SQLITE_ROW) {
+        keep_row(r, c, s);
+        const char *mistake = mistake_of(c, &r->rows[r->count - 1].row, s);
+        if (mistake)
+            return rule_fault_set(ret_fault, r->rule->path, line, "row %zu: %s", r->count, mistake);
+        if (r->count > MAX_ROWS || r->detail_bytes > MAX_DETAIL_BYTES)
+            return rule_fault_set(ret_fault, r->rule->path, line,
+                                  "gives more than %d rows or %d MB", MAX_ROWS,
+                                  MAX_DETAIL_BYTES >> 20);
+    }
+    if (code != SQLITE_DONE)
+        return rule_fault_set(ret_fault, r->rule->path, line, "%s", guard_reason(guard));
+    return true;
+}
+
+static bool read_result(struct guard *guard, const struct rule *rule, struct result *ret,
+                        struct rule_fault *ret_fault)
+{
+    *ret = (struct result){.rule = rule};
+    guard_restart(guard);
+    SCOPED_QUERY s = prepare(guard, rule, ret_fault);
+    if (!s)
+        return false;
+    struct columns columns;
+    char reason[200];
+    if (!columns_of(rule, s, &columns, reason, sizeof reason))
+        return rule_fault_set(ret_fault, rule->path, first_line_of_sql(rule), "%s", reason);
+    ret->detail_count = columns.detail_count;
+    for (int k = 0; k < columns.detail_count; k++)
+        ret->detail_names[k] = copy_of(sqlite3_column_name(s, columns.details[k]));
+    bool ok = read_rows(guard, ret, &columns, s, ret_fault);
+    if (!ok)
+        result_done(ret);
+    return ok;
+}
+
+static int compare_kept(const void *left, const void *right)
+{
+    const struct kept_row *a = left, *b = right;
+    int order = columns_compare_keys(a->row.key, b->row.key);
+    return order ? order : (a->place > b->place) - (a->place < b->place);
+}
+
+/* Do the key and the evidence of the row exist? *ret_unknown says which does not. */
+static bool check_row(struct recorder *r, const struct rule_row *row, char ret_unknown[64],
+                      struct error *err)
+{
+    static const char *const parts[KEY_PARTS] = {"force_no", "tool_no", "request_no",
+                                                 "question_no", "collaboration_no"};
+    static const char *const kinds[EVIDENCE_KINDS] = {"response_no", "acknowledgement_no",
+                                                      "guidance_no", "circulation_no",
+                                                      "commitment_no", "membership_no"};
+    ret_unknown[0] = '\0';
+    for (int i = 0; i < KEY_PARTS + EVIDENCE_KINDS; i++) {
+        bool is_key = i < KEY_PARTS, has = true;
+        int32_t no = is_key ? row->key[i] : row->evidence.rows[i - KEY_PARTS];
+        if (no == 0)
+            continue;
+        if (!(is_key ? names_has_key(&r->names, i, no, &has, err)
+                     : names_has_evidence(&r->names, (enum evidence_kind)(i - KEY_PARTS), no, &has,
+                                          err)))
+            return false;
+        if (!has)
+            snprintf(ret_unknown, 64, "%s %d", is_key ? parts[i] : kinds[i - KEY_PARTS], no);
+    }
+    return true;
+}
+
+/* False in *ret_whole, and a fault, where a row leads nowhere. */
+static bool check_rows(struct recorder *r, const struct result *result, bool *ret_whole,
+                       struct rule_fault *ret_fault, struct error *err)
+{
+    *ret_whole = true;
+    for (size_t i = 0; i < result->count; i++) {
+        char unknown[64];
+        if (!check_row(r, &result->rows[i].row, unknown, err))
+            return false;
+        if (!unknown[0])
+            continue;
+        *ret_whole = rule_fault_set(ret_fault, result->rule->path,
+                                    first_line_of_sql(result->rule),
+                                    "row %zu: there is no row with %s",
+                                    result->rows[i].place + 1, unknown);
+        return true;
+    }
+    return true;
+}
+
+static bool store_rows(struct recorder *r, const struct result *result, struct error *err)
+{
+    bool ok = recorder_begin_rule(r, result->rule, err);
+    for (size_t i = 0; ok && i < result->count; i++) {
+        const struct kept_row *kept = &result->rows[i];
+        if (i == 0 || columns_compare_keys(kept->row.key, r->finding.key) != 0) {
+            ok = recorder_begin_finding(r, kept->row.key, err);
+            for (int k = 0; ok && k < result->detail_count; k++)
+                finding_add_detail(&r->finding, result->detail_names[k],
+                                   slice_of(kept->details[k]));
+        }
+        recorder_take(r, &kept->row);
+    }
+    return ok && recorder_end_rule(r, err);
+}
+
+static bool store_result(struct recorder *r, struct result *result, struct catalogue *catalogue,
+                         struct error *err)
+{
+    struct rule_fault mistake;
+    bool whole = false;
+    if (result->count)
+        qsort(result->rows, result->count, sizeof *result->rows, compare_kept);
+    if (!check_rows(r, result, &whole, &mistake, err))
+        return false;
+    if (whole)
+        return store_rows(r, result, err);
+    catalogue_add_fault(catalogue, &mistake);
+    return true;
+}
+
+static int compare_faults(const void *left, const void *right)
+{
+    return strcmp(((const struct rule_fault *)left)->file, ((const struct rule_fault *)right)->file);
+}
+
+static bool store_faults(sqlite3 *db, const struct catalogue *catalogue, struct error *err)
+{
+    if (catalogue->fault_count)
+        qsort(catalogue->faults, catalogue->fault_count, sizeof *catalogue->faults,
+              compare_faults);
+    SCOPED_QUERY s = query_prepare(db, "analyzer/rules/queries/insert_rule_fault.sql");
+    for (size_t i = 0; i < catalogue->fault_count; i++) {
+        const struct rule_fault *f = &catalogue->faults[i];
+        query_text(s, 1, slice_of(f->file));
+        query_null(s, 2);
+        if (f->line > 0)
+            query_int(s, 2, f->line);
+        query_text(s, 3, slice_of(f->reason));
+        if (!query_run(s, err))
+            return false;
+    }
+    return true;
+}
+
+/* Reads with the guard what all rules give; a result without a rule is a fault. */
+static bool read_results(const char *path, struct catalogue *catalogue, struct result *results,
+                         struct error *err)
+{
+    struct guard *guard = NULL;
+    if (!guard_open(path, &guard, err))
+        return false;
+    for (size_t i = 0; i < catalogue->count; i++) {
+        struct rule_fault mistake;
+        if (!catalogue->rules[i].is_users)
+            continue;
+        terminal_progress("running your rules", -1);
+        if (!read_result(guard, &catalogue->rules[i], &results[i], &mistake))
+            catalogue_add_fault(catalogue, &mistake);
+    }
+    guard_close(guard);
+    return true;
+}
+
+static bool store_results(sqlite3 *db, struct catalogue *catalogue, struct result *results,
+                          struct error *err)
+{
+    struct recorder r;
+    if (!recorder_open(db, &r, err))
+        return false;
+    bool ok = true;
+    for (size_t i = 0; ok && i < catalogue->count; i++)
+        ok = !results[i].rule || store_result(&r, &results[i], catalogue, err);
+    recorder_close(&r);
+    return ok && store_faults(db, catalogue, err);
+}
+
+bool user_rules_run(sqlite3 *db, const char *path, struct catalogue *catalogue, struct error *err)
+{
+    struct result *results = memory_new(catalogue->count + 1, sizeof *results);
+    bool ok = database_release(db, err) && read_results(path, catalogue, results, err) &&
+              database_resume(db, err) && store_results(db, catalogue, results, err);
+    for (size_t i = 0; i < catalogue->count; i++)
+        result_done(&results[i]);
+    free(results);
+    return ok;
+}
