@@ -3,6 +3,7 @@
 #include "base/version.h"
 #include "cmd/audit_summary.h"
 #include "cmd/commands.h"
+#include "compare/compare.h"
 #include "derive/derive.h"
 #include "domain/date.h"
 #include "report/output.h"
@@ -19,15 +20,19 @@
 #include <strings.h>
 
 struct settings {
-    const char *pack, *output, *as_of, *fail_on, *rules;
+    const char *pack, *output, *as_of, *rules, *baseline;
+    int gate_rank;     /* --fail-on; 0: none */
+    bool fails_on_new; /* counts what is new against the baseline only */
     bool strict, quiet, json;
 };
 
 static const struct argp_option options[] = {
     {"output", 'o', "DIR", 0, "Write the audit into DIR (default: PACK-AS_OF, here)", 0},
     {"as-of", 'a', "DATE", 0, "Audit as of DATE (default: the latest date in the pack)", 0},
+    {"baseline", 'b', "AUDIT.db", 0, "Say what changed since an earlier audit", 0},
     {"fail-on", 'f', "SEVERITY", 0,
-     "Exit with 1 if a finding is open at SEVERITY or above: critical, high, medium, low or info",
+     "Exit with 1 if a finding is open at SEVERITY or above: critical, high, medium, low or info; "
+     "new:SEVERITY counts those that are new against the baseline",
      0},
     {"rules", 'r', "DIR", 0, "Run the rules in the .sql files of DIR as well", 0},
     {"strict", 's', NULL, 0,
@@ -37,6 +42,19 @@ static const struct argp_option options[] = {
     {"json", 'j', NULL, 0, "Print summary.json instead of words", 0},
     {0},
 };
+
+static void set_gate(struct settings *settings, const char *value, struct argp_state *state)
+{
+    static const char new_only[] = "new:";
+    settings->fails_on_new = strncmp(value, new_only, sizeof new_only - 1) == 0;
+    const char *severity = settings->fails_on_new ? value + sizeof new_only - 1 : value;
+    settings->gate_rank = severity_rank(severity);
+    if (!settings->gate_rank)
+        argp_error(state,
+                   "--fail-on takes critical, high, medium, low or info, or new: and one of them, "
+                   "not \"%s\"",
+                   value);
+}
 
 static error_t parse(int key, char *value, struct argp_state *state)
 {
@@ -50,11 +68,11 @@ static error_t parse(int key, char *value, struct argp_state *state)
     case 'a':
         settings->as_of = value;
         return 0;
+    case 'b':
+        settings->baseline = value;
+        return 0;
     case 'f':
-        if (!severity_rank(value))
-            argp_error(state, "--fail-on takes critical, high, medium, low or info, not \"%s\"",
-                       value);
-        settings->fail_on = value;
+        set_gate(settings, value, state);
         return 0;
     case 'r':
         settings->rules = value;
@@ -76,6 +94,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
     case ARGP_KEY_END:
         if (!settings->pack)
             argp_error(state, "PACK is needed: a folder with responses.csv, one CSV file, or -");
+        if (settings->fails_on_new && !settings->baseline)
+            argp_error(state, "--fail-on new: needs --baseline");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -106,6 +126,8 @@ static char *options_text(const struct settings *settings)
         fprintf(out, " --as-of %s", settings->as_of);
     if (settings->rules)
         fprintf(out, " --rules %s", settings->rules);
+    if (settings->baseline)
+        fprintf(out, " --baseline %s", settings->baseline);
     if (settings->strict)
         fputs(" --strict", out);
     fclose(out);
@@ -169,7 +191,12 @@ static bool fill_database(sqlite3 *db, const char *path, const struct settings *
     since = terminal_timing("derive", &since);
     terminal_progress("running the rules", -1);
     bool ok = run_rules(db, path, settings, err);
-    terminal_timing("rules", &since);
+    since = terminal_timing("rules", &since);
+    if (ok && settings->baseline) {
+        terminal_progress("comparing with the baseline", -1);
+        ok = compare_with_baseline(db, settings->baseline, err);
+        terminal_timing("compare", &since);
+    }
     return ok;
 }
 
@@ -199,9 +226,12 @@ static bool settle_output(struct outdir *o, const struct settings *settings,
     return outdir_rename(o, name, err);
 }
 
-static bool worst_open_rank(sqlite3 *db, int *ret_rank, struct error *err)
+/* The worst open finding that --fail-on counts. */
+static bool worst_open_rank(sqlite3 *db, const struct settings *settings, int *ret_rank,
+                            struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/worst_open.sql");
+    query_int(s, 1, settings->fails_on_new);
     bool row = false;
     if (!query_step(s, &row, err))
         return false;
@@ -224,7 +254,7 @@ static bool audit(sqlite3 *db, struct outdir *o, const struct settings *settings
     if (!fill_database(db, outdir_database_path(o), settings, &loaded, err) || !settle_output(o, settings, &loaded, err))
         return false;
     struct timespec since = terminal_timing(NULL, NULL);
-    bool ok = output_write(db, o, show_file, err) && worst_open_rank(db, ret_rank, err) &&
+    bool ok = output_write(db, o, show_file, err) && worst_open_rank(db, settings, ret_rank, err) &&
               audit_summary_print(db, &loaded, said, err);
     terminal_timing("output", &since);
     return ok;
@@ -294,6 +324,6 @@ bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
         ok = outdir_commit(o, err) && say(&settings, folder, words, err);
     free(folder);
     free(words);
-    *ret_exit = settings.fail_on && rank >= severity_rank(settings.fail_on) ? 1 : 0;
+    *ret_exit = settings.gate_rank && rank >= settings.gate_rank ? 1 : 0;
     return ok;
 }

@@ -18,5 +18,6 @@ command_function cmd_schema;
 command_function cmd_rules;
 command_function cmd_explain;
 command_function cmd_export;
+command_function cmd_diff;
 
 #endif

@@ -86,23 +86,7 @@ bool jsonout_write(sqlite3_stmt *rows, FILE *out, struct error *err)
     return true;
 }
 
-enum shape { SHAPE_MERGED, SHAPE_OBJECT, SHAPE_LIST };
-
-/* summary.json, in this order: the query's one row merged into the top level,
- * or as an object, or all its rows as a list. */
-static const struct summary_part {
-    const char *key, *query;
-    enum shape shape;
-} summary_parts[] = {
-    {"", "reports/queries/summary_run.sql", SHAPE_MERGED},
-    {"inputs", "reports/queries/summary_inputs.sql", SHAPE_LIST},
-    {"", "reports/queries/summary_totals.sql", SHAPE_MERGED},
-    {"findings", "reports/queries/summary_findings.sql", SHAPE_OBJECT},
-    {"notices", "reports/queries/summary_notices.sql", SHAPE_LIST},
-    {"headline", "reports/queries/summary_headline.sql", SHAPE_LIST},
-};
-
-static bool add_part(sqlite3 *db, const struct summary_part *part, json_t *summary,
+static bool add_part(sqlite3 *db, const struct jsonout_part *part, json_t *object,
                      struct error *err)
 {
     SCOPED_QUERY rows = query_prepare(db, part->query);
@@ -115,26 +99,46 @@ static bool add_part(sqlite3 *db, const struct summary_part *part, json_t *summa
         if (row)
             json_array_append_new(list, row_object(rows));
     }
-    if (part->shape == SHAPE_LIST)
-        json_object_set(summary, part->key, list);
-    else if (part->shape == SHAPE_OBJECT)
-        json_object_set(summary, part->key, json_array_get(list, 0));
+    if (part->shape == JSONOUT_LIST)
+        json_object_set(object, part->key, list);
+    else if (part->shape == JSONOUT_OBJECT)
+        json_object_set_new(object, part->key,
+                            json_array_size(list) ? json_incref(json_array_get(list, 0))
+                                                  : json_null());
     else
-        json_object_update(summary, json_array_get(list, 0));
+        json_object_update(object, json_array_get(list, 0));
     json_decref(list);
     return true;
 }
 
-bool jsonout_write_summary(sqlite3 *db, FILE *out, struct error *err)
+bool jsonout_write_object(sqlite3 *db, const struct jsonout_part *parts, size_t count, FILE *out,
+                          struct error *err)
 {
-    json_t *summary = json_object();
+    json_t *object = json_object();
     bool ok = true;
-    for (size_t i = 0; ok && i < sizeof summary_parts / sizeof *summary_parts; i++)
-        ok = add_part(db, &summary_parts[i], summary, err);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = add_part(db, &parts[i], object, err);
     if (ok) {
-        json_dumpf(summary, out, JSON_INDENT(2));
+        json_dumpf(object, out, JSON_INDENT(2));
         fputc('\n', out);
     }
-    json_decref(summary);
+    json_decref(object);
     return ok;
+}
+
+bool jsonout_write_summary(sqlite3 *db, FILE *out, struct error *err)
+{
+    static const struct jsonout_part parts[] = {
+        {"", "reports/queries/summary_run.sql", JSONOUT_MERGED},
+        {"inputs", "reports/queries/summary_inputs.sql", JSONOUT_LIST},
+        {"", "reports/queries/summary_totals.sql", JSONOUT_MERGED},
+        {"findings", "reports/queries/summary_findings.sql", JSONOUT_OBJECT},
+        {"baseline", "reports/queries/summary_baseline.sql", JSONOUT_OBJECT},
+        {"change", "reports/queries/summary_change.sql", JSONOUT_OBJECT},
+        {"waivers", "reports/queries/summary_waivers.sql", JSONOUT_LIST},
+        {"rule_faults", "reports/queries/summary_rule_faults.sql", JSONOUT_LIST},
+        {"notices", "reports/queries/summary_notices.sql", JSONOUT_LIST},
+        {"headline", "reports/queries/summary_headline.sql", JSONOUT_LIST},
+    };
+    return jsonout_write_object(db, parts, sizeof parts / sizeof *parts, out, err);
 }

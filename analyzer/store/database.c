@@ -114,6 +114,28 @@ bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
     return true;
 }
 
+bool database_attach_old(sqlite3 *db, const char *path, struct error *err)
+{
+    sqlite3 *old = NULL;
+    if (!database_open_existing(path, &old, err))
+        return false;
+    sqlite3_close(old);
+    sqlite3_stmt *s = NULL;
+    bool ok = sqlite3_prepare_v2(db, "ATTACH ? AS old", -1, &s, NULL) == SQLITE_OK &&
+              sqlite3_bind_text(s, 1, path, -1, SQLITE_STATIC) == SQLITE_OK &&
+              sqlite3_step(s) == SQLITE_DONE;
+    if (!ok)
+        error_set(err, ERROR_INPUT, path, 0, NULL, "cannot be read beside the new audit: %s",
+                  sqlite3_errmsg(db));
+    sqlite3_finalize(s);
+    return ok;
+}
+
+bool database_detach_old(sqlite3 *db, struct error *err)
+{
+    return run_script(db, "DETACH old", err);
+}
+
 bool database_release(sqlite3 *db, struct error *err)
 {
     /* The lock goes with the first read after the mode was set. */
@@ -143,7 +165,8 @@ static bool check_version(sqlite3 *db, const char *path, struct error *err)
                          "Name the audit.db in the folder that `concord audit` wrote.",
                          "this is no database of an audit");
     if (version != SCHEMA_VERSION)
-        return error_set(err, ERROR_INPUT, path, 0, "Make it again with `concord audit`.",
+        return error_set(err, ERROR_INPUT, path, 0,
+                         "Audit its pack again with this version of concord.",
                          "written with schema version %d; this program reads version %d", version,
                          SCHEMA_VERSION);
     return true;

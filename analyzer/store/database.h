@@ -30,6 +30,11 @@ int database_schema_version(void);
 MUST_CHECK bool database_begin(sqlite3 *db, struct error *err);
 MUST_CHECK bool database_commit(sqlite3 *db, struct error *err);
 
+/* Attaches another audit, which is only read, as the schema `old`; not inside a
+ * transaction. Errors: as database_open_existing. */
+MUST_CHECK bool database_attach_old(sqlite3 *db, const char *path, struct error *err);
+MUST_CHECK bool database_detach_old(sqlite3 *db, struct error *err);
+
 /* Commits, and lets another connection read the file until database_resume. */
 MUST_CHECK bool database_release(sqlite3 *db, struct error *err);
 MUST_CHECK bool database_resume(sqlite3 *db, struct error *err);

@@ -55,3 +55,55 @@ CREATE TABLE finding_evidence (
     commitment_no      INTEGER REFERENCES commitment,
     membership_no      INTEGER REFERENCES membership
 ) STRICT;
+
+-- The audit that this one was compared with (--baseline); no row without one.
+CREATE TABLE baseline (
+    only_one  INTEGER PRIMARY KEY CHECK (only_one = 1),
+    pack      TEXT NOT NULL,
+    as_of     TEXT,
+    version   TEXT NOT NULL              -- of the program that made it
+) STRICT;
+
+-- Findings of this audit against the baseline, waived ones too.
+CREATE TABLE finding_change (
+    finding_id   TEXT PRIMARY KEY,
+    change       TEXT NOT NULL CHECK (change IN ('new', 'persisting')),
+    was_severity TEXT,                   -- persisting: where it was another
+    was_certainty TEXT,
+    reasons      TEXT,                   -- new: why, the main one first: "row added; guidance changed"
+    because      TEXT                    -- the rows concerned
+) STRICT, WITHOUT ROWID;
+
+-- Findings that were open in the baseline and are so no longer.
+CREATE TABLE resolved_finding (
+    finding_id  TEXT PRIMARY KEY,
+    rule_id     TEXT NOT NULL,
+    severity    TEXT NOT NULL,
+    certainty   TEXT NOT NULL,
+    force_id    TEXT,
+    tool_id     TEXT,
+    request_id  TEXT,
+    question_id TEXT,
+    date        TEXT,
+    message     TEXT NOT NULL,
+    reasons     TEXT NOT NULL,
+    because     TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Rows that are in one of the two audits only, or not the same in both.
+CREATE TABLE input_change (
+    file_kind   TEXT NOT NULL,
+    row_id      TEXT NOT NULL,
+    change      TEXT NOT NULL CHECK (change IN ('added', 'altered', 'withdrawn')),
+    force_id    TEXT,
+    tool_id     TEXT,
+    request_id  TEXT,
+    columns     TEXT                     -- altered: "stance: ncnd -> disclosed; link: - -> https://..."
+) STRICT;
+
+-- Rules that are in one of the two audits only, or not the same in both.
+CREATE TABLE rule_change (
+    rule_id TEXT PRIMARY KEY,
+    change  TEXT NOT NULL CHECK (change IN ('added', 'altered', 'withdrawn')),
+    title   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -84,7 +84,7 @@ LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
 -- OUTPUTS.md: findings.csv.
 CREATE VIEW v_findings AS
 SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severity, fi.certainty, fi.status,
-       '' AS change, f.force_id, t.tool_id, q.request_id, qu.question_id, fi.date,
+       coalesce(ch.change, '') AS change, f.force_id, t.tool_id, q.request_id, qu.question_id, fi.date,
        (SELECT group_concat(response_id, ';') FROM (
             SELECT DISTINCT w.response_id
             FROM finding_evidence e JOIN response_wording w ON w.response_no = e.response_no
@@ -93,19 +93,21 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
             SELECT DISTINCT a.acknowledgement_id
             FROM finding_evidence e JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
             WHERE e.finding_no = fi.finding_no ORDER BY a.acknowledgement_id)) AS acknowledgement_ids,
-       fi.message, r.remedy, r.basis, s.rank AS severity_rank
+       fi.message, r.remedy, r.basis, s.rank AS severity_rank, ch.reasons, ch.because
 FROM finding fi
 JOIN rule r ON r.rule_id = fi.rule_id
 JOIN severity s ON s.severity = fi.severity
+LEFT JOIN finding_change ch ON ch.finding_id = fi.finding_id
 LEFT JOIN force f ON f.force_no = fi.force_no
 LEFT JOIN tool t ON t.tool_no = fi.tool_no
 LEFT JOIN request q ON q.request_no = fi.request_no
 LEFT JOIN question qu ON qu.question_no = fi.question_no;
 
--- A finding's evidence down to file, line and digest.
+-- A finding's evidence down to file, line and digest. `row_id` is the row's identity in
+-- its file, as analyzer/compare knows it.
 CREATE VIEW v_evidence AS
 SELECT e.finding_no, e.role, 'response' AS kind, w.response_id AS id, f.force_id, r.date_responded AS date,
-       s.stance AS says, w.source_url, i.name AS file, r.line, i.sha256
+       s.stance AS says, w.source_url, i.name AS file, r.line, i.sha256, i.kind AS file_kind, w.response_id AS row_id
 FROM finding_evidence e
 JOIN response r ON r.response_no = e.response_no
 JOIN response_wording w ON w.response_no = r.response_no
@@ -114,7 +116,7 @@ JOIN stance s ON s.stance_no = r.stance_no
 JOIN input_file i ON i.kind = 'responses'
 UNION ALL
 SELECT e.finding_no, e.role, 'acknowledgement', a.acknowledgement_id, coalesce(f.force_id, c.collaboration_id),
-       a.date_published, a.kind, a.source_url, i.name, a.line, i.sha256
+       a.date_published, a.kind, a.source_url, i.name, a.line, i.sha256, i.kind, a.acknowledgement_id
 FROM finding_evidence e
 JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
 JOIN input_file i ON i.file_no = a.file_no
@@ -122,13 +124,14 @@ LEFT JOIN force f ON f.force_no = a.force_no
 LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no
 UNION ALL
 SELECT e.finding_no, e.role, 'guidance', g.guidance_id, NULL, date(g.effective_from_earliest * 86400, 'unixepoch'),
-       g.title, g.source, i.name, g.line, i.sha256
+       g.title, g.source, i.name, g.line, i.sha256, i.kind, g.guidance_id
 FROM finding_evidence e
 JOIN guidance g ON g.guidance_no = e.guidance_no
 JOIN input_file i ON i.file_no = g.file_no
 UNION ALL
 SELECT e.finding_no, e.role, 'circulation', q.request_id, f.force_id,
-       date(c.received_latest * 86400, 'unixepoch'), 'received', NULL, i.name, c.line, i.sha256
+       date(c.received_latest * 86400, 'unixepoch'), 'received', NULL, i.name, c.line, i.sha256, i.kind,
+       q.request_id || ' ' || f.force_id
 FROM finding_evidence e
 JOIN circulation c ON c.circulation_no = e.circulation_no
 JOIN request q ON q.request_no = c.request_no
@@ -136,14 +139,16 @@ JOIN force f ON f.force_no = c.force_no
 JOIN input_file i ON i.file_no = c.file_no
 UNION ALL
 SELECT e.finding_no, e.role, 'commitment', c.commitment_id, f.force_id,
-       date(c.from_earliest * 86400, 'unixepoch'), c.title, c.source_url, i.name, c.line, i.sha256
+       date(c.from_earliest * 86400, 'unixepoch'), c.title, c.source_url, i.name, c.line, i.sha256, i.kind,
+       c.commitment_id || ' ' || coalesce(f.force_id, '*')
 FROM finding_evidence e
 JOIN commitment c ON c.commitment_no = e.commitment_no
 JOIN input_file i ON i.file_no = c.file_no
 LEFT JOIN force f ON f.force_no = c.force_no
 UNION ALL
 SELECT e.finding_no, e.role, 'membership', c.collaboration_id, f.force_id,
-       date(m.from_earliest * 86400, 'unixepoch'), c.name, m.source_url, i.name, m.line, i.sha256
+       date(m.from_earliest * 86400, 'unixepoch'), c.name, m.source_url, i.name, m.line, i.sha256, i.kind,
+       c.collaboration_id || ' ' || f.force_id || coalesce(' ' || date(m.from_earliest * 86400, 'unixepoch'), '')
 FROM finding_evidence e
 JOIN membership m ON m.membership_no = e.membership_no
 JOIN collaboration c ON c.collaboration_no = m.collaboration_no
@@ -235,3 +240,12 @@ LEFT JOIN request q ON q.request_no = w.request_no
 LEFT JOIN (SELECT waiver_no, count(*) AS findings, group_concat(finding_id, ';') AS finding_ids
            FROM (SELECT waiver_no, finding_id FROM v_waiver_matches ORDER BY waiver_no, finding_id)
            GROUP BY waiver_no) m ON m.waiver_no = w.waiver_no;
+
+-- What became of the findings and the inputs since the baseline; empty without one.
+CREATE VIEW v_resolved AS
+SELECT finding_id, rule_id, severity, certainty, force_id, tool_id, request_id, question_id, date, message, reasons, because
+FROM resolved_finding;
+
+CREATE VIEW v_input_changes AS
+SELECT file_kind, row_id, change, force_id, tool_id, request_id, columns
+FROM input_change;

@@ -1,0 +1,1 @@
+SELECT pack, as_of, version FROM baseline

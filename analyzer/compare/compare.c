@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#include "compare/compare.h"
+
+#include "store/query.h"
+
+enum { ROW_COLUMNS = 6 };
+
+/* Copies the rows of one audit's inputs into a temporary table of db: what builds
+ * their content may stand in no view, since SQLite trusts no schema with it. */
+static bool copy_rows(sqlite3 *from, sqlite3 *db, const char *insert_query, struct error *err)
+{
+    SCOPED_QUERY rows = query_prepare(from, "analyzer/compare/queries/input_rows.sql");
+    SCOPED_QUERY insert = query_prepare(db, insert_query);
+    bool row = false, ok = query_step(rows, &row, err);
+    for (; ok && row; ok = ok && query_step(rows, &row, err)) {
+        for (int i = 0; i < ROW_COLUMNS; i++)
+            query_text(insert, i + 1, query_column(rows, i));
+        ok = query_run(insert, err);
+    }
+    return ok;
+}
+
+static bool copy_old_rows(const char *old_path, sqlite3 *db, struct error *err)
+{
+    sqlite3 *old = NULL;
+    if (!database_open_existing(old_path, &old, err))
+        return false;
+    bool ok = copy_rows(old, db, "analyzer/compare/queries/insert_old_row.sql", err);
+    sqlite3_close(old);
+    return ok;
+}
+
+static bool compare(sqlite3 *db, const char *old_path, struct error *err)
+{
+    return database_run_file(db, "analyzer/compare/queries/row_tables.sql", err) &&
+           copy_old_rows(old_path, db, err) &&
+           copy_rows(db, db, "analyzer/compare/queries/insert_new_row.sql", err) &&
+           database_run_file(db, "analyzer/compare/queries/compare.sql", err);
+}
+
+bool compare_with_baseline(sqlite3 *db, const char *old_path, struct error *err)
+{
+    return database_release(db, err) && database_attach_old(db, old_path, err) &&
+           database_begin(db, err) && compare(db, old_path, err) && database_commit(db, err) &&
+           database_detach_old(db, err) && database_resume(db, err);
+}
+
+bool compare_finished(sqlite3 *db, const char *old_path, struct error *err)
+{
+    return database_attach_old(db, old_path, err) &&
+           database_run_file(db, "analyzer/compare/queries/tables.sql", err) &&
+           compare(db, old_path, err) && database_detach_old(db, err);
+}

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO temp.old_row VALUES (?, ?, ?, ?, ?, ?)

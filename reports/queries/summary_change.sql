@@ -1,0 +1,5 @@
+-- summary.json: what the comparison found; null without a baseline
+SELECT (SELECT count(*) FROM finding_change WHERE change = 'new') AS new,
+       (SELECT count(*) FROM finding_change WHERE change = 'persisting') AS persisting,
+       (SELECT count(*) FROM resolved_finding) AS resolved
+FROM baseline;
