@@ -48,26 +48,63 @@ static bool print_counts(sqlite3 *db, FILE *out, struct error *err)
     return ok;
 }
 
-enum top_column { FINDING_ID = 0, SEVERITY = 3, CERTAINTY = 4, MESSAGE = 9 };
+/* Findings of a query whose columns stand in this order, below a heading. */
+struct finding_columns {
+    int id, severity, certainty, message;
+};
 
-static bool print_top(sqlite3 *db, FILE *out, struct error *err)
+static bool print_findings(sqlite3 *db, const char *query, const char *heading,
+                           struct finding_columns c, FILE *out, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "reports/queries/top_findings.sql");
-    const char *heading = "\nWhat matters most:\n";
+    SCOPED_QUERY s = query_prepare(db, query);
     bool row = false, ok = query_step(s, &row, err);
     for (; ok && row; ok = query_step(s, &row, err)) {
-        fprintf(out, "%s  %s %s%s\n    ", heading, query_column(s, FINDING_ID).bytes,
-                query_column(s, SEVERITY).bytes,
-                slice_is(query_column(s, CERTAINTY), "possible") ? ", possible" : "");
-        terminal_print(out, query_column(s, MESSAGE).bytes);
+        fprintf(out, "%s  %s %s%s\n    ", heading, query_column(s, c.id).bytes,
+                query_column(s, c.severity).bytes,
+                slice_is(query_column(s, c.certainty), "possible") ? ", possible" : "");
+        terminal_print(out, query_column(s, c.message).bytes);
         putc('\n', out);
         heading = "";
     }
     return ok;
 }
 
+/* What changed comes before what there is. */
+static bool print_change(sqlite3 *db, FILE *out, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/change_counts.sql");
+    bool row = false;
+    if (!query_step(s, &row, err))
+        return false;
+    if (!row)
+        return true;
+    fputs("\nSince the audit of ", out);
+    terminal_print(out, query_column(s, 0).bytes);
+    fprintf(out, " as of %s: %lld new, %lld persisting, %lld resolved.\n",
+            query_column(s, 1).bytes, (long long)sqlite3_column_int64(s, 2),
+            (long long)sqlite3_column_int64(s, 3), (long long)sqlite3_column_int64(s, 4));
+    return print_findings(db, "analyzer/cmd/queries/worst_new.sql", "\nNew, the worst first:\n",
+                          (struct finding_columns){0, 1, 2, 3}, out, err);
+}
+
+static bool print_waivers(sqlite3 *db, FILE *out, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/waiver_counts.sql");
+    bool row = false;
+    if (!query_step(s, &row, err))
+        return false;
+    if (sqlite3_column_type(s, 0) != SQLITE_NULL)
+        fprintf(out, "Waivers: %lld in effect, %lld expired, %lld without a match.\n",
+                (long long)sqlite3_column_int64(s, 0), (long long)sqlite3_column_int64(s, 1),
+                (long long)sqlite3_column_int64(s, 2));
+    return true;
+}
+
 bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *out,
                          struct error *err)
 {
-    return print_loaded(db, loaded, out, err) && print_counts(db, out, err) && print_top(db, out, err);
+    return print_loaded(db, loaded, out, err) && print_change(db, out, err) &&
+           print_counts(db, out, err) && print_waivers(db, out, err) &&
+           print_findings(db, "reports/queries/top_findings.sql", "\nWhat matters most:\n",
+                          (struct finding_columns){0, 3, 4, 9}, out, err);
 }

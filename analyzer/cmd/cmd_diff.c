@@ -92,12 +92,11 @@ static void print_finding(sqlite3_stmt *s)
            slice_is(query_column(s, CERTAINTY), "possible") ? ", possible" : "",
            slice_is(query_column(s, STATUS), "waived") ? ", waived" : "");
     print_text(query_column(s, MESSAGE));
+    struct slice reasons = query_column(s, REASONS), because = query_column(s, BECAUSE);
     printf("\n    Why: ");
-    print_text(query_column(s, REASONS));
-    if (query_column(s, BECAUSE).length) {
-        printf(": ");
-        print_text(query_column(s, BECAUSE));
-    }
+    print_text(reasons);
+    printf("%s", reasons.length && because.length ? ": " : "");
+    print_text(because);
     putchar('\n');
 }
 
@@ -146,14 +145,14 @@ static const struct part {
     {NULL, "analyzer/cmd/queries/diff_counts.sql", print_counts},
     {"New findings", "analyzer/cmd/queries/diff_new_findings.sql", print_finding},
     {"Resolved findings", "analyzer/cmd/queries/diff_resolved_findings.sql", print_finding},
-    {"Persisting, with another severity or certainty",
+    {"Persisting, and no longer quite the same",
      "analyzer/cmd/queries/diff_altered_findings.sql", print_finding},
     {"Inputs", "analyzer/cmd/queries/diff_input_counts.sql", print_input_count},
     {"Rows that changed", "analyzer/cmd/queries/diff_inputs.sql", print_input},
     {"Rules that changed", "analyzer/cmd/queries/diff_rules.sql", print_rule},
 };
 
-static bool print_part(sqlite3 *db, const struct part *part, struct error *err)
+static bool print_part(sqlite3 *db, const struct part *part, long long *listed, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, part->query);
     long long count = 0;
@@ -164,6 +163,8 @@ static bool print_part(sqlite3 *db, const struct part *part, struct error *err)
         if (count++ < MOST_LISTED)
             part->print(s);
     }
+    if (part->heading)
+        *listed += count;
     if (count > MOST_LISTED)
         printf("  and %lld more; --json lists all\n", count - MOST_LISTED);
     return ok;
@@ -171,9 +172,12 @@ static bool print_part(sqlite3 *db, const struct part *part, struct error *err)
 
 static bool print_words(sqlite3 *db, struct error *err)
 {
+    long long listed = 0;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (!print_part(db, &parts[i], err))
+        if (!print_part(db, &parts[i], &listed, err))
             return false;
+    if (listed == 0)
+        puts("\nNothing changed.");
     return true;
 }
 

@@ -32,10 +32,10 @@ static bool copy_old_rows(const char *old_path, sqlite3 *db, struct error *err)
 
 static bool compare(sqlite3 *db, const char *old_path, struct error *err)
 {
-    return database_run_file(db, "analyzer/compare/queries/row_tables.sql", err) &&
+    return database_run_file(db, "analyzer/compare/row_tables.sql", err) &&
            copy_old_rows(old_path, db, err) &&
            copy_rows(db, db, "analyzer/compare/queries/insert_new_row.sql", err) &&
-           database_run_file(db, "analyzer/compare/queries/compare.sql", err);
+           database_run_file(db, "analyzer/compare/compare.sql", err);
 }
 
 bool compare_with_baseline(sqlite3 *db, const char *old_path, struct error *err)
@@ -48,6 +48,6 @@ bool compare_with_baseline(sqlite3 *db, const char *old_path, struct error *err)
 bool compare_finished(sqlite3 *db, const char *old_path, struct error *err)
 {
     return database_attach_old(db, old_path, err) &&
-           database_run_file(db, "analyzer/compare/queries/tables.sql", err) &&
+           database_run_file(db, "analyzer/compare/temporary_results.sql", err) &&
            compare(db, old_path, err) && database_detach_old(db, err);
 }

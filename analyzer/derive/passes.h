@@ -21,5 +21,7 @@ MUST_CHECK bool units_build(struct model *m, struct error *err);
 MUST_CHECK bool awaited_build(struct model *m, struct error *err);
 /* public_position. */
 MUST_CHECK bool public_positions_build(struct model *m, struct error *err);
+/* chain_step, chain_conflict. */
+MUST_CHECK bool chain_build(struct model *m, struct error *err);
 
 #endif

@@ -13,5 +13,9 @@ SELECT a.pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
        (SELECT nullif(count(*), 0) FROM reject) AS rejects,
        (SELECT nullif(count(*) - 50, 0) FROM reject HAVING count(*) > 50) AS further_rejects,
        (SELECT nullif(count(*), 0) FROM notice) AS notices,
-       (SELECT nullif(count(*) - 50, 0) FROM notice HAVING count(*) > 50) AS further_notices
+       (SELECT nullif(count(*) - 50, 0) FROM notice HAVING count(*) > 50) AS further_notices,
+       (SELECT pack FROM baseline) AS baseline,
+       (SELECT nullif(count(*), 0) FROM waiver) AS waivers,
+       (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived_listed,
+       (SELECT nullif(count(*), 0) FROM rule_fault) AS rule_faults
 FROM audit a;

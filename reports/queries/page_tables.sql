@@ -157,3 +157,18 @@ JOIN cell c ON c.unit_no = u.unit_no
 JOIN response r ON r.response_no = c.response_no
 JOIN stance s ON s.stance_no = r.stance_no;
 CREATE INDEX temp.page_cell_of_force ON page_cell (tool_no, band, force_no, place);
+
+-- Steps of the timelines shown: of each tool at most 60, those that opened a split or
+-- left a force's own line first, then those that became inconsistent otherwise.
+CREATE TEMP TABLE page_chain AS
+SELECT tool_no, step
+FROM (SELECT c.tool_no, c.step,
+             row_number() OVER (PARTITION BY c.tool_no ORDER BY coalesce(x.weight, 0) DESC, c.step) AS choice
+      FROM chain_step c
+      JOIN page_tool t ON t.tool_no = c.tool_no AND t.place <= 6
+      LEFT JOIN (SELECT tool_no, step, max(CASE WHEN effect = 'opens' AND NOT is_expected THEN 3
+                                                WHEN kind <> 'split' OR effect = 'opens' THEN 2
+                                                ELSE NOT is_expected END) AS weight
+                 FROM chain_conflict
+                 GROUP BY tool_no, step) x ON x.tool_no = c.tool_no AND x.step = c.step)
+WHERE choice <= 60;

@@ -1,8 +1,10 @@
 SELECT p.finding_no, p.finding_id, fi.certainty, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
        f.name AS force, t.name AS tool, q.request_id, qu.question_id, fi.date, fi.message,
+       CASE ch.change WHEN 'new' THEN 1 END AS is_new,
        (SELECT nullif(count(*), 0) FROM finding_evidence e WHERE e.finding_no = p.finding_no) AS rows
 FROM temp.page_finding p
 JOIN finding fi ON fi.finding_no = p.finding_no
+LEFT JOIN finding_change ch ON ch.finding_id = fi.finding_id
 LEFT JOIN force f ON f.force_no = fi.force_no
 LEFT JOIN tool t ON t.tool_no = fi.tool_no
 LEFT JOIN request q ON q.request_no = fi.request_no

@@ -183,3 +183,37 @@ CREATE TABLE public_position (
     letter_no          INTEGER REFERENCES letter,          -- else the letter it stands on
     PRIMARY KEY (tool_no, force_no)
 ) STRICT, WITHOUT ROWID;
+
+-- The chain of a tool: every letter that takes a position on use and every
+-- acknowledgement, in order of time (undated ones first), with how many forces stand
+-- on each side after the step. A force stands on its own acknowledgement while one is
+-- certainly in force, else on its latest letter.
+CREATE TABLE chain_step (
+    tool_no            INTEGER NOT NULL REFERENCES tool,
+    step               INTEGER NOT NULL,
+    kind               TEXT NOT NULL CHECK (kind IN ('letter', 'acknowledgement', 'withdrawal')),
+    letter_no          INTEGER REFERENCES letter,
+    acknowledgement_no INTEGER REFERENCES acknowledgement,
+    day_earliest       INTEGER,
+    day_latest         INTEGER,
+    confirming         INTEGER NOT NULL,
+    denying            INTEGER NOT NULL,
+    ncnd               INTEGER NOT NULL,
+    PRIMARY KEY (tool_no, step)
+) STRICT, WITHOUT ROWID;
+
+-- With what a step became inconsistent. A split that the step opens has a row for each
+-- force on the other side; one that it joins a row that leads to the step that opened it.
+CREATE TABLE chain_conflict (
+    tool_no     INTEGER NOT NULL REFERENCES tool,
+    step        INTEGER NOT NULL,
+    with_step   INTEGER NOT NULL,
+    kind        TEXT NOT NULL CHECK (kind IN ('own-line', 'record', 'collaboration', 'split')),
+    effect      TEXT CHECK (effect IN ('opens', 'joins')), -- of a split
+    other_side  TEXT NOT NULL CHECK (other_side IN ('confirm', 'deny', 'ncnd')),
+    forces      INTEGER NOT NULL,        -- on that side
+    is_expected INTEGER NOT NULL,        -- 1: all that confirm stand on acknowledgements of their own, as the advice asks
+    certainty   TEXT NOT NULL CHECK (certainty IN ('certain', 'possible')), -- of the order in time
+    FOREIGN KEY (tool_no, step) REFERENCES chain_step,
+    FOREIGN KEY (tool_no, with_step) REFERENCES chain_step
+) STRICT;

@@ -70,6 +70,7 @@ CREATE TABLE finding_change (
     change       TEXT NOT NULL CHECK (change IN ('new', 'persisting')),
     was_severity TEXT,                   -- persisting: where it was another
     was_certainty TEXT,
+    updated      INTEGER NOT NULL,       -- persisting: 1 where its message, and so its evidence, was another
     reasons      TEXT,                   -- new: why, the main one first: "row added; guidance changed"
     because      TEXT                    -- the rows concerned
 ) STRICT, WITHOUT ROWID;

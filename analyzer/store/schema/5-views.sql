@@ -155,11 +155,45 @@ JOIN collaboration c ON c.collaboration_no = m.collaboration_no
 JOIN force f ON f.force_no = m.force_no
 JOIN input_file i ON i.file_no = m.file_no;
 
--- Every response and acknowledgement in order; undated ones first.
+-- The chain of a tool with what each step is, and with what it became inconsistent.
+CREATE VIEW v_chain_steps AS
+SELECT c.tool_no, c.step, t.tool_id, c.kind,
+       coalesce(w.response_id, a.acknowledgement_id) AS id,
+       coalesce(lf.force_id, af.force_id, ac.collaboration_id) AS force_id,
+       coalesce(lf.name, af.name, ac.name) AS who,
+       l.position_on_use AS position, q.request_id,
+       CASE c.kind WHEN 'letter' THEN l.date_responded WHEN 'withdrawal' THEN a.date_withdrawn
+                   ELSE a.date_published END AS date,
+       c.day_earliest, c.day_latest, c.confirming, c.denying, c.ncnd, c.letter_no, c.acknowledgement_no,
+       p.conforms, g.guidance_id
+FROM chain_step c
+JOIN tool t ON t.tool_no = c.tool_no
+LEFT JOIN letter l ON l.letter_no = c.letter_no
+LEFT JOIN force lf ON lf.force_no = l.force_no
+LEFT JOIN request q ON q.request_no = l.request_no
+LEFT JOIN response_wording w ON w.response_no = l.response_no
+LEFT JOIN response_meaning m ON m.response_no = l.response_no
+LEFT JOIN profile p ON p.profile_no = m.profile_no
+LEFT JOIN guidance g ON g.guidance_no = p.guidance_no
+LEFT JOIN acknowledgement a ON a.acknowledgement_no = c.acknowledgement_no
+LEFT JOIN force af ON af.force_no = a.force_no
+LEFT JOIN collaboration ac ON ac.collaboration_no = a.collaboration_no;
+
+CREATE VIEW v_chain_conflicts AS
+SELECT x.tool_no, x.step, x.kind, x.effect, x.other_side, x.forces, x.is_expected, x.certainty,
+       o.step AS with_step, o.kind AS with_kind, o.id AS with_id, o.force_id AS with_force_id, o.who AS with_who,
+       o.date AS with_date
+FROM chain_conflict x
+JOIN v_chain_steps o ON o.tool_no = x.tool_no AND o.step = x.with_step;
+
+-- Every response and acknowledgement in order, tool by tool; undated ones first. A response
+-- that gives its letter's position carries what the letter became inconsistent with.
 CREATE VIEW v_timeline AS
 SELECT r.responded_earliest AS day_earliest, r.responded_latest AS day_latest, r.date_responded AS date,
        'response' AS kind, w.response_id AS id, f.force_id, t.tool_id, q.request_id, qu.question_id,
-       sg.stage, s.stance AS says, coalesce(p.position, '') AS position, w.source_url
+       sg.stage, s.stance AS says, coalesce(p.position, '') AS position,
+       c.step, c.confirming, c.denying, c.ncnd, w.source_url, t.tool_no,
+       c.step IS NOT NULL AND l.response_no = r.response_no AS speaks
 FROM response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
@@ -170,14 +204,22 @@ JOIN stage sg ON sg.stage_no = r.stage_no
 LEFT JOIN question qu ON qu.question_no = r.question_no
 LEFT JOIN response_meaning m ON m.response_no = r.response_no
 LEFT JOIN profile p ON p.profile_no = m.profile_no
+LEFT JOIN letter l ON l.letter_no = m.letter_no
+LEFT JOIN chain_step c ON c.letter_no = m.letter_no
 UNION ALL
-SELECT a.published_earliest, a.published_latest, a.date_published, 'acknowledgement', a.acknowledgement_id,
-       coalesce(f.force_id, c.collaboration_id), t.tool_id, NULL, NULL, NULL, a.kind || ' by ' || a.publisher,
-       CASE WHEN a.publisher = 'force' AND a.force_no IS NOT NULL THEN 'confirm' ELSE '' END, a.source_url
+SELECT coalesce(c.day_earliest, a.published_earliest), coalesce(c.day_latest, a.published_latest),
+       CASE c.kind WHEN 'withdrawal' THEN a.date_withdrawn ELSE a.date_published END,
+       coalesce(c.kind, 'acknowledgement'), a.acknowledgement_id,
+       coalesce(f.force_id, o.collaboration_id), coalesce(ct.tool_id, t.tool_id), NULL, NULL, NULL,
+       a.kind || ' by ' || a.publisher,
+       CASE WHEN a.publisher = 'force' AND a.force_no IS NOT NULL AND coalesce(c.kind, '') <> 'withdrawal' THEN 'confirm' ELSE '' END,
+       c.step, c.confirming, c.denying, c.ncnd, a.source_url, coalesce(ct.tool_no, t.tool_no), c.step IS NOT NULL
 FROM acknowledgement a
 JOIN tool t ON t.tool_no = a.tool_no
 LEFT JOIN force f ON f.force_no = a.force_no
-LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no;
+LEFT JOIN collaboration o ON o.collaboration_no = a.collaboration_no
+LEFT JOIN chain_step c ON c.acknowledgement_no = a.acknowledgement_no
+LEFT JOIN tool ct ON ct.tool_no = c.tool_no;
 
 CREATE VIEW v_public_positions AS
 SELECT t.tool_id, f.force_id, f.name AS force, pp.position, a.acknowledgement_id, q.request_id, l.date_responded

@@ -175,45 +175,60 @@ static void check_details(sqlite3 *db, const char *folder)
     free(lines_join(&expected));
 }
 
-/* near-misses.csv: what looks like a finding of the rule and must not be one; an
- * empty cell matches anything. Returns how many it names of that rule. */
-static int check_near_misses(sqlite3 *db, const char *folder, const char *rule_id)
+/* near-misses.csv: what looks like a finding of a rule and must not be one, with the
+ * reason; an empty cell matches anything. */
+static struct lines near_misses(const char *folder)
 {
     char path[512];
     snprintf(path, sizeof path, "%s/near-misses.csv", folder);
-    if (!support_exists(path))
-        return 0;
     lists_every_rule = true;
-    struct lines lines = expected_lines(path);
+    return support_exists(path) ? expected_lines(path) : (struct lines){0};
+}
+
+static int count_near_misses(const char *folder, const char *rule_id)
+{
+    struct lines lines = near_misses(folder);
     int count = 0;
     for (size_t i = 0; i < lines.count; i++) {
-        struct slice rest = slice_of(lines.items[i]), parts[6] = {0};
-        for (size_t k = 0; k < 6; k++)
-            ck_assert_msg(slice_next_part(&rest, ',', &parts[k]), "%s: six columns", path);
-        if (rule_id && !slice_is(parts[0], rule_id))
-            continue;
-        count++;
-        ck_assert_msg(parts[5].length > 10, "%s: why is \"%s\" none?", path, lines.items[i]);
-        sqlite3_stmt *s = NULL;
-        ck_assert_int_eq(sqlite3_prepare_v2(db,
-                                            "SELECT count(*) FROM v_findings WHERE rule_id = ?1"
-                                            " AND ?2 IN ('', coalesce(force_id, ''))"
-                                            " AND ?3 IN ('', coalesce(tool_id, ''))"
-                                            " AND ?4 IN ('', coalesce(request_id, ''))"
-                                            " AND ?5 IN ('', coalesce(question_id, ''))",
-                                            -1, &s, NULL),
-                         SQLITE_OK);
-        for (int p = 0; p < 5; p++)
-            sqlite3_bind_text(s, p + 1, parts[p].length ? parts[p].bytes : "", (int)parts[p].length,
-                              SQLITE_STATIC);
-        ck_assert_int_eq(sqlite3_step(s), SQLITE_ROW);
-        ck_assert_msg(sqlite3_column_int(s, 0) == 0, "%s: fires: %s", path, lines.items[i]);
-        sqlite3_finalize(s);
-    }
-    for (size_t i = 0; i < lines.count; i++)
+        count += strncmp(lines.items[i], rule_id, strlen(rule_id)) == 0 &&
+                 lines.items[i][strlen(rule_id)] == ',';
         free(lines.items[i]);
+    }
     free(lines.items);
     return count;
+}
+
+static void check_near_miss(sqlite3 *db, const char *folder, const char *line)
+{
+    struct slice rest = slice_of(line), parts[6] = {0};
+    for (size_t k = 0; k < 6; k++)
+        ck_assert_msg(slice_next_part(&rest, ',', &parts[k]), "%s: six columns: %s", folder, line);
+    ck_assert_msg(parts[5].length > 10, "%s: why does this not fire: %s", folder, line);
+    sqlite3_stmt *s = NULL;
+    ck_assert_int_eq(sqlite3_prepare_v2(db,
+                                        "SELECT count(*) FROM v_findings WHERE rule_id = ?1"
+                                        " AND ?2 IN ('', coalesce(force_id, ''))"
+                                        " AND ?3 IN ('', coalesce(tool_id, ''))"
+                                        " AND ?4 IN ('', coalesce(request_id, ''))"
+                                        " AND ?5 IN ('', coalesce(question_id, ''))",
+                                        -1, &s, NULL),
+                     SQLITE_OK);
+    for (int p = 0; p < 5; p++)
+        sqlite3_bind_text(s, p + 1, parts[p].length ? parts[p].bytes : "", (int)parts[p].length,
+                          SQLITE_STATIC);
+    ck_assert_int_eq(sqlite3_step(s), SQLITE_ROW);
+    ck_assert_msg(sqlite3_column_int(s, 0) == 0, "%s: fires: %s", folder, line);
+    sqlite3_finalize(s);
+}
+
+static void check_near_misses(sqlite3 *db, const char *folder)
+{
+    struct lines lines = near_misses(folder);
+    for (size_t i = 0; i < lines.count; i++) {
+        check_near_miss(db, folder, lines.items[i]);
+        free(lines.items[i]);
+    }
+    free(lines.items);
 }
 
 static const char *as_of_argument(const char *folder, char *out, size_t size)
@@ -257,7 +272,7 @@ START_TEST(gives_exactly_its_findings)
     sqlite3 *db = audit_case(folder);
     check_findings(db, folder);
     check_details(db, folder);
-    check_near_misses(db, folder, NULL);
+    check_near_misses(db, folder);
     sqlite3_close(db);
 }
 END_TEST
@@ -280,32 +295,38 @@ START_TEST(keeps_every_foreign_key)
 }
 END_TEST
 
-/* How many cases expect the rule. */
-static int cases_that_expect(const char *rule_id)
+/* How many lines of expected.csv name the rule. */
+static int count_expected(const char *folder, const char *rule_id)
 {
+    char path[512], line_start[16];
+    snprintf(path, sizeof path, "%s/expected.csv", folder);
+    snprintf(line_start, sizeof line_start, "\n%s,", rule_id);
+    size_t size = 0;
     int count = 0;
-    for (int i = 0; i < case_count; i++) {
-        char path[512], line_start[16];
-        snprintf(path, sizeof path, "%s/expected.csv", case_folders[i]);
-        snprintf(line_start, sizeof line_start, "\n%s,", rule_id);
-        size_t size = 0;
-        char *text = support_read_file(path, &size);
-        count += strstr(text, line_start) != NULL;
-        free(text);
-    }
+    char *text = support_read_file(path, &size);
+    for (const char *at = text; (at = strstr(at, line_start)) != NULL; at++)
+        count++;
+    free(text);
     return count;
 }
 
-START_TEST(every_rule_fires_and_does_not_fire)
+/* Beside the worked packs that were given, our own hold at least two findings of each
+ * rule, and two near-misses. */
+START_TEST(every_rule_fires_and_nearly_fires)
 {
     struct catalogue catalogue = catalogue_load();
-    ck_assert_uint_gt(catalogue.count, 30);
+    ck_assert_uint_gt(catalogue.count, 55);
     for (size_t i = 0; i < catalogue.count; i++) {
-        int firing = cases_that_expect(catalogue.rules[i].id);
-        ck_assert_msg(firing > 0 && firing < case_count, "%s fires in %d of %d cases",
-                      catalogue.rules[i].id, firing, case_count);
-        ck_assert_msg(severity_rank(catalogue.rules[i].severity) > 0, "%s: severity",
-                      catalogue.rules[i].id);
+        const char *id = catalogue.rules[i].id;
+        int fires = 0, misses = 0;
+        for (int c = 0; c < case_count; c++) {
+            if (!is_own_case(case_folders[c]))
+                continue;
+            fires += count_expected(case_folders[c], id);
+            misses += count_near_misses(case_folders[c], id);
+        }
+        ck_assert_msg(fires >= 2 && misses >= 2, "%s fires %d times and nearly fires %d times", id,
+                      fires, misses);
     }
     catalogue_free(&catalogue);
 }
@@ -340,7 +361,7 @@ Suite *suite_rules_cases(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, gives_exactly_its_findings, 0, case_count);
     tcase_add_loop_test(tcase, keeps_every_foreign_key, 0, case_count);
-    tcase_add_test(tcase, every_rule_fires_and_does_not_fire);
+    tcase_add_test(tcase, every_rule_fires_and_nearly_fires);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -240,7 +240,8 @@ CREATE UNIQUE INDEX temp.explained_of ON explained (side, finding_id);
 INSERT INTO finding_change
 SELECT f.finding_id, iif(e.finding_id IS NULL, 'persisting', 'new'),
        CASE WHEN e.finding_id IS NULL AND o.severity <> f.severity THEN o.severity END,
-       CASE WHEN e.finding_id IS NULL AND o.certainty <> f.certainty THEN o.certainty END, e.reasons, e.because
+       CASE WHEN e.finding_id IS NULL AND o.certainty <> f.certainty THEN o.certainty END,
+       e.finding_id IS NULL AND o.message <> f.message, e.reasons, e.because
 FROM main.finding f
 LEFT JOIN explained e ON e.side = 'new' AND e.finding_id = f.finding_id
 LEFT JOIN old.finding o ON o.finding_id = f.finding_id;

@@ -1,0 +1,1 @@
+SELECT file, line, reason FROM rule_fault ORDER BY fault_no;

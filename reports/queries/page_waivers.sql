@@ -1,0 +1,5 @@
+SELECT what, CASE state WHEN 'live' THEN 'in effect' WHEN 'expired' THEN 'expired'
+                        WHEN 'unmatched' THEN 'matches nothing' ELSE 'no such rule' END AS state,
+       reason, approved_by_role, expires_on, replace(finding_ids, ';', ', ') AS finding_ids
+FROM v_waivers
+ORDER BY waiver_no;
