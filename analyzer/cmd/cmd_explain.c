@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/terminal.h"
 #include "cmd/commands.h"
+#include "cmd/explain_advice.h"
 #include "store/query.h"
 
 #include <argp.h>
@@ -8,7 +9,7 @@
 
 enum finding_column {
     FINDING_NO, FINDING_ID, RULE_ID, TITLE, SEVERITY, CERTAINTY, STATUS, DATE,
-    MESSAGE, RATIONALE, SOURCE, BASIS, REMEDY, WAIVER_REASON, WAIVER_ROLE,
+    MESSAGE, RATIONALE, SOURCE, BASIS, REMEDY, WAIVER_REASON, WAIVER_ROLE, CHANGE, BECAUSE,
 };
 
 enum evidence_column { ROLE, KIND, ID, FORCE, WHEN, SAYS, SOURCE_URL, FILE_NAME, LINE, SHA256 };
@@ -74,6 +75,8 @@ static void print_finding(sqlite3_stmt *f)
     print_field("Basis:", query_column(f, BASIS));
     print_field("Source:", query_column(f, SOURCE));
     print_field("Remedy:", query_column(f, REMEDY));
+    print_field("Change:", query_column(f, CHANGE));
+    print_field("Because:", query_column(f, BECAUSE));
     print_field("Waived:", query_column(f, WAIVER_REASON));
     print_field("  by:", query_column(f, WAIVER_ROLE));
 }
@@ -126,7 +129,7 @@ static bool explain_text(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct e
     for (; ok && row; ok = query_step(e, &row, err))
         if (!print_evidence(db, e, err))
             return false;
-    return ok;
+    return ok && explain_advice_print(db, sqlite3_column_int64(f, FINDING_NO), err);
 }
 
 /* All columns of a row by name; numbers stay numbers, NULL stays null. */
@@ -144,14 +147,16 @@ static json_t *row_json(sqlite3_stmt *s)
     return object;
 }
 
-static bool explain_json(sqlite3_stmt *f, sqlite3_stmt *e, struct error *err)
+static bool explain_json(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct error *err)
 {
-    json_t *finding = row_json(f), *evidence = json_array();
+    json_t *finding = row_json(f), *evidence = json_array(), *advice = NULL;
     json_object_del(finding, "finding_no");
     bool row = false, ok = query_step(e, &row, err);
     for (; ok && row; ok = query_step(e, &row, err))
         json_array_append_new(evidence, row_json(e));
     json_object_set_new(finding, "evidence", evidence);
+    ok = ok && explain_advice_json(db, sqlite3_column_int64(f, FINDING_NO), &advice, err);
+    json_object_set_new(finding, "advice", advice);
     if (ok) {
         json_dumpf(finding, stdout, JSON_INDENT(2));
         putchar('\n');
@@ -194,7 +199,7 @@ bool cmd_explain(int argc, char **argv, int *ret_exit, struct error *err)
     bool ok = find_finding(f, &settings, err);
     if (ok) {
         query_int(e, 1, sqlite3_column_int64(f, FINDING_NO));
-        ok = settings.json ? explain_json(f, e, err) : explain_text(db, f, e, err);
+        ok = settings.json ? explain_json(db, f, e, err) : explain_text(db, f, e, err);
     }
     query_finalize(&e);
     query_finalize(&f);

@@ -1,0 +1,15 @@
+-- The answers a finding rests on that take a position, the one it is about first; at most four.
+SELECT e.response_no, w.response_id, r.date_responded, p.position,
+       CASE p.conforms WHEN 'yes' THEN 'conforms' WHEN 'no' THEN 'departs from it' ELSE 'not judged' END AS conforms,
+       count(*) OVER () AS answers
+FROM (SELECT response_no, max(role IN ('answer', 'later')) AS is_subject
+      FROM finding_evidence
+      WHERE finding_no = ?1 AND response_no IS NOT NULL
+      GROUP BY response_no) e
+JOIN response r ON r.response_no = e.response_no
+JOIN response_wording w ON w.response_no = e.response_no
+JOIN response_meaning m ON m.response_no = e.response_no
+JOIN profile p ON p.profile_no = m.profile_no
+WHERE p.position <> 'silent'
+ORDER BY e.is_subject DESC, r.responded_latest DESC, w.response_id
+LIMIT 4
