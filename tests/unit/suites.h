@@ -34,6 +34,7 @@
     _(store_database)                                                                              \
     _(store_text_functions)                                                                        \
     _(rules_cases)                                                                                 \
+    _(cmd_periodic)                                                                                \
     _(cmd_program)
 
 #define SUITE_DECLARATION(name) Suite *suite_##name(void);
