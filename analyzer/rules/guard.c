@@ -63,11 +63,11 @@ static int refuse(struct guard *g, const char *what, const char *name)
 
 static int authorize_read(struct guard *g, const char *view, const char *table, const char *column)
 {
-    if (g->mode == GUARD_LEARNS) {
+    if (g->mode == GUARD_LEARNS)
         learn(g, view, table, column);
-        learn(g, view, table, "");
-    }
-    if (g->mode != GUARD_GUARDS)
+    /* A table of which no column is wanted has no column: of a view that was put in its
+     * place in the statement, or a common table expression that is only counted. */
+    if (g->mode != GUARD_GUARDS || !*column)
         return SQLITE_OK;
     bool is_json = strcmp(table, "json_each") == 0 || strcmp(table, "json_tree") == 0;
     if (is_json || is_readable(g, view, table, column) || is_readable(g, "", table, column))
@@ -119,6 +119,13 @@ void guard_restart(struct guard *guard)
     guard->refusal[0] = '\0';
 }
 
+/* The JSON tables come into being at their first use, which would look like a write. */
+static void connect_json_tables(struct guard *g)
+{
+    sqlite3_stmt *s = query_prepare(g->db, "analyzer/rules/queries/json_tables.sql");
+    query_finalize(&s);
+}
+
 /* Every view is for rules to read, and so is what it reads itself: a statement that
  * gives a view's name to something of its own gets no further than that view. */
 static void learn_view(struct guard *g, struct slice name, struct slice whole)
@@ -159,6 +166,7 @@ bool guard_open(const char *path, struct guard **ret_guard, struct error *err)
         free(g);
         return false;
     }
+    connect_json_tables(g);
     if (!learn_views(g, err)) {
         guard_close(g);
         return false;

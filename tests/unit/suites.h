@@ -33,7 +33,9 @@
     _(report_template)                                                                           \
     _(store_database)                                                                              \
     _(store_text_functions)                                                                        \
+    _(rules_guard)                                                                                 \
     _(rules_cases)                                                                                 \
+    _(cmd_user_rules)                                                                              \
     _(cmd_periodic)                                                                                \
     _(cmd_program)
 

@@ -30,7 +30,8 @@ SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t
        CASE r.public_interest_test WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS public_interest_test,
        a.applicant_kind, w.reference, w.link, w.text, w.source_url, w.retrieved_on, w.note,
        p.superseded, p.acknowledged, g.guidance_id, p.conforms,
-       (SELECT i.name FROM input_file i WHERE i.kind = 'responses') AS file, r.line
+       (SELECT i.name FROM input_file i WHERE i.kind = 'responses') AS file, r.line,
+       r.force_no, r.request_no, r.question_no, r.tool_no, m.letter_no, r.responded_earliest, r.responded_latest
 FROM response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
@@ -50,7 +51,7 @@ LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
 CREATE VIEW v_acknowledgements AS
 SELECT a.acknowledgement_no, a.acknowledgement_id, f.force_id, c.collaboration_id, t.tool_id, a.topic, a.kind,
        a.publisher, a.date_published, a.date_withdrawn, a.summary, a.source_url, a.retrieved_on,
-       i.name AS file, a.line
+       i.name AS file, a.line, a.force_no, a.collaboration_no, a.tool_no, a.published_earliest, a.published_latest
 FROM acknowledgement a
 JOIN tool t ON t.tool_no = a.tool_no
 JOIN input_file i ON i.file_no = a.file_no
@@ -222,7 +223,8 @@ LEFT JOIN chain_step c ON c.acknowledgement_no = a.acknowledgement_no
 LEFT JOIN tool ct ON ct.tool_no = c.tool_no;
 
 CREATE VIEW v_public_positions AS
-SELECT t.tool_id, f.force_id, f.name AS force, pp.position, a.acknowledgement_id, q.request_id, l.date_responded
+SELECT t.tool_id, f.force_id, f.name AS force, pp.position, a.acknowledgement_id, q.request_id, l.date_responded,
+       pp.tool_no, pp.force_no, pp.acknowledgement_no, l.response_no
 FROM public_position pp
 JOIN tool t ON t.tool_no = pp.tool_no
 JOIN force f ON f.force_no = pp.force_no
@@ -233,7 +235,9 @@ LEFT JOIN request q ON q.request_no = l.request_no;
 CREATE VIEW v_changes AS
 SELECT f.force_id, t.tool_id, c.kind, c.from_position, c.to_position, c.certainty, c.unexplained,
        qe.request_id AS earlier_request, e.date_responded AS earlier_date,
-       ql.request_id AS later_request, l.date_responded AS later_date
+       ql.request_id AS later_request, l.date_responded AS later_date,
+       c.force_no, c.tool_no, l.request_no AS later_request_no,
+       e.response_no AS earlier_response_no, l.response_no AS later_response_no
 FROM change c
 JOIN force f ON f.force_no = c.force_no
 JOIN tool t ON t.tool_no = c.tool_no
@@ -243,11 +247,53 @@ JOIN request qe ON qe.request_no = e.request_no
 JOIN request ql ON ql.request_no = l.request_no;
 
 CREATE VIEW v_units AS
-SELECT q.request_id, qu.question_id, t.tool_id, u.topic, u.confirming, u.denying, u.ncnd, u.silent, u.unread
+SELECT q.request_id, qu.question_id, t.tool_id, u.topic, u.confirming, u.denying, u.ncnd, u.silent, u.unread,
+       u.unit_no, u.request_no, u.question_no, u.tool_no
 FROM unit u
 JOIN request q ON q.request_no = u.request_no
 JOIN tool t ON t.tool_no = u.tool_no
 LEFT JOIN question qu ON qu.question_no = u.question_no;
+
+CREATE VIEW v_letters AS
+SELECT l.letter_no, f.force_id, t.tool_id, q.request_id, s.stage, l.date_responded, l.position_on_use, l.late,
+       l.force_no, l.tool_no, l.request_no, l.response_no, l.responded_earliest, l.responded_latest
+FROM letter l
+JOIN force f ON f.force_no = l.force_no
+JOIN tool t ON t.tool_no = l.tool_no
+JOIN request q ON q.request_no = l.request_no
+JOIN stage s ON s.stage_no = l.stage_no;
+
+CREATE VIEW v_forces AS
+SELECT force_no, force_id, name, aliases, nation, kind, regime, area_code, abbreviation, rocu FROM force;
+
+CREATE VIEW v_tools AS
+SELECT t.tool_no, t.tool_id, t.name, t.vendor, t.category,
+       CASE t.covert_capable WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS covert_capable,
+       CASE t.uses_ai WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS uses_ai, p.tool_id AS parent_tool_id
+FROM tool t
+LEFT JOIN tool p ON p.tool_no = t.parent_no;
+
+CREATE VIEW v_requests AS
+SELECT q.request_no, q.request_id, q.title, q.date_logged, q.scope, t.tool_id, q.summary, q.source_url
+FROM request q
+LEFT JOIN tool t ON t.tool_no = q.tool_no;
+
+CREATE VIEW v_guidance AS
+SELECT g.guidance_no, g.guidance_id, g.title, q.request_id, t.tool_id, g.condition, g.expected_stance,
+       date(g.effective_from_earliest * 86400, 'unixepoch') AS effective_from,
+       date(g.effective_to_latest * 86400, 'unixepoch') AS effective_to,
+       CASE g.expected_partial_ncnd WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS expected_partial_ncnd,
+       g.required_exemptions, g.source
+FROM guidance g
+LEFT JOIN request q ON q.request_no = g.request_no
+LEFT JOIN tool t ON t.tool_no = g.tool_no;
+
+CREATE VIEW v_memberships AS
+SELECT m.membership_no, c.collaboration_id, c.name, f.force_id, date(m.from_earliest * 86400, 'unixepoch') AS date_from,
+       date(m.to_latest * 86400, 'unixepoch') AS date_to, c.collaboration_no, m.force_no
+FROM membership m
+JOIN collaboration c ON c.collaboration_no = m.collaboration_no
+JOIN force f ON f.force_no = m.force_no;
 
 CREATE VIEW v_rejects AS
 SELECT i.name AS file, r.line, r.column_name AS "column", r.code, r.value, r.message, r.suggestion

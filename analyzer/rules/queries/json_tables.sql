@@ -1,0 +1,1 @@
+SELECT 1 FROM json_each('[]'), json_tree('[]')

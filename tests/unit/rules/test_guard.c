@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/guard.h"
+
+#include "store/database.h"
+#include "suites.h"
+#include "support.h"
+#include "table.h"
+
+#include <stdlib.h>
+
+static char work[64], path[128];
+static struct guard *guard;
+
+static void open_guard(void)
+{
+    struct error err = {0};
+    sqlite3 *db = NULL;
+    support_make_folder(work);
+    snprintf(path, sizeof path, "%s/audit.db", work);
+    ck_assert(database_create(path, &db, &err) && database_finish(db, &err));
+    ck_assert_msg(guard_open(path, &guard, &err), "%s", err.what);
+}
+
+static void close_guard(void)
+{
+    guard_close(guard);
+    support_remove_folder(work);
+}
+
+/* Prepares and runs; NULL where it is let through, else the reason. */
+static const char *reason_against(const char *sql)
+{
+    sqlite3_stmt *s = NULL;
+    guard_restart(guard);
+    int code = sqlite3_prepare_v2(guard_connection(guard), sql, -1, &s, NULL);
+    while (code == SQLITE_OK || code == SQLITE_ROW)
+        code = sqlite3_step(s);
+    const char *reason = code == SQLITE_DONE ? NULL : guard_reason(guard);
+    sqlite3_finalize(s);
+    return reason;
+}
+
+static const char *const allowed[] = {
+    "SELECT 1",
+    "SELECT * FROM v_findings",
+    "SELECT count(*) FROM v_responses",
+    "SELECT r.force_no, t.tool_id FROM v_responses r JOIN v_tools t ON t.tool_no = r.tool_no",
+    "WITH mine AS (SELECT * FROM v_evidence) SELECT role FROM mine",
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT i FROM n",
+    "SELECT value FROM json_each('[1]')",
+    "SELECT count(*) FROM answer WHERE stance REGEXP 'n'",
+    "SELECT row_number() OVER (ORDER BY force_id) FROM v_forces",
+};
+
+START_TEST(lets_through)
+{
+    const char *reason = reason_against(allowed[_i]);
+    ck_assert_msg(reason == NULL, "%s: %s", allowed[_i], reason);
+}
+END_TEST
+
+static const struct {
+    const char *sql, *reason;
+} refused[] = {
+    {"SELECT * FROM response", "views only, not response"},
+    {"SELECT name FROM sqlite_schema", "views only, not sqlite"},
+    {"SELECT * FROM pragma_table_info('force')", "may only read"},
+    {"WITH v_findings AS (SELECT reason FROM waiver) SELECT * FROM v_findings", "views only, not waiver"},
+    {"WITH v_tools AS (SELECT * FROM rule) SELECT sql FROM v_tools", "views only, not rule"},
+    {"DELETE FROM finding", "may only read"},
+    {"INSERT INTO notice (code, message) VALUES ('a', 'b')", "may only read"},
+    {"UPDATE finding SET status = 'waived'", "may only read"},
+    {"CREATE TEMP TABLE t (a)", "may only read"},
+    {"DROP VIEW v_findings", "may only read"},
+    {"PRAGMA user_version = 5", "may only read"},
+    {"ATTACH ':memory:' AS x", "may only read"},
+    {"BEGIN", "may only read"},
+    {"VACUUM INTO '/tmp/x'", "may only read"},
+    {"SELECT load_extension('x')", "may not call load_extension"},
+    {"SELECT random()", "may not call random"},
+    {"SELECT current_date", "may not call"},
+    {"SELECT sqlite_version()", "may not call sqlite_version"},
+    {"SELECT ?1", "variable number"},
+    {"SELECT * FROM no_such_view", "no such table"},
+    {"SELECT length(zeroblob(20000000))", "too big"},
+    {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+     "stopped after"},
+};
+
+START_TEST(refuses)
+{
+    const char *reason = reason_against(refused[_i].sql);
+    ck_assert_msg(reason != NULL, "let through: %s", refused[_i].sql);
+    ck_assert_msg(strstr(reason, refused[_i].reason) != NULL, "%s: %s", refused[_i].sql, reason);
+}
+END_TEST
+
+/* Every view may be read, whole, in part and joined; docs/writing-rules.md names each. */
+START_TEST(every_view_is_there_to_read)
+{
+    size_t size = 0;
+    char *page = support_read_file("docs/writing-rules.md", &size);
+    struct error err = {0};
+    sqlite3 *db = NULL;
+    sqlite3_stmt *s = NULL;
+    ck_assert(database_open_existing(path, &db, &err));
+    ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT name FROM sqlite_schema WHERE type = 'view'", -1,
+                                        &s, NULL),
+                     SQLITE_OK);
+    int views = 0;
+    for (; sqlite3_step(s) == SQLITE_ROW; views++) {
+        const char *name = (const char *)sqlite3_column_text(s, 0);
+        char sql[256];
+        static const char *const forms[] = {"SELECT * FROM %s", "SELECT count(*) FROM %s",
+                                            "SELECT 1 FROM %s x JOIN v_forces f ON f.force_no > 0"};
+        for (size_t i = 0; i < LENGTH_OF(forms); i++) {
+            char *text = sqlite3_mprintf(forms[i], name);
+            snprintf(sql, sizeof sql, "%s", text);
+            sqlite3_free(text);
+            const char *reason = reason_against(sql);
+            ck_assert_msg(reason == NULL, "%s: %s", sql, reason);
+        }
+        ck_assert_msg(strstr(page, name) != NULL, "docs/writing-rules.md does not name %s", name);
+    }
+    ck_assert_int_gt(views, 15);
+    sqlite3_finalize(s);
+    sqlite3_close(db);
+    free(page);
+}
+END_TEST
+
+Suite *suite_rules_guard(void)
+{
+    TCase *tcase;
+    Suite *suite = suite_with_case("rules/guard", &tcase);
+    tcase_set_timeout(tcase, 120);
+    tcase_add_checked_fixture(tcase, open_guard, close_guard);
+    ADD_TABLE_TEST(tcase, lets_through, allowed);
+    ADD_TABLE_TEST(tcase, refuses, refused);
+    tcase_add_test(tcase, every_view_is_there_to_read);
+    return suite;
+}
