@@ -22,6 +22,7 @@
     _(domain_request_id)                                                                           \
     _(domain_vocabulary)                                                                           \
     _(domain_working_days)                                                                         \
+    _(derive_chain)                                                                                \
     _(derive_days)                                                                                 \
     _(intake_load)                                                                                 \
     _(intake_pack)                                                                                 \
