@@ -10,7 +10,8 @@ static const char *const key_columns[KEY_PARTS] = {"force_no", "tool_no", "reque
                                                    "question_no", "collaboration_no"};
 static const char *const evidence_columns[EVIDENCE_KINDS] = {"response_no", "acknowledgement_no",
                                                              "guidance_no", "circulation_no",
-                                                             "commitment_no", "membership_no"};
+                                                             "commitment_no", "membership_no",
+                                                             "exemption_no"};
 
 static bool is_known_column(const struct columns *c, int column)
 {

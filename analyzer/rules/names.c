@@ -16,6 +16,7 @@ static const char *const evidence_queries[EVIDENCE_KINDS] = {
     "analyzer/rules/queries/describe_circulation.sql",
     "analyzer/rules/queries/describe_commitment.sql",
     "analyzer/rules/queries/describe_membership.sql",
+    "analyzer/rules/queries/describe_exemption.sql",
 };
 
 void names_open(sqlite3 *db, struct names *ret_names)

@@ -49,7 +49,8 @@ static bool add_memberships_of(struct recorder *r, int32_t response_no, struct e
     return add_from_query(f, r->membership, EVIDENCE_MEMBERSHIP, "membership", err);
 }
 
-/* The public record, the partners and the advice on the day of one response. */
+/* The public record, the partners and the advice on the day of one response, and the
+ * statute it cites. */
 static bool add_context_of(struct recorder *r, int32_t response_no, struct error *err)
 {
     struct finding *f = &r->finding;
@@ -57,6 +58,11 @@ static bool add_context_of(struct recorder *r, int32_t response_no, struct error
         return false;
     if (strstr(f->rule->evidence, "membership") && !add_memberships_of(r, response_no, err))
         return false;
+    if (strstr(f->rule->evidence, "statute")) {
+        query_int(r->statute, 1, response_no);
+        if (!add_from_query(f, r->statute, EVIDENCE_EXEMPTION, "statute", err))
+            return false;
+    }
     if (!strstr(f->rule->evidence, "guidance"))
         return true;
     query_int(r->guidance, 1, response_no);
@@ -233,6 +239,7 @@ bool recorder_open(sqlite3 *db, struct recorder *ret, struct error *err)
     ret->insert_evidence = query_prepare(db, "analyzer/rules/queries/insert_evidence.sql");
     ret->record = query_prepare(db, "analyzer/rules/queries/record_on_day.sql");
     ret->guidance = query_prepare(db, "analyzer/rules/queries/guidance_on_day.sql");
+    ret->statute = query_prepare(db, "analyzer/rules/queries/statute_of_response.sql");
     ret->membership = query_prepare(db, "analyzer/rules/queries/membership_on_day.sql");
     return true;
 }
@@ -241,6 +248,7 @@ void recorder_close(struct recorder *r)
 {
     finding_done(&r->finding);
     query_finalize(&r->membership);
+    query_finalize(&r->statute);
     query_finalize(&r->guidance);
     query_finalize(&r->record);
     query_finalize(&r->insert_evidence);

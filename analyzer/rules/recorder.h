@@ -14,7 +14,8 @@
 
 struct recorder {
     struct names names;
-    sqlite3_stmt *insert_rule, *insert_finding, *insert_evidence, *record, *guidance, *membership;
+    sqlite3_stmt *insert_rule, *insert_finding, *insert_evidence, *record, *guidance, *membership,
+        *statute;
     struct finding finding;
     int64_t finding_count;
 };

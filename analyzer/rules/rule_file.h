@@ -23,7 +23,7 @@ struct rule {
     const char *source;
     const char *remedy;
     const char *evidence;  /* what the runner adds to the rows: own, collaboration, third_party,
-                            membership, guidance; may be "" */
+                            membership, guidance, statute; may be "" */
     const char *reads;     /* "findings": runs after all rules that do not; may be "" */
     const char *sql;       /* the whole file */
     char sha256[65];       /* of it */

@@ -7,7 +7,7 @@
  *   severity certainty                    else the rule's severity, and certain
  *   role                                  the part the evidence plays in the message
  *   response_no acknowledgement_no guidance_no circulation_no commitment_no
- *   membership_no                         the evidence
+ *   membership_no exemption_no            the evidence
  *   responded_earliest responded_latest   its date, as days
  *   anything else                         a detail for the message
  * ordered by the key. Rows with one key are one finding, with the worst severity,

@@ -172,7 +172,8 @@ static bool check_row(struct recorder *r, const struct rule_row *row, char ret_u
                                                  "question_no", "collaboration_no"};
     static const char *const kinds[EVIDENCE_KINDS] = {"response_no", "acknowledgement_no",
                                                       "guidance_no", "circulation_no",
-                                                      "commitment_no", "membership_no"};
+                                                      "commitment_no", "membership_no",
+                                                      "exemption_no"};
     ret_unknown[0] = '\0';
     for (int i = 0; i < KEY_PARTS + EVIDENCE_KINDS; i++) {
         bool is_key = i < KEY_PARTS, has = true;

@@ -3,6 +3,7 @@
 -- title: NCND that rests on no NCND subsection
 -- severity: high
 -- basis: statute
+-- evidence: statute
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, citing {citations}:
 --   none of these excludes the duty to confirm or deny.
 -- rationale: NCND rests on the subsection made for it (31(3), 24(2), section 18 of the Scottish Act),

@@ -3,6 +3,7 @@
 -- title: Cites an NCND subsection in a letter that confirms or denies
 -- severity: medium
 -- basis: statute
+-- evidence: statute
 -- message: {force} answered about {tool} in {answer.letters} with {stance} and cited {citations}, which
 --   is for neither confirming nor denying; no partial NCND is coded.
 -- rationale: An NCND subsection beside a plain answer either belongs to an unsaid partial NCND or is a

@@ -3,6 +3,7 @@
 -- title: A test that the exemption needs is not set out
 -- severity: medium
 -- basis: statute
+-- evidence: statute
 -- message: {force} cited {citations} about {tool} in {answer.letters} and did not set out {tests}.
 -- rationale: A qualified exemption needs a public-interest test, a prejudice-based one a harm test;
 --   without it the notice does not say why.

@@ -3,6 +3,7 @@
 -- title: NCND beside a ground that presupposes holding
 -- severity: medium
 -- basis: statute
+-- evidence: statute
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters} and cited {grounds} beside it,
 --   which presupposes that the information is held.
 -- rationale: A cost estimate, a publication to which one is sent, or harm in disclosure can only be about

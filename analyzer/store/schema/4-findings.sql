@@ -53,7 +53,8 @@ CREATE TABLE finding_evidence (
     guidance_no        INTEGER REFERENCES guidance,
     circulation_no     INTEGER REFERENCES circulation,
     commitment_no      INTEGER REFERENCES commitment,
-    membership_no      INTEGER REFERENCES membership
+    membership_no      INTEGER REFERENCES membership,
+    exemption_no       INTEGER REFERENCES exemption -- the row of the statute that a citation falls under
 ) STRICT;
 
 -- The audit that this one was compared with (--baseline); no row without one.

@@ -154,7 +154,13 @@ FROM finding_evidence e
 JOIN membership m ON m.membership_no = e.membership_no
 JOIN collaboration c ON c.collaboration_no = m.collaboration_no
 JOIN force f ON f.force_no = m.force_no
-JOIN input_file i ON i.file_no = m.file_no;
+JOIN input_file i ON i.file_no = m.file_no
+UNION ALL
+SELECT e.finding_no, e.role, 'exemption', x.citation, NULL, NULL, x.title, x.regime, i.name, x.line, i.sha256, i.kind,
+       x.regime || ' ' || x.citation
+FROM finding_evidence e
+JOIN exemption x ON x.exemption_no = e.exemption_no
+JOIN input_file i ON i.file_no = x.file_no;
 
 -- The chain of a tool with what each step is, and with what it became inconsistent.
 CREATE VIEW v_chain_steps AS

@@ -74,7 +74,8 @@ INSERT INTO finding (finding_no, finding_id, rule_id, severity, certainty, force
     (2, 'X02-000000000002', 'X02', 'critical', 'certain', NULL, 2, 1, 1, 19130, '2022-05', 'One denies, one does not.'),
     (3, 'G03-000000000003', 'G03', 'critical', 'possible', 3, 2, 1, 1, 19130, '2022-05', 'Cumbria, "denied", it says.'),
     (4, 'G03-000000000004', 'G03', 'critical', 'certain', 3, NULL, NULL, NULL, NULL, NULL, 'Undated.');
-INSERT INTO finding_evidence VALUES
+INSERT INTO finding_evidence (finding_no, role, response_no, acknowledgement_no, guidance_no, circulation_no, commitment_no,
+                              membership_no) VALUES
     (1, 'response', 5, NULL, NULL, NULL, NULL, NULL), (2, 'deny', 2, NULL, NULL, NULL, NULL, NULL),
     (2, 'ncnd', 1, NULL, NULL, NULL, NULL, NULL), (3, 'response', 2, NULL, NULL, NULL, NULL, NULL),
     (3, 'guidance', NULL, NULL, 1, NULL, NULL, NULL), (3, 'acknowledgement', NULL, 1, NULL, NULL, NULL, NULL),

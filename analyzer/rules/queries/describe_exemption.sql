@@ -1,0 +1,1 @@
+SELECT citation, title, NULL, NULL, regime, '', '' FROM exemption WHERE exemption_no = ?
