@@ -259,6 +259,8 @@ static bool put_placeholder(struct rendering *r, struct slice word)
 static bool render(struct rendering *r)
 {
     struct slice rest = slice_of(r->finding->rule->message), part;
+    if (!r->finding->is_certain)
+        put_text(r, "Possibly: ");
     while (slice_next_part(&rest, '{', &part)) {
         put(r, part);
         if (rest.length == 0)

@@ -10,7 +10,8 @@
  * {ROLE.count}             "3 forces"
  * {positions}              who confirmed, denied, neither confirmed nor denied
  * {COLUMN} {COLUMN:day}    a column of the rule's SELECT; a day as a date
- * Lists stop after twelve names and say how many more there are.
+ * Lists stop after twelve names and say how many more there are. The sentence of a
+ * finding that is only possible begins with "Possibly: ".
  */
 #ifndef CONCORD_RULES_MESSAGE_H
 #define CONCORD_RULES_MESSAGE_H

@@ -200,6 +200,24 @@ START_TEST(second_run_is_identical)
 }
 END_TEST
 
+/* Advice is no law: no rule and no output says that somebody broke one. */
+START_TEST(nothing_is_called_a_breach)
+{
+    char out[PATH_MAX], database[PATH_MAX + 16];
+    snprintf(out, sizeof out, "%s", running_path("out"));
+    snprintf(database, sizeof database, "%s/audit.db", out);
+    running_check(RUN("audit", "datasets/national-example", "-o", out), 0, NULL, NULL);
+    static const char words[] = "breach|violat|unlawful|illegal|offence|in contravention";
+    const char *const files[] = {"grep", "-riE", words, out, NULL};
+    running_check(support_run(NULL, NULL, files), 1, "", NULL);
+    struct support_output rules = RUN("rules", "--json");
+    support_write_file(running_path("rules.json"), rules.out, strlen(rules.out));
+    support_output_done(&rules);
+    const char *const catalogue[] = {"grep", "-iE", words, running_path("rules.json"), NULL};
+    running_check(support_run(NULL, NULL, catalogue), 1, "", NULL);
+}
+END_TEST
+
 /* The same rows in another order give the same findings. */
 START_TEST(row_order_changes_nothing)
 {
@@ -318,8 +336,8 @@ END_TEST
 
 START_TEST(help_is_everywhere)
 {
-    static const char *const commands[] = {"audit", "check",   "schema",
-                                           "rules", "explain", "export"};
+    static const char *const commands[] = {"audit",   "check", "schema", "rules",
+                                           "explain", "diff",  "export"};
     running_check(support_concord(NULL, NULL, (const char *const[]){NULL}), 0, "Example:", NULL);
     running_check(RUN("--version"), 0, "concord ", NULL);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
@@ -374,6 +392,7 @@ static void add_tests(TCase *tcase)
     tcase_add_test(tcase, read_only_disk_exits_4);
     tcase_add_test(tcase, audit_writes_everything);
     tcase_add_test(tcase, second_run_is_identical);
+    tcase_add_test(tcase, nothing_is_called_a_breach);
     tcase_add_test(tcase, row_order_changes_nothing);
     tcase_add_test(tcase, one_force_is_enough);
     tcase_add_test(tcase, default_folder_is_pack_and_date);
