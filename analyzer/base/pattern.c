@@ -67,7 +67,7 @@ enum pattern_result pattern_find(struct pattern *pattern, struct slice subject, 
     if (count < 0)
         return PATTERN_GAVE_UP;
     const PCRE2_SIZE *places = pcre2_get_ovector_pointer(pattern->match);
-    *ret = (struct pattern_match){places[0], places[1],
-                                  (const char *)pcre2_get_mark(pattern->match)};
+    *ret =
+        (struct pattern_match){places[0], places[1], (const char *)pcre2_get_mark(pattern->match)};
     return PATTERN_FOUND;
 }

@@ -18,8 +18,8 @@ void pattern_free(struct pattern *pattern);
 enum pattern_result { PATTERN_NONE, PATTERN_FOUND, PATTERN_GAVE_UP };
 
 struct pattern_match {
-    size_t begin, end;  /* in bytes, end exclusive */
-    const char *mark;   /* the last (*MARK:name) passed, or NULL; valid until the next search */
+    size_t begin, end; /* in bytes, end exclusive */
+    const char *mark;  /* the last (*MARK:name) passed, or NULL; valid until the next search */
 };
 
 /* Finds the first match at or after byte `from`. The subject must be valid UTF-8. */

@@ -80,9 +80,9 @@ static bool print_change(sqlite3 *db, FILE *out, struct error *err)
         return true;
     fputs("\nSince the audit of ", out);
     terminal_print(out, query_column(s, 0).bytes);
-    fprintf(out, " as of %s: %lld new, %lld persisting, %lld resolved.\n",
-            query_column(s, 1).bytes, (long long)sqlite3_column_int64(s, 2),
-            (long long)sqlite3_column_int64(s, 3), (long long)sqlite3_column_int64(s, 4));
+    fprintf(out, " as of %s: %lld new, %lld persisting, %lld resolved.\n", query_column(s, 1).bytes,
+            (long long)sqlite3_column_int64(s, 2), (long long)sqlite3_column_int64(s, 3),
+            (long long)sqlite3_column_int64(s, 4));
     return print_findings(db, "analyzer/cmd/queries/worst_new.sql", "\nNew, the worst first:\n",
                           (struct finding_columns){0, 1, 2, 3}, out, err);
 }

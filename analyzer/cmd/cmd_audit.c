@@ -110,7 +110,8 @@ static const struct argp argp = {
            "of responses, or - for standard input. Writes the report, the tables and audit.db "
            "into one folder, whole or not at all."
            "\vExit codes: 0 done; 1 done, and --fail-on found something; 2 wrong usage; 3 the pack "
-           "could not be accepted; 4 the output could not be written, or, under --strict, a rule of DIR "
+           "could not be accepted; 4 the output could not be written, or, under --strict, a rule "
+           "of DIR "
            "could not be used.",
 };
 
@@ -251,7 +252,8 @@ static bool audit(sqlite3 *db, struct outdir *o, const struct settings *settings
                   int *ret_rank, struct error *err)
 {
     struct intake_result loaded = {0};
-    if (!fill_database(db, outdir_database_path(o), settings, &loaded, err) || !settle_output(o, settings, &loaded, err))
+    if (!fill_database(db, outdir_database_path(o), settings, &loaded, err) ||
+        !settle_output(o, settings, &loaded, err))
         return false;
     struct timespec since = terminal_timing(NULL, NULL);
     bool ok = output_write(db, o, show_file, err) && worst_open_rank(db, settings, ret_rank, err) &&

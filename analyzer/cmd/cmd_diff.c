@@ -107,7 +107,15 @@ static void print_input_count(sqlite3_stmt *s)
            (long long)sqlite3_column_int64(s, 3));
 }
 
-enum input_column { INPUT_FILE, INPUT_ROW, INPUT_CHANGE, INPUT_FORCE, INPUT_TOOL, INPUT_REQUEST, INPUT_COLUMNS };
+enum input_column {
+    INPUT_FILE,
+    INPUT_ROW,
+    INPUT_CHANGE,
+    INPUT_FORCE,
+    INPUT_TOOL,
+    INPUT_REQUEST,
+    INPUT_COLUMNS
+};
 
 static void print_input(sqlite3_stmt *s)
 {
@@ -145,8 +153,8 @@ static const struct part {
     {NULL, "analyzer/cmd/queries/diff_counts.sql", print_counts},
     {"New findings", "analyzer/cmd/queries/diff_new_findings.sql", print_finding},
     {"Resolved findings", "analyzer/cmd/queries/diff_resolved_findings.sql", print_finding},
-    {"Persisting, and no longer quite the same",
-     "analyzer/cmd/queries/diff_altered_findings.sql", print_finding},
+    {"Persisting, and no longer quite the same", "analyzer/cmd/queries/diff_altered_findings.sql",
+     print_finding},
     {"Inputs", "analyzer/cmd/queries/diff_input_counts.sql", print_input_count},
     {"Rows that changed", "analyzer/cmd/queries/diff_inputs.sql", print_input},
     {"Rules that changed", "analyzer/cmd/queries/diff_rules.sql", print_rule},

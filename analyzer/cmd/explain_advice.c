@@ -69,11 +69,12 @@ bool explain_advice_print(sqlite3 *db, int64_t finding_no, struct error *err)
 static void add_candidate(sqlite3_stmt *answer, sqlite3_stmt *advice, void *context)
 {
     static const char *const used[] = {"no", "possibly", "yes"};
-    json_array_append_new(
-        context, json_pack("{ss ss ss ss ss}", "response_id", query_column(answer, RESPONSE_ID).bytes,
-                           "guidance_id", query_column(advice, GUIDANCE_ID).bytes, "in_force",
-                           used[sqlite3_column_int(advice, USED)], "what",
-                           query_column(advice, WHAT).bytes, "why", query_column(advice, WHY).bytes));
+    json_array_append_new(context, json_pack("{ss ss ss ss ss}", "response_id",
+                                             query_column(answer, RESPONSE_ID).bytes, "guidance_id",
+                                             query_column(advice, GUIDANCE_ID).bytes, "in_force",
+                                             used[sqlite3_column_int(advice, USED)], "what",
+                                             query_column(advice, WHAT).bytes, "why",
+                                             query_column(advice, WHY).bytes));
 }
 
 bool explain_advice_json(sqlite3 *db, int64_t finding_no, json_t **ret_list, struct error *err)

@@ -32,7 +32,7 @@ static void say_at(struct slice file, int64_t line, const char *what)
 static int yes_or_no(const char *word)
 {
     static const char *const yes[] = {"yes", "y", "true", "1"}, *const no[] = {"no", "n", "false",
-                                                                              "0"};
+                                                                               "0"};
     for (int i = 0; i < 4; i++) {
         if (strcasecmp(word, yes[i]) == 0)
             return 1;
@@ -147,7 +147,8 @@ static bool test_rule(const struct rule *rule, const char *database, bool *ret_w
     *ret_well = false;
     if (!examples[0]) {
         fputs("    no examples: a folder of that name beside the rule, with a responses.csv that "
-              "has a column fires\n", stdout);
+              "has a column fires\n",
+              stdout);
         return true;
     }
     struct outcome o = {0};

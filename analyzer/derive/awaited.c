@@ -41,8 +41,7 @@ static bool write_awaited(const struct model *m, sqlite3_stmt *insert, sqlite3_s
     int32_t force_no = sqlite3_column_int(row, 2), no_response = 0;
     if (is_answered(m, force_no, sqlite3_column_int(row, 1), &no_response))
         return true;
-    struct date_interval due,
-        received = {sqlite3_column_int(row, 3), sqlite3_column_int(row, 4)};
+    struct date_interval due, received = {sqlite3_column_int(row, 3), sqlite3_column_int(row, 4)};
     if (!deadline_of(m, force_no, received, &due))
         return true;
     query_int(insert, 1, sqlite3_column_int(row, 0));

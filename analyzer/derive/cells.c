@@ -12,9 +12,9 @@
 /* One force's rows on one request, and scratch by question_no. */
 struct run {
     struct model *m;
-    size_t first, end;   /* of the facts */
-    int32_t *answered;   /* stamp of the letter that answers the question separately */
-    int32_t *chosen;     /* stamp of the tool for which the question has its row */
+    size_t first, end; /* of the facts */
+    int32_t *answered; /* stamp of the letter that answers the question separately */
+    int32_t *chosen;   /* stamp of the tool for which the question has its row */
     int32_t letter_stamp, tool_stamp;
 };
 
@@ -43,7 +43,8 @@ static bool last_row(struct run *run, size_t first, size_t end, const struct fac
         if (facts[i].tool_no != like->tool_no || facts[i].question_no != like->question_no)
             continue;
         bool is_later = true;
-        if (found && !fact_is_later_identifier(run->m, &facts[i], &facts[*ret_fact], &is_later, err))
+        if (found &&
+            !fact_is_later_identifier(run->m, &facts[i], &facts[*ret_fact], &is_later, err))
             return false;
         if (is_later)
             *ret_fact = i;

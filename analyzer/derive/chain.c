@@ -21,18 +21,18 @@ struct event {
     int32_t tool_no;
     struct date_interval when;
     int8_t kind;
-    int32_t letter;             /* index, of a letter */
-    size_t first, count;        /* of an acknowledgement: its entries in chain.entries */
+    int32_t letter;      /* index, of a letter */
+    size_t first, count; /* of an acknowledgement: its entries in chain.entries */
 };
 
 /* Where one force stands on the tool at hand; a step of 0 is none. */
 struct stand {
-    int8_t position;            /* POSITION_SILENT: not known */
-    int32_t step;               /* that gave it */
+    int8_t position; /* POSITION_SILENT: not known */
+    int32_t step;    /* that gave it */
     int8_t letter_position;
     int32_t letter_step;
-    int32_t own_step;           /* the acknowledgement in force */
-    int32_t partner_step;       /* a collaboration's, that speaks for the force ... */
+    int32_t own_step;             /* the acknowledgement in force */
+    int32_t partner_step;         /* a collaboration's, that speaks for the force ... */
     struct date_interval partner; /* ... while both it and the membership may last */
     int32_t own_in_force;
 };
@@ -42,8 +42,8 @@ struct chain {
     struct record_entry *entries; /* by tool, acknowledgement, force */
     struct event *events;
     size_t event_count, event_room;
-    struct stand *stands;         /* by force_no */
-    const struct event **steps;   /* of the tool at hand, by step */
+    struct stand *stands;       /* by force_no */
+    const struct event **steps; /* of the tool at hand, by step */
     int32_t step;
     int32_t standing[SIDES];      /* how many forces stand on each side */
     int32_t opened[SIDES][SIDES]; /* the step that opened the split, 0: none */
@@ -147,9 +147,9 @@ struct conflict {
     const char *kind;   /* own-line, record, collaboration, split */
     const char *effect; /* split: opens or joins; else "" */
     int32_t with_step;
-    int32_t forces;     /* on the other side */
+    int32_t forces; /* on the other side */
     int8_t other_side;
-    bool is_expected;   /* the split that the advice asks for */
+    bool is_expected; /* the split that the advice asks for */
 };
 
 static bool write_conflict(struct chain *c, const struct conflict *x, struct error *err)

@@ -73,9 +73,9 @@ static enum certainty unexplained(const struct pair *p, enum certainty order)
 {
     bool may_be_explained = false;
     for (size_t i = 0; i < p->record_count; i++)
-        may_be_explained |= p->record[i].level == LEVEL_OWN &&
-                            may_hit(&p->record[i], p->earlier->responded.earliest,
-                                    p->later->responded.latest);
+        may_be_explained |=
+            p->record[i].level == LEVEL_OWN &&
+            may_hit(&p->record[i], p->earlier->responded.earliest, p->later->responded.latest);
     if (!may_be_explained)
         return order;
     return may_be_unexplained(p) ? CERTAINTY_POSSIBLE : CERTAINTY_NONE;
@@ -85,8 +85,8 @@ static bool write_change(struct model *m, sqlite3_stmt *insert, const struct pai
                          enum certainty order, struct error *err)
 {
     static const char *const words[] = {"", "possible", "certain"};
-    bool is_review = p->earlier->request_no == p->later->request_no &&
-                     p->earlier->stage != p->later->stage;
+    bool is_review =
+        p->earlier->request_no == p->later->request_no && p->earlier->stage != p->later->stage;
     query_text(insert, 1, slice_of(is_review ? "review" : "between"));
     query_int(insert, 2, p->later->force_no);
     query_int(insert, 3, p->later->tool_no);
@@ -161,8 +161,8 @@ static bool between_stages(struct model *m, sqlite3_stmt *insert, struct error *
         qsort(order, count, sizeof *order, compare_by_stage);
     const struct letter *last_of_stage = NULL;
     for (size_t i = 0; i < count; i++) {
-        bool is_last =
-            i + 1 == count || !same_thread(order[i], order[i + 1]) || order[i]->stage != order[i + 1]->stage;
+        bool is_last = i + 1 == count || !same_thread(order[i], order[i + 1]) ||
+                       order[i]->stage != order[i + 1]->stage;
         if (!is_last)
             continue;
         const struct letter *before = last_of_stage;

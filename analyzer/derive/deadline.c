@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "derive/deadline.h"
 
-
 enum { WORKING_DAYS_TO_ANSWER = 20 };
 
 /* Holidays of any part of the United Kingdom, or of Scotland alone (clause 33). */

@@ -146,8 +146,7 @@ static void make_letters(struct model *m)
              end++)
             m->facts[end].letter = (int32_t)m->letter_count;
         mark_conflicts(rows, end - i);
-        m->letters =
-            memory_grow(m->letters, m->letter_count, &m->letter_room, sizeof *m->letters);
+        m->letters = memory_grow(m->letters, m->letter_count, &m->letter_room, sizeof *m->letters);
         struct letter l = letter_from(m, rows, end - i);
         l.made = (int32_t)m->letter_count;
         m->letters[m->letter_count++] = l;
@@ -178,8 +177,8 @@ static void supersede(struct fact *rows, size_t count, int32_t tool_no, int32_t 
         for (size_t i = first; i < end; i++) {
             struct fact *f = &rows[i];
             if (f->tool_no == tool_no)
-                f->superseded = whole_letter_later ||
-                                (f->question_no && seen[f->question_no] == stamp);
+                f->superseded =
+                    whole_letter_later || (f->question_no && seen[f->question_no] == stamp);
         }
         for (size_t i = first; i < end; i++) {
             if (rows[i].tool_no != tool_no)

@@ -28,16 +28,16 @@ struct fact {
     int32_t request_no;
     int32_t question_no; /* 0: the whole letter */
     int32_t tool_no;
-    int32_t set_no;      /* 0: exemptions not known */
+    int32_t set_no; /* 0: exemptions not known */
     struct date_interval received;
     struct date_interval responded;
-    int32_t letter;      /* index into letters, then letter_no - 1 */
-    int32_t profile;     /* index into profiles */
-    int8_t topic;        /* of the row as given, resolved (clause 18) */
+    int32_t letter;  /* index into letters, then letter_no - 1 */
+    int32_t profile; /* index into profiles */
+    int8_t topic;    /* of the row as given, resolved (clause 18) */
     int8_t stage;
     int8_t stance;
     int8_t position;
-    int8_t held;         /* -1: none given; likewise the yes/no below */
+    int8_t held; /* -1: none given; likewise the yes/no below */
     int8_t partial_ncnd;
     int8_t harm_test;
     int8_t public_interest_test;
@@ -61,9 +61,9 @@ struct letter {
     int32_t made;                  /* its index when it was made, before sorting */
     int8_t stage;
     int8_t position_on_use;
-    int8_t late;                   /* enum certainty */
+    int8_t late; /* enum certainty */
     bool ncnd_on_use, confirm_on_use, ncnd_on_detail, confirm_on_detail;
-    bool speaks_for_request;       /* the latest of its request with a position (clause 36) */
+    bool speaks_for_request; /* the latest of its request with a position (clause 36) */
 };
 
 enum certainty { CERTAINTY_NONE, CERTAINTY_POSSIBLE, CERTAINTY_CERTAIN };
@@ -87,7 +87,7 @@ struct guidance {
     struct date_interval from;
     struct window in_force;
     int8_t condition;
-    bool expects[3];     /* by enum position */
+    bool expects[3]; /* by enum position */
     bool expects_partial;
 };
 
@@ -105,16 +105,16 @@ struct question {
 /* One possible state of the record and the advice (see profile_reading). Hashed
  * as bytes, so without padding. */
 struct reading {
-    int32_t guidance;      /* index into guidance, -1: none */
-    int32_t replaced;      /* likewise */
+    int32_t guidance; /* index into guidance, -1: none */
+    int32_t replaced; /* likewise */
     int16_t own, collaboration;
 };
 _Static_assert(sizeof(struct reading) == 12, "a reading must have no padding");
 
 /* The readings of one letter's day, shared by all letters in the same state. */
 struct standing {
-    size_t first, count;   /* in model.readings */
-    bool third_party;      /* a third party's statement certainly in force */
+    size_t first, count; /* in model.readings */
+    bool third_party;    /* a third party's statement certainly in force */
 };
 
 /* Hashed as bytes, too. */
@@ -128,28 +128,28 @@ _Static_assert(sizeof(struct profile) == 24, "a profile must have no padding");
 
 struct cell {
     int32_t request_no, question_no, tool_no, force_no;
-    int32_t fact;          /* index into facts */
+    int32_t fact; /* index into facts */
 };
 
 struct model {
     sqlite3 *db;
-    int32_t as_of;         /* DAY_MAX: no date in the pack */
+    int32_t as_of; /* DAY_MAX: no date in the pack */
 
     struct fact *facts;
     size_t fact_count;
     struct letter *letters;
     size_t letter_count, letter_room;
 
-    int8_t *regime_of;     /* by force_no: index into vocabulary regimes */
+    int8_t *regime_of; /* by force_no: index into vocabulary regimes */
     size_t force_count;
     int32_t *request_rank; /* by request_no: place in byte order of the id */
     size_t request_count;
     struct question *questions; /* by question_no; [0] unused */
     size_t question_count;
-    int32_t *first_question;    /* by request_no: into question_order; [request_count + 1] ends */
+    int32_t *first_question; /* by request_no: into question_order; [request_count + 1] ends */
     int32_t *question_order;
-    int32_t *parent_of;    /* by tool_no, 0: none */
-    bool *is_asked_about;  /* by tool_no: some fact is about it */
+    int32_t *parent_of;   /* by tool_no, 0: none */
+    bool *is_asked_about; /* by tool_no: some fact is about it */
     size_t tool_count;
     struct record_entry *record; /* by force, tool, acknowledgement */
     size_t record_count, record_room;

@@ -85,8 +85,8 @@ static struct outcomes outcomes_of(struct model *m, const struct fact *f, int32_
             continue;
         struct fact on_day = *f;
         on_day.responded = (struct date_interval){days.days[i], days.days[i]};
-        int32_t standing = days.count == 1 ? m->profiles[f->profile].standing
-                                           : standing_of(m, &on_day);
+        int32_t standing =
+            days.count == 1 ? m->profiles[f->profile].standing : standing_of(m, &on_day);
         note_readings(m, f, &m->standings[standing], &o);
     }
     trial_days_done(&days);
@@ -107,8 +107,8 @@ static bool is_ever_member(const struct model *m, int32_t force_no, int32_t coll
     return false;
 }
 
-static bool write_partner(sqlite3_stmt *insert,
-                          const struct fact *f, const struct outcomes *o, struct error *err)
+static bool write_partner(sqlite3_stmt *insert, const struct fact *f, const struct outcomes *o,
+                          struct error *err)
 {
     query_int(insert, 3, f->force_no);
     query_int(insert, 4, f->response_no);

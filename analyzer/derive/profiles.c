@@ -22,8 +22,7 @@ static int32_t intern_profile(struct model *m, const struct profile *p)
     int32_t found = dictionary_find(&m->profile_index, hash, is_same_profile, p, m);
     if (found >= 0)
         return found;
-    m->profiles =
-        memory_grow(m->profiles, m->profile_count, &m->profile_room, sizeof *m->profiles);
+    m->profiles = memory_grow(m->profiles, m->profile_count, &m->profile_room, sizeof *m->profiles);
     m->profiles[m->profile_count] = *p;
     dictionary_add(&m->profile_index, hash, (int32_t)m->profile_count);
     return (int32_t)m->profile_count++;
@@ -134,13 +133,15 @@ static bool write_readings(const struct model *m, sqlite3_stmt *insert, int32_t 
         query_int(insert, 3, r->own);
         query_int(insert, 4, r->collaboration);
         bind_guidance(m, insert, 5, r->guidance);
-        query_text(insert, 6,
-                   slice_of(conformance_words[conformance_with(m, r->guidance, p->position,
-                                                               p->partial_ncnd)]));
+        query_text(
+            insert, 6,
+            slice_of(
+                conformance_words[conformance_with(m, r->guidance, p->position, p->partial_ncnd)]));
         bind_guidance(m, insert, 7, r->replaced);
-        query_text(insert, 8,
-                   slice_of(conformance_words[conformance_with(m, r->replaced, p->position,
-                                                               p->partial_ncnd)]));
+        query_text(
+            insert, 8,
+            slice_of(
+                conformance_words[conformance_with(m, r->replaced, p->position, p->partial_ncnd)]));
         if (!query_run(insert, err))
             return false;
     }

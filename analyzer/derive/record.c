@@ -39,7 +39,7 @@ static struct acknowledgement acknowledgement_from_row(sqlite3_stmt *s)
 /* Both hold: the acknowledgement and the membership through which it speaks. */
 static struct window both(struct window a, struct window b)
 {
-#define LATER(x, y) ((x) > (y) ? (x) : (y))
+#define LATER(x, y)   ((x) > (y) ? (x) : (y))
 #define EARLIER(x, y) ((x) < (y) ? (x) : (y))
     return (struct window){{LATER(a.possible.earliest, b.possible.earliest),
                             EARLIER(a.possible.latest, b.possible.latest)},

@@ -84,7 +84,8 @@ static bool load_question_rows(struct model *m, struct error *err)
     bool row = false, ok = false;
     for (int32_t no = step_to(s, &row, err, &ok); ok && row; no = step_to(s, &row, err, &ok)) {
         while (m->question_count <= (size_t)no) {
-            m->questions = memory_grow(m->questions, m->question_count, &room, sizeof *m->questions);
+            m->questions =
+                memory_grow(m->questions, m->question_count, &room, sizeof *m->questions);
             m->questions[m->question_count++] = (struct question){0, 0, -1, TOPIC_USE};
         }
         bool is_listed = sqlite3_column_type(s, 2) != SQLITE_NULL;
@@ -252,10 +253,10 @@ bool model_load_reference(struct model *m, struct error *err)
 
 void model_done(struct model *m)
 {
-    void *const owned[] = {m->facts,          m->letters,        m->regime_of,   m->request_rank,
-                           m->questions,      m->first_question, m->parent_of,   m->question_order,
-                           m->is_asked_about, m->record,         m->guidance,    m->memberships,
-                           m->uk_days,        m->scottish_days,  m->readings,    m->standings,
+    void *const owned[] = {m->facts,          m->letters,        m->regime_of, m->request_rank,
+                           m->questions,      m->first_question, m->parent_of, m->question_order,
+                           m->is_asked_about, m->record,         m->guidance,  m->memberships,
+                           m->uk_days,        m->scottish_days,  m->readings,  m->standings,
                            m->profiles,       m->cells};
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
         free(owned[i]);

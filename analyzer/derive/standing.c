@@ -18,7 +18,7 @@ struct enumeration {
     size_t candidate_count;
     int32_t *chosen, *replaced, *rivals; /* scratch for advice_on_day */
     struct trial_days days;
-    size_t first;        /* of the readings being collected */
+    size_t first; /* of the readings being collected */
 };
 
 static bool reading_equals(const struct reading *a, const struct reading *b)

@@ -146,7 +146,8 @@ bool catalogue_add_folder(struct catalogue *catalogue, const char *folder, struc
     struct dirent **entries = NULL;
     int count = scandir(folder, &entries, is_rule_file, compare_entries);
     if (count < 0)
-        return error_set(err, ERROR_INPUT, folder, 0, "Name a folder that holds rules as .sql files.",
+        return error_set(err, ERROR_INPUT, folder, 0,
+                         "Name a folder that holds rules as .sql files.",
                          "the folder of rules cannot be read: %s", strerror(errno));
     size_t trimmed = strlen(folder);
     while (trimmed > 1 && folder[trimmed - 1] == '/')
@@ -159,7 +160,8 @@ bool catalogue_add_folder(struct catalogue *catalogue, const char *folder, struc
     }
     free(entries);
     if (count == 0)
-        return error_set(err, ERROR_INPUT, folder, 0, "docs/writing-rules.md shows how to write one.",
+        return error_set(err, ERROR_INPUT, folder, 0,
+                         "docs/writing-rules.md shows how to write one.",
                          "there is no rule in this folder: no file ends in .sql");
     return true;
 }

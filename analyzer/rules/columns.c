@@ -8,10 +8,9 @@
 
 static const char *const key_columns[KEY_PARTS] = {"force_no", "tool_no", "request_no",
                                                    "question_no", "collaboration_no"};
-static const char *const evidence_columns[EVIDENCE_KINDS] = {"response_no", "acknowledgement_no",
-                                                             "guidance_no", "circulation_no",
-                                                             "commitment_no", "membership_no",
-                                                             "exemption_no"};
+static const char *const evidence_columns[EVIDENCE_KINDS] = {
+    "response_no",   "acknowledgement_no", "guidance_no", "circulation_no",
+    "commitment_no", "membership_no",      "exemption_no"};
 
 static bool is_known_column(const struct columns *c, int column)
 {
@@ -81,9 +80,8 @@ static int32_t number_column(sqlite3_stmt *s, int column)
 
 struct rule_row columns_row(const struct columns *columns, const struct rule *rule, sqlite3_stmt *s)
 {
-    struct rule_row row = {.severity = severity_rank(rule->severity),
-                           .is_certain = true,
-                           .date = {DAY_MIN, DAY_MAX}};
+    struct rule_row row = {
+        .severity = severity_rank(rule->severity), .is_certain = true, .date = {DAY_MIN, DAY_MAX}};
     for (int i = 0; i < KEY_PARTS; i++)
         row.key[i] = number_column(s, columns->key[i]);
     if (columns->severity >= 0)

@@ -35,10 +35,10 @@ struct detail {
 
 struct finding {
     const struct rule *rule;
-    int32_t key[KEY_PARTS];        /* 0: the part is empty */
-    int severity;                  /* rank */
+    int32_t key[KEY_PARTS]; /* 0: the part is empty */
+    int severity;           /* rank */
     bool is_certain;
-    struct date_interval date;     /* of the latest row concerned */
+    struct date_interval date; /* of the latest row concerned */
     struct evidence *evidence;
     size_t evidence_count, evidence_room;
     struct detail *details;

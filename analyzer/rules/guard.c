@@ -44,10 +44,17 @@ static void learn(struct guard *g, const char *view, const char *table, const ch
 
 static bool is_harmless_function(const char *name)
 {
-    static const char *const refused[] = {
-        "load_extension", "random",       "randomblob",        "current_date",
-        "current_time",   "changes",      "current_timestamp", "last_insert_rowid",
-        "total_changes",  "fts3_tokenizer", NULL};
+    static const char *const refused[] = {"load_extension",
+                                          "random",
+                                          "randomblob",
+                                          "current_date",
+                                          "current_time",
+                                          "changes",
+                                          "current_timestamp",
+                                          "last_insert_rowid",
+                                          "total_changes",
+                                          "fts3_tokenizer",
+                                          NULL};
     for (size_t i = 0; refused[i]; i++)
         if (strcasecmp(name, refused[i]) == 0)
             return false;
@@ -87,8 +94,7 @@ static int authorize(void *context, int action, const char *first, const char *s
     case SQLITE_READ:
         return authorize_read(g, view, first, second);
     case SQLITE_FUNCTION:
-        return is_harmless_function(second) ? SQLITE_OK
-                                            : refuse(g, "a rule may not call", second);
+        return is_harmless_function(second) ? SQLITE_OK : refuse(g, "a rule may not call", second);
     default:
         return refuse(g, "a rule may only read:", "one SELECT, and nothing else");
     }

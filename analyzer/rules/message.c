@@ -63,10 +63,19 @@ static void put_as_acknowledgement(struct rendering *r, const struct description
     fprintf(r->out, ", %s)", text);
 }
 
-enum style { AS_FORCE, AS_LETTER, AS_ACKNOWLEDGEMENT, AS_TITLE, AS_BASIS, AS_STANCE, AS_TOPIC, AS_COUNT };
+enum style {
+    AS_FORCE,
+    AS_LETTER,
+    AS_ACKNOWLEDGEMENT,
+    AS_TITLE,
+    AS_BASIS,
+    AS_STANCE,
+    AS_TOPIC,
+    AS_COUNT
+};
 
 static const char *const style_words[] = {"forces", "letters", "acknowledgements", "titles",
-                                          "bases",  "stances", "topics", "count"};
+                                          "bases",  "stances", "topics",           "count"};
 
 static void put_item(struct rendering *r, const struct description *d, enum style style,
                      enum evidence_kind kind)

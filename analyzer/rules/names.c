@@ -4,8 +4,8 @@
 #include "store/query.h"
 
 static const char *const key_queries[KEY_PARTS] = {
-    "analyzer/rules/queries/force.sql",    "analyzer/rules/queries/tool.sql",
-    "analyzer/rules/queries/request.sql",  "analyzer/rules/queries/question.sql",
+    "analyzer/rules/queries/force.sql",         "analyzer/rules/queries/tool.sql",
+    "analyzer/rules/queries/request.sql",       "analyzer/rules/queries/question.sql",
     "analyzer/rules/queries/collaboration.sql",
 };
 

@@ -22,12 +22,12 @@ MUST_CHECK bool names_of_key(struct names *names, int part, int32_t no, struct s
 
 /* What a piece of evidence is, valid until the next call. */
 struct description {
-    struct slice id;     /* response_id ... */
-    struct slice name;   /* the force's or collaboration's; a guidance row's title */
+    struct slice id;   /* response_id ... */
+    struct slice name; /* the force's or collaboration's; a guidance row's title */
     struct date_interval date;
-    struct slice says;   /* the stance, or the kind of acknowledgement */
-    struct slice basis;  /* the NCND subsections a response cites */
-    struct slice topic;  /* of a response */
+    struct slice says;  /* the stance, or the kind of acknowledgement */
+    struct slice basis; /* the NCND subsections a response cites */
+    struct slice topic; /* of a response */
 };
 MUST_CHECK bool names_of_evidence(struct names *names, enum evidence_kind kind, int32_t no,
                                   struct description *ret, struct error *err);

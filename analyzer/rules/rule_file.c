@@ -134,8 +134,8 @@ static bool is_rule_name(const char *text)
 
 static bool check_values(struct rule *rule, struct rule_fault *ret_fault)
 {
-    static const char *const bases[] = {"statute", "regulator", "advice", "consistency", "data",
-                                        NULL};
+    static const char *const bases[] = {"statute",     "regulator", "advice",
+                                        "consistency", "data",      NULL};
     for (size_t i = 0; i < KEY_COUNT; i++) {
         const char **field = field_of(rule, i);
         if (!*field)
@@ -176,8 +176,8 @@ bool rule_parse(const char *path, struct slice text, struct rule *ret_rule,
     for (long number = 1; ok && slice_next_part(&rest, '\n', &line) && line.length >= 2 &&
                           memcmp(line.bytes, "--", 2) == 0;
          number++)
-        ok = take_line(ret_rule, (struct slice){line.bytes + 2, line.length - 2}, number,
-                       &last_key, ret_fault);
+        ok = take_line(ret_rule, (struct slice){line.bytes + 2, line.length - 2}, number, &last_key,
+                       ret_fault);
     ok = ok && check_values(ret_rule, ret_fault);
     if (!ok)
         rule_done(ret_rule);

@@ -12,22 +12,22 @@
 
 /* All texts are NUL-terminated and owned by the rule. */
 struct rule {
-    const char *path;      /* of the file, as it is shown */
-    const char *id;        /* G01 */
-    const char *name;      /* ncnd-despite-acknowledgement */
+    const char *path; /* of the file, as it is shown */
+    const char *id;   /* G01 */
+    const char *name; /* ncnd-despite-acknowledgement */
     const char *title;
-    const char *severity;  /* unless a row says otherwise */
-    const char *basis;     /* statute, regulator, advice, consistency, data */
-    const char *message;   /* template, see rules/message.h */
+    const char *severity; /* unless a row says otherwise */
+    const char *basis;    /* statute, regulator, advice, consistency, data */
+    const char *message;  /* template, see rules/message.h */
     const char *rationale;
     const char *source;
     const char *remedy;
-    const char *evidence;  /* what the runner adds to the rows: own, collaboration, third_party,
-                            membership, guidance, statute; may be "" */
-    const char *reads;     /* "findings": runs after all rules that do not; may be "" */
-    const char *sql;       /* the whole file */
-    char sha256[65];       /* of it */
-    bool is_users;         /* from --rules, not from the catalogue */
+    const char *evidence; /* what the runner adds to the rows: own, collaboration, third_party,
+                           membership, guidance, statute; may be "" */
+    const char *reads;    /* "findings": runs after all rules that do not; may be "" */
+    const char *sql;      /* the whole file */
+    char sha256[65];      /* of it */
+    bool is_users;        /* from --rules, not from the catalogue */
 };
 
 /* Why a rule cannot be used, and where. */

@@ -168,12 +168,11 @@ static int compare_kept(const void *left, const void *right)
 static bool check_row(struct recorder *r, const struct rule_row *row, char ret_unknown[64],
                       struct error *err)
 {
-    static const char *const parts[KEY_PARTS] = {"force_no", "tool_no", "request_no",
-                                                 "question_no", "collaboration_no"};
-    static const char *const kinds[EVIDENCE_KINDS] = {"response_no", "acknowledgement_no",
-                                                      "guidance_no", "circulation_no",
-                                                      "commitment_no", "membership_no",
-                                                      "exemption_no"};
+    static const char *const parts[KEY_PARTS] = {"force_no", "tool_no", "request_no", "question_no",
+                                                 "collaboration_no"};
+    static const char *const kinds[EVIDENCE_KINDS] = {
+        "response_no",   "acknowledgement_no", "guidance_no", "circulation_no",
+        "commitment_no", "membership_no",      "exemption_no"};
     ret_unknown[0] = '\0';
     for (int i = 0; i < KEY_PARTS + EVIDENCE_KINDS; i++) {
         bool is_key = i < KEY_PARTS, has = true;
@@ -201,10 +200,9 @@ static bool check_rows(struct recorder *r, const struct result *result, bool *re
             return false;
         if (!unknown[0])
             continue;
-        *ret_whole = rule_fault_set(ret_fault, result->rule->path,
-                                    first_line_of_sql(result->rule),
-                                    "row %zu: there is no row with %s",
-                                    result->rows[i].place + 1, unknown);
+        *ret_whole =
+            rule_fault_set(ret_fault, result->rule->path, first_line_of_sql(result->rule),
+                           "row %zu: there is no row with %s", result->rows[i].place + 1, unknown);
         return true;
     }
     return true;
@@ -243,14 +241,14 @@ static bool store_result(struct recorder *r, struct result *result, struct catal
 
 static int compare_faults(const void *left, const void *right)
 {
-    return strcmp(((const struct rule_fault *)left)->file, ((const struct rule_fault *)right)->file);
+    return strcmp(((const struct rule_fault *)left)->file,
+                  ((const struct rule_fault *)right)->file);
 }
 
 static bool store_faults(sqlite3 *db, const struct catalogue *catalogue, struct error *err)
 {
     if (catalogue->fault_count)
-        qsort(catalogue->faults, catalogue->fault_count, sizeof *catalogue->faults,
-              compare_faults);
+        qsort(catalogue->faults, catalogue->fault_count, sizeof *catalogue->faults, compare_faults);
     SCOPED_QUERY s = query_prepare(db, "analyzer/rules/queries/insert_rule_fault.sql");
     for (size_t i = 0; i < catalogue->fault_count; i++) {
         const struct rule_fault *f = &catalogue->faults[i];

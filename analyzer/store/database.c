@@ -10,8 +10,8 @@
 enum { SCHEMA_VERSION = 2 };
 
 static const char *const schema_files[] = {
-    "analyzer/store/schema/1-words.sql",    "analyzer/store/schema/2-intake.sql",
-    "analyzer/store/schema/3-meaning.sql",  "analyzer/store/schema/4-findings.sql",
+    "analyzer/store/schema/1-words.sql",   "analyzer/store/schema/2-intake.sql",
+    "analyzer/store/schema/3-meaning.sql", "analyzer/store/schema/4-findings.sql",
     "analyzer/store/schema/5-views.sql",
 };
 
@@ -29,9 +29,8 @@ bool database_failed(sqlite3 *db, struct error *err)
                          "the database could not be written: %s", sqlite3_errmsg(db));
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-        return error_set(err, ERROR_INPUT, "audit.db", 0,
-                         "Make it again with `concord audit`.", "the database is damaged: %s",
-                         sqlite3_errmsg(db));
+        return error_set(err, ERROR_INPUT, "audit.db", 0, "Make it again with `concord audit`.",
+                         "the database is damaged: %s", sqlite3_errmsg(db));
     default:
         fault("SQLite error %d: %s", code, sqlite3_errmsg(db));
     }

@@ -47,8 +47,9 @@ void query_text(sqlite3_stmt *s, int position, struct slice text)
         query_null(s, position);
         return;
     }
-    check_bound(s, sqlite3_bind_text64(s, position, text.bytes, text.length, SQLITE_STATIC, SQLITE_UTF8),
-                position);
+    check_bound(
+        s, sqlite3_bind_text64(s, position, text.bytes, text.length, SQLITE_STATIC, SQLITE_UTF8),
+        position);
 }
 
 bool query_step(sqlite3_stmt *s, bool *ret_row, struct error *err)

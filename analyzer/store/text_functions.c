@@ -161,13 +161,11 @@ void text_functions_register(sqlite3 *db)
     static const struct {
         const char *name;
         void (*function)(sqlite3_context *, int, sqlite3_value **);
-    } functions[] = {{"regexp", regexp},
-                     {"regexp_substr", regexp_substr},
-                     {"regexp_pieces", regexp_pieces}};
+    } functions[] = {
+        {"regexp", regexp}, {"regexp_substr", regexp_substr}, {"regexp_pieces", regexp_pieces}};
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (sqlite3_create_function_v2(db, functions[i].name, 2, TRAITS,
-                                       memory_new(1, sizeof(struct kept_patterns)),
-                                       functions[i].function, NULL, NULL,
-                                       forget_patterns) != SQLITE_OK)
+        if (sqlite3_create_function_v2(
+                db, functions[i].name, 2, TRAITS, memory_new(1, sizeof(struct kept_patterns)),
+                functions[i].function, NULL, NULL, forget_patterns) != SQLITE_OK)
             fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
 }

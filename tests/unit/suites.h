@@ -29,9 +29,9 @@
     _(reader_csv_reader)                                                                           \
     _(reader_damage)                                                                               \
     _(reader_encoding)                                                                             \
-    _(report_outdir)                                                                             \
-    _(report_output)                                                                             \
-    _(report_template)                                                                           \
+    _(report_outdir)                                                                               \
+    _(report_output)                                                                               \
+    _(report_template)                                                                             \
     _(store_database)                                                                              \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \

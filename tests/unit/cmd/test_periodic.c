@@ -23,10 +23,9 @@ static const char guidance[] =
     "guidance_id,title,tool_id,effective_from,condition,expected_stance,required_exemptions\n"
     "c24-a,Circular of 2024,argus,2024-01-01,acknowledged,held_s21,\n"
     "c24-n,Circular of 2024,argus,2024-01-01,not_acknowledged,ncnd,31(3);24(2)\n";
-static const char responses[] =
-    "response_id,force_id,request_id,date_responded,stance,exemptions\n"
-    "k1,kent,7001/24,2024-02-20,disclosed,\n"
-    "e1,essex,7001/24,2024-02-20,ncnd,31(3);24(2)\n";
+static const char responses[] = "response_id,force_id,request_id,date_responded,stance,exemptions\n"
+                                "k1,kent,7001/24,2024-02-20,disclosed,\n"
+                                "e1,essex,7001/24,2024-02-20,ncnd,31(3);24(2)\n";
 
 static void write_pack(const char *folder)
 {
@@ -54,9 +53,8 @@ static void audit_against(const char *pack, const char *out, const char *baselin
 {
     char database[128];
     snprintf(database, sizeof database, "%s/audit.db", baseline);
-    running_check(
-        RUN_IN(running_work, "audit", pack, "-o", out, "--baseline", database, "--quiet"), 0, NULL,
-        NULL);
+    running_check(RUN_IN(running_work, "audit", pack, "-o", out, "--baseline", database, "--quiet"),
+                  0, NULL, NULL);
 }
 
 static void check_query(const char *out, const char *sql, const char *expected)
@@ -73,9 +71,12 @@ START_TEST(a_circular_is_a_row)
 {
     write_pack("pack");
     audit("pack", "before");
-    check_query("before", "SELECT conforms || ' ' || guidance_id FROM v_responses WHERE response_id = 'k1'",
+    check_query("before",
+                "SELECT conforms || ' ' || guidance_id FROM v_responses WHERE response_id = 'k1'",
                 "no c24-n");
-    check_query("before", "SELECT group_concat(rule_id) FROM (SELECT rule_id FROM v_findings WHERE force_id = 'kent' ORDER BY rule_id)",
+    check_query("before",
+                "SELECT group_concat(rule_id) FROM (SELECT rule_id FROM v_findings WHERE force_id "
+                "= 'kent' ORDER BY rule_id)",
                 "G02");
     char *longer = NULL;
     ck_assert_int_gt(asprintf(&longer,
@@ -86,7 +87,9 @@ START_TEST(a_circular_is_a_row)
     free(longer);
     audit("pack", "after");
     /* the same scope, later: it now decides for both forces */
-    check_query("after", "SELECT group_concat(conforms || ' ' || guidance_id) FROM (SELECT * FROM v_responses ORDER BY response_id)",
+    check_query("after",
+                "SELECT group_concat(conforms || ' ' || guidance_id) FROM (SELECT * FROM "
+                "v_responses ORDER BY response_id)",
                 "no c25,yes c25");
     check_query("after", "SELECT count(*) FROM v_findings WHERE rule_id = 'G02'", "0");
     running_check(RUN_IN(running_work, "explain", "after/audit.db", "X01"), 0,
@@ -142,8 +145,7 @@ static const struct {
      "acknowledgement_id,force_id,tool_id,kind,publisher,date_published,source_url\n"
      "a1,essex,argus,press_release,force,2024-02-01,https://example.org/a1\n",
      "G01", "new", "acknowledgement appeared"},
-    {"collaborations.csv",
-     "collaboration_id,name,force_id\nweald,Weald,kent\nweald,Weald,essex\n",
+    {"collaborations.csv", "collaboration_id,name,force_id\nweald,Weald,kent\nweald,Weald,essex\n",
      "X05", "new", "row added"},
 };
 
@@ -198,10 +200,11 @@ START_TEST(inputs_are_compared_too)
 {
     write_pack("old");
     write_pack("new");
-    running_write("new/responses.csv",
-                  "response_id,force_id,request_id,date_responded,stance,exemptions,source_url,note\n"
-                  "k1,kent,7001/24,2024-02-20,disclosed,,https://example.org/k1,\n"
-                  "e2,essex,7001/24,2024-02-20,ncnd,31(3);24(2),,\n");
+    running_write(
+        "new/responses.csv",
+        "response_id,force_id,request_id,date_responded,stance,exemptions,source_url,note\n"
+        "k1,kent,7001/24,2024-02-20,disclosed,,https://example.org/k1,\n"
+        "e2,essex,7001/24,2024-02-20,ncnd,31(3);24(2),,\n");
     audit("old", "a");
     audit("new", "b");
     struct support_output output =
@@ -211,9 +214,10 @@ START_TEST(inputs_are_compared_too)
     ck_assert_msg(diff != NULL, "%s\n%s", fault.text, output.out);
     const json_t *inputs = json_object_get(diff, "inputs");
     ck_assert_uint_eq(json_array_size(inputs), 3);
-    static const char *const expected[3][3] = {{"added", "e2", ""},
-                                               {"altered", "k1", "source_url: - -> https://example.org/k1"},
-                                               {"withdrawn", "e1", ""}};
+    static const char *const expected[3][3] = {
+        {"added", "e2", ""},
+        {"altered", "k1", "source_url: - -> https://example.org/k1"},
+        {"withdrawn", "e1", ""}};
     for (size_t i = 0; i < 3; i++) {
         const json_t *row = json_array_get(inputs, i);
         const char *columns = json_string_value(json_object_get(row, "columns"));
@@ -234,19 +238,20 @@ START_TEST(other_rules_are_a_reason)
     ck_assert_int_eq(sqlite3_open(running_path("a/audit.db"), &db), SQLITE_OK);
     ck_assert_int_eq(sqlite3_exec(db,
                                   "UPDATE rule SET sha256 = 'other' WHERE rule_id = 'X01';"
-                                  "DELETE FROM finding_evidence WHERE finding_no IN (SELECT finding_no FROM finding WHERE rule_id IN ('G02', 'X01'));"
+                                  "DELETE FROM finding_evidence WHERE finding_no IN (SELECT "
+                                  "finding_no FROM finding WHERE rule_id IN ('G02', 'X01'));"
                                   "DELETE FROM finding WHERE rule_id IN ('G02', 'X01');"
                                   "DELETE FROM rule WHERE rule_id = 'G02';",
                                   NULL, NULL, NULL),
                      SQLITE_OK);
     sqlite3_close(db);
     audit("pack", "b");
-    running_check(RUN_IN(running_work, "diff", "a/audit.db", "b/audit.db"), 0, "Why: rule added: G02",
-                  NULL);
+    running_check(RUN_IN(running_work, "diff", "a/audit.db", "b/audit.db"), 0,
+                  "Why: rule added: G02", NULL);
     running_check(RUN_IN(running_work, "diff", "a/audit.db", "b/audit.db"), 0,
                   "Why: rule changed: X01", NULL);
-    running_check(RUN_IN(running_work, "diff", "b/audit.db", "a/audit.db"), 0, "Why: rule gone: G02",
-                  NULL);
+    running_check(RUN_IN(running_work, "diff", "b/audit.db", "a/audit.db"), 0,
+                  "Why: rule gone: G02", NULL);
 }
 END_TEST
 
@@ -275,24 +280,39 @@ static const struct {
 } waivers[] = {
     {"G02,kent,,meant so,head,2024-12-31", NULL, "waived"},
     {"g02,Kent Police,7001/24,meant so,head,2024-02-20", NULL, "waived"},
-    {"G02,kent,,meant so,head,2024-02-19", "the waiver of G02 for kent expired on 2024-02-19 and has no effect; 1 finding is open again", "open"},
-    {"G02,kent,,meant so,head,2024-01", "the waiver of G02 for kent expired on 2024-01-31 and has no effect; 1 finding is open again", "open"},
-    {"G02,essex,,meant so,head,2024-12-31", "the waiver of G02 for essex matches no finding of this audit: take it out if the matter is settled", "open"},
-    {"G02,kent,7009/24,meant so,head,2024-12-31", "the waiver of G02 for kent on 7009/24 matches no finding of this audit: take it out if the matter is settled", "open"},
-    {"G99,kent,,meant so,head,2024-12-31", "the waiver of G99 for kent has no effect: there is no such rule", "open"},
-    {"G02,essex,,meant so,head,2023-12-31", "the waiver of G02 for essex expired on 2023-12-31 and has no effect; it would match nothing", "open"},
+    {"G02,kent,,meant so,head,2024-02-19",
+     "the waiver of G02 for kent expired on 2024-02-19 and has no effect; 1 finding is open again",
+     "open"},
+    {"G02,kent,,meant so,head,2024-01",
+     "the waiver of G02 for kent expired on 2024-01-31 and has no effect; 1 finding is open again",
+     "open"},
+    {"G02,essex,,meant so,head,2024-12-31",
+     "the waiver of G02 for essex matches no finding of this audit: take it out if the matter is "
+     "settled",
+     "open"},
+    {"G02,kent,7009/24,meant so,head,2024-12-31",
+     "the waiver of G02 for kent on 7009/24 matches no finding of this audit: take it out if the "
+     "matter is settled",
+     "open"},
+    {"G99,kent,,meant so,head,2024-12-31",
+     "the waiver of G99 for kent has no effect: there is no such rule", "open"},
+    {"G02,essex,,meant so,head,2023-12-31",
+     "the waiver of G02 for essex expired on 2023-12-31 and has no effect; it would match nothing",
+     "open"},
 };
 
 START_TEST(waivers_are_reported)
 {
     write_pack("pack");
     char text[512];
-    snprintf(text, sizeof text, "rule_id,force_id,request_id,reason,approved_by_role,expires_on\n%s\n",
+    snprintf(text, sizeof text,
+             "rule_id,force_id,request_id,reason,approved_by_role,expires_on\n%s\n",
              waivers[_i].row);
     running_write("pack/waivers.csv", text);
     audit("pack", "out");
     check_query("out", "SELECT status FROM v_findings WHERE rule_id = 'G02'", waivers[_i].status);
-    check_query("out", "SELECT coalesce((SELECT message FROM notice WHERE code LIKE 'waiver-%'), '')",
+    check_query("out",
+                "SELECT coalesce((SELECT message FROM notice WHERE code LIKE 'waiver-%'), '')",
                 waivers[_i].notice ? waivers[_i].notice : "");
     size_t size = 0;
     char *findings = support_read_file(running_path("out/findings.csv"), &size);
@@ -308,15 +328,17 @@ START_TEST(waivers_need_reason_role_and_end)
     audit("pack", "a");
     char *id = running_query("a/audit.db", "SELECT finding_id FROM finding WHERE rule_id = 'G02'");
     char text[512];
-    snprintf(text, sizeof text,
-             "finding_id,rule_id,force_id,reason,approved_by_role,expires_on\n"
-             "%s,,,meant so,head,2024-12-31\n%s,,,,head,2024-12-31\n%s,,,meant so,,2024-12-31\n"
-             "%s,,,meant so,head,\n,G02,,meant so,head,2024-12-31\n,,kent,meant so,head,2024-12-31\n",
-             id, id, id, id);
+    snprintf(
+        text, sizeof text,
+        "finding_id,rule_id,force_id,reason,approved_by_role,expires_on\n"
+        "%s,,,meant so,head,2024-12-31\n%s,,,,head,2024-12-31\n%s,,,meant so,,2024-12-31\n"
+        "%s,,,meant so,head,\n,G02,,meant so,head,2024-12-31\n,,kent,meant so,head,2024-12-31\n",
+        id, id, id, id);
     running_write("pack/waivers.csv", text);
     audit("pack", "b");
     check_query("b", "SELECT status FROM v_findings WHERE rule_id = 'G02'", "waived");
-    check_query("b", "SELECT group_concat(line) FROM (SELECT line FROM reject ORDER BY line)", "3,4,5,6,7");
+    check_query("b", "SELECT group_concat(line) FROM (SELECT line FROM reject ORDER BY line)",
+                "3,4,5,6,7");
     free(id);
 }
 END_TEST
@@ -341,7 +363,8 @@ START_TEST(the_gate_counts_what_is_open_or_new)
                   "Since the audit of pack as of 2024-02-20: ", NULL);
     size_t size = 0;
     char *report = support_read_file(running_path("b/report.html"), &size);
-    const char *change = strstr(report, "id=\"change\""), *headline = strstr(report, "id=\"headline\"");
+    const char *change = strstr(report, "id=\"change\""),
+               *headline = strstr(report, "id=\"headline\"");
     ck_assert(change && headline && change < headline);
     free(report);
 }

@@ -11,9 +11,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char header[] = "-- id: %s\n-- name: %s\n-- title: A title\n-- severity: low\n"
-                             "-- basis: data\n-- message: {force} said {stance} in {answer.letters}.\n"
-                             "-- rationale: Why\n-- source: Ours\n-- remedy: None\n\n";
+static const char header[] =
+    "-- id: %s\n-- name: %s\n-- title: A title\n-- severity: low\n"
+    "-- basis: data\n-- message: {force} said {stance} in {answer.letters}.\n"
+    "-- rationale: Why\n-- source: Ours\n-- remedy: None\n\n";
 static const char good[] = "SELECT force_no, tool_no, request_no, question_no, 'answer' AS role,\n"
                            "       response_no, stance\nFROM v_responses\nWHERE stance = 'ncnd'\n";
 
@@ -21,9 +22,9 @@ static void write_rule(const char *file, const char *id, const char *name, const
 {
     char path[128], *text = NULL;
     mkdir(running_path("rules"), 0777);
-    ck_assert_int_gt(asprintf(&text, "-- id: %s\n-- name: %s\n%s%s", id, name,
-                              strstr(header, "-- title"), sql),
-                     0);
+    ck_assert_int_gt(
+        asprintf(&text, "-- id: %s\n-- name: %s\n%s%s", id, name, strstr(header, "-- title"), sql),
+        0);
     snprintf(path, sizeof path, "rules/%s", file);
     running_write(path, text);
     free(text);
@@ -40,21 +41,32 @@ static const char *palantir(void)
 static const struct {
     const char *sql, *message;
 } broken[] = {
-    {"SELECT 'answer' AS role, stanse AS stance, response_no\nFROM v_responses\n", "U01.sql:11: no such column: stanse"},
-    {"SELECT 'answer' AS role, response_no\n  , stance FROM v_responses\nWHERE (stance = 'ncnd'\n", "U01.sql:11: incomplete input"},
+    {"SELECT 'answer' AS role, stanse AS stance, response_no\nFROM v_responses\n",
+     "U01.sql:11: no such column: stanse"},
+    {"SELECT 'answer' AS role, response_no\n  , stance FROM v_responses\nWHERE (stance = 'ncnd'\n",
+     "U01.sql:11: incomplete input"},
     {"SELECT role FROM waiver\n", "U01.sql:11: "},
-    {"SELECT 'answer' AS role, 'x' AS stance, 99999 AS response_no\n", "U01.sql:11: row 1: there is no row with response_no 99999"},
-    {"SELECT 'answer' AS role, stance, response_no, 77 AS force_no FROM v_responses\n", "there is no row with force_no 77"},
+    {"SELECT 'answer' AS role, 'x' AS stance, 99999 AS response_no\n",
+     "U01.sql:11: row 1: there is no row with response_no 99999"},
+    {"SELECT 'answer' AS role, stance, response_no, 77 AS force_no FROM v_responses\n",
+     "there is no row with force_no 77"},
     {"SELECT 'answer' AS role, 'x' AS stance\n", "U01.sql:11: row 1: the row names no evidence"},
-    {"SELECT stance, response_no FROM v_responses\n", "U01.sql:11: the SELECT has no column \"role\""},
-    {"SELECT 'answer' AS role, response_no FROM v_responses\n", "the message asks for {stance}, which is no column"},
-    {"SELECT 'answer' AS role, stance, response_no, 'grave' AS severity FROM v_responses\n", "the severity is none of"},
-    {"SELECT 'answer' AS role, stance, response_no, 'sure' AS certainty FROM v_responses\n", "the certainty is neither"},
-    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; SELECT 1\n", "U01.sql:11: a second statement begins here"},
+    {"SELECT stance, response_no FROM v_responses\n",
+     "U01.sql:11: the SELECT has no column \"role\""},
+    {"SELECT 'answer' AS role, response_no FROM v_responses\n",
+     "the message asks for {stance}, which is no column"},
+    {"SELECT 'answer' AS role, stance, response_no, 'grave' AS severity FROM v_responses\n",
+     "the severity is none of"},
+    {"SELECT 'answer' AS role, stance, response_no, 'sure' AS certainty FROM v_responses\n",
+     "the certainty is neither"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; SELECT 1\n",
+     "U01.sql:11: a second statement begins here"},
     {"\n\n", "there is no SELECT"},
-    {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)\nSELECT 'a' AS role, 'x' AS stance, i AS response_no FROM n WHERE i < 0\n",
+    {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)\nSELECT 'a' AS role, 'x' AS "
+     "stance, i AS response_no FROM n WHERE i < 0\n",
      "U01.sql:11: stopped after 500 million steps"},
-    {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)\nSELECT 'a' AS role, 'x' AS stance, 1 AS response_no FROM n\n",
+    {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)\nSELECT 'a' AS role, 'x' AS "
+     "stance, 1 AS response_no FROM n\n",
      "gives more than 100000 rows"},
 };
 
@@ -62,26 +74,29 @@ START_TEST(a_broken_rule_is_named_and_left_out)
 {
     write_rule("U01.sql", "U01", "broken", broken[_i].sql);
     write_rule("U02.sql", "U02", "good", good);
-    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "rules", "--quiet"),
-                  0, NULL, broken[_i].message);
-    char *value = running_query("out/audit.db",
-                                "SELECT (SELECT count(*) FROM finding WHERE rule_id = 'U02') || ' ' || "
-                                "(SELECT count(*) FROM finding WHERE rule_id = 'U01') || ' ' || "
-                                "(SELECT count(*) FROM rule_fault) || ' ' || "
-                                "(SELECT count(*) FROM finding WHERE rule_id = 'L01')");
+    running_check(
+        RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "rules", "--quiet"), 0,
+        NULL, broken[_i].message);
+    char *value = running_query(
+        "out/audit.db", "SELECT (SELECT count(*) FROM finding WHERE rule_id = 'U02') || ' ' || "
+                        "(SELECT count(*) FROM finding WHERE rule_id = 'U01') || ' ' || "
+                        "(SELECT count(*) FROM rule_fault) || ' ' || "
+                        "(SELECT count(*) FROM finding WHERE rule_id = 'L01')");
     ck_assert_str_eq(value, "4 0 1 1");
     free(value);
     size_t size = 0;
     char *summary = support_read_file(running_path("out/summary.json"), &size);
-    ck_assert_ptr_nonnull(strstr(summary, "\"rule_faults\": [\n    {\n      \"file\": \"rules/U01.sql\""));
+    ck_assert_ptr_nonnull(
+        strstr(summary, "\"rule_faults\": [\n    {\n      \"file\": \"rules/U01.sql\""));
     free(summary);
     char *report = support_read_file(running_path("out/report.html"), &size);
     ck_assert_ptr_nonnull(strstr(report, "Rules of your own that could not be used"));
     free(report);
     if (strstr(broken[_i].message, "stopped after"))
         return; /* once is enough for the slow one */
-    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "strict", "--rules", "rules", "--strict"),
-                  4, NULL, broken[_i].message);
+    running_check(
+        RUN_IN(running_work, "audit", palantir(), "-o", "strict", "--rules", "rules", "--strict"),
+        4, NULL, broken[_i].message);
     ck_assert(!support_exists(running_path("strict")));
 }
 END_TEST
@@ -103,18 +118,19 @@ static const struct {
 START_TEST(a_bad_header_is_named)
 {
     write_rule("U.sql", headers[_i].id, headers[_i].name, good);
-    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "rules", "--quiet"),
-                  0, NULL, headers[_i].message);
+    running_check(
+        RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "rules", "--quiet"), 0,
+        NULL, headers[_i].message);
 }
 END_TEST
 
 START_TEST(a_folder_without_rules_is_an_error)
 {
-    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "none"), 3, NULL,
-                  "the folder of rules cannot be read");
+    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "none"), 3,
+                  NULL, "the folder of rules cannot be read");
     mkdir(running_path("empty"), 0777);
-    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "empty"), 3, NULL,
-                  "no file ends in .sql");
+    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "empty"), 3,
+                  NULL, "no file ends in .sql");
     running_check(RUN_IN(running_work, "rules", "test", "empty"), 3, NULL, "no file ends in .sql");
     ck_assert(!support_exists(running_path("out")));
 }
@@ -126,18 +142,22 @@ START_TEST(user_findings_are_findings)
     char sql[1024];
     snprintf(sql, sizeof sql, "%.*s ORDER BY response_no DESC\n", (int)(strlen(good) - 1), good);
     write_rule("U01.sql", "U01", "mine", sql);
-    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "a", "--rules", "rules", "--quiet"), 0,
-                  NULL, NULL);
+    running_check(
+        RUN_IN(running_work, "audit", palantir(), "-o", "a", "--rules", "rules", "--quiet"), 0,
+        NULL, NULL);
     write_rule("U01.sql", "U01", "mine", good);
-    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "b", "--rules", "rules", "--quiet"), 0,
-                  NULL, NULL);
+    running_check(
+        RUN_IN(running_work, "audit", palantir(), "-o", "b", "--rules", "rules", "--quiet"), 0,
+        NULL, NULL);
     const char *const compare[] = {"cmp", "a/findings.csv", "b/findings.csv", NULL};
     running_check(support_run(running_work, NULL, compare), 0, NULL, NULL);
-    running_check(RUN_IN(running_work, "explain", "a/audit.db", "U01-0b9"), 0, "responses.csv:2", NULL);
-    running_check(RUN_IN(running_work, "rules", "--rules", "rules"), 0, "U01  low", NULL);
-    running_check(RUN_IN(running_work, "rules", "U01", "--rules", "rules"), 0, "File:      rules/U01.sql",
+    running_check(RUN_IN(running_work, "explain", "a/audit.db", "U01-0b9"), 0, "responses.csv:2",
                   NULL);
-    running_check(RUN_IN(running_work, "diff", "a/audit.db", "b/audit.db"), 0, "altered    U01", NULL);
+    running_check(RUN_IN(running_work, "rules", "--rules", "rules"), 0, "U01  low", NULL);
+    running_check(RUN_IN(running_work, "rules", "U01", "--rules", "rules"), 0,
+                  "File:      rules/U01.sql", NULL);
+    running_check(RUN_IN(running_work, "diff", "a/audit.db", "b/audit.db"), 0, "altered    U01",
+                  NULL);
 }
 END_TEST
 
@@ -164,9 +184,11 @@ START_TEST(examples_are_tried)
     running_check(RUN_IN(running_work, "rules", "test", "rules"), 1,
                   "responses.csv:3: must not fire, and does", NULL);
     running_check(RUN_IN(running_work, "rules", "test", "rules"), 1, "takes yes or no", NULL);
-    running_check(RUN_IN(running_work, "rules", "test", "rules"), 1, "responses.csv:5: rejected", NULL);
+    running_check(RUN_IN(running_work, "rules", "test", "rules"), 1, "responses.csv:5: rejected",
+                  NULL);
     write_rule("U02.sql", "U02", "broken", "SELECT nothing\n");
-    running_check(RUN_IN(running_work, "rules", "test", "rules"), 1, "0 of 2 rules are well.", NULL);
+    running_check(RUN_IN(running_work, "rules", "test", "rules"), 1, "0 of 2 rules are well.",
+                  NULL);
 }
 END_TEST
 

@@ -52,14 +52,20 @@ static void write_rows(const char *name, const char *header, const char *rows, c
 static const struct {
     const char *responses, *acknowledgements, *chain;
 } examples[] = {
-    {"a,kent,2024-01-01,ncnd\nb,essex,2024-01-02,ncnd\n", "",
-     "1 a 0/0/1:|2 b 0/0/2:"},
+    {"a,kent,2024-01-01,ncnd\nb,essex,2024-01-02,ncnd\n", "", "1 a 0/0/1:|2 b 0/0/2:"},
     /* a denial opens the split with all NCNDs; the next NCND joins it */
-    {"a,kent,2024-01-01,ncnd\nb,essex,2024-01-02,ncnd\nc,surrey,2024-01-03,not_held\nd,sussex,2024-01-04,ncnd\n", "",
-     "1 a 0/0/1:|2 b 0/0/2:|3 c 0/1/2: split opens ncnd 2 with 1, split opens ncnd 2 with 2|4 d 0/1/3: split joins deny 1 with 3"},
-    /* a force that changes its line; the split closes when the last denial goes, and may open again */
-    {"a,kent,2024-01-01,not_held\nb,essex,2024-01-02,ncnd\nc,kent,2024-01-03,ncnd\nd,kent,2024-01-04,not_held\n", "",
-     "1 a 0/1/0:|2 b 0/1/1: split opens deny 1 with 1|3 c 0/0/2: own-line deny 1 with 1|4 d 0/1/1: own-line ncnd 1 with 3, split opens ncnd 1 with 2"},
+    {"a,kent,2024-01-01,ncnd\nb,essex,2024-01-02,ncnd\nc,surrey,2024-01-03,not_held\nd,sussex,2024-"
+     "01-04,ncnd\n",
+     "",
+     "1 a 0/0/1:|2 b 0/0/2:|3 c 0/1/2: split opens ncnd 2 with 1, split opens ncnd 2 with 2|4 d "
+     "0/1/3: split joins deny 1 with 3"},
+    /* a force that changes its line; the split closes when the last denial goes, and may open again
+     */
+    {"a,kent,2024-01-01,not_held\nb,essex,2024-01-02,ncnd\nc,kent,2024-01-03,ncnd\nd,kent,2024-01-"
+     "04,not_held\n",
+     "",
+     "1 a 0/1/0:|2 b 0/1/1: split opens deny 1 with 1|3 c 0/0/2: own-line deny 1 with 1|4 d 0/1/1: "
+     "own-line ncnd 1 with 3, split opens ncnd 1 with 2"},
     /* an own acknowledgement counts on its day, before the letter of that day, and outweighs it */
     {"a,kent,2024-01-05,ncnd\n", "n,kent,,force,2024-01-05,\n",
      "1 n 1/0/0:|2 a 1/0/0: record confirm 1 with 1"},
@@ -84,16 +90,17 @@ static const struct {
 
 static sqlite3 *derive_example(int i)
 {
-    write_file("forces.csv", "force_id,name,nation,kind,regime",
-               "essex,Essex Police,England,territorial,FOIA\nkent,Kent Police,England,territorial,FOIA\n"
-               "surrey,Surrey Police,England,territorial,FOIA\nsussex,Sussex Police,England,territorial,FOIA\n");
+    write_file(
+        "forces.csv", "force_id,name,nation,kind,regime",
+        "essex,Essex Police,England,territorial,FOIA\nkent,Kent Police,England,territorial,FOIA\n"
+        "surrey,Surrey Police,England,territorial,FOIA\nsussex,Sussex "
+        "Police,England,territorial,FOIA\n");
     write_file("collaborations.csv", "collaboration_id,name,force_id", "weald,Weald,kent\n");
     write_rows("acknowledgements.csv",
                "acknowledgement_id,force_id,collaboration_id,publisher,date_published,"
                "date_withdrawn,kind,tool_id",
                examples[i].acknowledgements, "press_release");
-    write_rows("responses.csv",
-               "response_id,force_id,date_responded,stance,request_id,tool_id",
+    write_rows("responses.csv", "response_id,force_id,date_responded,stance,request_id,tool_id",
                examples[i].responses, NULL);
     struct error err = {0};
     sqlite3 *db = NULL;
@@ -109,10 +116,14 @@ static sqlite3 *derive_example(int i)
 START_TEST(says_what_became_inconsistent)
 {
     static const char sql[] =
-        "SELECT group_concat(line, '|') FROM (SELECT s.step || ' ' || s.id || ' ' || s.confirming || '/' || s.denying || '/' || s.ncnd || ':'"
-        " || coalesce((SELECT group_concat(words, ',') FROM (SELECT ' ' || kind || coalesce(' ' || effect, '') || ' ' || other_side || ' ' || forces"
-        " || ' with ' || with_step || iif(is_expected, ' expected', '') || iif(certainty = 'possible', ' possible', '') AS words"
-        " FROM chain_conflict x WHERE x.tool_no = s.tool_no AND x.step = s.step ORDER BY kind, other_side, with_step)), '') AS line"
+        "SELECT group_concat(line, '|') FROM (SELECT s.step || ' ' || s.id || ' ' || s.confirming "
+        "|| '/' || s.denying || '/' || s.ncnd || ':'"
+        " || coalesce((SELECT group_concat(words, ',') FROM (SELECT ' ' || kind || coalesce(' ' || "
+        "effect, '') || ' ' || other_side || ' ' || forces"
+        " || ' with ' || with_step || iif(is_expected, ' expected', '') || iif(certainty = "
+        "'possible', ' possible', '') AS words"
+        " FROM chain_conflict x WHERE x.tool_no = s.tool_no AND x.step = s.step ORDER BY kind, "
+        "other_side, with_step)), '') AS line"
         " FROM v_chain_steps s ORDER BY s.step)";
     sqlite3 *db = derive_example(_i);
     sqlite3_stmt *s = NULL;

@@ -280,7 +280,8 @@ START_TEST(test_prepares_all_queries)
         SCOPED_QUERY s = query_prepare(db, path);
         ck_assert_msg(sqlite3_stmt_readonly(s), "%s", path);
         ck_assert_msg(strstr(embedded_text(path), "ORDER BY") || strstr(path, "/page.sql") ||
-                          strstr(path, "/change.sql") || strstr(path, "/summary_") || strstr(path, "/evidence_rest.sql"),
+                          strstr(path, "/change.sql") || strstr(path, "/summary_") ||
+                          strstr(path, "/evidence_rest.sql"),
                       "%s has no order", path);
     }
     ck_assert_int_eq(sqlite3_close(db), SQLITE_OK);

@@ -311,8 +311,8 @@ static void check_source(const char *folder, sqlite3_stmt *s)
     struct slice line = line_of(text, sqlite3_column_int64(s, LINE));
     const char *word = (const char *)sqlite3_column_text(s, WORD);
     ck_assert_msg(memmem(line.bytes, line.length, word, strlen(word)) != NULL,
-                  "%s:%lld does not hold %s: %.*s", path, (long long)sqlite3_column_int64(s, LINE), word,
-                  (int)line.length, line.bytes);
+                  "%s:%lld does not hold %s: %.*s", path, (long long)sqlite3_column_int64(s, LINE),
+                  word, (int)line.length, line.bytes);
     free(text);
 }
 
@@ -340,23 +340,28 @@ START_TEST(every_finding_reaches_its_sources)
     sqlite3 *db = audit_case(folder);
     check_empty(db, folder, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check");
     check_empty(db, folder, "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
-    check_empty(db, folder, "SELECT finding_id FROM finding WHERE finding_no NOT IN (SELECT finding_no FROM v_evidence)");
+    check_empty(db, folder,
+                "SELECT finding_id FROM finding WHERE finding_no NOT IN (SELECT finding_no FROM "
+                "v_evidence)");
     check_empty(db, folder,
                 "SELECT finding_id FROM finding f"
                 " WHERE (SELECT count(*) FROM finding_evidence e WHERE e.finding_no = f.finding_no)"
                 " <> (SELECT count(*) FROM v_evidence e WHERE e.finding_no = f.finding_no)");
     check_empty(db, folder,
-                "SELECT finding_id || ' ' || coalesce(e.file, '') FROM v_evidence e JOIN finding f USING (finding_no)"
+                "SELECT finding_id || ' ' || coalesce(e.file, '') FROM v_evidence e JOIN finding f "
+                "USING (finding_no)"
                 " WHERE e.file IS NULL OR e.line IS NULL OR e.line < 2 OR length(e.sha256) <> 64");
     check_empty(db, folder,
                 "SELECT finding_id FROM finding f"
                 " WHERE f.rule_id IN ('G01', 'G02', 'G03', 'G04', 'G06', 'G07', 'G08', 'G16')"
                 " AND NOT EXISTS (SELECT 1 FROM finding_evidence e"
                 " WHERE e.finding_no = f.finding_no AND e.guidance_no IS NOT NULL)");
-    check_empty(db, folder,
-                "SELECT finding_id FROM finding f"
-                " WHERE f.rule_id IN ('G01', 'G04', 'G11') AND NOT EXISTS (SELECT 1 FROM finding_evidence e"
-                " WHERE e.finding_no = f.finding_no AND e.role = 'own' AND e.acknowledgement_no IS NOT NULL)");
+    check_empty(
+        db, folder,
+        "SELECT finding_id FROM finding f"
+        " WHERE f.rule_id IN ('G01', 'G04', 'G11') AND NOT EXISTS (SELECT 1 FROM finding_evidence e"
+        " WHERE e.finding_no = f.finding_no AND e.role = 'own' AND e.acknowledgement_no IS NOT "
+        "NULL)");
     check_sources(db, folder);
     sqlite3_close(db);
 }

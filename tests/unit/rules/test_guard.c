@@ -65,7 +65,8 @@ static const struct {
     {"SELECT * FROM response", "views only, not response"},
     {"SELECT name FROM sqlite_schema", "views only, not sqlite"},
     {"SELECT * FROM pragma_table_info('force')", "may only read"},
-    {"WITH v_findings AS (SELECT reason FROM waiver) SELECT * FROM v_findings", "views only, not waiver"},
+    {"WITH v_findings AS (SELECT reason FROM waiver) SELECT * FROM v_findings",
+     "views only, not waiver"},
     {"WITH v_tools AS (SELECT * FROM rule) SELECT sql FROM v_tools", "views only, not rule"},
     {"DELETE FROM finding", "may only read"},
     {"INSERT INTO notice (code, message) VALUES ('a', 'b')", "may only read"},
@@ -104,9 +105,9 @@ START_TEST(every_view_is_there_to_read)
     sqlite3 *db = NULL;
     sqlite3_stmt *s = NULL;
     ck_assert(database_open_existing(path, &db, &err));
-    ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT name FROM sqlite_schema WHERE type = 'view'", -1,
-                                        &s, NULL),
-                     SQLITE_OK);
+    ck_assert_int_eq(
+        sqlite3_prepare_v2(db, "SELECT name FROM sqlite_schema WHERE type = 'view'", -1, &s, NULL),
+        SQLITE_OK);
     int views = 0;
     for (; sqlite3_step(s) == SQLITE_ROW; views++) {
         const char *name = (const char *)sqlite3_column_text(s, 0);

@@ -52,8 +52,9 @@ START_TEST(refuses_what_is_not_an_audit)
     support_write_file(text, "this is no database, but a line of text", 39);
     sqlite3 *db = NULL;
     sqlite3_open(other, &db);
-    ck_assert_int_eq(sqlite3_exec(db, "PRAGMA user_version = 999; CREATE TABLE t(x)", NULL, NULL, NULL),
-                     SQLITE_OK);
+    ck_assert_int_eq(
+        sqlite3_exec(db, "PRAGMA user_version = 999; CREATE TABLE t(x)", NULL, NULL, NULL),
+        SQLITE_OK);
     sqlite3_close(db);
     const char *const paths[] = {missing, text, other};
     for (size_t i = 0; i < 3; i++) {
@@ -100,9 +101,8 @@ START_TEST(words_are_those_of_the_vocabulary)
     ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT stance_no, position FROM stance", -1, &s, NULL),
                      SQLITE_OK);
     while (sqlite3_step(s) == SQLITE_ROW)
-        ck_assert_str_eq(
-            (const char *)sqlite3_column_text(s, 1),
-            positions.words[stance_position((enum stance)sqlite3_column_int(s, 0))]);
+        ck_assert_str_eq((const char *)sqlite3_column_text(s, 1),
+                         positions.words[stance_position((enum stance)sqlite3_column_int(s, 0))]);
     sqlite3_finalize(s);
     sqlite3_close(db);
 }
