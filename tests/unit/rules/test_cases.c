@@ -58,12 +58,22 @@ struct lines {
 
 static void lines_add(struct lines *l, char *line)
 {
-    if (is_left_out(line)) {
-        free(line);
-        return;
-    }
     l->items = memory_grow(l->items, l->count, &l->room, sizeof *l->items);
     l->items[l->count++] = line;
+}
+
+/* Those of the rules that the case lists. */
+static struct lines lines_listed(struct lines all)
+{
+    struct lines listed = {0};
+    for (size_t i = 0; i < all.count; i++) {
+        if (is_left_out(all.items[i]))
+            free(all.items[i]);
+        else
+            lines_add(&listed, all.items[i]);
+    }
+    free(all.items);
+    return listed;
 }
 
 static int compare_lines(const void *a, const void *b)
@@ -132,12 +142,13 @@ static void check_findings(sqlite3 *db, const char *folder)
     lists_every_rule = is_own_case(folder);
     char path[512];
     snprintf(path, sizeof path, "%s/expected.csv", folder);
-    struct lines expected = expected_lines(path);
+    struct lines expected = lines_listed(expected_lines(path));
     struct lines found = query_lines(
         db, "SELECT DISTINCT rule_id || ',' || certainty || ',' || coalesce(force_id, '') || ',' ||"
             " coalesce(tool_id, '') || ',' || coalesce(request_id, '') || ',' || "
             "coalesce(question_id, '')"
             " FROM v_findings");
+    found = lines_listed(found);
     char *want = lines_join(&expected), *got = lines_join(&found);
     ck_assert_msg(strcmp(want, got) == 0, "%s\nexpected:\n%s\nfound:\n%s", folder, want, got);
     free(want);
@@ -182,7 +193,6 @@ static struct lines near_misses(const char *folder)
 {
     char path[512];
     snprintf(path, sizeof path, "%s/near-misses.csv", folder);
-    lists_every_rule = true;
     return support_exists(path) ? expected_lines(path) : (struct lines){0};
 }
 
@@ -345,8 +355,12 @@ START_TEST(every_finding_reaches_its_sources)
                 "v_evidence)");
     check_empty(db, folder,
                 "SELECT finding_id FROM finding f"
-                " WHERE (SELECT count(*) FROM finding_evidence e WHERE e.finding_no = f.finding_no)"
-                " <> (SELECT count(*) FROM v_evidence e WHERE e.finding_no = f.finding_no)");
+                " WHERE (SELECT sum((response_no IS NOT NULL) + (acknowledgement_no IS NOT NULL) +"
+                " (guidance_no IS NOT NULL) + (circulation_no IS NOT NULL) +"
+                " (commitment_no IS NOT NULL) + (membership_no IS NOT NULL) +"
+                " (exemption_no IS NOT NULL))"
+                " FROM finding_evidence e WHERE e.finding_no = f.finding_no)"
+                " IS NOT (SELECT count(*) FROM v_evidence e WHERE e.finding_no = f.finding_no)");
     check_empty(db, folder,
                 "SELECT finding_id || ' ' || coalesce(e.file, '') FROM v_evidence e JOIN finding f "
                 "USING (finding_no)"
