@@ -31,9 +31,9 @@ WITH near AS (            -- requests by the day of their circulation, and the a
     LEFT JOIN working_day w ON w.request_no = n.request_no AND w.place = 20
     WHERE n.names_request IS NOT NULL OR n.effective_from_earliest <= w.day
 ), early AS (
-    SELECT a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, a.responded_earliest, a.responded_latest,
+    SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
            v.guidance_no, v.effective_from_earliest AS advised_from,
-           CASE WHEN v.logged_latest <= a.responded_earliest AND a.responded_latest < v.effective_from_earliest
+           CASE WHEN v.logged_latest <= r.responded_earliest AND r.responded_latest < v.effective_from_earliest
                 THEN 'certain' ELSE 'possible' END AS certainty,
            CASE WHEN a.guided THEN 'Whether it conforms is judged by the older advice.'
                 ELSE 'No advice was in force yet, so nothing is said about whether it conforms.' END AS judged
@@ -41,10 +41,11 @@ WITH near AS (            -- requests by the day of their circulation, and the a
     CROSS JOIN advised v ON v.request_no = l.request_no
                         AND l.responded_latest >= v.logged_earliest AND l.responded_earliest < v.effective_from_latest
     CROSS JOIN response_meaning m ON m.letter_no = l.letter_no
-    CROSS JOIN answer a ON a.response_no = m.response_no
+    CROSS JOIN profile a ON a.profile_no = m.profile_no
+    CROSS JOIN response r ON r.response_no = m.response_no
     WHERE a.position <> 'silent' AND a.superseded = 0
       AND v.condition IN ('any', iif(a.acknowledged = 'own', 'acknowledged', 'not_acknowledged'))
-      AND (v.tool_no IS NULL OR v.tool_no IN (SELECT ancestor_no FROM tool_ancestor t WHERE t.tool_no = a.tool_no))
+      AND (v.tool_no IS NULL OR v.tool_no IN (SELECT ancestor_no FROM tool_ancestor t WHERE t.tool_no = l.tool_no))
 )
 SELECT force_no, tool_no, request_no, question_no, certainty, 'answer' AS role, response_no, NULL AS guidance_no,
        responded_earliest, responded_latest, advised_from, judged

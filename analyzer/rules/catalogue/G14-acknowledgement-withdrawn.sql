@@ -11,19 +11,20 @@
 -- remedy: Restore or archive the publication, or send the applicant a copy; do not go back to NCND.
 
 WITH gone AS (
-    SELECT a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, a.responded_earliest, a.responded_latest,
+    SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
            k.acknowledgement_no,
-           CASE WHEN f.certain_from <= a.responded_earliest AND f.certain_to >= a.responded_latest
+           CASE WHEN f.certain_from <= r.responded_earliest AND f.certain_to >= r.responded_latest
                  AND k.withdrawn_latest <= u.as_of_day THEN 'certain' ELSE 'possible' END AS certainty
     FROM audit u
     CROSS JOIN acknowledgement_for f
     CROSS JOIN acknowledgement k ON k.acknowledgement_no = f.acknowledgement_no
     CROSS JOIN letter l ON l.force_no = f.force_no AND l.tool_no = f.tool_no
     CROSS JOIN response_meaning m ON m.letter_no = l.letter_no
-    CROSS JOIN answer a ON a.response_no = m.response_no
+    CROSS JOIN profile a ON a.profile_no = m.profile_no
+    CROSS JOIN response r ON r.response_no = m.response_no
     WHERE f.level = 'own' AND k.withdrawn = 1 AND coalesce(k.withdrawn_earliest <= u.as_of_day, 1)
       AND a.stance = 'held_s21' AND a.position = 'confirm' AND a.dated = 1 AND a.superseded = 0
-      AND f.possible_from <= a.responded_latest AND f.possible_to >= a.responded_earliest
+      AND f.possible_from <= r.responded_latest AND f.possible_to >= r.responded_earliest
       AND NOT EXISTS (    -- another of its own still says so
             SELECT 1 FROM acknowledgement_for o
             WHERE o.force_no = f.force_no AND o.tool_no = f.tool_no AND o.level = 'own'

@@ -12,9 +12,9 @@
 -- remedy: Agree with the commissioner's office which answer each of the two gives.
 
 WITH beside AS (
-    SELECT a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, a.responded_earliest, a.responded_latest,
+    SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
            k.acknowledgement_no,
-           CASE WHEN f.certain_from <= a.responded_earliest AND f.certain_to >= a.responded_latest
+           CASE WHEN f.certain_from <= r.responded_earliest AND f.certain_to >= r.responded_latest
                  AND NOT EXISTS (SELECT 1 FROM profile_reading d
                                  WHERE d.profile_no = a.profile_no
                                    AND (d.own_acknowledgement = 1 OR d.collaboration_acknowledgement = 1))
@@ -23,10 +23,11 @@ WITH beside AS (
     CROSS JOIN acknowledgement_for f ON f.acknowledgement_no = k.acknowledgement_no
     CROSS JOIN letter l ON l.force_no = f.force_no AND l.tool_no = f.tool_no
     CROSS JOIN response_meaning m ON m.letter_no = l.letter_no
-    CROSS JOIN answer a ON a.response_no = m.response_no
+    CROSS JOIN profile a ON a.profile_no = m.profile_no
+    CROSS JOIN response r ON r.response_no = m.response_no
     WHERE k.publisher = 'pcc' AND k.force_no = f.force_no
       AND a.position = 'ncnd' AND a.topic <> 'covert_use' AND a.dated = 1 AND a.superseded = 0
-      AND f.possible_from <= a.responded_latest AND f.possible_to >= a.responded_earliest
+      AND f.possible_from <= r.responded_latest AND f.possible_to >= r.responded_earliest
       AND EXISTS (SELECT 1 FROM profile_reading d
                   WHERE d.profile_no = a.profile_no
                     AND d.own_acknowledgement = 0 AND d.collaboration_acknowledgement = 0)

@@ -36,7 +36,7 @@ WITH cited AS (           -- with the leading number of each section
 )
 SELECT a.force_no, a.tool_no, a.request_no, a.question_no, 'answer' AS role,
        a.response_no, a.responded_earliest, a.responded_latest, g.grounds
-FROM answer a
-JOIN grounds g ON g.set_no = a.set_no
+FROM grounds g
+CROSS JOIN answer a ON a.set_no = g.set_no
 WHERE a.stance = 'ncnd' AND a.position = 'ncnd' AND a.partial_ncnd <> 'yes' AND a.regime <> 'other'
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no

@@ -26,8 +26,8 @@ SELECT a.force_no, a.tool_no, a.request_no, a.question_no, 'answer' AS role,
        a.response_no, a.responded_earliest, a.responded_latest, s.citations,
        CASE WHEN b.has_18 THEN 'none of these is cited' WHEN b.has_companion THEN 'section 18 is not cited'
             ELSE 'neither is cited' END AS lacking
-FROM answer a
-JOIN basis b ON b.set_no = a.set_no
-JOIN exemption_set s ON s.set_no = a.set_no
+FROM basis b
+CROSS JOIN exemption_set s ON s.set_no = b.set_no
+CROSS JOIN answer a ON a.set_no = b.set_no
 WHERE a.regime = 'FOISA' AND a.stance = 'ncnd' AND a.position = 'ncnd' AND NOT (b.has_18 AND b.has_companion)
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no

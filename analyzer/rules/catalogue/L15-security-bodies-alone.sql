@@ -21,8 +21,8 @@ WITH alone AS (
 )
 SELECT a.force_no, a.tool_no, a.request_no, a.question_no, 'answer' AS role,
        a.response_no, a.responded_earliest, a.responded_latest, s.citations
-FROM answer a
-JOIN alone x ON x.set_no = a.set_no
-JOIN exemption_set s ON s.set_no = a.set_no
+FROM alone x
+CROSS JOIN exemption_set s ON s.set_no = x.set_no
+CROSS JOIN answer a ON a.set_no = x.set_no
 WHERE a.stance = 'ncnd' AND a.position = 'ncnd' AND a.regime = 'FOIA'
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no

@@ -28,7 +28,7 @@ WITH cited AS (
 SELECT a.force_no, a.tool_no, a.request_no, a.question_no,
        CASE WHEN a.responded_earliest >= x.since THEN 'certain' ELSE 'possible' END AS certainty, 'answer' AS role,
        a.response_no, a.responded_earliest, a.responded_latest, x.citation AS obsolete, x.why
-FROM answer a
-JOIN slip x ON x.set_no = a.set_no
+FROM slip x
+CROSS JOIN answer a ON a.set_no = x.set_no
 WHERE a.position <> 'silent' AND a.regime = 'FOIA' AND coalesce(a.responded_latest, 4000000) >= x.since
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, x.citation

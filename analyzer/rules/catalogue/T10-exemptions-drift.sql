@@ -4,7 +4,7 @@
 -- severity: low
 -- basis: consistency
 -- message: {force} neither confirmed nor denied about {tool} in two successive letters, on different subsections
---   and under the same advice: {earlier.bases}, then {later.bases}.
+--   and under the same advice: {before} in {earlier.letters}, {after} in {later.letters}.
 -- rationale: Where neither the answer nor the advice has changed, a change of grounds hints that something else
 --   has. Subsections of section 40 are left out: they follow the persons named in a request.
 -- source: SEMANTICS.md 31, 32
@@ -25,7 +25,7 @@ WITH basis AS (           -- the NCND subsections of a set, less those about per
     WINDOW w AS (PARTITION BY force_no, tool_no ORDER BY letter_no)
 ), pair AS (
     SELECT l.letter_no, e.letter_no AS before_no, lm.profile_no, em.profile_no AS profile_before,
-           e.responded_latest < l.responded_earliest AS in_order
+           e.responded_latest < l.responded_earliest AS in_order, eb.key AS before, lb.key AS after
     FROM line n
     CROSS JOIN letter l ON l.letter_no = n.letter_no
     CROSS JOIN letter e ON e.letter_no = n.before_no
@@ -39,25 +39,25 @@ WITH basis AS (           -- the NCND subsections of a set, less those about per
       AND e.request_no <> l.request_no AND e.responded_earliest < l.responded_latest
       AND lb.regime = eb.regime AND lb.key <> eb.key
 ), advised AS (           -- in how many pairs of readings the advice is the same
-    SELECT p.letter_no, p.before_no, p.in_order,
+    SELECT p.letter_no, p.before_no, p.in_order, p.before, p.after,
            sum(coalesce(a.guidance_no, 0) = coalesce(b.guidance_no, 0)) AS same, count(*) AS pairs
     FROM pair p
     JOIN profile_reading a ON a.profile_no = p.profile_no
     JOIN profile_reading b ON b.profile_no = p.profile_before
     GROUP BY p.letter_no
 ), drift AS (
-    SELECT letter_no, before_no, CASE WHEN in_order AND same = pairs THEN 'certain' ELSE 'possible' END AS certainty
+    SELECT letter_no, before_no, before, after, CASE WHEN in_order AND same = pairs THEN 'certain' ELSE 'possible' END AS certainty
     FROM advised
     WHERE same > 0
 )
 SELECT l.force_no, l.tool_no, l.request_no, NULL AS question_no, d.certainty, 'earlier' AS role,
-       e.response_no, e.responded_earliest, e.responded_latest
+       e.response_no, e.responded_earliest, e.responded_latest, d.before, d.after
 FROM drift d
 JOIN letter l ON l.letter_no = d.letter_no
 JOIN letter e ON e.letter_no = d.before_no
 UNION ALL
 SELECT l.force_no, l.tool_no, l.request_no, NULL, d.certainty, 'later',
-       l.response_no, l.responded_earliest, l.responded_latest
+       l.response_no, l.responded_earliest, l.responded_latest, d.before, d.after
 FROM drift d
 JOIN letter l ON l.letter_no = d.letter_no
 ORDER BY 1, 2, 3, 4, 6, 7
