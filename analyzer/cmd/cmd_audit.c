@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/terminal.h"
 #include "base/version.h"
+#include "cmd/audit_settings.h"
 #include "cmd/audit_summary.h"
 #include "cmd/commands.h"
 #include "compare/compare.h"
@@ -12,131 +13,14 @@
 #include "rules/waivers.h"
 #include "store/query.h"
 
-#include <argp.h>
 #include <libgen.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-struct settings {
-    const char *pack, *output, *as_of, *rules, *baseline;
-    int gate_rank;     /* --fail-on; 0: none */
-    bool fails_on_new; /* counts what is new against the baseline only */
-    bool strict, quiet, json;
-};
-
-static const struct argp_option options[] = {
-    {"output", 'o', "DIR", 0, "Write the audit into DIR (default: PACK-AS_OF, here)", 0},
-    {"as-of", 'a', "DATE", 0, "Audit as of DATE (default: the latest date in the pack)", 0},
-    {"baseline", 'b', "AUDIT.db", 0, "Say what changed since an earlier audit", 0},
-    {"fail-on", 'f', "SEVERITY", 0,
-     "Exit with 1 if a finding is open at SEVERITY or above: critical, high, medium, low or info; "
-     "new:SEVERITY counts those that are new against the baseline",
-     0},
-    {"rules", 'r', "DIR", 0, "Run the rules in the .sql files of DIR as well", 0},
-    {"strict", 's', NULL, 0,
-     "Refuse the pack if any row of it is rejected, and the audit if a rule of DIR cannot be used",
-     0},
-    {"quiet", 'q', NULL, 0, "Print nothing but errors", 0},
-    {"json", 'j', NULL, 0, "Print summary.json instead of words", 0},
-    {0},
-};
-
-static void set_gate(struct settings *settings, const char *value, struct argp_state *state)
-{
-    static const char new_only[] = "new:";
-    settings->fails_on_new = strncmp(value, new_only, sizeof new_only - 1) == 0;
-    const char *severity = settings->fails_on_new ? value + sizeof new_only - 1 : value;
-    settings->gate_rank = severity_rank(severity);
-    if (!settings->gate_rank)
-        argp_error(state,
-                   "--fail-on takes critical, high, medium, low or info, or new: and one of them, "
-                   "not \"%s\"",
-                   value);
-}
-
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-    struct settings *settings = state->input;
-    switch (key) {
-    case 'o':
-        if (!*value)
-            argp_error(state, "--output needs the name of a folder");
-        settings->output = value;
-        return 0;
-    case 'a':
-        settings->as_of = value;
-        return 0;
-    case 'b':
-        settings->baseline = value;
-        return 0;
-    case 'f':
-        set_gate(settings, value, state);
-        return 0;
-    case 'r':
-        settings->rules = value;
-        return 0;
-    case 's':
-        settings->strict = true;
-        return 0;
-    case 'q':
-        settings->quiet = true;
-        return 0;
-    case 'j':
-        settings->json = true;
-        return 0;
-    case ARGP_KEY_ARG:
-        if (settings->pack)
-            argp_error(state, "Too many arguments: one PACK at a time, not also \"%s\"", value);
-        settings->pack = value;
-        return 0;
-    case ARGP_KEY_END:
-        if (!settings->pack)
-            argp_error(state, "PACK is needed: a folder with responses.csv, one CSV file, or -");
-        if (settings->fails_on_new && !settings->baseline)
-            argp_error(state, "--fail-on new: needs --baseline");
-        return 0;
-    default:
-        return ARGP_ERR_UNKNOWN;
-    }
-}
-
-static const struct argp argp = {
-    .options = options,
-    .parser = parse,
-    .args_doc = "PACK",
-    .doc = "Audits a pack: a folder with responses.csv and whatever else is known, one CSV file "
-           "of responses, or - for standard input. Writes the report, the tables and audit.db "
-           "into one folder, whole or not at all."
-           "\vExit codes: 0 done; 1 done, and --fail-on found something; 2 wrong usage; 3 the pack "
-           "could not be accepted; 4 the output could not be written, or, under --strict, a rule "
-           "of DIR "
-           "could not be used.",
-};
-
-/* The options that shape the result, as typed: the folder they go to does not. */
-static char *options_text(const struct settings *settings)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    if (!out)
-        fault("out of memory");
-    if (settings->as_of)
-        fprintf(out, " --as-of %s", settings->as_of);
-    if (settings->rules)
-        fprintf(out, " --rules %s", settings->rules);
-    if (settings->baseline)
-        fprintf(out, " --baseline %s", settings->baseline);
-    if (settings->strict)
-        fputs(" --strict", out);
-    fclose(out);
-    return text;
-}
-
 /* Each rule of the user's that could not be used, on stderr; under --strict an error. */
-static bool report_faults(const struct catalogue *catalogue, const struct settings *settings,
+static bool report_faults(const struct catalogue *catalogue, const struct audit_settings *settings,
                           struct error *err)
 {
     terminal_progress_end();
@@ -152,35 +36,33 @@ static bool report_faults(const struct catalogue *catalogue, const struct settin
     return true;
 }
 
-static bool run_rules(sqlite3 *db, const char *path, const struct settings *settings,
-                      struct error *err)
+static bool run_rules(sqlite3 *db, const char *path, struct catalogue *catalogue,
+                      const struct audit_settings *settings, struct error *err)
 {
-    struct catalogue catalogue = catalogue_load();
-    bool ok = (!settings->rules || catalogue_add_folder(&catalogue, settings->rules, err)) &&
-              rules_run(db, &catalogue, err) &&
-              (!settings->rules || (user_rules_run(db, path, &catalogue, err) &&
-                                    report_faults(&catalogue, settings, err))) &&
-              waivers_apply(db, err);
-    catalogue_free(&catalogue);
-    return ok;
+    return rules_run(db, catalogue, err) &&
+           (!settings->rules || (user_rules_run(db, path, catalogue, err) &&
+                                 report_faults(catalogue, settings, err))) &&
+           waivers_apply(db, err);
 }
 
-static bool load(sqlite3 *db, const struct settings *settings, struct intake_result *ret_loaded,
-                 struct error *err)
+static bool load(sqlite3 *db, const struct audit_settings *settings,
+                 struct intake_result *ret_loaded, struct error *err)
 {
-    char *text = options_text(settings);
+    char *text = audit_settings_text(settings);
     const struct intake_options intake = {.pack = settings->pack,
                                           .strict = settings->strict,
                                           .as_of = settings->as_of,
                                           .version = concord_version(),
-                                          .options_text = *text ? text + 1 : text};
+                                          .options_text = text};
     bool ok = intake_load(db, &intake, ret_loaded, err);
     free(text);
     return ok;
 }
 
-static bool fill_database(sqlite3 *db, const char *path, const struct settings *settings,
-                          struct intake_result *ret_loaded, struct error *err)
+/* load, derive, run the rules, compare: each reads what the one before has written. */
+static bool fill_database(sqlite3 *db, const char *path, struct catalogue *catalogue,
+                          const struct audit_settings *settings, struct intake_result *ret_loaded,
+                          struct error *err)
 {
     struct timespec since = terminal_timing(NULL, NULL);
     if (!load(db, settings, ret_loaded, err))
@@ -191,7 +73,7 @@ static bool fill_database(sqlite3 *db, const char *path, const struct settings *
         return false;
     since = terminal_timing("derive", &since);
     terminal_progress("running the rules", -1);
-    bool ok = run_rules(db, path, settings, err);
+    bool ok = run_rules(db, path, catalogue, settings, err);
     since = terminal_timing("rules", &since);
     if (ok && settings->baseline) {
         terminal_progress("comparing with the baseline", -1);
@@ -201,9 +83,30 @@ static bool fill_database(sqlite3 *db, const char *path, const struct settings *
     return ok;
 }
 
+/* What is wrong with the baseline or the folder of rules is said before the pack is read. */
+static bool prepare(const struct audit_settings *settings, struct catalogue *catalogue,
+                    struct error *err)
+{
+    sqlite3 *old = NULL;
+    if (settings->baseline && !database_open_existing(settings->baseline, &old, err))
+        return false;
+    sqlite3_close(old);
+    return !settings->rules || catalogue_add_folder(catalogue, settings->rules, err);
+}
+
+static bool prepare_and_fill(sqlite3 *db, const char *path, const struct audit_settings *settings,
+                             struct intake_result *ret_loaded, struct error *err)
+{
+    struct catalogue catalogue = catalogue_load();
+    bool ok = prepare(settings, &catalogue, err) &&
+              fill_database(db, path, &catalogue, settings, ret_loaded, err);
+    catalogue_free(&catalogue);
+    return ok;
+}
+
 /* PACK-AS_OF: the pack's own name, without its folder and ".csv". */
-static void default_output(const struct settings *settings, const struct intake_result *loaded,
-                           char *out, size_t size)
+static void default_output(const struct audit_settings *settings,
+                           const struct intake_result *loaded, char *out, size_t size)
 {
     char *resolved = realpath(settings->pack, NULL);
     char *name = resolved ? basename(resolved) : NULL;
@@ -217,7 +120,7 @@ static void default_output(const struct settings *settings, const struct intake_
     free(resolved);
 }
 
-static bool settle_output(struct outdir *o, const struct settings *settings,
+static bool settle_output(struct outdir *o, const struct audit_settings *settings,
                           const struct intake_result *loaded, struct error *err)
 {
     if (settings->output)
@@ -228,7 +131,7 @@ static bool settle_output(struct outdir *o, const struct settings *settings,
 }
 
 /* The worst open finding that --fail-on counts. */
-static bool worst_open_rank(sqlite3 *db, const struct settings *settings, int *ret_rank,
+static bool worst_open_rank(sqlite3 *db, const struct audit_settings *settings, int *ret_rank,
                             struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/worst_open.sql");
@@ -248,11 +151,11 @@ static void show_file(const char *name)
 }
 
 /* Everything that needs the open database; the words for people go to `said`. */
-static bool audit(sqlite3 *db, struct outdir *o, const struct settings *settings, FILE *said,
+static bool audit(sqlite3 *db, struct outdir *o, const struct audit_settings *settings, FILE *said,
                   int *ret_rank, struct error *err)
 {
     struct intake_result loaded = {0};
-    if (!fill_database(db, outdir_database_path(o), settings, &loaded, err) ||
+    if (!prepare_and_fill(db, outdir_database_path(o), settings, &loaded, err) ||
         !settle_output(o, settings, &loaded, err))
         return false;
     struct timespec since = terminal_timing(NULL, NULL);
@@ -275,7 +178,7 @@ static bool copy_to_stdout(const char *folder, const char *name, struct error *e
     return true;
 }
 
-static bool say(const struct settings *settings, const char *folder, const char *words,
+static bool say(const struct audit_settings *settings, const char *folder, const char *words,
                 struct error *err)
 {
     terminal_progress_end();
@@ -288,7 +191,7 @@ static bool say(const struct settings *settings, const char *folder, const char 
     return true;
 }
 
-static bool run(struct outdir *o, const struct settings *settings, FILE *said, int *ret_rank,
+static bool run(struct outdir *o, const struct audit_settings *settings, FILE *said, int *ret_rank,
                 struct error *err)
 {
     sqlite3 *db = NULL;
@@ -303,8 +206,7 @@ static bool run(struct outdir *o, const struct settings *settings, FILE *said, i
 
 bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
 {
-    struct settings settings = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    struct audit_settings settings = audit_settings_parse(argc, argv);
     if (settings.quiet)
         terminal_progress_disable();
     struct outdir *o = NULL;

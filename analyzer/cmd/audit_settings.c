@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/audit_settings.h"
+
+#include "base/error.h"
+#include "rules/rule_file.h"
+
+#include <argp.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct argp_option options[] = {
+    {"output", 'o', "DIR", 0, "Write the audit into DIR (default: PACK-AS_OF, here)", 0},
+    {"as-of", 'a', "DATE", 0, "Audit as of DATE (default: the latest date in the pack)", 0},
+    {"baseline", 'b', "AUDIT.db", 0, "Say what changed since an earlier audit", 0},
+    {"fail-on", 'f', "SEVERITY", 0,
+     "Exit with 1 if a finding is open at SEVERITY or above: critical, high, medium, low or info; "
+     "new:SEVERITY counts those that are new against the baseline",
+     0},
+    {"rules", 'r', "DIR", 0, "Run the rules in the .sql files of DIR as well", 0},
+    {"strict", 's', NULL, 0,
+     "Refuse the pack if any row of it is rejected, and the audit if a rule of DIR cannot be used",
+     0},
+    {"quiet", 'q', NULL, 0, "Print nothing but errors", 0},
+    {"json", 'j', NULL, 0, "Print summary.json instead of words", 0},
+    {0},
+};
+
+static void set_gate(struct audit_settings *settings, const char *value, struct argp_state *state)
+{
+    static const char new_only[] = "new:";
+    settings->fails_on_new = strncmp(value, new_only, sizeof new_only - 1) == 0;
+    const char *severity = settings->fails_on_new ? value + sizeof new_only - 1 : value;
+    settings->gate_rank = severity_rank(severity);
+    if (!settings->gate_rank)
+        argp_error(state,
+                   "--fail-on takes critical, high, medium, low or info, or new: and one of them, "
+                   "not \"%s\"",
+                   value);
+}
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+    struct audit_settings *settings = state->input;
+    switch (key) {
+    case 'o':
+        if (!*value)
+            argp_error(state, "--output needs the name of a folder");
+        settings->output = value;
+        return 0;
+    case 'a':
+        settings->as_of = value;
+        return 0;
+    case 'b':
+        settings->baseline = value;
+        return 0;
+    case 'f':
+        set_gate(settings, value, state);
+        return 0;
+    case 'r':
+        settings->rules = value;
+        return 0;
+    case 's':
+        settings->strict = true;
+        return 0;
+    case 'q':
+        settings->quiet = true;
+        return 0;
+    case 'j':
+        settings->json = true;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (settings->pack)
+            argp_error(state, "Too many arguments: one PACK at a time, not also \"%s\"", value);
+        settings->pack = value;
+        return 0;
+    case ARGP_KEY_END:
+        if (!settings->pack)
+            argp_error(state, "PACK is needed: a folder with responses.csv, one CSV file, or -");
+        if (settings->fails_on_new && !settings->baseline)
+            argp_error(state, "--fail-on new: needs --baseline");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "PACK",
+    .doc = "Audits a pack: a folder with responses.csv and whatever else is known, one CSV file "
+           "of responses, or - for standard input. Writes the report, the tables and audit.db "
+           "into one folder, whole or not at all."
+           "\vExit codes: 0 done; 1 done, and --fail-on found something; 2 wrong usage; 3 the pack "
+           "could not be accepted; 4 the output could not be written, or, under --strict, a rule "
+           "of DIR "
+           "could not be used.",
+};
+
+struct audit_settings audit_settings_parse(int argc, char **argv)
+{
+    struct audit_settings settings = {0};
+    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    return settings;
+}
+
+char *audit_settings_text(const struct audit_settings *settings)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        fault("out of memory");
+    if (settings->as_of)
+        fprintf(out, " --as-of %s", settings->as_of);
+    if (settings->rules)
+        fprintf(out, " --rules %s", settings->rules);
+    if (settings->baseline)
+        fprintf(out, " --baseline %s", settings->baseline);
+    if (settings->strict)
+        fputs(" --strict", out);
+    if (fclose(out) != 0)
+        fault("out of memory");
+    if (size > 0)
+        memmove(text, text + 1, size); /* the space before the first */
+    return text;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ * The options of `concord audit`.
+ */
+#ifndef CONCORD_CMD_AUDIT_SETTINGS_H
+#define CONCORD_CMD_AUDIT_SETTINGS_H
+
+#include <stdbool.h>
+
+/* Texts are borrowed from argv; NULL where an option was not given. */
+struct audit_settings {
+    const char *pack, *output, *as_of, *rules, *baseline;
+    int gate_rank;     /* --fail-on; 0: none */
+    bool fails_on_new; /* counts what is new against the baseline only */
+    bool strict, quiet, json;
+};
+
+/* Reads the command line; prints help or what is wrong, and ends the program, as argp
+ * does (exit codes 0 and 2). */
+struct audit_settings audit_settings_parse(int argc, char **argv);
+
+/* The options that shape the result, as typed; the folder they go to does not. The
+ * caller frees. */
+char *audit_settings_text(const struct audit_settings *settings);
+
+#endif
