@@ -3,8 +3,7 @@
 -- title: A letter in which another force answers
 -- severity: medium
 -- basis: consistency
--- message: In {answer.letters} about {tool}, {force} lets another force answer: {named} with the words
---   “{piece}”.
+-- message: In {answer.letters} about {tool}, {force} lets another force answer, {named}: “{piece}”.
 -- rationale: The circular's form of words asks that the name of the force that lent it be replaced. A letter
 --   that still carries another name shows that nobody weighed this force's own case, and invites a
 --   complaint. A force that is named as an example, or in the applicant's own words, is not meant.
@@ -27,20 +26,7 @@ WITH called AS (          -- what forces go by; ASP, ASC and DCP are too weak fo
     FROM literal
     ORDER BY length(name) DESC, name, force_no
 ), anyone AS (
-    SELECT '(?:' || group_concat(pattern, '|') || ')\b' AS here,
-           '(?<=' || group_concat(pattern || '\s', '|') || ')' AS before,
-           '(?<=' || group_concat(pattern, '|') || ')' AS possessing
-    FROM marked
-), does AS (              -- what only the authority that answers does, behind its name
-    SELECT '(?: can\s+(?:(?:also|only|therefore)\s+)?(?:neither|confirm|not\s+confirm)\b | cannot\s+confirm\b
-              | (?:will|may|could|would|must|wishes\s+to|has\s+decided\s+to)\s+neither\s+confirm\b
-              | (?:also\s+)?neither\s+confirms\b | is\s+neither\s+confirming\b
-              | is\s+(?:not\s+obliged|unable)\s+to\s+(?:confirm|comply|provide)\b
-              | has\s+(?:considered\s+your|searched\s+(?:its|our)|located\s+no\b
-                       |(?:conducted|carried\s+out|made)\s+(?:\w+\s+){0,2}search)
-              | (?:holds|does\s+not\s+hold|holds\s+no)\s+(?:(?:the|any)\s+)?
-                (?:information\s+(?:(?:that|which)\s+)?you\s+(?:have\s+)?request|requested\s+information)
-              | relies\s+(?:on|upon)\s+(?:section|s\.?\s?\d) | (?:needs|has)\s+to\s+be\s+alert\b )' AS words
+    SELECT '(?:' || group_concat(pattern, '|') || ')\b' AS name FROM marked
 ), answering AS (
     SELECT '(?xi)'
         -- Passed over: quotations, and what the applicant is said to have written.
@@ -50,18 +36,32 @@ WITH called AS (          -- what forces go by; ASP, ASC and DCP are too weak fo
                (?:write|wrote|written|states?|stated|asks?|asked|says?|said|notes?|noted|mention(?:s|ed)?|refer(?:s|red)?
                  |points?|pointed|claim(?:s|ed)?|assert(?:s|ed)?|suggest(?:s|ed)?|quotes?|quoted|argues?|argued
                  |believes?|believed|cites?|cited) \b [^.!?\n]*
+             | \b as\s+(?:you|the\ applicant|the\ requester) \b [^.!?\n]*
              | \b (?:your\ request|you\ (?:asked|requested)) [^\n]{0,80} : \s*\n (?:[^\n]+\n?)* )(*SKIP)(*FAIL)'
-        || ' | \b(?=' || words || ')' || before || words
-        || ' | (?<=\w)(?=[’''])' || possessing || '[’'']s\s+(?:more\s+sophisticated\s+adversaries|role\s+in\s+counter[\s-]?terror)'
+        -- The name of a force, and behind it what only the authority that answers does. A name
+        -- begins with a capital letter, which also spares the search of every other word.
+        || ' | (?<!\bcommissioner\ for\ )(?<!\bcommissioner\ of\ ) \b(?-i:(?=\p{Lu}))' || name || '
+               (?: [’'']s\s+(?:more\s+sophisticated\s+adversaries|role\s+in\s+counter[\s-]?terror)
+                 | (?:\s*\([^()\n]{1,30}\))? (?:\s*,\s*which | \s*,[^.;:,\n]{1,80},)? \s+ (?:(?:also|hereby|therefore)\s+)?
+                   (?: can\s+(?:(?:also|only|therefore)\s+)?(?:neither|confirm|not\s+confirm)\b | cannot\s+confirm\b
+                     | (?:will|may|could|would|must|does|do|wishes\s+to|has\s+decided\s+to)\s+(?:neither|not)\s+confirm\b
+                     | neither\s+confirms?\b | is\s+neither\s+confirming\b
+                     | is\s+(?:not\s+obliged|unable)\s+to\s+(?:confirm|comply|provide)\b
+                     | has\s+(?:considered\s+your|searched\s+(?:its|our)|located\s+no\b
+                              |(?:conducted|carried\s+out|made)\s+(?:\w+\s+){0,2}search)
+                     | (?:holds|does\s+not\s+hold|holds\s+no)\s+(?:(?:the|any)\s+)?
+                       (?:information\s+(?:(?:that|which)\s+)?you\s+(?:have\s+)?request|requested\s+information)
+                     | relies\s+(?:on|upon)\s+(?:section|s\.?\s?\d) | (?:needs|has)\s+to\s+be\s+alert\b ) )'
         -- What only such an authority is asked, or is said to have, before its name.
         || ' | \b(?: your\s+(?:recent\s+)?request\s+(?:for\s+information\s+)?
                      (?:(?:made|submitted|sent|addressed)\s+)?(?:to|received\s+by)
+                   | your\s+request\s+has\s+been\s+(?:considered|handled|processed)\s+by
                    | (?:write|writing|reply|replying|respond|responding)\s+on\s+behalf\s+of
                    | confirm(?:ing)?\s+or\s+deny(?:ing)?\s+(?:if|whether)
                    | tactics\s+employed\s+by | of\s+paramount\s+importance\s+to
-                   | disclosure\s+of\s+th(?:is|e)\s+information\s+to\s+the\s+public\s+by ) \s+(?:the\s+)?' || here || '
-             | \byours\s+(?:sincerely|faithfully)\b [\s\S]{0,200}? \b' || here AS pattern
-    FROM anyone, does
+                   | disclosure\s+of\s+th(?:is|e)\s+information\s+to\s+the\s+public\s+by ) \s+(?:the\s+)?' || name || '
+             | \byours\s+(?:sincerely|faithfully)\b [\s\S]{0,200}? \b' || name AS pattern
+    FROM anyone
 ), worded AS MATERIALIZED ( -- each wording is searched once
     SELECT t.text, p.value ->> 'piece' AS piece, CAST(p.value ->> 'name' AS INTEGER) AS named_no
     FROM (SELECT DISTINCT text FROM response_wording WHERE text IS NOT NULL) t
@@ -89,7 +89,6 @@ WHERE NOT EXISTS (        -- the request's own words
   AND NOT EXISTS (        -- forces that answer together: "Kent Police and Essex Police can neither"
         SELECT 1
         FROM literal own
-        JOIN literal other ON other.force_no = p.named_no
         WHERE own.force_no = p.force_no
-          AND p.text REGEXP '(?i)' || own.pattern || '\s*(?:,|and|&)\s*(?:the\s+)?' || other.pattern || '\s')
+          AND p.text REGEXP '(?i)' || own.pattern || '\s*(?:,|and|&)\s*(?:the\s+)?\Q' || replace(p.piece, '\E', '\E\\E\Q') || '\E')
 ORDER BY p.force_no, p.tool_no, p.request_no, p.question_no, p.response_no
