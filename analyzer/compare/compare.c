@@ -35,7 +35,7 @@ static bool compare(sqlite3 *db, const char *old_path, struct error *err)
     return database_run_file(db, "analyzer/compare/row_tables.sql", err) &&
            copy_old_rows(old_path, db, err) &&
            copy_rows(db, db, "analyzer/compare/queries/insert_new_row.sql", err) &&
-           database_run_file(db, "analyzer/compare/compare.sql", err);
+           database_run_on_input(db, "analyzer/compare/compare.sql", old_path, err);
 }
 
 bool compare_with_baseline(sqlite3 *db, const char *old_path, struct error *err)

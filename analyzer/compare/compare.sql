@@ -23,7 +23,7 @@ JOIN old_row o ON o.file_kind = n.file_kind AND o.row_id = n.row_id
 WHERE n.content <> o.content
 ORDER BY 1, 2;
 
-INSERT INTO rule_change
+INSERT OR IGNORE INTO rule_change
 SELECT n.rule_id, 'added', n.title FROM main.rule n WHERE NOT EXISTS (SELECT 1 FROM old.rule o WHERE o.rule_id = n.rule_id)
 UNION ALL
 SELECT o.rule_id, 'withdrawn', o.title FROM old.rule o WHERE NOT EXISTS (SELECT 1 FROM main.rule n WHERE n.rule_id = o.rule_id)
@@ -89,15 +89,29 @@ JOIN (SELECT DISTINCT profile_no, guidance_no FROM main.profile_reading) d ON d.
 JOIN main.guidance g ON g.guidance_no = d.guidance_no
 GROUP BY w.response_id;
 
--- Tools of which an acknowledgement or advice speaks for a tool, either way up the tree.
-CREATE TEMP TABLE related_tool AS
-SELECT a.tool_id, b.tool_id AS other_id
-FROM main.tool_ancestor x JOIN main.tool a ON a.tool_no = x.tool_no JOIN main.tool b ON b.tool_no = x.ancestor_no
+-- For whom an acknowledgement speaks about which tool, then or now: by its force, by
+-- membership, and up the tree of tools.
+CREATE TEMP TABLE record_of AS
+SELECT a.acknowledgement_id, f.force_id, t.tool_id
+FROM old.acknowledgement_for x
+JOIN old.acknowledgement a ON a.acknowledgement_no = x.acknowledgement_no
+JOIN old.force f ON f.force_no = x.force_no
+JOIN old.tool t ON t.tool_no = x.tool_no
 UNION
-SELECT b.tool_id, a.tool_id
-FROM main.tool_ancestor x JOIN main.tool a ON a.tool_no = x.tool_no JOIN main.tool b ON b.tool_no = x.ancestor_no
-UNION
-SELECT tool_id, tool_id FROM old.tool;
+SELECT a.acknowledgement_id, f.force_id, t.tool_id
+FROM main.acknowledgement_for x
+JOIN main.acknowledgement a ON a.acknowledgement_no = x.acknowledgement_no
+JOIN main.force f ON f.force_no = x.force_no
+JOIN main.tool t ON t.tool_no = x.tool_no;
+CREATE INDEX temp.record_of_row ON record_of (acknowledgement_id);
+
+-- What a changed row is about, before and after the change.
+CREATE TEMP TABLE changed AS
+SELECT c.file_kind, c.row_id, c.change, c.columns, r.force_id, r.tool_id, r.request_id
+FROM input_change c
+JOIN (SELECT * FROM old_row UNION ALL SELECT * FROM new_row) r ON r.file_kind = c.file_kind AND r.row_id = c.row_id
+GROUP BY c.file_kind, c.row_id, r.force_id, r.tool_id, r.request_id;
+CREATE INDEX temp.changed_about ON changed (file_kind, tool_id, force_id);
 
 -- Why. The lower the rank, the nearer the cause; ranks of 10 and more are named only
 -- where nothing nearer is known.
@@ -129,18 +143,19 @@ FROM subject_row r
 JOIN input_change c ON c.file_kind = r.file_kind AND c.row_id = r.row_id
 UNION ALL
 -- The public record of the forces concerned.
-SELECT k.side, k.finding_id, 3,
+SELECT DISTINCT k.side, k.finding_id, 3,
        CASE c.change WHEN 'added' THEN 'acknowledgement appeared' WHEN 'altered' THEN 'acknowledgement changed'
                      ELSE 'acknowledgement gone' END,
        'acknowledgements ' || c.row_id || coalesce(' (' || c.columns || ')', '')
 FROM subject_key k
 JOIN rule_reads d ON d.side = k.side AND d.rule_id = k.rule_id AND d.record
-JOIN input_change c ON c.file_kind = 'acknowledgements'
-                   AND (k.tool_id IS NULL OR c.tool_id IN (SELECT other_id FROM related_tool t WHERE t.tool_id = k.tool_id))
-WHERE (c.force_id IS NULL OR k.force_id = c.force_id
-       OR (k.force_id IS NULL AND c.force_id IN (SELECT force_id FROM subject_row r
-                                                  WHERE r.side = k.side AND r.finding_id = k.finding_id)))
-  AND NOT EXISTS (SELECT 1 FROM subject_row r WHERE r.side = k.side AND r.finding_id = k.finding_id
+JOIN record_of o ON (k.tool_id IS NULL OR o.tool_id = k.tool_id)
+                AND (o.force_id = k.force_id
+                     OR (k.force_id IS NULL AND (k.request_id IS NULL
+                         OR o.force_id IN (SELECT force_id FROM subject_row r
+                                           WHERE r.side = k.side AND r.finding_id = k.finding_id))))
+JOIN input_change c ON c.file_kind = 'acknowledgements' AND c.row_id = o.acknowledgement_id
+WHERE NOT EXISTS (SELECT 1 FROM subject_row r WHERE r.side = k.side AND r.finding_id = k.finding_id
                   AND r.file_kind = c.file_kind AND r.row_id = c.row_id)
 UNION ALL
 -- The advice in force for the answers concerned.
@@ -170,43 +185,48 @@ WHERE r.file_kind = 'responses'
 UNION ALL
 -- Other answers on the same matter: for rules about one row, those that may supersede it;
 -- for rules about one letter against itself, none.
-SELECT k.side, k.finding_id, 5, 'another answer ' || CASE c.change WHEN 'added' THEN 'appeared' WHEN 'altered' THEN 'changed' ELSE 'gone' END,
+SELECT DISTINCT k.side, k.finding_id, 5,
+       'another answer ' || CASE c.change WHEN 'added' THEN 'appeared' WHEN 'altered' THEN 'changed' ELSE 'gone' END,
        'responses ' || c.row_id || coalesce(' (' || c.columns || ')', '')
 FROM subject_key k
-JOIN input_change c ON c.file_kind = 'responses'
-                   AND (k.tool_id IS NULL OR c.tool_id = k.tool_id)
-                   AND (k.force_id IS NULL OR c.force_id = k.force_id OR k.rule_id IN ('X03', 'X08'))
-                   AND (k.request_id IS NULL OR c.request_id = k.request_id
-                        OR (k.force_id IS NOT NULL AND k.rule_id NOT GLOB 'G*' AND k.rule_id <> 'P02')
-                        OR k.rule_id = 'G10')
+JOIN changed c ON c.file_kind = 'responses'
+              AND (k.tool_id IS NULL OR c.tool_id = k.tool_id)
+              AND (k.force_id IS NULL OR c.force_id = k.force_id OR k.rule_id IN ('X03', 'X08'))
+              AND (k.request_id IS NULL OR c.request_id = k.request_id
+                   OR (k.force_id IS NOT NULL AND k.rule_id NOT GLOB 'G*' AND k.rule_id <> 'P02')
+                   OR k.rule_id = 'G10')
 WHERE NOT (k.rule_id GLOB '[LD]*' AND k.rule_id <> 'L10')
   AND NOT EXISTS (SELECT 1 FROM subject_row r WHERE r.side = k.side AND r.finding_id = k.finding_id
                   AND r.file_kind = c.file_kind AND r.row_id = c.row_id)
 UNION ALL
 SELECT k.side, k.finding_id, 6,
-       CASE c.change WHEN 'added' THEN 'rule added' WHEN 'altered' THEN 'rule changed' ELSE 'rule gone' END, c.rule_id
+       CASE WHEN c.change = 'added' THEN 'rule added' WHEN c.change = 'altered' THEN 'rule changed'
+            WHEN EXISTS (SELECT 1 FROM main.rule_fault x JOIN old.rule r ON r.file = x.file WHERE r.rule_id = k.rule_id)
+            THEN 'rule could not be used' ELSE 'rule gone' END, c.rule_id
 FROM subject_key k
 JOIN rule_change c ON c.rule_id = k.rule_id
 UNION ALL
-SELECT k.side, k.finding_id, 10, 'other input changed', c.file_kind || ' ' || c.row_id || coalesce(' (' || c.columns || ')', '')
+-- Anything else that changed: about the same matter, or at all.
+SELECT DISTINCT k.side, k.finding_id,
+       CASE WHEN (c.force_id IS NULL OR k.force_id IS NULL OR c.force_id = k.force_id)
+             AND (c.request_id IS NULL OR k.request_id IS NULL OR c.request_id = k.request_id) THEN 10 ELSE 11 END,
+       'other input changed', c.file_kind || ' ' || c.row_id || coalesce(' (' || c.columns || ')', '')
 FROM subject_key k
-JOIN input_change c ON c.file_kind NOT IN ('responses', 'acknowledgements', 'guidance', 'waivers')
-                   AND (c.force_id IS NULL OR k.force_id IS NULL OR c.force_id = k.force_id)
-                   AND (c.request_id IS NULL OR k.request_id IS NULL OR c.request_id = k.request_id)
+JOIN changed c ON c.file_kind <> 'waivers'
 UNION ALL
-SELECT k.side, k.finding_id, 11, 'audit date moved', coalesce(o.as_of, 'none') || ' -> ' || coalesce(n.as_of, 'none')
+SELECT k.side, k.finding_id, 12, 'audit date moved', coalesce(o.as_of, 'none') || ' -> ' || coalesce(n.as_of, 'none')
 FROM subject_key k
 CROSS JOIN old.audit o
 CROSS JOIN main.audit n
 WHERE o.as_of IS NOT n.as_of
 UNION ALL
-SELECT k.side, k.finding_id, 12, 'program changed', o.version || ' -> ' || n.version
+SELECT k.side, k.finding_id, 13, 'program changed', o.version || ' -> ' || n.version
 FROM subject_key k
 CROSS JOIN old.audit o
 CROSS JOIN main.audit n
 WHERE o.version <> n.version
 UNION ALL
-SELECT k.side, k.finding_id, 13, 'cause not found', NULL
+SELECT k.side, k.finding_id, 14, 'cause not found', NULL
 FROM subject_key k;
 CREATE INDEX temp.cause_of ON cause (side, finding_id, rank);
 
@@ -237,7 +257,7 @@ FROM reason r
 LEFT JOIN because b ON b.side = r.side AND b.finding_id = r.finding_id;
 CREATE UNIQUE INDEX temp.explained_of ON explained (side, finding_id);
 
-INSERT INTO finding_change
+INSERT OR IGNORE INTO finding_change
 SELECT f.finding_id, iif(e.finding_id IS NULL, 'persisting', 'new'),
        CASE WHEN e.finding_id IS NULL AND o.severity <> f.severity THEN o.severity END,
        CASE WHEN e.finding_id IS NULL AND o.certainty <> f.certainty THEN o.certainty END,
@@ -246,7 +266,7 @@ FROM main.finding f
 LEFT JOIN explained e ON e.side = 'new' AND e.finding_id = f.finding_id
 LEFT JOIN old.finding o ON o.finding_id = f.finding_id;
 
-INSERT INTO resolved_finding
+INSERT OR IGNORE INTO resolved_finding
 SELECT f.finding_id, f.rule_id, f.severity, f.certainty, k.force_id, k.tool_id, k.request_id, qu.question_id, f.date,
        f.message, e.reasons, e.because
 FROM subject_key k
@@ -262,6 +282,7 @@ DROP TABLE temp.subject;
 DROP TABLE temp.subject_key;
 DROP TABLE temp.subject_row;
 DROP TABLE temp.advised;
-DROP TABLE temp.related_tool;
+DROP TABLE temp.record_of;
+DROP TABLE temp.changed;
 DROP TABLE temp.cause;
 DROP TABLE temp.explained;

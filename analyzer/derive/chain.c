@@ -149,7 +149,7 @@ struct conflict {
     int32_t with_step;
     int32_t forces; /* on the other side */
     int8_t other_side;
-    bool is_expected; /* the split that the advice asks for */
+    bool is_expected; /* all that confirm have acknowledged: the split is explained */
 };
 
 static bool write_conflict(struct chain *c, const struct conflict *x, struct error *err)

@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 static const char embedded_folder[] = "analyzer/rules/catalogue/";
 
@@ -74,9 +75,12 @@ void catalogue_add_fault(struct catalogue *catalogue, const struct rule_fault *f
 /* The text of a file of at most MAX_RULE_BYTES; the caller frees. NULL with a reason. */
 static char *read_text(const char *path, struct slice *ret_text, struct rule_fault *ret_fault)
 {
-    FILE *in = fopen(path, "re");
+    struct stat status;
+    bool is_there = stat(path, &status) == 0;
+    FILE *in = is_there && S_ISREG(status.st_mode) ? fopen(path, "re") : NULL;
     if (!in) {
-        rule_fault_set(ret_fault, path, 0, "cannot be read: %s", strerror(errno));
+        rule_fault_set(ret_fault, path, 0, "cannot be read: %s",
+                       is_there && !S_ISREG(status.st_mode) ? "it is no file" : strerror(errno));
         return NULL;
     }
     char *text = memory_new(MAX_RULE_BYTES + 1, 1);
@@ -115,6 +119,8 @@ static void add_file(struct catalogue *c, const char *path)
     struct slice text = {0};
     struct rule rule = {0};
     char *bytes = read_text(path, &text, &mistake);
+    if (bytes && text.length >= 3 && memcmp(text.bytes, "\xef\xbb\xbf", 3) == 0)
+        text = (struct slice){text.bytes + 3, text.length - 3};
     bool ok = bytes && rule_parse(path, text, &rule, &mistake);
     free(bytes);
     if (ok && !check_is_free(c, &rule, &mistake)) {

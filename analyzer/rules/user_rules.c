@@ -100,6 +100,27 @@ static void keep_row(struct result *r, const struct columns *c, sqlite3_stmt *s)
     r->count++;
 }
 
+static bool is_role(struct slice text)
+{
+    char role[sizeof((struct evidence *)0)->role];
+    if (text.length == 0 || text.length >= sizeof role)
+        return false;
+    for (size_t i = 0; i < text.length; i++)
+        if (!isalnum((unsigned char)text.bytes[i]) && text.bytes[i] != '-' && text.bytes[i] != '_')
+            return false;
+    return true;
+}
+
+static bool has_text_for_date(const struct columns *c, sqlite3_stmt *s)
+{
+    const int places[] = {c->earliest, c->latest};
+    for (int i = 0; i < 2; i++)
+        if (places[i] >= 0 && sqlite3_column_type(s, places[i]) != SQLITE_INTEGER &&
+            sqlite3_column_type(s, places[i]) != SQLITE_NULL)
+            return true;
+    return false;
+}
+
 /* What is wrong with the row at hand, or NULL. */
 static const char *mistake_of(const struct columns *c, const struct rule_row *row, sqlite3_stmt *s)
 {
@@ -108,8 +129,10 @@ static const char *mistake_of(const struct columns *c, const struct rule_row *ro
     if (c->certainty >= 0 && !row->is_certain &&
         !slice_is(query_column(s, c->certainty), "possible"))
         return "the certainty is neither certain nor possible";
-    if (row->evidence.role[0] == '\0')
-        return "the role is empty";
+    if (!is_role(query_column(s, c->role)))
+        return "a role is a word of at most 23 letters, digits, hyphens and underscores";
+    if (has_text_for_date(c, s))
+        return "responded_earliest and responded_latest are numbers of days";
     for (int i = 0; i < EVIDENCE_KINDS; i++)
         if (row->evidence.rows[i] != 0)
             return NULL;
@@ -151,10 +174,7 @@ static bool read_result(struct guard *guard, const struct rule *rule, struct res
     ret->detail_count = columns.detail_count;
     for (int k = 0; k < columns.detail_count; k++)
         ret->detail_names[k] = copy_of(sqlite3_column_name(s, columns.details[k]));
-    bool ok = read_rows(guard, ret, &columns, s, ret_fault);
-    if (!ok)
-        result_done(ret);
-    return ok;
+    return read_rows(guard, ret, &columns, s, ret_fault);
 }
 
 static int compare_kept(const void *left, const void *right)
@@ -275,8 +295,10 @@ static bool read_results(const char *path, struct catalogue *catalogue, struct r
         if (!catalogue->rules[i].is_users)
             continue;
         terminal_progress("running your rules", -1);
-        if (!read_result(guard, &catalogue->rules[i], &results[i], &mistake))
-            catalogue_add_fault(catalogue, &mistake);
+        if (read_result(guard, &catalogue->rules[i], &results[i], &mistake))
+            continue;
+        catalogue_add_fault(catalogue, &mistake);
+        result_done(&results[i]);
     }
     guard_close(guard);
     return true;

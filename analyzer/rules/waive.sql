@@ -8,8 +8,8 @@ INSERT INTO notice (file_no, line, code, message)
 SELECT file_no, line, 'waiver-' || state,
        'the waiver of ' || what || CASE state
            WHEN 'expired' THEN ' expired on ' || expires_on || ' and has no effect' || CASE findings
-               WHEN 0 THEN '; it would match nothing' WHEN 1 THEN '; 1 finding is open again'
-               ELSE '; ' || findings || ' findings are open again' END
+               WHEN 0 THEN '; it would match nothing' WHEN 1 THEN '; 1 finding that it would match is open'
+               ELSE '; ' || findings || ' findings that it would match are open' END
            WHEN 'unmatched' THEN ' matches no finding of this audit: take it out if the matter is settled'
            WHEN 'unknown-rule' THEN ' has no effect: there is no such rule' END
 FROM v_waivers

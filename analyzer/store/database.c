@@ -15,6 +15,13 @@ static const char *const schema_files[] = {
     "analyzer/store/schema/5-views.sql",
 };
 
+/* The file of a connection, for messages. */
+static const char *file_of(sqlite3 *db)
+{
+    const char *path = sqlite3_db_filename(db, "main");
+    return path && *path ? path : "audit.db";
+}
+
 bool database_failed(sqlite3 *db, struct error *err)
 {
     int code = sqlite3_errcode(db);
@@ -24,12 +31,12 @@ bool database_failed(sqlite3 *db, struct error *err)
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-        return error_set(err, ERROR_OUTPUT, "audit.db", 0,
+        return error_set(err, ERROR_OUTPUT, file_of(db), 0,
                          "Free some space or choose another folder with -o, then run again.",
                          "the database could not be written: %s", sqlite3_errmsg(db));
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-        return error_set(err, ERROR_INPUT, "audit.db", 0, "Make it again with `concord audit`.",
+        return error_set(err, ERROR_INPUT, file_of(db), 0, "Make it again with `concord audit`.",
                          "the database is damaged: %s", sqlite3_errmsg(db));
     default:
         fault("SQLite error %d: %s", code, sqlite3_errmsg(db));
@@ -46,6 +53,20 @@ static bool run_script(sqlite3 *db, const char *script, struct error *err)
 bool database_run_file(sqlite3 *db, const char *embedded_path, struct error *err)
 {
     return run_script(db, embedded_text(embedded_path), err);
+}
+
+bool database_run_on_input(sqlite3 *db, const char *embedded_path, const char *input,
+                           struct error *err)
+{
+    if (sqlite3_exec(db, embedded_text(embedded_path), NULL, NULL, NULL) == SQLITE_OK)
+        return true;
+    int code = sqlite3_errcode(db);
+    if (code != SQLITE_ERROR && code != SQLITE_CONSTRAINT && code != SQLITE_MISMATCH &&
+        code != SQLITE_TOOBIG)
+        return database_failed(db, err);
+    return error_set(err, ERROR_INPUT, input, 0, "Make it again with `concord audit`.",
+                     "it, or the audit it is compared with, holds what no audit writes: %s",
+                     sqlite3_errmsg(db));
 }
 
 bool database_begin(sqlite3 *db, struct error *err)
@@ -81,6 +102,14 @@ static void configure_once(void)
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+static bool create_schema(sqlite3 *db, struct error *err)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < sizeof schema_files / sizeof *schema_files; i++)
+        ok = database_run_file(db, schema_files[i], err);
+    return ok;
+}
+
 bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
 {
     configure_once();
@@ -98,8 +127,7 @@ bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
                          err);
     prepare_connection(db);
     ok = ok && database_begin(db, err);
-    for (size_t i = 0; ok && i < sizeof schema_files / sizeof *schema_files; i++)
-        ok = database_run_file(db, schema_files[i], err);
+    ok = ok && create_schema(db, err);
     if (ok) {
         char pragma[64];
         snprintf(pragma, sizeof pragma, "PRAGMA user_version = %d", SCHEMA_VERSION);
@@ -171,6 +199,44 @@ static bool check_version(sqlite3 *db, const char *path, struct error *err)
     return true;
 }
 
+/* NULL where the file cannot be read as a database. */
+static sqlite3_stmt *list_schema(sqlite3 *db)
+{
+    sqlite3_stmt *s = NULL;
+    sqlite3_prepare_v2(db,
+                       "SELECT type || ' ' || name || ' ' || sql FROM sqlite_schema"
+                       " WHERE type IN ('table', 'view', 'trigger') AND sql IS NOT NULL ORDER BY 1",
+                       -1, &s, NULL);
+    return s;
+}
+
+static bool next_is_same(sqlite3_stmt *a, sqlite3_stmt *b, bool *ret_ended)
+{
+    bool has_a = a && sqlite3_step(a) == SQLITE_ROW, has_b = b && sqlite3_step(b) == SQLITE_ROW;
+    *ret_ended = !has_a && !has_b;
+    return *ret_ended || (has_a && has_b &&
+                          strcmp((const char *)sqlite3_column_text(a, 0),
+                                 (const char *)sqlite3_column_text(b, 0)) == 0);
+}
+
+/* Tables and views must be those that database_create makes, to the letter: a file from
+ * elsewhere may hold a view where a table should be, or lack one. */
+static bool check_schema(sqlite3 *db, const char *path, struct error *err)
+{
+    sqlite3 *model = NULL;
+    if (sqlite3_open(":memory:", &model) != SQLITE_OK || !create_schema(model, err))
+        fault("the schema cannot be made in memory");
+    sqlite3_stmt *is = list_schema(db), *should_be = list_schema(model);
+    bool has_ended = false, is_same = true;
+    while (is_same && !has_ended)
+        is_same = next_is_same(is, should_be, &has_ended);
+    sqlite3_finalize(is);
+    sqlite3_finalize(should_be);
+    sqlite3_close(model);
+    return is_same || error_set(err, ERROR_INPUT, path, 0, "Make it again with `concord audit`.",
+                                "its tables are not those of an audit");
+}
+
 bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err)
 {
     struct stat status;
@@ -178,6 +244,10 @@ bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *er
         return error_set(err, ERROR_INPUT, path, 0,
                          "Name the audit.db in the folder that `concord audit` wrote.",
                          "there is no such file");
+    if (!S_ISREG(status.st_mode))
+        return error_set(err, ERROR_INPUT, path, 0,
+                         "Name the audit.db in the folder that `concord audit` wrote.",
+                         "this is no file");
     configure_once();
     sqlite3 *db = NULL;
     if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
@@ -186,7 +256,7 @@ bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *er
         return false;
     }
     prepare_connection(db);
-    if (!check_version(db, path, err)) {
+    if (!check_version(db, path, err) || !check_schema(db, path, err)) {
         sqlite3_close(db);
         return false;
     }

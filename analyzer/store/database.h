@@ -18,11 +18,16 @@
 MUST_CHECK bool database_create(const char *path, sqlite3 **ret_db, struct error *err);
 
 /* Opens an existing audit.db read-only. Errors: INPUT, where the file is
- * missing, is no database, or was not written by this schema version. */
+ * missing, is no database, was not written by this schema version, or has other tables
+ * or views. */
 MUST_CHECK bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err);
 
 /* Runs an embedded file of several statements. Errors: OUTPUT (disk full ...). */
 MUST_CHECK bool database_run_file(sqlite3 *db, const char *embedded_path, struct error *err);
+
+/* The same over data of another file, `input`: what is wrong there is its fault (INPUT). */
+MUST_CHECK bool database_run_on_input(sqlite3 *db, const char *embedded_path, const char *input,
+                                      struct error *err);
 
 /* The version that database_create writes and database_open_existing accepts. */
 int database_schema_version(void);

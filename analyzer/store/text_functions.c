@@ -67,7 +67,7 @@ static struct pattern *pattern_argument(sqlite3_context *context, sqlite3_value 
     return NULL;
 }
 
-static const char gave_up[] = "the pattern needs too many steps on a text";
+static const char gave_up[] = "the pattern needs too many steps on a text, or that is no UTF-8";
 
 static bool search(sqlite3_context *context, sqlite3_value *text, struct pattern *p,
                    struct pattern_match *ret)

@@ -5,7 +5,7 @@
  *     regexp_pieces(text, pattern)    every piece that matches and passes a (*MARK:name), as
  *                                     a JSON array: [{"name": "...", "piece": "..."}]
  * NULL where either is NULL. A pattern that is none, or a search that needs too many
- * steps, is an error of the statement.
+ * steps or meets bytes that are no UTF-8, is an error of the statement.
  */
 #ifndef CONCORD_STORE_TEXT_FUNCTIONS_H
 #define CONCORD_STORE_TEXT_FUNCTIONS_H

@@ -8,9 +8,9 @@ SELECT v.date, v.kind, v.id, v.force_id, v.tool_id, v.request_id, v.question_id,
                           WHEN 'own-line' THEN 'own line: ' || x.with_id || ' (' || x.other_side || ')'
                           WHEN 'record' THEN iif(x.with_kind = 'letter', 'own letter: ', 'own record: ') || x.with_id
                           WHEN 'collaboration' THEN iif(x.with_kind = 'letter', 'member''s letter: ', 'collaboration''s record: ') || x.with_id
-                          ELSE x.effect || ' split' || iif(x.is_expected, ' (as advised)', '') || ' with ' || x.forces || ' ' || x.other_side
+                          ELSE x.effect || ' split' || iif(x.is_expected, ' (explained)', '') || ' with ' || x.forces || ' ' || x.other_side
                                || iif(x.effect = 'joins', ' since ', ': ') || group_concat(x.with_id, ' ') END
-                      || iif(min(x.certainty) = 'possible' AND x.effect IS NOT 'joins', ' (order possible)', '') AS words
+                      || iif(min(x.certainty) = 'possible', ' (order possible)', '') AS words
                FROM v_chain_conflicts x
                WHERE x.tool_no = v.tool_no AND x.step = v.step
                GROUP BY x.kind, x.effect, x.other_side, iif(x.kind = 'split', '', x.with_id)

@@ -12,12 +12,12 @@
 -- remedy: Drop the ground at review, or cite the NCND subsection of its section.
 
 WITH cited AS (           -- with the leading number of each section
-    SELECT c.set_no, c.ordinal, c.citation, c.is_ncnd, x.kind, x.citation AS row_citation, s.regime, s.ncnd_key,
+    SELECT c.set_no, c.ordinal, c.citation, c.is_ncnd, x.kind, x.citation AS row_citation, s.regime,
            substr(c.citation, 1, instr(c.citation || '(', '(') - 1) AS section
     FROM exemption_citation c
     JOIN exemption_set s ON s.set_no = c.set_no
     LEFT JOIN exemption x ON x.exemption_no = c.exemption_no
-    WHERE c.section_in = 'own'
+    WHERE c.section_in = 'own' AND s.ncnd_key <> '' -- else it is L03's
 ), always(regime, citation) AS (VALUES
     ('FOIA', '12(1)'), ('FOIA', '21'), ('FOISA', '12(1)'), ('FOISA', '25'), ('FOISA', '27(1)')
 ), ground AS (
@@ -26,7 +26,6 @@ WITH cited AS (           -- with the leading number of each section
     WHERE EXISTS (SELECT 1 FROM always w
                   WHERE w.regime = c.regime AND (c.citation = w.citation OR c.citation LIKE w.citation || '(%'))
        OR (c.regime = 'FOIA' AND c.is_ncnd = 0 AND c.kind IN ('absolute', 'qualified') AND c.row_citation <> '31(2)'
-           AND (c.ncnd_key <> '' OR c.row_citation IN ('22(1)', '43(2)')) -- else it is L03's
            AND NOT EXISTS (SELECT 1 FROM cited n
                            WHERE n.set_no = c.set_no AND n.section = c.section AND n.is_ncnd = 1))
 ), grounds AS (

@@ -20,7 +20,8 @@ WITH shared AS (          -- questions that at least two forces, and half of tho
     FROM unit u
     WHERE u.ncnd >= 2 AND u.silent > 0
 )
-SELECT c.force_no, u.tool_no, u.request_no, u.question_no, 'answer' AS role,
+-- A refusal of the whole letter is one finding.
+SELECT c.force_no, u.tool_no, u.request_no, iif(r.question_no IS NULL, NULL, u.question_no) AS question_no, 'answer' AS role,
        c.response_no, r.responded_earliest, r.responded_latest, s.stance, u.ncnd, u.peers
 FROM shared u
 CROSS JOIN cell c ON c.unit_no = u.unit_no
@@ -28,4 +29,4 @@ CROSS JOIN response r ON r.response_no = c.response_no
 CROSS JOIN stance s ON s.stance_no = r.stance_no
 WHERE c.position = 'silent' AND s.stance IN ('refused_cost', 'refused_vexatious', 'clarification')
   AND 2 * u.ncnd >= u.peers
-ORDER BY c.force_no, u.tool_no, u.request_no, u.question_no, c.response_no
+ORDER BY 1, 2, 3, 4, c.response_no, u.question_no

@@ -186,8 +186,8 @@ CREATE TABLE public_position (
 
 -- The chain of a tool: every letter that takes a position on use and every
 -- acknowledgement, in order of time (undated ones first), with how many forces stand
--- on each side after the step. A force stands on its own acknowledgement while one is
--- certainly in force, else on its latest letter.
+-- on each side after the step. A force stands on its own acknowledgement from its step to
+-- that of its withdrawal, else on its latest letter.
 CREATE TABLE chain_step (
     tool_no            INTEGER NOT NULL REFERENCES tool,
     step               INTEGER NOT NULL,
@@ -212,7 +212,7 @@ CREATE TABLE chain_conflict (
     effect      TEXT CHECK (effect IN ('opens', 'joins')), -- of a split
     other_side  TEXT NOT NULL CHECK (other_side IN ('confirm', 'deny', 'ncnd')),
     forces      INTEGER NOT NULL,        -- on that side
-    is_expected INTEGER NOT NULL,        -- 1: all that confirm stand on acknowledgements of their own, as the advice asks
+    is_expected INTEGER NOT NULL,        -- 1: all that confirm stand on acknowledgements of their own, which explains the split
     certainty   TEXT NOT NULL CHECK (certainty IN ('certain', 'possible')), -- of the order in time
     FOREIGN KEY (tool_no, step) REFERENCES chain_step,
     FOREIGN KEY (tool_no, with_step) REFERENCES chain_step

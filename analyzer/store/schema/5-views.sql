@@ -301,6 +301,24 @@ FROM membership m
 JOIN collaboration c ON c.collaboration_no = m.collaboration_no
 JOIN force f ON f.force_no = m.force_no;
 
+CREATE VIEW v_circulation AS
+SELECT c.circulation_no, q.request_id, f.force_id, CASE c.received WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS received,
+       date(c.received_latest * 86400, 'unixepoch') AS date_received, w.overdue, c.request_no, c.force_no
+FROM circulation c
+JOIN request q ON q.request_no = c.request_no
+JOIN force f ON f.force_no = c.force_no
+LEFT JOIN awaited w ON w.circulation_no = c.circulation_no;
+
+CREATE VIEW v_commitments AS
+SELECT c.commitment_no, c.commitment_id, c.title, coalesce(f.force_id, '*') AS force_id, c.applies_to,
+       date(c.from_earliest * 86400, 'unixepoch') AS date_from, date(c.to_latest * 86400, 'unixepoch') AS date_to
+FROM commitment c
+LEFT JOIN force f ON f.force_no = c.force_no;
+
+CREATE VIEW v_exemptions AS
+SELECT exemption_no, regime, citation, title, kind, basis, is_ncnd, ncnd_of, harm_test_needed, pit_needed, notes
+FROM exemption;
+
 CREATE VIEW v_rejects AS
 SELECT i.name AS file, r.line, r.column_name AS "column", r.code, r.value, r.message, r.suggestion
 FROM reject r JOIN input_file i ON i.file_no = r.file_no;

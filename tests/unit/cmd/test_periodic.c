@@ -323,10 +323,10 @@ static const struct {
     {"G02,kent,,meant so,head,2024-12-31", NULL, "waived"},
     {"g02,Kent Police,7001/24,meant so,head,2024-02-20", NULL, "waived"},
     {"G02,kent,,meant so,head,2024-02-19",
-     "the waiver of G02 for kent expired on 2024-02-19 and has no effect; 1 finding is open again",
+     "the waiver of G02 for kent expired on 2024-02-19 and has no effect; 1 finding that it would match is open",
      "open"},
     {"G02,kent,,meant so,head,2024-01",
-     "the waiver of G02 for kent expired on 2024-01-31 and has no effect; 1 finding is open again",
+     "the waiver of G02 for kent expired on 2024-01-31 and has no effect; 1 finding that it would match is open",
      "open"},
     {"G02,essex,,meant so,head,2024-12-31",
      "the waiver of G02 for essex matches no finding of this audit: take it out if the matter is "
