@@ -145,6 +145,12 @@ static const struct {
      "acknowledgement_id,force_id,tool_id,kind,publisher,date_published,source_url\n"
      "a1,essex,argus,press_release,force,2024-02-01,https://example.org/a1\n",
      "G01", "new", "acknowledgement appeared"},
+    /* a row that was about another force before */
+    {"responses.csv",
+     "response_id,force_id,request_id,date_responded,stance,exemptions\n"
+     "k1,essex,7002/24,2024-02-20,disclosed,\n"
+     "e1,essex,7001/24,2024-02-20,ncnd,31(3);24(2)\n",
+     "G02", "new", "row changed"},
     {"collaborations.csv", "collaboration_id,name,force_id\nweald,Weald,kent\nweald,Weald,essex\n",
      "X05", "new", "row added"},
 };
@@ -216,6 +222,38 @@ START_TEST(the_real_pack_a_quarter_later)
         "b",
         "SELECT group_concat(file_kind || ' ' || row_id || ' ' || change, '|') FROM input_change",
         "acknowledgements swp-own added|responses kent-1 added|responses nyp-0745 altered");
+}
+END_TEST
+
+/* What was done to the baseline by hand; the exit code of a comparison with it. */
+static const struct {
+    const char *sql;
+    int code;
+} damages[] = {
+    {"DROP TABLE response", 3},
+    {"DROP TABLE finding; CREATE VIEW finding AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT "
+     "i + 1 FROM n) SELECT i AS finding_no FROM n",
+     3},
+    {"CREATE TRIGGER t AFTER INSERT ON force BEGIN SELECT 1; END", 3},
+    {"UPDATE rule SET sql = CAST(x'ff' AS TEXT)", 3},
+    {"UPDATE finding SET finding_id = 'x'", 0},
+};
+
+START_TEST(a_damaged_baseline_is_refused)
+{
+    write_pack("pack");
+    audit("pack", "a");
+    audit("pack", "b");
+    sqlite3 *db = NULL;
+    ck_assert_int_eq(sqlite3_open(running_path("a/audit.db"), &db), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(db, damages[_i].sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    const char *named = damages[_i].code ? "a/audit.db" : NULL;
+    running_check(RUN_IN(running_work, "diff", "a/audit.db", "b/audit.db"), damages[_i].code, NULL,
+                  named);
+    running_check(
+        RUN_IN(running_work, "audit", "pack", "-o", "c", "--baseline", "a/audit.db", "--quiet"),
+        damages[_i].code, NULL, named);
 }
 END_TEST
 
@@ -323,10 +361,12 @@ static const struct {
     {"G02,kent,,meant so,head,2024-12-31", NULL, "waived"},
     {"g02,Kent Police,7001/24,meant so,head,2024-02-20", NULL, "waived"},
     {"G02,kent,,meant so,head,2024-02-19",
-     "the waiver of G02 for kent expired on 2024-02-19 and has no effect; 1 finding that it would match is open",
+     "the waiver of G02 for kent expired on 2024-02-19 and has no effect; 1 finding that it would "
+     "match is open",
      "open"},
     {"G02,kent,,meant so,head,2024-01",
-     "the waiver of G02 for kent expired on 2024-01-31 and has no effect; 1 finding that it would match is open",
+     "the waiver of G02 for kent expired on 2024-01-31 and has no effect; 1 finding that it would "
+     "match is open",
      "open"},
     {"G02,essex,,meant so,head,2024-12-31",
      "the waiver of G02 for essex matches no finding of this audit: take it out if the matter is "
@@ -421,6 +461,7 @@ Suite *suite_cmd_periodic(void)
     tcase_add_test(tcase, a_circular_is_a_row);
     ADD_TABLE_TEST(tcase, each_change_has_its_reason, changes);
     tcase_add_test(tcase, the_real_pack_a_quarter_later);
+    ADD_TABLE_TEST(tcase, a_damaged_baseline_is_refused, damages);
     tcase_add_test(tcase, what_persists_is_marked);
     tcase_add_test(tcase, inputs_are_compared_too);
     tcase_add_test(tcase, other_rules_are_a_reason);

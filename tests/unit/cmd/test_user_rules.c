@@ -50,6 +50,13 @@ static const struct {
      "U01.sql:11: row 1: there is no row with response_no 99999"},
     {"SELECT 'answer' AS role, stance, response_no, 77 AS force_no FROM v_responses\n",
      "there is no row with force_no 77"},
+    {"SELECT 'a role with words' AS role, stance, response_no FROM v_responses\n",
+     "a role is a word of at most 23 letters"},
+    {"SELECT 'ééééééééééééééé' AS role, stance, response_no FROM v_responses\n",
+     "a role is a word of at most 23 letters"},
+    {"SELECT 'answer' AS role, stance, response_no, 'soon' AS responded_earliest, 'soon' AS "
+     "responded_latest FROM v_responses\n",
+     "are numbers of days"},
     {"SELECT 'answer' AS role, 'x' AS stance\n", "U01.sql:11: row 1: the row names no evidence"},
     {"SELECT stance, response_no FROM v_responses\n",
      "U01.sql:11: the SELECT has no column \"role\""},
@@ -161,6 +168,50 @@ START_TEST(user_findings_are_findings)
 }
 END_TEST
 
+/* What is no file is named, and a byte order mark is no part of the header. */
+START_TEST(odd_files_do_no_harm)
+{
+    char *text = NULL;
+    write_rule("U01.sql", "U01", "mine", good);
+    size_t size = 0;
+    char *rule = support_read_file(running_path("rules/U01.sql"), &size);
+    ck_assert_int_gt(asprintf(&text, "\xef\xbb\xbf%s", rule), 0);
+    running_write("rules/U01.sql", text);
+    free(text);
+    free(rule);
+    ck_assert_int_eq(mkfifo(running_path("rules/U02.sql"), 0600), 0);
+    mkdir(running_path("rules/U03.sql"), 0777);
+    support_run(running_work, NULL,
+                (const char *const[]){"ln", "-s", "/dev/zero", "rules/U04.sql", NULL});
+    running_check(
+        RUN_IN(running_work, "audit", palantir(), "-o", "a", "--rules", "rules", "--quiet"), 0,
+        NULL, "U02.sql: cannot be read: it is no file");
+    char *value =
+        running_query("a/audit.db", "SELECT (SELECT count(*) FROM rule_fault) || ' ' || "
+                                    "(SELECT count(*) FROM finding WHERE rule_id = 'U01')");
+    ck_assert_str_eq(value, "3 4");
+    free(value);
+}
+END_TEST
+
+/* A rule that worked last time and is broken now has not found that all is well. */
+START_TEST(a_rule_that_breaks_is_the_reason)
+{
+    write_rule("U01.sql", "U01", "mine", good);
+    running_check(
+        RUN_IN(running_work, "audit", palantir(), "-o", "a", "--rules", "rules", "--quiet"), 0,
+        NULL, NULL);
+    write_rule("U01.sql", "U01", "mine", "SELECT stanse FROM v_responses\n");
+    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "b", "--rules", "rules",
+                         "--baseline", "a/audit.db", "--quiet"),
+                  0, NULL, "no such column");
+    char *value =
+        running_query("b/audit.db", "SELECT count(*) || ' ' || min(reasons) FROM v_resolved");
+    ck_assert_str_eq(value, "4 rule could not be used");
+    free(value);
+}
+END_TEST
+
 START_TEST(examples_are_tried)
 {
     write_rule("U01.sql", "U01", "mine", good);
@@ -228,6 +279,8 @@ Suite *suite_cmd_user_rules(void)
     ADD_TABLE_TEST(tcase, a_bad_header_is_named, headers);
     tcase_add_test(tcase, a_folder_without_rules_is_an_error);
     tcase_add_test(tcase, user_findings_are_findings);
+    tcase_add_test(tcase, odd_files_do_no_harm);
+    tcase_add_test(tcase, a_rule_that_breaks_is_the_reason);
     tcase_add_test(tcase, examples_are_tried);
     tcase_add_test(tcase, the_page_shows_what_is_there);
     return suite;
