@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const char header[] =
     "-- id: %s\n-- name: %s\n-- title: A title\n-- severity: low\n"
@@ -181,8 +182,7 @@ START_TEST(odd_files_do_no_harm)
     free(rule);
     ck_assert_int_eq(mkfifo(running_path("rules/U02.sql"), 0600), 0);
     mkdir(running_path("rules/U03.sql"), 0777);
-    support_run(running_work, NULL,
-                (const char *const[]){"ln", "-s", "/dev/zero", "rules/U04.sql", NULL});
+    ck_assert_int_eq(symlink("/dev/zero", running_path("rules/U04.sql")), 0);
     running_check(
         RUN_IN(running_work, "audit", palantir(), "-o", "a", "--rules", "rules", "--quiet"), 0,
         NULL, "U02.sql: cannot be read: it is no file");
