@@ -4,6 +4,5 @@ CREATE INDEX response_meaning_by_letter ON response_meaning (letter_no);
 CREATE INDEX letter_by_force_tool ON letter (force_no, tool_no);
 CREATE INDEX acknowledgement_for_by_force_tool ON acknowledgement_for (force_no, tool_no);
 CREATE INDEX carried_value_by_line ON carried_value (file_no, line);
-CREATE INDEX chain_conflict_by_step ON chain_conflict (tool_no, step);
 CREATE INDEX chain_step_by_letter ON chain_step (letter_no) WHERE letter_no IS NOT NULL;
 CREATE INDEX chain_step_by_acknowledgement ON chain_step (acknowledgement_no) WHERE acknowledgement_no IS NOT NULL;

@@ -108,6 +108,7 @@ static struct letter letter_from(const struct model *m, const struct fact *rows,
                        .received = {DAY_MIN, DAY_MAX},
                        .due = {DAY_MIN, DAY_MAX},
                        .response_no = rows->response_no,
+                       .set_no = rows->set_no,
                        .stage = rows->stage,
                        .position_on_use = POSITION_SILENT};
     int strongest = 0;
@@ -121,6 +122,7 @@ static struct letter letter_from(const struct model *m, const struct fact *rows,
         strongest = weight;
         l.position_on_use = rows[i].position;
         l.response_no = rows[i].response_no;
+        l.set_no = rows[i].set_no;
     }
     return l;
 }
@@ -254,6 +256,15 @@ static void sort_letters(struct model *m)
     free(place);
 }
 
+/* 0 is none. */
+static void bind_number(sqlite3_stmt *s, int position, int32_t no)
+{
+    if (no)
+        query_int(s, position, no);
+    else
+        query_null(s, position);
+}
+
 static void bind_letter(sqlite3_stmt *s, const struct letter *l)
 {
     static const char *const late_words[] = {"", "possible", "certain"};
@@ -271,13 +282,12 @@ static void bind_letter(sqlite3_stmt *s, const struct letter *l)
     bind_interval(s, 14, l->received);
     bind_interval(s, 16, l->due);
     query_int(s, 18, l->response_no);
-    query_null(s, 19);
-    if (l->late_response_no)
-        query_int(s, 19, l->late_response_no);
-    query_int(s, 20, l->confirmed_topics);
-    query_int(s, 21, l->denied_topics);
-    query_int(s, 22, l->disclosed_topics);
-    query_int(s, 23, l->withheld_topics);
+    bind_number(s, 19, l->set_no);
+    bind_number(s, 20, l->late_response_no);
+    query_int(s, 21, l->confirmed_topics);
+    query_int(s, 22, l->denied_topics);
+    query_int(s, 23, l->disclosed_topics);
+    query_int(s, 24, l->withheld_topics);
 }
 
 static bool write_letters(struct model *m, struct error *err)

@@ -18,8 +18,8 @@ WITH basis AS (           -- the NCND subsections of a set, less those about per
     FROM exemption_set s
     WHERE s.regime <> 'other'
 ), line AS (              -- letters with a position, each with the one before
-    SELECT letter_no, position_on_use,
-           lag(letter_no) OVER w AS before_no, lag(position_on_use) OVER w AS position_before
+    SELECT letter_no, position_on_use, set_no, lag(letter_no) OVER w AS before_no,
+           lag(position_on_use) OVER w AS position_before, lag(set_no) OVER w AS set_before
     FROM letter
     WHERE position_on_use <> 'silent' AND responded_earliest IS NOT NULL
     WINDOW w AS (PARTITION BY force_no, tool_no ORDER BY letter_no)
@@ -29,13 +29,11 @@ WITH basis AS (           -- the NCND subsections of a set, less those about per
     FROM line n
     CROSS JOIN letter l ON l.letter_no = n.letter_no
     CROSS JOIN letter e ON e.letter_no = n.before_no
-    CROSS JOIN response lr ON lr.response_no = l.response_no
-    CROSS JOIN response er ON er.response_no = e.response_no
-    CROSS JOIN basis lb ON lb.set_no = lr.set_no
-    CROSS JOIN basis eb ON eb.set_no = er.set_no
+    CROSS JOIN basis lb ON lb.set_no = n.set_no
+    CROSS JOIN basis eb ON eb.set_no = n.set_before
     CROSS JOIN response_meaning lm ON lm.response_no = l.response_no
     CROSS JOIN response_meaning em ON em.response_no = e.response_no
-    WHERE n.position_on_use = 'ncnd' AND n.position_before = 'ncnd'
+    WHERE n.position_on_use = 'ncnd' AND n.position_before = 'ncnd' AND n.set_no <> n.set_before
       AND e.request_no <> l.request_no AND e.responded_earliest < l.responded_latest
       AND lb.regime = eb.regime AND lb.key <> eb.key
 ), advised AS (           -- in how many pairs of readings the advice is the same

@@ -24,11 +24,9 @@ WITH staged AS (          -- letters on requests that a force answered at more t
     SELECT n.letter_no, n.before_no, s.citations, t.citations AS citations_before
     FROM line n
     JOIN letter e ON e.letter_no = n.before_no
-    JOIN response r ON r.response_no = n.response_no
-    JOIN response q ON q.response_no = e.response_no
-    JOIN exemption_set s ON s.set_no = r.set_no
-    JOIN exemption_set t ON t.set_no = q.set_no
-    WHERE e.position_on_use = n.position_on_use AND r.set_no <> q.set_no
+    JOIN exemption_set s ON s.set_no = n.set_no
+    JOIN exemption_set t ON t.set_no = e.set_no
+    WHERE e.position_on_use = n.position_on_use AND n.set_no <> e.set_no
 )
 SELECT l.force_no, l.tool_no, l.request_no, NULL AS question_no, 'earlier' AS role,
        e.response_no, e.responded_earliest, e.responded_latest, p.citations, p.citations_before

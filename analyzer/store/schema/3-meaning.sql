@@ -94,6 +94,7 @@ CREATE TABLE letter (
     due_earliest       INTEGER,          -- the 20th working day after each end of the receipt
     due_latest         INTEGER,
     response_no        INTEGER NOT NULL REFERENCES response, -- the row that gives the position, else its first
+    set_no             INTEGER REFERENCES exemption_set, -- what that row cites; NULL: not known
     late_response_no   INTEGER REFERENCES response, -- the row that is late
     confirmed_topics   INTEGER NOT NULL DEFAULT 0, -- a set of topics, 1 << topic_no each: on these a row confirms ...
     denied_topics      INTEGER NOT NULL DEFAULT 0, -- ... or denies ...
@@ -214,6 +215,7 @@ CREATE TABLE chain_conflict (
     forces      INTEGER NOT NULL,        -- on that side
     is_expected INTEGER NOT NULL,        -- 1: all that confirm stand on acknowledgements of their own, which explains the split
     certainty   TEXT NOT NULL CHECK (certainty IN ('certain', 'possible')), -- of the order in time
+    PRIMARY KEY (tool_no, step, kind, other_side, with_step),
     FOREIGN KEY (tool_no, step) REFERENCES chain_step,
     FOREIGN KEY (tool_no, with_step) REFERENCES chain_step
-) STRICT;
+) STRICT, WITHOUT ROWID;
