@@ -17,5 +17,6 @@ SELECT a.pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
        (SELECT pack FROM baseline) AS baseline,
        (SELECT nullif(count(*), 0) FROM waiver) AS waivers,
        (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived_listed,
+       nullif(max((SELECT count(*) FROM finding WHERE status = 'waived') - 200, 0), 0) AS waived_further,
        (SELECT nullif(count(*), 0) FROM rule_fault) AS rule_faults
 FROM audit a;
