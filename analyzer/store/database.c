@@ -155,7 +155,7 @@ bool database_attach_old(sqlite3 *db, const char *path, struct error *err)
         error_set(err, ERROR_INPUT, path, 0, NULL, "cannot be read beside the new audit: %s",
                   sqlite3_errmsg(db));
     sqlite3_finalize(s);
-    return ok;
+    return ok && run_script(db, "PRAGMA old.cache_size = -64000", err);
 }
 
 bool database_detach_old(sqlite3 *db, struct error *err)
@@ -256,6 +256,7 @@ bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *er
         return false;
     }
     prepare_connection(db);
+    sqlite3_exec(db, "PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
     if (!check_version(db, path, err) || !check_schema(db, path, err)) {
         sqlite3_close(db);
         return false;
