@@ -34,6 +34,9 @@ WITH near AS (            -- requests by the day of their circulation, and the a
     SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
            v.guidance_no, v.effective_from_earliest AS advised_from,
            CASE WHEN v.logged_latest <= r.responded_earliest AND r.responded_latest < v.effective_from_earliest
+                 AND (v.condition = 'any' OR NOT EXISTS (SELECT 1 FROM profile_reading d
+                                                         WHERE d.profile_no = a.profile_no
+                                                           AND d.own_acknowledgement <> (v.condition = 'acknowledged')))
                 THEN 'certain' ELSE 'possible' END AS certainty,
            CASE WHEN a.guided THEN 'Whether it conforms is judged by the older advice.'
                 ELSE 'No advice was in force yet, so nothing is said about whether it conforms.' END AS judged
@@ -44,7 +47,14 @@ WITH near AS (            -- requests by the day of their circulation, and the a
     CROSS JOIN profile a ON a.profile_no = m.profile_no
     CROSS JOIN response r ON r.response_no = m.response_no
     WHERE a.position <> 'silent' AND a.superseded = 0
-      AND v.condition IN ('any', iif(a.acknowledged = 'own', 'acknowledged', 'not_acknowledged'))
+      AND (v.condition = 'any' OR EXISTS (SELECT 1 FROM profile_reading d
+                                          WHERE d.profile_no = a.profile_no
+                                            AND d.own_acknowledgement = (v.condition = 'acknowledged')))
+      AND NOT EXISTS (    -- judged by advice that is itself younger than the request
+            SELECT 1 FROM profile_reading d
+            JOIN guidance g ON g.guidance_no = d.guidance_no
+            WHERE d.profile_no = a.profile_no AND g.effective_from_earliest >= v.logged_earliest
+              AND g.effective_from_latest <= r.responded_earliest)
       AND (v.tool_no IS NULL OR v.tool_no IN (SELECT ancestor_no FROM tool_ancestor t WHERE t.tool_no = l.tool_no))
 )
 SELECT force_no, tool_no, request_no, question_no, certainty, 'answer' AS role, response_no, NULL AS guidance_no,

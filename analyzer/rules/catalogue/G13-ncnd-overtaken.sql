@@ -15,7 +15,7 @@
 WITH overtaken AS (
     SELECT l.force_no, l.tool_no, l.request_no, l.response_no, l.responded_earliest, l.responded_latest,
            k.acknowledgement_no,
-           CASE WHEN l.responded_latest < k.published_earliest AND f.certain_to >= u.as_of_day
+           CASE WHEN l.responded_latest < k.published_earliest AND k.published_latest <= u.as_of_day AND f.certain_to >= u.as_of_day
                  AND NOT EXISTS (SELECT 1 FROM profile_reading d
                                  WHERE d.profile_no = p.profile_no AND d.own_acknowledgement = 1)
                 THEN 'certain' ELSE 'possible' END AS certainty

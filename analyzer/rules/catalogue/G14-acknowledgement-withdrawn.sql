@@ -14,7 +14,12 @@ WITH gone AS (
     SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
            k.acknowledgement_no,
            CASE WHEN f.certain_from <= r.responded_earliest AND f.certain_to >= r.responded_latest
-                 AND k.withdrawn_latest <= u.as_of_day THEN 'certain' ELSE 'possible' END AS certainty
+                 AND k.withdrawn_latest <= u.as_of_day
+                 AND NOT EXISTS (SELECT 1 FROM acknowledgement_for o
+                                 WHERE o.force_no = f.force_no AND o.tool_no = f.tool_no AND o.level = 'own'
+                                   AND o.acknowledgement_no <> f.acknowledgement_no
+                                   AND o.possible_from <= u.as_of_day AND o.possible_to >= u.as_of_day)
+                THEN 'certain' ELSE 'possible' END AS certainty
     FROM audit u
     CROSS JOIN acknowledgement_for f
     CROSS JOIN acknowledgement k ON k.acknowledgement_no = f.acknowledgement_no

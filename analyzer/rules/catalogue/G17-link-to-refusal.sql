@@ -14,7 +14,7 @@ WITH link AS MATERIALIZED ( -- addresses that section 21 answers give, less what
     SELECT a.response_no, regexp_substr(w.link, '(?i)^https?://(?:www\.)?\K[^#\s]*[^#\s/]') AS bare
     FROM answer a
     CROSS JOIN response_wording w ON w.response_no = a.response_no
-    WHERE a.stance = 'held_s21' AND a.position = 'confirm' AND a.has_link = 1 AND a.superseded = 0
+    WHERE a.stance = 'held_s21' AND a.position = 'confirm' AND a.has_link = 1 AND a.dated = 1 AND a.superseded = 0
 ), address AS (
     SELECT scheme || www || bare || slash AS address
     FROM (SELECT DISTINCT bare FROM link WHERE bare IS NOT NULL)

@@ -10,41 +10,53 @@
 -- source: CRU circular 995/24 ("Reference to the MPS needs to be removed and replaced accordingly")
 -- remedy: Send the letter again in the force's own name, and weigh the harm for this force.
 
-WITH called AS (          -- what forces go by; ASP, ASC and DCP are too weak for running text
+WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak for running text
     SELECT force_no, name FROM force
     UNION
     SELECT f.force_no, trim(a.value)
     FROM force f
     CROSS JOIN json_each('[' || replace(json_quote(f.aliases), ';', '","') || ']') a
     WHERE f.aliases IS NOT NULL AND trim(a.value) NOT IN ('', 'ASP', 'ASC', 'DCP')
+), called AS (            -- "Kent" for "Kent Police"; "&" for "and"
+    SELECT force_no, name FROM given WHERE length(name) <= 100
+    UNION
+    SELECT force_no, regexp_substr(name, '^.+(?= (Police|Constabulary)$)') FROM given WHERE name REGEXP ' (Police|Constabulary)$'
+    UNION
+    SELECT force_no, replace(name, ' and ', ' & ') FROM given WHERE length(name) <= 100
+    UNION
+    SELECT force_no, replace(name, ' & ', ' and ') FROM given WHERE length(name) <= 100
 ), literal AS (           -- each as a pattern for itself; a single word only in its own letters
     SELECT force_no, name,
-           iif(instr(name, ' '), '(?:', '(?-i:') || '\Q' || replace(name, '\E', '\E\\E\Q') || '\E)' AS pattern
+           iif(instr(name, ' '), '(?:', '(?-i:') || '\Q'
+               || replace(replace(name, '\E', '\E\\E\Q'), ' ', '\E\s+\Q') || '\E)' AS pattern
     FROM called
-), marked AS (            -- the mark says which force it was
-    SELECT '\b(*MARK:' || force_no || ')' || pattern AS pattern
+), batched AS (           -- a pattern has a greatest size, so many names make several
+    SELECT force_no, name, '\b(*MARK:' || force_no || ')' || pattern AS pattern,
+           sum(length(pattern)) OVER (ORDER BY force_no, name) / 4000 AS batch
     FROM literal
-    ORDER BY length(name) DESC, name, force_no
-), anyone AS (
-    SELECT '(?:' || group_concat(pattern, '|') || ')\b' AS name FROM marked
-), answering AS (
+), anyone AS (            -- the longest first; the mark says which force it was
+    SELECT batch, '(?:' || group_concat(pattern, '|') || ')\b' AS name
+    FROM (SELECT * FROM batched ORDER BY batch, length(name) DESC, name, force_no)
+    GROUP BY batch
+), answering AS MATERIALIZED (
     SELECT '(?xi)'
         -- Passed over: quotations, and what the applicant is said to have written.
         || '(?: "[^"]{0,2000}" | “[^”]{0,2000}”
              | \b (?:you|the\ applicant|the\ requester|your\ (?:request|letter|e-?mail|question|correspondence)) \s+
                (?:(?:have|had|also|further|then)\s+)*
-               (?:write|wrote|written|states?|stated|asks?|asked|says?|said|notes?|noted|mention(?:s|ed)?|refer(?:s|red)?
+               (?:writes?|wrote|written|states?|stated|asks?|asked|says?|said|notes?|noted|mention(?:s|ed)?|refer(?:s|red)?
                  |points?|pointed|claim(?:s|ed)?|assert(?:s|ed)?|suggest(?:s|ed)?|quotes?|quoted|argues?|argued
-                 |believes?|believed|cites?|cited) \b [^.!?\n]*
-             | \b as\s+(?:you|the\ applicant|the\ requester) \b [^.!?\n]*
+                 |believes?|believed|cites?|cited) \b [^.!?]{0,400}
+             | \b as\s+(?:you|the\ applicant|the\ requester) \b [^.!?;]{0,400}
              | \b (?:your\ request|you\ (?:asked|requested)) [^\n]{0,80} : \s*\n (?:[^\n]+\n?)* )(*SKIP)(*FAIL)'
         -- The name of a force, and behind it what only the authority that answers does. A name
         -- begins with a capital letter, which also spares the search of every other word.
-        || ' | (?<!\bcommissioner\ for\ )(?<!\bcommissioner\ of\ ) \b(?-i:(?=\p{Lu}))' || name || '
+        || ' | (?<!\bcommissioner\ for\ )(?<!\bcommissioner\ of\ )(?<!\bif\ )(?<!\bif\ the\ )(?<!\bheld\ that\ ) \b(?-i:(?=\p{Lu}))' || name || '
                (?: [’'']s\s+(?:more\s+sophisticated\s+adversaries|role\s+in\s+counter[\s-]?terror)
                  | (?:\s*\([^()\n]{1,30}\))? (?:\s*,\s*which | \s*,[^.;:,\n]{1,80},)? \s+ (?:(?:also|hereby|therefore)\s+)?
                    (?: can\s+(?:(?:also|only|therefore)\s+)?(?:neither|confirm|not\s+confirm)\b | cannot\s+confirm\b
-                     | (?:will|may|could|would|must|does|do|wishes\s+to|has\s+decided\s+to)\s+(?:neither|not)\s+confirm\b
+                     | (?:will|may|would|must|wishes\s+to|has\s+(?:decided|determined)\s+to)\s+neither\s+confirm\b
+                     | (?:will|does|do)\s+not\s+confirm\b | refuses\s+to\s+confirm\b
                      | neither\s+confirms?\b | is\s+neither\s+confirming\b
                      | is\s+(?:not\s+obliged|unable)\s+to\s+(?:confirm|comply|provide)\b
                      | has\s+(?:considered\s+your|searched\s+(?:its|our)|located\s+no\b
@@ -53,19 +65,21 @@ WITH called AS (          -- what forces go by; ASP, ASC and DCP are too weak fo
                        (?:information\s+(?:(?:that|which)\s+)?you\s+(?:have\s+)?request|requested\s+information)
                      | relies\s+(?:on|upon)\s+(?:section|s\.?\s?\d) | (?:needs|has)\s+to\s+be\s+alert\b ) )'
         -- What only such an authority is asked, or is said to have, before its name.
-        || ' | \b(?: your\s+(?:recent\s+)?request\s+(?:for\s+information\s+)?
+        || ' | \b(?: (?:thank\s+you\s+for|further\s+to|in\s+response\s+to|with\s+reference\s+to|i\s+refer\s+to|i\s+acknowledge)
+                     \s+your\s+(?:recent\s+)?request\s+(?:for\s+information\s+)?
                      (?:(?:made|submitted|sent|addressed)\s+)?(?:to|received\s+by)
                    | your\s+request\s+has\s+been\s+(?:considered|handled|processed)\s+by
                    | (?:write|writing|reply|replying|respond|responding)\s+on\s+behalf\s+of
-                   | confirm(?:ing)?\s+or\s+deny(?:ing)?\s+(?:if|whether)
+                   | confirm(?:ing)?\s+or\s+deny(?:ing)?\s+(?:if|whether|that)
                    | tactics\s+employed\s+by | of\s+paramount\s+importance\s+to
                    | disclosure\s+of\s+th(?:is|e)\s+information\s+to\s+the\s+public\s+by ) \s+(?:the\s+)?' || name || '
-             | \byours\s+(?:sincerely|faithfully)\b [\s\S]{0,200}? \b' || name AS pattern
+             | (?:\byours\s+(?:sincerely|faithfully)|\bkind\s+regards)\b [\s\S]{0,200}? \b' || name || '(?!\s*(?:and|&|,))' AS pattern
     FROM anyone
 ), worded AS MATERIALIZED ( -- each wording is searched once
-    SELECT t.text, p.value ->> 'piece' AS piece, CAST(p.value ->> 'name' AS INTEGER) AS named_no
+    SELECT t.text, substr(p.value ->> 'piece', 1, 300) AS piece, CAST(p.value ->> 'name' AS INTEGER) AS named_no
     FROM (SELECT DISTINCT text FROM response_wording WHERE text IS NOT NULL) t
-    CROSS JOIN json_each(regexp_pieces(t.text, (SELECT pattern FROM answering))) p
+    CROSS JOIN answering x
+    CROSS JOIN json_each(regexp_pieces(t.text, x.pattern)) p
 ), piece AS MATERIALIZED (
     SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
            x.text, x.piece, x.named_no
@@ -90,5 +104,6 @@ WHERE NOT EXISTS (        -- the request's own words
         SELECT 1
         FROM literal own
         WHERE own.force_no = p.force_no
-          AND p.text REGEXP '(?i)' || own.pattern || '\s*(?:,|and|&)\s*(?:the\s+)?\Q' || replace(p.piece, '\E', '\E\\E\Q') || '\E')
+          AND p.text REGEXP '(?i)' || own.pattern || '(?:\s*,|\s+and\b|\s*&)[\w\s,&’''-]{0,100}?\Q'
+                             || replace(substr(p.piece, 1, 200), '\E', '\E\\E\Q') || '\E')
 ORDER BY p.force_no, p.tool_no, p.request_no, p.question_no, p.response_no

@@ -16,17 +16,17 @@ WITH leaking AS (         -- the mark says how the words are read
         || '(?: "[^"]{0,2000}" | “[^”]{0,2000}”
              | \b (?:you|the\ applicant|the\ requester|your\ (?:request|letter|e-?mail|question)) \s+
                (?:(?:have|had|also|further|then)\s+)*
-               (?:write|wrote|states?|stated|asks?|asked|says?|said|notes?|noted|mention(?:s|ed)?|refer(?:s|red)?
-                 |seeks?|sought|request(?:s|ed)?) \b [^.!?\n]*
+               (?:writes?|wrote|states?|stated|asks?|asked|says?|said|notes?|noted|mention(?:s|ed)?|refer(?:s|red)?
+                 |seeks?|sought|request(?:s|ed)?) \b [^.!?]{0,400}
              | \b (?:your\ request|you\ (?:asked|requested)) [^\n]{0,80} : \s*\n (?:[^\n]+\n?)* )(*SKIP)(*FAIL)'
-        || ' | (*MARK:says that some is held) (?: \bno\s+further\s+(?:relevant\s+)?information\b
-                 | \b(?:confirm|deny)\b [^.!?\n]{0,120}? \b(?:any\s+)?(?:further|additional|remaining)\s+information\b
-                 | \b(?:confirm|deny)\b [^.!?\n]{0,120}? \bother\s+than\s+(?:that|what|the|this|as)\b )
+        || ' | (*MARK:says that some is held) (?: \bno\s+further\s+(?:relevant\s+)?information\s+(?:is|was|can|could|will)\s+(?:be\s+)?(?:held|provided|disclosed|released|found|located)\b
+                 | \b(?:confirms?|den(?:y|ies))\b [^.!?;]{0,120}? \b(?:any\s+)?(?:further|additional|remaining)\s+information\b
+                 | \b(?:confirms?|den(?:y|ies))\b [^.!?;]{0,120}? \bother\s+than\s+(?:that|what|the|this|as)\b )
              | (*MARK:says that another time differs)
-               \b(?:confirm|deny)\b [^.!?\n]{0,120}? \b(?:at\s+this\s+(?:time|moment)|at\s+present|currently|as\s+yet)\b
+               \b(?:confirms?|den(?:y|ies))\b [^.!?;]{0,120}? \b(?:at\s+this\s+(?:time|moment)|at\s+present|currently|as\s+yet)\b
              | (*MARK:says that a search was made)
-               (?: \b(?:search(?:es)?|enquir(?:y|ies))\s+(?:\w+\s+){0,3}?(?:identified|located|found|revealed|retrieved)\b
-                 | \b(?:information|documents?|records?)\s+(?:was|were|has\s+been|have\s+been)\s+(?:located|identified|retrieved)\b )' AS pattern
+               (?: \b(?:our|my|the|these)\s+(?:search(?:es)?|enquir(?:y|ies))\s+(?:\w+\s+){0,3}?(?:identified|located|found|revealed|retrieved)\b
+                 | (?<!\bthat\ )(?<!\bif\ )(?<!\bnot\ )(?<!\bwhether\ )\b(?:information|documents?|records?)\s+(?:was|were|has\s+been|have\s+been)\s+(?:located|identified|retrieved)\b )' AS pattern
 ), worded AS MATERIALIZED ( -- each wording is searched once
     SELECT t.text, p.value ->> 'piece' AS piece, p.value ->> 'name' AS reads, p.key AS place
     FROM (SELECT DISTINCT text FROM response_wording WHERE text IS NOT NULL) t

@@ -16,7 +16,7 @@ WITH cited AS (
     JOIN exemption x ON x.exemption_no = c.exemption_no
     WHERE x.regime = 'FOIA'
 ), slip AS (
-    SELECT set_no, citation, 'the subsection has been replaced' AS why, 17677 AS since -- 25 May 2018
+    SELECT set_no, citation, 'the subsection has been replaced' AS why, 17676 AS since -- 25 May 2018
     FROM cited
     WHERE notes LIKE 'OBSOLETE%'
     UNION ALL

@@ -17,7 +17,7 @@ WITH reversal AS (
     WHERE c.kind = 'between' AND NOT (c.to_position = 'confirm' AND c.unexplained IS NULL)
 ), line AS (              -- the finding stands at the letter that made the second reversal
     SELECT force_no, tool_no, max(CASE place WHEN 2 THEN later_letter_no END) AS second_letter_no,
-           CASE WHEN sum(certainty = 'certain') > 1 THEN 'certain' ELSE 'possible' END AS certainty,
+           CASE WHEN sum(place <= 2 AND certainty = 'certain') = 2 THEN 'certain' ELSE 'possible' END AS certainty,
            max(CASE place WHEN 1 THEN from_position || ', ' || to_position END)
                || group_concat(CASE WHEN place > 1 THEN ', ' || to_position END, '') AS sequence
     FROM (SELECT * FROM reversal ORDER BY force_no, tool_no, place)

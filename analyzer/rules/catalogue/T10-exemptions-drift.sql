@@ -36,6 +36,11 @@ WITH basis AS (           -- the NCND subsections of a set, less those about per
     WHERE n.position_on_use = 'ncnd' AND n.position_before = 'ncnd' AND n.set_no <> n.set_before
       AND e.request_no <> l.request_no AND e.responded_earliest < l.responded_latest
       AND lb.regime = eb.regime AND lb.key <> eb.key
+      -- A letter that cites differently from question to question has no one basis.
+      AND (SELECT count(DISTINCT coalesce(r.set_no, 0)) FROM response_meaning m JOIN response r ON r.response_no = m.response_no
+           WHERE m.letter_no = l.letter_no) = 1
+      AND (SELECT count(DISTINCT coalesce(r.set_no, 0)) FROM response_meaning m JOIN response r ON r.response_no = m.response_no
+           WHERE m.letter_no = e.letter_no) = 1
 ), advised AS (           -- in how many pairs of readings the advice is the same
     SELECT p.letter_no, p.before_no, p.in_order, p.before, p.after,
            sum(coalesce(a.guidance_no, 0) = coalesce(b.guidance_no, 0)) AS same, count(*) AS pairs

@@ -10,7 +10,13 @@
 -- source: FOIA s17(1); SEMANTICS.md 16, 31
 -- remedy: Carry the corrected grounds into the template.
 
-WITH staged AS (          -- letters on requests that a force answered at more than one stage
+WITH basis AS (           -- by NCND subsection and by section, so that another spelling is no change
+    SELECT s.set_no, s.citations, s.ncnd_key,
+           (SELECT group_concat(section, ';') FROM (
+                SELECT DISTINCT substr(c.citation, 1, instr(c.citation || '(', '(') - 1) AS section
+                FROM exemption_citation c WHERE c.set_no = s.set_no ORDER BY section)) AS sections
+    FROM exemption_set s
+), staged AS (          -- letters on requests that a force answered at more than one stage
     SELECT l.*, row_number() OVER (PARTITION BY l.force_no, l.tool_no, l.request_no, l.stage_no
                                    ORDER BY l.letter_no DESC) AS from_last
     FROM (SELECT DISTINCT force_no, tool_no, request_no FROM letter WHERE stage_no > 0) x
@@ -24,9 +30,15 @@ WITH staged AS (          -- letters on requests that a force answered at more t
     SELECT n.letter_no, n.before_no, s.citations, t.citations AS citations_before
     FROM line n
     JOIN letter e ON e.letter_no = n.before_no
-    JOIN exemption_set s ON s.set_no = n.set_no
-    JOIN exemption_set t ON t.set_no = e.set_no
-    WHERE e.position_on_use = n.position_on_use AND n.set_no <> e.set_no
+    JOIN basis s ON s.set_no = n.set_no
+    JOIN basis t ON t.set_no = e.set_no
+    WHERE e.position_on_use = n.position_on_use
+      AND (s.sections <> t.sections OR (s.ncnd_key <> t.ncnd_key AND s.ncnd_key <> '' AND t.ncnd_key <> ''))
+      -- A letter that cites differently from question to question has no one basis.
+      AND (SELECT count(DISTINCT coalesce(r.set_no, 0)) FROM response_meaning m JOIN response r ON r.response_no = m.response_no
+           WHERE m.letter_no = n.letter_no) = 1
+      AND (SELECT count(DISTINCT coalesce(r.set_no, 0)) FROM response_meaning m JOIN response r ON r.response_no = m.response_no
+           WHERE m.letter_no = e.letter_no) = 1
 )
 SELECT l.force_no, l.tool_no, l.request_no, NULL AS question_no, 'earlier' AS role,
        e.response_no, e.responded_earliest, e.responded_latest, p.citations, p.citations_before
