@@ -25,7 +25,7 @@ WITH leaking AS (         -- the mark says how the words are read
              | (*MARK:says that another time differs)
                \b(?:confirms?|den(?:y|ies))\b [^.!?;]{0,120}? \b(?:at\s+this\s+(?:time|moment)|at\s+present|currently|as\s+yet)\b
              | (*MARK:says that a search was made)
-               (?: \b(?:our|my|the|these)\s+(?:search(?:es)?|enquir(?:y|ies))\s+(?:\w+\s+){0,3}?(?:identified|located|found|revealed|retrieved)\b
+               (?: (?:\b(?:our|my|the|these)\s+|(?<=^|\n|[.!?]\s))(?:search(?:es)?|enquir(?:y|ies))\s+(?:\w+\s+){0,3}?(?:identified|located|found|revealed|retrieved)\b
                  | (?<!\bthat\ )(?<!\bif\ )(?<!\bnot\ )(?<!\bwhether\ )\b(?:information|documents?|records?)\s+(?:was|were|has\s+been|have\s+been)\s+(?:located|identified|retrieved)\b )' AS pattern
 ), worded AS MATERIALIZED ( -- each wording is searched once
     SELECT t.text, p.value ->> 'piece' AS piece, p.value ->> 'name' AS reads, p.key AS place
