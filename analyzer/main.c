@@ -18,6 +18,7 @@ static const struct command {
     {"schema", cmd_schema, "print the data contract: which files and columns a pack may have"},
     {"rules", cmd_rules, "list the rules, or show one with its rationale and SQL"},
     {"explain", cmd_explain, "tell the story of one finding, with its evidence"},
+    {"whatif", cmd_whatif, "tell what the world would learn if a force had answered otherwise"},
     {"diff", cmd_diff, "tell what changed between two audits, and why"},
     {"export", cmd_export, "write a table of an audit as CSV or JSON"},
 };

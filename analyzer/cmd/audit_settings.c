@@ -2,11 +2,14 @@
 #include "cmd/audit_settings.h"
 
 #include "base/error.h"
+#include "cmd/number_options.h"
 #include "rules/rule_file.h"
 
 #include <argp.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { KEY_AUDIENCE = 256, KEY_USERS, KEY_PRIOR, KEY_RATIO, KEY_SEED };
 
 static const struct argp_option options[] = {
     {"output", 'o', "DIR", 0, "Write the audit into DIR (default: PACK-AS_OF, here)", 0},
@@ -20,6 +23,19 @@ static const struct argp_option options[] = {
     {"strict", 's', NULL, 0,
      "Refuse the pack if any row of it is rejected, and the audit if a rule of DIR cannot be used",
      0},
+    {"audience", KEY_AUDIENCE, "AUDIENCE", 0,
+     "internal (default), or public: without what the answers give away about single forces", 0},
+    {"users", KEY_USERS, "LOW-HIGH", 0,
+     "How many forces may use a tool: the band of scenarios (default: 5-20)", 0},
+    {"prior", KEY_PRIOR, "NAME=A,B", 0,
+     "A Beta prior of the exposure model: p (default: 1,1), t1 (9,1) or t0 (1,1); `docs/method.md` "
+     "says what they mean",
+     0},
+    {"ratio", KEY_RATIO, "NAME=X", 0,
+     "The likelihood ratio of an acknowledgement by others: third-party (default: 3) or "
+     "collaboration (10)",
+     0},
+    {"seed", KEY_SEED, "N", 0, "The seed of all random numbers (default: 1)", 0},
     {"quiet", 'q', NULL, 0, "Print nothing but errors", 0},
     {"json", 'j', NULL, 0, "Print summary.json instead of words", 0},
     {0},
@@ -36,6 +52,30 @@ static void set_gate(struct audit_settings *settings, const char *value, struct 
                    "--fail-on takes critical, high, medium, low or info, or new: and one of them, "
                    "not \"%s\"",
                    value);
+}
+
+static error_t parse_number(int key, const char *value, struct argp_state *state)
+{
+    struct measure_options *numbers = &((struct audit_settings *)state->input)->numbers;
+    switch (key) {
+    case KEY_AUDIENCE:
+        number_options_audience(numbers, value, state);
+        return 0;
+    case KEY_USERS:
+        number_options_users(numbers, value, state);
+        return 0;
+    case KEY_PRIOR:
+        number_options_prior(numbers, value, state);
+        return 0;
+    case KEY_RATIO:
+        number_options_ratio(numbers, value, state);
+        return 0;
+    case KEY_SEED:
+        number_options_seed(numbers, value, state);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
 }
 
 static error_t parse(int key, char *value, struct argp_state *state)
@@ -80,7 +120,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
             argp_error(state, "--fail-on new: needs --baseline");
         return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return parse_number(key, value, state);
     }
 }
 
@@ -119,6 +159,7 @@ char *audit_settings_text(const struct audit_settings *settings)
         fprintf(out, " --baseline %s", settings->baseline);
     if (settings->strict)
         fputs(" --strict", out);
+    number_options_print(&settings->numbers, out);
     if (fclose(out) != 0)
         fault("out of memory");
     if (size > 0)

@@ -4,6 +4,8 @@
 #ifndef CONCORD_CMD_AUDIT_SETTINGS_H
 #define CONCORD_CMD_AUDIT_SETTINGS_H
 
+#include "measure/settings.h"
+
 #include <stdbool.h>
 
 /* Texts are borrowed from argv; NULL where an option was not given. */
@@ -12,6 +14,7 @@ struct audit_settings {
     int gate_rank;     /* --fail-on; 0: none */
     bool fails_on_new; /* counts what is new against the baseline only */
     bool strict, quiet, json;
+    struct measure_options numbers;
 };
 
 /* Reads the command line; prints help or what is wrong, and ends the program, as argp

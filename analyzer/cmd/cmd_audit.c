@@ -7,6 +7,7 @@
 #include "compare/compare.h"
 #include "derive/derive.h"
 #include "domain/date.h"
+#include "measure/measure.h"
 #include "report/output.h"
 #include "rules/runner.h"
 #include "rules/user_rules.h"
@@ -59,7 +60,7 @@ static bool load(sqlite3 *db, const struct audit_settings *settings,
     return ok;
 }
 
-/* load, derive, run the rules, compare: each reads what the one before has written. */
+/* load, derive, measure, run the rules, compare: each reads what the one before has written. */
 static bool fill_database(sqlite3 *db, const char *path, struct catalogue *catalogue,
                           const struct audit_settings *settings, struct intake_result *ret_loaded,
                           struct error *err)
@@ -72,9 +73,15 @@ static bool fill_database(sqlite3 *db, const char *path, struct catalogue *catal
     if (!derive_meaning(db, err))
         return false;
     since = terminal_timing("derive", &since);
+    if (!measure_exposure(db, &settings->numbers, err))
+        return false;
+    since = terminal_timing("exposure", &since);
     terminal_progress("running the rules", -1);
     bool ok = run_rules(db, path, catalogue, settings, err);
     since = terminal_timing("rules", &since);
+    terminal_progress("measuring", -1);
+    ok = ok && measure_findings_and_answers(db, err);
+    since = terminal_timing("measure", &since);
     if (ok && settings->baseline) {
         terminal_progress("comparing with the baseline", -1);
         ok = compare_with_baseline(db, settings->baseline, err);

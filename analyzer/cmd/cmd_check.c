@@ -36,7 +36,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
         return 0;
     case ARGP_KEY_ARG:
         if (settings->pack)
-            return ARGP_ERR_UNKNOWN;
+            argp_error(state, "Too many arguments: one PACK at a time, not also \"%s\"", value);
         settings->pack = value;
         return 0;
     case ARGP_KEY_NO_ARGS:

@@ -48,7 +48,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
         return 0;
     case ARGP_KEY_ARG:
         if (settings->finding)
-            return ARGP_ERR_UNKNOWN;
+            argp_error(state, "Too many arguments: one AUDIT.db and one FINDING, not also \"%s\"",
+                       value);
         *(settings->database ? &settings->finding : &settings->database) = value;
         return 0;
     case ARGP_KEY_END:

@@ -8,6 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define TABLES                                                                                     \
+    "findings, matrix, timeline, rejects, forces, compliance, exposure, whatif, corrections, "     \
+    "agreement, tool-agreement or change-tests"
+
 struct settings {
     const char *database, *table, *output;
     enum output_format format;
@@ -16,7 +20,7 @@ struct settings {
 
 static const struct argp_option options[] = {
     {"format", 'f', "FORMAT", 0, "csv or json", 0},
-    {"table", 't', "TABLE", 0, "findings (default), matrix, timeline or rejects", 0},
+    {"table", 't', "TABLE", 0, TABLES "; default: findings", 0},
     {"output", 'o', "FILE", 0, "Write to FILE; - is standard output (default)", 0},
     {0},
 };
@@ -42,14 +46,14 @@ static error_t parse(int key, char *value, struct argp_state *state)
     case 't':
         settings->table = value;
         if (!output_table_exists(value))
-            argp_error(state, "unknown table \"%s\": findings, matrix, timeline or rejects", value);
+            argp_error(state, "unknown table \"%s\": " TABLES, value);
         return 0;
     case 'o':
         settings->output = value;
         return 0;
     case ARGP_KEY_ARG:
         if (settings->database)
-            return ARGP_ERR_UNKNOWN;
+            argp_error(state, "Too many arguments: one AUDIT.db, not also \"%s\"", value);
         settings->database = value;
         return 0;
     case ARGP_KEY_END:

@@ -288,6 +288,7 @@ static void bind_letter(sqlite3_stmt *s, const struct letter *l)
     query_int(s, 22, l->denied_topics);
     query_int(s, 23, l->disclosed_topics);
     query_int(s, 24, l->withheld_topics);
+    query_int(s, 25, l->speaks_for_request);
 }
 
 static bool write_letters(struct model *m, struct error *err)

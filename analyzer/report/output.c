@@ -17,6 +17,14 @@ static const struct table {
     {"matrix", "reports/queries/matrix.sql", NULL},
     {"timeline", "reports/queries/timeline.sql", NULL},
     {"rejects", "reports/queries/rejects.sql", NULL},
+    {"forces", "reports/queries/forces.sql", NULL},
+    {"compliance", "reports/queries/compliance.sql", NULL},
+    {"exposure", "reports/queries/exposure.sql", NULL},
+    {"whatif", "reports/queries/whatif.sql", NULL},
+    {"corrections", "reports/queries/corrections.sql", NULL},
+    {"agreement", "reports/queries/agreement.sql", NULL},
+    {"tool-agreement", "reports/queries/tool_agreement.sql", NULL},
+    {"change-tests", "reports/queries/change_tests.sql", NULL},
 };
 
 static const struct table *find_table(const char *name)
@@ -87,9 +95,20 @@ static const struct output_file {
     const char *table;
     file_writer *write;
 } files[] = {
-    {"findings.csv", "findings", write_csv}, {"findings.json", "findings", write_json},
-    {"matrix.csv", "matrix", write_csv},     {"timeline.csv", "timeline", write_csv},
-    {"rejects.csv", "rejects", write_csv},   {"summary.json", NULL, write_summary},
+    {"findings.csv", "findings", write_csv},
+    {"findings.json", "findings", write_json},
+    {"matrix.csv", "matrix", write_csv},
+    {"timeline.csv", "timeline", write_csv},
+    {"rejects.csv", "rejects", write_csv},
+    {"forces.csv", "forces", write_csv},
+    {"compliance.csv", "compliance", write_csv},
+    {"exposure.csv", "exposure", write_csv},
+    {"whatif.csv", "whatif", write_csv},
+    {"corrections.csv", "corrections", write_csv},
+    {"agreement.csv", "agreement", write_csv},
+    {"tool-agreement.csv", "tool-agreement", write_csv},
+    {"change-tests.csv", "change-tests", write_csv},
+    {"summary.json", NULL, write_summary},
     {"report.html", NULL, write_page},
 };
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Everything an audit leaves behind (OUTPUTS.md) but audit.db itself:
- * findings.csv, findings.json, matrix.csv, timeline.csv, rejects.csv,
- * summary.json, the charts and report.html. The manifest is written by
- * outdir_commit, when all files are there.
+ * the tables as CSV, findings.json, summary.json, the charts and report.html. The manifest is
+ * written by outdir_commit, when all files are there.
  *
  *     outdir_begin(path, &o, err)
  *     ... load, derive and run the rules into outdir_database_path(o) ...
@@ -31,7 +30,7 @@ MUST_CHECK bool output_prepare(sqlite3 *db, struct error *err);
 
 enum output_format { OUTPUT_CSV, OUTPUT_JSON };
 
-/* The tables that can be exported: findings, matrix, timeline, rejects. */
+/* The tables that can be exported: findings, matrix, timeline, rejects, forces ... */
 bool output_table_exists(const char *table);
 
 /* Writes one of them. Write errors stay in the stream: whoever closes it checks. */

@@ -202,13 +202,19 @@ void recorder_take(struct recorder *r, const struct rule_row *row)
 bool recorder_begin_rule(struct recorder *r, const struct rule *rule, struct error *err)
 {
     r->finding.rule = rule;
-    const struct slice values[] = {
-        slice_of(rule->id),        slice_of(rule->name),
-        slice_of(rule->title),     {rule->id, strspn(rule->id, letters)},
-        slice_of(rule->severity),  slice_of(rule->basis),
-        slice_of(rule->rationale), slice_of(rule->source),
-        slice_of(rule->remedy),    slice_of(rule->sql),
-        slice_of(rule->sha256),    slice_of(rule->is_users ? rule->path : "")};
+    const struct slice values[] = {slice_of(rule->id),
+                                   slice_of(rule->name),
+                                   slice_of(rule->title),
+                                   {rule->id, strspn(rule->id, letters)},
+                                   slice_of(rule->severity),
+                                   slice_of(rule->basis),
+                                   slice_of(rule->rationale),
+                                   slice_of(rule->source),
+                                   slice_of(rule->remedy),
+                                   slice_of(rule->sql),
+                                   slice_of(rule->sha256),
+                                   slice_of(rule->is_users ? rule->path : ""),
+                                   slice_of(rule->shares_cause_with)};
     for (int i = 0; i < (int)(sizeof values / sizeof *values); i++)
         query_text(r->insert_rule, i + 1, values[i]);
     return query_run(r->insert_rule, err);

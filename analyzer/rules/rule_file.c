@@ -23,6 +23,7 @@ static const struct {
     {"basis", offsetof(struct rule, basis), false},
     {"evidence", offsetof(struct rule, evidence), true},
     {"reads", offsetof(struct rule, reads), true},
+    {"shares-cause-with", offsetof(struct rule, shares_cause_with), true},
     {"message", offsetof(struct rule, message), false},
     {"rationale", offsetof(struct rule, rationale), false},
     {"source", offsetof(struct rule, source), false},

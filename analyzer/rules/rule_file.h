@@ -25,9 +25,11 @@ struct rule {
     const char *evidence; /* what the runner adds to the rows: own, collaboration, third_party,
                            membership, guidance, statute; may be "" */
     const char *reads;    /* "findings": runs after all rules that do not; may be "" */
-    const char *sql;      /* the whole file */
-    char sha256[65];      /* of it */
-    bool is_users;        /* from --rules, not from the catalogue */
+    const char *shares_cause_with; /* ids of rules whose findings about the same letter may report
+                                      the same fact (RISK.md section 2); may be "" */
+    const char *sql;               /* the whole file */
+    char sha256[65];               /* of it */
+    bool is_users;                 /* from --rules, not from the catalogue */
 };
 
 /* Why a rule cannot be used, and where. */

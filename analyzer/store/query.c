@@ -41,6 +41,11 @@ void query_null(sqlite3_stmt *s, int position)
     check_bound(s, sqlite3_bind_null(s, position), position);
 }
 
+void query_real(sqlite3_stmt *s, int position, double value)
+{
+    check_bound(s, sqlite3_bind_double(s, position, value), position);
+}
+
 void query_text(sqlite3_stmt *s, int position, struct slice text)
 {
     if (text.length == 0) {

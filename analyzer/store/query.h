@@ -18,6 +18,7 @@ void query_finalize(sqlite3_stmt **statement);
  * query_text borrows until the next step. An empty slice binds NULL. */
 void query_int(sqlite3_stmt *s, int position, int64_t value);
 void query_null(sqlite3_stmt *s, int position);
+void query_real(sqlite3_stmt *s, int position, double value); /* NaN binds NULL */
 void query_text(sqlite3_stmt *s, int position, struct slice text);
 
 /* Steps a statement that returns rows: true with *ret_row telling whether

@@ -6,6 +6,7 @@
 #include "base/pattern.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static struct slice text_argument(sqlite3_value *value)
@@ -155,6 +156,24 @@ static void regexp_pieces(sqlite3_context *context, int count, sqlite3_value **v
     json_decref(pieces);
 }
 
+/* printf() of SQLite would make 0 of NULL. */
+static void fixed(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    if (any_is_null(values))
+        return;
+    char text[400]; /* the largest double has 309 digits before the point */
+    int digits = sqlite3_value_int(values[1]);
+    if (digits < 0 || digits > 15) {
+        sqlite3_result_error(context, "fixed() takes 0 to 15 digits", -1);
+        return;
+    }
+    int length = snprintf(text, sizeof text, "%.*f", digits, sqlite3_value_double(values[0]));
+    bool is_negative_zero = text[0] == '-' && !text[strspn(text, "-0.")];
+    sqlite3_result_text(context, text + is_negative_zero, length - is_negative_zero,
+                        SQLITE_TRANSIENT);
+}
+
 void text_functions_register(sqlite3 *db)
 {
     enum { TRAITS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
@@ -168,4 +187,7 @@ void text_functions_register(sqlite3 *db)
                 db, functions[i].name, 2, TRAITS, memory_new(1, sizeof(struct kept_patterns)),
                 functions[i].function, NULL, NULL, forget_patterns) != SQLITE_OK)
             fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
+    if (sqlite3_create_function_v2(db, "fixed", 2, TRAITS, NULL, fixed, NULL, NULL, NULL) !=
+        SQLITE_OK)
+        fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
 }

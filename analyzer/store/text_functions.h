@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * What the rules about wording need beyond SQLite's own functions:
+ * What queries need beyond SQLite's own functions, the rules about wording above all:
  *     text REGEXP pattern             1 where the pattern (PCRE2) is found, else 0
  *     regexp_substr(text, pattern)    the first piece that matches, or NULL
  *     regexp_pieces(text, pattern)    every piece that matches and passes a (*MARK:name), as
  *                                     a JSON array: [{"name": "...", "piece": "..."}]
+ *     fixed(number, digits)           as text with so many decimals, never "-0.00"
  * NULL where either is NULL. A pattern that is none, or a search that needs too many
  * steps or meets bytes that are no UTF-8, is an error of the statement.
  */

@@ -32,6 +32,11 @@
     _(report_outdir)                                                                               \
     _(report_output)                                                                               \
     _(report_template)                                                                             \
+    _(stats_accounting)                                                                            \
+    _(stats_agreement)                                                                             \
+    _(stats_change_tests)                                                                          \
+    _(stats_exposure)                                                                              \
+    _(stats_interval)                                                                              \
     _(store_database)                                                                              \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \

@@ -3,6 +3,7 @@
 -- title: Scottish NCND without section 18 or without a section that it may go with
 -- severity: high
 -- basis: statute
+-- shares-cause-with: L03
 -- evidence: statute
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, citing {citations}: under the
 --   Scottish Act that needs section 18 together with a section from 28 to 35, 38, 39(1) or 41, and {lacking}.

@@ -3,6 +3,7 @@
 -- title: Confirmed, then neither confirmed nor denied
 -- severity: high
 -- basis: regulator
+-- shares-cause-with: G01, L01, T09
 -- message: {force} confirmed about {tool} ({earlier.letters}) and later neither confirmed nor denied
 --   ({later.letters}).
 -- rationale: What was once confirmed stays known; a later NCND protects nothing and invites the question

@@ -3,6 +3,7 @@
 -- title: Confirmed, then denied
 -- severity: critical
 -- basis: statute
+-- shares-cause-with: G11
 -- message: {force} confirmed about {tool} ({earlier.letters}) and later said that nothing is held
 --   ({later.letters}).
 -- rationale: Both letters can be true only if the information was destroyed or asked for differently; the

@@ -1,2 +1,3 @@
-INSERT INTO rule (rule_id, name, title, family, severity, basis, rationale, source, remedy, sql, sha256, file)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO rule (rule_id, name, title, family, severity, basis, rationale, source, remedy, sql, sha256, file,
+    shares_cause_with)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

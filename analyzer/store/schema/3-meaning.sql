@@ -100,6 +100,7 @@ CREATE TABLE letter (
     denied_topics      INTEGER NOT NULL DEFAULT 0, -- ... or denies ...
     disclosed_topics   INTEGER NOT NULL DEFAULT 0, -- ... or has the stance disclosed ...
     withheld_topics    INTEGER NOT NULL DEFAULT 0, -- ... or held_exempt or ncnd
+    speaks_for_request INTEGER NOT NULL DEFAULT 0, -- 1: the force's latest about request and tool with a position
     date_responded     TEXT GENERATED ALWAYS AS (CASE
         WHEN responded_earliest = responded_latest THEN date(responded_earliest * 86400, 'unixepoch')
         WHEN responded_latest - responded_earliest < 31 THEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch')

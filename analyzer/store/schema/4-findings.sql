@@ -12,7 +12,8 @@ CREATE TABLE rule (
     remedy    TEXT NOT NULL,
     sql       TEXT NOT NULL,             -- the whole file
     sha256    TEXT NOT NULL,             -- of it
-    file      TEXT                       -- a user's rule: its file as given; NULL: of the catalogue
+    file      TEXT,                      -- a user's rule: its file as given; NULL: of the catalogue
+    shares_cause_with TEXT               -- "G01, L01": rules whose findings about one letter may report the same fact
 ) STRICT;
 
 -- Rules of the user's that could not be used, and why.

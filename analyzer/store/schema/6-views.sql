@@ -361,3 +361,129 @@ FROM resolved_finding;
 CREATE VIEW v_input_changes AS
 SELECT file_kind, row_id, change, force_id, tool_id, request_id, columns
 FROM input_change;
+
+-- The numbers (RISK.md), with identifiers. NULL is undefined, or kept from the public.
+CREATE VIEW v_exposure AS
+SELECT t.tool_id, e.confirming, e.denying, e.ncnd, e.p_use, e.users_low, e.users_high, e.decodability, e.is_decodable,
+       e.prior_bits, e.posterior_bits, e.leaked_bits, e.min_entropy_leakage, e.draws, e.leaked_low, e.leaked_high,
+       e.p_use_low, e.p_use_high, e.withheld, e.tool_no
+FROM exposure e
+JOIN tool t ON t.tool_no = e.tool_no;
+
+CREATE VIEW v_accounting_band AS
+SELECT t.tool_id, b.users, b.forces, b.confirming, b.denying, b.undetermined, b.p_use, b.map_bits, b.all_bits,
+       b.denial_adds, b.p_after_confirmation, b.tool_no
+FROM accounting_band b
+JOIN tool t ON t.tool_no = b.tool_no;
+
+CREATE VIEW v_exposure_swings AS
+SELECT t.tool_id, p.name AS parameter, p.value, p.low, p.high, s.leaked_at_low, s.leaked_at_high, p.meaning, s.tool_no,
+       p.parameter_no
+FROM exposure_swing s
+JOIN tool t ON t.tool_no = s.tool_no
+JOIN parameter p ON p.parameter_no = s.parameter_no;
+
+CREATE VIEW v_whatif AS
+SELECT t.tool_id, f.force_id, w.from_position, w.to_position, w.others_ncnd, w.p_use_before, w.p_use_after,
+       e.decodability AS decodability_before, w.decodability_after, e.leaked_bits AS leaked_before, w.leaked_after,
+       w.others_bits, w.band_low, w.band_high, w.whatif_no, w.tool_no, w.force_no
+FROM whatif w
+JOIN tool t ON t.tool_no = w.tool_no
+JOIN exposure e ON e.tool_no = w.tool_no
+LEFT JOIN force f ON f.force_no = w.force_no;
+
+CREATE VIEW v_corrections AS
+SELECT c.correction_no, c.aim, t.tool_id, f.force_id, q.request_id, s.stage, l.date_responded, w.response_id,
+       l.position_on_use AS position, c.to_position, c.before, c.after, c.tool_no, c.force_no, c.letter_no
+FROM correction c
+JOIN tool t ON t.tool_no = c.tool_no
+JOIN force f ON f.force_no = c.force_no
+JOIN letter l ON l.letter_no = c.letter_no
+JOIN request q ON q.request_no = l.request_no
+JOIN stage s ON s.stage_no = l.stage_no
+JOIN response_wording w ON w.response_no = l.response_no;
+
+-- 1 - product of (1 - weight) over the causes; `counts` says which finding stands for one.
+CREATE VIEW v_compliance_parts AS
+SELECT f.force_id, t.tool_id, fi.finding_id, fi.rule_id, fi.severity, fi.certainty, p.weight, p.counts,
+       cause.finding_id AS cause, p.finding_no, p.force_no, p.tool_no
+FROM compliance_part p
+JOIN finding fi ON fi.finding_no = p.finding_no
+JOIN finding cause ON cause.finding_no = p.cause_no
+JOIN force f ON f.force_no = p.force_no
+LEFT JOIN tool t ON t.tool_no = p.tool_no;
+
+CREATE VIEW v_compliance AS
+SELECT p.force_no, p.tool_no, 1 - exp(sum(ln(1 - p.weight))) AS compliance, count(*) AS causes
+FROM compliance_part p
+WHERE p.counts
+GROUP BY p.force_no, p.tool_no;
+
+CREATE VIEW v_compliance_of_forces AS
+SELECT f.force_id, f.name AS force, 1 - exp(sum(ln(1 - p.weight))) AS compliance, count(*) AS causes, p.force_no
+FROM compliance_part p
+JOIN force f ON f.force_no = p.force_no
+WHERE p.counts
+GROUP BY p.force_no;
+
+-- One row a force and tool that it has a letter, a public position or a finding about.
+CREATE VIEW v_force_numbers AS
+WITH named AS (
+    SELECT force_no, tool_no FROM letter
+    UNION SELECT force_no, tool_no FROM public_position
+    UNION SELECT force_no, tool_no FROM compliance_part WHERE tool_no IS NOT NULL
+),
+letters AS (
+    SELECT l.force_no, l.tool_no, count(*) AS letters, sum(l.position_on_use <> 'silent') AS with_position,
+           sum(p.conforms IN ('yes', 'no')) AS judged, sum(p.conforms = 'yes') AS conforming
+    FROM letter l
+    JOIN response_meaning m ON m.response_no = l.response_no
+    JOIN profile p ON p.profile_no = m.profile_no
+    GROUP BY l.force_no, l.tool_no
+),
+findings AS (
+    SELECT force_no, tool_no, sum(severity = 'critical') AS critical, sum(severity = 'high') AS high,
+           sum(severity = 'medium') AS medium, sum(severity = 'low') AS low, sum(severity = 'info') AS info
+    FROM finding
+    WHERE status = 'open' AND force_no IS NOT NULL
+    GROUP BY force_no, tool_no
+)
+SELECT f.force_id, t.tool_id, p.position AS public_position,
+       CASE WHEN p.acknowledgement_no IS NOT NULL THEN 'acknowledgement' WHEN p.letter_no IS NOT NULL THEN 'letter' END
+           AS stands_on,
+       coalesce(l.letters, 0) AS letters, coalesce(l.with_position, 0) AS with_position,
+       coalesce(l.judged, 0) AS judged, coalesce(l.conforming, 0) AS conforming,
+       coalesce(i.critical, 0) AS critical, coalesce(i.high, 0) AS high, coalesce(i.medium, 0) AS medium,
+       coalesce(i.low, 0) AS low, coalesce(i.info, 0) AS info,
+       e.third_party, e.collaboration, e.p_use, coalesce(c.compliance, 0) AS compliance, coalesce(c.causes, 0) AS causes,
+       n.force_no, n.tool_no
+FROM named n
+JOIN force f ON f.force_no = n.force_no
+JOIN tool t ON t.tool_no = n.tool_no
+LEFT JOIN public_position p ON p.force_no = n.force_no AND p.tool_no = n.tool_no
+LEFT JOIN letters l ON l.force_no = n.force_no AND l.tool_no = n.tool_no
+LEFT JOIN findings i ON i.force_no = n.force_no AND i.tool_no = n.tool_no
+LEFT JOIN force_exposure e ON e.force_no = n.force_no AND e.tool_no = n.tool_no
+LEFT JOIN v_compliance c ON c.force_no = n.force_no AND c.tool_no = n.tool_no;
+
+CREATE VIEW v_unit_agreement AS
+SELECT q.request_id, qu.question_id, t.tool_id, u.topic, a.answers, u.confirming, u.denying, u.ncnd, a.modal_position,
+       a.modal_share, a.modal_low, a.modal_high, a.agreement, a.entropy_bits, a.explained_bits, a.judged, a.conforming,
+       a.conforming_low, a.conforming_high, a.conformance_agreement, u.unit_no, u.tool_no
+FROM unit_agreement a
+JOIN unit u ON u.unit_no = a.unit_no
+JOIN request q ON q.request_no = u.request_no
+JOIN tool t ON t.tool_no = u.tool_no
+LEFT JOIN question qu ON qu.question_no = u.question_no;
+
+CREATE VIEW v_tool_agreement AS
+SELECT t.tool_id, a.orientation, a.measured_on, a.statistic, a.value, a.low, a.high, a.units, a.ratings, a.raters,
+       a.undefined_resamples, a.undefined, a.tool_no
+FROM tool_agreement a
+JOIN tool t ON t.tool_no = a.tool_no;
+
+CREATE VIEW v_change_tests AS
+SELECT t.tool_id, c.test, c.compares, c.n, c.statistic, c.degrees, c.p, c.p_low, c.p_high, c.effect_name, c.effect,
+       c.effect_low, c.effect_high, c.undefined, c.change_test_no, c.tool_no
+FROM change_test c
+JOIN tool t ON t.tool_no = c.tool_no;

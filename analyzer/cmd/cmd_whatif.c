@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/terminal.h"
+#include "cmd/commands.h"
+#include "cmd/whatif_answer.h"
+#include "cmd/whatif_question.h"
+#include "report/output.h"
+#include "store/query.h"
+
+#include <argp.h>
+#include <math.h>
+#include <stdlib.h>
+
+struct settings {
+    const char *database;
+    struct whatif_words words;
+    bool json;
+};
+
+static const struct argp_option options[] = {
+    {"set", 's', "FORCE=STANCE", 0,
+     "What a force's public position would be: confirm, deny, ncnd, a stance that shows one of "
+     "them, or none; may be repeated",
+     0},
+    {"tool", 't', "TOOL", 0,
+     "About this tool (default: every tool that one of the forces has a position on)", 0},
+    {"json", 'j', NULL, 0, "Print JSON", 0},
+    {0},
+};
+
+static void add_change(struct settings *settings, const char *value, struct argp_state *state)
+{
+    if (settings->words.count == MOST_CHANGES)
+        argp_error(state, "Too many changes: at most %d at a time", MOST_CHANGES);
+    settings->words.changes[settings->words.count++] = value;
+}
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+    struct settings *settings = state->input;
+    switch (key) {
+    case 's':
+        add_change(settings, value, state);
+        return 0;
+    case 't':
+        settings->words.tool = value;
+        return 0;
+    case 'j':
+        settings->json = true;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (settings->database)
+            argp_error(state, "Too many arguments: one AUDIT.db, not also \"%s\"", value);
+        settings->database = value;
+        return 0;
+    case ARGP_KEY_END:
+        if (!settings->database)
+            argp_error(state, "AUDIT.db is needed");
+        if (settings->words.tool && settings->words.count == 0)
+            argp_error(state, "--tool needs --set");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "AUDIT.db",
+    .doc = "Tells what the outside world would learn if the public position of one force or "
+           "several were another. Without --set it prints the one letter whose change would lower "
+           "the exposure of each tool most, and the one that would lower a force's compliance "
+           "index most; with --json the whole table of what each force's confirming or denying "
+           "would give away about the others.\v"
+           "The figures measure what the published answers give away under the audit's "
+           "assumptions, not who uses a tool.",
+};
+
+static const char disclaimer[] = "\nThese figures measure what the published answers give away "
+                                 "under stated assumptions,\nnot who uses a tool.\n";
+
+static void print_best(sqlite3_stmt *s)
+{
+    bool is_exposure = sqlite3_column_int(s, 0) == 1;
+    fputs(is_exposure ? "  " : "  Compliance index of ", stdout);
+    terminal_print(stdout, query_column(s, is_exposure ? 2 : 3).bytes);
+    fputs(": ", stdout);
+    if (is_exposure)
+        terminal_print(stdout, query_column(s, 3).bytes);
+    printf("%s the answer ", is_exposure ? "," : "with what");
+    terminal_print(stdout, query_column(s, 4).bytes);
+    printf(" of %s", query_column(s, 5).length ? query_column(s, 5).bytes : "an unknown date");
+    if (is_exposure)
+        printf(" turned into %s: %.2f bits given away instead of %.2f\n", query_column(s, 6).bytes,
+               sqlite3_column_double(s, 8), sqlite3_column_double(s, 7));
+    else
+        printf(" does put right: %.2f instead of %.2f\n", sqlite3_column_double(s, 8),
+               sqlite3_column_double(s, 7));
+}
+
+static bool print_standing(sqlite3 *db, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/whatif_best.sql");
+    bool row = false, ok = query_step(s, &row, err);
+    puts(row ? "The change of one letter that would lower it most:"
+             : "No change of one letter would lower exposure or a compliance index.");
+    for (; ok && row; ok = query_step(s, &row, err))
+        print_best(s);
+    fputs(disclaimer, stdout);
+    puts("Next: concord whatif AUDIT.db --set FORCE=STANCE");
+    return ok;
+}
+
+/* Does one of the forces have a position on the tool? */
+static bool concerns(struct tool_answers tool, const struct whatif_question *q)
+{
+    for (size_t i = 0; i < tool.count; i++)
+        for (size_t k = 0; k < q->count; k++)
+            if (tool.items[i].force_no == q->changes[k].force_no)
+                return true;
+    return false;
+}
+
+static bool say(sqlite3 *db, const struct whatif_answer *a, const struct whatif_question *q,
+                int32_t tool_no, json_t *list, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/tool_of.sql");
+    query_int(s, 1, tool_no);
+    bool row = false;
+    if (!query_step(s, &row, err))
+        return false;
+    if (list)
+        json_array_append_new(list, whatif_answer_json(a, q, query_column(s, 0).bytes));
+    else
+        whatif_answer_print(a, q, query_column(s, 1).bytes);
+    return true;
+}
+
+struct inputs {
+    struct measure_settings settings;
+    struct public_answers answers;
+    struct whatif_question question;
+};
+
+/* Prints one answer a tool concerned, or adds it to the list. */
+static bool answer_all(sqlite3 *db, const struct inputs *in, json_t *list, size_t *ret_tools,
+                       struct error *err)
+{
+    const struct whatif_question *q = &in->question;
+    bool ok = true;
+    for (size_t i = 0; ok && i < in->answers.tool_count; i++) {
+        struct tool_answers tool = tool_answers_at(&in->answers, i);
+        int32_t tool_no = in->answers.tools[i];
+        bool is_only = in->answers.tool_count == 1;
+        if (q->tool_no ? tool_no != q->tool_no : !is_only && !concerns(tool, q))
+            continue;
+        struct whatif_answer a = whatif_answer_of(tool, q, &in->settings);
+        if (!list && (*ret_tools)++)
+            putchar('\n');
+        else if (list)
+            ++*ret_tools;
+        ok = say(db, &a, q, tool_no, list, err);
+    }
+    return ok;
+}
+
+static bool answer(sqlite3 *db, const struct inputs *in, bool as_json, struct error *err)
+{
+    json_t *list = as_json ? json_array() : NULL;
+    size_t tools = 0;
+    bool ok = answer_all(db, in, list, &tools, err);
+    if (ok && tools == 0)
+        ok = error_set(err, ERROR_USAGE, NULL, 0,
+                       "Name one that letters are about with --tool; exposure.csv lists them.",
+                       in->question.tool_no ? "no letter of this audit is about that tool"
+                                            : "none of these forces has a public position");
+    if (ok && list) {
+        json_dumpf(list, stdout, JSON_INDENT(2));
+        putchar('\n');
+    } else if (ok) {
+        fputs(disclaimer, stdout);
+    }
+    json_decref(list);
+    return ok;
+}
+
+static bool ask(sqlite3 *db, const struct settings *settings, struct error *err)
+{
+    struct inputs in = {0};
+    bool ok = whatif_question_read(db, &settings->words, &in.question, err) &&
+              measure_settings_load(db, &in.settings, err) &&
+              public_answers_load(db, &in.answers, err);
+    ok = ok && answer(db, &in, settings->json, err);
+    public_answers_done(&in.answers);
+    whatif_question_done(&in.question);
+    return ok;
+}
+
+bool cmd_whatif(int argc, char **argv, int *ret_exit, struct error *err)
+{
+    struct settings settings = {0};
+    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    sqlite3 *db = NULL;
+    if (!database_open_existing(settings.database, &db, err))
+        return false;
+    bool ok = settings.words.count ? ask(db, &settings, err)
+              : settings.json      ? output_write_table(db, "whatif", OUTPUT_JSON, stdout, err)
+                                   : print_standing(db, err);
+    sqlite3_close_v2(db);
+    *ret_exit = 0;
+    return ok;
+}

@@ -1,0 +1,1 @@
+SELECT tool_id, name FROM tool WHERE tool_no = ?

@@ -1,0 +1,1 @@
+INSERT INTO force_exposure VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO exposure_swing VALUES (?, ?, ?, ?)

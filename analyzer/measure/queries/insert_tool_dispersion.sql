@@ -1,0 +1,1 @@
+INSERT INTO tool_dispersion VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT value, low, high FROM parameter ORDER BY parameter_no

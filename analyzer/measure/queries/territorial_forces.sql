@@ -1,0 +1,1 @@
+SELECT count(*) FROM force WHERE kind IS 'territorial'

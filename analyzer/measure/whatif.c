@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include "measure/whatif.h"
+
+#include "store/query.h"
+
+#include <math.h>
+
+/* Bits left about the NCND forces, given p_use. */
+static double bits_of_ncnd(struct tool_answers tool, const struct exposure_model *model,
+                           double p_use)
+{
+    double bits = 0;
+    for (size_t i = 0; i < tool.count; i++)
+        if (tool.items[i].position == POSITION_NCND)
+            bits +=
+                binary_entropy_bits(exposure_with_evidence(model, p_use, tool.items[i].evidence));
+    return bits;
+}
+
+static size_t *count_of(struct position_counts *counts, enum position position)
+{
+    static size_t silent;
+    size_t *const all[] = {&counts->confirming, &counts->denying, &counts->ncnd, &silent};
+    return all[position];
+}
+
+static struct exposure exposure_of_counts(const struct exposure_model *model,
+                                          struct position_counts counts)
+{
+    struct answers answers = {.counts = counts};
+    return exposure_of(model, &answers);
+}
+
+/* Bits about one force, where its position is NCND. */
+static double own_bits(enum position position, const struct exposure_model *model, double p_use,
+                       struct evidence_count evidence)
+{
+    return position == POSITION_NCND
+               ? binary_entropy_bits(exposure_with_evidence(model, p_use, evidence))
+               : 0;
+}
+
+/* A force leaves `from` for `to`. Only counts decide p_use, so the bits about the others
+ * are all bits at the old and the new p_use, each without that force. */
+static struct whatif change(struct tool_answers tool, const struct exposure_model *model,
+                            struct evidence_count evidence, const enum position from_to[2])
+{
+    struct position_counts before = tool_answers_counts(tool), after = before;
+    --*count_of(&after, from_to[0]);
+    ++*count_of(&after, from_to[1]);
+    struct exposure was = exposure_of_counts(model, before);
+    struct exposure is = exposure_of_counts(model, after);
+    double all_before = bits_of_ncnd(tool, model, was.p_use);
+    double others_before = all_before - own_bits(from_to[0], model, was.p_use, evidence);
+    double others_after = 0;
+    size_t others = before.ncnd - (from_to[0] == POSITION_NCND);
+    if (others)
+        others_after =
+            bits_of_ncnd(tool, model, is.p_use) - own_bits(from_to[0], model, is.p_use, evidence);
+    double all_after = others_after + own_bits(from_to[1], model, is.p_use, evidence);
+    return (struct whatif){.others_ncnd = others,
+                           .p_use_before = was.p_use,
+                           .p_use_after = is.p_use,
+                           .decodability_after = is.decodability,
+                           .leaked_before = was.prior_bits - all_before,
+                           .leaked_after = is.prior_bits - all_after,
+                           .others_bits = others ? others_before - others_after : 0};
+}
+
+struct whatif whatif_of(struct tool_answers tool, const struct exposure_model *model, size_t index,
+                        enum position to)
+{
+    const struct public_answer *a = &tool.items[index];
+    return change(tool, model, a->evidence, (const enum position[]){a->position, to});
+}
+
+struct whatif whatif_of_any(struct tool_answers tool, const struct exposure_model *model,
+                            enum position from, enum position to)
+{
+    return change(tool, model, (struct evidence_count){0}, (const enum position[]){from, to});
+}
+
+struct whatif whatif_between(struct tool_answers before, struct tool_answers after,
+                             const struct exposure_model *model)
+{
+    struct exposure was = tool_answers_exposure(before, model);
+    struct exposure is = tool_answers_exposure(after, model);
+    struct whatif w = {.p_use_before = was.p_use,
+                       .p_use_after = is.p_use,
+                       .decodability_after = is.decodability,
+                       .leaked_before = was.leaked_bits,
+                       .leaked_after = is.leaked_bits};
+    for (size_t i = 0; i < before.count; i++) {
+        const struct public_answer *a = &before.items[i];
+        if (a->position != POSITION_NCND || after.items[i].position != POSITION_NCND)
+            continue;
+        w.others_ncnd++;
+        w.others_bits += own_bits(a->position, model, was.p_use, a->evidence) -
+                         own_bits(a->position, model, is.p_use, a->evidence);
+    }
+    return w;
+}
+
+/* The changes that a letter can make. */
+static const enum position changes[][2] = {{POSITION_NCND, POSITION_CONFIRM},
+                                           {POSITION_NCND, POSITION_DENY},
+                                           {POSITION_CONFIRM, POSITION_NCND},
+                                           {POSITION_DENY, POSITION_NCND}};
+enum { CHANGES = sizeof changes / sizeof *changes };
+
+/* How p_use of the accounting band moves in one scenario. */
+static double band_shift(struct map_counts map, const enum position from_to[2], size_t users)
+{
+    struct position_counts counts = {.confirming = map.confirming,
+                                     .denying = map.denying,
+                                     .ncnd = map.forces - map.confirming - map.denying};
+    --*count_of(&counts, from_to[0]);
+    ++*count_of(&counts, from_to[1]);
+    struct map_counts after = {map.forces, counts.confirming, counts.denying};
+    return accounting_of(after, users).p_use - accounting_of(map, users).p_use;
+}
+
+struct table {
+    sqlite3_stmt *insert;
+    const struct measure_settings *settings;
+    struct tool_answers tool;
+    struct map_counts map;
+};
+
+static bool write_row(struct table *t, const struct public_answer *a, bool is_named,
+                      const enum position from_to[2], struct whatif w, struct error *err)
+{
+    sqlite3_stmt *s = t->insert;
+    const double nan = (double)NAN;
+    bool hidden = t->settings->is_public && w.others_ncnd < t->settings->least_cohort;
+    query_int(s, 1, a->tool_no);
+    query_null(s, 2);
+    if (is_named)
+        query_int(s, 2, a->force_no);
+    query_text(s, 3, slice_of(positions.words[from_to[0]]));
+    query_text(s, 4, slice_of(positions.words[from_to[1]]));
+    query_int(s, 5, (int64_t)w.others_ncnd);
+    query_real(s, 6, hidden ? nan : w.p_use_before);
+    query_real(s, 7, hidden ? nan : w.p_use_after);
+    query_real(s, 8, hidden ? nan : w.decodability_after);
+    query_real(s, 9, hidden ? nan : w.leaked_after);
+    query_real(s, 10, hidden ? nan : w.others_bits);
+    bool is_on_map = a->is_territorial && !hidden;
+    query_real(s, 11, is_on_map ? band_shift(t->map, from_to, t->settings->users_low) : nan);
+    query_real(s, 12, is_on_map ? band_shift(t->map, from_to, t->settings->users_high) : nan);
+    return query_run(s, err);
+}
+
+struct best {
+    const struct public_answer *answer;
+    enum position to;
+    struct whatif change;
+};
+
+static void keep_better(struct best *best, const struct public_answer *a, enum position to,
+                        struct whatif w)
+{
+    double least = best->answer ? best->change.leaked_after : w.leaked_before;
+    if (w.leaked_after < least - 1e-12)
+        *best = (struct best){a, to, w};
+}
+
+static bool write_best(sqlite3 *db, const struct measure_settings *settings,
+                       const struct best *best, struct error *err)
+{
+    bool hidden =
+        best->answer && settings->is_public && best->change.others_ncnd < settings->least_cohort;
+    if (!best->answer || hidden)
+        return true;
+    SCOPED_QUERY s = query_prepare(db, "analyzer/measure/queries/insert_correction.sql");
+    query_int(s, 1, best->answer->tool_no);
+    query_int(s, 2, best->answer->force_no);
+    query_int(s, 3, best->answer->letter_no);
+    query_text(s, 4, slice_of(positions.words[best->to]));
+    query_real(s, 5, best->change.leaked_before);
+    query_real(s, 6, best->change.leaked_after);
+    return query_run(s, err);
+}
+
+/* What the change does to the counts is the same for all forces without evidence. */
+static struct whatif cached(struct table *t, size_t index, int which, struct whatif *plain)
+{
+    const struct evidence_count *e = &t->tool.items[index].evidence;
+    const enum position *from_to = changes[which];
+    if (e->third_party + e->collaboration)
+        return whatif_of(t->tool, &t->settings->model, index, from_to[1]);
+    if (isnan(plain[which].leaked_before))
+        plain[which] = whatif_of_any(t->tool, &t->settings->model, from_to[0], from_to[1]);
+    return plain[which];
+}
+
+static bool write_rows(struct table *t, struct best *best, struct error *err)
+{
+    struct whatif plain[CHANGES];
+    bool is_told[CHANGES] = {false};
+    for (int which = 0; which < CHANGES; which++)
+        plain[which].leaked_before = (double)NAN;
+    for (size_t i = 0; i < t->tool.count; i++) {
+        const struct public_answer *a = &t->tool.items[i];
+        for (int which = 0; which < CHANGES; which++) {
+            if (a->is_acknowledged || a->position != changes[which][0])
+                continue;
+            struct whatif w = cached(t, i, which, plain);
+            keep_better(best, a, changes[which][1], w);
+            bool is_public = t->settings->is_public;
+            if (is_public && is_told[which])
+                continue;
+            is_told[which] = true;
+            if (is_public)
+                w = whatif_of_any(t->tool, &t->settings->model, a->position, changes[which][1]);
+            if (!write_row(t, a, !is_public, changes[which], w, err))
+                return false;
+        }
+    }
+    return true;
+}
+
+bool whatif_write_table(sqlite3 *db, const struct measure_settings *settings,
+                        struct tool_answers tool, struct error *err)
+{
+    SCOPED_QUERY insert = query_prepare(db, "analyzer/measure/queries/insert_whatif.sql");
+    struct table table = {insert, settings, tool, tool_answers_map(tool)};
+    struct best best = {0};
+    return write_rows(&table, &best, err) && write_best(db, settings, &best, err);
+}

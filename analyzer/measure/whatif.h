@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ * What the outside world would learn if one public position were another (RISK.md section
+ * 1, What-if).
+ */
+#ifndef CONCORD_MEASURE_WHATIF_H
+#define CONCORD_MEASURE_WHATIF_H
+
+#include "measure/public_answers.h"
+#include "measure/settings.h"
+
+/* About the other forces with NCND before and after, and as a whole; NaN where undefined. */
+struct whatif {
+    size_t others_ncnd;
+    double p_use_before, p_use_after; /* share of users expected among the NCND forces */
+    double decodability_after;
+    double leaked_before, leaked_after;
+    double others_bits; /* bits about all other forces that the change gives away */
+};
+
+/* The force at `index` takes position `to`, the others stay as they are. */
+struct whatif whatif_of(struct tool_answers tool, const struct exposure_model *model, size_t index,
+                        enum position to);
+
+/* The same for any one force without evidence of its own that has position `from`. At
+ * least one force must have it. */
+struct whatif whatif_of_any(struct tool_answers tool, const struct exposure_model *model,
+                            enum position from, enum position to);
+
+/* From one state of a tool to another with the same forces in the same order, however many
+ * positions differ; the other forces are those whose position does not. */
+struct whatif whatif_between(struct tool_answers before, struct tool_answers after,
+                             const struct exposure_model *model);
+
+/* The standing table: fills whatif for every position that stands on a letter, and
+ * correction with the change of one letter that lowers leaked bits most. Errors: OUTPUT. */
+MUST_CHECK bool whatif_write_table(sqlite3 *db, const struct measure_settings *settings,
+                                   struct tool_answers tool, struct error *err);
+
+#endif
