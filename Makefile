@@ -23,7 +23,7 @@ VERSION := $(or $(shell git describe --tags --match 'v[0-9]*' 2>/dev/null | sed 
 
 SRC := $(shell find analyzer -name '*.c' | LC_ALL=C sort)
 TEST_SRC := $(shell find tests/unit -name '*.c' 2>/dev/null | LC_ALL=C sort)
-EMBED := $(shell { find analyzer -name '*.sql'; find datasets/reference -name '*.csv'; \
+EMBED := $(shell { echo docs/method.md; find analyzer -name '*.sql'; find datasets/reference -name '*.csv'; \
 	find reports -path reports/out -prune -o -type f ! -name '.*' ! -name '*~' ! -name '*.md' \
 	-print; } 2>/dev/null | LC_ALL=C sort)
 OBJ := $(SRC:%.c=$(OUT)/%.o) $(OUT)/embedded.o

@@ -45,6 +45,9 @@ WHERE finding_no IN (SELECT finding_no
                            FROM compliance_part)
                      WHERE place = 1);
 
+CREATE INDEX compliance_part_of_cause ON compliance_part (cause_no);
+CREATE INDEX compliance_part_of_force ON compliance_part (force_no);
+
 -- The letter of each force whose findings, taken away, would lower its index most. In
 -- logarithms: what a cause adds, and what would remain of it without the letter.
 CREATE TEMP TABLE force_sum AS

@@ -18,5 +18,13 @@ SELECT a.pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
        (SELECT nullif(count(*), 0) FROM waiver) AS waivers,
        (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived_listed,
        nullif(max((SELECT count(*) FROM finding WHERE status = 'waived') - 200, 0), 0) AS waived_further,
-       (SELECT nullif(count(*), 0) FROM rule_fault) AS rule_faults
+       (SELECT nullif(count(*), 0) FROM rule_fault) AS rule_faults,
+       (SELECT nullif(audience = 'public', 0) FROM measure_setting) AS is_public,
+       (SELECT least_cohort FROM measure_setting) AS least_cohort,
+       (SELECT users_low FROM measure_setting) AS users_low, (SELECT users_high FROM measure_setting) AS users_high,
+       (SELECT nullif(count(*), 0) FROM v_compliance_of_forces) AS compliance_forces,
+       (SELECT nullif(count(*), 0) FROM unit_agreement) AS agreement_units,
+       (SELECT nullif(count(*), 0) FROM tool_agreement) AS agreement_tools,
+       (SELECT nullif(count(*), 0) FROM change_test) AS change_tests,
+       'method' AS method
 FROM audit a;

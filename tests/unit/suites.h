@@ -26,6 +26,10 @@
     _(derive_days)                                                                                 \
     _(intake_load)                                                                                 \
     _(intake_pack)                                                                                 \
+    _(measure_measure)                                                                             \
+    _(measure_compliance)                                                                          \
+    _(measure_evidence)                                                                            \
+    _(measure_change)                                                                              \
     _(reader_csv_reader)                                                                           \
     _(reader_damage)                                                                               \
     _(reader_encoding)                                                                             \
@@ -42,6 +46,9 @@
     _(rules_guard)                                                                                 \
     _(rules_cases)                                                                                 \
     _(cmd_user_rules)                                                                              \
+    _(cmd_public)                                                                                  \
+    _(cmd_numbers)                                                                                 \
+    _(cmd_whatif)                                                                                  \
     _(cmd_periodic)                                                                                \
     _(cmd_program)
 

@@ -13,14 +13,14 @@ circular AS (
     FROM effective
     WINDOW w AS (PARTITION BY tool_no ORDER BY first_day, last_day)
 ),
-judged AS (
+judged AS MATERIALIZED (
     SELECT l.letter_no, l.tool_no, l.force_no, l.responded_earliest, l.responded_latest, p.conforms = 'yes' AS conforms
     FROM letter l
     JOIN response_meaning m ON m.response_no = l.response_no
     JOIN profile p ON p.profile_no = m.profile_no
     WHERE l.position_on_use <> 'silent' AND p.conforms IN ('yes', 'no') AND l.responded_earliest IS NOT NULL
 ),
-beside AS (
+beside AS MATERIALIZED (
     SELECT c.tool_no, c.first_day, c.last_day, j.force_no, j.conforms, j.responded_latest < c.first_day AS is_before,
            row_number() OVER (PARTITION BY c.tool_no, c.first_day, c.last_day, j.force_no, j.responded_latest < c.first_day
                               ORDER BY CASE WHEN j.responded_latest < c.first_day THEN -j.letter_no ELSE j.letter_no END) AS place

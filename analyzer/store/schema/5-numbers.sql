@@ -14,12 +14,12 @@ CREATE TABLE parameter (
     meaning      TEXT NOT NULL
 ) STRICT;
 INSERT INTO parameter VALUES
-    (0, 'a_p', 1, 0.5, 3, 'share of forces that use the tool, Beta(a_p, b_p)'),
-    (1, 'b_p', 1, 0.5, 3, 'the same'),
-    (2, 'a_1', 9, 3, 30, 'chance that a user answers NCND, Beta(a_1, b_1)'),
-    (3, 'b_1', 1, 0.5, 3, 'the same'),
-    (4, 'a_0', 1, 0.5, 3, 'chance that a non-user answers NCND, Beta(a_0, b_0)'),
-    (5, 'b_0', 1, 0.5, 3, 'the same'),
+    (0, 'a_p', 1, 0.5, 3, 'share of forces that use the tool, Beta(a_p, b_p): towards more'),
+    (1, 'b_p', 1, 0.5, 3, 'share of forces that use the tool, Beta(a_p, b_p): towards fewer'),
+    (2, 'a_1', 9, 3, 30, 'chance that a user answers NCND, Beta(a_1, b_1): towards more'),
+    (3, 'b_1', 1, 0.5, 3, 'chance that a user answers NCND, Beta(a_1, b_1): towards less'),
+    (4, 'a_0', 1, 0.5, 3, 'chance that a non-user answers NCND, Beta(a_0, b_0): towards more'),
+    (5, 'b_0', 1, 0.5, 3, 'chance that a non-user answers NCND, Beta(a_0, b_0): towards less'),
     (6, 'third_party', 3, 1, 10, 'likelihood ratio of an acknowledgement by a third party'),
     (7, 'collaboration', 10, 2, 50, 'likelihood ratio of an acknowledgement by a collaboration');
 

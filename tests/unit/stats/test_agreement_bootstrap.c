@@ -137,8 +137,8 @@ START_TEST(the_seed_decides)
     agreement_bootstrap(&r, RESAMPLE_RATERS, 100, 3, again);
     agreement_bootstrap(&r, RESAMPLE_RATERS, 100, 4, other);
     for (int k = 0; k < AGREEMENT_STATISTICS; k++) {
-        ck_assert_double_eq(again[k].interval.low, first[k].interval.low);
-        ck_assert_double_eq(again[k].interval.high, first[k].interval.high);
+        ck_assert_double_eq_tol(again[k].interval.low, first[k].interval.low, 1e-15);
+        ck_assert_double_eq_tol(again[k].interval.high, first[k].interval.high, 1e-15);
         ck_assert_double_gt(fabs(other[k].interval.low - first[k].interval.low), 1e-6);
         ck_assert_double_gt(fabs(other[k].interval.high - first[k].interval.high), 1e-6);
     }
