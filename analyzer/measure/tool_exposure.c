@@ -86,7 +86,8 @@ static bool write_swings(sqlite3 *db, const struct measure_settings *settings, i
 {
     SCOPED_QUERY insert = query_prepare(db, "analyzer/measure/queries/insert_swing.sql");
     for (int i = 0; i < EXPOSURE_PARAMETERS; i++) {
-        struct interval swing = exposure_swing(&settings->model, &settings->ranges, answers, i);
+        struct interval swing = exposure_swing(&settings->model, &settings->ranges, answers,
+                                               (enum exposure_parameter)i);
         query_int(insert, 1, tool_no);
         query_int(insert, 2, i);
         query_real(insert, 3, swing.low);

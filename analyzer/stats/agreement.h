@@ -61,7 +61,9 @@ struct agreement_interval {
 };
 
 /* Percentile intervals from `resamples` bootstrap samples, gsl_rng_mt19937 with the
- * seed: the same seed gives the same intervals. A rater drawn twice counts as two raters.
+ * seed: the same seed gives the same intervals. Before drawing, units stand in order of their
+ * counts by category and raters in order of their ratings, so that the order in which they
+ * are given changes nothing. A rater drawn twice counts as two raters.
  * Time: resamples x units x raters at most. */
 void agreement_bootstrap(const struct ratings *r, enum resampled what, size_t resamples,
                          unsigned long seed, struct agreement_interval ret[AGREEMENT_STATISTICS]);

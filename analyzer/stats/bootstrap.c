@@ -32,6 +32,25 @@ static void draw(struct sampler *s, size_t count)
         s->drawn[gsl_rng_uniform_int(s->random, count)]++;
 }
 
+static int compare_counts(const void *a, const void *b, void *categories)
+{
+    const uint32_t *x = a, *y = b;
+    for (int k = 0; k < *(int *)categories; k++)
+        if (x[k] != y[k])
+            return x[k] < y[k] ? -1 : 1;
+    return 0;
+}
+
+static int compare_raters(const void *a, const void *b, void *ratings)
+{
+    const struct ratings *r = ratings;
+    const uint8_t *x = r->values + *(const size_t *)a, *y = r->values + *(const size_t *)b;
+    for (size_t unit = 0; unit < r->units; unit++, x += r->raters, y += r->raters)
+        if (*x != *y)
+            return *x < *y ? -1 : 1;
+    return 0;
+}
+
 static void prepare_units(struct sampler *s)
 {
     const struct ratings *r = s->ratings;
@@ -42,6 +61,19 @@ static void prepare_units(struct sampler *s)
         count_ratings(r, unit, counts);
         memcpy(s->counts + unit * categories, counts, categories * sizeof *counts);
     }
+    int compared = r->categories;
+    qsort_r(s->counts, r->units, categories * sizeof *s->counts, compare_counts, &compared);
+}
+
+/* The raters in order of what they said. */
+static size_t *raters_in_order(const struct ratings *r)
+{
+    size_t *order = memory_new(r->raters, sizeof *order);
+    struct ratings ratings = *r;
+    for (size_t i = 0; i < r->raters; i++)
+        order[i] = i;
+    qsort_r(order, r->raters, sizeof *order, compare_raters, &ratings);
+    return order;
 }
 
 static void prepare_raters(struct sampler *s)
@@ -51,9 +83,10 @@ static void prepare_raters(struct sampler *s)
     s->words = (r->raters + WORD_BITS - 1) / WORD_BITS;
     s->raters_of = memory_new(r->units * categories * s->words, sizeof *s->raters_of);
     s->planes = memory_new(PLANES_MAX * s->words, sizeof *s->planes);
+    size_t *order __attribute__((cleanup(memory_release))) = raters_in_order(r);
     for (size_t unit = 0; unit < r->units; unit++)
         for (size_t i = 0; i < r->raters; i++) {
-            uint8_t rating = r->values[unit * r->raters + i];
+            uint8_t rating = r->values[unit * r->raters + order[i]];
             if (rating)
                 s->raters_of[(unit * categories + rating - 1) * s->words + i / WORD_BITS] |=
                     (uint64_t)1 << i % WORD_BITS;

@@ -4,6 +4,7 @@
 
 #include <gsl/gsl_math.h>
 #include <math.h>
+#include <stdbool.h>
 
 /* The table of the units or raters with these numbers. */
 static void pick(const struct ratings_table *t, enum resampled what, const size_t *numbers,
@@ -29,6 +30,35 @@ static void agreement_of_picked(const struct ratings_table *t, enum resampled wh
 static size_t resampled_count(const struct ratings_table *t, enum resampled what)
 {
     return what == RESAMPLE_UNITS ? t->units : t->raters;
+}
+
+/* Does unit or rater a stand before b, in the order that agreement.h promises? */
+static bool stands_before(const struct ratings_table *t, enum resampled what, size_t a, size_t b)
+{
+    for (size_t i = 0; what == RESAMPLE_RATERS && i < t->units; i++)
+        if (t->values[i * t->raters + a] != t->values[i * t->raters + b])
+            return t->values[i * t->raters + a] < t->values[i * t->raters + b];
+    for (int k = 1; what == RESAMPLE_UNITS && k <= t->categories; k++) {
+        int more = 0;
+        for (size_t i = 0; i < t->raters; i++)
+            more += (t->values[a * t->raters + i] == k) - (t->values[b * t->raters + i] == k);
+        if (more)
+            return more < 0;
+    }
+    return false;
+}
+
+static void put_in_order(const struct ratings_table *t, enum resampled what,
+                         struct ratings_table *ret)
+{
+    size_t numbers[RATINGS_MAX] = {0}, count = resampled_count(t, what);
+    for (size_t i = 0; i < count; i++) {
+        size_t place = i;
+        for (; place > 0 && stands_before(t, what, i, numbers[place - 1]); place--)
+            numbers[place] = numbers[place - 1];
+        numbers[place] = i;
+    }
+    pick(t, what, numbers, ret);
 }
 
 enum { SLOW_RESAMPLES = 64 };
@@ -67,7 +97,9 @@ static void resample_slowly(const struct ratings_table *t, enum resampled what, 
 static void assert_as_slowly(const struct ratings_table *t, enum resampled what, unsigned long seed)
 {
     struct resamples slow;
-    resample_slowly(t, what, seed, &slow);
+    struct ratings_table ordered;
+    put_in_order(t, what, &ordered);
+    resample_slowly(&ordered, what, seed, &slow);
     struct agreement_interval fast[AGREEMENT_STATISTICS];
     struct ratings r = ratings_of(t);
     agreement_bootstrap(&r, what, SLOW_RESAMPLES, seed, fast);
