@@ -55,7 +55,7 @@ PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 CHECK_LIBS = $(or $(shell pkg-config --libs check 2>/dev/null),-lcheck_pic -lsubunit -lm -lrt)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ianalyzer $(PKG_CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) \
-	$(MODE) -fPIE -pthread -ffile-prefix-map=$(CURDIR)=. -MMD -MP $(CFLAGS)
+	$(MODE) -fPIE -pthread -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. -MMD -MP $(CFLAGS)
 ALL_LDFLAGS = $(MODE) -pie -Wl,-z,relro,-z,now -pthread $(LDFLAGS)
 LIBS = -lcsv $(PKG_LIBS)
 

@@ -48,7 +48,7 @@ struct agreement {
 };
 
 /* All four over the whole table. Undefined: no unit with two ratings; alpha, kappa and AC1
- * with fewer than two such units, or with one category only; kappa without a complete
+ * with fewer than two such units, or with one category only in them; kappa without a complete
  * unit or with one rater. */
 void agreement_of(const struct ratings *r, struct agreement ret[AGREEMENT_STATISTICS]);
 
@@ -61,9 +61,9 @@ struct agreement_interval {
 };
 
 /* Percentile intervals from `resamples` bootstrap samples, gsl_rng_mt19937 with the
- * seed: the same seed gives the same intervals. Before drawing, units stand in order of their
- * counts by category and raters in order of their ratings, so that the order in which they
- * are given changes nothing. A rater drawn twice counts as two raters.
+ * seed: the same seed gives the same intervals. Before drawing, what is drawn is put in order,
+ * units by their counts and raters by their ratings of unit after unit, so that the order in
+ * which those that are drawn are given changes nothing. A rater drawn twice counts as two raters.
  * Time: resamples x units x raters at most. */
 void agreement_bootstrap(const struct ratings *r, enum resampled what, size_t resamples,
                          unsigned long seed, struct agreement_interval ret[AGREEMENT_STATISTICS]);

@@ -208,7 +208,8 @@ START_TEST(test_sensitivity_of_fixed_assumptions)
     ck_assert_double_eq_tol(s.leaked_bits.low, e.leaked_bits, 1e-12);
     ck_assert_double_eq_tol(s.leaked_bits.high, e.leaked_bits, 1e-12);
     for (int i = 0; i < EXPOSURE_PARAMETERS; i++) {
-        struct interval swing = exposure_swing(&defaults, &fixed, &answers, (enum exposure_parameter)i);
+        struct interval swing =
+            exposure_swing(&defaults, &fixed, &answers, (enum exposure_parameter)i);
         ck_assert_double_eq(swing.low, e.leaked_bits);
         ck_assert_double_eq(swing.high, e.leaked_bits);
     }
