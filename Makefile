@@ -59,7 +59,7 @@ ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ianalyzer $(PKG_CFLAGS) $(WARNINGS) $(if $(
 ALL_LDFLAGS = $(MODE) -pie -Wl,-z,relro,-z,now -pthread $(LDFLAGS)
 LIBS = -lcsv $(PKG_LIBS)
 
-.PHONY: all audit example national-example test test-valgrind bench lint format install uninstall \
+.PHONY: all audit example national-example test test-valgrind bench recompute lint format install uninstall \
 	clean help packages FORCE
 .DELETE_ON_ERROR:
 
@@ -99,6 +99,11 @@ bench: ## time loading and rules against `sqlite3 .import` (SIZES="100000 100000
 national-example: ## write the invented pack datasets/national-example again
 	awk -v out=datasets/national-example -f scripts/make-national-example.awk \
 		datasets/reference/forces.csv
+
+recompute: ## compute the numbers of both packs again, apart from the program, and compare
+	@$(MAKE) --no-print-directory audit example >/dev/null
+	scripts/recompute-numbers reports/out/palantir/audit.db
+	scripts/recompute-numbers reports/out/national-example/audit.db
 
 lint: ## check layers, banned functions and file sizes
 	scripts/lint

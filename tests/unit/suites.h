@@ -49,6 +49,7 @@
     _(cmd_public)                                                                                  \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
+    _(cmd_recomputation)                                                                           \
     _(cmd_periodic)                                                                                \
     _(cmd_program)
 

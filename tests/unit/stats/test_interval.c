@@ -128,6 +128,9 @@ START_TEST(none_and_all)
         double z2_n = z_95 * z_95 / (double)n;
         assert_limits(wilson_interval(0, (double)n), 0, z2_n / (1 + z2_n), 1e-15);
         assert_limits(wilson_interval((double)n, (double)n), 1 / (1 + z2_n), 1, 1e-15);
+        /* Not beside them by rounding. */
+        ck_assert_double_le(wilson_interval(0, (double)n).low, 0);
+        ck_assert_double_ge(wilson_interval((double)n, (double)n).high, 1);
     }
 }
 END_TEST
