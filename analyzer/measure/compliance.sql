@@ -10,12 +10,13 @@ JOIN compliance_weight w ON w.severity = f.severity
 JOIN compliance_certainty c ON c.certainty = f.certainty
 WHERE f.status = 'open' AND f.force_no IS NOT NULL AND w.weight > 0;
 
--- The letters that a finding rests on.
+-- The force's own letters that a finding rests on.
 CREATE TEMP TABLE part_letter AS
 SELECT DISTINCT p.finding_no, m.letter_no
 FROM compliance_part p
 JOIN finding_evidence e ON e.finding_no = p.finding_no
-JOIN response_meaning m ON m.response_no = e.response_no;
+JOIN response_meaning m ON m.response_no = e.response_no
+JOIN letter l ON l.letter_no = m.letter_no AND l.force_no = p.force_no;
 CREATE INDEX temp.part_letter_of_finding ON part_letter (finding_no, letter_no);
 CREATE INDEX temp.part_letter_of_letter ON part_letter (letter_no, finding_no);
 

@@ -176,7 +176,7 @@ CREATE TABLE tool_agreement (
     PRIMARY KEY (tool_no, orientation, measured_on, statistic)
 ) STRICT, WITHOUT ROWID;
 
--- H(S) = H(S|A) + I(S;A) over all answers with a position about a tool.
+-- H(S) = H(S|A) + I(S;A) over all answers about a tool to the questions in unit_agreement.
 CREATE TABLE tool_dispersion (
     tool_no        INTEGER PRIMARY KEY REFERENCES tool,
     answers        INTEGER NOT NULL,

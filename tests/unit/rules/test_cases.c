@@ -393,6 +393,9 @@ START_TEST(every_finding_reaches_its_sources)
         " WHERE f.rule_id IN ('G01', 'G04', 'G11') AND NOT EXISTS (SELECT 1 FROM finding_evidence e"
         " WHERE e.finding_no = f.finding_no AND e.role = 'own' AND e.acknowledgement_no IS NOT "
         "NULL)");
+    check_empty(db, folder,
+                "SELECT correction_no FROM correction c JOIN letter l USING (letter_no)"
+                " WHERE l.force_no <> c.force_no OR l.tool_no <> c.tool_no");
     check_sources(db, folder);
     sqlite3_close(db);
 }
