@@ -36,8 +36,8 @@ static const struct {
     {{"audit", "--users", "5", "datasets/palantir"}, "such as 5-20"},
     {{"audit", "--prior", "t1=9", "datasets/palantir"}, "such as t1=9,1"},
     {{"audit", "--prior", "t2=9,1", "datasets/palantir"}, "such as t1=9,1"},
-    {{"audit", "--prior", "p=0,1", "datasets/palantir"}, "numbers above 0"},
-    {{"audit", "--prior", "p=1,inf", "datasets/palantir"}, "numbers above 0"},
+    {{"audit", "--prior", "p=0,1", "datasets/palantir"}, "numbers from 0.000001"},
+    {{"audit", "--prior", "p=1,inf", "datasets/palantir"}, "numbers from 0.000001"},
     {{"audit", "--ratio", "press=3", "datasets/palantir"}, "third-party=X"},
     {{"audit", "--ratio", "third-party=-3", "datasets/palantir"}, "third-party=X"},
     {{"audit", "--audience", "everybody", "datasets/palantir"}, "internal or public"},
@@ -58,7 +58,9 @@ static const struct {
 
 START_TEST(wrong_usage_exits_2)
 {
-    running_check(support_concord(NULL, NULL, usages[_i].arguments), 2, NULL, usages[_i].message);
+    /* In the test's folder: what is wrongly taken for right writes there. */
+    running_check(support_concord(running_work, NULL, usages[_i].arguments), 2, NULL,
+                  usages[_i].message);
 }
 END_TEST
 
