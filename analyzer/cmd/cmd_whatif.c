@@ -189,7 +189,7 @@ static bool ask(sqlite3 *db, const struct settings *settings, struct error *err)
     struct inputs in = {0};
     bool ok = whatif_question_read(db, &settings->words, &in.question, err) &&
               measure_settings_load(db, &in.settings, err) &&
-              public_answers_load(db, &in.answers, err);
+              public_answers_load(db, in.settings.is_public, &in.answers, err);
     ok = ok && answer(db, &in, settings->json, err);
     public_answers_done(&in.answers);
     whatif_question_done(&in.question);

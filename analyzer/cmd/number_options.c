@@ -57,7 +57,8 @@ void number_options_prior(struct measure_options *options, const char *value,
         return;
     }
     argp_error(state,
-               "--prior takes p=A,B or t1=A,B or t0=A,B with numbers above 0, such as t1=9,1, not "
+               "--prior takes p=A,B or t1=A,B or t0=A,B with numbers from 0.000001 to "
+               "1000000 in digits, such as t1=9,1, not "
                "\"%s\"",
                value);
 }
@@ -74,8 +75,8 @@ void number_options_ratio(struct measure_options *options, const char *value,
         return;
     }
     argp_error(state,
-               "--ratio takes third-party=X or collaboration=X with a number above 0, such as "
-               "third-party=3, not \"%s\"",
+               "--ratio takes third-party=X or collaboration=X with a number from 0.000001 to "
+               "1000000 in digits, such as third-party=3, not \"%s\"",
                value);
 }
 

@@ -66,6 +66,10 @@ struct whatif_answer whatif_answer_of(struct tool_answers tool, const struct wha
     a.now = state_of(before, settings);
     a.then = state_of(after, settings);
     a.change = whatif_between(before, after, &settings->model);
+    for (size_t i = 0; i < q->count; i++) {
+        const struct public_answer *asked = find_force(now, count, q->changes[i].force_no);
+        a.change.others_ncnd -= asked && !a.is_about[i] && asked->position == POSITION_NCND;
+    }
     a.is_kept_from_public = settings->is_public && (a.now.counts.ncnd < settings->least_cohort ||
                                                     a.then.counts.ncnd < settings->least_cohort ||
                                                     a.change.others_ncnd < settings->least_cohort);

@@ -34,8 +34,14 @@ static bool registry_load(sqlite3 *db, const char *query, struct registry *ret, 
     *ret = (struct registry){0};
     SCOPED_QUERY s = query_prepare(db, query);
     bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err))
+    for (; ok && row; ok = ok && query_step(s, &row, err)) {
+        /* An audit.db from elsewhere may count otherwise. */
+        if (sqlite3_column_int64(s, 0) != (int64_t)ret->count + 1)
+            return error_set(err, ERROR_INPUT, sqlite3_db_filename(db, "main"), 0,
+                             "Make it again with `concord audit`.",
+                             "its forces or tools are not numbered as an audit does");
         add_row(ret, s);
+    }
     return ok;
 }
 

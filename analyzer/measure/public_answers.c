@@ -19,6 +19,15 @@ static struct public_answer answer_from_row(sqlite3_stmt *s)
     };
 }
 
+/* An audit.db from elsewhere may hold any word. */
+static bool check_answer(sqlite3 *db, const struct public_answer *a, struct error *err)
+{
+    if (!a->force_no || (int)a->position >= 0)
+        return true;
+    return error_set(err, ERROR_INPUT, sqlite3_db_filename(db, "main"), 0,
+                     "Make it again with `concord audit`.", "it holds a position that is none");
+}
+
 struct rooms {
     size_t items, tools, first;
 };
@@ -37,7 +46,7 @@ static void add_answer(struct public_answers *p, struct rooms *rooms, struct pub
     }
 }
 
-bool public_answers_load(sqlite3 *db, struct public_answers *ret, struct error *err)
+bool public_answers_load(sqlite3 *db, bool is_public, struct public_answers *ret, struct error *err)
 {
     *ret = (struct public_answers){0};
     struct rooms rooms = {0};
@@ -45,8 +54,14 @@ bool public_answers_load(sqlite3 *db, struct public_answers *ret, struct error *
     bool row = false, ok = query_step(forces, &row, err);
     ret->territorial = ok ? (size_t)sqlite3_column_int64(forces, 0) : 0;
     SCOPED_QUERY s = query_prepare(db, "analyzer/measure/queries/public_answers.sql");
-    for (ok = ok && query_step(s, &row, err); ok && row; ok = query_step(s, &row, err))
-        add_answer(ret, &rooms, answer_from_row(s));
+    for (ok = ok && query_step(s, &row, err); ok && row; ok = ok && query_step(s, &row, err)) {
+        struct public_answer answer = answer_from_row(s);
+        if (is_public)
+            answer.evidence = (struct evidence_count){0};
+        ok = check_answer(db, &answer, err);
+        if (ok)
+            add_answer(ret, &rooms, answer);
+    }
     if (!ok)
         public_answers_done(ret);
     return ok;

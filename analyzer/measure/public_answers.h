@@ -31,8 +31,11 @@ struct public_answers {
     size_t territorial; /* forces in the registry */
 };
 
-/* Errors: of the database. */
-MUST_CHECK bool public_answers_load(sqlite3 *db, struct public_answers *ret, struct error *err);
+/* To the public the evidence about single forces is left out: with it, differences of bits
+ * would tell a single force's probability. Errors: of the database; INPUT where it holds
+ * what no audit writes. */
+MUST_CHECK bool public_answers_load(sqlite3 *db, bool is_public, struct public_answers *ret,
+                                    struct error *err);
 void public_answers_done(struct public_answers *p);
 
 /* The answers about one tool. */

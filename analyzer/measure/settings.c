@@ -30,19 +30,26 @@ bool measure_settings_store(sqlite3 *db, const struct measure_options *options, 
     return query_run(setting, err);
 }
 
+static bool check_row(sqlite3 *db, bool row, struct error *err)
+{
+    return row || error_set(err, ERROR_INPUT, sqlite3_db_filename(db, "main"), 0,
+                            "Make it again with `concord audit`.",
+                            "it does not say what its numbers assume");
+}
+
 bool measure_settings_load(sqlite3 *db, struct measure_settings *ret, struct error *err)
 {
     SCOPED_QUERY parameters = query_prepare(db, "analyzer/measure/queries/parameters.sql");
     bool row = false;
     for (int i = 0; i < EXPOSURE_PARAMETERS; i++) {
-        if (!query_step(parameters, &row, err))
+        if (!query_step(parameters, &row, err) || !check_row(db, row, err))
             return false;
         ret->model.of[i] = sqlite3_column_double(parameters, 0);
         ret->ranges.low[i] = sqlite3_column_double(parameters, 1);
         ret->ranges.high[i] = sqlite3_column_double(parameters, 2);
     }
     SCOPED_QUERY s = query_prepare(db, "analyzer/measure/queries/settings.sql");
-    if (!query_step(s, &row, err))
+    if (!query_step(s, &row, err) || !check_row(db, row, err))
         return false;
     ret->is_public = sqlite3_column_int(s, 0);
     size_t *const numbers[] = {&ret->users_low, &ret->users_high,   &ret->draws,

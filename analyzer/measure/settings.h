@@ -33,6 +33,7 @@ struct measure_settings {
 /* A value outside the range of its parameter widens the range. Errors: OUTPUT. */
 MUST_CHECK bool measure_settings_store(sqlite3 *db, const struct measure_options *options,
                                        struct error *err);
+/* Errors: of the database; INPUT where the settings are missing. */
 MUST_CHECK bool measure_settings_load(sqlite3 *db, struct measure_settings *ret, struct error *err);
 
 #endif

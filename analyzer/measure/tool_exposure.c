@@ -10,10 +10,18 @@
 
 #include <math.h>
 
-/* What fewer forces than a cohort would give away is kept from the public. */
+/* Kept from the public: what is said of fewer forces than a cohort. */
 static double for_cohort(const struct measure_settings *settings, size_t forces, double value)
 {
     return settings->is_public && forces < settings->least_cohort ? (double)NAN : value;
+}
+
+/* And a chance of 0 or 1, which says it of each of them, however many they are. */
+static double chance_for_cohort(const struct measure_settings *settings, size_t forces,
+                                double chance)
+{
+    bool is_certain = chance <= 0 || chance >= 1;
+    return settings->is_public && is_certain ? (double)NAN : for_cohort(settings, forces, chance);
 }
 
 static bool write_scenario(sqlite3_stmt *insert, const struct measure_settings *settings,
@@ -31,11 +39,11 @@ static bool write_scenario(sqlite3_stmt *insert, const struct measure_settings *
     query_int(insert, 4, (int64_t)map.confirming);
     query_int(insert, 5, (int64_t)map.denying);
     query_int(insert, 6, (int64_t)a.undetermined);
-    query_real(insert, 7, for_cohort(settings, a.undetermined, a.p_use));
-    query_real(insert, 8, a.map_bits);
+    query_real(insert, 7, chance_for_cohort(settings, a.undetermined, a.p_use));
+    query_real(insert, 8, for_cohort(settings, a.undetermined, a.map_bits));
     query_real(insert, 9, a.all_bits);
     query_real(insert, 10, for_cohort(settings, a.undetermined, denial));
-    query_real(insert, 11, for_cohort(settings, a.undetermined - 1, confirmation));
+    query_real(insert, 11, chance_for_cohort(settings, a.undetermined - 1, confirmation));
     return query_run(insert, err);
 }
 
@@ -170,7 +178,7 @@ bool measure_exposure(sqlite3 *db, const struct measure_options *options, struct
     struct measure_settings settings;
     struct public_answers answers;
     if (!measure_settings_store(db, options, err) || !measure_settings_load(db, &settings, err) ||
-        !public_answers_load(db, &answers, err))
+        !public_answers_load(db, settings.is_public, &answers, err))
         return false;
     bool ok = true;
     for (size_t i = 0; ok && i < answers.tool_count; i++)

@@ -153,16 +153,16 @@ static bool write_row(struct table *t, const struct public_answer *a, bool is_na
 
 struct best {
     const struct public_answer *answer;
-    enum position to;
     struct whatif change;
 };
 
-static void keep_better(struct best *best, const struct public_answer *a, enum position to,
-                        struct whatif w)
+/* Whether a confirmation or a denial would be true only the force knows, so none is ever
+ * recommended. */
+static void keep_better(struct best *best, const struct public_answer *a, struct whatif w)
 {
     double least = best->answer ? best->change.leaked_after : w.leaked_before;
     if (w.leaked_after < least - 1e-12)
-        *best = (struct best){a, to, w};
+        *best = (struct best){a, w};
 }
 
 static bool write_best(sqlite3 *db, const struct measure_settings *settings,
@@ -176,7 +176,7 @@ static bool write_best(sqlite3 *db, const struct measure_settings *settings,
     query_int(s, 1, best->answer->tool_no);
     query_int(s, 2, best->answer->force_no);
     query_int(s, 3, best->answer->letter_no);
-    query_text(s, 4, slice_of(positions.words[best->to]));
+    query_text(s, 4, slice_of(positions.words[POSITION_NCND]));
     query_real(s, 5, best->change.leaked_before);
     query_real(s, 6, best->change.leaked_after);
     return query_run(s, err);
@@ -206,7 +206,8 @@ static bool write_rows(struct table *t, struct best *best, struct error *err)
             if (a->is_acknowledged || a->position != changes[which][0])
                 continue;
             struct whatif w = cached(t, i, which, plain);
-            keep_better(best, a, changes[which][1], w);
+            if (changes[which][1] == POSITION_NCND)
+                keep_better(best, a, w);
             bool is_public = t->settings->is_public;
             if (is_public && is_told[which])
                 continue;

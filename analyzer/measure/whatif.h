@@ -32,7 +32,7 @@ struct whatif whatif_between(struct tool_answers before, struct tool_answers aft
                              const struct exposure_model *model);
 
 /* The standing table: fills whatif for every position that stands on a letter, and
- * correction with the change of one letter that lowers leaked bits most. Errors: OUTPUT. */
+ * correction with the letter whose turning into NCND lowers leaked bits most. Errors: OUTPUT. */
 MUST_CHECK bool whatif_write_table(sqlite3 *db, const struct measure_settings *settings,
                                    struct tool_answers tool, struct error *err);
 

@@ -5,7 +5,10 @@ WITH ends AS (
 SELECT t.tool_no, t.tool, e.confirming, e.denying, e.ncnd, e.confirming + e.denying + e.ncnd AS stated,
        b.forces AS territorial, b.undetermined, x.least, x.most,
        CASE WHEN l.p_use IS NOT NULL THEN fixed(100 * l.p_use, 1) END AS chance_least,
-       fixed(100 * m.p_use, 1) AS chance_most,
+       fixed(100 * m.p_use, 1) AS chance_most, s.users_low AS asked_low, s.users_high AS asked_high,
+       nullif(x.least > s.users_high OR x.most < s.users_low, 0) AS contradicted,
+       nullif(x.least <> s.users_low OR x.most <> s.users_high, 0) AS narrowed, b.confirming AS map_confirming,
+       b.denying AS map_denying,
        fixed(100 * e.p_use, 1) AS share, e.users_low, e.users_high,
        fixed(100 * e.p_use_low, 1) AS share_low, fixed(100 * e.p_use_high, 1) AS share_high,
        fixed(e.decodability, 2) AS ratio, fixed(e.prior_bits, 2) AS prior_bits,
@@ -15,6 +18,7 @@ SELECT t.tool_no, t.tool, e.confirming, e.denying, e.ncnd, e.confirming + e.deny
        (SELECT nullif(count(*), 0) FROM whatif w WHERE w.tool_no = t.tool_no) AS changes
 FROM temp.page_tool t
 JOIN exposure e ON e.tool_no = t.tool_no
+CROSS JOIN measure_setting s
 LEFT JOIN ends x ON x.tool_no = t.tool_no
 LEFT JOIN accounting_band l ON l.tool_no = t.tool_no AND l.users = x.least
 LEFT JOIN accounting_band m ON m.tool_no = t.tool_no AND m.users = x.most

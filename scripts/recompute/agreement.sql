@@ -4,7 +4,7 @@ SELECT 'cell', m.tool_id, m.request_id || ' ' || coalesce(m.question_id, '-'), m
 FROM v_matrix m
 WHERE m.position <> 'silent' AND m.unit_no IN (
     SELECT unit_no FROM cell WHERE position <> 'silent' GROUP BY unit_no HAVING count(*) >= 2)
-ORDER BY m.tool_id, m.unit_no, m.force_id;
+ORDER BY m.tool_id, m.request_id, m.question_id, m.force_id;
 SELECT 'letter', l.tool_id, l.force_id, l.request_id, l.position_on_use, r.conforms
 FROM v_letters l
 JOIN letter s ON s.letter_no = l.letter_no AND s.speaks_for_request

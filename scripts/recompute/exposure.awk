@@ -151,7 +151,7 @@ function tell_change(t, i, to,    from, p_before, before, others, dc, dd, key) {
     tell(key " band_low", on_map[t, i] ? band_shift(users_low, dc, dd) : "")
     tell(key " band_high", on_map[t, i] ? band_shift(users_high, dc, dd) : "")
     position[t, i] = from
-    if (leaked < best - 1e-12)
+    if (to == "ncnd" && leaked < best - 1e-12)
         best = leaked
 }
 function tell_changes(t,    i) {

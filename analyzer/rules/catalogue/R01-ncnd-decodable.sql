@@ -15,7 +15,7 @@
 
 SELECT NULL AS force_no, p.tool_no, NULL AS request_no, NULL AS question_no, p.position AS role,
        l.response_no, p.acknowledgement_no, l.responded_earliest, l.responded_latest,
-       coalesce(printf('%.1f', e.decodability), '2 or more') AS ratio,
+       coalesce(fixed(e.decodability, 1), '2 or more') AS ratio,
        e.confirming + e.denying + e.ncnd AS stated
 FROM exposure e
 JOIN public_position p ON p.tool_no = e.tool_no

@@ -302,6 +302,11 @@ static void check_r01(void)
     ck_assert_str_eq(internal, public);
     free(internal);
     free(public);
+    char *empty =
+        running_query("public/audit.db", "SELECT count(*) FROM v_findings WHERE rule_id = 'R01'"
+                                         " AND message LIKE '% 0.0 times%'");
+    ck_assert_str_eq(empty, "0");
+    free(empty);
 }
 
 START_TEST(nothing_about_a_single_force)

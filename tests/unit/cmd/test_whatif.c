@@ -306,11 +306,19 @@ START_TEST(a_damaged_database_exits_3)
 END_TEST
 
 /* SQL by another hand; its tables are not those of an audit afterwards. */
-static const char *const edits[] = {
-    "DROP TABLE parameter",
-    "DROP TABLE public_position",
-    "DROP VIEW v_whatif",
-    "ALTER TABLE measure_setting RENAME COLUMN seed TO sead",
+static const struct {
+    const char *sql, *message;
+} edits[] = {
+    {"DROP TABLE parameter", "not those of an audit"},
+    {"DROP TABLE public_position", "not those of an audit"},
+    {"DROP VIEW v_whatif", "not those of an audit"},
+    {"ALTER TABLE measure_setting RENAME COLUMN seed TO sead", "not those of an audit"},
+    {"DELETE FROM parameter", "what its numbers assume"},
+    {"DELETE FROM parameter WHERE parameter_no = 7", "what its numbers assume"},
+    {"DELETE FROM measure_setting", "what its numbers assume"},
+    {"UPDATE force SET force_no = force_no + 1000", "numbered"},
+    {"PRAGMA ignore_check_constraints = 1; UPDATE public_position SET position = 'x'",
+     "a position that is none"},
 };
 
 START_TEST(an_edited_database_exits_3)
@@ -318,10 +326,54 @@ START_TEST(an_edited_database_exits_3)
     sqlite3 *db = NULL;
     ck_assert_int_eq(sqlite3_open(running_path("out/audit.db"), &db), SQLITE_OK);
     sqlite3_exec(db, "PRAGMA foreign_keys = 0; PRAGMA legacy_alter_table = 1", NULL, NULL, NULL);
-    ck_assert_int_eq(sqlite3_exec(db, edits[_i], NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(db, edits[_i].sql, NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(db);
     static const char *const sets[] = {"kent=deny", NULL};
-    running_check(ask(sets, NULL, false), 3, NULL, "not those of an audit");
+    running_check(ask(sets, NULL, false), 3, NULL, edits[_i].message);
+}
+END_TEST
+
+/* Where nothing changes, the force asked about is none of the others. */
+START_TEST(a_force_that_stays_is_no_other)
+{
+    running_check(RUN("audit", "datasets/palantir", "-o", running_path("p"), "--quiet"), 0, NULL,
+                  NULL);
+    running_check(RUN("whatif", running_path("p/audit.db"), "--json", "--set", "south-wales=ncnd"),
+                  0, "\"others_ncnd\": 1,", NULL);
+}
+END_TEST
+
+static char *told_without(const char *force)
+{
+    char change[64];
+    snprintf(change, sizeof change, "%s=none", force);
+    struct support_output output =
+        RUN("whatif", running_path("p/audit.db"), "--tool", "halcyon-insight", "--set", change);
+    ck_assert_int_eq(output.code, 0);
+    char *figures = strdup(strstr(output.out, "Forces that confirm"));
+    support_output_done(&output);
+    return figures;
+}
+
+/* Cleveland has evidence of its own, Leicestershire none: to the public, taking either away
+ * tells the same, so that no difference of bits tells a single force's chance. */
+START_TEST(differences_tell_the_public_nothing)
+{
+    static const char *const audiences[] = {"public", "internal"};
+    for (int i = 0; i < 2; i++) {
+        running_check(RUN("audit", "datasets/national-example", "-o", running_path("p"), "--quiet",
+                          "--audience", audiences[i]),
+                      0, NULL, NULL);
+        char *with = told_without("cleveland"), *without = told_without("leicestershire");
+        ck_assert_int_eq(strcmp(with, without) == 0, i == 0);
+        free(with);
+        free(without);
+        char *recommended = running_query(
+            "p/audit.db", "SELECT group_concat(DISTINCT to_position) FROM v_corrections"
+                          " WHERE aim = 'exposure'");
+        ck_assert_str_eq(recommended, "ncnd");
+        free(recommended);
+    }
 }
 END_TEST
 
@@ -363,6 +415,8 @@ Suite *suite_cmd_whatif(void)
     tcase_add_test(tcase, without_set_the_standing_table);
     ADD_TABLE_TEST(tcase, a_damaged_database_exits_3, damages);
     ADD_TABLE_TEST(tcase, an_edited_database_exits_3, edits);
+    tcase_add_test(tcase, a_force_that_stays_is_no_other);
+    tcase_add_test(tcase, differences_tell_the_public_nothing);
     tcase_add_test(tcase, the_public_is_not_told_about_few);
     return suite;
 }

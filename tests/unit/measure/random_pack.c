@@ -50,7 +50,7 @@ static void add_letters(struct random_pack *p, int force)
 {
     static const char *const questions[] = {"Q1", "Q2", "Q3"};
     for (int request = 0; request < 3; request++) {
-        char date[16];
+        char date[48]; /* more than a date needs: any int fits */
         snprintf(date, sizeof date, "%d-%02d-1%d", 2022 + request, 1 + below(p, 12), below(p, 9));
         for (size_t q = 0; q < LENGTH_OF(questions); q++)
             if (below(p, 4))
