@@ -40,6 +40,14 @@ static double own_bits(enum position position, const struct exposure_model *mode
                : 0;
 }
 
+/* Of the share of users among the NCND forces. */
+static struct interval share_interval(const struct exposure *e, size_t ncnd)
+{
+    double n = (double)ncnd;
+    return ncnd ? (struct interval){(double)e->users.low / n, (double)e->users.high / n}
+                : (struct interval){(double)NAN, (double)NAN};
+}
+
 /* A force leaves `from` for `to`. Only counts decide p_use, so the bits about the others
  * are all bits at the old and the new p_use, each without that force. */
 static struct whatif change(struct tool_answers tool, const struct exposure_model *model,
@@ -61,6 +69,7 @@ static struct whatif change(struct tool_answers tool, const struct exposure_mode
     return (struct whatif){.others_ncnd = others,
                            .p_use_before = was.p_use,
                            .p_use_after = is.p_use,
+                           .share_after = share_interval(&is, after.ncnd),
                            .decodability_after = is.decodability,
                            .leaked_before = was.prior_bits - all_before,
                            .leaked_after = is.prior_bits - all_after,
@@ -87,6 +96,7 @@ struct whatif whatif_between(struct tool_answers before, struct tool_answers aft
     struct exposure is = tool_answers_exposure(after, model);
     struct whatif w = {.p_use_before = was.p_use,
                        .p_use_after = is.p_use,
+                       .share_after = share_interval(&is, tool_answers_counts(after).ncnd),
                        .decodability_after = is.decodability,
                        .leaked_before = was.leaked_bits,
                        .leaked_after = is.leaked_bits};
@@ -145,6 +155,8 @@ static bool write_row(struct table *t, const struct public_answer *a, bool is_na
     query_real(s, 8, hidden ? nan : w.decodability_after);
     query_real(s, 9, hidden ? nan : w.leaked_after);
     query_real(s, 10, hidden ? nan : w.others_bits);
+    query_real(s, 13, hidden ? nan : w.share_after.low);
+    query_real(s, 14, hidden ? nan : w.share_after.high);
     bool is_on_map = a->is_territorial && !hidden;
     query_real(s, 11, is_on_map ? band_shift(t->map, from_to, t->settings->users_low) : nan);
     query_real(s, 12, is_on_map ? band_shift(t->map, from_to, t->settings->users_high) : nan);

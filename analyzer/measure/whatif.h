@@ -12,6 +12,7 @@
 struct whatif {
     size_t others_ncnd;
     double p_use_before, p_use_after; /* share of users expected among the NCND forces */
+    struct interval share_after;      /* 95 % interval of that share */
     double decodability_after;
     double leaked_before, leaked_after;
     double others_bits; /* bits about all other forces that the change gives away */

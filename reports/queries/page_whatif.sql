@@ -1,7 +1,8 @@
 -- What one changed answer would give away. Forces of which the same holds share a row.
 SELECT count(*) AS n, from_position, to_position, others_ncnd,
        coalesce(fixed(100 * p_use_before, 1) || ' %', '-') AS share_before,
-       coalesce(fixed(100 * p_use_after, 1) || ' %', '-') AS share_after,
+       coalesce(fixed(100 * p_use_after, 1) || ' % (' || fixed(100 * share_low, 0) || ' to ' || fixed(100 * share_high, 0) || ')', '-')
+           AS share_after,
        coalesce(fixed(decodability_after, 2), '-') AS ratio_after, coalesce(fixed(leaked_after, 2), '-') AS leaked_after,
        coalesce(fixed(others_bits, 2), '-') AS others_bits,
        (SELECT group_concat(name, ', ') FROM (

@@ -143,6 +143,8 @@ function tell_change(t, i, to,    from, p_before, before, others, dc, dd, key) {
     tell(key " others_ncnd", others)
     tell(key " p_use_before", p_before)
     tell(key " p_use_after", p)
+    tell(key " share_low", n ? k_low / n : "")
+    tell(key " share_high", n ? k_high / n : "")
     tell(key " decodability_after", ratio)
     tell(key " leaked_after", leaked)
     tell(key " others_bits", others ? before - bits_about_others(t, i, p) : 0)

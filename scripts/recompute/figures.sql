@@ -10,7 +10,7 @@ FROM force_exposure e JOIN tool t USING (tool_no) JOIN force f USING (force_no),
 SELECT 'exposure_swing ' || tool_id || ' ' || parameter || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
 FROM v_exposure_swings, json_each(json_object('leaked_at_low', leaked_at_low, 'leaked_at_high', leaked_at_high)) j;
 SELECT 'whatif ' || tool_id || ' ' || force_id || ' ' || from_position || ' ' || to_position || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
-FROM v_whatif, json_each(json_object('others_ncnd', others_ncnd, 'p_use_before', p_use_before, 'p_use_after', p_use_after, 'decodability_after', decodability_after, 'leaked_after', leaked_after, 'others_bits', others_bits, 'band_low', band_low, 'band_high', band_high)) j;
+FROM v_whatif, json_each(json_object('others_ncnd', others_ncnd, 'p_use_before', p_use_before, 'p_use_after', p_use_after, 'share_low', share_low, 'share_high', share_high, 'decodability_after', decodability_after, 'leaked_after', leaked_after, 'others_bits', others_bits, 'band_low', band_low, 'band_high', band_high)) j;
 SELECT 'correction exposure ' || tool_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
 FROM v_corrections, json_each(json_object('before', before, 'after', after)) j WHERE aim = 'exposure';
 SELECT 'correction compliance ' || force_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END

@@ -104,6 +104,8 @@ CREATE TABLE whatif (
     others_ncnd    INTEGER NOT NULL,     -- other forces with NCND before and after
     p_use_before   REAL,                 -- share of users expected among them
     p_use_after    REAL,
+    share_low      REAL,                 -- 95 % interval of the share after the change
+    share_high     REAL,
     decodability_after REAL,
     leaked_after   REAL,
     others_bits    REAL,                 -- bits about the other forces that the change gives away (less than 0: takes back)

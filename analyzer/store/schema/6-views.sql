@@ -384,7 +384,7 @@ JOIN tool t ON t.tool_no = s.tool_no
 JOIN parameter p ON p.parameter_no = s.parameter_no;
 
 CREATE VIEW v_whatif AS
-SELECT t.tool_id, f.force_id, w.from_position, w.to_position, w.others_ncnd, w.p_use_before, w.p_use_after,
+SELECT t.tool_id, f.force_id, w.from_position, w.to_position, w.others_ncnd, w.p_use_before, w.p_use_after, w.share_low, w.share_high,
        e.decodability AS decodability_before, w.decodability_after, e.leaked_bits AS leaked_before, w.leaked_after,
        w.others_bits, w.band_low, w.band_high, w.whatif_no, w.tool_no, w.force_no
 FROM whatif w
