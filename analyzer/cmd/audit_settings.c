@@ -2,6 +2,7 @@
 #include "cmd/audit_settings.h"
 
 #include "base/error.h"
+#include "cmd/marking_option.h"
 #include "cmd/number_options.h"
 #include "rules/rule_file.h"
 
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_AUDIENCE = 256, KEY_USERS, KEY_PRIOR, KEY_RATIO, KEY_SEED };
+enum { KEY_AUDIENCE = 256, KEY_USERS, KEY_PRIOR, KEY_RATIO, KEY_SEED, KEY_MARKING };
 
 static const struct argp_option options[] = {
     {"output", 'o', "DIR", 0, "Write the audit into DIR (default: PACK-AS_OF, here)", 0},
@@ -36,6 +37,8 @@ static const struct argp_option options[] = {
      "collaboration (10)",
      0},
     {"seed", KEY_SEED, "N", 0, "The seed of all random numbers (default: 1)", 0},
+    {"marking", KEY_MARKING, "TEXT", 0,
+     "Put TEXT (\"OFFICIAL-SENSITIVE\") at head and foot of everything that is written", 0},
     {"quiet", 'q', NULL, 0, "Print nothing but errors", 0},
     {"json", 'j', NULL, 0, "Print summary.json instead of words", 0},
     {0},
@@ -108,6 +111,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
     case 'j':
         settings->json = true;
         return 0;
+    case KEY_MARKING:
+        settings->marking = marking_option(value, state);
+        return 0;
     case ARGP_KEY_ARG:
         if (settings->pack)
             argp_error(state, "Too many arguments: one PACK at a time, not also \"%s\"", value);
@@ -159,6 +165,8 @@ char *audit_settings_text(const struct audit_settings *settings)
         fprintf(out, " --baseline %s", settings->baseline);
     if (settings->strict)
         fputs(" --strict", out);
+    if (settings->marking)
+        fprintf(out, " --marking \"%s\"", settings->marking);
     number_options_print(&settings->numbers, out);
     if (fclose(out) != 0)
         fault("out of memory");

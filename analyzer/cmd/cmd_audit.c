@@ -54,7 +54,8 @@ static bool load(sqlite3 *db, const struct audit_settings *settings,
                                           .strict = settings->strict,
                                           .as_of = settings->as_of,
                                           .version = concord_version(),
-                                          .options_text = text};
+                                          .options_text = text,
+                                          .marking = settings->marking};
     bool ok = intake_load(db, &intake, ret_loaded, err);
     free(text);
     return ok;

@@ -84,6 +84,7 @@ static bool write_audit(struct intake *intake, const struct date_interval *as_of
         query_int(s, 5, result->as_of_day);
     query_int(s, 6, options->as_of != NULL);
     query_text(s, 7, slice_of(options->options_text ? options->options_text : ""));
+    query_text(s, 8, slice_of(options->marking ? options->marking : ""));
     return query_run(s, err);
 }
 

@@ -17,6 +17,7 @@ struct intake_options {
     const char *as_of;        /* as typed, or NULL for the latest date of the pack */
     const char *version;      /* of the program, for the audit row */
     const char *options_text; /* the options as typed, for the audit row; NULL: none */
+    const char *marking;      /* for the audit row; NULL: none */
 };
 
 struct intake_result {

@@ -19,7 +19,8 @@ CREATE TABLE audit (
     as_of_day   INTEGER,                 -- NULL: no date at all in the pack
     as_of       TEXT GENERATED ALWAYS AS (date(as_of_day * 86400, 'unixepoch')) VIRTUAL,
     as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest date of the pack
-    options     TEXT NOT NULL            -- the options that shape the result, as typed
+    options     TEXT NOT NULL,           -- the options that shape the result, as typed
+    marking     TEXT                     -- --marking: at head and foot of every output ("OFFICIAL-SENSITIVE")
 ) STRICT;
 
 CREATE TABLE input_file (
