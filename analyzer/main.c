@@ -19,6 +19,7 @@ static const struct command {
     {"rules", cmd_rules, "list the rules, or show one with its rationale and SQL"},
     {"explain", cmd_explain, "tell the story of one finding, with its evidence"},
     {"whatif", cmd_whatif, "tell what the world would learn if a force had answered otherwise"},
+    {"map", cmd_map, "draw maps and charts of an audit, for slides and papers"},
     {"diff", cmd_diff, "tell what changed between two audits, and why"},
     {"export", cmd_export, "write a table of an audit as CSV or JSON"},
 };

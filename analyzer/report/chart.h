@@ -1,20 +1,32 @@
 /* SPDX-License-Identifier: MIT
- * The pictures of an output folder, drawn by gnuplot from data files: for each
- * chart charts/NAME.svg, NAME.png and NAME.csv. Needs the tables of
- * reports/queries/page_tables.sql.
+ * The charts of an audit: which ones, and where they go. Needs output_prepare.
  */
 #ifndef CONCORD_REPORT_CHART_H
 #define CONCORD_REPORT_CHART_H
 
-#include "report/outdir.h"
-#include "store/query.h"
+#include "report/drawing.h"
 
-/* Writes the stance maps of reports/queries/charts.sql. Errors: OUTPUT, also
- * where gnuplot is missing or its pictures are not whole. */
+/* Writes all charts for the report into charts/. Errors: as drawing_make. */
 MUST_CHECK bool chart_write_all(sqlite3 *db, struct outdir *o, struct error *err);
 
 /* Copies the SVG of that chart to out, as an element for a page. */
 MUST_CHECK bool chart_write_inline(const struct outdir *o, struct slice name, FILE *out,
                                    struct error *err);
+
+struct chart_choice {
+    const char *kind;  /* a kind; "map": maps of both kinds; "all" */
+    int32_t tool_no;   /* 0: any */
+    int64_t request_no; /* 0: those about no one request; of "all" any */
+};
+
+/* The charts of that choice, maybe none. The caller frees with chart_list_done. */
+MUST_CHECK bool chart_choose(sqlite3 *db, const struct chart_choice *choice,
+                             struct chart_list *ret_list, struct error *err);
+
+/* Draws charts that stand alone into the folder's charts/. marking NULL: the audit's.
+ * Errors: as drawing_make. */
+MUST_CHECK bool chart_draw(sqlite3 *db, struct outdir *o, const struct chart_list *list,
+                           enum drawing_size size, unsigned forms, const char *marking,
+                           struct error *err);
 
 #endif

@@ -31,8 +31,17 @@ static void end_field(FILE *out, int column, int columns)
     putc_unlocked(column + 1 < columns ? ',' : '\n', out);
 }
 
-bool csvout_write(sqlite3_stmt *rows, FILE *out, struct error *err)
+static void write_marking(FILE *out, struct slice marking)
 {
+    if (marking.length == 0)
+        return;
+    csvout_write_field(out, marking);
+    putc_unlocked('\n', out);
+}
+
+bool csvout_write(sqlite3_stmt *rows, struct slice marking, FILE *out, struct error *err)
+{
+    write_marking(out, marking);
     int columns = sqlite3_column_count(rows);
     for (int i = 0; i < columns; i++) {
         csvout_write_field(out, slice_of(sqlite3_column_name(rows, i)));
@@ -46,5 +55,6 @@ bool csvout_write(sqlite3_stmt *rows, FILE *out, struct error *err)
             end_field(out, i, columns);
         }
     }
+    write_marking(out, marking);
     return true;
 }

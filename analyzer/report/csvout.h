@@ -10,8 +10,10 @@
 /* One field, quoted where it must be. Write errors stay in the stream. */
 void csvout_write_field(FILE *out, struct slice value);
 
-/* Header and all rows of a prepared statement; NULL is an empty field. Write
- * errors stay in the stream: whoever closes it checks. Errors: of the query. */
-MUST_CHECK bool csvout_write(sqlite3_stmt *rows, FILE *out, struct error *err);
+/* Header and all rows of a prepared statement; NULL is an empty field. A protective
+ * marking stands on a line of its own before and after them; empty: none. Write errors
+ * stay in the stream: whoever closes it checks. Errors: of the query. */
+MUST_CHECK bool csvout_write(sqlite3_stmt *rows, struct slice marking, FILE *out,
+                             struct error *err);
 
 #endif

@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MAX_FILES = 64, MAX_FOLDERS = 4 };
+enum { MAX_FILES = 1024, MAX_FOLDERS = 4 };
 
 struct outdir {
     char *final_path;
@@ -274,6 +274,21 @@ bool outdir_make_folder(struct outdir *o, const char *name, struct error *err)
     return true;
 }
 
+void outdir_remove_folder(struct outdir *o, const char *name)
+{
+    char *path = join(o->work, name);
+    sigset_t old;
+    block_signals(&old);
+    /* The last one made: the handler's list is walked from its end. */
+    if (o->folder_count > 0 && strcmp(o->folders[o->folder_count - 1], path) == 0 &&
+        rmdir(path) == 0) {
+        free(o->folders[--o->folder_count]);
+        doomed_folder_count--;
+    }
+    unblock_signals(&old);
+    free(path);
+}
+
 void outdir_note(struct outdir *o, const char *name)
 {
     if (o->count == MAX_FILES)
@@ -327,6 +342,33 @@ bool outdir_close(FILE *file, const char *name, struct error *err)
                      reason ? strerror(reason) : "a write failed");
 }
 
+static bool sync_path(const char *path, struct error *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    int reason = errno;
+    if (fd >= 0)
+        close(fd);
+    /* Some file systems cannot sync a folder; the files were synced all the same. */
+    if (ok || (fd >= 0 && reason == EINVAL))
+        return true;
+    return error_set(err, ERROR_OUTPUT, path, 0, choose_another, "could not be written whole: %s",
+                     strerror(reason));
+}
+
+bool outdir_move_out(struct outdir *o, const char *name, const char *to, struct error *err)
+{
+    char *from = join(o->work, name);
+    bool ok = sync_path(from, err);
+    if (ok && rename(from, to) != 0)
+        ok = error_set(err, ERROR_OUTPUT, to, 0, choose_another, "cannot be written: %s",
+                       strerror(errno));
+    free(from);
+    if (ok)
+        outdir_discard(o, name);
+    return ok;
+}
+
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -344,20 +386,6 @@ static bool write_manifest(struct outdir *o, struct error *err)
         return false;
     bool ok = manifest_write(o->work, sorted, count, out, err);
     return outdir_close(out, MANIFEST_NAME, err) && ok;
-}
-
-static bool sync_path(const char *path, struct error *err)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    bool ok = fd >= 0 && fsync(fd) == 0;
-    int reason = errno;
-    if (fd >= 0)
-        close(fd);
-    /* Some file systems cannot sync a folder; the files were synced all the same. */
-    if (ok || (fd >= 0 && reason == EINVAL))
-        return true;
-    return error_set(err, ERROR_OUTPUT, path, 0, choose_another, "could not be written whole: %s",
-                     strerror(reason));
 }
 
 static bool sync_all(const struct outdir *o, struct error *err)

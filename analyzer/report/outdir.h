@@ -30,6 +30,9 @@ const char *outdir_final_path(const struct outdir *o);
 /* Makes the sub-folder of that name. Errors: OUTPUT. */
 MUST_CHECK bool outdir_make_folder(struct outdir *o, const char *name, struct error *err);
 
+/* Removes the sub-folder made last, when it is empty again. */
+void outdir_remove_folder(struct outdir *o, const char *name);
+
 /* Opens a new file of the folder ("charts/x.csv") for writing. Errors: OUTPUT. */
 MUST_CHECK bool outdir_open(struct outdir *o, const char *name, FILE **ret_file, struct error *err);
 /* Closes it; reports anything that could not be written since it was opened.
@@ -40,6 +43,11 @@ bool outdir_close(FILE *file, const char *name, struct error *err);
 void outdir_note(struct outdir *o, const char *name);
 /* Deletes a file and leaves it out. */
 void outdir_discard(struct outdir *o, const char *name);
+
+/* Takes a finished file out of the folder, to a path on the same file system, for
+ * those who want files and no folder: they then abandon. Errors: OUTPUT. */
+MUST_CHECK bool outdir_move_out(struct outdir *o, const char *name, const char *to,
+                                struct error *err);
 
 /* Writes manifest-sha256.txt, brings everything to disk and renames the folder
  * into place; frees o in every case. On failure the final path is as before. */

@@ -48,12 +48,19 @@ bool output_write_table(sqlite3 *db, const char *table, enum output_format forma
         fault("no table \"%s\" to export", table);
     bool json = format == OUTPUT_JSON;
     SCOPED_QUERY rows = query_prepare(db, json && t->json_query ? t->json_query : t->query);
-    return json ? jsonout_write(rows, out, err) : csvout_write(rows, out, err);
+    if (json)
+        return jsonout_write(rows, out, err);
+    SCOPED_QUERY marking = query_prepare(db, "reports/queries/marking.sql");
+    bool row = false;
+    return query_step(marking, &row, err) &&
+           csvout_write(rows, query_column(marking, 0), out, err);
 }
 
 bool output_prepare(sqlite3 *db, struct error *err)
 {
-    return database_run_file(db, "reports/queries/page_tables.sql", err);
+    return database_run_file(db, "reports/queries/page_tables.sql", err) &&
+           database_run_file(db, "reports/queries/state_tables.sql", err) &&
+           database_run_file(db, "reports/queries/chart_tables.sql", err);
 }
 
 /* The writer of one output file; table is NULL for those that are no table. */

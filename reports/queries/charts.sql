@@ -1,5 +1,4 @@
--- The stance maps: up to four tools
-SELECT tool_no, tool, chart, title, sentence, forces, unknown
-FROM temp.tool_headline
-WHERE place <= 4 AND with_position > 0
-ORDER BY place;
+-- Every chart of the audit, in the order of the report
+SELECT chart, kind, tool_no, request_no, title, subtitle, sentence, source
+FROM temp.page_chart
+ORDER BY place, chart;

@@ -6,94 +6,12 @@
 CREATE TEMP TABLE page_tool AS
 SELECT t.tool_no, t.tool_id, t.name AS tool,
        row_number() OVER (ORDER BY count(p.force_no) DESC, t.tool_id) AS place,
-       'stance-map-' || CASE
-           WHEN t.tool_id <> '' AND t.tool_id NOT GLOB '*[^a-z0-9-]*' AND length(t.tool_id) <= 40 THEN t.tool_id
-           ELSE 'tool_' || row_number() OVER (ORDER BY count(p.force_no) DESC, t.tool_id) END AS chart
+       CASE WHEN t.tool_id <> '' AND t.tool_id NOT GLOB '*[^a-z0-9-]*' AND length(t.tool_id) <= 40 THEN t.tool_id
+            ELSE 'tool_' || row_number() OVER (ORDER BY count(p.force_no) DESC, t.tool_id) END AS file_name
 FROM tool t
 LEFT JOIN public_position p ON p.tool_no = t.tool_no
 WHERE t.tool_no IN (SELECT tool_no FROM unit UNION SELECT tool_no FROM public_position)
 GROUP BY t.tool_no;
-
--- Forces that answered something about one of the tools shown.
-CREATE TEMP TABLE page_answered AS
-SELECT l.tool_no, l.force_no, max(r.stance_no = 10) AS some_unread
-FROM letter l
-JOIN page_tool t ON t.tool_no = l.tool_no AND t.place <= 6
-JOIN response r ON r.response_no = l.response_no
-GROUP BY l.tool_no, l.force_no;
-
--- Forces known to have received a request about one of them.
-CREATE TEMP TABLE page_asked AS
-SELECT DISTINCT u.tool_no, c.force_no
-FROM circulation c
-JOIN (SELECT DISTINCT request_no, tool_no FROM unit
-      UNION SELECT request_no, tool_no FROM request WHERE tool_no IS NOT NULL) u ON u.request_no = c.request_no
-WHERE c.received IS NOT 0;
-
--- Each tool shown and each force that counts for it: every territorial one, and
--- any other that was asked, answered or has a position.
-CREATE TEMP TABLE page_state AS
-SELECT t.tool_no, f.force_no, k.force_no IS NOT NULL AS asked, p.acknowledgement_no IS NOT NULL AS acknowledged,
-       coalesce(p.position, CASE WHEN a.force_no IS NULL THEN 'unknown'
-                                 WHEN a.some_unread THEN 'unread'
-                                 ELSE 'silent' END) AS state
-FROM page_tool t
-JOIN force f
-LEFT JOIN public_position p ON p.tool_no = t.tool_no AND p.force_no = f.force_no
-LEFT JOIN page_answered a ON a.tool_no = t.tool_no AND a.force_no = f.force_no
-LEFT JOIN page_asked k ON k.tool_no = t.tool_no AND k.force_no = f.force_no
-WHERE t.place <= 6
-  AND (f.kind IS 'territorial' OR p.force_no IS NOT NULL OR a.force_no IS NOT NULL OR k.force_no IS NOT NULL);
-
-CREATE TEMP TABLE page_count AS
-SELECT t.*, count(*) AS forces,
-       sum(s.state IN ('confirm', 'deny', 'ncnd')) AS with_position,
-       sum(s.state = 'confirm') AS confirm, sum(s.state = 'deny') AS deny, sum(s.state = 'ncnd') AS ncnd,
-       sum(s.state = 'silent') AS silent, sum(s.state = 'unread') AS unread, sum(s.state = 'unknown') AS unknown,
-       sum(s.state = 'unknown' AND s.asked) AS unknown_asked
-FROM page_tool t
-JOIN page_state s ON s.tool_no = t.tool_no
-GROUP BY t.tool_no;
-
--- The same in words. A title has ten words or fewer.
-CREATE TEMP TABLE tool_headline AS
-WITH words AS (
-    SELECT *,
-           confirm || CASE confirm WHEN 1 THEN ' confirms' ELSE ' confirm' END AS confirming,
-           deny || CASE deny WHEN 1 THEN ' denies' ELSE ' deny' END AS denying,
-           ncnd || CASE ncnd WHEN 1 THEN ' neither confirms nor denies' ELSE ' neither confirm nor deny' END AS neither,
-           CASE WHEN silent > 0
-                THEN silent || CASE silent WHEN 1 THEN ' is silent; ' ELSE ' are silent; ' END
-                ELSE '' END
-           || CASE WHEN unread > 0
-                   THEN unread || CASE unread WHEN 1 THEN ' published an answer that nobody has read yet; '
-                                              ELSE ' published answers that nobody has read yet; ' END
-                   ELSE '' END
-           || CASE WHEN unknown > 0 THEN 'for ' || unknown || ' no response is known; ' ELSE '' END AS others
-    FROM page_count)
-SELECT *,
-       CASE
-           WHEN with_position = 0 THEN 'No force is known to have taken a position'
-           WHEN confirm > 0 AND deny > 0 AND ncnd > 0
-               THEN 'Forces split three ways: ' || confirming || ', ' || denying || ', ' || ncnd || ' NCND'
-           WHEN confirm > 0 AND ncnd > 0 THEN 'Forces split: ' || confirming || ', ' || neither
-           WHEN deny > 0 AND ncnd > 0 THEN 'Forces split: ' || denying || ', ' || neither
-           WHEN confirm > 0 AND deny > 0 THEN 'Forces split: ' || confirming || ', ' || denying
-           WHEN with_position = 1
-               THEN 'The one force with a position'
-                    || CASE WHEN confirm THEN ' confirms' WHEN deny THEN ' denies'
-                            ELSE ' neither confirms nor denies' END
-           ELSE 'All ' || with_position || ' forces with a position'
-                || CASE WHEN confirm THEN ' confirm' WHEN deny THEN ' deny' ELSE ' neither confirm nor deny' END
-       END AS title,
-       'Of ' || forces || CASE forces WHEN 1 THEN ' force, ' ELSE ' forces, ' END
-       || CASE with_position WHEN 0 THEN 'none is known to have' WHEN 1 THEN '1 has'
-                             ELSE with_position || ' have' END
-       || ' a public position on ' || substr(tool, 1, 200)
-       || CASE with_position WHEN 0 THEN '.'
-                             ELSE ': ' || confirming || ', ' || denying || ' and ' || neither || ' (NCND).' END
-       || CASE others WHEN '' THEN '' ELSE ' Of the others, ' || rtrim(others, '; ') || '.' END AS sentence
-FROM words;
 
 -- Open findings in the order of findings.csv.
 CREATE TEMP TABLE page_order AS

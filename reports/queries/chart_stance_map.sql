@@ -7,7 +7,7 @@ WITH placed AS (
            AND row_number() OVER (PARTITION BY f.grid_col, f.grid_row ORDER BY f.force_id) = 1 AS on_grid
     FROM temp.page_state s
     JOIN force f ON f.force_no = s.force_no
-    WHERE s.tool_no = :tool_no),
+    WHERE s.tool_no = :tool_no AND s.request_no = :request_no),
 listed AS (
     SELECT *, row_number() OVER (PARTITION BY on_grid ORDER BY force_id) - 1 AS n
     FROM placed)

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/terminal.h"
+#include "cmd/commands.h"
+#include "cmd/known_names.h"
+#include "cmd/marking_option.h"
+#include "domain/request_id.h"
+#include "report/chart.h"
+#include "report/output.h"
+
+#include <argp.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEY_MARKING = 256, KEY_BOUNDARIES, REQUEST_BYTES = 256 };
+
+struct settings {
+    const char *database, *request, *tool, *kind, *folder, *marking, *boundaries;
+    enum drawing_size size;
+    unsigned forms;
+    bool list;
+};
+
+static const struct argp_option options[] = {
+    {"chart", 'c', "KIND", 0,
+     "map (default), matrix, timeline, quadrant, agreement, findings, whatif, assumptions or all",
+     0},
+    {"request", 'r', "REQUEST", 0, "The answers to that request (default: the record as it stands)",
+     0},
+    {"tool", 't', "TOOL", 0, "About that tool only", 0},
+    {"format", 'f', "LIST", 0, "svg, png, pdf, with commas (default: svg,png)", 0},
+    {"size", 's', "SIZE", 0, "slide (16:9, default), a4 or web", 0},
+    {"output", 'o', "DIR", 0, "Write into that folder (default: the current one)", 0},
+    {"boundaries", KEY_BOUNDARIES, "FILE.geojson", 0,
+     "Draw maps with the boundaries of police force areas as well", 0},
+    {"marking", KEY_MARKING, "TEXT", 0, "Another protective marking than the audit's", 0},
+    {"list", 'l', NULL, 0, "List the charts of the audit", 0},
+    {0},
+};
+
+static void set_forms(struct settings *settings, const char *value, struct argp_state *state)
+{
+    static const struct {
+        const char *word;
+        unsigned form;
+    } words[] = {{"svg", DRAWING_SVG}, {"png", DRAWING_PNG}, {"pdf", DRAWING_PDF}};
+    settings->forms = 0;
+    struct slice rest = slice_of(value), part;
+    while (slice_next_part(&rest, ',', &part)) {
+        unsigned form = 0;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (slice_is(slice_trim(part), words[i].word))
+                form = words[i].form;
+        if (!form)
+            argp_error(state, "--format takes svg, png and pdf, with commas, not \"%s\"", value);
+        settings->forms |= form;
+    }
+    if (!settings->forms)
+        argp_error(state, "--format takes svg, png and pdf, with commas");
+}
+
+static void set_size(struct settings *settings, const char *value, struct argp_state *state)
+{
+    if (strcmp(value, "slide") == 0)
+        settings->size = DRAWING_SLIDE;
+    else if (strcmp(value, "a4") == 0)
+        settings->size = DRAWING_A4;
+    else if (strcmp(value, "web") == 0)
+        settings->size = DRAWING_WEB;
+    else
+        argp_error(state, "--size takes slide, a4 or web, not \"%s\"", value);
+}
+
+static const char *check_kind(const char *value, struct argp_state *state)
+{
+    static const char *const kinds[] = {"map",       "matrix",   "timeline", "quadrant",   "agreement",
+                                        "findings", "whatif", "assumptions", "all"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(value, kinds[i]) == 0)
+            return value;
+    argp_error(state, "unknown chart \"%s\": %s", value, options[0].doc);
+    return NULL;
+}
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+    struct settings *settings = state->input;
+    switch (key) {
+    case 'c':
+        settings->kind = check_kind(value, state);
+        return 0;
+    case 'r':
+        settings->request = value;
+        return 0;
+    case 't':
+        settings->tool = value;
+        return 0;
+    case 'f':
+        set_forms(settings, value, state);
+        return 0;
+    case 's':
+        set_size(settings, value, state);
+        return 0;
+    case 'o':
+        settings->folder = *value ? value : ".";
+        return 0;
+    case 'l':
+        settings->list = true;
+        return 0;
+    case KEY_BOUNDARIES:
+        settings->boundaries = value;
+        return 0;
+    case KEY_MARKING:
+        settings->marking = marking_option(value, state);
+        return 0;
+    case ARGP_KEY_ARG:
+        if (settings->database)
+            argp_error(state, "Too many arguments: one AUDIT.db, not also \"%s\"", value);
+        settings->database = value;
+        return 0;
+    case ARGP_KEY_END:
+        if (!settings->database)
+            argp_error(state, "AUDIT.db is needed");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "AUDIT.db",
+    .doc = "Draws charts of an audit to stand alone: title, source, date and marking are inside "
+           "the picture. Beside each picture its data are written as CSV.\v"
+           "Example: concord map audit/audit.db --request 995/24 --size slide",
+};
+
+static bool list_charts(sqlite3 *db, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/map_list.sql");
+    bool row = false, ok = query_step(s, &row, err);
+    for (; ok && row; ok = query_step(s, &row, err))
+        for (int i = 0; i < 4; i++) {
+            terminal_print(stdout, query_column(s, i).bytes);
+            putchar(i < 3 ? '\t' : '\n');
+        }
+    return ok;
+}
+
+static bool no_such_request(sqlite3 *db, const char *request, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/map_requests.sql");
+    bool row = false;
+    if (!query_step(s, &row, err))
+        return false;
+    char next[512];
+    snprintf(next, sizeof next, "Requests with a map: %s.",
+             query_column(s, 0).length ? query_column(s, 0).bytes : "none");
+    return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no map of a request \"%.60s\"",
+                     request);
+}
+
+/* 0: none was asked for. */
+static bool find_request(sqlite3 *db, const char *request, int64_t *ret_no, struct error *err)
+{
+    *ret_no = 0;
+    if (!request)
+        return true;
+    char canonical[REQUEST_BYTES];
+    if (!request_id_normalise(slice_of(request), canonical, sizeof canonical))
+        return no_such_request(db, request, err);
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/request_number.sql");
+    query_text(s, 1, slice_of(canonical));
+    bool row = false;
+    if (!query_step(s, &row, err))
+        return false;
+    if (!row)
+        return no_such_request(db, request, err);
+    *ret_no = sqlite3_column_int64(s, 0);
+    return true;
+}
+
+static bool choose(sqlite3 *db, const struct settings *settings, struct chart_list *ret_list,
+                   struct error *err)
+{
+    int64_t request_no = 0;
+    int32_t tool_no = 0;
+    if (!find_request(db, settings->request, &request_no, err) ||
+        (settings->tool && !known_tool(db, settings->tool, &tool_no, err)))
+        return false;
+    const struct chart_choice choice = {settings->kind, tool_no, request_no};
+    if (!chart_choose(db, &choice, ret_list, err))
+        return false;
+    if (ret_list->count > 0)
+        return true;
+    if (request_no)
+        return no_such_request(db, settings->request, err);
+    return error_set(err, ERROR_USAGE, NULL, 0, "`concord map AUDIT.db --list` shows what there is.",
+                     "this audit has no such chart");
+}
+
+static bool move_out(struct outdir *o, const struct settings *settings, const char *name,
+                     const char *ending, struct error *err)
+{
+    char *from = NULL, *to = NULL;
+    if (asprintf(&from, "charts/%s.%s", name, ending) < 0 ||
+        asprintf(&to, "%s/%s.%s", settings->folder, name, ending) < 0)
+        fault("out of memory");
+    bool ok = outdir_move_out(o, from, to, err);
+    if (ok)
+        puts(to);
+    free(from);
+    free(to);
+    return ok;
+}
+
+static bool move_all(struct outdir *o, const struct settings *settings,
+                     const struct chart_list *list, struct error *err)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < list->count; i++) {
+        const char *name = list->charts[i].name;
+        ok = (!(settings->forms & DRAWING_SVG) || move_out(o, settings, name, "svg", err)) &&
+             (!(settings->forms & DRAWING_PNG) || move_out(o, settings, name, "png", err)) &&
+             (!(settings->forms & DRAWING_PDF) || move_out(o, settings, name, "pdf", err)) &&
+             move_out(o, settings, name, "csv", err);
+    }
+    return ok;
+}
+
+/* The pictures are made in a hidden folder of the target's, then moved one by one. */
+static bool draw(sqlite3 *db, const struct settings *settings, const struct chart_list *list,
+                 struct error *err)
+{
+    char *place = NULL;
+    if (asprintf(&place, "%s/concord-map", settings->folder) < 0)
+        fault("out of memory");
+    struct outdir *o = NULL;
+    bool ok = outdir_begin(place, &o, err);
+    free(place);
+    if (!ok)
+        return false;
+    ok = chart_draw(db, o, list, settings->size, settings->forms, settings->marking, err) &&
+         move_all(o, settings, list, err);
+    outdir_abandon(o);
+    return ok;
+}
+
+static bool run(sqlite3 *db, const struct settings *settings, struct error *err)
+{
+    struct chart_list list = {0};
+    bool ok = output_prepare(db, err);
+    if (ok && settings->list)
+        ok = list_charts(db, err);
+    else
+        ok = ok && choose(db, settings, &list, err) && draw(db, settings, &list, err);
+    chart_list_done(&list);
+    return ok;
+}
+
+bool cmd_map(int argc, char **argv, int *ret_exit, struct error *err)
+{
+    struct settings settings = {.kind = "map",
+                                .folder = ".",
+                                .size = DRAWING_SLIDE,
+                                .forms = DRAWING_SVG | DRAWING_PNG};
+    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    sqlite3 *db = NULL;
+    if (!database_open_existing(settings.database, &db, err))
+        return false;
+    bool ok = run(db, &settings, err);
+    sqlite3_close_v2(db);
+    *ret_exit = 0;
+    return ok;
+}

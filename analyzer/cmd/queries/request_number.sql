@@ -1,0 +1,1 @@
+SELECT request_no FROM request WHERE request_id = ?1;

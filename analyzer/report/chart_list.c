@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/chart_list.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+static struct slice column(sqlite3_stmt *rows, const char *name)
+{
+    int index = query_column_index(rows, name);
+    if (index < 0)
+        fault("the list of charts has no column %s", name);
+    return query_column(rows, index);
+}
+
+static char *copy(struct slice text)
+{
+    char *result = strndup(text.bytes, text.length);
+    if (!result)
+        fault("out of memory");
+    return result;
+}
+
+static int64_t number(sqlite3_stmt *rows, const char *name)
+{
+    return sqlite3_column_int64(rows, query_column_index(rows, name));
+}
+
+static void read_chart(sqlite3_stmt *rows, struct chart *c)
+{
+    struct slice name = column(rows, "chart"), kind = column(rows, "kind");
+    *c = (struct chart){.tool_no = number(rows, "tool_no"),
+                        .request_no = number(rows, "request_no"),
+                        .title = copy(column(rows, "title")),
+                        .subtitle = copy(column(rows, "subtitle")),
+                        .sentence = copy(column(rows, "sentence")),
+                        .source = copy(column(rows, "source"))};
+    snprintf(c->name, sizeof c->name, "%.*s", (int)name.length, name.bytes);
+    snprintf(c->kind, sizeof c->kind, "%.*s", (int)kind.length, kind.bytes);
+}
+
+bool chart_list_read(sqlite3_stmt *rows, struct chart_list *ret_list, struct error *err)
+{
+    *ret_list = (struct chart_list){0};
+    for (bool row = true;;) {
+        if (!query_step(rows, &row, err))
+            return false;
+        if (!row)
+            return true;
+        ret_list->charts = memory_grow(ret_list->charts, ret_list->count, &ret_list->room,
+                                       sizeof *ret_list->charts);
+        read_chart(rows, &ret_list->charts[ret_list->count++]);
+    }
+}
+
+void chart_list_done(struct chart_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct chart *c = &list->charts[i];
+        free(c->title);
+        free(c->subtitle);
+        free(c->sentence);
+        free(c->source);
+    }
+    free(list->charts);
+    *list = (struct chart_list){0};
+}

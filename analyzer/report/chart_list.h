@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ * Which charts there are, with their words. A chart is a row of temp.page_chart
+ * (reports/queries/chart_tables.sql); its data are reports/queries/chart_KIND.sql and
+ * its drawing reports/charts/KIND.gp, so that a further chart needs no C.
+ */
+#ifndef CONCORD_REPORT_CHART_LIST_H
+#define CONCORD_REPORT_CHART_LIST_H
+
+#include "store/query.h"
+
+enum { CHART_NAME_BYTES = 96, CHART_KIND_BYTES = 32 };
+
+struct chart {
+    char name[CHART_NAME_BYTES]; /* a file name without its ending, made by us */
+    char kind[CHART_KIND_BYTES];
+    int64_t tool_no, request_no; /* what it is about; 0: not one */
+    char *title;                 /* states the finding */
+    char *subtitle;              /* measure, place, date */
+    char *sentence;              /* what the picture shows, for those who do not see it */
+    char *source;
+};
+
+struct chart_list {
+    struct chart *charts;
+    size_t count, room;
+};
+
+/* All charts of a prepared statement with the columns of reports/queries/charts.sql.
+ * chart_list_done frees the contents. */
+MUST_CHECK bool chart_list_read(sqlite3_stmt *rows, struct chart_list *ret_list,
+                                struct error *err);
+void chart_list_done(struct chart_list *list);
+
+#endif

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/drawing.h"
+
+#include "base/embedded.h"
+#include "base/process.h"
+#include "report/csvout.h"
+#include "report/drawing_text.h"
+#include "report/picture.h"
+
+#include <stdlib.h>
+
+enum { PATH_BYTES = 160, TITLE_COLUMNS = 58, LINE_COLUMNS = 96 };
+
+static const char folder[] = "charts";
+/* What gnuplot reads; gone when it has drawn. It runs in here. */
+static const char scratch[] = "charts/.drawing";
+
+static const char *const size_words[] = {"page", "slide", "a4", "web"};
+
+static const struct form {
+    unsigned form;
+    const char *ending;
+} forms[] = {{DRAWING_SVG, "svg"}, {DRAWING_PNG, "png"}, {DRAWING_PDF, "pdf"}};
+
+enum { FORM_COUNT = sizeof forms / sizeof *forms };
+
+/* One run. */
+struct run {
+    sqlite3 *db;
+    struct outdir *o;
+    const struct chart_list *list;
+    const struct drawing_plan *plan;
+};
+
+static const char *join(char path[PATH_BYTES], const char *in, const char *name, const char *ending)
+{
+    snprintf(path, PATH_BYTES, "%s/%.*s%s%.8s", in, CHART_NAME_BYTES, name, *ending ? "." : "",
+             ending);
+    return path;
+}
+
+static void bind_number(sqlite3_stmt *s, const char *name, int64_t value)
+{
+    int position = sqlite3_bind_parameter_index(s, name);
+    if (position > 0)
+        query_int(s, position, value);
+}
+
+/* The rows twice: exact for people and machines, and as gnuplot can take them. */
+static bool write_data(const struct run *r, const struct chart *c, struct error *err)
+{
+    char query[PATH_BYTES], path[PATH_BYTES];
+    snprintf(query, sizeof query, "reports/queries/chart_%s.sql", c->kind);
+    for (char *p = query; *p; p++)
+        *p = *p == '-' ? '_' : *p;
+    SCOPED_QUERY rows = query_prepare(r->db, query);
+    bind_number(rows, ":tool_no", c->tool_no);
+    bind_number(rows, ":request_no", c->request_no);
+    FILE *out = NULL;
+    if (!outdir_open(r->o, join(path, folder, c->name, "csv"), &out, err))
+        return false;
+    bool ok = csvout_write(rows, slice_of(r->plan->marking), out, err);
+    if (!outdir_close(out, path, err) || !ok)
+        return false;
+    sqlite3_reset(rows);
+    if (!outdir_open(r->o, join(path, scratch, c->name, "dat"), &out, err))
+        return false;
+    ok = drawing_text_write_rows(rows, out, err);
+    return outdir_close(out, path, err) && ok;
+}
+
+/* The lines that frame.gp reads, each behind a bar, so that none is empty. On a page
+ * only the marking stands inside the picture. */
+static bool write_words(const struct run *r, const struct chart *c, struct error *err)
+{
+    char path[PATH_BYTES];
+    FILE *out = NULL;
+    if (!outdir_open(r->o, join(path, scratch, c->name, "words"), &out, err))
+        return false;
+    bool inside = r->plan->size != DRAWING_PAGE;
+    drawing_text_write_lines(r->plan->marking, LINE_COLUMNS, 1, out);
+    drawing_text_write_lines(inside ? c->title : "", TITLE_COLUMNS, 2, out);
+    drawing_text_write_lines(inside ? c->subtitle : "", LINE_COLUMNS, 2, out);
+    drawing_text_write_lines(inside ? c->source : "", LINE_COLUMNS, 2, out);
+    drawing_text_write_lines(inside ? r->plan->made_as_of : "", LINE_COLUMNS, 1, out);
+    return outdir_close(out, path, err);
+}
+
+static bool write_script(const struct run *r, const char *script, struct error *err)
+{
+    char source[PATH_BYTES], path[PATH_BYTES];
+    snprintf(source, sizeof source, "reports/charts/%s.gp", script);
+    if (!embedded_find(source))
+        return error_set(err, ERROR_OUTPUT, source, 0, NULL, "no such chart");
+    FILE *out = NULL;
+    if (!outdir_open(r->o, join(path, scratch, script, "gp"), &out, err))
+        return false;
+    fputs(embedded_text(source), out);
+    return outdir_close(out, path, err);
+}
+
+static bool is_first_of_its_kind(const struct chart_list *list, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(list->charts[i].kind, list->charts[index].kind) == 0)
+            return false;
+    return true;
+}
+
+/* Names, kinds, sizes and forms are words of ours: nothing else enters the script. */
+static void write_commands(const struct run *r, FILE *out)
+{
+    for (size_t i = 0; i < r->list->count; i++) {
+        const struct chart *c = &r->list->charts[i];
+        for (size_t f = 0; f < FORM_COUNT; f++) {
+            if (!(r->plan->forms & forms[f].form))
+                continue;
+            fprintf(out, "name = \"%s\"; form = \"%s\"; size = \"%s\"\nload \"%s.gp\"\n", c->name,
+                    forms[f].ending, size_words[r->plan->size], c->kind);
+            fputs("unset output\nreset\n", out);
+        }
+    }
+}
+
+static bool write_scripts(const struct run *r, struct error *err)
+{
+    for (size_t i = 0; i < r->list->count; i++)
+        if (is_first_of_its_kind(r->list, i) && !write_script(r, r->list->charts[i].kind, err))
+            return false;
+    char path[PATH_BYTES];
+    FILE *out = NULL;
+    if (!write_script(r, "frame", err) ||
+        !outdir_open(r->o, join(path, scratch, "all", "gp"), &out, err))
+        return false;
+    write_commands(r, out);
+    return outdir_close(out, path, err);
+}
+
+static bool draw(const struct run *r, struct error *err)
+{
+    for (size_t i = 0; i < r->list->count; i++)
+        for (size_t f = 0; f < FORM_COUNT; f++) {
+            char path[PATH_BYTES];
+            if (r->plan->forms & forms[f].form)
+                outdir_note(r->o,
+                            join(path, folder, r->list->charts[i].name, forms[f].ending));
+        }
+    char *place = NULL;
+    if (asprintf(&place, "%s/%s", outdir_path(r->o), scratch) < 0)
+        fault("out of memory");
+    const char *argv[] = {"gnuplot", "-d", "all.gp", NULL};
+    bool ok = process_run(argv, place, err);
+    free(place);
+    return ok;
+}
+
+static bool finish(const struct run *r, struct error *err)
+{
+    char path[PATH_BYTES];
+    for (size_t i = 0; i < r->list->count; i++) {
+        const struct chart *c = &r->list->charts[i];
+        if (r->plan->forms & DRAWING_SVG &&
+            !picture_clean_svg(r->o, join(path, folder, c->name, "svg"), c->sentence, err))
+            return false;
+        if (r->plan->forms & DRAWING_PNG &&
+            !picture_check_png(r->o, join(path, folder, c->name, "png"), err))
+            return false;
+        if (r->plan->forms & DRAWING_PDF &&
+            !picture_check_pdf(r->o, join(path, folder, c->name, "pdf"), err))
+            return false;
+    }
+    return true;
+}
+
+static void discard_scratch(const struct run *r)
+{
+    char path[PATH_BYTES];
+    for (size_t i = 0; i < r->list->count; i++) {
+        const struct chart *c = &r->list->charts[i];
+        outdir_discard(r->o, join(path, scratch, c->name, "dat"));
+        outdir_discard(r->o, join(path, scratch, c->name, "words"));
+        outdir_discard(r->o, join(path, scratch, c->kind, "gp"));
+    }
+    outdir_discard(r->o, join(path, scratch, "frame", "gp"));
+    outdir_discard(r->o, join(path, scratch, "all", "gp"));
+    outdir_remove_folder(r->o, scratch);
+}
+
+bool drawing_make(sqlite3 *db, struct outdir *o, const struct chart_list *list,
+                  const struct drawing_plan *plan, struct error *err)
+{
+    if (list->count == 0)
+        return true;
+    const struct run r = {db, o, list, plan};
+    bool ok = outdir_make_folder(o, folder, err) && outdir_make_folder(o, scratch, err);
+    for (size_t i = 0; ok && i < list->count; i++)
+        ok = write_data(&r, &list->charts[i], err) && write_words(&r, &list->charts[i], err);
+    ok = ok && write_scripts(&r, err) && draw(&r, err);
+    discard_scratch(&r);
+    return ok && finish(&r, err);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ * Draws charts: one gnuplot process for all of them. Every text and number reaches
+ * gnuplot in a data file; the scripts hold none of the user's.
+ */
+#ifndef CONCORD_REPORT_DRAWING_H
+#define CONCORD_REPORT_DRAWING_H
+
+#include "report/chart_list.h"
+#include "report/outdir.h"
+
+/* On a page the words stand around the picture, in all other sizes inside it. */
+enum drawing_size { DRAWING_PAGE, DRAWING_SLIDE, DRAWING_A4, DRAWING_WEB };
+
+enum { DRAWING_SVG = 1, DRAWING_PNG = 2, DRAWING_PDF = 4 };
+
+struct drawing_plan {
+    enum drawing_size size;
+    unsigned forms;         /* DRAWING_SVG, ... together */
+    const char *marking;    /* at head and foot of each; "": none */
+    const char *made_as_of; /* the line on the date, in sizes other than DRAWING_PAGE */
+};
+
+/* Writes charts/NAME.csv and charts/NAME.FORM of each chart into the folder. Errors:
+ * OUTPUT, also where gnuplot is missing or a picture is not whole. */
+MUST_CHECK bool drawing_make(sqlite3 *db, struct outdir *o, const struct chart_list *list,
+                             const struct drawing_plan *plan, struct error *err);
+
+#endif

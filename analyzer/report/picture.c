@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/picture.h"
+
+#include "report/template.h"
+
+#include <stdlib.h>
+
+enum { PICTURE_BYTES_MAX = 64 << 20 };
+
+/* A whole small file; the caller frees. NULL with err filled where it cannot be. */
+static char *read_file(const struct outdir *o, const char *name, size_t *ret_length,
+                       struct error *err)
+{
+    char *path = NULL;
+    if (asprintf(&path, "%s/%s", outdir_path(o), name) < 0)
+        fault("out of memory");
+    FILE *in = fopen(path, "re");
+    free(path);
+    char *bytes = NULL;
+    long size = -1;
+    if (in && fseek(in, 0, SEEK_END) == 0)
+        size = ftell(in);
+    if (size > 0 && size < PICTURE_BYTES_MAX) {
+        rewind(in);
+        bytes = calloc(1, (size_t)size + 1);
+        if (!bytes)
+            fault("out of memory");
+        *ret_length = fread(bytes, 1, (size_t)size, in);
+    }
+    if (in)
+        fclose(in);
+    if (bytes && *ret_length == (size_t)size)
+        return bytes;
+    free(bytes);
+    error_set(err, ERROR_OUTPUT, name, 0, NULL, "the picture could not be drawn");
+    return NULL;
+}
+
+static bool ends_with(const char *bytes, size_t length, const char *end, size_t end_length)
+{
+    return length >= end_length && memcmp(bytes + length - end_length, end, end_length) == 0;
+}
+
+static bool not_whole(const char *name, struct error *err)
+{
+    return error_set(err, ERROR_OUTPUT, name, 0, "Free some space, then run again.",
+                     "the picture could not be written whole");
+}
+
+static bool check_end(const struct outdir *o, const char *name, const char *end, size_t end_length,
+                      struct error *err)
+{
+    size_t length = 0;
+    char *bytes = read_file(o, name, &length, err);
+    if (!bytes)
+        return false;
+    bool whole = ends_with(bytes, length, end, end_length);
+    free(bytes);
+    return whole || not_whole(name, err);
+}
+
+bool picture_check_png(const struct outdir *o, const char *name, struct error *err)
+{
+    return check_end(o, name, "IEND\xae\x42\x60\x82", 8, err);
+}
+
+bool picture_check_pdf(const struct outdir *o, const char *name, struct error *err)
+{
+    return check_end(o, name, "%%EOF\n", 6, err);
+}
+
+/* What is left out of the SVG: text that gnuplot adds for itself (a pointer
+ * resting on the picture would show it), unused definitions, and names, which
+ * would clash where a page holds two pictures. */
+static const struct span {
+    const char *begin, *end;
+} unwanted[] = {
+    {"<title>", "</title>"}, {"<desc>", "</desc>"},       {"<defs>", "</defs>"},
+    {" id=\"gnuplot", "\""}, {" shape-rendering='", "'"},
+};
+
+/* The end of the unwanted span that begins at p, or p. */
+static const char *skip_unwanted(const char *p)
+{
+    for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++) {
+        size_t length = strlen(unwanted[i].begin);
+        const char *end = NULL;
+        if (strncmp(p, unwanted[i].begin, length) == 0)
+            end = strstr(p + length, unwanted[i].end);
+        if (end)
+            return end + strlen(unwanted[i].end);
+    }
+    return p;
+}
+
+static void write_clean(const char *svg, const char *words, FILE *out)
+{
+    static const char element[] = "<svg";
+    for (const char *p = svg; *p;) {
+        const char *next = skip_unwanted(p);
+        if (next == p && strncmp(p, element, strlen(element)) == 0) {
+            fputs("<svg role=\"img\" aria-label=\"", out);
+            template_write_escaped(out, slice_of(words));
+            putc('"', out);
+            next = p + strlen(element);
+        } else if (next == p) {
+            putc(*next++, out);
+        }
+        p = next;
+    }
+}
+
+bool picture_clean_svg(struct outdir *o, const char *name, const char *words, struct error *err)
+{
+    size_t length = 0;
+    char *svg = read_file(o, name, &length, err);
+    if (!svg)
+        return false;
+    bool ok = ends_with(svg, strlen(svg), "</svg>\n\n", 8) ||
+              ends_with(svg, strlen(svg), "</svg>\n", 7) || not_whole(name, err);
+    FILE *out = NULL;
+    outdir_discard(o, name);
+    if (ok && (ok = outdir_open(o, name, &out, err))) {
+        write_clean(svg, words, out);
+        ok = outdir_close(out, name, err);
+    }
+    free(svg);
+    return ok;
+}
+
+bool picture_write_inline(const struct outdir *o, const char *name, FILE *out, struct error *err)
+{
+    size_t length = 0;
+    char *svg = read_file(o, name, &length, err);
+    if (!svg)
+        return false;
+    const char *element = strstr(svg, "<svg");
+    fputs(element ? element : svg, out);
+    free(svg);
+    return true;
+}

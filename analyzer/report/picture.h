@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+ * The pictures that gnuplot made: are they whole, and what is taken out of them.
+ */
+#ifndef CONCORD_REPORT_PICTURE_H
+#define CONCORD_REPORT_PICTURE_H
+
+#include "report/outdir.h"
+
+/* Writes an SVG of the folder again without gnuplot's own texts and names, which a page
+ * with two pictures would hold twice, and with `words` as its text alternative. Errors:
+ * OUTPUT, where it is not whole: gnuplot ends with success on a full disk too. */
+MUST_CHECK bool picture_clean_svg(struct outdir *o, const char *name, const char *words,
+                                  struct error *err);
+
+/* Errors: OUTPUT, where the file does not end as such a file must. */
+MUST_CHECK bool picture_check_png(const struct outdir *o, const char *name, struct error *err);
+MUST_CHECK bool picture_check_pdf(const struct outdir *o, const char *name, struct error *err);
+
+/* Copies the SVG of that name to out, as an element for a page. */
+MUST_CHECK bool picture_write_inline(const struct outdir *o, const char *name, FILE *out,
+                                     struct error *err);
+
+#endif

@@ -1,0 +1,82 @@
+# Opens a picture of the wanted form and size and lays out what stands around the
+# drawing: loaded by each chart once it has set
+#   wide, high                its drawing, in px, axes and their labels included
+#   left, right, top, bottom  px inside that for these
+# and the program has set name, form (svg, png, pdf) and size (page, slide, a4, web).
+# px are those of a page: in the other sizes everything grows alike.
+# The words come from NAME.words: on a page all but the marking are empty.
+set encoding utf8
+set locale "C"
+set datafile separator "\t"
+set datafile commentschars ""
+set samples 200
+unset key
+unset colorbox
+
+blue = "#12436D"; teal = "#28A197"; plum = "#801650"; orange = "#F46A25"; dark = "#3D3D3D"
+middle = "#2073BC"; light = "#6BACE6"; mid = "#BFBFBF"; white = "#FFFFFF"; black = "#000000"; ink = "#1A1A1A"
+# Outside every range, and not NaN: gnuplot 5.4 crashes on labels whose only point is NaN.
+nowhere = 1e9
+
+# The dashes are there for gnuplot 5.4, which cannot read an empty string.
+word0 = ""; word1 = ""; word2 = ""; word3 = ""; word4 = ""; word5 = ""; word6 = ""; word7 = ""
+word_count = 0
+keep(s) = (word_count = word_count + 1, \
+    word_count == 1 ? (word0 = s) : word_count == 2 ? (word1 = s) : word_count == 3 ? (word2 = s) : \
+    word_count == 4 ? (word3 = s) : word_count == 5 ? (word4 = s) : word_count == 6 ? (word5 = s) : \
+    word_count == 7 ? (word6 = s) : (word7 = s), word_count)
+stats name.".words" using (keep(strcol(1)[2:*])) nooutput
+marking = word0
+
+marking_high = marking eq "" ? 0 : 30
+head = marking_high + (word1 eq "" ? 0 : 36) + (word2 eq "" ? 0 : 30) + (word3 eq "" ? 0 : 22) + (word4 eq "" ? 0 : 20) \
+    + (word1 eq "" ? 0 : 14)
+foot = marking_high + (word5 eq "" ? 0 : 24) + (word6 eq "" ? 0 : 18) + (word7 eq "" ? 0 : 18)
+full_wide = wide
+full_high = high + head + foot
+if (size ne "page") {
+    full_wide = full_wide < 780 ? 780 : full_wide
+    shape = size eq "slide" ? 16.0 / 9 : size eq "a4" ? (full_high > full_wide ? 210.0 / 297 : 297.0 / 210) : 0
+    if (shape > 0) {
+        full_wide = full_wide / (full_high * 1.0) < shape ? full_high * shape : full_wide
+        full_high = full_wide / shape
+    }
+}
+# How much larger than a page's pixels the device's are.
+grow = size eq "slide" ? 1920.0 / full_wide : size eq "a4" ? (full_high > full_wide ? 2480.0 : 3508.0) / full_wide : 2.0
+inches = size eq "slide" ? 13.333 : size eq "a4" ? (full_high > full_wide ? 8.27 : 11.69) : full_wide / 96.0
+if (form eq "svg") {
+    set terminal svg size full_wide, full_high font "sans-serif,14" background white dynamic
+}
+if (form eq "png") {
+    set terminal pngcairo size full_wide * grow, full_high * grow font "DejaVu Sans,13" fontscale grow * 0.94 linewidth grow pointscale grow background white
+}
+if (form eq "pdf") {
+    set terminal pdfcairo size inches, inches * full_high / full_wide font "DejaVu Sans,14" fontscale inches * 72 / full_wide linewidth inches * 72 / full_wide background white
+}
+set output "../" . name . "." . form
+
+at_x(px) = px / (full_wide * 1.0)
+at_y(px) = 1 - px / (full_high * 1.0)
+margin_x = size eq "page" ? 0 : 24
+begin_x = (full_wide - wide) / 2.0
+begin_y = head + (full_high - head - foot - high) / 2.0
+set lmargin at screen at_x(begin_x + left)
+set rmargin at screen at_x(begin_x + wide - right)
+set tmargin at screen at_y(begin_y + top)
+set bmargin at screen at_y(begin_y + high - bottom)
+
+y_now = 0
+if (marking ne "") {
+    set label 901 marking at screen 0.5, at_y(16) center noenhanced font ",15" textcolor rgb black
+    set label 902 marking at screen 0.5, at_y(full_high - 15) center noenhanced font ",15" textcolor rgb black
+    y_now = marking_high
+}
+if (word1 ne "") { y_now = y_now + 26; set label 911 word1 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",23" textcolor rgb blue }
+if (word2 ne "") { y_now = y_now + 30; set label 912 word2 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",23" textcolor rgb blue }
+if (word3 ne "") { y_now = y_now + 28; set label 913 word3 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",14" textcolor rgb ink }
+if (word4 ne "") { y_now = y_now + 20; set label 914 word4 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",14" textcolor rgb ink }
+y_now = full_high - marking_high - 10
+if (word7 ne "") { set label 917 word7 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",12" textcolor rgb dark; y_now = y_now - 18 }
+if (word6 ne "") { set label 916 word6 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",12" textcolor rgb dark; y_now = y_now - 18 }
+if (word5 ne "") { set label 915 word5 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",12" textcolor rgb dark }

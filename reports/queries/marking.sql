@@ -1,0 +1,2 @@
+-- The protective marking; empty without one
+SELECT coalesce(marking, '') AS marking FROM audit;

@@ -1,0 +1,5 @@
+-- What stands inside every picture that stands alone
+SELECT coalesce(marking, '') AS marking,
+       'Concord ' || version || ', ' || coalesce('as of ' || as_of, 'no date in the data')
+           || CASE WHEN label IS NULL THEN '' ELSE '. ' || label END AS made_as_of
+FROM audit;

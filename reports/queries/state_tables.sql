@@ -1,0 +1,141 @@
+-- What each force is known to say: about each tool shown as the record stands
+-- (request_no 0), and in answer to each of its requests. Needs page_tables.sql.
+
+-- Requests that somebody answered about one of the tools shown, at most 40 a tool: the
+-- national ones first, then the most answered.
+CREATE TEMP TABLE page_request AS
+SELECT tool_no, request_no, request_id, logged_earliest, date_logged, is_national, answering,
+       row_number() OVER (PARTITION BY tool_no ORDER BY logged_earliest IS NULL, logged_earliest, request_id) AS place,
+       CASE WHEN plain NOT GLOB '*[^a-z0-9-]*' AND length(plain) BETWEEN 1 AND 40
+                 AND count(*) OVER (PARTITION BY tool_no, plain) = 1 THEN plain
+            ELSE 'request_' || request_no END AS file_name
+FROM (SELECT l.tool_no, q.request_no, q.request_id, q.logged_earliest, q.date_logged,
+             q.scope IS 'national' OR (q.scope IS NULL AND l.answering > 1) AS is_national, l.answering,
+             lower(replace(replace(q.request_id, '/', '-'), ' ', '-')) AS plain,
+             row_number() OVER (PARTITION BY l.tool_no
+                 ORDER BY q.scope IS 'national' DESC, l.answering DESC, q.request_id) AS choice
+      FROM (SELECT tool_no, request_no, count(DISTINCT force_no) AS answering
+            FROM letter GROUP BY tool_no, request_no) l
+      JOIN page_tool t ON t.tool_no = l.tool_no AND t.place <= 6
+      JOIN request q ON q.request_no = l.request_no)
+WHERE choice <= 40;
+CREATE UNIQUE INDEX temp.page_request_no ON page_request (tool_no, request_no);
+
+-- Letters about these tools, request by request, and over all requests (0).
+CREATE TEMP TABLE page_answered AS
+SELECT l.tool_no, q.request_no, l.force_no, max(r.stance_no = 10) AS some_unread,
+       max(CASE WHEN l.speaks_for_request THEN l.position_on_use END) AS position
+FROM letter l
+JOIN page_request q ON q.tool_no = l.tool_no AND q.request_no = l.request_no
+JOIN response r ON r.response_no = l.response_no
+GROUP BY l.tool_no, q.request_no, l.force_no
+UNION ALL
+SELECT l.tool_no, 0, l.force_no, max(r.stance_no = 10), NULL
+FROM letter l
+JOIN page_tool t ON t.tool_no = l.tool_no AND t.place <= 6
+JOIN response r ON r.response_no = l.response_no
+GROUP BY l.tool_no, l.force_no;
+CREATE UNIQUE INDEX temp.page_answered_by ON page_answered (tool_no, request_no, force_no);
+
+-- Forces known to have received a request about one of them.
+CREATE TEMP TABLE page_asked AS
+WITH about AS (
+    SELECT DISTINCT request_no, tool_no FROM unit
+    UNION SELECT request_no, tool_no FROM request WHERE tool_no IS NOT NULL
+)
+SELECT DISTINCT u.tool_no, c.request_no, c.force_no
+FROM circulation c JOIN about u ON u.request_no = c.request_no
+WHERE c.received IS NOT 0
+UNION
+SELECT u.tool_no, 0, c.force_no
+FROM circulation c JOIN about u ON u.request_no = c.request_no
+WHERE c.received IS NOT 0;
+CREATE UNIQUE INDEX temp.page_asked_by ON page_asked (tool_no, request_no, force_no);
+
+-- Forces that count for a tool: every territorial one, and any other that was asked,
+-- answered or has a position.
+CREATE TEMP TABLE page_counted AS
+SELECT t.tool_no, f.force_no
+FROM page_tool t
+JOIN force f
+WHERE t.place <= 6
+  AND (f.kind IS 'territorial'
+       OR EXISTS (SELECT 1 FROM public_position p WHERE p.tool_no = t.tool_no AND p.force_no = f.force_no)
+       OR EXISTS (SELECT 1 FROM page_answered a WHERE a.tool_no = t.tool_no AND a.request_no = 0 AND a.force_no = f.force_no)
+       OR EXISTS (SELECT 1 FROM page_asked a WHERE a.tool_no = t.tool_no AND a.request_no = 0 AND a.force_no = f.force_no));
+
+CREATE TEMP TABLE page_state AS
+SELECT c.tool_no, 0 AS request_no, c.force_no, k.force_no IS NOT NULL AS asked,
+       p.acknowledgement_no IS NOT NULL AS acknowledged,
+       coalesce(p.position, CASE WHEN a.force_no IS NULL THEN 'unknown'
+                                 WHEN a.some_unread THEN 'unread'
+                                 ELSE 'silent' END) AS state
+FROM page_counted c
+LEFT JOIN public_position p ON p.tool_no = c.tool_no AND p.force_no = c.force_no
+LEFT JOIN page_answered a ON a.tool_no = c.tool_no AND a.request_no = 0 AND a.force_no = c.force_no
+LEFT JOIN page_asked k ON k.tool_no = c.tool_no AND k.request_no = 0 AND k.force_no = c.force_no
+UNION ALL
+SELECT c.tool_no, q.request_no, c.force_no, k.force_no IS NOT NULL, 0,
+       coalesce(a.position, CASE WHEN a.force_no IS NULL THEN 'unknown'
+                                 WHEN a.some_unread THEN 'unread'
+                                 ELSE 'silent' END)
+FROM page_request q
+JOIN page_counted c ON c.tool_no = q.tool_no
+LEFT JOIN page_answered a ON a.tool_no = c.tool_no AND a.request_no = q.request_no AND a.force_no = c.force_no
+LEFT JOIN page_asked k ON k.tool_no = c.tool_no AND k.request_no = q.request_no AND k.force_no = c.force_no;
+CREATE UNIQUE INDEX temp.page_state_of ON page_state (tool_no, request_no, force_no);
+
+CREATE TEMP TABLE page_count AS
+SELECT t.*, s.request_no, q.request_id, q.place AS request_place, q.is_national, q.file_name AS request_file_name,
+       q.logged_earliest, q.date_logged, count(*) AS forces,
+       sum(s.state IN ('confirm', 'deny', 'ncnd')) AS with_position,
+       sum(s.state = 'confirm') AS confirm, sum(s.state = 'deny') AS deny, sum(s.state = 'ncnd') AS ncnd,
+       sum(s.state = 'silent') AS silent, sum(s.state = 'unread') AS unread, sum(s.state = 'unknown') AS unknown,
+       sum(s.state = 'unknown' AND s.asked) AS unknown_asked
+FROM page_tool t
+JOIN page_state s ON s.tool_no = t.tool_no
+LEFT JOIN page_request q ON q.tool_no = s.tool_no AND q.request_no = s.request_no
+GROUP BY t.tool_no, s.request_no;
+
+-- The same in words. A title has ten words or fewer.
+CREATE TEMP TABLE page_headline AS
+WITH words AS (
+    SELECT *,
+           confirm || CASE confirm WHEN 1 THEN ' confirms' ELSE ' confirm' END AS confirming,
+           deny || CASE deny WHEN 1 THEN ' denies' ELSE ' deny' END AS denying,
+           ncnd || CASE ncnd WHEN 1 THEN ' neither confirms nor denies' ELSE ' neither confirm nor deny' END AS neither,
+           CASE WHEN silent > 0
+                THEN silent || CASE silent WHEN 1 THEN ' is silent; ' ELSE ' are silent; ' END
+                ELSE '' END
+           || CASE WHEN unread > 0
+                   THEN unread || CASE unread WHEN 1 THEN ' published an answer that nobody has read yet; '
+                                              ELSE ' published answers that nobody has read yet; ' END
+                   ELSE '' END
+           || CASE WHEN unknown > 0 THEN 'for ' || unknown || ' no response is known; ' ELSE '' END AS others
+    FROM page_count)
+SELECT *,
+       CASE
+           WHEN with_position = 0 THEN 'No force is known to have taken a position'
+           WHEN confirm > 0 AND deny > 0 AND ncnd > 0
+               THEN 'Forces split three ways: ' || confirming || ', ' || denying || ', ' || ncnd || ' NCND'
+           WHEN confirm > 0 AND ncnd > 0 THEN 'Forces split: ' || confirming || ', ' || neither
+           WHEN deny > 0 AND ncnd > 0 THEN 'Forces split: ' || denying || ', ' || neither
+           WHEN confirm > 0 AND deny > 0 THEN 'Forces split: ' || confirming || ', ' || denying
+           WHEN with_position = 1
+               THEN 'The one force with a position'
+                    || CASE WHEN confirm THEN ' confirms' WHEN deny THEN ' denies'
+                            ELSE ' neither confirms nor denies' END
+           ELSE 'All ' || with_position || ' forces with a position'
+                || CASE WHEN confirm THEN ' confirm' WHEN deny THEN ' deny' ELSE ' neither confirm nor deny' END
+       END AS title,
+       'Of ' || forces || CASE forces WHEN 1 THEN ' force, ' ELSE ' forces, ' END
+       || CASE with_position WHEN 0 THEN 'none is known to have' WHEN 1 THEN '1 has'
+                             ELSE with_position || ' have' END
+       || CASE request_no WHEN 0 THEN ' a public position on ' || substr(tool, 1, 200)
+                          ELSE ' answered ' || substr(request_id, 1, 60) || ' about ' || substr(tool, 1, 200) || ' with a position' END
+       || CASE with_position WHEN 0 THEN '.'
+                             ELSE ': ' || confirming || ', ' || denying || ' and ' || neither || ' (NCND).' END
+       || CASE others WHEN '' THEN '' ELSE ' Of the others, ' || rtrim(others, '; ') || '.' END AS sentence
+FROM words;
+
+CREATE TEMP VIEW tool_headline AS SELECT * FROM page_headline WHERE request_no = 0;
