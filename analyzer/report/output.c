@@ -2,6 +2,7 @@
 #include "report/output.h"
 
 #include "report/chart.h"
+#include "report/chart_labels.h"
 #include "report/csvout.h"
 #include "report/htmlout.h"
 #include "report/jsonout.h"
@@ -60,7 +61,8 @@ bool output_prepare(sqlite3 *db, struct error *err)
 {
     return database_run_file(db, "reports/queries/page_tables.sql", err) &&
            database_run_file(db, "reports/queries/state_tables.sql", err) &&
-           database_run_file(db, "reports/queries/chart_tables.sql", err);
+           database_run_file(db, "reports/queries/chart_tables.sql", err) &&
+           chart_labels_place_all(db, err);
 }
 
 /* The writer of one output file; table is NULL for those that are no table. */

@@ -1,9 +1,8 @@
 # Opens a picture of the wanted form and size and lays out what stands around the
-# drawing: loaded by each chart once it has set
-#   wide, high                its drawing, in px, axes and their labels included
-#   left, right, top, bottom  px inside that for these
-# and the program has set name, form (svg, png, pdf) and size (page, slide, a4, web).
-# px are those of a page: in the other sizes everything grows alike.
+# drawing: loaded by each chart once it has set wide and high, its drawing in px, and the
+# program has set name, form (svg, png, pdf) and size (page, slide, a4, web). Afterwards
+# x and y are px of the drawing, y downwards: axes are drawn, since labels outside the
+# axes of gnuplot would not be. px are those of a page: in other sizes everything grows.
 # The words come from NAME.words: on a page all but the marking are empty.
 set encoding utf8
 set locale "C"
@@ -61,10 +60,15 @@ at_y(px) = 1 - px / (full_high * 1.0)
 margin_x = size eq "page" ? 0 : 24
 begin_x = (full_wide - wide) / 2.0
 begin_y = head + (full_high - head - foot - high) / 2.0
-set lmargin at screen at_x(begin_x + left)
-set rmargin at screen at_x(begin_x + wide - right)
-set tmargin at screen at_y(begin_y + top)
-set bmargin at screen at_y(begin_y + high - bottom)
+set lmargin at screen at_x(begin_x)
+set rmargin at screen at_x(begin_x + wide)
+set tmargin at screen at_y(begin_y)
+set bmargin at screen at_y(begin_y + high)
+set xrange [0:wide]
+set yrange [high:0]
+unset border
+unset tics
+set style fill solid 1.0 noborder
 
 y_now = 0
 if (marking ne "") {
@@ -80,3 +84,23 @@ y_now = full_high - marking_high - 10
 if (word7 ne "") { set label 917 word7 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",12" textcolor rgb dark; y_now = y_now - 18 }
 if (word6 ne "") { set label 916 word6 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",12" textcolor rgb dark; y_now = y_now - 18 }
 if (word5 ne "") { set label 915 word5 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",12" textcolor rgb dark }
+
+# How a state looks, for data whose fourth column is one: by letter, lightness and frame,
+# so that it reads in grey print and for colour-blind readers. Frames are smaller boxes on
+# larger ones. x, y, half_x and half_y are expressions in px.
+is(state) = strcol(4) eq state
+boxes_of(source, state, x, y, half_x, half_y, inset, colour) = source . ' using (is("' . state . '") ? ' . x . ' : nowhere):(' \
+    . y . '):(' . half_x . ' - ' . inset . '):(' . half_y . ' - ' . inset . ') with boxxyerror fc rgb "' . colour . '", '
+states_of(source, x, y, half_x, half_y) = \
+    boxes_of(source, "confirm", x, y, half_x, half_y, "0", blue) . boxes_of(source, "deny", x, y, half_x, half_y, "0", orange) \
+    . boxes_of(source, "ncnd", x, y, half_x, half_y, "0", teal) . boxes_of(source, "ncnd", x, y, half_x, half_y, "2", white) \
+    . boxes_of(source, "ncnd", x, y, half_x, half_y, "3.2", teal) . boxes_of(source, "silent", x, y, half_x, half_y, "0", mid) \
+    . boxes_of(source, "unread", x, y, half_x, half_y, "0", dark) . boxes_of(source, "unread", x, y, half_x, half_y, "2", white) \
+    . boxes_of(source, "unknown", x, y, half_x, half_y, "0", mid) . boxes_of(source, "unknown", x, y, half_x, half_y, "1", white)
+# A text of that column on them, in white where the box is dark.
+texts_of(source, x, y, n, points) = source . ' using (is("confirm") ? ' . x . ' : nowhere):(' . y . '):' . n \
+    . ' with labels noenhanced font ",' . points . '" tc rgb white, ' \
+    . source . ' using (is("confirm") ? nowhere : ' . x . '):(' . y . '):' . n . ' with labels noenhanced font ",' . points . '" tc rgb black'
+
+# A round step that gives an axis of that span some four to eight ticks.
+nice_step(span) = (power = 10.0 ** floor(log10(span / 4.0)), share = span / 4.0 / power, share < 2 ? power : share < 5 ? 2 * power : 5 * power)
