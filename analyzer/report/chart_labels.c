@@ -105,7 +105,7 @@ static struct labelled_point read_point(sqlite3_stmt *rows)
 static bool write_places(sqlite3 *db, const struct labelled_point *points, const int64_t *numbers,
                          size_t count, struct error *err)
 {
-    SCOPED_QUERY update = query_prepare(db, "reports/queries/place_label.sql");
+    SCOPED_QUERY update = query_prepare(db, "reports/tables/place_label.sql");
     bool ok = true;
     for (size_t i = 0; ok && i < count; i++) {
         if (!points[i].is_placed)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Which charts there are, with their words. A chart is a row of temp.page_chart
- * (reports/queries/chart_tables.sql); its data are reports/queries/chart_KIND.sql and
+ * (reports/tables/3-charts.sql); its data are reports/queries/chart_KIND.sql and
  * its drawing reports/charts/KIND.gp, so that a further chart needs no C.
  */
 #ifndef CONCORD_REPORT_CHART_LIST_H

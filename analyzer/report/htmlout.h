@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The pages for people: a template of reports/templates filled from the
- * database. Needs the tables of reports/queries/page_tables.sql and the charts.
+ * database. Needs the tables of reports/tables/1-page.sql and the charts.
  */
 #ifndef CONCORD_REPORT_HTMLOUT_H
 #define CONCORD_REPORT_HTMLOUT_H

@@ -59,9 +59,9 @@ bool output_write_table(sqlite3 *db, const char *table, enum output_format forma
 
 bool output_prepare(sqlite3 *db, struct error *err)
 {
-    return database_run_file(db, "reports/queries/page_tables.sql", err) &&
-           database_run_file(db, "reports/queries/state_tables.sql", err) &&
-           database_run_file(db, "reports/queries/chart_tables.sql", err) &&
+    return database_run_file(db, "reports/tables/1-page.sql", err) &&
+           database_run_file(db, "reports/tables/2-states.sql", err) &&
+           database_run_file(db, "reports/tables/3-charts.sql", err) &&
            chart_labels_place_all(db, err);
 }
 

@@ -23,7 +23,7 @@ typedef void output_progress(const char *name);
 MUST_CHECK bool output_write(sqlite3 *db, struct outdir *o, output_progress *progress,
                              struct error *err);
 
-/* Makes the tables of reports/queries/page_tables.sql, which headline.sql and
+/* Makes the tables of reports/tables/1-page.sql, which headline.sql and
  * top_findings.sql need; output_write has done so already. A read-only database
  * will do. Once per connection. */
 MUST_CHECK bool output_prepare(sqlite3 *db, struct error *err);

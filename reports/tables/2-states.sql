@@ -1,5 +1,5 @@
 -- What each force is known to say: about each tool shown as the record stands
--- (request_no 0), and in answer to each of its requests. Needs page_tables.sql.
+-- (request_no 0), and in answer to each of its requests. Needs 1-page.sql.
 
 -- Requests that somebody answered about one of the tools shown, at most 40 a tool: the
 -- national ones first, then the most answered.

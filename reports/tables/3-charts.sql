@@ -1,6 +1,6 @@
 -- Every chart with its words (OUTPUTS.md: charts/). A title states the finding in ten
 -- words or fewer; the subtitle says measure, place and date; the sentence stands for the
--- picture where it cannot be seen. Needs page_tables.sql and state_tables.sql.
+-- picture where it cannot be seen. Needs 1-page.sql and 2-states.sql.
 CREATE TEMP TABLE page_chart (
     place      INTEGER NOT NULL,
     chart      TEXT NOT NULL,            -- file name without its ending
