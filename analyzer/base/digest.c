@@ -55,6 +55,16 @@ void digest_slice(struct slice text, char out[DIGEST_BYTES])
     digest_free(digest, out);
 }
 
+void digest_base64_of(struct slice text, char out[DIGEST_BASE64_BYTES])
+{
+    unsigned char bytes[EVP_MAX_MD_SIZE], encoded[DIGEST_BASE64_BYTES];
+    unsigned count = 0;
+    if (!EVP_Digest(text.bytes, text.length, bytes, &count, EVP_sha256(), NULL))
+        fault("SHA-256 failed");
+    EVP_EncodeBlock(encoded, bytes, (int)count);
+    memcpy(out, encoded, DIGEST_BASE64_BYTES);
+}
+
 static bool add_file(struct digest *digest, int from)
 {
     for (;;) {

@@ -12,6 +12,10 @@ enum { DIGEST_BYTES = 65 }; /* 64 digits and NUL */
 
 void digest_slice(struct slice text, char out[DIGEST_BYTES]);
 
+/* The same digest in base64, as a page's security policy names a script. */
+enum { DIGEST_BASE64_BYTES = 45 };
+void digest_base64_of(struct slice text, char out[DIGEST_BASE64_BYTES]);
+
 /* False where the file cannot be read, kind INPUT. Needs no more memory for a
  * large file than for a small one. */
 MUST_CHECK bool digest_file(const char *path, char out[DIGEST_BYTES], struct error *err);

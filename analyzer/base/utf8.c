@@ -45,9 +45,15 @@ size_t utf8_valid_length(struct slice text)
     return at;
 }
 
-/* Line and paragraph separators, direction marks, embeddings, overrides and
- * isolates, the byte order mark, and the C1 controls. */
-static bool is_deceptive(int32_t c)
+size_t utf8_next(struct slice text, size_t at, int32_t *ret_character)
+{
+    size_t n = read_character(text, at, ret_character);
+    if (n == 0)
+        *ret_character = -1;
+    return n > 0 ? n : 1;
+}
+
+bool utf8_is_deceptive(int32_t c)
 {
     static const struct {
         int32_t first, last;
@@ -72,7 +78,7 @@ static size_t show_character(struct slice text, size_t at, char shown[16])
         snprintf(shown, 16, "\\x%02X", (unsigned)byte);
         return 1;
     }
-    if (is_deceptive(character)) {
+    if (utf8_is_deceptive(character)) {
         snprintf(shown, 16, "U+%04X", (unsigned)character);
         return n;
     }

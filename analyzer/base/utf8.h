@@ -7,9 +7,19 @@
 
 #include "base/slice.h"
 
+#include <stdint.h>
+
 /* The length of the longest valid beginning: text.length where all is valid.
  * Overlong forms and surrogates are not valid; NUL is. Fast on ASCII. */
 size_t utf8_valid_length(struct slice text);
+
+/* The character at that byte, or -1 where there is no valid one, and how many bytes it
+ * has (1 where it is none). */
+size_t utf8_next(struct slice text, size_t at, int32_t *ret_character);
+
+/* Can it not be seen, and yet move what stands around it: direction marks, embeddings,
+ * overrides and isolates, line separators, the byte order mark, C1 controls, tags? */
+bool utf8_is_deceptive(int32_t character);
 
 /* Copies text to out in printable form, NUL-terminated: bytes that are no UTF-8
  * and ASCII control characters as \xNN; other control characters, line

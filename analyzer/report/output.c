@@ -62,6 +62,7 @@ bool output_prepare(sqlite3 *db, struct error *err)
     return database_run_file(db, "reports/tables/1-page.sql", err) &&
            database_run_file(db, "reports/tables/2-states.sql", err) &&
            database_run_file(db, "reports/tables/3-charts.sql", err) &&
+           database_run_file(db, "reports/tables/4-forces.sql", err) &&
            chart_labels_place_all(db, err);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/embedded.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -158,10 +159,10 @@ static bool read_close(struct reader *r, struct slice name, size_t at, struct er
     return true;
 }
 
-static bool read_style(struct reader *r, struct slice name, size_t at, struct error *err)
+static bool read_file(struct reader *r, struct slice name, size_t at, struct error *err)
 {
     char path[PATH_BYTES];
-    snprintf(path, sizeof path, "reports/style/%.*s", (int)name.length, name.bytes);
+    snprintf(path, sizeof path, "reports/%.*s", (int)name.length, name.bytes);
     const struct embedded_file *file = embedded_find(path);
     if (!file)
         return fail_at(r, at, name, "there is no such file", err);
@@ -203,7 +204,7 @@ static bool read_tag(struct reader *r, char mark, struct slice name, size_t at, 
     case '>':
         return read_part(r, name, at, err);
     case '=':
-        return read_style(r, name, at, err);
+        return read_file(r, name, at, err);
     case '$':
         return read_field(r, NODE_CSS, name, at, err);
     case '&':
@@ -302,8 +303,7 @@ void template_free(struct template *t)
     free(t);
 }
 
-/* What stands for a byte in HTML; NULL: itself. C0 and DEL cannot stand in HTML
- * at all; C1 controls are two bytes, C2 80 to C2 9F, and are seen to below. */
+/* What stands for an ASCII byte in HTML; NULL: itself. C0 and DEL cannot stand there. */
 static const char *entity_of(unsigned char c)
 {
     static const char *const entities[128] = {
@@ -312,22 +312,37 @@ static const char *entity_of(unsigned char c)
     };
     if (c < 0x20 && c != '\n' && c != '\t')
         return "\xef\xbf\xbd";
-    return c < 128 ? entities[c] : NULL;
+    return entities[c];
+}
+
+/* What a reader could not see, and what would turn the text round, is named instead. */
+static size_t write_beyond_ascii(FILE *out, struct slice text, size_t at)
+{
+    int32_t c = -1;
+    size_t n = utf8_next(text, at, &c);
+    if (c < 0 || (c >= 0x80 && c < 0xa0))
+        fputs_unlocked("\xef\xbf\xbd", out);
+    else if (utf8_is_deceptive(c))
+        fprintf(out, "[U+%04X]", (unsigned)c);
+    else
+        fwrite_unlocked(text.bytes + at, 1, n, out);
+    return n;
 }
 
 void template_write_escaped(FILE *out, struct slice text)
 {
-    for (size_t i = 0; i < text.length; i++) {
+    for (size_t i = 0; i < text.length;) {
         unsigned char c = (unsigned char)text.bytes[i];
-        const char *entity = entity_of(c);
-        if (c == 0xc2 && i + 1 < text.length && (unsigned char)text.bytes[i + 1] < 0xa0) {
-            entity = "\xef\xbf\xbd";
-            i++;
+        if (c >= 0x80) {
+            i += write_beyond_ascii(out, text, i);
+            continue;
         }
+        const char *entity = entity_of(c);
         if (entity)
             fputs_unlocked(entity, out);
         else
             putc_unlocked(c, out);
+        i++;
     }
 }
 

@@ -10,7 +10,7 @@
  *   {{?name}}..{{/name}}  where the column is neither NULL nor empty
  *   {{-name}}..{{/name}}  where it is
  *   {{>part}}             reports/templates/part.html in this place
- *   {{=file.css}}         reports/style/file.css as it is (ours, so not escaped)
+ *   {{=style/file.css}}   reports/style/file.css as it is (ours, so not escaped)
  *   {{$name}}             the column as the inside of a CSS string, for <style>
  *   {{&name}}             what the page's raw source writes for the column's
  *                         value: for pictures that we drew
@@ -43,7 +43,8 @@ MUST_CHECK bool template_render(struct template *t, template_raw_source *raw, vo
                                 FILE *out, struct error *err);
 
 /* Writes text so that HTML shows it as it is, inside an element or a quoted
- * attribute; control characters become U+FFFD. */
+ * attribute; control characters become U+FFFD, and characters that turn the text round
+ * are named ("[U+202E]"). */
 void template_write_escaped(FILE *out, struct slice text);
 
 #endif

@@ -45,7 +45,7 @@ if (size ne "page") {
 grow = size eq "slide" ? 1920.0 / full_wide : size eq "a4" ? (full_high > full_wide ? 2480.0 : 3508.0) / full_wide : 2.0
 inches = size eq "slide" ? 13.333 : size eq "a4" ? (full_high > full_wide ? 8.27 : 11.69) : full_wide / 96.0
 if (form eq "svg") {
-    set terminal svg size full_wide, full_high font "sans-serif,14" background white dynamic
+    set terminal svg size full_wide, full_high font "sans-serif,14" background white
 }
 if (form eq "png") {
     set terminal pngcairo size full_wide * grow, full_high * grow font "DejaVu Sans,13" fontscale grow * 0.94 linewidth grow pointscale grow background white

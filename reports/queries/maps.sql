@@ -1,5 +1,6 @@
-SELECT c.tool_no, c.tool, 'stance-map-' || c.file_name AS chart, c.title, c.forces, nullif(c.unknown, 0) AS unknown, coalesce((SELECT as_of FROM audit), '') AS as_of,
-       (SELECT coalesce(pack, '') FROM audit) AS pack
-FROM temp.tool_headline c
-WHERE c.place <= 4 AND c.with_position > 0
-ORDER BY c.place;
+-- Tools with a map as the record stands; the picture of the first is beside the headline
+SELECT h.tool_no, h.tool, c.chart, c.title, c.subtitle, c.source,
+       CASE WHEN row_number() OVER (ORDER BY c.place, c.chart) > 1 THEN 1 END AS is_further, 0 AS request_no
+FROM tool_headline h
+JOIN temp.page_chart c ON c.tool_no = h.tool_no AND c.kind = 'stance-map' AND c.request_no = 0
+ORDER BY c.place, c.chart;

@@ -26,5 +26,6 @@ SELECT a.pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
        (SELECT nullif(count(*), 0) FROM unit_agreement) AS agreement_units,
        (SELECT nullif(count(*), 0) FROM tool_agreement) AS agreement_tools,
        (SELECT nullif(count(*), 0) FROM change_test) AS change_tests,
-       'method' AS method
+       a.marking, a.options, 'method' AS method, 'script-hash' AS script_hash,
+       (SELECT nullif(count(*), 0) FROM temp.page_finding) AS findings_listed
 FROM audit a;

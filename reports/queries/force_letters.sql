@@ -1,0 +1,29 @@
+-- A force's letters in order of time, the last sixty
+SELECT * FROM (
+SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.request_id, t.name AS tool, s.stage,
+       CASE WHEN st.stance = 'unread' THEN 'unread' ELSE l.position_on_use END AS state,
+       CASE WHEN st.stance = 'unread' THEN 'U' WHEN l.position_on_use = 'confirm' THEN 'C' WHEN l.position_on_use = 'deny' THEN 'D'
+            WHEN l.position_on_use = 'ncnd' THEN 'N' ELSE '-' END AS letter,
+       replace(st.stance, '_', ' ') AS says, x.citations AS exemptions, w.response_id,
+       CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
+       CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link,
+       CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late,
+       (SELECT f.finding_id FROM finding_evidence e JOIN temp.page_finding f ON f.finding_no = e.finding_no
+        WHERE e.response_no = l.response_no ORDER BY f.place LIMIT 1) AS finding_id,
+       coalesce('request-' || pq.file_name || pq.second_tool, '') AS request_anchor,
+       row_number() OVER (ORDER BY l.responded_latest DESC, l.letter_no DESC) AS age, l.responded_latest
+FROM letter l
+JOIN request q ON q.request_no = l.request_no
+JOIN tool t ON t.tool_no = l.tool_no
+JOIN stage s ON s.stage_no = l.stage_no
+JOIN response r ON r.response_no = l.response_no
+JOIN stance st ON st.stance_no = r.stance_no
+JOIN response_wording w ON w.response_no = l.response_no
+LEFT JOIN exemption_set x ON x.set_no = r.set_no
+LEFT JOIN response_meaning m ON m.response_no = l.response_no
+LEFT JOIN profile p ON p.profile_no = m.profile_no
+LEFT JOIN guidance g ON g.guidance_no = p.guidance_no
+LEFT JOIN temp.page_request pq ON pq.request_no = l.request_no AND pq.tool_no = l.tool_no
+WHERE l.force_no = :force_no)
+WHERE age <= 60
+ORDER BY responded_latest IS NOT NULL, responded_latest, letter_no;

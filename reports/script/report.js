@@ -1,0 +1,130 @@
+/* Filters and sorts the findings. Without it the page shows all of them in order.
+   A view has an address: #findings?force=kent&severity=high. */
+(function () {
+  "use strict";
+  var form = document.getElementById("filters");
+  if (!form) return;
+  var list = document.getElementById("finding-list");
+  var findings = Array.prototype.slice.call(list.querySelectorAll(".finding"));
+  var homes = findings.map(function (f) { return f.parentNode; });
+  var texts = findings.map(function (f) { return f.textContent.toLowerCase(); });
+  var groups = Array.prototype.slice.call(list.querySelectorAll(".rule, .severity"));
+  var flat = document.createElement("div");
+  var empty = document.createElement("p");
+  var count = document.getElementById("filter-count");
+  var names = ["text", "severity", "rule", "force", "request", "change"];
+  empty.textContent = "No finding fits. “Show all” takes the filters away.";
+
+  function field(name) { return document.getElementById(name === "sort" ? "sort-by" : "filter-" + name); }
+  function value(name) { var f = field(name); return f ? f.value : ""; }
+
+  function fits(f, i, wanted) {
+    var d = f.dataset;
+    return (!wanted.severity || d.severity === wanted.severity) &&
+      (!wanted.rule || d.rule === wanted.rule) &&
+      (!wanted.force || d.forces.indexOf("|" + wanted.force + "|") >= 0) &&
+      (!wanted.request || d.request === wanted.request) &&
+      (!wanted.change || d.change === wanted.change) &&
+      wanted.words.every(function (w) { return texts[i].indexOf(w) >= 0; });
+  }
+
+  function compare(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
+
+  var orders = {
+    force: function (a, b) { return compare(a.dataset.force || "\uffff", b.dataset.force || "\uffff"); },
+    request: function (a, b) { return compare(a.dataset.request || "\uffff", b.dataset.request || "\uffff"); },
+    date: function (a, b) { return compare(b.dataset.date, a.dataset.date); },
+    change: function (a, b) { return compare(a.dataset.change !== "new", b.dataset.change !== "new"); }
+  };
+
+  /* By severity and rule the findings stand in their sections, else in one list. */
+  function arrange(order) {
+    if (order) {
+      var sorted = findings.slice().sort(function (a, b) {
+        return orders[order](a, b) || a.dataset.place - b.dataset.place;
+      });
+      sorted.forEach(function (f) { flat.appendChild(f); });
+      list.appendChild(flat);
+    } else if (flat.parentNode) {
+      findings.forEach(function (f, i) { homes[i].appendChild(f); });
+      list.removeChild(flat);
+    }
+  }
+
+  function show() {
+    var wanted = { words: value("text").toLowerCase().split(/\s+/).filter(Boolean) };
+    var shown = 0;
+    names.slice(1).forEach(function (n) { wanted[n] = value(n); });
+    findings.forEach(function (f, i) {
+      f.hidden = !fits(f, i, wanted);
+      shown += f.hidden ? 0 : 1;
+    });
+    arrange(value("sort"));
+    groups.forEach(function (g) { g.hidden = !g.querySelector(".finding:not([hidden])"); });
+    count.textContent = shown + " of " + findings.length + " findings";
+    if (shown) empty.remove(); else list.appendChild(empty);
+  }
+
+  function address() {
+    var parts = names.concat("sort").filter(value).map(function (n) {
+      return n + "=" + encodeURIComponent(value(n));
+    });
+    return "#findings" + (parts.length ? "?" + parts.join("&") : "");
+  }
+
+  function changed() {
+    show();
+    history.replaceState(null, "", address());
+  }
+
+  function clear() {
+    names.concat("sort").forEach(function (n) { if (field(n)) field(n).value = ""; });
+  }
+
+  function decode(text) {
+    try { return decodeURIComponent(text); } catch (e) { return text; }
+  }
+
+  /* Follows the address: a view of the findings, or one thing on the page, which is shown
+     even where a filter hid it. */
+  function follow() {
+    var hash = location.hash;
+    var view = /^#findings\?(.*)$/.exec(hash);
+    var target = hash.length > 1 && document.getElementById(decode(hash.slice(1)));
+    if (view) {
+      clear();
+      view[1].split("&").forEach(function (pair) {
+        var at = pair.indexOf("=");
+        var f = at > 0 && names.concat("sort").indexOf(pair.slice(0, at)) >= 0 && field(pair.slice(0, at));
+        if (f) f.value = decode(pair.slice(at + 1));
+      });
+      show();
+      target = document.getElementById("findings");
+    } else if (target && target.hidden) {
+      clear();
+      show();
+    }
+    if (target) {
+      target.scrollIntoView();
+      if (target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
+    }
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a.filter-link");
+    if (!link) return;
+    event.preventDefault();
+    history.pushState(null, "", "#findings?" + link.dataset.filter + "=" + encodeURIComponent(link.dataset.value));
+    follow();
+    field(link.dataset.filter).focus({ preventScroll: true });
+  });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("reset", function () { setTimeout(changed, 0); });
+  form.addEventListener("change", changed);
+  field("text").addEventListener("input", changed);
+  window.addEventListener("hashchange", follow);
+  window.addEventListener("popstate", follow);
+  form.hidden = false;
+  show();
+  if (location.hash) follow();
+}());

@@ -1,0 +1,36 @@
+-- The forces that have a dossier: those of which a letter, a position, an acknowledgement
+-- of their own or a finding is known, at most 120, the most written about first. `anchor`
+-- leads to it.
+CREATE TEMP TABLE page_force AS
+SELECT force_no, force_id, name, letters, acknowledgements, findings, worst,
+       CASE WHEN force_id <> '' AND force_id NOT GLOB '*[^a-z0-9-]*' AND length(force_id) <= 60 THEN 'force-' || force_id
+            ELSE 'force_' || force_no END AS anchor,
+       row_number() OVER (ORDER BY name, force_id) AS place
+FROM (SELECT f.force_no, f.force_id, f.name, coalesce(l.letters, 0) AS letters,
+             coalesce(a.acknowledgements, 0) AS acknowledgements, coalesce(i.findings, 0) AS findings,
+             coalesce(i.worst, 0) AS worst,
+             row_number() OVER (ORDER BY coalesce(i.worst, 0) DESC, coalesce(l.letters, 0) DESC, f.force_id) AS choice
+      FROM force f
+      LEFT JOIN (SELECT force_no, count(*) AS letters FROM letter GROUP BY force_no) l ON l.force_no = f.force_no
+      LEFT JOIN (SELECT force_no, count(*) AS acknowledgements FROM acknowledgement
+                 WHERE force_no IS NOT NULL GROUP BY force_no) a ON a.force_no = f.force_no
+      LEFT JOIN (SELECT fi.force_no, count(*) AS findings, max(s.rank) AS worst
+                 FROM finding fi JOIN severity s ON s.severity = fi.severity
+                 WHERE fi.status = 'open' AND fi.force_no IS NOT NULL GROUP BY fi.force_no) i ON i.force_no = f.force_no
+      WHERE l.force_no IS NOT NULL OR a.force_no IS NOT NULL OR i.force_no IS NOT NULL)
+WHERE choice <= 120;
+CREATE UNIQUE INDEX temp.page_force_no ON page_force (force_no);
+
+-- The forces that a finding concerns: its own, and those of its evidence.
+CREATE TEMP TABLE page_finding_force AS
+SELECT DISTINCT p.finding_no, f.force_id
+FROM page_finding p
+JOIN finding fi ON fi.finding_no = p.finding_no
+JOIN force f ON f.force_no = fi.force_no
+UNION
+SELECT DISTINCT p.finding_no, f.force_id
+FROM page_finding p
+JOIN finding_evidence e ON e.finding_no = p.finding_no
+JOIN response r ON r.response_no = e.response_no
+JOIN force f ON f.force_no = r.force_no;
+CREATE INDEX temp.page_finding_force_no ON page_finding_force (finding_no);
