@@ -60,7 +60,8 @@ bool boundary_match(sqlite3_stmt *find_force, json_t *feature, struct boundary_m
     enum rank best = RANK_NONE;
     const char *best_name = "", *name;
     json_t *value;
-    json_object_foreach (json_object_get(feature, "properties"), name, value) {
+    json_object_foreach(json_object_get(feature, "properties"), name, value)
+    {
         enum rank rank = rank_of(name);
         if (!json_is_string(value) || !is_better(rank, name, best, best_name))
             continue;
@@ -103,8 +104,7 @@ bool boundary_match_none(const json_t *features, const char *path, struct error 
     for (size_t i = 0; i < json_array_size(features) && i < FEATURES_LOOKED_AT; i++) {
         const char *name;
         json_t *value;
-        json_object_foreach (json_object_get(json_array_get(features, i), "properties"), name,
-                             value)
+        json_object_foreach(json_object_get(json_array_get(features, i), "properties"), name, value)
             add_name(names, name);
     }
     return error_set(err, ERROR_INPUT, path, 0, geojson_advice,

@@ -6,8 +6,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
-enum { FILE_MEGABYTES_MAX = 200, RING_POSITIONS_MIN = 4 };
+enum { FILE_MEGABYTES_MAX = 200, BYTES_MAX = FILE_MEGABYTES_MAX * 1000000, RING_POSITIONS_MIN = 4 };
 
 const char geojson_advice[] =
     "Download \"Police Force Areas\" as GeoJSON from the ONS Open Geography portal, "
@@ -33,8 +34,15 @@ static size_t feed(void *buffer, size_t size, void *data)
     if (s->taken == 0 && got >= 3 && memcmp(buffer, mark, 3) == 0)
         memset(buffer, ' ', 3);
     s->taken += got;
-    s->is_too_large = s->taken > (size_t)FILE_MEGABYTES_MAX * 1000 * 1000;
+    s->is_too_large = s->taken > BYTES_MAX;
     return s->is_too_large ? (size_t)-1 : got;
+}
+
+/* Known before it is read; a pipe is counted as it comes. */
+static bool is_large_file(FILE *in)
+{
+    struct stat status;
+    return fstat(fileno(in), &status) == 0 && S_ISREG(status.st_mode) && status.st_size > BYTES_MAX;
 }
 
 static void explain_failure(const struct source *s, const json_error_t *json, const char *path,
@@ -60,6 +68,8 @@ static json_t *parse_file(const char *path, struct error *err)
     if (!source.in)
         source.code = errno;
     else
+        source.is_too_large = is_large_file(source.in);
+    if (source.in && !source.is_too_large)
         root = json_load_callback(feed, &source, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, &json);
     if (!root)
         explain_failure(&source, &json, path, err);
@@ -101,8 +111,8 @@ bool geojson_read_crs(const json_t *collection, const char *path, enum geojson_c
         const char *part;
         enum geojson_crs crs;
     } known[] = {
-        {"27700", GEOJSON_CRS_GRID},   {"CRS84", GEOJSON_CRS_DEGREES},
-        {"4326", GEOJSON_CRS_DEGREES}, {"4258", GEOJSON_CRS_DEGREES},
+        {"27700", GEOJSON_CRS_GRID},     {"CRS84", GEOJSON_CRS_DEGREES},
+        {"4326", GEOJSON_CRS_DEGREES},   {"4258", GEOJSON_CRS_DEGREES},
         {"CRS84h", GEOJSON_CRS_DEGREES},
     };
     *ret_crs = GEOJSON_CRS_UNSTATED;

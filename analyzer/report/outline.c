@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOLERANCE = 350, LONDON_TOLERANCE = 50 };
+enum { TOLERANCE = 500, LONDON_TOLERANCE = 50 };
 
 static int compare(struct grid_point a, struct grid_point b)
 {
@@ -102,7 +102,7 @@ struct arc {
     bool *is_kept;
     struct span {
         size_t from, to;
-    } *spans; /* those not yet looked at */
+    } * spans; /* those not yet looked at */
 };
 
 /* How far p is off the line from a to b, squared, in units of what is tolerated
@@ -152,8 +152,8 @@ static void simplify_arc(struct arc *arc, size_t count)
 static bool is_backward(const struct outline *o, size_t begin, size_t edges)
 {
     for (size_t i = 0; i <= edges; i++) {
-        int order = compare(o->points[(begin + i) % o->count],
-                            o->points[(begin + edges - i) % o->count]);
+        int order =
+            compare(o->points[(begin + i) % o->count], o->points[(begin + edges - i) % o->count]);
         if (order != 0)
             return order > 0;
     }

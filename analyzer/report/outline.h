@@ -35,7 +35,7 @@ double outline_area(const struct outline *o);
 /* The centre of gravity; of an outline without area its first point. Not empty. */
 struct grid_point outline_centre(const struct outline *o);
 
-/* Leaves out points that are no more than 350 m (in London's inset 50 m) off the
+/* Leaves out points that are no more than 500 m (in London's inset 50 m) off the
  * line between those that stay; outlines are shortened in place. All outlines of
  * a map are given at once: a border that two of them share loses the same points
  * in both, whichever way round they run and wherever they begin, so that no gap
