@@ -22,6 +22,9 @@ struct shape {
     bool is_hole, is_main;
 };
 
+/* Far more than a map needs: a picture of more would be no use to anybody. */
+enum { POINTS_MAX = 200000 };
+
 struct map {
     struct geojson_rings file;
     struct grid_point *points;
@@ -257,12 +260,19 @@ static bool store_centres(sqlite3 *db, const struct map *map, struct error *err)
     return true;
 }
 
-static bool check_shapes(const struct map *map, const char *path, struct error *err)
+static bool check_size(const struct map *map, const char *path, struct error *err)
 {
-    if (map->count > 0)
+    size_t total = 0;
+    for (size_t i = 0; i < map->count; i++)
+        total += map->shapes[i].outline.count;
+    if (total > 0 && total <= POINTS_MAX)
         return true;
+    if (total == 0)
+        return error_set(err, ERROR_INPUT, path, 0, geojson_advice,
+                         "the outlines in its features of forces are all without extent");
     return error_set(err, ERROR_INPUT, path, 0, geojson_advice,
-                     "the outlines in its features of forces are all without extent");
+                     "its outlines have %zu points even when simplified; a map takes %d", total,
+                     POINTS_MAX);
 }
 
 static bool load(sqlite3 *db, const char *path, struct map *map, struct error *err)
@@ -271,10 +281,9 @@ static bool load(sqlite3 *db, const char *path, struct map *map, struct error *e
     if (!read_file(db, path, map, &crs, err) || !put_on_grid(map, crs, path, err))
         return false;
     choose_shapes(map);
-    if (!check_shapes(map, path, err))
-        return false;
     simplify_shapes(map);
-    return database_run_file(db, "reports/queries/boundary_tables.sql", err) &&
+    return check_size(map, path, err) &&
+           database_run_file(db, "reports/queries/boundary_tables.sql", err) &&
            store_rings(db, map, err) && boundary_labels_store(db, err) &&
            store_centres(db, map, err);
 }

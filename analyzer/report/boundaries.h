@@ -28,8 +28,9 @@
  *
  * Errors, all of kind INPUT and with what to do: the file cannot be read, is
  * larger than 200 MB, is no JSON or no GeoJSON, has no feature of a force or no
- * area for one, or has positions that are not numbers or not in the United
- * Kingdom, be it in degrees or in metres of the grid. */
+ * area for one, has more than 200 000 points even when simplified, or has
+ * positions that are not numbers or not in the United Kingdom, be it in degrees
+ * or in metres of the grid. */
 MUST_CHECK bool boundaries_load(sqlite3 *db, const char *path, struct error *err);
 
 #endif

@@ -8,6 +8,10 @@
 
 enum { TOLERANCE = 500, LONDON_TOLERANCE = 50 };
 
+/* Every so many points of an arc one stays in any case. That is few more than
+ * would, and bounds the work, which can be the square of a span's length. */
+enum { SPAN_MAX = 1000 };
+
 static int compare(struct grid_point a, struct grid_point b)
 {
     if (a.easting != b.easting)
@@ -121,25 +125,36 @@ static double deviation(struct grid_point p, struct grid_point a, struct grid_po
     return (dx * dx + dy * dy) / (tolerated * tolerated);
 }
 
-/* Douglas and Peucker's method, without recursion: what an arc may be is not
- * ours to bound. */
+/* The point of the span that is farthest off its line by more than is tolerated;
+ * where none is, the span's beginning. */
+static size_t find_farthest(const struct arc *arc, struct span s)
+{
+    size_t farthest = s.from;
+    double most = 1;
+    for (size_t i = s.from + 1; i < s.to; i++) {
+        double d = deviation(arc->points[i], arc->points[s.from], arc->points[s.to]);
+        if (d > most) {
+            most = d;
+            farthest = i;
+        }
+    }
+    return farthest;
+}
+
+/* Douglas and Peucker's method. */
 static void simplify_arc(struct arc *arc, size_t count)
 {
     size_t waiting = 0;
     memset(arc->is_kept, 0, count);
-    arc->is_kept[0] = arc->is_kept[count - 1] = true;
-    arc->spans[waiting++] = (struct span){0, count - 1};
+    arc->is_kept[0] = true;
+    for (size_t from = 0, to; from < count - 1; from = to) {
+        to = count - 1 - from > SPAN_MAX ? from + SPAN_MAX : count - 1;
+        arc->is_kept[to] = true;
+        arc->spans[waiting++] = (struct span){from, to};
+    }
     while (waiting > 0) {
         struct span s = arc->spans[--waiting];
-        size_t farthest = s.from;
-        double most = 1;
-        for (size_t i = s.from + 1; i < s.to; i++) {
-            double d = deviation(arc->points[i], arc->points[s.from], arc->points[s.to]);
-            if (d > most) {
-                most = d;
-                farthest = i;
-            }
-        }
+        size_t farthest = find_farthest(arc, s);
         if (farthest == s.from)
             continue;
         arc->is_kept[farthest] = true;

@@ -436,6 +436,24 @@ START_TEST(refuses_a_huge_file)
 }
 END_TEST
 
+/* A zigzag that grows: the worst there is for the method, were its work not bounded. */
+START_TEST(refuses_what_is_too_intricate)
+{
+    FILE *out = fopen("zigzag.geojson", "we");
+    ck_assert_ptr_nonnull(out);
+    fputs("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+          "{\"code\":\"E23000002\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,0]",
+          out);
+    for (int i = 0; i < 300000; i++)
+        fprintf(out, ",[%d,%d]", 300000 + i % 2 * i, 100000 + i * 2);
+    fputs("]]}}]}", out);
+    ck_assert_int_eq(fclose(out), 0);
+    struct error err = {0};
+    ck_assert(!boundaries_load(db, "zigzag.geojson", &err));
+    ck_assert_msg(strstr(err.what, "a map takes 200000") != NULL, "%s", err.what);
+}
+END_TEST
+
 #define COUNT(table) (int)(sizeof(table) / sizeof *(table))
 
 Suite *suite_report_boundaries(void)
@@ -459,6 +477,7 @@ Suite *suite_report_boundaries(void)
     tcase_add_test(tcase, refuses_what_is_no_file);
     tcase_add_test(tcase, takes_a_byte_order_mark);
     tcase_add_test(tcase, refuses_a_huge_file);
+    tcase_add_test(tcase, refuses_what_is_too_intricate);
     suite_add_tcase(suite, tcase);
     return suite;
 }
