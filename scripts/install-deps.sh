@@ -5,7 +5,7 @@
 set -eu
 
 build='gcc make libc6-dev pkg-config libcsv-dev libsqlite3-dev libutf8proc-dev libjansson-dev
-    libssl-dev libpcre2-dev libgsl-dev libcmark-dev gnuplot-nox fonts-dejavu-core sqlite3'
+    libssl-dev libpcre2-dev libgsl-dev libcmark-dev libproj-dev gnuplot-nox fonts-dejavu-core sqlite3'
 test='check libsubunit-dev tidy libxml2-utils valgrind'
 bench='time sqlite3'
 lint='clang clang-format shellcheck'

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_AUDIENCE = 256, KEY_USERS, KEY_PRIOR, KEY_RATIO, KEY_SEED, KEY_MARKING };
+enum { KEY_AUDIENCE = 256, KEY_USERS, KEY_PRIOR, KEY_RATIO, KEY_SEED, KEY_MARKING, KEY_BOUNDARIES };
 
 static const struct argp_option options[] = {
     {"output", 'o', "DIR", 0, "Write the audit into DIR (default: PACK-AS_OF, here)", 0},
@@ -37,6 +37,10 @@ static const struct argp_option options[] = {
      "collaboration (10)",
      0},
     {"seed", KEY_SEED, "N", 0, "The seed of all random numbers (default: 1)", 0},
+    {"boundaries", KEY_BOUNDARIES, "FILE.geojson", 0,
+     "Draw maps with these boundaries of police force areas as well (default: "
+     "datasets/boundaries/*.geojson, where there is one)",
+     0},
     {"marking", KEY_MARKING, "TEXT", 0,
      "Put TEXT (\"OFFICIAL-SENSITIVE\") at head and foot of everything that is written", 0},
     {"quiet", 'q', NULL, 0, "Print nothing but errors", 0},
@@ -111,6 +115,9 @@ static error_t parse(int key, char *value, struct argp_state *state)
     case 'j':
         settings->json = true;
         return 0;
+    case KEY_BOUNDARIES:
+        settings->boundaries = value;
+        return 0;
     case KEY_MARKING:
         settings->marking = marking_option(value, state);
         return 0;
@@ -165,6 +172,8 @@ char *audit_settings_text(const struct audit_settings *settings)
         fprintf(out, " --baseline %s", settings->baseline);
     if (settings->strict)
         fputs(" --strict", out);
+    if (settings->boundaries)
+        fprintf(out, " --boundaries %s", settings->boundaries);
     if (settings->marking)
         fprintf(out, " --marking \"%s\"", settings->marking);
     number_options_print(&settings->numbers, out);

@@ -10,7 +10,7 @@
 
 /* Texts are borrowed from argv; NULL where an option was not given. */
 struct audit_settings {
-    const char *pack, *output, *as_of, *rules, *baseline, *marking;
+    const char *pack, *output, *as_of, *rules, *baseline, *marking, *boundaries;
     int gate_rank;     /* --fail-on; 0: none */
     bool fails_on_new; /* counts what is new against the baseline only */
     bool strict, quiet, json;

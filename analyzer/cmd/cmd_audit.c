@@ -3,6 +3,7 @@
 #include "base/version.h"
 #include "cmd/audit_settings.h"
 #include "cmd/audit_summary.h"
+#include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
 #include "compare/compare.h"
 #include "derive/derive.h"
@@ -167,7 +168,8 @@ static bool audit(sqlite3 *db, struct outdir *o, const struct audit_settings *se
         !settle_output(o, settings, &loaded, err))
         return false;
     struct timespec since = terminal_timing(NULL, NULL);
-    bool ok = output_write(db, o, show_file, err) && worst_open_rank(db, settings, ret_rank, err) &&
+    const struct output_plan plan = {settings->boundaries, show_file};
+    bool ok = output_write(db, o, &plan, err) && worst_open_rank(db, settings, ret_rank, err) &&
               audit_summary_print(db, &loaded, said, err);
     terminal_timing("output", &since);
     return ok;
@@ -212,13 +214,11 @@ static bool run(struct outdir *o, const struct audit_settings *settings, FILE *s
     return database_finish(db, err);
 }
 
-bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
+static bool audit_into_folder(const struct audit_settings *settings, int *ret_exit,
+                              struct error *err)
 {
-    struct audit_settings settings = audit_settings_parse(argc, argv);
-    if (settings.quiet)
-        terminal_progress_disable();
     struct outdir *o = NULL;
-    if (!outdir_begin(settings.output, &o, err))
+    if (!outdir_begin(settings->output, &o, err))
         return false;
     char *words = NULL;
     size_t size = 0;
@@ -226,16 +226,30 @@ bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
     if (!said)
         fault("out of memory");
     int rank = 0;
-    bool ok = run(o, &settings, said, &rank, err);
+    bool ok = run(o, settings, said, &rank, err);
     if (fclose(said) != 0)
         fault("out of memory");
     char *folder = ok ? strdup(outdir_final_path(o)) : NULL;
     if (!ok)
         outdir_abandon(o);
     else
-        ok = outdir_commit(o, err) && say(&settings, folder, words, err);
+        ok = outdir_commit(o, err) && say(settings, folder, words, err);
     free(folder);
     free(words);
-    *ret_exit = settings.gate_rank && rank >= settings.gate_rank ? 1 : 0;
+    *ret_exit = settings->gate_rank && rank >= settings->gate_rank ? 1 : 0;
+    return ok;
+}
+
+bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
+{
+    struct audit_settings settings = audit_settings_parse(argc, argv);
+    if (settings.quiet)
+        terminal_progress_disable();
+    char *boundaries = NULL;
+    if (!boundaries_option_find(settings.boundaries, &boundaries, err))
+        return false;
+    settings.boundaries = boundaries;
+    bool ok = audit_into_folder(&settings, ret_exit, err);
+    free(boundaries);
     return ok;
 }

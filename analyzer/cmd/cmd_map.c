@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/terminal.h"
+#include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
 #include "cmd/known_names.h"
 #include "cmd/marking_option.h"
@@ -249,12 +250,15 @@ static bool draw(sqlite3 *db, const struct settings *settings, const struct char
 static bool run(sqlite3 *db, const struct settings *settings, struct error *err)
 {
     struct chart_list list = {0};
-    bool ok = output_prepare(db, err);
+    char *boundaries = NULL;
+    bool ok = boundaries_option_find(settings->boundaries, &boundaries, err) &&
+              output_prepare(db, boundaries, err);
     if (ok && settings->list)
         ok = list_charts(db, err);
     else
         ok = ok && choose(db, settings, &list, err) && draw(db, settings, &list, err);
     chart_list_done(&list);
+    free(boundaries);
     return ok;
 }
 

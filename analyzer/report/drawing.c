@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { PATH_BYTES = 160, TITLE_COLUMNS = 58, LINE_COLUMNS = 96 };
+enum { PATH_BYTES = 160, TITLE_COLUMNS = 50, LINE_COLUMNS = 86, SOURCE_COLUMNS = 100 };
 
 static const char folder[] = "charts";
 /* What gnuplot reads; gone when it has drawn. It runs in here. */
@@ -46,16 +46,39 @@ static void bind_number(sqlite3_stmt *s, const char *name, int64_t value)
         query_int(s, position, value);
 }
 
+/* The query of a chart's data, or of its outlines; NULL where it has none. */
+static sqlite3_stmt *prepare(const struct run *r, const struct chart *c, const char *part)
+{
+    char query[PATH_BYTES];
+    snprintf(query, sizeof query, "reports/queries/chart_%s%s.sql", c->kind, part);
+    for (char *p = strchr(query, '_'); *p; p++)
+        *p = *p == '-' ? '_' : *p;
+    if (!embedded_find(query))
+        return NULL;
+    sqlite3_stmt *rows = query_prepare(r->db, query);
+    bind_number(rows, ":tool_no", c->tool_no);
+    bind_number(rows, ":request_no", c->request_no);
+    return rows;
+}
+
+static bool write_for_gnuplot(const struct run *r, const struct chart *c, sqlite3_stmt *rows,
+                              const char *ending, struct error *err)
+{
+    char path[PATH_BYTES];
+    FILE *out = NULL;
+    if (!outdir_open(r->o, join(path, scratch, c->name, ending), &out, err))
+        return false;
+    bool ok = drawing_text_write_rows(rows, strcmp(ending, "shapes") == 0, out, err);
+    return outdir_close(out, path, err) && ok;
+}
+
 /* The rows twice: exact for people and machines, and as gnuplot can take them. */
 static bool write_data(const struct run *r, const struct chart *c, struct error *err)
 {
-    char query[PATH_BYTES], path[PATH_BYTES];
-    snprintf(query, sizeof query, "reports/queries/chart_%s.sql", c->kind);
-    for (char *p = query; *p; p++)
-        *p = *p == '-' ? '_' : *p;
-    SCOPED_QUERY rows = query_prepare(r->db, query);
-    bind_number(rows, ":tool_no", c->tool_no);
-    bind_number(rows, ":request_no", c->request_no);
+    char path[PATH_BYTES];
+    SCOPED_QUERY rows = prepare(r, c, "");
+    if (!rows)
+        fault("no query for charts of the kind %s", c->kind);
     FILE *out = NULL;
     if (!outdir_open(r->o, join(path, folder, c->name, "csv"), &out, err))
         return false;
@@ -63,10 +86,9 @@ static bool write_data(const struct run *r, const struct chart *c, struct error 
     if (!outdir_close(out, path, err) || !ok)
         return false;
     sqlite3_reset(rows);
-    if (!outdir_open(r->o, join(path, scratch, c->name, "dat"), &out, err))
-        return false;
-    ok = drawing_text_write_rows(rows, out, err);
-    return outdir_close(out, path, err) && ok;
+    SCOPED_QUERY shapes = prepare(r, c, "_shapes");
+    return write_for_gnuplot(r, c, rows, "dat", err) &&
+           (!shapes || write_for_gnuplot(r, c, shapes, "shapes", err));
 }
 
 /* The lines that frame.gp reads, each behind a bar, so that none is empty. On a page
@@ -81,8 +103,8 @@ static bool write_words(const struct run *r, const struct chart *c, struct error
     drawing_text_write_lines(r->plan->marking, LINE_COLUMNS, 1, out);
     drawing_text_write_lines(inside ? c->title : "", TITLE_COLUMNS, 2, out);
     drawing_text_write_lines(inside ? c->subtitle : "", LINE_COLUMNS, 2, out);
-    drawing_text_write_lines(inside ? c->source : "", LINE_COLUMNS, 2, out);
-    drawing_text_write_lines(inside ? r->plan->made_as_of : "", LINE_COLUMNS, 1, out);
+    drawing_text_write_lines(inside ? c->source : "", SOURCE_COLUMNS, 3, out);
+    drawing_text_write_lines(inside ? r->plan->made_as_of : "", SOURCE_COLUMNS, 1, out);
     return outdir_close(out, path, err);
 }
 
@@ -178,6 +200,7 @@ static void discard_scratch(const struct run *r)
     for (size_t i = 0; i < r->list->count; i++) {
         const struct chart *c = &r->list->charts[i];
         outdir_discard(r->o, join(path, scratch, c->name, "dat"));
+        outdir_discard(r->o, join(path, scratch, c->name, "shapes"));
         outdir_discard(r->o, join(path, scratch, c->name, "words"));
         outdir_discard(r->o, join(path, scratch, c->kind, "gp"));
     }

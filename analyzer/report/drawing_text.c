@@ -52,7 +52,7 @@ static void write_text(struct slice text, FILE *out)
     }
 }
 
-bool drawing_text_write_rows(sqlite3_stmt *rows, FILE *out, struct error *err)
+bool drawing_text_write_rows(sqlite3_stmt *rows, bool ends_outlines, FILE *out, struct error *err)
 {
     int columns = sqlite3_column_count(rows);
     for (int i = 0; i < columns; i++)
@@ -63,6 +63,10 @@ bool drawing_text_write_rows(sqlite3_stmt *rows, FILE *out, struct error *err)
             return false;
         if (!row)
             return true;
+        if (columns > 0 && sqlite3_column_type(rows, 0) == SQLITE_NULL && ends_outlines) {
+            fputs("\n\n", out);
+            continue;
+        }
         for (int i = 0; i < columns; i++) {
             if (i > 0)
                 putc('\t', out);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/output.h"
 
+#include "geography/boundaries.h"
 #include "report/chart.h"
 #include "report/chart_labels.h"
 #include "report/csvout.h"
@@ -57,13 +58,21 @@ bool output_write_table(sqlite3 *db, const char *table, enum output_format forma
            csvout_write(rows, query_column(marking, 0), out, err);
 }
 
-bool output_prepare(sqlite3 *db, struct error *err)
+static bool add_boundary_maps(sqlite3 *db, const char *boundaries, struct error *err)
 {
-    return database_run_file(db, "reports/tables/1-page.sql", err) &&
-           database_run_file(db, "reports/tables/2-states.sql", err) &&
-           database_run_file(db, "reports/tables/3-charts.sql", err) &&
-           database_run_file(db, "reports/tables/4-forces.sql", err) &&
-           chart_labels_place_all(db, err);
+    return !boundaries || (boundaries_load(db, boundaries, err) &&
+                           database_run_file(db, "reports/tables/boundary_maps.sql", err));
+}
+
+bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err)
+{
+    static const char *const scripts[] = {"reports/tables/1-page.sql", "reports/tables/2-states.sql",
+                                          "reports/tables/3-charts.sql",
+                                          "reports/tables/4-forces.sql"};
+    bool ok = true;
+    for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++)
+        ok = database_run_file(db, scripts[i], err);
+    return ok && add_boundary_maps(db, boundaries, err) && chart_labels_place_all(db, err);
 }
 
 /* The writer of one output file; table is NULL for those that are no table. */
@@ -133,11 +142,12 @@ static bool write_file(sqlite3 *db, struct outdir *o, const struct output_file *
     return outdir_close(out, file->name, err) && ok;
 }
 
-bool output_write(sqlite3 *db, struct outdir *o, output_progress *progress, struct error *err)
+bool output_write(sqlite3 *db, struct outdir *o, const struct output_plan *plan, struct error *err)
 {
+    output_progress *progress = plan->progress;
     if (progress)
         progress("charts");
-    bool ok = output_prepare(db, err) && chart_write_all(db, o, err);
+    bool ok = output_prepare(db, plan->boundaries, err) && chart_write_all(db, o, err);
     for (size_t i = 0; ok && i < sizeof files / sizeof *files; i++) {
         if (progress)
             progress(files[i].name);

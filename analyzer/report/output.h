@@ -18,15 +18,21 @@
 /* Called before each file is made, with its name; may be NULL. */
 typedef void output_progress(const char *name);
 
-/* Writes all files from a database that holds findings (only
- * temporary tables of the connection are added). Errors: OUTPUT. */
-MUST_CHECK bool output_write(sqlite3 *db, struct outdir *o, output_progress *progress,
+struct output_plan {
+    const char *boundaries; /* a GeoJSON file, or NULL */
+    output_progress *progress;
+};
+
+/* Writes all files from a database that holds findings (only temporary tables of the
+ * connection are added). Errors: OUTPUT; INPUT of the boundaries. */
+MUST_CHECK bool output_write(sqlite3 *db, struct outdir *o, const struct output_plan *plan,
                              struct error *err);
 
-/* Makes the tables of reports/tables/1-page.sql, which headline.sql and
- * top_findings.sql need; output_write has done so already. A read-only database
- * will do. Once per connection. */
-MUST_CHECK bool output_prepare(sqlite3 *db, struct error *err);
+/* Makes the tables of reports/tables/, which the queries of the page, of charts and of
+ * the summary need; output_write has done so already. With the path of a GeoJSON file
+ * (else NULL) there are boundary maps too. A read-only database will do. Once per
+ * connection. Errors: INPUT of that file. */
+MUST_CHECK bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err);
 
 enum output_format { OUTPUT_CSV, OUTPUT_JSON };
 

@@ -17,20 +17,19 @@ middle = "#2073BC"; light = "#6BACE6"; mid = "#BFBFBF"; white = "#FFFFFF"; black
 # Outside every range, and not NaN: gnuplot 5.4 crashes on labels whose only point is NaN.
 nowhere = 1e9
 
-# The dashes are there for gnuplot 5.4, which cannot read an empty string.
-word0 = ""; word1 = ""; word2 = ""; word3 = ""; word4 = ""; word5 = ""; word6 = ""; word7 = ""
+word0 = ""; word1 = ""; word2 = ""; word3 = ""; word4 = ""; word5 = ""; word6 = ""; word7 = ""; word8 = ""
 word_count = 0
 keep(s) = (word_count = word_count + 1, \
     word_count == 1 ? (word0 = s) : word_count == 2 ? (word1 = s) : word_count == 3 ? (word2 = s) : \
     word_count == 4 ? (word3 = s) : word_count == 5 ? (word4 = s) : word_count == 6 ? (word5 = s) : \
-    word_count == 7 ? (word6 = s) : (word7 = s), word_count)
+    word_count == 7 ? (word6 = s) : word_count == 8 ? (word7 = s) : (word8 = s), word_count)
 stats name.".words" using (keep(strcol(1)[2:*])) nooutput
 marking = word0
 
 marking_high = marking eq "" ? 0 : 30
 head = marking_high + (word1 eq "" ? 0 : 36) + (word2 eq "" ? 0 : 30) + (word3 eq "" ? 0 : 22) + (word4 eq "" ? 0 : 20) \
     + (word1 eq "" ? 0 : 14)
-foot = marking_high + (word5 eq "" ? 0 : 24) + (word6 eq "" ? 0 : 18) + (word7 eq "" ? 0 : 18)
+foot = marking_high + (word5 eq "" ? 0 : 24) + (word6 eq "" ? 0 : 18) + (word7 eq "" ? 0 : 18) + (word8 eq "" ? 0 : 18)
 full_wide = wide
 full_high = high + head + foot
 if (size ne "page") {
@@ -81,6 +80,7 @@ if (word2 ne "") { y_now = y_now + 30; set label 912 word2 at screen at_x(margin
 if (word3 ne "") { y_now = y_now + 28; set label 913 word3 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",14" textcolor rgb ink }
 if (word4 ne "") { y_now = y_now + 20; set label 914 word4 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",14" textcolor rgb ink }
 y_now = full_high - marking_high - 10
+if (word8 ne "") { set label 918 word8 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",12" textcolor rgb dark; y_now = y_now - 18 }
 if (word7 ne "") { set label 917 word7 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",12" textcolor rgb dark; y_now = y_now - 18 }
 if (word6 ne "") { set label 916 word6 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",12" textcolor rgb dark; y_now = y_now - 18 }
 if (word5 ne "") { set label 915 word5 at screen at_x(margin_x), at_y(y_now) left noenhanced font ",12" textcolor rgb dark }

@@ -33,6 +33,7 @@
     _(reader_csv_reader)                                                                           \
     _(reader_damage)                                                                               \
     _(reader_encoding)                                                                             \
+    _(geography_boundaries)                                                                           \
     _(report_outdir)                                                                               \
     _(report_output)                                                                               \
     _(report_template)                                                                             \
