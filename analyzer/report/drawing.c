@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { PATH_BYTES = 160, TITLE_COLUMNS = 50, LINE_COLUMNS = 86, SOURCE_COLUMNS = 100 };
+enum { PATH_BYTES = 160, TITLE_COLUMNS = 54, LINE_COLUMNS = 86, SOURCE_COLUMNS = 100 };
 
 static const char folder[] = "charts";
 /* What gnuplot reads; gone when it has drawn. It runs in here. */
