@@ -5,7 +5,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +19,7 @@ static const char *how_to_install(const char *program)
     static const struct {
         const char *program, *hint;
     } hints[] = {
+        {"chromium", "Install it with `apt install chromium`, then run again."},
         {"gnuplot", "Install it with `apt install gnuplot-nox`, then run again."},
     };
     for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++) {
@@ -94,6 +97,22 @@ static bool judge(const char *program, int status, const char *words, struct err
                          WTERMSIG(status), colon, (int)said.length, said.bytes);
     return error_set(err, ERROR_OUTPUT, "", 0, NULL, "%s failed with code %d%s%.*s", program,
                      WEXITSTATUS(status), colon, (int)said.length, said.bytes);
+}
+
+bool process_check_installed(const char *program, struct error *err)
+{
+    char *folders = strdup(getenv("PATH") ? getenv("PATH") : "/usr/local/bin:/usr/bin:/bin");
+    if (!folders)
+        fault("out of memory");
+    struct slice rest = slice_of(folders), folder;
+    bool found = false;
+    while (!found && slice_next_part(&rest, ':', &folder)) {
+        char path[PATH_MAX];
+        snprintf(path, sizeof path, "%.*s/%s", (int)folder.length, folder.bytes, program);
+        found = access(path, X_OK) == 0;
+    }
+    free(folders);
+    return found || cannot_start(program, NULL, ENOENT, err);
 }
 
 bool process_run(const char *const argv[], const char *working_folder, struct error *err)

@@ -13,4 +13,7 @@
 MUST_CHECK bool process_run(const char *const argv[], const char *working_folder,
                             struct error *err);
 
+/* Can that program be found in PATH? The same error as process_run gives where it cannot. */
+MUST_CHECK bool process_check_installed(const char *program, struct error *err);
+
 #endif

@@ -25,7 +25,8 @@ bool chart_draw(sqlite3 *db, struct outdir *o, const struct chart_list *list,
     const struct drawing_plan plan = {.size = size,
                                       .forms = forms,
                                       .marking = marking ? marking : query_column(audit, 0).bytes,
-                                      .made_as_of = query_column(audit, 1).bytes};
+                                      .made_as_of = query_column(audit, 1).bytes,
+                                      .day = query_column(audit, 2).bytes};
     return drawing_make(db, o, list, &plan, err);
 }
 

@@ -5,6 +5,7 @@
 #include "base/process.h"
 #include "report/csvout.h"
 #include "report/drawing_text.h"
+#include "report/pdf.h"
 #include "report/picture.h"
 
 #include <stdlib.h>
@@ -188,7 +189,7 @@ static bool finish(const struct run *r, struct error *err)
             !picture_check_png(r->o, join(path, folder, c->name, "png"), err))
             return false;
         if (r->plan->forms & DRAWING_PDF &&
-            !picture_check_pdf(r->o, join(path, folder, c->name, "pdf"), err))
+            !pdf_settle(r->o, join(path, folder, c->name, "pdf"), r->plan->day, err))
             return false;
     }
     return true;

@@ -18,6 +18,7 @@ struct drawing_plan {
     unsigned forms;         /* DRAWING_SVG, ... together */
     const char *marking;    /* at head and foot of each; "": none */
     const char *made_as_of; /* the line on the date, in sizes other than DRAWING_PAGE */
+    const char *day;        /* "20251231", for the date inside a PDF */
 };
 
 /* Writes charts/NAME.csv and charts/NAME.FORM of each chart into the folder. Errors:

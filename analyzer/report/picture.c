@@ -5,10 +5,9 @@
 
 #include <stdlib.h>
 
-enum { PICTURE_BYTES_MAX = 64 << 20 };
+enum { PICTURE_BYTES_MAX = 256 << 20 };
 
-/* A whole small file; the caller frees. NULL with err filled where it cannot be. */
-static char *read_file(const struct outdir *o, const char *name, size_t *ret_length,
+char *picture_read(const struct outdir *o, const char *name, size_t *ret_length,
                        struct error *err)
 {
     char *path = NULL;
@@ -51,7 +50,7 @@ static bool check_end(const struct outdir *o, const char *name, const char *end,
                       struct error *err)
 {
     size_t length = 0;
-    char *bytes = read_file(o, name, &length, err);
+    char *bytes = picture_read(o, name, &length, err);
     if (!bytes)
         return false;
     bool whole = ends_with(bytes, length, end, end_length);
@@ -62,11 +61,6 @@ static bool check_end(const struct outdir *o, const char *name, const char *end,
 bool picture_check_png(const struct outdir *o, const char *name, struct error *err)
 {
     return check_end(o, name, "IEND\xae\x42\x60\x82", 8, err);
-}
-
-bool picture_check_pdf(const struct outdir *o, const char *name, struct error *err)
-{
-    return check_end(o, name, "%%EOF\n", 6, err);
 }
 
 /* What is left out of the SVG: text that gnuplot adds for itself (a pointer
@@ -113,7 +107,7 @@ static void write_clean(const char *svg, const char *words, FILE *out)
 bool picture_clean_svg(struct outdir *o, const char *name, const char *words, struct error *err)
 {
     size_t length = 0;
-    char *svg = read_file(o, name, &length, err);
+    char *svg = picture_read(o, name, &length, err);
     if (!svg)
         return false;
     bool ok = ends_with(svg, strlen(svg), "</svg>\n\n", 8) ||
@@ -131,7 +125,7 @@ bool picture_clean_svg(struct outdir *o, const char *name, const char *words, st
 bool picture_write_inline(const struct outdir *o, const char *name, FILE *out, struct error *err)
 {
     size_t length = 0;
-    char *svg = read_file(o, name, &length, err);
+    char *svg = picture_read(o, name, &length, err);
     if (!svg)
         return false;
     const char *element = strstr(svg, "<svg");
