@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Everything an audit leaves behind (OUTPUTS.md) but audit.db itself:
- * the tables as CSV, findings.json, summary.json, workbook.xlsx, the charts and report.html. The manifest is
- * written by outdir_commit, when all files are there.
+ * the tables as CSV, findings.json, summary.json, workbook.xlsx, the charts and report.html. The
+ * manifest is written by outdir_commit, when all files are there.
  *
  *     outdir_begin(path, &o, err)
  *     ... load, derive and run the rules into outdir_database_path(o) ...

@@ -130,8 +130,8 @@ static bool write_table(struct writing *w, const struct xlsxout_table *table, st
     int about = 0;
     struct xlsxsheet *sheet = begin_sheet(w, table->name, query_column(words, 0), &about);
     long count = 0;
-    if (row && !(add_columns(w, sheet, table->name, rows, err) &&
-                 write_rows(rows, sheet, &count, err)))
+    if (row &&
+        !(add_columns(w, sheet, table->name, rows, err) && write_rows(rows, sheet, &count, err)))
         return false;
     if (row)
         say_rows(sheet, about, table->name, query_column(words, 1), count);
@@ -203,7 +203,7 @@ static bool begin_cover(struct writing *w, struct slice title, struct error *err
         if (row)
             xlsxsheet_line(w->cover, query_column(lines, 0));
     }
-    xlsxsheet_line(w->cover, slice_of("Contents: this sheet contains one table of the others."));
+    xlsxsheet_subtitle(w->cover, slice_of("Contents: one table of the other sheets"));
     xlsxsheet_column(w->cover, slice_of("sheet"), XLSXSHEET_SHEET);
     xlsxsheet_column(w->cover, slice_of("holds"), XLSXSHEET_TEXT);
     xlsxsheet_column(w->cover, slice_of("rows"), XLSXSHEET_WHOLE);
@@ -213,8 +213,8 @@ static bool begin_cover(struct writing *w, struct slice title, struct error *err
 static bool write_sheets(struct writing *w, struct slice title, const struct xlsxout_table *tables,
                          size_t count, struct error *err)
 {
-    bool ok = begin_cover(w, title, err) && write_notes(w, err) &&
-              write_meanings(w, tables, count, err);
+    bool ok =
+        begin_cover(w, title, err) && write_notes(w, err) && write_meanings(w, tables, count, err);
     for (size_t i = 0; ok && i < count; i++)
         ok = write_table(w, &tables[i], err);
     return ok;
@@ -269,7 +269,7 @@ bool xlsxout_write(sqlite3 *db, const struct xlsxout_table *tables, size_t count
     bool ok = write_book(db, tables, count, path, temp_folder, err);
     if (ok && !xlsxcheck_is_whole(path))
         ok = error_set(err, ERROR_OUTPUT, "workbook.xlsx", 0,
-                       "Free some space where temporary files go (TMPDIR), and run it again.",
+                       "Free some space beside the output, or where TMPDIR says, and run it again.",
                        "its parts could not be written whole");
     ok = ok && copy_file(fd, out, err);
     close(fd);

@@ -14,12 +14,15 @@ enum {
     MAX_LINKS = 65530, /* of a sheet, Excel's limit */
     LEAST_WIDTH = 10,
     MOST_WIDTH = 60,
+    LINE_ROOM = 62,   /* of the widest column, less than it has: words are not broken */
     BUTTON_WIDTH = 4, /* of a header cell */
+    PAGE_WIDTH = 240, /* more on a page could not be read */
     PAGE_BYTES = 200, /* of the 255 that the head or foot of a page has */
     NAME_BYTES = 32
 };
-/* Columns are measured in characters of the workbook's default font, Calibri 11. */
-static const double font_size = 12, title_size = 16, character_width = 1.15;
+/* Columns are measured in characters of the default font, Calibri 11; cells are in Arial 12. */
+static const double font_size = 12, title_size = 16, character_width = 1.25, line_height = 15.75,
+                    most_height = 409;
 
 struct xlsxsheet {
     struct xlsxbook *book;
@@ -28,6 +31,7 @@ struct xlsxsheet {
     lxw_row_t row; /* where the next line or row goes */
     lxw_row_t header;
     lxw_col_t columns, column; /* of the table; of the next cell */
+    size_t lines;              /* of the row, at most */
     int links;
     struct {
         char *name;
@@ -84,10 +88,14 @@ static lxw_format *add_cell_format(struct xlsxbook *book, enum xlsxsheet_kind ki
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (numbers[kind])
         format_set_num_format(format, numbers[kind]);
-    if (kind == XLSXSHEET_DATE)
-        format_set_align(format, LXW_ALIGN_LEFT); /* as the dates beside it that are text */
-    if (kind == XLSXSHEET_TEXT || kind == XLSXSHEET_LINK)
+    if (kind == XLSXSHEET_DATE) /* as the dates beside it that are text */
+        format_set_align(format, LXW_ALIGN_LEFT);
+    if (kind == XLSXSHEET_TEXT)
         format_set_text_wrap(format);
+    if (kind >= XLSXSHEET_WHOLE && kind <= XLSXSHEET_NUMBER) { /* apart from text on the right */
+        format_set_align(format, LXW_ALIGN_RIGHT);
+        format_set_indent(format, 1);
+    }
     return format;
 }
 
@@ -99,6 +107,7 @@ static void add_formats(struct xlsxbook *book)
     book->link_line = add_link_format(book);
     book->column_header = add_format(book, font_size, true);
     format_set_text_wrap(book->column_header);
+    format_set_bottom(book->column_header, LXW_BORDER_THIN);
     format_set_align(book->column_header, LXW_ALIGN_VERTICAL_TOP);
     for (enum xlsxsheet_kind kind = 0; kind <= XLSXSHEET_SHEET; kind++)
         book->cells[kind] = add_cell_format(book, kind);
@@ -124,7 +133,9 @@ struct xlsxbook *xlsxbook_begin(const struct xlsxbook_properties *properties, co
     book->title = copy_text(book->text);
     xlsxtext_cell(slice_of(properties->comments), book->text);
     book->comments = copy_text(book->text);
+    char author[] = "Concord";
     lxw_doc_properties document = {.title = book->title,
+                                   .author = author,
                                    .comments = book->comments,
                                    .created = (time_t)properties->created};
     must(workbook_set_properties(book->workbook, &document));
@@ -139,7 +150,7 @@ static void write_text(struct xlsxsheet *sheet, lxw_row_t row, lxw_col_t column,
     must(worksheet_write_string(sheet->worksheet, row, column, sheet->book->text, format));
 }
 
-/* On paper: A4 across, the columns on one page, the marking at head and foot. */
+/* On paper: A4 across, the marking at head and foot. */
 static void set_page(struct xlsxsheet *sheet)
 {
     char marking[PAGE_BYTES], head[PAGE_BYTES + NAME_BYTES], foot[PAGE_BYTES + NAME_BYTES];
@@ -148,7 +159,6 @@ static void set_page(struct xlsxsheet *sheet)
     snprintf(foot, sizeof foot, "&L&A&C%s&RPage &P of &N", marking);
     worksheet_set_landscape(sheet->worksheet);
     worksheet_set_paper(sheet->worksheet, PAPER_A4);
-    worksheet_fit_to_pages(sheet->worksheet, 1, 0);
     must(worksheet_set_header(sheet->worksheet, head));
     must(worksheet_set_footer(sheet->worksheet, foot));
 }
@@ -179,6 +189,11 @@ int xlsxsheet_reserve(struct xlsxsheet *sheet)
 void xlsxsheet_fill(struct xlsxsheet *sheet, int line, struct slice text)
 {
     write_text(sheet, (lxw_row_t)line, 0, text, sheet->book->line);
+}
+
+void xlsxsheet_subtitle(struct xlsxsheet *sheet, struct slice text)
+{
+    write_text(sheet, sheet->row++, 0, text, sheet->book->bold);
 }
 
 void xlsxsheet_line(struct xlsxsheet *sheet, struct slice text)
@@ -282,16 +297,31 @@ static void write_value(struct xlsxsheet *sheet, struct slice value)
     size_t width = xlsxtext_width(sheet->book->text);
     if (width > sheet->table[sheet->column].width)
         sheet->table[sheet->column].width = width;
+    if (sheet->table[sheet->column].kind == XLSXSHEET_LINK)
+        return; /* an address stays on its line */
+    size_t lines = xlsxtext_lines(sheet->book->text, LINE_ROOM);
+    if (lines > sheet->lines)
+        sheet->lines = lines;
+}
+
+/* Not every program fits rows to wrapped text when it opens a file. */
+static void end_row(struct xlsxsheet *sheet)
+{
+    double height = (double)sheet->lines * line_height;
+    if (sheet->lines > 1)
+        must(worksheet_set_row(sheet->worksheet, sheet->row,
+                               height < most_height ? height : most_height, NULL));
+    sheet->lines = 0;
+    sheet->column = 0;
+    sheet->row++;
 }
 
 void xlsxsheet_cell(struct xlsxsheet *sheet, struct slice value)
 {
     if (value.length > 0)
         write_value(sheet, value);
-    if (++sheet->column == sheet->columns) {
-        sheet->column = 0;
-        sheet->row++;
-    }
+    if (++sheet->column == sheet->columns)
+        end_row(sheet);
 }
 
 /* Table names are unlike sheet names and cells: an underscore in the place of a hyphen. */
@@ -316,13 +346,21 @@ static void add_table(struct xlsxsheet *sheet)
                              (lxw_col_t)(sheet->columns - 1), &options));
 }
 
+/* On paper the columns are on one page, or on as few as they can be read on; then each page
+ * begins with the first column. */
 static void set_widths(struct xlsxsheet *sheet)
 {
+    size_t whole = 0;
     for (lxw_col_t i = 0; i < sheet->columns; i++) {
         size_t width = sheet->table[i].width;
         width = width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : width;
         must(worksheet_set_column(sheet->worksheet, i, i, (double)width * character_width, NULL));
+        whole += width;
     }
+    size_t pages = (whole + PAGE_WIDTH - 1) / PAGE_WIDTH;
+    worksheet_fit_to_pages(sheet->worksheet, (uint16_t)pages, sheet == sheet->book->sheets[0]);
+    if (pages > 1)
+        must(worksheet_repeat_columns(sheet->worksheet, 0, 0));
 }
 
 /* The cover is no list to scroll in, so its contents stay where they are. */

@@ -52,8 +52,9 @@ MUST_CHECK bool xlsxbook_end(struct xlsxbook *book, struct error *err);
 /* A sheet with its title, and below it the marking. Names are ours: plain and short. */
 struct xlsxsheet *xlsxsheet_begin(struct xlsxbook *book, const char *name, struct slice title);
 
-/* A line of text in column A. */
+/* A line of text in column A; in bold. */
 void xlsxsheet_line(struct xlsxsheet *sheet, struct slice text);
+void xlsxsheet_subtitle(struct xlsxsheet *sheet, struct slice text);
 /* A line to be filled in later, for what is known only when the table is written. */
 int xlsxsheet_reserve(struct xlsxsheet *sheet);
 void xlsxsheet_fill(struct xlsxsheet *sheet, int line, struct slice text);

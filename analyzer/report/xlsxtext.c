@@ -29,8 +29,8 @@ static bool is_storable(const char *bytes, size_t length)
 {
     if (length == 1)
         return (unsigned char)*bytes >= 0x20 || *bytes == '\t' || *bytes == '\n' || *bytes == '\r';
-    return length != 3 || (memcmp(bytes, "\xef\xbf\xbe", 3) != 0 &&
-                           memcmp(bytes, "\xef\xbf\xbf", 3) != 0);
+    return length != 3 ||
+           (memcmp(bytes, "\xef\xbf\xbe", 3) != 0 && memcmp(bytes, "\xef\xbf\xbf", 3) != 0);
 }
 
 static bool is_escape(struct slice rest)
@@ -91,6 +91,19 @@ size_t xlsxtext_width(const char *text)
             longest = line;
     }
     return longest;
+}
+
+size_t xlsxtext_lines(const char *text, size_t room)
+{
+    size_t lines = 1, line = 0;
+    for (; *text; text++) {
+        bool is_new = *text == '\n';
+        if (is_new || (((unsigned char)*text & 0xc0) != 0x80 && ++line > room)) {
+            line = is_new ? 0 : 1;
+            lines++;
+        }
+    }
+    return lines;
 }
 
 static bool is_plain_address(struct slice text)

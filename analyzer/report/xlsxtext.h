@@ -16,8 +16,10 @@ enum {
  * readers would decode, is escaped; text that is too long ends with "[cut: note 5]". */
 void xlsxtext_cell(struct slice text, char *out);
 
-/* Characters of its longest line. */
+/* Characters of its longest line, and how many lines it takes where a line has room for
+ * so many characters: rather too many than too few, since words are not broken. */
 size_t xlsxtext_width(const char *text);
+size_t xlsxtext_lines(const char *text, size_t room);
 
 /* May it become a link? An http or https address of plain characters, short enough, and
  * nothing that libxlsxwriter would take for a link to a file or into the workbook. */
