@@ -35,6 +35,8 @@
     _(reader_encoding)                                                                             \
     _(report_outdir)                                                                               \
     _(report_output)                                                                               \
+    _(report_xlsxout)                                                                              \
+    _(report_xlsxtext)                                                                             \
     _(report_template)                                                                             \
     _(stats_accounting)                                                                            \
     _(stats_agreement)                                                                             \
