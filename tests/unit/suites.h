@@ -51,6 +51,7 @@
     _(cmd_public)                                                                                  \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
+    _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
     _(cmd_periodic)                                                                                \
     _(cmd_program)
