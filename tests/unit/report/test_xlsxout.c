@@ -133,7 +133,7 @@ START_TEST(test_cells_are_those_of_the_csv)
     for (size_t i = OWN_SHEETS; i < w.sheets; i++)
         check_sheet(&w, db, i);
     unpacked_close(&w);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -164,7 +164,7 @@ START_TEST(test_hostile_text_is_text)
     refuse_in_part("the strings", strings);
     free(strings);
     unpacked_close(&w);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -187,7 +187,7 @@ START_TEST(test_links_are_safe)
     }
     ck_assert_int_eq(links, 3); /* of the eight addresses */
     unpacked_close(&w);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -227,7 +227,7 @@ START_TEST(test_dates_are_dates)
     ck_assert_int_eq(dates, 4);
     ck_assert_int_eq(texts, 3); /* a month, a year, and days that are not known */
     unpacked_close(&w);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -248,7 +248,7 @@ START_TEST(test_says_what_it_is)
         ck_assert_ptr_nonnull(strstr(w.xml[i], "location=\"'cover'!A1\""));
     }
     unpacked_close(&w);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -267,7 +267,7 @@ START_TEST(test_marks_each_sheet_and_page)
         ck_assert_str_eq(unpacked_text(&w, i, atoi(last + 8), 1), "OFFICIAL &G <b>\"x\"");
     }
     unpacked_close(&w);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -282,7 +282,7 @@ START_TEST(test_opens_at_the_cover)
                          i > 0 && unpacked_header(&w, i) > 0);
     }
     unpacked_close(&w);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -295,7 +295,7 @@ START_TEST(test_repeats_byte_for_byte)
     ck_assert_int_eq(fixture_program(wait), 0);
     write_workbook(db, NULL, "two.xlsx");
     ck_assert_int_eq(fixture_program(cmp), 0);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -314,7 +314,7 @@ START_TEST(test_never_asks_the_clock)
         free(core);
         unpacked_close(&w);
     }
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -343,7 +343,7 @@ START_TEST(test_cuts_what_does_not_fit)
     ck_assert_ptr_nonnull(
         strstr(unpacked_text(&w, notes, unpacked_header(&w, notes) + 7, 2), said));
     unpacked_close(&w);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -358,7 +358,7 @@ START_TEST(test_empty_tables_are_sentences)
         ck_assert_msg(unpacked_header(&w, i) == 0, "%s", w.names[i]);
     ck_assert_str_eq(unpacked_text(&w, unpacked_sheet(&w, "findings"), 2, 1), "Nothing was found.");
     unpacked_close(&w);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -393,7 +393,7 @@ START_TEST(test_every_column_is_described)
         ck_assert_msg(found, "no column %s of %s", column, sheet);
     }
     unpacked_close(&w);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
@@ -453,7 +453,7 @@ START_TEST(test_finds_damage)
     ck_assert(!xlsxcheck_is_whole("damaged.xlsx"));
     ck_assert(!xlsxcheck_is_whole("no.xlsx"));
     free(bytes);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);
 }
 END_TEST
 
