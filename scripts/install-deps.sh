@@ -5,8 +5,9 @@
 set -eu
 
 build='gcc make libc6-dev pkg-config libcsv-dev libsqlite3-dev libutf8proc-dev libjansson-dev
-    libssl-dev libpcre2-dev libgsl-dev libcmark-dev libproj-dev gnuplot-nox fonts-dejavu-core sqlite3'
-test='check libsubunit-dev tidy libxml2-utils valgrind'
+    libssl-dev libpcre2-dev libgsl-dev libcmark-dev libproj-dev libxlsxwriter-dev libminizip-dev
+    gnuplot-nox fonts-dejavu-core sqlite3'
+test='check libsubunit-dev tidy libxml2-utils unzip valgrind'
 bench='time sqlite3'
 lint='clang clang-format shellcheck'
 

@@ -4,6 +4,7 @@
 
 #include <argp.h>
 #include <errno.h>
+#include <libgen.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,14 +14,14 @@
     "agreement, tool-agreement or change-tests"
 
 struct settings {
-    const char *database, *table, *output;
+    const char *database, *table, *output; /* table NULL: findings; of a workbook all */
     enum output_format format;
-    bool has_format;
+    bool has_format, is_workbook;
 };
 
 static const struct argp_option options[] = {
-    {"format", 'f', "FORMAT", 0, "csv or json", 0},
-    {"table", 't', "TABLE", 0, TABLES "; default: findings", 0},
+    {"format", 'f', "FORMAT", 0, "csv, json or xlsx", 0},
+    {"table", 't', "TABLE", 0, TABLES "; default: findings; xlsx: all", 0},
     {"output", 'o', "FILE", 0, "Write to FILE; - is standard output (default)", 0},
     {0},
 };
@@ -28,12 +29,13 @@ static const struct argp_option options[] = {
 static void set_format(struct settings *settings, const char *value, struct argp_state *state)
 {
     settings->has_format = true;
+    settings->is_workbook = strcmp(value, "xlsx") == 0;
     if (strcmp(value, "csv") == 0)
         settings->format = OUTPUT_CSV;
     else if (strcmp(value, "json") == 0)
         settings->format = OUTPUT_JSON;
-    else
-        argp_error(state, "unknown format \"%s\": csv or json", value);
+    else if (!settings->is_workbook)
+        argp_error(state, "unknown format \"%s\": csv, json or xlsx", value);
 }
 
 static error_t parse(int key, char *value, struct argp_state *state)
@@ -60,7 +62,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
         if (!settings->database)
             argp_error(state, "AUDIT.db is needed");
         if (!settings->has_format)
-            argp_error(state, "--format is needed: csv or json");
+            argp_error(state, "--format is needed: csv, json or xlsx");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -71,7 +73,7 @@ static const struct argp argp = {
     .options = options,
     .parser = parse,
     .args_doc = "AUDIT.db",
-    .doc = "Writes a table of an audit as CSV or JSON, with the exact values.",
+    .doc = "Writes a table of an audit as CSV or JSON, with the exact values, or a workbook.",
 };
 
 static bool cannot_write(const char *path, int reason, struct error *err)
@@ -80,9 +82,22 @@ static bool cannot_write(const char *path, int reason, struct error *err)
                      "could not be written: %s", strerror(reason));
 }
 
+static bool write_content(sqlite3 *db, const struct settings *settings, const char *temp_folder,
+                          FILE *out, struct error *err)
+{
+    if (settings->is_workbook)
+        return output_write_workbook(db, settings->table, temp_folder, out, err);
+    return output_write_table(db, settings->table ? settings->table : "findings", settings->format,
+                              out, err);
+}
+
 static bool write_stdout(sqlite3 *db, const struct settings *settings, struct error *err)
 {
-    bool ok = output_write_table(db, settings->table, settings->format, stdout, err);
+    if (settings->is_workbook && isatty(STDOUT_FILENO))
+        return error_set(err, ERROR_USAGE, "standard output", 0,
+                         "Write it to a file: concord export AUDIT.db --format xlsx -o FILE.xlsx",
+                         "a workbook is nothing for a terminal");
+    bool ok = write_content(db, settings, NULL, stdout, err);
     if (ok && (fflush(stdout) != 0 || ferror(stdout)))
         ok = cannot_write("standard output", errno, err);
     return ok;
@@ -97,7 +112,11 @@ static bool write_to(sqlite3 *db, const struct settings *settings, int fd, const
         fault("out of memory");
     mode_t mask = umask(0);
     umask(mask);
-    bool ok = output_write_table(db, settings->table, settings->format, out, err);
+    char *copy = strdup(settings->output);
+    if (!copy)
+        fault("out of memory");
+    bool ok = write_content(db, settings, dirname(copy), out, err);
+    free(copy);
     bool whole =
         fflush(out) == 0 && !ferror(out) && fchmod(fd, 0666 & ~mask) == 0 && fsync(fd) == 0;
     int reason = errno;
@@ -127,7 +146,7 @@ static bool write_file(sqlite3 *db, const struct settings *settings, struct erro
 
 bool cmd_export(int argc, char **argv, int *ret_exit, struct error *err)
 {
-    struct settings settings = {.table = "findings", .output = "-"};
+    struct settings settings = {.output = "-"};
     argp_parse(&argp, argc, argv, 0, NULL, &settings);
     sqlite3 *db = NULL;
     if (!database_open_existing(settings.database, &db, err))

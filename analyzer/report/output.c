@@ -7,6 +7,7 @@
 #include "report/csvout.h"
 #include "report/htmlout.h"
 #include "report/jsonout.h"
+#include "report/xlsxout.h"
 
 enum { STREAM_BYTES = 1 << 16 };
 
@@ -58,6 +59,17 @@ bool output_write_table(sqlite3 *db, const char *table, enum output_format forma
            csvout_write(rows, query_column(marking, 0), out, err);
 }
 
+bool output_write_workbook(sqlite3 *db, const char *table, const char *temp_folder, FILE *out,
+                           struct error *err)
+{
+    struct xlsxout_table wanted[sizeof tables / sizeof *tables];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (!table || strcmp(tables[i].name, table) == 0)
+            wanted[count++] = (struct xlsxout_table){tables[i].name, tables[i].query};
+    return xlsxout_write(db, wanted, count, temp_folder, out, err);
+}
+
 static bool add_boundary_maps(sqlite3 *db, const char *boundaries, struct error *err)
 {
     return !boundaries || (boundaries_load(db, boundaries, err) &&
@@ -101,6 +113,12 @@ static bool write_summary(sqlite3 *db, const char *table, struct outdir *o, FILE
     return jsonout_write_summary(db, out, err);
 }
 
+static bool write_workbook(sqlite3 *db, const char *table, struct outdir *o, FILE *out,
+                           struct error *err)
+{
+    return output_write_workbook(db, table, outdir_path(o), out, err);
+}
+
 static bool write_page(sqlite3 *db, const char *table, struct outdir *o, FILE *out,
                        struct error *err)
 {
@@ -128,6 +146,7 @@ static const struct output_file {
     {"tool-agreement.csv", "tool-agreement", write_csv},
     {"change-tests.csv", "change-tests", write_csv},
     {"summary.json", NULL, write_summary},
+    {"workbook.xlsx", NULL, write_workbook},
     {"report.html", NULL, write_page},
 };
 

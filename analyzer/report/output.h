@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Everything an audit leaves behind (OUTPUTS.md) but audit.db itself:
- * the tables as CSV, findings.json, summary.json, the charts and report.html. The manifest is
- * written by outdir_commit, when all files are there.
+ * the tables as CSV, findings.json, summary.json, workbook.xlsx, the charts and report.html. The
+ * manifest is written by outdir_commit, when all files are there.
  *
  *     outdir_begin(path, &o, err)
  *     ... load, derive and run the rules into outdir_database_path(o) ...
@@ -42,5 +42,10 @@ bool output_table_exists(const char *table);
 /* Writes one of them. Write errors stay in the stream: whoever closes it checks. */
 MUST_CHECK bool output_write_table(sqlite3 *db, const char *table, enum output_format format,
                                    FILE *out, struct error *err);
+
+/* Writes workbook.xlsx with that table, or with all (NULL). Its parts are made as unnamed files
+ * of temp_folder (NULL: the usual place). Write errors stay in the stream. */
+MUST_CHECK bool output_write_workbook(sqlite3 *db, const char *table, const char *temp_folder,
+                                      FILE *out, struct error *err);
 
 #endif

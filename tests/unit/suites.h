@@ -36,6 +36,8 @@
     _(geography_boundaries)                                                                           \
     _(report_outdir)                                                                               \
     _(report_output)                                                                               \
+    _(report_xlsxout)                                                                              \
+    _(report_xlsxtext)                                                                             \
     _(report_template)                                                                             \
     _(stats_accounting)                                                                            \
     _(stats_agreement)                                                                             \
@@ -50,6 +52,7 @@
     _(cmd_public)                                                                                  \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
+    _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
     _(cmd_periodic)                                                                                \
     _(cmd_program)

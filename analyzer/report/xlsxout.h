@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ * workbook.xlsx: the tables of an audit for people with a spreadsheet program. A cover with
+ * the contents, notes, what the columns mean, and a sheet a table. Its texts are in
+ * reports/queries/workbook*.sql.
+ */
+#ifndef CONCORD_REPORT_XLSXOUT_H
+#define CONCORD_REPORT_XLSXOUT_H
+
+#include "store/query.h"
+
+struct xlsxout_table {
+    const char *name;  /* of the sheet and of the CSV file */
+    const char *query; /* an embedded file */
+};
+
+/* Writes a workbook with these tables. Its parts are made as unnamed files of temp_folder
+ * (NULL: the usual place). Write errors of out stay in the stream: whoever closes it
+ * checks. Errors: of the queries; OUTPUT where the parts could not be made whole. */
+MUST_CHECK bool xlsxout_write(sqlite3 *db, const struct xlsxout_table *tables, size_t count,
+                              const char *temp_folder, FILE *out, struct error *err);
+
+#endif
