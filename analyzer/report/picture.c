@@ -7,8 +7,7 @@
 
 enum { PICTURE_BYTES_MAX = 256 << 20 };
 
-char *picture_read(const struct outdir *o, const char *name, size_t *ret_length,
-                       struct error *err)
+char *picture_read(const struct outdir *o, const char *name, size_t *ret_length, struct error *err)
 {
     char *path = NULL;
     if (asprintf(&path, "%s/%s", outdir_path(o), name) < 0)
@@ -64,27 +63,103 @@ bool picture_check_png(const struct outdir *o, const char *name, struct error *e
 }
 
 /* What is left out of the SVG: text that gnuplot adds for itself (a pointer
- * resting on the picture would show it), unused definitions, and names, which
- * would clash where a page holds two pictures. */
+ * resting on the picture would show it), and names, which would clash where a
+ * page holds two pictures. */
 static const struct span {
     const char *begin, *end;
 } unwanted[] = {
-    {"<title>", "</title>"}, {"<desc>", "</desc>"},       {"<defs>", "</defs>"},
-    {" id=\"gnuplot", "\""}, {" shape-rendering='", "'"},
+    {"<title>", "</title>"},
+    {"<desc>", "</desc>"},
+    {" id=\"gnuplot", "\""},
+    {" shape-rendering='", "'"},
 };
 
-/* The end of the unwanted span that begins at p, or p. */
+/* The end of a span that begins at p, or p. */
+static const char *skip_span(const char *p, struct span span)
+{
+    size_t length = strlen(span.begin);
+    const char *end = strncmp(p, span.begin, length) == 0 ? strstr(p + length, span.end) : NULL;
+    return end ? end + strlen(span.end) : p;
+}
+
+/* Definitions go too, since what they define is written where it is used; but hatching
+ * cannot be: it keeps its name, so only one chart of a page may be hatched (findings.gp). */
 static const char *skip_unwanted(const char *p)
 {
     for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++) {
-        size_t length = strlen(unwanted[i].begin);
-        const char *end = NULL;
-        if (strncmp(p, unwanted[i].begin, length) == 0)
-            end = strstr(p + length, unwanted[i].end);
-        if (end)
-            return end + strlen(unwanted[i].end);
+        const char *next = skip_span(p, unwanted[i]);
+        if (next != p)
+            return next;
     }
-    return p;
+    const char *next = skip_span(p, (struct span){"<defs>", "</defs>"});
+    const char *hatching = next != p ? strstr(p, "<pattern") : NULL;
+    return hatching && hatching < next ? p : next;
+}
+
+/* <use xlink:href='#NAME' REST/>: false where there is none at p. */
+struct use {
+    struct slice name, rest;
+    const char *end;
+};
+
+static bool read_use(const char *p, struct use *ret_use)
+{
+    static const char begin[] = "<use xlink:href='#";
+    if (strncmp(p, begin, strlen(begin)) != 0)
+        return false;
+    const char *name = p + strlen(begin);
+    const char *quote = strchr(name, '\'');
+    const char *end = quote ? strstr(quote, "/>") : NULL;
+    if (!end)
+        return false;
+    *ret_use = (struct use){
+        {name, (size_t)(quote - name)}, {quote + 1, (size_t)(end - quote - 1)}, end + strlen("/>")};
+    return true;
+}
+
+/* The attribute " id='NAME'" where a point is defined; NULL where it is not. */
+static const char *find_definition(const char *svg, struct slice name)
+{
+    char id[64];
+    int length = snprintf(id, sizeof id, " id='%.*s'", (int)name.length, name.bytes);
+    return length > 0 && (size_t)length < sizeof id ? strstr(svg, id) : NULL;
+}
+
+static void write_without_id(struct slice text, FILE *out)
+{
+    static const char begin[] = " id='";
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.length - i > strlen(begin) && strncmp(text.bytes + i, begin, strlen(begin)) == 0) {
+            i += strlen(begin);
+            while (i < text.length && text.bytes[i] != '\'')
+                i++;
+        } else {
+            putc(text.bytes[i], out);
+        }
+    }
+}
+
+/* The shape in a group with what the use says of it, as SVG defines <use>. gnuplot's
+ * points are one element each, some of them uses of other points. */
+static void write_use(const char *svg, struct use use, int depth, FILE *out)
+{
+    enum { DEPTH_MAX = 4 };
+    const char *id = depth < DEPTH_MAX ? find_definition(svg, use.name) : NULL;
+    if (!id)
+        return;
+    const char *begin = id;
+    while (begin > svg && *begin != '<')
+        begin--;
+    const char *end = strstr(id, "/>");
+    fputs("<g", out);
+    write_without_id(use.rest, out);
+    putc('>', out);
+    struct use inner;
+    if (read_use(begin, &inner))
+        write_use(svg, inner, depth + 1, out);
+    else if (end)
+        write_without_id((struct slice){begin, (size_t)(end - begin) + strlen("/>")}, out);
+    fputs("</g>", out);
 }
 
 static void write_clean(const char *svg, const char *words, FILE *out)
@@ -92,15 +167,20 @@ static void write_clean(const char *svg, const char *words, FILE *out)
     static const char element[] = "<svg";
     for (const char *p = svg; *p;) {
         const char *next = skip_unwanted(p);
-        if (next == p && strncmp(p, element, strlen(element)) == 0) {
+        struct use use;
+        if (next != p) {
+            p = next;
+        } else if (read_use(p, &use)) {
+            write_use(svg, use, 0, out);
+            p = use.end;
+        } else if (strncmp(p, element, strlen(element)) == 0) {
             fputs("<svg role=\"img\" aria-label=\"", out);
             template_write_escaped(out, slice_of(words));
             putc('"', out);
-            next = p + strlen(element);
-        } else if (next == p) {
-            putc(*next++, out);
+            p += strlen(element);
+        } else {
+            putc(*p++, out);
         }
-        p = next;
     }
 }
 

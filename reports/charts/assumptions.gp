@@ -12,8 +12,8 @@ least = now < least ? now : least
 most = now > most ? now : most
 span = most - least > 0.01 ? most - least : 0.01
 bar_high = 28
-left = 440; top = 48; right = 150
-wide = 960
+left = 480; top = 48; right = 150
+wide = 1000
 axis_y = top + bars * bar_high + 4
 high = axis_y + 52
 load "frame.gp"
@@ -32,7 +32,9 @@ do for [i = 0:400] {
         set arrow 20 + i from x(i * step), axis_y to x(i * step), axis_y + 5 nohead linecolor rgb dark
     }
 }
-set label 1 sprintf("as assumed: %.1f", now) at x(now), top - 16 center font ",12" textcolor rgb ink
+# Keeps clear of the heading of the last column.
+now_x = x(now) < wide - right - 50 ? x(now) : wide - right - 50
+set label 1 sprintf("as assumed: %.1f", now) at now_x, top - 16 center font ",12" textcolor rgb ink
 set label 2 "Bits given away about all forces" at left + (wide - left - right) / 2.0, axis_y + 38 center font ",12" textcolor rgb ink
 set label 3 "○ at its low end   ● at its high end" at 4, 12 left font ",12" textcolor rgb ink
 set label 4 "low to high" at wide - right + 12, top - 16 left font ",12" textcolor rgb dark

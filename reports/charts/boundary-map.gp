@@ -16,8 +16,10 @@ x(easting) = 6 + (easting + 10000) / metres
 y(northing) = 956 - (northing - 5000) / metres
 in_london(e, n) = e > 500000 && e < 565000 && n > 153000 && n < 203000
 outside(n) = listed(0) || in_london(column(1), column(2))
-list_x(n) = 570 + (int(column(6)) % 3) * 66
-list_y(n) = 360 + int(column(6) / 3) * 52
+# Few forces have no boundary, unless the file holds one nation alone.
+across = beside > 36 ? 4 : 3
+list_x(n) = 570 + (int(column(6)) % across) * 198.0 / across
+list_y(n) = 360 + int(column(6) / across) * (across == 3 ? 52 : 48)
 $legend << END
 14	0	C	confirm	confirm
 112	0	D	deny	deny

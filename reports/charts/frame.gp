@@ -14,6 +14,8 @@ unset colorbox
 
 blue = "#12436D"; teal = "#28A197"; plum = "#801650"; orange = "#F46A25"; dark = "#3D3D3D"
 middle = "#2073BC"; light = "#6BACE6"; mid = "#BFBFBF"; white = "#FFFFFF"; black = "#000000"; ink = "#1A1A1A"
+# A point of size 1 has this radius in px; an SVG draws points larger than pictures do.
+point_px = form eq "svg" ? 5.25 : 2.4
 # Outside every range, and not NaN: gnuplot 5.4 crashes on labels whose only point is NaN.
 nowhere = 1e9
 
@@ -43,14 +45,15 @@ if (size ne "page") {
 # How much larger than a page's pixels the device's are.
 grow = size eq "slide" ? 1920.0 / full_wide : size eq "a4" ? (full_high > full_wide ? 2480.0 : 3508.0) / full_wide : 2.0
 inches = size eq "slide" ? 13.333 : size eq "a4" ? (full_high > full_wide ? 8.27 : 11.69) : full_wide / 96.0
+# Without enhanced text even where a label says so: the SVG would lose its braces.
 if (form eq "svg") {
-    set terminal svg size full_wide, full_high font "sans-serif,14" background white
+    set terminal svg noenhanced size full_wide, full_high font "sans-serif,14" background white
 }
 if (form eq "png") {
-    set terminal pngcairo size full_wide * grow, full_high * grow font "DejaVu Sans,13" fontscale grow * 0.94 linewidth grow pointscale grow background white
+    set terminal pngcairo noenhanced size full_wide * grow, full_high * grow font "DejaVu Sans,13" fontscale grow * 0.94 linewidth grow pointscale grow background white
 }
 if (form eq "pdf") {
-    set terminal pdfcairo size inches, inches * full_high / full_wide font "DejaVu Sans,14" fontscale inches * 72 / full_wide linewidth inches * 72 / full_wide background white
+    set terminal pdfcairo noenhanced size inches, inches * full_high / full_wide font "DejaVu Sans,14" fontscale inches * 72 / full_wide linewidth inches * 72 / full_wide background white
 }
 set output "../" . name . "." . form
 

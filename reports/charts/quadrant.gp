@@ -1,5 +1,5 @@
 # exposure, compliance, forces, radius, label, label's place, point's place (px of a
-# field 640 by 420). A point of more than four forces has their number in it.
+# field 640 by 420). A point of more than four forces has their number in it, or as label.
 data = name . ".dat"
 set datafile separator "\t"
 left = 76; top = 26
@@ -19,8 +19,8 @@ do for [i = 0:4] {
 set label 1 "Exposure: chance of use that a reader would infer" at x0 + 320, y0 + 58 center font ",13" textcolor rgb ink
 set label 2 "Compliance index" at 12, top + 210 center rotate by 90 font ",13" textcolor rgb ink
 set label 3 "both high" at x0 + 640, top - 14 right font ",12" textcolor rgb dark
-has = 'strcol(5) ne ""'
+has = '(strcol(5) ne "")'
 plot data skip 1 using (@has ? left + $8 : nowhere):(top + $9):(@has ? $6 - $8 : 0):(@has ? $7 - $9 : 0) with vectors nohead lc rgb mid, \
      data skip 1 using (left + $8):(top + $9):4 with circles fc rgb blue fs solid 1.0 border lc rgb white, \
-     data skip 1 using ($3 > 4 ? left + $8 : nowhere):(top + $9):3 with labels noenhanced font ",12" tc rgb white, \
+     data skip 1 using ($3 > 4 && !@has ? left + $8 : nowhere):(top + $9):3 with labels noenhanced font ",12" tc rgb white, \
      data skip 1 using (@has ? left + $6 : nowhere):(@has ? top + $7 : 0):5 with labels noenhanced font ",12" tc rgb ink

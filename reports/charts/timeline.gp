@@ -14,7 +14,18 @@ legend_y = axis_y + 52
 high = legend_y + 16
 load "frame.gp"
 
+# Half a diamond's height is the side of gnuplot's square, turned.
+diamond = 11.5 / (point_px * sqrt(2))
 x(day) = left + (day - first_day) * (wide - left - 26.0) / span
+# Marks are as wide as the two of a lane that stand closest allow.
+closest = span
+last_lane = -1
+last_day = 0
+distance(day, lane) = (closest = lane == last_lane && day - last_day < closest ? day - last_day : closest, \
+    last_lane = lane, last_day = day, closest)
+stats data using (distance($1, $2)) skip 1 nooutput
+half = closest * (wide - left - 26.0) / span / 2
+half = half > 9 ? 9 : half < 5 ? 5 : half
 y(n) = 14 + column(2) * lane_high
 set arrow 1 from left - 12, axis_y to wide - 10, axis_y nohead linecolor rgb dark
 every_months = span > 1500 ? 12 : span > 600 ? 6 : 3
@@ -41,21 +52,21 @@ $legend << END
 712	0	-	moved	moved
 END
 key_y = "$2 + legend_y"
-marks = states_of("data skip 1", "x($1)", "y(0)", "9", "9")
+marks = states_of("data skip 1", "x($1)", "y(0)", "half", "9")
 keys = states_of("$legend", "$1", key_y, "9", "9")
 dark_state(n) = is("confirm") || is("acknowledgement")
 moved = 'strcol(6) eq ""'
 plot data skip 1 using (left - 12):(y(0)):(wide - left + 2):(0) with vectors nohead lc rgb "#E8E8E8", \
      data skip 1 using (@moved ? nowhere : x($6)):(y(0)):(@moved ? 0 : x($1) - x($6)):(0) with vectors nohead lw 5 lc rgb dark, \
      @marks \
-     data skip 1 using (is("acknowledgement") ? x($1) : nowhere):(y(0)) with points pt 13 ps 3 lc rgb plum, \
-     data skip 1 using (is("withdrawal") ? x($1) : nowhere):(y(0)) with points pt 13 ps 3 lc rgb mid, \
+     data skip 1 using (is("acknowledgement") ? x($1) : nowhere):(y(0)) with points pt 13 ps diamond lc rgb plum, \
+     data skip 1 using (is("withdrawal") ? x($1) : nowhere):(y(0)) with points pt 13 ps diamond lc rgb mid, \
      data skip 1 using (dark_state(0) ? x($1) : nowhere):(y(0)):3 with labels noenhanced font ",11" tc rgb white, \
      data skip 1 using (dark_state(0) ? nowhere : x($1)):(y(0)):3 with labels noenhanced font ",11" tc rgb black, \
      data skip 1 using (left - 22):(y(0)):5 with labels right noenhanced font ",12" tc rgb ink, \
      @keys \
-     $legend using (is("acknowledgement") ? $1 : nowhere):(@key_y) with points pt 13 ps 3 lc rgb plum, \
-     $legend using (is("withdrawal") ? $1 : nowhere):(@key_y) with points pt 13 ps 3 lc rgb mid, \
+     $legend using (is("acknowledgement") ? $1 : nowhere):(@key_y) with points pt 13 ps diamond lc rgb plum, \
+     $legend using (is("withdrawal") ? $1 : nowhere):(@key_y) with points pt 13 ps diamond lc rgb mid, \
      $legend using (is("moved") ? $1 - 8 : nowhere):(@key_y):(16):(0) with vectors nohead lw 5 lc rgb dark, \
      $legend using (dark_state(0) ? $1 : nowhere):(@key_y):3 with labels noenhanced font ",11" tc rgb white, \
      $legend using (dark_state(0) || is("moved") ? nowhere : $1):(@key_y):3 with labels noenhanced font ",11" tc rgb black, \

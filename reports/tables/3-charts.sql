@@ -130,6 +130,14 @@ FROM (SELECT e.tool_no, round(e.p_use, 2) AS exposure, round(coalesce(c.complian
       ORDER BY f.force_id)
 GROUP BY tool_no, exposure, compliance;
 
+-- A number that another point would cover stands beside its own.
+UPDATE chart_point SET label = forces || ' forces'
+WHERE forces > 4
+  AND EXISTS (SELECT 1 FROM chart_point o
+              WHERE o.tool_no = chart_point.tool_no AND o.point_no <> chart_point.point_no
+                AND (o.x - chart_point.x) * (o.x - chart_point.x) + (o.y - chart_point.y) * (o.y - chart_point.y)
+                    < (o.radius + 10) * (o.radius + 10));
+
 INSERT INTO page_chart
 SELECT 1000 * t.place + 120, 'quadrant-' || t.file_name, 'quadrant', t.tool_no, 0,
        p.upper || ' of ' || p.forces || ' forces stand high on both risks',
