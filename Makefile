@@ -14,6 +14,7 @@ VARIANT := $(if $(SAN),san,release)$(if $(CLANG),-clang)
 OUT := build/$(VARIANT)
 PROGRAM := $(if $(filter release,$(VARIANT)),build/concord,$(OUT)/concord)
 TESTS := $(OUT)/concord-tests
+MODULES := tests/browser/node_modules/.installed
 SHOWN = report: file://$(CURDIR)/
 # make V=1 shows the commands.
 Q := $(if $(V),,@)
@@ -59,7 +60,7 @@ ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ianalyzer $(PKG_CFLAGS) $(WARNINGS) $(if $(
 ALL_LDFLAGS = $(MODE) -pie -Wl,-z,relro,-z,now -pthread $(LDFLAGS)
 LIBS = -lcsv $(PKG_LIBS)
 
-.PHONY: all audit example national-example test test-valgrind bench recompute lint format install uninstall \
+.PHONY: all audit example national-example test test-unit test-browser test-valgrind bench recompute lint format install uninstall \
 	clean help packages FORCE
 .DELETE_ON_ERROR:
 
@@ -79,10 +80,26 @@ example: ## the same with the invented national example, into reports/out/nation
 	$(PROGRAM) audit datasets/national-example -o reports/out/national-example
 	@echo "$(SHOWN)reports/out/national-example/report.html"
 
-test: ## install what is missing, build, and run the tests (SAN=1: under the sanitizers)
+# Under the sanitizers without the browser: its tests look at the report, not at memory.
+test: ## install what is missing, build, and run all tests (SAN=1: under the sanitizers)
+	@$(MAKE) --no-print-directory test-unit
+	$(if $(SAN),,@$(MAKE) --no-print-directory test-browser)
+
+test-unit: ## the tests of the program alone, without a browser
 	@scripts/install-deps.sh build test
 	@$(MAKE) --no-print-directory $(PROGRAM) $(TESTS)
 	CONCORD="$(CURDIR)/$(PROGRAM)" CK_DEFAULT_TIMEOUT=120 $(TESTS)
+
+test-browser: ## the tests of the report in Chromium alone
+	@scripts/install-deps.sh build browser
+	@$(MAKE) --no-print-directory $(PROGRAM) $(MODULES)
+	CONCORD="$(CURDIR)/$(PROGRAM)" node tests/browser/support/packs.js
+	node --test tests/browser/*.test.js
+
+# The tests' two packages, as the lock file says.
+$(MODULES): tests/browser/package.json tests/browser/package-lock.json
+	npm ci --prefix tests/browser --no-audit --no-fund
+	@touch $@
 
 test-valgrind: ## run the audit of the real pack under valgrind
 	@scripts/install-deps.sh build test

@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Installs the Debian packages that a task needs; does nothing when all are there.
-# Usage: scripts/install-deps.sh [build|test|bench|lint]...   (default: build)
+# Usage: scripts/install-deps.sh [build|test|browser|bench|lint]...   (default: build)
 set -eu
 
 build='gcc make libc6-dev pkg-config libcsv-dev libsqlite3-dev libutf8proc-dev libjansson-dev
     libssl-dev libpcre2-dev libgsl-dev libcmark-dev libproj-dev libxlsxwriter-dev libminizip-dev
     gnuplot-nox fonts-dejavu-core sqlite3'
 test='check libsubunit-dev tidy libxml2-utils unzip valgrind'
+browser='chromium fonts-dejavu-core poppler-utils tidy'
 bench='time sqlite3'
 lint='clang clang-format shellcheck'
 
@@ -17,14 +18,18 @@ fail() {
     exit 1
 }
 
+# Node that came from elsewhere brings an npm of its own, and Debian's does not go with it.
+command -v node >/dev/null && command -v npm >/dev/null || browser="$browser nodejs npm"
+
 wanted=
 for group in "${@:-build}"; do
     case $group in
     build) wanted="$wanted $build" ;;
     test) wanted="$wanted $test" ;;
+    browser) wanted="$wanted $browser" ;;
     bench) wanted="$wanted $bench" ;;
     lint) wanted="$wanted $lint" ;;
-    *) fail "unknown group '$group'" 'Use build, test, bench or lint.' ;;
+    *) fail "unknown group '$group'" 'Use build, test, browser, bench or lint.' ;;
     esac
 done
 

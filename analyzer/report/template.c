@@ -346,15 +346,21 @@ void template_write_escaped(FILE *out, struct slice text)
     }
 }
 
-/* Letters, digits, spaces and what is not ASCII stand; the rest as \HEX. */
+/* Letters, digits, spaces and what is not ASCII stand (turning characters are named); the
+ * rest as \HEX. */
 static void write_css_string(FILE *out, struct slice text)
 {
-    for (size_t i = 0; i < text.length; i++) {
+    for (size_t i = 0; i < text.length;) {
         unsigned char c = (unsigned char)text.bytes[i];
-        if (c >= 0x80 || c == ' ' || isalnum(c))
+        if (c >= 0x80) {
+            i += write_beyond_ascii(out, text, i);
+            continue;
+        }
+        if (c == ' ' || isalnum(c))
             putc_unlocked(c, out);
         else
             fprintf(out, "\\%x ", (unsigned)c);
+        i++;
     }
 }
 
@@ -362,6 +368,18 @@ static bool is_web_address(struct slice text)
 {
     return (text.length > 7 && strncasecmp(text.bytes, "http://", 7) == 0) ||
            (text.length > 8 && strncasecmp(text.bytes, "https://", 8) == 0);
+}
+
+/* What may not stand in an address as it is, percent-encoded. */
+static void write_address(FILE *out, struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char c = (unsigned char)text.bytes[i];
+        if (c <= ' ' || c >= 0x7f || strchr("\"<>\\^`{|}", c))
+            fprintf(out, "%%%02X", (unsigned)c);
+        else
+            template_write_escaped(out, (struct slice){text.bytes + i, 1});
+    }
 }
 
 struct rendering {
@@ -390,9 +408,12 @@ static bool render_rows(const struct rendering *r, const struct node *n, size_t 
 
 static void render_field(const struct rendering *r, const struct node *n, struct slice value)
 {
-    if (n->is_href && !is_web_address(value))
-        value = slice_of("#");
-    template_write_escaped(r->out, value);
+    if (!n->is_href)
+        template_write_escaped(r->out, value);
+    else if (is_web_address(value))
+        write_address(r->out, value);
+    else
+        putc_unlocked('#', r->out);
 }
 
 static bool render_node(const struct rendering *r, size_t i, struct error *err)

@@ -85,22 +85,31 @@
     try { return decodeURIComponent(text); } catch (e) { return text; }
   }
 
+  /* Sets the fields to an address that address() made, or as somebody wrote it. */
+  function fill(view) {
+    clear();
+    view.replace(/^[^?]*\??/, "").split("&").forEach(function (pair) {
+      var at = pair.indexOf("=");
+      var f = at > 0 && names.concat("sort").indexOf(pair.slice(0, at)) >= 0 && field(pair.slice(0, at));
+      if (!f) return;
+      f.value = decode(pair.slice(at + 1));
+      if (f.selectedIndex < 0) f.value = "";
+    });
+    show();
+  }
+
   /* Follows the address: a view of the findings, or one thing on the page, which is shown
-     even where a filter hid it. */
-  function follow() {
+     even where a filter hid it. `left` is the view in which the reader left this address. */
+  function follow(left) {
     var hash = location.hash;
-    var view = /^#findings\?(.*)$/.exec(hash);
     var target = hash.length > 1 && document.getElementById(decode(hash.slice(1)));
-    if (view) {
-      clear();
-      view[1].split("&").forEach(function (pair) {
-        var at = pair.indexOf("=");
-        var f = at > 0 && names.concat("sort").indexOf(pair.slice(0, at)) >= 0 && field(pair.slice(0, at));
-        if (f) f.value = decode(pair.slice(at + 1));
-      });
-      show();
+    if (/^#findings\?/.test(hash)) {
+      fill(hash);
       target = document.getElementById("findings");
-    } else if (target && target.hidden) {
+    } else if (left) {
+      fill(left);
+    }
+    if (target && target.hidden) {
       clear();
       show();
     }
@@ -114,6 +123,7 @@
     var link = event.target.closest && event.target.closest("a.filter-link");
     if (!link) return;
     event.preventDefault();
+    history.replaceState({ view: address() }, "");
     history.pushState(null, "", "#findings?" + link.dataset.filter + "=" + encodeURIComponent(link.dataset.value));
     follow();
     field(link.dataset.filter).focus({ preventScroll: true });
@@ -122,8 +132,8 @@
   form.addEventListener("reset", function () { setTimeout(changed, 0); });
   form.addEventListener("change", changed);
   field("text").addEventListener("input", changed);
-  window.addEventListener("hashchange", follow);
-  window.addEventListener("popstate", follow);
+  /* Both for a link within the page and for back and forward. */
+  window.addEventListener("popstate", function (event) { follow(event.state && event.state.view); });
   form.hidden = false;
   show();
   if (location.hash) follow();

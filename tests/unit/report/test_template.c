@@ -74,15 +74,25 @@ START_TEST(test_renders)
 }
 END_TEST
 
+START_TEST(test_names_turning_characters_in_css)
+{
+    fixture_run(db, "UPDATE audit SET label = 'a\xe2\x80\xae"
+                    "b'");
+    char *result = render("{{#summary_run}}{{$label}}{{/summary_run}}");
+    ck_assert_str_eq(result, "a[U+202E]b");
+    free(result);
+}
+END_TEST
+
 START_TEST(test_links_only_web_addresses)
 {
     fixture_run(db, "UPDATE audit SET label = 'javascript:alert(1)'");
     char *result = render("{{#summary_run}}<a href=\"{{label}}\">{{label}}</a>{{/summary_run}}");
     ck_assert_str_eq(result, "<a href=\"#\">javascript:alert(1)</a>");
     free(result);
-    fixture_run(db, "UPDATE audit SET label = 'HTTPS://x.org/?a=\"b\"'");
+    fixture_run(db, "UPDATE audit SET label = 'HTTPS://x.org/?a=\"b\"&c={\xc3\xa9} %20'");
     result = render("{{#summary_run}}<a href=\"{{label}}\">{{/summary_run}}");
-    ck_assert_str_eq(result, "<a href=\"HTTPS://x.org/?a=&quot;b&quot;\">");
+    ck_assert_str_eq(result, "<a href=\"HTTPS://x.org/?a=%22b%22&amp;c=%7B%C3%A9%7D%20%20\">");
     free(result);
 }
 END_TEST
@@ -155,6 +165,7 @@ Suite *suite_report_template(void)
     tcase_add_checked_fixture(c, open_fixture, close_fixture);
     tcase_add_loop_test(c, test_renders, 0, sizeof renderings / sizeof *renderings);
     tcase_add_test(c, test_links_only_web_addresses);
+    tcase_add_test(c, test_names_turning_characters_in_css);
     tcase_add_test(c, test_shows_control_characters);
     tcase_add_loop_test(c, test_names_mistakes, 0, sizeof mistakes / sizeof *mistakes);
     tcase_add_test(c, test_reads_all_pages);

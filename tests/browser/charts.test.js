@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// Every chart of every audit: whole, legible, and holding what its data hold.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { useBrowser, withPage } from "./support/browser.js";
+import { contrast } from "./support/colour.js";
+import { readCsv } from "./support/csv.js";
+import { charts } from "./support/packs.js";
+import { overlappingTexts, readPicture, textsOutside } from "./support/picture.js";
+
+useBrowser();
+
+const allowedTags = ["circle", "defs", "g", "path", "pattern", "polygon", "polyline", "rect", "style", "svg", "text", "tspan"];
+let leastContrast = { value: Infinity };
+
+function isWhole(picture) {
+  assert.equal(picture.role, "img");
+  assert.ok(picture.label.length > 20, "no text alternative");
+  assert.deepEqual(picture.tags.filter((tag) => !allowedTags.includes(tag)), []);
+  assert.deepEqual(picture.handlers, []);
+  for (const reference of picture.references) {
+    const [, name] = /^(?:url\()?#(.+?)\)?$/.exec(reference) ?? [];
+    assert.ok(picture.names.includes(name), `${reference} is not in the picture`);
+  }
+}
+
+function isLegible(picture) {
+  assert.deepEqual(overlappingTexts(picture.texts), [], "texts overlap");
+  assert.deepEqual(textsOutside(picture), [], "texts outside the picture");
+  for (const text of picture.texts)
+    for (const beneath of text.beneath) {
+      const value = contrast(text.fill, beneath);
+      const large = text.size >= 24 || (text.bold && text.size >= 18.66);
+      assert.ok(value >= (large ? 3 : 4.5), `"${text.words}": contrast ${value.toFixed(2)} on ${beneath}`);
+      if (value < leastContrast.value) leastContrast = { value, words: text.words, beneath };
+    }
+}
+
+// As a text is drawn: gnuplot is given no quotes, backslashes and unseen characters.
+const harmless = (text) =>
+  text.replaceAll('"', "'").replaceAll("\\", "/").replace(/\p{Cf}/gu, "\uFFFD").replace(/\p{Cc}/gu, " ");
+const spaced = (text) => text.replace(/\s+/g, " ").trim();
+
+// Each of the words stands in the picture as often as it is given.
+function holdsEach(picture, words) {
+  const count = (list) => list.reduce((map, word) => map.set(word, (map.get(word) ?? 0) + 1), new Map());
+  const drawn = count(picture.texts.map((text) => spaced(text.words)));
+  for (const [word, times] of count(words.map((word) => spaced(harmless(word))))) assert.equal(drawn.get(word) ?? 0, times, `"${word}" is drawn so often`);
+}
+
+const unique = (words) => [...new Set(words)];
+const middle = ({ corners }) => ({ x: (corners[0].x + corners[2].x) / 2, y: (corners[0].y + corners[2].y) / 2 });
+
+// The letter of a cell stands below its name.
+function pairsLetters(picture, rows, apart) {
+  for (const row of rows) {
+    const name = middle(picture.texts.find((text) => text.words === row.abbreviation));
+    const letters = picture.texts.filter((text) => {
+      const at = middle(text);
+      return Math.abs(at.x - name.x) < 4 && at.y - name.y > 4 && at.y - name.y < apart;
+    });
+    assert.deepEqual(letters.map((text) => text.words), [row.letter], row.abbreviation);
+  }
+}
+
+const blue = "rgb(18, 67, 109)";
+const bluePoints = (picture) => picture.circles.filter((circle) => circle.colour === blue);
+const legendLetters = ["C", "D", "N", "-", "U", "?"];
+
+const holds = {
+  "stance-map": (picture, rows) => {
+    holdsEach(picture, rows.map((row) => row.abbreviation));
+    holdsEach(picture, [...rows.map((row) => row.letter), ...legendLetters]);
+    pairsLetters(picture, rows, 24);
+  },
+  "boundary-map": (picture, rows) => {
+    holdsEach(picture, rows.map((row) => row.abbreviation));
+    holdsEach(picture, [...rows.map((row) => row.letter), ...legendLetters]);
+    pairsLetters(picture, rows, 24);
+  },
+  matrix: (picture, rows) => {
+    const once = (key, label) => [...new Map(rows.map((row) => [row[key], row[label]])).values()];
+    holdsEach(picture, once("row", "force_label"));
+    holdsEach(picture, once("column", "request_label"));
+    holdsEach(picture, [...rows.map((row) => row.letter), ...legendLetters]);
+  },
+  timeline: (picture, rows) => {
+    holdsEach(picture, rows.map((row) => row.lane_label).filter(Boolean));
+    assert.equal(rows.filter((row) => row.lane_label).length, unique(rows.map((row) => row.lane)).length);
+    holdsEach(picture, [...rows.map((row) => row.letter), "C", "D", "N", "A", "W"]);
+    const acknowledged = rows.filter((row) => row.state === "acknowledgement").length;
+    const diamonds = picture.shapes.filter((s) => s.tag === "rect" && s.fill === "rgb(128, 22, 80)");
+    assert.equal(diamonds.length, acknowledged + 1, "diamonds, with the one of the legend");
+    for (const { width, height } of diamonds)
+      assert.ok(width > 16 && width <= 26 && height <= 26, `a diamond of ${width} by ${height}`);
+  },
+  quadrant: (picture, rows) => {
+    holdsEach(picture, rows.map((row) => row.label).filter(Boolean));
+    holdsEach(picture, rows.filter((row) => !row.label && Number(row.forces) > 4).map((row) => row.forces));
+    // A list of names ends after 2,000 characters.
+    const whole = rows.filter((row) => row.names.length < 2000);
+    const names = whole.flatMap((row) => row.names.split(", "));
+    assert.equal(names.length, whole.reduce((sum, row) => sum + Number(row.forces), 0));
+    assert.equal(unique(names).length, names.length, "a force stands at one place");
+    // gnuplot draws a circle as a path.
+    const bubbles = picture.shapes.filter((s) => s.fill === blue);
+    assert.equal(bubbles.length, rows.length);
+  },
+  findings: (picture, rows) => {
+    holdsEach(picture, rows.map((row) => row.label));
+    holdsEach(picture, rows.map((row) => row.count_label));
+    const fresh = rows.filter((row) => Number(row.new) > 0).length;
+    assert.equal(picture.names.filter((name) => name.startsWith("gpPat")).length, fresh, "hatched bars");
+  },
+  whatif: (picture, rows) => holdsEach(picture, rows.map((row) => row.label)),
+  assumptions: (picture, rows) => {
+    holdsEach(picture, rows.map((row) => row.label));
+    assert.equal(bluePoints(picture).length, 2 * rows.length, "a ring and a full point for each bar");
+  },
+  agreement: (picture, rows) => {
+    const few = rows.length <= 6;
+    holdsEach(picture, rows.map((row) => (few ? row.label : `${row.label}, n = ${row.answers}`)));
+    assert.equal(bluePoints(picture).length, rows.length, "a full point each");
+  },
+};
+
+for (const audit of ["palantir", "national", "national-later", "bounded", "large", "hostile"])
+  test(`the charts of the audit ${audit}`, async (t) => {
+    // A large audit has a map of each of forty requests: a few do.
+    const files = readdirSync(charts(audit)).filter((file) => file.endsWith(".svg") && !/-argus-70[0-3].-/.test(file));
+    assert.ok(files.length >= 5);
+    await withPage(join(charts(audit), files[0]), {}, async (page) => {
+      for (const file of files)
+        await t.test(file, async () => {
+          const picture = await readPicture(page, join(charts(audit), file));
+          const data = join(charts(audit), file.replace(/svg$/, "csv"));
+          const kind = Object.keys(holds).find((name) => file.startsWith(name));
+          assert.ok(kind, "an unknown kind of chart");
+          assert.ok(existsSync(data) && existsSync(data.replace(/csv$/, "png")));
+          isWhole(picture);
+          holds[kind](picture, readCsv(data));
+          isLegible(picture);
+        });
+    });
+    t.diagnostic(`least contrast so far: ${leastContrast.value.toFixed(2)} ("${leastContrast.words}" on ${leastContrast.beneath})`);
+  });

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// The report on paper: A4, all of it, nothing cut off, marked on every page.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { useBrowser, withPage } from "./support/browser.js";
+import { report } from "./support/packs.js";
+
+useBrowser();
+
+// Width of A4 less the margins of the style, in px.
+const paper = { width: Math.floor(((210 - 24) / 25.4) * 96), height: 1000 };
+
+async function printed(page, audit) {
+  const file = join(dirname(report(audit)), "printed.pdf");
+  await page.pdf({ path: file, format: "A4", preferCSSPageSize: true, printBackground: true });
+  const info = execFileSync("pdfinfo", [file], { encoding: "utf8" });
+  const pages = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+  return { info, pages };
+}
+
+test("prints the real pack, marked at head and foot of every page", (t) =>
+  withPage(report("bounded"), {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const { info, pages } = await printed(page, "bounded");
+    assert.match(info, /Page size: +59[45](\.\d+)? x 84[12](\.\d+)? pts/);
+    t.diagnostic(`${pages.length} pages`);
+    assert.ok(pages.length > 10 && pages.length < 80, `${pages.length} pages`);
+    pages.forEach((text, i) => {
+      const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
+      assert.match(lines[0], /OFFICIAL-SENSITIVE/, `head of page ${i + 1}`);
+      assert.match(lines.slice(-2).join(" "), /OFFICIAL-SENSITIVE/, `foot of page ${i + 1}`);
+      assert.match(lines.slice(-2).join(" "), new RegExp(`Page ${i + 1} of ${pages.length}`));
+    });
+    const all = pages.join("\n");
+    assert.doesNotMatch(all, /Show all|Sort by/, "the filters are printed");
+    assert.match(all, /Best single correction|If the public position of one force were another/, "what was closed is printed");
+    assert.match(all, /map entropy/, "the method is printed");
+  }));
+
+for (const audit of ["palantir", "national-later", "hostile"])
+  test(`nothing of ${audit} is cut off at the edge of the paper`, () =>
+    withPage(report(audit), { size: paper }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      const found = await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+        const cut = [...document.querySelectorAll("table, svg, p, li, td, th, figure, h1, h2, h3, h4, h5, pre, summary")]
+          .filter((e) => e.checkVisibility() && !e.closest(".unseen") && !e.parentElement.closest("svg"))
+          .filter((e) => { const { right, width } = e.getBoundingClientRect(); return width > 0 && right > innerWidth + 1; });
+        return {
+          cut: cut.slice(0, 5).map((e) => `${e.localName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}: ${e.textContent.trim().slice(0, 60)}`),
+          scrolling: [...document.querySelectorAll("body *")].filter((e) => ["auto", "scroll"].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1).length,
+          hidden: ["nav", ".filters", ".skip"].filter((s) => [...document.querySelectorAll(s)].some((e) => e.checkVisibility())),
+        };
+      });
+      assert.deepEqual(found.cut, []);
+      assert.equal(found.scrolling, 0, "a region that scrolls hides what it holds");
+      assert.deepEqual(found.hidden, []);
+    }));
+
+test("a filtered view prints as it is seen", () =>
+  withPage(report("palantir"), { fragment: "#findings?severity=critical" }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const { pages } = await printed(page, "palantir");
+    const all = pages.join("\n");
+    assert.match(all, /L01-9d70a40d0bbb/);
+    assert.doesNotMatch(all, /Evidence[\s\S]{0,400}nbr-136[\s\S]{0,100}info\s+possible/);
+  }));
