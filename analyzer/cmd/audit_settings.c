@@ -11,7 +11,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_AUDIENCE = 256, KEY_USERS, KEY_PRIOR, KEY_RATIO, KEY_SEED, KEY_MARKING, KEY_BOUNDARIES, KEY_FORMAT, KEY_PDF };
+enum {
+    KEY_AUDIENCE = 256,
+    KEY_USERS,
+    KEY_PRIOR,
+    KEY_RATIO,
+    KEY_SEED,
+    KEY_MARKING,
+    KEY_BOUNDARIES,
+    KEY_FORMAT,
+    KEY_PDF
+};
 
 static const struct argp_option options[] = {
     {"output", 'o', "DIR", 0, "Write the audit into DIR (default: PACK-AS_OF, here)", 0},
@@ -71,9 +81,8 @@ static void set_formats(struct audit_settings *settings, const char *value,
     static const struct {
         const char *word;
         unsigned format;
-    } words[] = {{"csv", OUTPUT_AS_CSV},       {"json", OUTPUT_AS_JSON}, {"html", OUTPUT_AS_HTML},
-                 {"xlsx", OUTPUT_AS_XLSX},     {"pdf", OUTPUT_AS_PDF},
-                 {"charts", OUTPUT_AS_CHARTS}};
+    } words[] = {{"csv", OUTPUT_AS_CSV},   {"json", OUTPUT_AS_JSON}, {"html", OUTPUT_AS_HTML},
+                 {"xlsx", OUTPUT_AS_XLSX}, {"pdf", OUTPUT_AS_PDF},   {"charts", OUTPUT_AS_CHARTS}};
     struct slice rest = slice_of(value), part;
     settings->formats = 0;
     while (slice_next_part(&rest, ',', &part)) {
@@ -82,8 +91,10 @@ static void set_formats(struct audit_settings *settings, const char *value,
             if (slice_is(slice_trim(part), words[i].word))
                 format = words[i].format;
         if (!format)
-            argp_error(state, "--format takes csv, json, html, xlsx, charts and pdf, with commas, "
-                              "not \"%s\"", value);
+            argp_error(state,
+                       "--format takes csv, json, html, xlsx, charts and pdf, with commas, "
+                       "not \"%s\"",
+                       value);
         settings->formats |= format;
     }
     if (!settings->formats)

@@ -58,8 +58,7 @@ bool output_write_table(sqlite3 *db, const char *table, enum output_format forma
         return jsonout_write(rows, out, err);
     SCOPED_QUERY marking = query_prepare(db, "reports/queries/marking.sql");
     bool row = false;
-    return query_step(marking, &row, err) &&
-           csvout_write(rows, query_column(marking, 0), out, err);
+    return query_step(marking, &row, err) && csvout_write(rows, query_column(marking, 0), out, err);
 }
 
 bool output_write_workbook(sqlite3 *db, const char *table, const char *temp_folder, FILE *out,
@@ -81,9 +80,9 @@ static bool add_boundary_maps(sqlite3 *db, const char *boundaries, struct error 
 
 bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err)
 {
-    static const char *const scripts[] = {"reports/tables/1-page.sql", "reports/tables/2-states.sql",
-                                          "reports/tables/3-charts.sql",
-                                          "reports/tables/4-forces.sql"};
+    static const char *const scripts[] = {
+        "reports/tables/1-page.sql", "reports/tables/2-states.sql", "reports/tables/3-charts.sql",
+        "reports/tables/4-forces.sql"};
     bool ok = true;
     for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++)
         ok = database_run_file(db, scripts[i], err);

@@ -7,8 +7,7 @@
 
 enum { PICTURE_BYTES_MAX = 256 << 20 };
 
-char *picture_read(const struct outdir *o, const char *name, size_t *ret_length,
-                       struct error *err)
+char *picture_read(const struct outdir *o, const char *name, size_t *ret_length, struct error *err)
 {
     char *path = NULL;
     if (asprintf(&path, "%s/%s", outdir_path(o), name) < 0)

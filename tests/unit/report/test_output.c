@@ -18,7 +18,8 @@ static void write_output(const char *path)
     struct outdir *o = NULL;
     ck_assert_msg(outdir_begin(path, &o, &err), "%s", err.what);
     sqlite3 *db = fixture_database(outdir_database_path(o));
-    ck_assert_msg(output_write(db, o, &(struct output_plan){.formats = OUTPUT_AS_USUAL}, &err), "%s: %s", err.source, err.what);
+    ck_assert_msg(output_write(db, o, &(struct output_plan){.formats = OUTPUT_AS_USUAL}, &err),
+                  "%s: %s", err.source, err.what);
     ck_assert_msg(database_finish(db, &err), "%s", err.what);
     ck_assert_msg(outdir_commit(o, &err), "%s", err.what);
 }
@@ -253,7 +254,8 @@ START_TEST(test_empty_audit_has_a_page)
     fixture_run(db,
                 "INSERT INTO audit (only_one, version, schema_version, pack, as_of_given, options) "
                 "VALUES (1, '9.9', 1, 'nothing', 0, '')");
-    ck_assert_msg(output_write(db, o, &(struct output_plan){.formats = OUTPUT_AS_USUAL}, &err), "%s: %s", err.source, err.what);
+    ck_assert_msg(output_write(db, o, &(struct output_plan){.formats = OUTPUT_AS_USUAL}, &err),
+                  "%s: %s", err.source, err.what);
     ck_assert(database_finish(db, &err));
     ck_assert(outdir_commit(o, &err));
     ck_assert(!support_exists("out/charts"));
