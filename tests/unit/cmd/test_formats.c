@@ -45,6 +45,20 @@ START_TEST(writes_what_is_asked_for)
 }
 END_TEST
 
+/* A folder of an audit is one of ours whatever formats it holds. */
+START_TEST(replaces_an_audit_in_another_format)
+{
+    char folder[PATH_MAX];
+    snprintf(folder, sizeof folder, "%s", running_path("out"));
+    static const char *const formats[] = {"csv", "json", "charts", "xlsx", "csv"};
+    for (size_t i = 0; i < LENGTH_OF(formats); i++)
+        running_check(
+            RUN("audit", "datasets/palantir", "-o", folder, "--format", formats[i], "--quiet"), 0,
+            NULL, "");
+    ck_assert(!support_exists(running_path("out/workbook.xlsx")));
+}
+END_TEST
+
 static bool begins_and_ends(const char *text, const char *line)
 {
     size_t length = strlen(text), part = strlen(line);
@@ -150,6 +164,7 @@ Suite *suite_cmd_formats(void)
     Suite *suite = suite_with_case("cmd/formats", &c);
     tcase_add_checked_fixture(c, running_begin, running_end);
     ADD_TABLE_TEST(c, writes_what_is_asked_for, written);
+    tcase_add_test(c, replaces_an_audit_in_another_format);
     tcase_add_test(c, the_marking_stands_at_head_and_foot);
     tcase_add_test(c, without_a_marking_there_is_none);
     tcase_add_test(c, a_missing_converter_is_named);

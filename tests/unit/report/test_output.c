@@ -175,7 +175,10 @@ START_TEST(test_page_shows_hostile_text)
 {
     write_output("out");
     char *page = read_text("out/report.html");
-    ck_assert_ptr_null(strstr(page, "<script"));
+    /* The one script is ours, at the end. */
+    const char *script = strstr(page, "<script>");
+    ck_assert(script && !strstr(script + 1, "<script"));
+    ck_assert_ptr_null(strstr(page, "<script src"));
     ck_assert_ptr_null(strstr(page, "href=\"javascript"));
     ck_assert_ptr_null(strstr(page, "href=\"JavaScript"));
     ck_assert_ptr_null(strstr(page, "<i>two"));
@@ -274,7 +277,8 @@ START_TEST(test_prepares_all_queries)
 {
     sqlite3 *db = fixture_database(":memory:");
     struct error err = {0};
-    ck_assert(output_prepare(db, NULL, &err));
+    ck_assert(output_prepare(db, NULL, &err) &&
+              database_run_file(db, "analyzer/geography/boundary_tables.sql", &err));
     for (size_t i = 0; i < embedded_count; i++) {
         const char *path = embedded_files[i].path;
         if (strncmp(path, "reports/queries/", 16) != 0)
