@@ -1,10 +1,12 @@
 -- A force's letters in order of time, the last sixty
 SELECT * FROM (
-SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.request_id, t.name AS tool, s.stage,
+SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.request_id, t.name AS tool,
+       replace(s.stage, '_', ' ') AS stage,
+       CASE WHEN st.stance = 'unread' THEN 'not read' WHEN l.position_on_use = 'ncnd' THEN 'NCND' ELSE l.position_on_use END AS position,
        CASE WHEN st.stance = 'unread' THEN 'unread' ELSE l.position_on_use END AS state,
        CASE WHEN st.stance = 'unread' THEN 'U' WHEN l.position_on_use = 'confirm' THEN 'C' WHEN l.position_on_use = 'deny' THEN 'D'
             WHEN l.position_on_use = 'ncnd' THEN 'N' ELSE '-' END AS letter,
-       replace(st.stance, '_', ' ') AS says, x.citations AS exemptions, w.response_id,
+       CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link,
        CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late,

@@ -1,5 +1,5 @@
 -- What is known of a force, tool by tool
-SELECT t.name AS tool, coalesce(v.public_position, 'none') AS position,
+SELECT t.name AS tool, CASE coalesce(v.public_position, '') WHEN '' THEN 'none' WHEN 'ncnd' THEN 'NCND' ELSE v.public_position END AS position,
        CASE coalesce(v.public_position, '') WHEN 'confirm' THEN 'C' WHEN 'deny' THEN 'D' WHEN 'ncnd' THEN 'N' ELSE '-' END AS letter,
        CASE coalesce(v.public_position, '') WHEN '' THEN 'none' ELSE v.public_position END AS state,
        CASE v.stands_on WHEN 'acknowledgement' THEN 'its own acknowledgement' WHEN 'letter' THEN 'its latest letter' ELSE '' END AS stands_on,
