@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/output.h"
 
+#include "base/terminal.h"
 #include "geography/boundaries.h"
 #include "report/chart.h"
 #include "report/chart_labels.h"
@@ -84,8 +85,11 @@ bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err)
         "reports/tables/1-page.sql", "reports/tables/2-states.sql", "reports/tables/3-charts.sql",
         "reports/tables/4-forces.sql"};
     bool ok = true;
-    for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++)
+    for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++) {
+        struct timespec since = terminal_timing(NULL, NULL);
         ok = database_run_file(db, scripts[i], err);
+        terminal_timing(scripts[i], &since);
+    }
     return ok && add_boundary_maps(db, boundaries, err) && chart_labels_place_all(db, err);
 }
 
@@ -207,7 +211,9 @@ bool output_write(sqlite3 *db, struct outdir *o, const struct output_plan *plan,
         if (!(plan->formats & files[i].formats))
             continue;
         tell(plan, files[i].name);
+        struct timespec since = terminal_timing(NULL, NULL);
         ok = write_file(db, o, &files[i], err);
+        terminal_timing(files[i].name, &since);
     }
     if (ok && plan->formats & OUTPUT_AS_PDF)
         ok = write_pdfs(db, o, plan, err);

@@ -6,7 +6,7 @@ SELECT t.name AS tool, CASE coalesce(v.public_position, '') WHEN '' THEN 'none' 
        v.letters, CASE WHEN v.judged = 0 THEN 'no advice to judge by' ELSE v.conforming || ' of ' || v.judged END AS conforming,
        coalesce(fixed(v.p_use, 2), 'not told') AS exposure, fixed(v.compliance, 2) AS compliance,
        v.critical + v.high + v.medium + v.low + v.info AS findings
-FROM v_force_numbers v
+FROM temp.page_force_numbers v
 JOIN tool t ON t.tool_no = v.tool_no
 WHERE v.force_no = :force_no
 ORDER BY t.name, t.tool_id

@@ -18,7 +18,8 @@ SELECT 'as of ' || coalesce(as_of, 'no date') AS dated,
        'Source: responses and acknowledgements published by forces, in the pack ' || substr(pack, 1, 80) AS source
 FROM audit;
 
--- Stance maps: as the record stands, then of each national request, the latest first.
+-- Stance maps: as the record stands, then of each national request, the latest first; of
+-- requests at most the latest 40.
 INSERT INTO page_chart
 SELECT 1000 * place, 'stance-map-' || file_name, 'stance-map', tool_no, 0, title,
        'Public position on ' || substr(tool, 1, 80) || ', ' || forces || ' forces, ' || dated
@@ -33,8 +34,10 @@ SELECT 1000 * place + 1 + row_number() OVER (PARTITION BY tool_no ORDER BY reque
        'Answers to ' || substr(request_id, 1, 60) || ' about ' || substr(tool, 1, 80) || ', ' || forces || ' forces, ' || dated
            || CASE unknown WHEN 0 THEN '' ELSE '; no response is known for ' || unknown || ' of them' END,
        'Tile map of the forces. ' || sentence, source
-FROM page_headline, chart_words
-WHERE place <= 4 AND request_no > 0 AND is_national AND with_position > 0;
+FROM (SELECT *, row_number() OVER (ORDER BY logged_earliest DESC, place, request_id) AS choice
+      FROM page_headline
+      WHERE place <= 4 AND request_no > 0 AND is_national AND with_position > 0), chart_words
+WHERE choice <= 40;
 
 -- Force by request: what each answer to each request says.
 CREATE TEMP TABLE chart_matrix_row AS
