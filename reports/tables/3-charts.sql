@@ -217,6 +217,7 @@ FROM (SELECT w.tool_no, w.from_position, w.to_position, count(*) AS n, min(f.nam
              row_number() OVER (PARTITION BY w.tool_no ORDER BY abs(w.others_bits) DESC, count(*) DESC, min(f.name)) AS choice
       FROM v_whatif w
       JOIN page_tool t ON t.tool_no = w.tool_no AND t.place <= 4
+      JOIN exposure e ON e.tool_no = w.tool_no AND NOT e.withheld
       LEFT JOIN force f ON f.force_no = w.force_no
       WHERE w.others_bits IS NOT NULL
       GROUP BY w.tool_no, w.from_position, w.to_position, round(w.others_bits, 6))
