@@ -196,12 +196,12 @@ INSERT INTO page_chart
 SELECT 900, 'findings', 'findings', 0, 0,
        f.n || CASE f.n WHEN 1 THEN ' finding' ELSE ' findings' END || ', ' || f.grave || ' critical or high'
            || CASE WHEN b.pack IS NULL THEN '' ELSE '; ' || f.fresh || ' new, ' || f.resolved || ' resolved' END,
-       'Open findings by rule and severity, ' || dated
+       'Open findings by rule and severity' || CASE WHEN f.rows > 48 THEN ', the first 48 of ' || f.rows ELSE '' END || ', ' || dated
            || CASE WHEN b.pack IS NULL THEN '' ELSE '; compared with the audit ' || coalesce('as of ' || b.as_of, 'of ' || substr(b.pack, 1, 60)) END,
        'Bars of findings by rule. ' || f.n || ' open findings of ' || f.rules || ' rules, ' || f.grave || ' of them critical or high.',
        source
 FROM (SELECT sum(n) AS n, sum(iif(rank >= 4, n, 0)) AS grave, sum(fresh) AS fresh, sum(resolved) AS resolved,
-             count(DISTINCT rule_id) AS rules
+             count(DISTINCT rule_id) AS rules, count(*) AS rows
       FROM chart_rule) f
 CROSS JOIN chart_words
 LEFT JOIN baseline b ON 1
