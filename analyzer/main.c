@@ -21,7 +21,7 @@ static const struct command {
     {"whatif", cmd_whatif, "tell what the world would learn if a force had answered otherwise"},
     {"map", cmd_map, "draw maps and charts of an audit, for slides and papers"},
     {"diff", cmd_diff, "tell what changed between two audits, and why"},
-    {"export", cmd_export, "write a table of an audit as CSV or JSON"},
+    {"export", cmd_export, "write tables of an audit as CSV, JSON or a workbook"},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

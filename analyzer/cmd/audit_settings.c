@@ -4,13 +4,24 @@
 #include "base/error.h"
 #include "cmd/marking_option.h"
 #include "cmd/number_options.h"
+#include "report/output.h"
 #include "rules/rule_file.h"
 
 #include <argp.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_AUDIENCE = 256, KEY_USERS, KEY_PRIOR, KEY_RATIO, KEY_SEED, KEY_MARKING, KEY_BOUNDARIES };
+enum {
+    KEY_AUDIENCE = 256,
+    KEY_USERS,
+    KEY_PRIOR,
+    KEY_RATIO,
+    KEY_SEED,
+    KEY_MARKING,
+    KEY_BOUNDARIES,
+    KEY_FORMAT,
+    KEY_PDF
+};
 
 static const struct argp_option options[] = {
     {"output", 'o', "DIR", 0, "Write the audit into DIR (default: PACK-AS_OF, here)", 0},
@@ -43,6 +54,9 @@ static const struct argp_option options[] = {
      0},
     {"marking", KEY_MARKING, "TEXT", 0,
      "Put TEXT (\"OFFICIAL-SENSITIVE\") at head and foot of everything that is written", 0},
+    {"format", KEY_FORMAT, "LIST", 0,
+     "What to write: csv, json, html, xlsx, charts, pdf, with commas (default: all but pdf)", 0},
+    {"pdf", KEY_PDF, NULL, 0, "Write a leadership brief and the report as PDF as well", 0},
     {"quiet", 'q', NULL, 0, "Print nothing but errors", 0},
     {"json", 'j', NULL, 0, "Print summary.json instead of words", 0},
     {0},
@@ -59,6 +73,53 @@ static void set_gate(struct audit_settings *settings, const char *value, struct 
                    "--fail-on takes critical, high, medium, low or info, or new: and one of them, "
                    "not \"%s\"",
                    value);
+}
+
+static void set_formats(struct audit_settings *settings, const char *value,
+                        struct argp_state *state)
+{
+    static const struct {
+        const char *word;
+        unsigned format;
+    } words[] = {{"csv", OUTPUT_AS_CSV},   {"json", OUTPUT_AS_JSON}, {"html", OUTPUT_AS_HTML},
+                 {"xlsx", OUTPUT_AS_XLSX}, {"pdf", OUTPUT_AS_PDF},   {"charts", OUTPUT_AS_CHARTS}};
+    struct slice rest = slice_of(value), part;
+    settings->formats = 0;
+    while (slice_next_part(&rest, ',', &part)) {
+        unsigned format = 0;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (slice_is(slice_trim(part), words[i].word))
+                format = words[i].format;
+        if (!format)
+            argp_error(state,
+                       "--format takes csv, json, html, xlsx, charts and pdf, with commas, "
+                       "not \"%s\"",
+                       value);
+        settings->formats |= format;
+    }
+    if (!settings->formats)
+        argp_error(state, "--format takes csv, json, html, xlsx, charts and pdf, with commas");
+}
+
+static error_t parse_output(int key, char *value, struct argp_state *state)
+{
+    struct audit_settings *settings = state->input;
+    switch (key) {
+    case KEY_BOUNDARIES:
+        settings->boundaries = value;
+        return 0;
+    case KEY_MARKING:
+        settings->marking = marking_option(value, state);
+        return 0;
+    case KEY_FORMAT:
+        set_formats(settings, value, state);
+        return 0;
+    case KEY_PDF:
+        settings->pdf = true;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
 }
 
 static error_t parse_number(int key, const char *value, struct argp_state *state)
@@ -115,12 +176,6 @@ static error_t parse(int key, char *value, struct argp_state *state)
     case 'j':
         settings->json = true;
         return 0;
-    case KEY_BOUNDARIES:
-        settings->boundaries = value;
-        return 0;
-    case KEY_MARKING:
-        settings->marking = marking_option(value, state);
-        return 0;
     case ARGP_KEY_ARG:
         if (settings->pack)
             argp_error(state, "Too many arguments: one PACK at a time, not also \"%s\"", value);
@@ -131,9 +186,11 @@ static error_t parse(int key, char *value, struct argp_state *state)
             argp_error(state, "PACK is needed: a folder with responses.csv, one CSV file, or -");
         if (settings->fails_on_new && !settings->baseline)
             argp_error(state, "--fail-on new: needs --baseline");
+        if (settings->pdf)
+            settings->formats |= OUTPUT_AS_PDF;
         return 0;
     default:
-        return parse_number(key, value, state);
+        return parse_output(key, value, state) == 0 ? 0 : parse_number(key, value, state);
     }
 }
 
@@ -152,7 +209,7 @@ static const struct argp argp = {
 
 struct audit_settings audit_settings_parse(int argc, char **argv)
 {
-    struct audit_settings settings = {0};
+    struct audit_settings settings = {.formats = OUTPUT_AS_USUAL};
     argp_parse(&argp, argc, argv, 0, NULL, &settings);
     return settings;
 }

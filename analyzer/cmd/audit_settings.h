@@ -13,7 +13,8 @@ struct audit_settings {
     const char *pack, *output, *as_of, *rules, *baseline, *marking, *boundaries;
     int gate_rank;     /* --fail-on; 0: none */
     bool fails_on_new; /* counts what is new against the baseline only */
-    bool strict, quiet, json;
+    unsigned formats;  /* OUTPUT_AS_CSV, ... together */
+    bool strict, quiet, json, pdf;
     struct measure_options numbers;
 };
 

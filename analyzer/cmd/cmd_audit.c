@@ -10,6 +10,7 @@
 #include "domain/date.h"
 #include "measure/measure.h"
 #include "report/output.h"
+#include "report/pdf.h"
 #include "rules/runner.h"
 #include "rules/user_rules.h"
 #include "rules/waivers.h"
@@ -168,7 +169,7 @@ static bool audit(sqlite3 *db, struct outdir *o, const struct audit_settings *se
         !settle_output(o, settings, &loaded, err))
         return false;
     struct timespec since = terminal_timing(NULL, NULL);
-    const struct output_plan plan = {settings->boundaries, show_file};
+    const struct output_plan plan = {settings->formats, settings->boundaries, show_file};
     bool ok = output_write(db, o, &plan, err) && worst_open_rank(db, settings, ret_rank, err) &&
               audit_summary_print(db, &loaded, said, err);
     terminal_timing("output", &since);
@@ -196,8 +197,16 @@ static bool say(const struct audit_settings *settings, const char *folder, const
         return true;
     if (settings->json)
         return copy_to_stdout(folder, "summary.json", err);
-    printf("%s\nReport: %s/report.html\nNext:   concord explain %s/audit.db FINDING\n", words,
-           folder, folder);
+    if (settings->marking)
+        printf("%s\n\n", settings->marking);
+    printf("%s\n", words);
+    if (settings->formats & OUTPUT_AS_HTML)
+        printf("Report: %s/report.html\n", folder);
+    if (settings->formats & OUTPUT_AS_PDF)
+        printf("Brief:  %s/brief.pdf\n", folder);
+    printf("Next:   concord explain %s/audit.db FINDING\n", folder);
+    if (settings->marking)
+        printf("\n%s\n", settings->marking);
     return true;
 }
 
@@ -246,7 +255,8 @@ bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
     if (settings.quiet)
         terminal_progress_disable();
     char *boundaries = NULL;
-    if (!boundaries_option_find(settings.boundaries, &boundaries, err))
+    if ((settings.formats & OUTPUT_AS_PDF && !pdf_check_converter(err)) ||
+        !boundaries_option_find(settings.boundaries, &boundaries, err))
         return false;
     settings.boundaries = boundaries;
     bool ok = audit_into_folder(&settings, ret_exit, err);

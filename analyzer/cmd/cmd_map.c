@@ -11,6 +11,7 @@
 #include <argp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { KEY_MARKING = 256, KEY_BOUNDARIES, REQUEST_BYTES = 256 };
 
@@ -73,8 +74,9 @@ static void set_size(struct settings *settings, const char *value, struct argp_s
 
 static const char *check_kind(const char *value, struct argp_state *state)
 {
-    static const char *const kinds[] = {"map",       "matrix",   "timeline", "quadrant",   "agreement",
-                                        "findings", "whatif", "assumptions", "all"};
+    static const char *const kinds[] = {"map",      "matrix",      "timeline",
+                                        "quadrant", "agreement",   "findings",
+                                        "whatif",   "assumptions", "all"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(value, kinds[i]) == 0)
             return value;
@@ -196,7 +198,8 @@ static bool choose(sqlite3 *db, const struct settings *settings, struct chart_li
         return true;
     if (request_no)
         return no_such_request(db, settings->request, err);
-    return error_set(err, ERROR_USAGE, NULL, 0, "`concord map AUDIT.db --list` shows what there is.",
+    return error_set(err, ERROR_USAGE, NULL, 0,
+                     "`concord map AUDIT.db --list` shows what there is.",
                      "this audit has no such chart");
 }
 
@@ -234,7 +237,7 @@ static bool draw(sqlite3 *db, const struct settings *settings, const struct char
                  struct error *err)
 {
     char *place = NULL;
-    if (asprintf(&place, "%s/concord-map", settings->folder) < 0)
+    if (asprintf(&place, "%s/concord-map-%ld", settings->folder, (long)getpid()) < 0)
         fault("out of memory");
     struct outdir *o = NULL;
     bool ok = outdir_begin(place, &o, err);
@@ -264,10 +267,8 @@ static bool run(sqlite3 *db, const struct settings *settings, struct error *err)
 
 bool cmd_map(int argc, char **argv, int *ret_exit, struct error *err)
 {
-    struct settings settings = {.kind = "map",
-                                .folder = ".",
-                                .size = DRAWING_SLIDE,
-                                .forms = DRAWING_SVG | DRAWING_PNG};
+    struct settings settings = {
+        .kind = "map", .folder = ".", .size = DRAWING_SLIDE, .forms = DRAWING_SVG | DRAWING_PNG};
     argp_parse(&argp, argc, argv, 0, NULL, &settings);
     sqlite3 *db = NULL;
     if (!database_open_existing(settings.database, &db, err))

@@ -11,9 +11,10 @@ static void add_row(struct known_names *known, sqlite3_stmt *s)
 {
     names_add(&known->names, sqlite3_column_int(s, 0), query_column(s, 1), query_column(s, 2),
               query_column(s, 3));
-    known->shown = memory_grow(known->shown, known->count, &known->shown_room, sizeof *known->shown);
-    known->is_territorial =
-        memory_grow(known->is_territorial, known->count, &known->territorial_room, sizeof *known->is_territorial);
+    known->shown =
+        memory_grow(known->shown, known->count, &known->shown_room, sizeof *known->shown);
+    known->is_territorial = memory_grow(known->is_territorial, known->count,
+                                        &known->territorial_room, sizeof *known->is_territorial);
     known->is_territorial[known->count] = sqlite3_column_int(s, 4);
     known->shown[known->count] = strdup(query_column(s, 2).bytes);
     if (!known->shown[known->count++])
@@ -45,8 +46,8 @@ void known_names_done(struct known_names *known)
     free(known->is_territorial);
 }
 
-bool known_names_find(struct known_names *known, const char *what, struct slice text, int32_t *ret_no,
-                 struct error *err)
+bool known_names_find(struct known_names *known, const char *what, struct slice text,
+                      int32_t *ret_no, struct error *err)
 {
     *ret_no = names_find(&known->names, text, true);
     if (*ret_no > 0)

@@ -24,7 +24,8 @@ static void find_fields(const struct csv_reader *reader, size_t fields[COLUMNS])
 
 static bool store_rows(sqlite3 *db, struct csv_reader *reader, struct error *err)
 {
-    SCOPED_QUERY insert = query_prepare(db, "analyzer/geography/queries/boundary_insert_label_of_code.sql");
+    SCOPED_QUERY insert =
+        query_prepare(db, "analyzer/geography/queries/boundary_insert_label_of_code.sql");
     size_t fields[COLUMNS];
     find_fields(reader, fields);
     for (struct csv_row row;;) {

@@ -14,8 +14,8 @@ MUST_CHECK bool chart_write_inline(const struct outdir *o, struct slice name, FI
                                    struct error *err);
 
 struct chart_choice {
-    const char *kind;  /* a kind; "map": maps of both kinds; "all" */
-    int32_t tool_no;   /* 0: any */
+    const char *kind;   /* a kind; "map": maps of both kinds; "all" */
+    int32_t tool_no;    /* 0: any */
     int64_t request_no; /* 0: those about no one request; of "all" any */
 };
 

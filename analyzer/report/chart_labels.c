@@ -55,7 +55,7 @@ static bool is_free(const struct labelled_point *points, size_t count, size_t in
 static void try_places(struct labelled_point *points, size_t count, size_t index,
                        struct box drawing)
 {
-    static const double ways[][2] = {{1, 0},  {-1, 0}, {0, -1}, {0, 1},
+    static const double ways[][2] = {{1, 0},  {-1, 0}, {0, -1},  {0, 1},
                                      {1, -1}, {1, 1},  {-1, -1}, {-1, 1}};
     enum { WAYS = sizeof ways / sizeof *ways, RINGS = 12 };
     static const double step = 10;
@@ -84,9 +84,8 @@ static double text_width(struct slice text)
     double width = 0;
     for (size_t at = 0; at < text.length;) {
         utf8proc_int32_t c = 0;
-        utf8proc_ssize_t n =
-            utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + at,
-                             (utf8proc_ssize_t)(text.length - at), &c);
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + at,
+                                              (utf8proc_ssize_t)(text.length - at), &c);
         at += n > 0 ? (size_t)n : 1;
         width += character_width * (n > 0 ? fmax(utf8proc_charwidth(c), 1) : 1);
     }

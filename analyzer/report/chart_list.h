@@ -27,8 +27,7 @@ struct chart_list {
 
 /* All charts of a prepared statement with the columns of reports/queries/charts.sql.
  * chart_list_done frees the contents. */
-MUST_CHECK bool chart_list_read(sqlite3_stmt *rows, struct chart_list *ret_list,
-                                struct error *err);
+MUST_CHECK bool chart_list_read(sqlite3_stmt *rows, struct chart_list *ret_list, struct error *err);
 void chart_list_done(struct chart_list *list);
 
 #endif

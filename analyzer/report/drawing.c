@@ -165,8 +165,7 @@ static bool draw(const struct run *r, struct error *err)
         for (size_t f = 0; f < FORM_COUNT; f++) {
             char path[PATH_BYTES];
             if (r->plan->forms & forms[f].form)
-                outdir_note(r->o,
-                            join(path, folder, r->list->charts[i].name, forms[f].ending));
+                outdir_note(r->o, join(path, folder, r->list->charts[i].name, forms[f].ending));
         }
     char *place = NULL;
     if (asprintf(&place, "%s/%s", outdir_path(r->o), scratch) < 0)

@@ -30,9 +30,8 @@ static int32_t harmless(int32_t c)
 static size_t next_character(struct slice text, size_t at, int32_t *ret_character)
 {
     utf8proc_int32_t c = -1;
-    utf8proc_ssize_t n =
-        utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + at,
-                         (utf8proc_ssize_t)(text.length - at), &c);
+    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + at,
+                                          (utf8proc_ssize_t)(text.length - at), &c);
     *ret_character = n > 0 ? harmless(c) : 0xfffd;
     return n > 0 ? (size_t)n : 1;
 }

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { HEX_LENGTH = 64, NAME_COLUMN = HEX_LENGTH + 2, LINE_BYTES = 4096, MAX_NAMES = 256 };
 
@@ -63,6 +64,16 @@ static void list_done(struct name_list *list)
         free(list->names[i]);
 }
 
+static bool has_database(const char *folder)
+{
+    char *path = NULL;
+    if (asprintf(&path, "%s/%s", folder, DATABASE_NAME) < 0)
+        fault("out of memory");
+    bool is_there = access(path, F_OK) == 0;
+    free(path);
+    return is_there;
+}
+
 /* False where the file is missing or is no manifest of ours. */
 static bool read_manifest(const char *folder, struct name_list *ret_list)
 {
@@ -83,7 +94,7 @@ static bool read_manifest(const char *folder, struct name_list *ret_list)
             fault("out of memory");
     }
     fclose(in);
-    return ok && list_holds(ret_list, "summary.json") && list_holds(ret_list, "report.html");
+    return ok && list_holds(ret_list, "summary.json") && has_database(folder);
 }
 
 static bool is_expected(const struct name_list *list, const char *name)

@@ -318,6 +318,15 @@ void outdir_discard(struct outdir *o, const char *name)
     unblock_signals(&old);
 }
 
+void outdir_discard_folder(struct outdir *o, const char *name)
+{
+    size_t length = strlen(name);
+    for (size_t i = o->count; i > 0; i--)
+        if (strncmp(o->names[i - 1], name, length) == 0 && o->names[i - 1][length] == '/')
+            outdir_discard(o, o->names[i - 1]);
+    outdir_remove_folder(o, name);
+}
+
 bool outdir_open(struct outdir *o, const char *name, FILE **ret_file, struct error *err)
 {
     outdir_note(o, name);

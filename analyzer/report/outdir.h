@@ -43,6 +43,8 @@ bool outdir_close(FILE *file, const char *name, struct error *err);
 void outdir_note(struct outdir *o, const char *name);
 /* Deletes a file and leaves it out. */
 void outdir_discard(struct outdir *o, const char *name);
+/* The same with a sub-folder and all that is in it. */
+void outdir_discard_folder(struct outdir *o, const char *name);
 
 /* Takes a finished file out of the folder, to a path on the same file system, for
  * those who want files and no folder: they then abandon. Errors: OUTPUT. */

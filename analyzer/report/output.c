@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/output.h"
 
+#include "base/terminal.h"
 #include "geography/boundaries.h"
 #include "report/chart.h"
 #include "report/chart_labels.h"
 #include "report/csvout.h"
 #include "report/htmlout.h"
 #include "report/jsonout.h"
+#include "report/pdf.h"
 #include "report/xlsxout.h"
 
 enum { STREAM_BYTES = 1 << 16 };
+
+static const char page_name[] = "report.html", brief_name[] = "brief.html";
 
 static const struct table {
     const char *name;
@@ -55,8 +59,7 @@ bool output_write_table(sqlite3 *db, const char *table, enum output_format forma
         return jsonout_write(rows, out, err);
     SCOPED_QUERY marking = query_prepare(db, "reports/queries/marking.sql");
     bool row = false;
-    return query_step(marking, &row, err) &&
-           csvout_write(rows, query_column(marking, 0), out, err);
+    return query_step(marking, &row, err) && csvout_write(rows, query_column(marking, 0), out, err);
 }
 
 bool output_write_workbook(sqlite3 *db, const char *table, const char *temp_folder, FILE *out,
@@ -78,12 +81,15 @@ static bool add_boundary_maps(sqlite3 *db, const char *boundaries, struct error 
 
 bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err)
 {
-    static const char *const scripts[] = {"reports/tables/1-page.sql", "reports/tables/2-states.sql",
-                                          "reports/tables/3-charts.sql",
-                                          "reports/tables/4-forces.sql"};
+    static const char *const scripts[] = {
+        "reports/tables/1-page.sql", "reports/tables/2-states.sql", "reports/tables/3-charts.sql",
+        "reports/tables/4-forces.sql"};
     bool ok = true;
-    for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++)
+    for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++) {
+        struct timespec since = terminal_timing(NULL, NULL);
         ok = database_run_file(db, scripts[i], err);
+        terminal_timing(scripts[i], &since);
+    }
     return ok && add_boundary_maps(db, boundaries, err) && chart_labels_place_all(db, err);
 }
 
@@ -126,28 +132,37 @@ static bool write_page(sqlite3 *db, const char *table, struct outdir *o, FILE *o
     return htmlout_write(db, "report", o, out, err);
 }
 
-/* In this order: the page shows the charts. */
+static bool write_brief(sqlite3 *db, const char *table, struct outdir *o, FILE *out,
+                        struct error *err)
+{
+    (void)table;
+    return htmlout_write(db, "brief", o, out, err);
+}
+
+/* In this order: the pages show the charts. */
 static const struct output_file {
     const char *name;
     const char *table;
     file_writer *write;
+    unsigned formats; /* it is made for any of these */
 } files[] = {
-    {"findings.csv", "findings", write_csv},
-    {"findings.json", "findings", write_json},
-    {"matrix.csv", "matrix", write_csv},
-    {"timeline.csv", "timeline", write_csv},
-    {"rejects.csv", "rejects", write_csv},
-    {"forces.csv", "forces", write_csv},
-    {"compliance.csv", "compliance", write_csv},
-    {"exposure.csv", "exposure", write_csv},
-    {"whatif.csv", "whatif", write_csv},
-    {"corrections.csv", "corrections", write_csv},
-    {"agreement.csv", "agreement", write_csv},
-    {"tool-agreement.csv", "tool-agreement", write_csv},
-    {"change-tests.csv", "change-tests", write_csv},
-    {"summary.json", NULL, write_summary},
-    {"workbook.xlsx", NULL, write_workbook},
-    {"report.html", NULL, write_page},
+    {"findings.csv", "findings", write_csv, OUTPUT_AS_CSV},
+    {"findings.json", "findings", write_json, OUTPUT_AS_JSON},
+    {"matrix.csv", "matrix", write_csv, OUTPUT_AS_CSV},
+    {"timeline.csv", "timeline", write_csv, OUTPUT_AS_CSV},
+    {"rejects.csv", "rejects", write_csv, OUTPUT_AS_CSV},
+    {"forces.csv", "forces", write_csv, OUTPUT_AS_CSV},
+    {"compliance.csv", "compliance", write_csv, OUTPUT_AS_CSV},
+    {"exposure.csv", "exposure", write_csv, OUTPUT_AS_CSV},
+    {"whatif.csv", "whatif", write_csv, OUTPUT_AS_CSV},
+    {"corrections.csv", "corrections", write_csv, OUTPUT_AS_CSV},
+    {"agreement.csv", "agreement", write_csv, OUTPUT_AS_CSV},
+    {"tool-agreement.csv", "tool-agreement", write_csv, OUTPUT_AS_CSV},
+    {"change-tests.csv", "change-tests", write_csv, OUTPUT_AS_CSV},
+    {"summary.json", NULL, write_summary, ~0U},
+    {"workbook.xlsx", NULL, write_workbook, OUTPUT_AS_XLSX},
+    {page_name, NULL, write_page, OUTPUT_AS_HTML | OUTPUT_AS_PDF},
+    {brief_name, NULL, write_brief, OUTPUT_AS_PDF},
 };
 
 static bool write_file(sqlite3 *db, struct outdir *o, const struct output_file *file,
@@ -161,16 +176,52 @@ static bool write_file(sqlite3 *db, struct outdir *o, const struct output_file *
     return outdir_close(out, file->name, err) && ok;
 }
 
+static void tell(const struct output_plan *plan, const char *what)
+{
+    if (plan->progress)
+        plan->progress(what);
+}
+
+static bool write_pdf(sqlite3 *db, struct outdir *o, const char *page, const char *pdf,
+                      struct error *err)
+{
+    SCOPED_QUERY words = query_prepare(db, "reports/queries/picture_words.sql");
+    bool row = false;
+    return query_step(words, &row, err) && pdf_print(o, page, pdf, err) &&
+           pdf_settle(o, pdf, query_column(words, 2).bytes, err);
+}
+
+static bool write_pdfs(sqlite3 *db, struct outdir *o, const struct output_plan *plan,
+                       struct error *err)
+{
+    tell(plan, "brief.pdf");
+    if (!write_pdf(db, o, brief_name, "brief.pdf", err))
+        return false;
+    tell(plan, "report.pdf");
+    return write_pdf(db, o, page_name, "report.pdf", err);
+}
+
 bool output_write(sqlite3 *db, struct outdir *o, const struct output_plan *plan, struct error *err)
 {
-    output_progress *progress = plan->progress;
-    if (progress)
-        progress("charts");
-    bool ok = output_prepare(db, plan->boundaries, err) && chart_write_all(db, o, err);
+    static const unsigned with_charts = OUTPUT_AS_CHARTS | OUTPUT_AS_HTML | OUTPUT_AS_PDF;
+    tell(plan, "charts");
+    bool ok = output_prepare(db, plan->boundaries, err) &&
+              (!(plan->formats & with_charts) || chart_write_all(db, o, err));
     for (size_t i = 0; ok && i < sizeof files / sizeof *files; i++) {
-        if (progress)
-            progress(files[i].name);
+        if (!(plan->formats & files[i].formats))
+            continue;
+        tell(plan, files[i].name);
+        struct timespec since = terminal_timing(NULL, NULL);
         ok = write_file(db, o, &files[i], err);
+        terminal_timing(files[i].name, &since);
     }
+    if (ok && plan->formats & OUTPUT_AS_PDF)
+        ok = write_pdfs(db, o, plan, err);
+    /* What only the pages needed. */
+    outdir_discard(o, brief_name);
+    if (!(plan->formats & OUTPUT_AS_HTML))
+        outdir_discard(o, page_name);
+    if (!(plan->formats & OUTPUT_AS_CHARTS))
+        outdir_discard_folder(o, "charts");
     return ok;
 }

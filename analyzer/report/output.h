@@ -18,7 +18,20 @@
 /* Called before each file is made, with its name; may be NULL. */
 typedef void output_progress(const char *name);
 
+/* What an audit can be written as; summary.json is there in every case. */
+enum {
+    OUTPUT_AS_CSV = 1,
+    OUTPUT_AS_JSON = 2,
+    OUTPUT_AS_HTML = 4,
+    OUTPUT_AS_XLSX = 8,
+    OUTPUT_AS_CHARTS = 16,
+    OUTPUT_AS_PDF = 32,
+    OUTPUT_AS_USUAL =
+        OUTPUT_AS_CSV | OUTPUT_AS_JSON | OUTPUT_AS_HTML | OUTPUT_AS_XLSX | OUTPUT_AS_CHARTS
+};
+
 struct output_plan {
+    unsigned formats;       /* OUTPUT_AS_CSV, ... together */
     const char *boundaries; /* a GeoJSON file, or NULL */
     output_progress *progress;
 };

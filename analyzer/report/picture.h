@@ -8,8 +8,7 @@
 
 /* A whole file of the folder, with a NUL behind it; the caller frees. NULL with err filled,
  * kind OUTPUT, where it is not there, empty or larger than 256 MB. */
-char *picture_read(const struct outdir *o, const char *name, size_t *ret_length,
-                   struct error *err);
+char *picture_read(const struct outdir *o, const char *name, size_t *ret_length, struct error *err);
 
 /* Writes an SVG of the folder again without gnuplot's own texts and names, which a page
  * with two pictures would hold twice, and with `words` as its text alternative. Errors:

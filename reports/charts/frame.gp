@@ -43,7 +43,7 @@ if (size ne "page") {
     }
 }
 # How much larger than a page's pixels the device's are.
-grow = size eq "slide" ? 1920.0 / full_wide : size eq "a4" ? (full_high > full_wide ? 2480.0 : 3508.0) / full_wide : 2.0
+grow = size eq "slide" ? 1920.0 / full_wide : size eq "a4" ? (full_high > full_wide ? 2480.0 : 3508.0) / full_wide : 1.6
 inches = size eq "slide" ? 13.333 : size eq "a4" ? (full_high > full_wide ? 8.27 : 11.69) : full_wide / 96.0
 # Without enhanced text even where a label says so: the SVG would lose its braces.
 if (form eq "svg") {

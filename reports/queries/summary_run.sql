@@ -1,3 +1,3 @@
 -- summary.json: which run this is
-SELECT version, pack, label, as_of, options
+SELECT version, pack, label, marking, as_of, options
 FROM audit;

@@ -18,7 +18,8 @@ SELECT 'as of ' || coalesce(as_of, 'no date') AS dated,
        'Source: responses and acknowledgements published by forces, in the pack ' || substr(pack, 1, 80) AS source
 FROM audit;
 
--- Stance maps: as the record stands, then of each national request, the latest first.
+-- Stance maps: as the record stands, then of each national request, the latest first; of
+-- requests at most the latest 40.
 INSERT INTO page_chart
 SELECT 1000 * place, 'stance-map-' || file_name, 'stance-map', tool_no, 0, title,
        'Public position on ' || substr(tool, 1, 80) || ', ' || forces || ' forces, ' || dated
@@ -33,8 +34,10 @@ SELECT 1000 * place + 1 + row_number() OVER (PARTITION BY tool_no ORDER BY reque
        'Answers to ' || substr(request_id, 1, 60) || ' about ' || substr(tool, 1, 80) || ', ' || forces || ' forces, ' || dated
            || CASE unknown WHEN 0 THEN '' ELSE '; no response is known for ' || unknown || ' of them' END,
        'Tile map of the forces. ' || sentence, source
-FROM page_headline, chart_words
-WHERE place <= 4 AND request_no > 0 AND is_national AND with_position > 0;
+FROM (SELECT *, row_number() OVER (ORDER BY logged_earliest DESC, place, request_id) AS choice
+      FROM page_headline
+      WHERE place <= 4 AND request_no > 0 AND is_national AND with_position > 0), chart_words
+WHERE choice <= 40;
 
 -- Force by request: what each answer to each request says.
 CREATE TEMP TABLE chart_matrix_row AS
@@ -201,12 +204,12 @@ INSERT INTO page_chart
 SELECT 900, 'findings', 'findings', 0, 0,
        f.n || CASE f.n WHEN 1 THEN ' finding' ELSE ' findings' END || ', ' || f.grave || ' critical or high'
            || CASE WHEN b.pack IS NULL THEN '' ELSE '; ' || f.fresh || ' new, ' || f.resolved || ' resolved' END,
-       'Open findings by rule and severity, ' || dated
+       'Open findings by rule and severity' || CASE WHEN f.rows > 48 THEN ', the first 48 of ' || f.rows ELSE '' END || ', ' || dated
            || CASE WHEN b.pack IS NULL THEN '' ELSE '; compared with the audit ' || coalesce('as of ' || b.as_of, 'of ' || substr(b.pack, 1, 60)) END,
        'Bars of findings by rule. ' || f.n || ' open findings of ' || f.rules || ' rules, ' || f.grave || ' of them critical or high.',
        source
 FROM (SELECT sum(n) AS n, sum(iif(rank >= 4, n, 0)) AS grave, sum(fresh) AS fresh, sum(resolved) AS resolved,
-             count(DISTINCT rule_id) AS rules
+             count(DISTINCT rule_id) AS rules, count(*) AS rows
       FROM chart_rule) f
 CROSS JOIN chart_words
 LEFT JOIN baseline b ON 1
@@ -222,6 +225,7 @@ FROM (SELECT w.tool_no, w.from_position, w.to_position, count(*) AS n, min(f.nam
              row_number() OVER (PARTITION BY w.tool_no ORDER BY abs(w.others_bits) DESC, count(*) DESC, min(f.name)) AS choice
       FROM v_whatif w
       JOIN page_tool t ON t.tool_no = w.tool_no AND t.place <= 4
+      JOIN exposure e ON e.tool_no = w.tool_no AND NOT e.withheld
       LEFT JOIN force f ON f.force_no = w.force_no
       WHERE w.others_bits IS NOT NULL
       GROUP BY w.tool_no, w.from_position, w.to_position, round(w.others_bits, 6))

@@ -34,3 +34,7 @@ JOIN finding_evidence e ON e.finding_no = p.finding_no
 JOIN response r ON r.response_no = e.response_no
 JOIN force f ON f.force_no = r.force_no;
 CREATE INDEX temp.page_finding_force_no ON page_finding_force (finding_no);
+
+-- The view adds up over all letters: once for all dossiers.
+CREATE TEMP TABLE page_force_numbers AS SELECT * FROM v_force_numbers;
+CREATE INDEX temp.page_force_numbers_of ON page_force_numbers (force_no);

@@ -11,10 +11,10 @@ useBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const grave = ["serious", "critical"];
 
-// Contrast of every text is what takes long: once for each kind of page is enough.
+// Contrast of every text is what takes long: the small packs have all that a page has.
 const cases = [
   ["palantir-later", "phone", true], ["palantir", "desktop", true], ["national-later", "phone", false],
-  ["national", "desktop", true], ["bounded", "desktop", true], ["empty", "phone", true], ["hostile", "desktop", false],
+  ["national", "desktop", false], ["bounded", "desktop", true], ["empty", "phone", true], ["hostile", "desktop", false],
 ];
 
 for (const [audit, size, contrast] of cases)

@@ -69,7 +69,7 @@ test("choosing, sorting and following links runs nothing either", () =>
       }
       await page.selectOption(`#${id}`, "");
     }
-    for (const link of await page.locator("a.filter-link").all()) {
+    for (const link of (await page.locator("a.filter-link").all()).slice(0, 6)) {
       await link.click();
       assert.match(await page.textContent("#filter-count"), /^[1-9]/);
       await page.reload();

@@ -33,7 +33,9 @@
     _(reader_csv_reader)                                                                           \
     _(reader_damage)                                                                               \
     _(reader_encoding)                                                                             \
-    _(geography_boundaries)                                                                           \
+    _(geography_boundaries)                                                                        \
+    _(report_chart_labels)                                                                         \
+    _(report_drawing_text)                                                                         \
     _(report_outdir)                                                                               \
     _(report_output)                                                                               \
     _(report_xlsxout)                                                                              \
@@ -52,6 +54,8 @@
     _(cmd_public)                                                                                  \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
+    _(cmd_map)                                                                                     \
+    _(cmd_formats)                                                                                 \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
     _(cmd_periodic)                                                                                \

@@ -127,10 +127,11 @@ export const files = {
 };
 
 // What must stand on the page as text: each as it was written, but that turning marks
-// are named and that white space is one blank.
+// are named, control characters replaced, and white space is one blank.
 const shown = (text) =>
   text
     .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, (c) => `[U+${c.codePointAt(0).toString(16).toUpperCase()}]`)
+    .replaceAll("\r", "\uFFFD")
     .replace(/\s+/g, " ");
 export const visible = [
   ...Object.values(names),

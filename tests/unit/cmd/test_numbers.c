@@ -103,9 +103,9 @@ static const struct {
 START_TEST(users_give_the_pinned_band)
 {
     write_answers("in.csv", "territorial", bands[_i].counts);
-    running_check(
-        RUN_IN(running_work, "audit", "in.csv", "-o", "out", "--quiet", "--users", "12-12"), 0,
-        NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", "in.csv", "-o", "out",
+                         "--quiet", "--users", "12-12"),
+                  0, NULL, NULL);
     check_value("SELECT group_concat(printf('%.4f %.2f %.2f %d', p_use, map_bits, all_bits, "
                 "undetermined)) FROM accounting_band",
                 bands[_i].expected);
@@ -118,10 +118,13 @@ END_TEST
 START_TEST(a_band_is_clipped)
 {
     write_answers("in.csv", "territorial", (const int[]){4, 30, 5});
-    running_check(RUN_IN(running_work, "audit", "in.csv", "-o", "out", "--quiet"), 0, NULL, NULL);
+    running_check(
+        RUN_IN(running_work, "audit", "--format", "csv,json", "in.csv", "-o", "out", "--quiet"), 0,
+        NULL, NULL);
     check_value("SELECT min(users) || ' ' || max(users) || ' ' || count(*) FROM accounting_band",
                 "5 15 11");
-    running_check(RUN_IN(running_work, "audit", "in.csv", "-o", "out", "--quiet", "--users", "0-3"),
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", "in.csv", "-o", "out",
+                         "--quiet", "--users", "0-3"),
                   0, NULL, NULL);
     check_value("SELECT group_concat(users || ' ' || printf('%.4f', p_use)) FROM accounting_band",
                 "4 0.0000");
@@ -183,15 +186,16 @@ START_TEST(a_ratio_of_1_makes_evidence_vanish)
     static const char essex[] = "SELECT printf('%d %.6f %.6f', e.third_party, e.p_use, x.p_use)"
                                 " FROM force_exposure e JOIN force USING (force_no)"
                                 " JOIN exposure x USING (tool_no) WHERE force_id = 'essex'";
-    running_check(RUN("audit", pack, "--quiet", "-o", running_path("out")), 0, NULL, NULL);
+    running_check(RUN("audit", "--format", "csv,json", pack, "--quiet", "-o", running_path("out")),
+                  0, NULL, NULL);
     check_value(essex, "1 0.930663 0.817322"); /* odds 4.474 times 3 */
-    running_check(
-        RUN("audit", pack, "--quiet", "--ratio", "third-party=1", "-o", running_path("out")), 0,
-        NULL, NULL);
+    running_check(RUN("audit", "--format", "csv,json", pack, "--quiet", "--ratio", "third-party=1",
+                      "-o", running_path("out")),
+                  0, NULL, NULL);
     check_value(essex, "1 0.817322 0.817322");
-    running_check(
-        RUN("audit", pack, "--quiet", "--ratio", "third-party=0.5", "-o", running_path("out")), 0,
-        NULL, NULL);
+    running_check(RUN("audit", "--format", "csv,json", pack, "--quiet", "--ratio",
+                      "third-party=0.5", "-o", running_path("out")),
+                  0, NULL, NULL);
     check_value(essex, "1 0.691078 0.817322");
 }
 END_TEST

@@ -28,7 +28,12 @@ static const struct {
     {{"audit", "--fail-on", "new:high", "datasets/palantir"}, "needs --baseline"},
     {{"audit", "--fail-on", "new:bad", "datasets/palantir"}, "critical, high, medium, low or info"},
     {{"diff", "a.db"}, "OLD.db and NEW.db are needed"},
-    {{"audit", "--marking", "SECRET", "datasets/palantir"}, "unrecognized option"},
+    {{"audit", "--marking", "", "datasets/palantir"}, "1 to 60 printable bytes"},
+    {{"audit", "--marking", "a\nb", "datasets/palantir"}, "1 to 60 printable bytes"},
+    {{"map"}, "AUDIT.db is needed"},
+    {{"map", "a.db", "--size", "a3"}, "slide, a4 or web"},
+    {{"map", "a.db", "--format", "gif"}, "svg, png and pdf"},
+    {{"map", "a.db", "--chart", "pie"}, "unknown chart"},
     {{"rules", "test"}, "needs DIR"},
     {{"audit", "--seed", "0", "datasets/palantir"}, "a whole number from 1"},
     {{"audit", "--seed", "1x", "datasets/palantir"}, "a whole number from 1"},
@@ -46,7 +51,7 @@ static const struct {
     {{"whatif", "a.db", "b.db"}, "Too many arguments"},
     {{"explain", "a.db", "G01", "G02"}, "Too many arguments"},
     {{"check", "a", "b"}, "Too many arguments"},
-    {{"audit", "--format", "csv", "datasets/palantir"}, "unrecognized option"},
+    {{"audit", "--format", "cvs", "datasets/palantir"}, "csv, json, html, xlsx, charts and pdf"},
     {{"audit", "--fail-on", "severe", "datasets/palantir"}, "critical, high, medium, low or info"},
     {{"check"}, "concord check --help"},
     {{"schema", "respones.csv"}, "responses"},
@@ -103,8 +108,10 @@ END_TEST
 
 START_TEST(missing_pack_exits_3)
 {
-    running_check(RUN_IN(running_work, "audit", "no-such-pack"), 3, NULL, "no-such-pack");
-    running_check(RUN_IN(running_work, "audit", "."), 3, NULL, "responses.csv");
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", "no-such-pack"), 3, NULL,
+                  "no-such-pack");
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", "."), 3, NULL,
+                  "responses.csv");
     running_check(RUN_IN(running_work, "check", "no-such-pack"), 3, NULL, "no-such-pack");
     running_check(RUN_IN(running_work, "explain", "no.db", "G01-x"), 3, NULL, "no.db");
     running_check_only(NULL);
@@ -118,8 +125,9 @@ static const char rejecting[] = "response_id,force_id,request_id,tool_id,date_re
 START_TEST(strict_refuses_rejects)
 {
     support_write_file(running_path("in.csv"), rejecting, sizeof rejecting - 1);
-    running_check(RUN_IN(running_work, "audit", "in.csv", "--strict", "-o", "out"), 3, NULL,
-                  "in.csv");
+    running_check(
+        RUN_IN(running_work, "audit", "--format", "csv,json", "in.csv", "--strict", "-o", "out"), 3,
+        NULL, "in.csv");
     running_check_only("in.csv");
     running_check(RUN_IN(running_work, "check", "in.csv", "--strict"), 3, "Kent Police", NULL);
     running_check(RUN_IN(running_work, "check", "in.csv"), 0, "Kemt Police", NULL);
@@ -130,10 +138,13 @@ START_TEST(output_that_cannot_be_written_exits_4)
 {
     char pack[PATH_MAX];
     ck_assert_ptr_nonnull(realpath("datasets/palantir", pack));
-    running_check(RUN_IN(running_work, "audit", pack, "-o", "no/such/folder"), 4, NULL, "no/such");
+    running_check(
+        RUN_IN(running_work, "audit", "--format", "csv,json", pack, "-o", "no/such/folder"), 4,
+        NULL, "no/such");
     mkdir(running_path("mine"), 0777);
     support_write_file(running_path("mine/letter.txt"), "x", 1);
-    running_check(RUN_IN(running_work, "audit", pack, "-o", "mine"), 4, NULL, "mine");
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", pack, "-o", "mine"), 4,
+                  NULL, "mine");
     ck_assert(support_exists(running_path("mine/letter.txt")));
     running_check_only("mine");
 }
@@ -225,7 +236,8 @@ START_TEST(nothing_is_called_a_breach)
     char out[PATH_MAX], database[PATH_MAX + 16];
     snprintf(out, sizeof out, "%s", running_path("out"));
     snprintf(database, sizeof database, "%s/audit.db", out);
-    running_check(RUN("audit", "datasets/national-example", "-o", out), 0, NULL, NULL);
+    running_check(RUN("audit", "--format", "csv,json", "datasets/national-example", "-o", out), 0,
+                  NULL, NULL);
     static const char words[] = "breach|violat|unlawful|illegal|in contravention";
     const char *const files[] = {"grep", "-riE", words, out, NULL};
     running_check(support_run(NULL, NULL, files), 1, "", NULL);
@@ -246,8 +258,10 @@ START_TEST(row_order_changes_nothing)
     ck_assert_ptr_nonnull(realpath("tests/cases/13-x03-lone-dissenter", pack));
     const char *const shuffle[] = {"sh", "-c", script, pack, NULL};
     running_check(support_run(running_work, NULL, shuffle), 0, NULL, NULL);
-    running_check(RUN_IN(running_work, "audit", pack, "-o", "a"), 0, NULL, NULL);
-    running_check(RUN_IN(running_work, "audit", "pack", "-o", "b"), 0, NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", pack, "-o", "a"), 0, NULL,
+                  NULL);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", "pack", "-o", "b"), 0, NULL,
+                  NULL);
     const char *const compare[] = {"cmp", "a/findings.csv", "b/findings.csv", NULL};
     running_check(support_run(running_work, NULL, compare), 0, NULL, NULL);
 }
@@ -267,7 +281,9 @@ START_TEST(one_force_is_enough)
                             "a,kent,1/24,2024-02-01,%s\n",
                             said[i]);
         support_write_file(running_path("responses.csv"), rows, (size_t)size);
-        running_check(RUN_IN(running_work, "audit", ".", "-o", "out", "--quiet"), 0, NULL, NULL);
+        running_check(
+            RUN_IN(running_work, "audit", "--format", "csv,json", ".", "-o", "out", "--quiet"), 0,
+            NULL, NULL);
     }
 }
 END_TEST
@@ -276,7 +292,8 @@ START_TEST(default_folder_is_pack_and_date)
 {
     char pack[PATH_MAX];
     ck_assert_ptr_nonnull(realpath("tests/cases/02-g02-confirmed-without-acknowledgement", pack));
-    running_check(RUN_IN(running_work, "audit", pack, "--quiet"), 0, NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", pack, "--quiet"), 0, NULL,
+                  NULL);
     running_check_only("02-g02-confirmed-without-acknowledgement-2024-02-20");
 }
 END_TEST
@@ -284,7 +301,8 @@ END_TEST
 START_TEST(bare_file_and_standard_input)
 {
     support_write_file(running_path("in.csv"), rejecting, sizeof rejecting - 1);
-    running_check(RUN_IN(running_work, "audit", "in.csv", "-o", "a"), 0, "1 rejected", NULL);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", "in.csv", "-o", "a"), 0,
+                  "1 rejected", NULL);
     running_check(support_concord(running_work, running_path("in.csv"),
                                   (const char *const[]){"audit", "-", "-o", "b", NULL}),
                   0, "1 rejected", NULL);
@@ -299,9 +317,12 @@ START_TEST(fail_on_sets_the_exit_code)
         "tests/cases/02-g02-confirmed-without-acknowledgement"; /* one high finding */
     char out[PATH_MAX];
     snprintf(out, sizeof out, "%s", running_path("out"));
-    running_check(RUN("audit", pack, "-o", out, "--fail-on", "critical"), 0, NULL, NULL);
-    running_check(RUN("audit", pack, "-o", out, "--fail-on", "high"), 1, NULL, NULL);
-    running_check(RUN("audit", pack, "-o", out, "--fail-on", "low"), 1, NULL, NULL);
+    running_check(RUN("audit", "--format", "csv,json", pack, "-o", out, "--fail-on", "critical"), 0,
+                  NULL, NULL);
+    running_check(RUN("audit", "--format", "csv,json", pack, "-o", out, "--fail-on", "high"), 1,
+                  NULL, NULL);
+    running_check(RUN("audit", "--format", "csv,json", pack, "-o", out, "--fail-on", "low"), 1,
+                  NULL, NULL);
 }
 END_TEST
 
@@ -309,7 +330,8 @@ START_TEST(json_summary_has_its_keys)
 {
     char out[PATH_MAX];
     snprintf(out, sizeof out, "%s", running_path("out"));
-    struct support_output output = RUN("audit", "datasets/palantir", "-o", out, "--json");
+    struct support_output output =
+        RUN("audit", "--format", "csv,json", "datasets/palantir", "-o", out, "--json");
     json_error_t fault;
     json_t *summary = json_loads(output.out, 0, &fault);
     ck_assert_msg(summary != NULL, "%s\n%s", fault.text, output.out);
@@ -338,7 +360,8 @@ START_TEST(rules_and_explain)
     running_check(RUN("rules"), 0, "X10", NULL);
     running_check(RUN("rules", "g01"), 0, "FROM reading", NULL);
     running_check(RUN("rules", "--json"), 0, "\"rationale\"", NULL);
-    running_check(RUN("audit", "datasets/palantir", "-o", out, "--quiet"), 0, NULL, NULL);
+    running_check(RUN("audit", "--format", "csv,json", "datasets/palantir", "-o", out, "--quiet"),
+                  0, NULL, NULL);
     running_check(RUN("explain", database, "L01"), 0, "responses.csv:2", NULL);
     running_check(RUN("explain", database, "L01", "--json"), 0, "\"sha256\"", NULL);
     running_check(RUN("explain", database, "Z99"), 2, NULL, "no finding");

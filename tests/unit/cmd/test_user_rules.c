@@ -126,19 +126,21 @@ static const struct {
 START_TEST(a_bad_header_is_named)
 {
     write_rule("U.sql", headers[_i].id, headers[_i].name, good);
-    running_check(
-        RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "rules", "--quiet"), 0,
-        NULL, headers[_i].message);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "out",
+                         "--rules", "rules", "--quiet"),
+                  0, NULL, headers[_i].message);
 }
 END_TEST
 
 START_TEST(a_folder_without_rules_is_an_error)
 {
-    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "none"), 3,
-                  NULL, "the folder of rules cannot be read");
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "out",
+                         "--rules", "none"),
+                  3, NULL, "the folder of rules cannot be read");
     mkdir(running_path("empty"), 0777);
-    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "empty"), 3,
-                  NULL, "no file ends in .sql");
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "out",
+                         "--rules", "empty"),
+                  3, NULL, "no file ends in .sql");
     running_check(RUN_IN(running_work, "rules", "test", "empty"), 3, NULL, "no file ends in .sql");
     ck_assert(!support_exists(running_path("out")));
 }
@@ -150,13 +152,13 @@ START_TEST(user_findings_are_findings)
     char sql[1024];
     snprintf(sql, sizeof sql, "%.*s ORDER BY response_no DESC\n", (int)(strlen(good) - 1), good);
     write_rule("U01.sql", "U01", "mine", sql);
-    running_check(
-        RUN_IN(running_work, "audit", palantir(), "-o", "a", "--rules", "rules", "--quiet"), 0,
-        NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "a",
+                         "--rules", "rules", "--quiet"),
+                  0, NULL, NULL);
     write_rule("U01.sql", "U01", "mine", good);
-    running_check(
-        RUN_IN(running_work, "audit", palantir(), "-o", "b", "--rules", "rules", "--quiet"), 0,
-        NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "b",
+                         "--rules", "rules", "--quiet"),
+                  0, NULL, NULL);
     const char *const compare[] = {"cmp", "a/findings.csv", "b/findings.csv", NULL};
     running_check(support_run(running_work, NULL, compare), 0, NULL, NULL);
     running_check(RUN_IN(running_work, "explain", "a/audit.db", "U01-0b9"), 0, "responses.csv:2",
@@ -183,9 +185,9 @@ START_TEST(odd_files_do_no_harm)
     ck_assert_int_eq(mkfifo(running_path("rules/U02.sql"), 0600), 0);
     mkdir(running_path("rules/U03.sql"), 0777);
     ck_assert_int_eq(symlink("/dev/zero", running_path("rules/U04.sql")), 0);
-    running_check(
-        RUN_IN(running_work, "audit", palantir(), "-o", "a", "--rules", "rules", "--quiet"), 0,
-        NULL, "U02.sql: cannot be read: it is no file");
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "a",
+                         "--rules", "rules", "--quiet"),
+                  0, NULL, "U02.sql: cannot be read: it is no file");
     char *value =
         running_query("a/audit.db", "SELECT (SELECT count(*) FROM rule_fault) || ' ' || "
                                     "(SELECT count(*) FROM finding WHERE rule_id = 'U01')");
@@ -198,12 +200,12 @@ END_TEST
 START_TEST(a_rule_that_breaks_is_the_reason)
 {
     write_rule("U01.sql", "U01", "mine", good);
-    running_check(
-        RUN_IN(running_work, "audit", palantir(), "-o", "a", "--rules", "rules", "--quiet"), 0,
-        NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "a",
+                         "--rules", "rules", "--quiet"),
+                  0, NULL, NULL);
     write_rule("U01.sql", "U01", "mine", "SELECT stanse FROM v_responses\n");
-    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "b", "--rules", "rules",
-                         "--baseline", "a/audit.db", "--quiet"),
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "b",
+                         "--rules", "rules", "--baseline", "a/audit.db", "--quiet"),
                   0, NULL, "no such column");
     char *value =
         running_query("b/audit.db", "SELECT count(*) || ' ' || min(reasons) FROM v_resolved");

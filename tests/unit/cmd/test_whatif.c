@@ -55,7 +55,9 @@ static void audit_pack(void)
     mkdir(running_path("pack"), 0777);
     for (size_t i = 0; i < LENGTH_OF(files); i++)
         running_write(files[i].name, files[i].text);
-    running_check(RUN_IN(running_work, "audit", "pack", "-o", "out", "--quiet"), 0, NULL, NULL);
+    running_check(
+        RUN_IN(running_work, "audit", "--format", "csv,json", "pack", "-o", "out", "--quiet"), 0,
+        NULL, NULL);
 }
 
 /* What is asked, and what must come out: positions then, whether Kent is still among the
@@ -336,8 +338,9 @@ END_TEST
 /* Where nothing changes, the force asked about is none of the others. */
 START_TEST(a_force_that_stays_is_no_other)
 {
-    running_check(RUN("audit", "datasets/palantir", "-o", running_path("p"), "--quiet"), 0, NULL,
-                  NULL);
+    running_check(RUN("audit", "--format", "csv,json", "datasets/palantir", "-o", running_path("p"),
+                      "--quiet"),
+                  0, NULL, NULL);
     running_check(RUN("whatif", running_path("p/audit.db"), "--json", "--set", "south-wales=ncnd"),
                   0, "\"others_ncnd\": 1,", NULL);
 }
@@ -361,8 +364,8 @@ START_TEST(differences_tell_the_public_nothing)
 {
     static const char *const audiences[] = {"public", "internal"};
     for (int i = 0; i < 2; i++) {
-        running_check(RUN("audit", "datasets/national-example", "-o", running_path("p"), "--quiet",
-                          "--audience", audiences[i]),
+        running_check(RUN("audit", "--format", "csv,json", "datasets/national-example", "-o",
+                          running_path("p"), "--quiet", "--audience", audiences[i]),
                       0, NULL, NULL);
         char *with = told_without("cleveland"), *without = told_without("leicestershire");
         ck_assert_int_eq(strcmp(with, without) == 0, i == 0);
@@ -380,9 +383,9 @@ END_TEST
 /* Made for the public: no figure about so few. */
 START_TEST(the_public_is_not_told_about_few)
 {
-    running_check(
-        RUN_IN(running_work, "audit", "pack", "-o", "public", "--quiet", "--audience", "public"), 0,
-        NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", "pack", "-o", "public",
+                         "--quiet", "--audience", "public"),
+                  0, NULL, NULL);
     struct support_output output =
         RUN_IN(running_work, "whatif", "public/audit.db", "--set", "kent=deny");
     ck_assert_msg(!strstr(output.out, "Share of users") && !strstr(output.out, "chance of"), "%s",
