@@ -50,7 +50,7 @@ if (form eq "svg") {
     set terminal svg noenhanced size full_wide, full_high font "sans-serif,14" background white
 }
 if (form eq "png") {
-    set terminal pngcairo noenhanced size full_wide * grow, full_high * grow font "DejaVu Sans,13" fontscale grow * 0.94 linewidth grow pointscale grow background white
+    set terminal pngcairo noenhanced size full_wide * grow, full_high * grow font "DejaVu Sans,13" fontscale grow * 0.8 linewidth grow pointscale grow background white
 }
 if (form eq "pdf") {
     set terminal pdfcairo noenhanced size inches, inches * full_high / full_wide font "DejaVu Sans,14" fontscale inches * 72 / full_wide linewidth inches * 72 / full_wide background white
