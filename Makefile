@@ -60,9 +60,8 @@ ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ianalyzer $(PKG_CFLAGS) $(WARNINGS) $(if $(
 ALL_LDFLAGS = $(MODE) -pie -Wl,-z,relro,-z,now -pthread $(LDFLAGS)
 LIBS = -lcsv $(PKG_LIBS)
 
-.PHONY: all audit example national-example test test-unit test-browser test-valgrind bench recompute \
-	pictures lint format install uninstall \
-	clean help packages FORCE
+.PHONY: all audit example national-example test test-unit test-browser test-valgrind bench \
+	recompute pictures lint format install uninstall clean help packages FORCE
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM) ## build the program, build/concord (the default)
@@ -123,8 +122,9 @@ recompute: ## compute the numbers of both packs again, apart from the program, a
 	scripts/recompute-numbers reports/out/palantir/audit.db
 	scripts/recompute-numbers reports/out/national-example/audit.db
 
-pictures: ## make the pictures of README.md and docs/ again (needs chromium)
-	@$(MAKE) --no-print-directory $(PROGRAM)
+pictures: ## make the pictures of README.md and docs/ again
+	@scripts/install-deps.sh build browser
+	@$(MAKE) --no-print-directory $(PROGRAM) $(MODULES)
 	scripts/make-pictures $(PROGRAM)
 
 lint: ## check layers, banned functions and file sizes
