@@ -16,7 +16,8 @@
  *                         value: for pictures that we drew
  *
  * A column directly behind href=" must begin with http:// or https://, else "#"
- * stands there; what an address may not hold is percent-encoded. A tag alone on its line takes the line with it.
+ * stands there; what an address may not hold is percent-encoded. A tag alone on its line takes the
+ * line with it.
  */
 #ifndef CONCORD_REPORT_TEMPLATE_H
 #define CONCORD_REPORT_TEMPLATE_H
