@@ -2,6 +2,7 @@
 #include "cmd/audit_settings.h"
 
 #include "base/error.h"
+#include "cmd/list_option.h"
 #include "cmd/marking_option.h"
 #include "cmd/number_options.h"
 #include "report/output.h"
@@ -75,31 +76,15 @@ static void set_gate(struct audit_settings *settings, const char *value, struct 
                    value);
 }
 
-static void set_formats(struct audit_settings *settings, const char *value,
-                        struct argp_state *state)
-{
-    static const struct {
-        const char *word;
-        unsigned format;
-    } words[] = {{"csv", OUTPUT_AS_CSV},   {"json", OUTPUT_AS_JSON}, {"html", OUTPUT_AS_HTML},
-                 {"xlsx", OUTPUT_AS_XLSX}, {"pdf", OUTPUT_AS_PDF},   {"charts", OUTPUT_AS_CHARTS}};
-    struct slice rest = slice_of(value), part;
-    settings->formats = 0;
-    while (slice_next_part(&rest, ',', &part)) {
-        unsigned format = 0;
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (slice_is(slice_trim(part), words[i].word))
-                format = words[i].format;
-        if (!format)
-            argp_error(state,
-                       "--format takes csv, json, html, xlsx, charts and pdf, with commas, "
-                       "not \"%s\"",
-                       value);
-        settings->formats |= format;
-    }
-    if (!settings->formats)
-        argp_error(state, "--format takes csv, json, html, xlsx, charts and pdf, with commas");
-}
+static const struct list_word formats[] = {
+    {"csv", OUTPUT_AS_CSV},
+    {"json", OUTPUT_AS_JSON},
+    {"html", OUTPUT_AS_HTML},
+    {"xlsx", OUTPUT_AS_XLSX},
+    {"charts", OUTPUT_AS_CHARTS},
+    {"pdf", OUTPUT_AS_PDF},
+    {NULL, 0},
+};
 
 static error_t parse_output(int key, char *value, struct argp_state *state)
 {
@@ -112,7 +97,7 @@ static error_t parse_output(int key, char *value, struct argp_state *state)
         settings->marking = marking_option(value, state);
         return 0;
     case KEY_FORMAT:
-        set_formats(settings, value, state);
+        settings->formats = list_option("--format", value, formats, state);
         return 0;
     case KEY_PDF:
         settings->pdf = true;

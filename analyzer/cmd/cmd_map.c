@@ -3,6 +3,7 @@
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
 #include "cmd/known_names.h"
+#include "cmd/list_option.h"
 #include "cmd/marking_option.h"
 #include "domain/request_id.h"
 #include "report/chart.h"
@@ -39,26 +40,8 @@ static const struct argp_option options[] = {
     {0},
 };
 
-static void set_forms(struct settings *settings, const char *value, struct argp_state *state)
-{
-    static const struct {
-        const char *word;
-        unsigned form;
-    } words[] = {{"svg", DRAWING_SVG}, {"png", DRAWING_PNG}, {"pdf", DRAWING_PDF}};
-    settings->forms = 0;
-    struct slice rest = slice_of(value), part;
-    while (slice_next_part(&rest, ',', &part)) {
-        unsigned form = 0;
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (slice_is(slice_trim(part), words[i].word))
-                form = words[i].form;
-        if (!form)
-            argp_error(state, "--format takes svg, png and pdf, with commas, not \"%s\"", value);
-        settings->forms |= form;
-    }
-    if (!settings->forms)
-        argp_error(state, "--format takes svg, png and pdf, with commas");
-}
+static const struct list_word forms[] = {
+    {"svg", DRAWING_SVG}, {"png", DRAWING_PNG}, {"pdf", DRAWING_PDF}, {NULL, 0}};
 
 static void set_size(struct settings *settings, const char *value, struct argp_state *state)
 {
@@ -98,7 +81,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
         settings->tool = value;
         return 0;
     case 'f':
-        set_forms(settings, value, state);
+        settings->forms = list_option("--format", value, forms, state);
         return 0;
     case 's':
         set_size(settings, value, state);
@@ -224,10 +207,9 @@ static bool move_all(struct outdir *o, const struct settings *settings,
     bool ok = true;
     for (size_t i = 0; ok && i < list->count; i++) {
         const char *name = list->charts[i].name;
-        ok = (!(settings->forms & DRAWING_SVG) || move_out(o, settings, name, "svg", err)) &&
-             (!(settings->forms & DRAWING_PNG) || move_out(o, settings, name, "png", err)) &&
-             (!(settings->forms & DRAWING_PDF) || move_out(o, settings, name, "pdf", err)) &&
-             move_out(o, settings, name, "csv", err);
+        for (const struct list_word *f = forms; ok && f->word; f++)
+            ok = !(settings->forms & f->bit) || move_out(o, settings, name, f->word, err);
+        ok = ok && move_out(o, settings, name, "csv", err);
     }
     return ok;
 }

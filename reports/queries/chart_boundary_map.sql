@@ -1,16 +1,16 @@
 -- A row a force: where its label stands (metres of the National Grid), and its state.
 -- Forces without a boundary have a place in the list beside the map instead.
 SELECT l.easting, l.northing,
-       CASE s.state WHEN 'confirm' THEN 'C' WHEN 'deny' THEN 'D' WHEN 'ncnd' THEN 'N' WHEN 'silent' THEN '-'
-                    WHEN 'unread' THEN 'U' ELSE '?' END AS letter,
+       w.letter,
        s.state,
        CASE WHEN f.abbreviation NOT GLOB '*[^A-Za-z0-9]*' AND length(f.abbreviation) BETWEEN 1 AND 4 THEN f.abbreviation
             ELSE '#' || f.force_no END AS abbreviation,
        CASE WHEN r.force_no IS NULL OR l.force_no IS NULL
             THEN row_number() OVER (PARTITION BY r.force_no IS NULL OR l.force_no IS NULL ORDER BY f.force_id) - 1 END AS beside,
-       f.force_id, replace(replace(f.name, char(10), ' '), char(13), ' ') AS force
+       f.force_id, f.name AS force
 FROM temp.page_state s
 JOIN force f ON f.force_no = s.force_no
+JOIN temp.state_word w ON w.state = s.state
 LEFT JOIN temp.boundary_label l ON l.force_no = s.force_no
 LEFT JOIN temp.boundary_ring r ON r.force_no = s.force_no AND r.is_main
 WHERE s.tool_no = :tool_no AND s.request_no = :request_no

@@ -1,7 +1,6 @@
 -- A cell for each force and request; the drawing program reads the first seven columns
 SELECT q.place - 1 AS "column", r.place AS "row",
-       CASE s.state WHEN 'confirm' THEN 'C' WHEN 'deny' THEN 'D' WHEN 'ncnd' THEN 'N' WHEN 'silent' THEN '-'
-                    WHEN 'unread' THEN 'U' ELSE '?' END AS letter,
+       w.letter,
        s.state, CASE WHEN length(f.name) > 30 THEN substr(f.name, 1, 29) || '…' ELSE f.name END AS force_label,
        CASE WHEN length(q.request_id) > 16 THEN substr(q.request_id, 1, 15) || '…' ELSE q.request_id END AS request_label,
        coalesce(q.date_logged, 'undated') AS date_logged, f.force_id, f.name AS force, q.request_id
@@ -9,5 +8,6 @@ FROM temp.chart_matrix_row r
 JOIN temp.page_state s ON s.tool_no = r.tool_no AND s.force_no = r.force_no AND s.request_no > 0
 JOIN temp.page_request q ON q.tool_no = r.tool_no AND q.request_no = s.request_no
 JOIN force f ON f.force_no = r.force_no
+JOIN temp.state_word w ON w.state = s.state
 WHERE r.tool_no = :tool_no
 ORDER BY r.place, q.place;

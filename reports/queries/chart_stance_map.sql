@@ -13,13 +13,13 @@ listed AS (
     FROM placed)
 SELECT CASE on_grid WHEN 1 THEN grid_col * 1.0 ELSE 8.4 + n / 11 END AS "column",
        CASE on_grid WHEN 1 THEN grid_row ELSE n % 11 END AS "row",
-       CASE state WHEN 'confirm' THEN 'C' WHEN 'deny' THEN 'D' WHEN 'ncnd' THEN 'N' WHEN 'silent' THEN '-'
-                  WHEN 'unread' THEN 'U' ELSE '?' END AS letter,
+       w.letter,
        state,
        CASE WHEN abbreviation NOT GLOB '*[^A-Za-z0-9]*' AND length(abbreviation) BETWEEN 1 AND 4 THEN abbreviation
             ELSE '#' || force_no END AS abbreviation,
-       replace(replace(force_id, char(10), ' '), char(13), ' ') AS force_id,
-       replace(replace(name, char(10), ' '), char(13), ' ') AS force
+       force_id,
+       name AS force
 FROM listed
+JOIN temp.state_word w USING (state)
 WHERE on_grid = 1 OR n < 44
 ORDER BY "row", "column", force_id;

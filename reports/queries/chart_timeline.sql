@@ -17,7 +17,7 @@ placed AS (
     FROM spaced
 )
 SELECT drawn_day, lane,
-       CASE state WHEN 'confirm' THEN 'C' WHEN 'deny' THEN 'D' WHEN 'ncnd' THEN 'N' WHEN 'withdrawal' THEN 'W' ELSE 'A' END AS letter,
+       coalesce(w.letter, CASE state WHEN 'withdrawal' THEN 'W' ELSE 'A' END) AS letter,
        state, CASE WHEN n > 1 THEN '' WHEN length(who) > 30 THEN substr(who, 1, 29) || '…' ELSE who END AS lane_label,
        CASE WHEN moved_from IS NOT NULL
             THEN max(CASE kind WHEN 'letter' THEN drawn_day END)
@@ -25,4 +25,5 @@ SELECT drawn_day, lane,
        day, date(day_earliest * 86400, 'unixepoch') AS earliest,
        date(day_latest * 86400, 'unixepoch') AS latest, who, id
 FROM placed
+LEFT JOIN temp.state_word w USING (state)
 ORDER BY lane, n;

@@ -6,10 +6,7 @@ WITH latest AS (
 )
 SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.request_id, t.name AS tool,
        replace(s.stage, '_', ' ') AS stage,
-       CASE WHEN st.stance = 'unread' THEN 'not read' WHEN l.position_on_use = 'ncnd' THEN 'NCND' ELSE l.position_on_use END AS position,
-       CASE WHEN st.stance = 'unread' THEN 'unread' ELSE l.position_on_use END AS state,
-       CASE WHEN st.stance = 'unread' THEN 'U' WHEN l.position_on_use = 'confirm' THEN 'C' WHEN l.position_on_use = 'deny' THEN 'D'
-            WHEN l.position_on_use = 'ncnd' THEN 'N' ELSE '-' END AS letter,
+       v.state, v.letter, v.short AS position,
        CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link,
@@ -24,6 +21,7 @@ JOIN tool t ON t.tool_no = l.tool_no
 JOIN stage s ON s.stage_no = l.stage_no
 JOIN response r ON r.response_no = l.response_no
 JOIN stance st ON st.stance_no = r.stance_no
+JOIN temp.state_word v ON v.state = CASE st.stance WHEN 'unread' THEN 'unread' ELSE l.position_on_use END
 JOIN response_wording w ON w.response_no = l.response_no
 LEFT JOIN exemption_set x ON x.set_no = r.set_no
 LEFT JOIN response_meaning m ON m.response_no = l.response_no

@@ -4,10 +4,7 @@ SELECT w.state, w.word, w.letter, count(s.force_no) AS n,
             SELECT substr(f.name, 1, 200) AS name
             FROM temp.page_state s2 JOIN force f ON f.force_no = s2.force_no
             WHERE s2.tool_no = :tool_no AND s2.request_no = :request_no AND s2.state = w.state ORDER BY f.name, f.force_id LIMIT 200)) AS names
-FROM (SELECT 1 AS place, 'confirm' AS state, 'confirm' AS word, 'C' AS letter
-      UNION ALL VALUES (2, 'deny', 'deny', 'D'), (3, 'ncnd', 'neither confirm nor deny', 'N'),
-                       (4, 'silent', 'silent', '-'), (5, 'unread', 'published, not read', 'U'),
-                       (6, 'unknown', 'no response known', '?')) w
+FROM temp.state_word w
 LEFT JOIN temp.page_state s ON s.tool_no = :tool_no AND s.request_no = :request_no AND s.state = w.state
 GROUP BY w.state
 ORDER BY w.place;

@@ -1,6 +1,13 @@
 -- What each force is known to say: about each tool shown as the record stands
 -- (request_no 0), and in answer to each of its requests. Needs 1-page.sql.
 
+-- What a force can be seen to say, with the letter that stands for it in maps and tables.
+CREATE TEMP TABLE state_word (state TEXT PRIMARY KEY, place INTEGER, letter TEXT, short TEXT, word TEXT);
+INSERT INTO state_word VALUES
+    ('confirm', 1, 'C', 'confirm', 'confirm'), ('deny', 2, 'D', 'deny', 'deny'),
+    ('ncnd', 3, 'N', 'NCND', 'neither confirm nor deny'), ('silent', 4, '-', 'silent', 'silent'),
+    ('unread', 5, 'U', 'not read', 'published, not read'), ('unknown', 6, '?', 'unknown', 'no response known');
+
 -- Requests that somebody answered about one of the tools shown, at most 40 a tool: the
 -- national ones first, then the most answered.
 CREATE TEMP TABLE page_request AS
