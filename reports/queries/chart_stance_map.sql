@@ -21,5 +21,5 @@ SELECT CASE on_grid WHEN 1 THEN grid_col * 1.0 ELSE 8.4 + n / 11 END AS "column"
        name AS force
 FROM listed
 JOIN temp.state_word w USING (state)
-WHERE on_grid = 1 OR n < 44
+WHERE on_grid = 1 OR n < 400
 ORDER BY "row", "column", force_id;
