@@ -62,9 +62,8 @@ bool picture_check_png(const struct outdir *o, const char *name, struct error *e
     return check_end(o, name, "IEND\xae\x42\x60\x82", 8, err);
 }
 
-/* What is left out of the SVG: text that gnuplot adds for itself (a pointer
- * resting on the picture would show it), and names, which would clash where a
- * page holds two pictures. */
+/* What is left out of the SVG: text that gnuplot adds for itself (a pointer resting on
+ * the picture would show it), and names of what nothing refers to. */
 static const struct span {
     const char *begin, *end;
 } unwanted[] = {
@@ -74,114 +73,62 @@ static const struct span {
     {" shape-rendering='", "'"},
 };
 
-/* The end of a span that begins at p, or p. */
-static const char *skip_span(const char *p, struct span span)
-{
-    size_t length = strlen(span.begin);
-    const char *end = strncmp(p, span.begin, length) == 0 ? strstr(p + length, span.end) : NULL;
-    return end ? end + strlen(span.end) : p;
-}
-
-/* Definitions go too, since what they define is written where it is used; but hatching
- * cannot be: it keeps its name, so only one chart of a page may be hatched (findings.gp). */
+/* The end of the unwanted span that begins at p, or p. */
 static const char *skip_unwanted(const char *p)
 {
     for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++) {
-        const char *next = skip_span(p, unwanted[i]);
-        if (next != p)
-            return next;
+        size_t length = strlen(unwanted[i].begin);
+        const char *end = NULL;
+        if (strncmp(p, unwanted[i].begin, length) == 0)
+            end = strstr(p + length, unwanted[i].end);
+        if (end)
+            return end + strlen(unwanted[i].end);
     }
-    const char *next = skip_span(p, (struct span){"<defs>", "</defs>"});
-    const char *hatching = next != p ? strstr(p, "<pattern") : NULL;
-    return hatching && hatching < next ? p : next;
+    return p;
 }
 
-/* <use xlink:href='#NAME' REST/>: false where there is none at p. */
-struct use {
-    struct slice name, rest;
-    const char *end;
-};
+/* Where a name, of points and hatching, stands and where it is used. Each gets the
+ * chart's name before it: a page holds many pictures, and each has all of gnuplot's names. */
+static const char *const before_names[] = {" id='", " id=\"", "href='#", "href=\"#", "url(#"};
 
-static bool read_use(const char *p, struct use *ret_use)
+/* The length of what stands before a name at p; 0: no name follows. */
+static size_t length_before_name(const char *p)
 {
-    static const char begin[] = "<use xlink:href='#";
-    if (strncmp(p, begin, strlen(begin)) != 0)
-        return false;
-    const char *name = p + strlen(begin);
-    const char *quote = strchr(name, '\'');
-    const char *end = quote ? strstr(quote, "/>") : NULL;
-    if (!end)
-        return false;
-    *ret_use = (struct use){
-        {name, (size_t)(quote - name)}, {quote + 1, (size_t)(end - quote - 1)}, end + strlen("/>")};
-    return true;
+    for (size_t i = 0; i < sizeof before_names / sizeof *before_names; i++)
+        if (strncmp(p, before_names[i], strlen(before_names[i])) == 0)
+            return strlen(before_names[i]);
+    return 0;
 }
 
-/* The attribute " id='NAME'" where a point is defined; NULL where it is not. */
-static const char *find_definition(const char *svg, struct slice name)
-{
-    char id[64];
-    int length = snprintf(id, sizeof id, " id='%.*s'", (int)name.length, name.bytes);
-    return length > 0 && (size_t)length < sizeof id ? strstr(svg, id) : NULL;
-}
-
-static void write_without_id(struct slice text, FILE *out)
-{
-    static const char begin[] = " id='";
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.length - i > strlen(begin) && strncmp(text.bytes + i, begin, strlen(begin)) == 0) {
-            i += strlen(begin);
-            while (i < text.length && text.bytes[i] != '\'')
-                i++;
-        } else {
-            putc(text.bytes[i], out);
-        }
-    }
-}
-
-/* The shape in a group with what the use says of it, as SVG defines <use>. gnuplot's
- * points are one element each, some of them uses of other points. */
-static void write_use(const char *svg, struct use use, int depth, FILE *out)
-{
-    enum { DEPTH_MAX = 4 };
-    const char *id = depth < DEPTH_MAX ? find_definition(svg, use.name) : NULL;
-    if (!id)
-        return;
-    const char *begin = id;
-    while (begin > svg && *begin != '<')
-        begin--;
-    const char *end = strstr(id, "/>");
-    fputs("<g", out);
-    write_without_id(use.rest, out);
-    putc('>', out);
-    struct use inner;
-    if (read_use(begin, &inner))
-        write_use(svg, inner, depth + 1, out);
-    else if (end)
-        write_without_id((struct slice){begin, (size_t)(end - begin) + strlen("/>")}, out);
-    fputs("</g>", out);
-}
-
-static void write_clean(const char *svg, const char *words, FILE *out)
+static void write_clean(const char *svg, struct slice chart, const char *words, FILE *out)
 {
     static const char element[] = "<svg";
+    bool in_tag = false; /* else it is text, which may look like a name */
     for (const char *p = svg; *p;) {
+        in_tag = *p == '<' || (in_tag && *p != '>');
         const char *next = skip_unwanted(p);
-        struct use use;
-        if (next != p) {
-            p = next;
-        } else if (read_use(p, &use)) {
-            write_use(svg, use, 0, out);
-            p = use.end;
-        } else if (strncmp(p, element, strlen(element)) == 0) {
+        size_t length = in_tag && next == p ? length_before_name(p) : 0;
+        if (length > 0) {
+            fprintf(out, "%.*s%.*s-", (int)length, p, (int)chart.length, chart.bytes);
+            next = p + length;
+        } else if (next == p && strncmp(p, element, strlen(element)) == 0) {
             fputs("<svg role=\"img\" aria-label=\"", out);
             template_write_escaped(out, slice_of(words));
             putc('"', out);
-            p += strlen(element);
-        } else {
-            putc(*p++, out);
+            next = p + strlen(element);
+        } else if (next == p) {
+            putc(*next++, out);
         }
+        p = next;
     }
+}
+
+/* "charts/findings.svg": findings. */
+static struct slice stem_of(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    const char *begin = slash ? slash + 1 : name;
+    return (struct slice){begin, strcspn(begin, ".")};
 }
 
 bool picture_clean_svg(struct outdir *o, const char *name, const char *words, struct error *err)
@@ -195,7 +142,7 @@ bool picture_clean_svg(struct outdir *o, const char *name, const char *words, st
     FILE *out = NULL;
     outdir_discard(o, name);
     if (ok && (ok = outdir_open(o, name, &out, err))) {
-        write_clean(svg, words, out);
+        write_clean(svg, stem_of(name), words, out);
         ok = outdir_close(out, name, err);
     }
     free(svg);

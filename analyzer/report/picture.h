@@ -10,8 +10,8 @@
  * kind OUTPUT, where it is not there, empty or larger than 256 MB. */
 char *picture_read(const struct outdir *o, const char *name, size_t *ret_length, struct error *err);
 
-/* Writes an SVG of the folder again without gnuplot's own texts and names, which a page
- * with two pictures would hold twice, and with `words` as its text alternative. Errors:
+/* Writes an SVG of the folder again without gnuplot's own texts, with its names made its
+ * own (a page holds many pictures), and with `words` as its text alternative. Errors:
  * OUTPUT, where it is not whole: gnuplot ends with success on a full disk too. */
 MUST_CHECK bool picture_clean_svg(struct outdir *o, const char *name, const char *words,
                                   struct error *err);

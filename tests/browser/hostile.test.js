@@ -13,9 +13,9 @@ useBrowser();
 const path = report("hostile");
 // What the templates themselves use.
 const elements = ["a", "abbr", "article", "bdi", "body", "button", "caption", "circle", "code", "dd", "defs", "details", "div", "dl", "dt", "em",
-  "figcaption", "figure", "footer", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "html", "input", "label", "li", "main",
+  "feComposite", "feFlood", "figcaption", "figure", "filter", "footer", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "html", "input", "label", "li", "main",
   "meta", "nav", "ol", "option", "p", "path", "pattern", "polygon", "pre", "rect", "script", "section", "select", "span", "strong", "style", "sub", "summary",
-  "sup", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "tspan", "ul"];
+  "sup", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "tspan", "ul", "use"];
 
 const read = (page) =>
   page.evaluate(() => ({

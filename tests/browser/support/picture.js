@@ -12,6 +12,33 @@ function measure(family) {
   const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
   style.textContent = `text, tspan { font-family: "${family}" !important }`;
   svg.prepend(style);
+  const elements = [...document.querySelectorAll("*")];
+  const written = {
+    tags: [...new Set(elements.map((element) => element.localName))].sort(),
+    handlers: elements.flatMap((e) => e.getAttributeNames().filter((name) => name.startsWith("on"))),
+    // What is named elsewhere, and what is named here.
+    references: elements.flatMap((e) =>
+      e.getAttributeNames()
+        .filter((name) => name !== "aria-label" && !name.startsWith("xmlns"))
+        .flatMap((name) =>
+          /href$/.test(name) ? [e.getAttribute(name)] : (e.getAttribute(name).match(/url\([^)]*\)/g) ?? []),
+        ),
+    ),
+    names: elements.filter((e) => e.id).map((e) => e.id),
+  };
+  // Points are uses of a definition: each is drawn out, so that it can be measured.
+  const drawOut = (use) => {
+    const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
+    const [x, y] = ["x", "y"].map((name) => use.getAttribute(name) ?? 0);
+    for (const name of use.getAttributeNames())
+      if (!/^(x|y|id|.*href)$/.test(name)) group.setAttribute(name, use.getAttribute(name));
+    group.setAttribute("transform", `${use.getAttribute("transform") ?? ""} translate(${x}, ${y})`);
+    const shape = document.getElementById(use.getAttribute("xlink:href").slice(1)).cloneNode(true);
+    shape.removeAttribute("id");
+    group.append(shape);
+    use.replaceWith(group);
+  };
+  for (let use; (use = [...svg.querySelectorAll("use")].find((u) => !u.closest("defs"))); ) drawOut(use);
   const place = (element, x, y) => {
     const point = svg.createSVGPoint();
     [point.x, point.y] = [x, y];
@@ -51,25 +78,14 @@ function measure(family) {
       };
     });
   const box = svg.getBoundingClientRect();
-  const elements = [...document.querySelectorAll("*")];
   return {
     texts,
     box: { left: box.left, top: box.top, right: box.right, bottom: box.bottom },
     viewBox: svg.getAttribute("viewBox"),
     role: svg.getAttribute("role"),
     label: svg.getAttribute("aria-label"),
-    tags: [...new Set(elements.map((element) => element.localName))].sort(),
-    handlers: elements.flatMap((e) => e.getAttributeNames().filter((name) => name.startsWith("on"))),
-    // What is named elsewhere, and what is named here.
-    references: elements.flatMap((e) =>
-      e.getAttributeNames()
-        .filter((name) => name !== "aria-label" && !name.startsWith("xmlns"))
-        .flatMap((name) =>
-          /href$/.test(name) ? [e.getAttribute(name)] : (e.getAttribute(name).match(/url\([^)]*\)/g) ?? []),
-        ),
-    ),
-    names: elements.filter((e) => e.id).map((e) => e.id),
-    circles: [...svg.querySelectorAll("circle")].map((circle) => {
+    ...written,
+    circles: [...svg.querySelectorAll("circle")].filter((c) => !c.closest("defs")).map((circle) => {
       const { x, y, width } = circle.getBoundingClientRect();
       return { colour: getComputedStyle(circle).color, place: `${x + width / 2} ${y + width / 2}` };
     }),
