@@ -30,7 +30,9 @@ for (const audit of audits)
           emptyHeadings: texts("h1, h2, h3, h4, h5, h6, caption, th").filter((text) => text === "").length,
           scripts: document.scripts.length,
           handlers: all.flatMap((e) => e.getAttributeNames().filter((name) => name.startsWith("on"))),
-          loaded: all.filter((e) => ["img", "iframe", "object", "embed", "link", "audio", "video", "base", "use", "image"].includes(e.localName)).map((e) => e.localName),
+          loaded: all.filter((e) => ["img", "iframe", "object", "embed", "link", "audio", "video", "base", "image"].includes(e.localName)).map((e) => e.localName),
+          // A point of a picture, and of the same picture.
+          uses: [...document.querySelectorAll("use")].filter((u) => !u.closest("svg").querySelector(`[id="${u.getAttribute("xlink:href").slice(1)}"]`)).length,
           links: [...document.links].map((a) => a.getAttribute("href")).filter((href) => !/^(https?:\/\/|#)/.test(href)),
           pictures: [...document.querySelectorAll("svg")].filter((svg) => svg.getAttribute("role") !== "img" || !svg.getAttribute("aria-label")).length,
         };
@@ -45,6 +47,7 @@ for (const audit of audits)
       assert.equal(found.scripts, 1);
       assert.deepEqual(found.handlers, []);
       assert.deepEqual(found.loaded, []);
+      assert.equal(found.uses, 0);
       assert.deepEqual(found.links, []);
       assert.equal(found.pictures, 0);
     });
