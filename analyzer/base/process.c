@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -86,6 +87,15 @@ static int spawn(pid_t *ret_pid, const char *const argv[], const char *folder, i
     return code;
 }
 
+/* The program that is being waited for, for a signal handler; 0: none. */
+static volatile sig_atomic_t running;
+
+void process_end_running(void)
+{
+    if (running > 0)
+        kill((pid_t)running, SIGKILL);
+}
+
 static bool judge(const char *program, int status, const char *words, struct error *err)
 {
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
@@ -128,6 +138,7 @@ bool process_run(const char *const argv[], const char *working_folder, struct er
         close(ends[0]);
         return cannot_start(argv[0], working_folder, code, err);
     }
+    running = (sig_atomic_t)child;
     char words[LAST_WORDS_BYTES + 1];
     collect_last_words(ends[0], words);
     close(ends[0]);
@@ -137,5 +148,6 @@ bool process_run(const char *const argv[], const char *working_folder, struct er
         if (errno != EINTR)
             fault("%s is lost: %s", argv[0], strerror(errno));
     }
+    running = 0;
     return judge(argv[0], status, words, err);
 }

@@ -13,6 +13,9 @@
 MUST_CHECK bool process_run(const char *const argv[], const char *working_folder,
                             struct error *err);
 
+/* Ends the program that process_run is waiting for, if any. For signal handlers. */
+void process_end_running(void);
+
 /* Can that program be found in PATH? The same error as process_run gives where it cannot. */
 MUST_CHECK bool process_check_installed(const char *program, struct error *err);
 

@@ -133,6 +133,36 @@ static bool has_converter(void)
     return has;
 }
 
+/* Wherever the signal finds it: drawing, printing, or done. */
+START_TEST(a_signal_leaves_nothing_behind)
+{
+    if (!has_converter())
+        return;
+    static const char *const seconds[] = {"0.3", "0.8", "1.5", "3"};
+    char temporary[PATH_MAX + 8];
+    snprintf(temporary, sizeof temporary, "TMPDIR=%s", running_work);
+    const char *program = getenv("CONCORD");
+    const char *const argv[] = {"env",
+                                temporary,
+                                "timeout",
+                                "-s",
+                                "TERM",
+                                seconds[_i],
+                                program ? program : "build/concord",
+                                "audit",
+                                "datasets/palantir",
+                                "--pdf",
+                                "--quiet",
+                                "-o",
+                                running_path("out"),
+                                NULL};
+    struct support_output output = support_run(NULL, NULL, argv);
+    int code = output.code;
+    support_output_done(&output);
+    running_check_only(code == 0 ? "out" : NULL);
+}
+END_TEST
+
 START_TEST(the_brief_has_two_pages)
 {
     if (!has_converter()) {
@@ -168,6 +198,7 @@ Suite *suite_cmd_formats(void)
     tcase_add_test(c, the_marking_stands_at_head_and_foot);
     tcase_add_test(c, without_a_marking_there_is_none);
     tcase_add_test(c, a_missing_converter_is_named);
+    tcase_add_loop_test(c, a_signal_leaves_nothing_behind, 0, 4);
     tcase_add_test(c, the_brief_has_two_pages);
     return suite;
 }
