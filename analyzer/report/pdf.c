@@ -24,21 +24,24 @@ static int remove_entry(const char *path, const struct stat *status, int kind, s
     return remove(path);
 }
 
-/* A profile of its own, so that a running browser of the user's is left alone. */
+/* A profile of its own, so that a running browser of the user's is left alone, and its
+ * temporary files beside it, which it would leave when it is ended. */
 static bool print_with_profile(const struct outdir *o, const char *page, const char *pdf,
                                const char *profile, struct error *err)
 {
-    char *profile_option = NULL, *pdf_option = NULL;
-    if (asprintf(&profile_option, "--user-data-dir=%s", profile) < 0 ||
+    char *temporary = NULL, *profile_option = NULL, *pdf_option = NULL;
+    if (asprintf(&temporary, "TMPDIR=%s", profile) < 0 ||
+        asprintf(&profile_option, "--user-data-dir=%s", profile) < 0 ||
         asprintf(&pdf_option, "--print-to-pdf=%s", pdf) < 0)
         fault("out of memory");
-    const char *const argv[] = {converter, "--headless", "--disable-gpu", "--no-first-run",
-                                "--disable-background-networking", "--disable-extensions",
-                                "--disable-sync", "--no-pdf-header-footer", profile_option,
-                                pdf_option,
+    const char *const argv[] = {"env", temporary, converter, "--headless", "--disable-gpu",
+                                "--no-first-run", "--disable-background-networking",
+                                "--disable-extensions", "--disable-sync", "--no-pdf-header-footer",
+                                profile_option, pdf_option,
                                 /* Its sandbox does not start for root. */
                                 geteuid() == 0 ? "--no-sandbox" : "--disable-sync", page, NULL};
     bool ok = process_run(argv, outdir_path(o), err);
+    free(temporary);
     free(profile_option);
     free(pdf_option);
     return ok;
