@@ -81,8 +81,15 @@ static int spawn(pid_t *ret_pid, const char *const argv[], const char *folder, i
         code = posix_spawn_file_actions_adddup2(&actions, to, STDERR_FILENO);
     if (code == 0 && folder)
         code = posix_spawn_file_actions_addchdir_np(&actions, folder);
+    /* A group of its own, so that it can be ended with all that it has started. */
+    posix_spawnattr_t attributes;
     if (code == 0)
-        code = posix_spawnp(ret_pid, argv[0], &actions, NULL, arguments.wanted, environ);
+        code = posix_spawnattr_init(&attributes);
+    if (code == 0) {
+        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+        code = posix_spawnp(ret_pid, argv[0], &actions, &attributes, arguments.wanted, environ);
+        posix_spawnattr_destroy(&attributes);
+    }
     posix_spawn_file_actions_destroy(&actions);
     return code;
 }
@@ -93,7 +100,7 @@ static volatile sig_atomic_t running;
 void process_end_running(void)
 {
     if (running > 0)
-        kill((pid_t)running, SIGKILL);
+        kill(-(pid_t)running, SIGKILL);
 }
 
 static bool judge(const char *program, int status, const char *words, struct error *err)

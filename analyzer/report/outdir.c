@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { MAX_FILES = 1024, MAX_FOLDERS = 4 };
@@ -43,15 +44,21 @@ static volatile sig_atomic_t doomed_folder_count;
 /* A folder elsewhere with who knows what in it: another program may empty it. */
 static char *volatile doomed_tree;
 
+/* Again and again, since what is being ended may still write there. */
 static void remove_doomed_tree(void)
 {
-    pid_t child = doomed_tree ? fork() : -1;
-    if (child == 0) {
-        execl("/bin/rm", "rm", "-rf", "--", doomed_tree, (char *)NULL);
-        _exit(1); /* lint: the child of a signal handler */
+    enum { TRIES = 5 };
+    static const struct timespec pause = {0, 100000000};
+    for (int i = 0; doomed_tree && i < TRIES && access(doomed_tree, F_OK) == 0; i++) {
+        pid_t child = fork();
+        if (child == 0) {
+            execl("/bin/rm", "rm", "-rf", "--", doomed_tree, (char *)NULL);
+            _exit(1); /* lint: the child of a signal handler */
+        }
+        if (child > 0)
+            waitpid(child, NULL, 0);
+        nanosleep(&pause, NULL);
     }
-    if (child > 0)
-        waitpid(child, NULL, 0);
 }
 
 static void remove_and_die(int signal_number)
