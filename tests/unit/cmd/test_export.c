@@ -62,10 +62,16 @@ END_TEST
 
 START_TEST(export_spares_a_terminal)
 {
-    running_check(shell("command -v script >/dev/null || exit 2; "
-                        "script -qec \"$concord export out/audit.db --format xlsx\" /dev/null "
+    struct support_output probe = shell("script -qec true /dev/null </dev/null");
+    bool has_terminals = probe.code == 0;
+    support_output_done(&probe);
+    if (!has_terminals) {
+        puts("not tested, since this machine has no pseudo-terminals: export to a terminal");
+        return;
+    }
+    running_check(shell("script -qec \"$concord export out/audit.db --format xlsx\" /dev/null "
                         "</dev/null"),
-                  2, NULL, NULL);
+                  2, "nothing for a terminal", NULL);
 }
 END_TEST
 
