@@ -67,3 +67,9 @@ test("a filtered view prints as it is seen", () =>
     assert.match(all, /L01-9d70a40d0bbb/);
     assert.doesNotMatch(all, /Evidence[\s\S]{0,400}nbr-136[\s\S]{0,100}info\s+possible/);
   }));
+
+test("the brief has two pages at most, whatever the names", () => {
+  const file = join(dirname(report("hostile")), "brief.pdf");
+  const info = execFileSync("pdfinfo", [file], { encoding: "utf8" });
+  assert.match(info, /Pages: +[12]\n/);
+});

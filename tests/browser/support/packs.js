@@ -113,7 +113,7 @@ async function prepare() {
     audit(realPack, "bounded", "--boundaries", writeBoundaries(), "--marking", "OFFICIAL-SENSITIVE"),
     audit(nationalPack, "public", "--audience", "public"),
     audit(emptyPack, "empty"),
-    audit(hostilePack, "hostile", "--marking", hostile.marking),
+    audit(hostilePack, "hostile", "--marking", hostile.marking, "--pdf"),
   ]);
 }
 
