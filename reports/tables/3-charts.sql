@@ -60,20 +60,22 @@ SELECT 1000 * t.place + 100, 'matrix-' || t.file_name, 'matrix', t.tool_no, 0,
        'Answers to ' || t.requests || CASE t.requests WHEN 1 THEN ' request' ELSE ' requests' END || ' about '
            || substr(t.tool, 1, 80) || ', ' || r.forces || ' forces with a known answer, ' || dated,
        'Matrix of forces and requests. ' || r.forces || ' forces answered at least one of ' || t.requests
-           || ' requests about ' || substr(t.tool, 1, 80) || '; ' || r.differing || ' took different positions.', source
+           || CASE t.requests WHEN 1 THEN ' request' ELSE ' requests' END || ' about ' || substr(t.tool, 1, 80) || '; '
+           || r.differing || ' took different positions.', source
 FROM (SELECT t.*, count(*) AS requests FROM page_tool t JOIN page_request q ON q.tool_no = t.tool_no GROUP BY t.tool_no) t
 JOIN (SELECT tool_no, count(*) AS forces, sum(positions > 1) AS differing FROM chart_matrix_row GROUP BY tool_no) r
   ON r.tool_no = t.tool_no
 CROSS JOIN chart_words
 WHERE t.place <= 4;
 
--- Timeline: forces that moved, and what was acknowledged. A lane a force (or
+-- Timeline: forces that moved, and what they and others published. A lane a force (or
 -- collaboration); at most 30, those that moved most and acknowledged most first.
 CREATE TEMP TABLE chart_event AS
 SELECT c.tool_no, c.step, c.kind, c.day_earliest, c.day_latest, (c.day_earliest + c.day_latest) / 2.0 AS day,
        coalesce(f.name, o.name) AS who, f.force_no,
        CASE c.kind WHEN 'letter' THEN l.position_on_use
-                   WHEN 'withdrawal' THEN 'withdrawal' ELSE 'acknowledgement' END AS state,
+                   WHEN 'withdrawal' THEN 'withdrawal'
+                   ELSE iif(a.publisher = 'force' AND a.force_no IS NOT NULL, 'acknowledgement', 'others') END AS state,
        coalesce(a.acknowledgement_id, (SELECT w.response_id FROM response_wording w WHERE w.response_no = l.response_no)) AS id,
        (SELECT max(e.responded_earliest + e.responded_latest) / 2.0
         FROM change m JOIN letter e ON e.letter_no = m.earlier_letter_no
@@ -101,14 +103,14 @@ INSERT INTO page_chart
 SELECT 1000 * t.place + 110, 'timeline-' || t.file_name, 'timeline', t.tool_no, 0,
        CASE e.moving WHEN 0 THEN 'No force is known to have moved' WHEN 1 THEN '1 force moved' ELSE e.moving || ' forces moved' END || '; '
            || CASE e.acknowledging WHEN 0 THEN 'none acknowledged' WHEN 1 THEN '1 acknowledged' ELSE e.acknowledging || ' acknowledged' END,
-       'Letters that take a position, and acknowledgements, about ' || substr(t.tool, 1, 80) || ', of the '
-           || n.lanes || ' that moved or acknowledged; ' || dated
+       'Letters that take a position, and publications, about ' || substr(t.tool, 1, 80) || ', of the '
+           || n.lanes || ' that moved or that something was published about; ' || dated
            || CASE e.undated WHEN 0 THEN '' ELSE '; ' || e.undated || ' without a date are not drawn' END,
-       'Timeline. ' || e.moving || ' forces took another position than before about ' || substr(t.tool, 1, 80)
+       'Timeline. ' || e.moving || CASE e.moving WHEN 1 THEN ' force' ELSE ' forces' END || ' took another position than before about ' || substr(t.tool, 1, 80)
            || '; ' || e.acknowledging || ' published an acknowledgement of their own.', source
 FROM page_tool t
 JOIN (SELECT tool_no, count(DISTINCT CASE WHEN moved_from IS NOT NULL THEN who END) AS moving,
-             count(DISTINCT CASE WHEN kind = 'acknowledgement' AND force_no IS NOT NULL THEN who END) AS acknowledging,
+             count(DISTINCT CASE WHEN state = 'acknowledgement' THEN who END) AS acknowledging,
              sum(day IS NULL) AS undated
       FROM chart_event GROUP BY tool_no) e ON e.tool_no = t.tool_no
 JOIN (SELECT tool_no, count(*) AS lanes FROM chart_lane GROUP BY tool_no) n ON n.tool_no = t.tool_no
@@ -176,7 +178,7 @@ SELECT 1000 * t.place + 130, 'agreement-' || t.file_name, 'agreement', t.tool_no
                  || fixed(100 * l.modal_share, 0) || ' % on ' || substr(l.request_id, 1, 30) END,
        'Share of forces that gave the commonest answer, and that followed advice in force, with 95 % intervals; '
            || substr(t.tool, 1, 80) || ', ' || dated,
-       'Agreement on ' || substr(t.tool, 1, 80) || ' over ' || n.requests || ' requests: first '
+       'Agreement on ' || substr(t.tool, 1, 80) || ' over ' || n.requests || CASE n.requests WHEN 1 THEN ' request' ELSE ' requests' END || ': first '
            || fixed(100 * f.modal_share, 0) || ' % of ' || f.answers || ', last ' || fixed(100 * l.modal_share, 0) || ' % of '
            || l.answers || ' forces gave the commonest answer.', source
 FROM page_tool t
@@ -237,12 +239,13 @@ SELECT 1000 * t.place + 140, 'whatif-' || t.file_name, 'whatif', t.tool_no, 0,
             ELSE 'No single changed answer would give away more' END,
        'Bits about the other forces that a change of one public position would give away (or take back); '
            || substr(t.tool, 1, 80) || ', ' || dated,
-       'Tornado of ' || w.bars || ' changes of one public position about ' || substr(t.tool, 1, 80) || ': from '
+       'Tornado of ' || w.bars || CASE w.bars WHEN 1 THEN ' change' ELSE ' changes' END || ' of one public position about ' || substr(t.tool, 1, 80) || ': from '
            || fixed(w.least, 2) || ' to ' || fixed(w.most, 2) || ' bits about the other forces.', source
 FROM page_tool t
 JOIN (SELECT tool_no, count(*) AS bars, max(bits) AS most, min(bits) AS least FROM chart_whatif GROUP BY tool_no) w
   ON w.tool_no = t.tool_no
-CROSS JOIN chart_words;
+CROSS JOIN chart_words
+WHERE w.most >= 0.005 OR w.least <= -0.005;
 
 -- The assumptions behind the bits given away, one at a time.
 INSERT INTO page_chart

@@ -61,6 +61,8 @@ static const struct {
     const char *out, *err;
 } asked[] = {
     {{"--list"}, 0, "stance-map\tpalantir\t995/24\t", NULL},
+    /* Of the publications about Palantir two are by the forces concerned. */
+    {{"--list"}, 0, "1 force moved; 2 acknowledged", NULL},
     {{"--request", "Log No.995/24", "-f", "svg"}, 0, "stance-map-palantir-995-24.svg", NULL},
     {{"--request", "9/99"}, 2, NULL, "Requests with a map: 157/25, 1750/22, 995/24."},
     {{"--tool", "palantier"}, 2, NULL, "Did you mean"},
