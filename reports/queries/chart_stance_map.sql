@@ -3,8 +3,8 @@
 -- The drawing program reads the first five columns: they hold no user text.
 WITH placed AS (
     SELECT s.state, f.force_no, f.force_id, f.name, f.grid_col, f.grid_row, f.abbreviation,
-           f.kind IS 'territorial' AND f.grid_col BETWEEN 0 AND 7 AND f.grid_row BETWEEN 0 AND 10
-           AND row_number() OVER (PARTITION BY f.grid_col, f.grid_row ORDER BY f.force_id) = 1 AS on_grid
+           coalesce(f.kind IS 'territorial' AND f.grid_col BETWEEN 0 AND 7 AND f.grid_row BETWEEN 0 AND 10
+                    AND row_number() OVER (PARTITION BY f.grid_col, f.grid_row ORDER BY f.force_id) = 1, 0) AS on_grid
     FROM temp.page_state s
     JOIN force f ON f.force_no = s.force_no
     WHERE s.tool_no = :tool_no AND s.request_no = :request_no),

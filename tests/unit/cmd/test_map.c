@@ -119,6 +119,31 @@ START_TEST(the_same_bytes_twice)
 }
 END_TEST
 
+/* Forces without a cell of their own are listed, each in one place. */
+START_TEST(forces_off_the_grid_have_places)
+{
+    running_write("forces.csv", "force_id,name,aliases,nation,kind,regime,area_code,grid_col,"
+                                "grid_row,abbreviation,rocu\n"
+                                "a,A,,england,territorial,FOIA,,,,AAA,\n"
+                                "b,B,,england,territorial,FOIA,,,,BBB,\n"
+                                "c,C,,england,territorial,FOIA,,3,3,CCC,\n"
+                                "d,D,,england,territorial,FOIA,,3,3,DDD,\n"
+                                "e,E,,england,special,FOIA,,,,EEE,\n");
+    running_write("responses.csv", "response_id,force_id,request_id,tool_id,topic,stance\n"
+                                   "1,a,7001/24,t,use,ncnd\n2,e,7001/24,t,use,not_held\n");
+    running_check(RUN_IN(running_work, "audit", ".", "-o", "out", "--format", "json", "--quiet"), 0,
+                  NULL, NULL);
+    running_check(RUN_IN(running_work, "map", "out/audit.db", "-f", "svg"), 0, NULL, NULL);
+    struct support_output twice = support_run(
+        running_work, NULL,
+        (const char *const[]){
+            "sh", "-c", "cut -d, -f1,2 stance-map-t.csv | sort | uniq -d; wc -l <stance-map-t.csv",
+            NULL});
+    ck_assert_str_eq(twice.out, "6\n");
+    support_output_done(&twice);
+}
+END_TEST
+
 /* Two invented squares with codes of two forces. */
 static const char squares[] =
     "{\"type\":\"FeatureCollection\",\"features\":["
@@ -169,6 +194,7 @@ Suite *suite_cmd_map(void)
     ADD_TABLE_TEST(c, answers_what_is_asked, asked);
     tcase_add_loop_test(c, every_chart_in_every_size_and_form, 0, 3);
     tcase_add_test(c, the_same_bytes_twice);
+    tcase_add_test(c, forces_off_the_grid_have_places);
     tcase_add_test(c, draws_boundaries);
     tcase_add_test(c, finds_boundaries_where_they_are_kept);
     return suite;
