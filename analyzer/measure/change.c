@@ -16,7 +16,7 @@ enum { MOST_SHUFFLED = 20000000 };
 static const struct test_kind {
     const char *name, *effect;
 } stuart_maxwell_test = {"stuart-maxwell", "share that changed its position"},
-  mcnemar_test = {"mcnemar", "share of those that moved that moved to confirm"},
+  mcnemar_test = {"mcnemar", "share of moves into or out of confirming that led into it"},
   cochran_armitage_test = {"cochran-armitage", "change of the confirming share per request"},
   cochran_q_test = {"cochran-q", "Q over its largest value"},
   fisher_test = {"fisher", "conforming share since, less that before"},

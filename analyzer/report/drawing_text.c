@@ -11,6 +11,8 @@ static int32_t harmless(int32_t c)
         return '\'';
     if (c == '\\')
         return '/';
+    if (c > 0xffff) /* emoji and the like: cairo fills the picture with them */
+        return 0xfffd;
     switch ((int)utf8proc_category(c)) {
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_ZL:
@@ -48,6 +50,9 @@ static void write_text(struct slice text, FILE *out)
         int32_t c = 0;
         at += next_character(text, at, &c);
         write_character(c, out);
+        /* gnuplot takes "&#" for the beginning of an entity of its own SVG. */
+        if (c == '&' && at < text.length && text.bytes[at] == '#')
+            putc(' ', out);
     }
 }
 

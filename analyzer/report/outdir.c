@@ -29,7 +29,7 @@ struct outdir {
     size_t count;
     char *folders[MAX_FOLDERS];
     size_t folder_count;
-    struct sigaction old_int, old_term;
+    struct sigaction old_int, old_term, old_hup;
 };
 
 static const char choose_another[] = "Choose another folder with -o, or free some space.";
@@ -95,6 +95,7 @@ static void block_signals(sigset_t *ret_old)
     sigemptyset(&both);
     sigaddset(&both, SIGINT);
     sigaddset(&both, SIGTERM);
+    sigaddset(&both, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &both, ret_old);
 }
 
@@ -109,11 +110,14 @@ static void catch_signals(struct outdir *o)
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, &o->old_int);
     sigaction(SIGTERM, &action, &o->old_term);
+    sigaction(SIGHUP, &action, &o->old_hup);
     /* Somebody who ignores a signal (nohup) keeps ignoring it. */
     if (o->old_int.sa_handler == SIG_IGN)
         sigaction(SIGINT, &o->old_int, NULL);
     if (o->old_term.sa_handler == SIG_IGN)
         sigaction(SIGTERM, &o->old_term, NULL);
+    if (o->old_hup.sa_handler == SIG_IGN)
+        sigaction(SIGHUP, &o->old_hup, NULL);
 }
 
 static void outdir_free(struct outdir *o)
@@ -125,6 +129,7 @@ static void outdir_free(struct outdir *o)
     doomed_folder_count = 0;
     sigaction(SIGINT, &o->old_int, NULL);
     sigaction(SIGTERM, &o->old_term, NULL);
+    sigaction(SIGHUP, &o->old_hup, NULL);
     unblock_signals(&old);
     for (int i = 0; i < files; i++)
         free(doomed_files[i]);

@@ -13,7 +13,7 @@ struct outdir;
 /* Checks early that final_path can be written (its parent exists; an existing
  * folder there is one of ours and holds nothing else), and makes the temporary
  * folder. NULL: in the current folder, under a name that outdir_rename gives
- * before the commit. Until commit or abandon, SIGINT and SIGTERM remove that folder before
+ * before the commit. Until commit or abandon, SIGINT, SIGTERM and SIGHUP remove that folder before
  * they end the program. One folder at a time. Errors: OUTPUT. */
 MUST_CHECK bool outdir_begin(const char *final_path, struct outdir **ret_outdir, struct error *err);
 

@@ -34,12 +34,12 @@ static bool print_with_profile(const struct outdir *o, const char *page, const c
         asprintf(&profile_option, "--user-data-dir=%s", profile) < 0 ||
         asprintf(&pdf_option, "--print-to-pdf=%s", pdf) < 0)
         fault("out of memory");
-    const char *const argv[] = {"env", temporary, converter, "--headless", "--disable-gpu",
-                                "--no-first-run", "--disable-background-networking",
-                                "--disable-extensions", "--disable-sync", "--no-pdf-header-footer",
-                                profile_option, pdf_option,
-                                /* Its sandbox does not start for root. */
-                                geteuid() == 0 ? "--no-sandbox" : "--disable-sync", page, NULL};
+    const char *const argv[] = {
+        "env", temporary, "timeout", "900", converter, "--headless", "--disable-gpu",
+        "--no-first-run", "--disable-background-networking", "--disable-extensions",
+        "--disable-sync", "--no-pdf-header-footer", profile_option, pdf_option,
+        /* Its sandbox does not start for root. */
+        geteuid() == 0 ? "--no-sandbox" : "--disable-sync", page, NULL};
     bool ok = process_run(argv, outdir_path(o), err);
     free(temporary);
     free(profile_option);

@@ -12,7 +12,9 @@ SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.r
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link,
        CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late,
        (SELECT f.finding_id FROM finding_evidence e JOIN temp.page_finding f ON f.finding_no = e.finding_no
-        WHERE e.response_no = l.response_no ORDER BY f.place LIMIT 1) AS finding_id,
+        JOIN finding fi ON fi.finding_no = f.finding_no
+        WHERE e.response_no = l.response_no
+        ORDER BY fi.force_no IS l.force_no DESC, f.place LIMIT 1) AS finding_id,
        coalesce('request-' || pq.file_name || pq.second_tool, '') AS request_anchor
 FROM latest
 JOIN letter l ON l.letter_no = latest.letter_no

@@ -93,7 +93,11 @@
       var f = at > 0 && names.concat("sort").indexOf(pair.slice(0, at)) >= 0 && field(pair.slice(0, at));
       if (!f) return;
       f.value = decode(pair.slice(at + 1));
-      if (f.selectedIndex < 0) f.value = "";
+      /* What no finding is about is a choice too: it shows none. */
+      if (f.selectedIndex < 0) {
+        if (pair.slice(0, at) !== "sort") f.add(new Option(decode(pair.slice(at + 1)) + " (0)", decode(pair.slice(at + 1))));
+        f.value = pair.slice(0, at) === "sort" ? "" : decode(pair.slice(at + 1));
+      }
     });
     show();
   }

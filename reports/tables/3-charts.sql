@@ -104,7 +104,7 @@ SELECT 1000 * t.place + 110, 'timeline-' || t.file_name, 'timeline', t.tool_no, 
        CASE e.moving WHEN 0 THEN 'No force is known to have moved' WHEN 1 THEN '1 force moved' ELSE e.moving || ' forces moved' END || '; '
            || CASE e.acknowledging WHEN 0 THEN 'none acknowledged' WHEN 1 THEN '1 acknowledged' ELSE e.acknowledging || ' acknowledged' END,
        'Letters that take a position, and publications, about ' || substr(t.tool, 1, 80) || ', of the '
-           || n.lanes || ' that moved or that something was published about; ' || dated
+           || n.lanes || ' that moved or that something was published about; close marks moved apart; ' || dated
            || CASE e.undated WHEN 0 THEN '' ELSE '; ' || e.undated || ' without a date are not drawn' END,
        'Timeline. ' || e.moving || CASE e.moving WHEN 1 THEN ' force' ELSE ' forces' END || ' took another position than before about ' || substr(t.tool, 1, 80)
            || '; ' || e.acknowledging || ' published an acknowledgement of their own.', source
@@ -132,6 +132,8 @@ FROM (SELECT e.tool_no, round(e.p_use, 2) AS exposure, round(coalesce(c.complian
       JOIN force f ON f.force_no = e.force_no
       LEFT JOIN v_compliance c ON c.force_no = e.force_no AND c.tool_no = e.tool_no
       WHERE e.p_use IS NOT NULL
+        -- Of whom no letter was read nothing could be found.
+        AND EXISTS (SELECT 1 FROM letter l WHERE l.force_no = e.force_no AND l.tool_no = e.tool_no AND l.position_on_use <> 'silent')
       ORDER BY f.force_id)
 GROUP BY tool_no, exposure, compliance;
 

@@ -25,6 +25,7 @@ static const struct {
     {"back\\slash \"quoted\"", 40, 1, "|back/slash 'quoted'\n"},
     {"turned \u202e round", 40, 1, "|turned \ufffd round\n"},
     {"`date` $(x) @macro %s", 40, 1, "|`date` $(x) @macro %s\n"},
+    {"Ref &#xFFFF; &amp; \U0001f693", 40, 1, "|Ref & #xFFFF; &amp; \ufffd\n"},
     {"bad \xff byte", 40, 1, "|bad \ufffd byte\n"},
 };
 
