@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/process.h"
+#include "report/doomed_tree.h"
 #include "report/manifest.h"
 
 #include <errno.h>
@@ -14,8 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { MAX_FILES = 1024, MAX_FOLDERS = 4 };
@@ -41,30 +40,10 @@ static volatile sig_atomic_t doomed_count;
 static char *volatile doomed_folders[MAX_FOLDERS + 1];
 static volatile sig_atomic_t doomed_folder_count;
 
-/* A folder elsewhere with who knows what in it: another program may empty it. */
-static char *volatile doomed_tree;
-
-/* Again and again, since what is being ended may still write there. */
-static void remove_doomed_tree(void)
-{
-    enum { TRIES = 5 };
-    static const struct timespec pause = {0, 100000000};
-    for (int i = 0; doomed_tree && i < TRIES && access(doomed_tree, F_OK) == 0; i++) {
-        pid_t child = fork();
-        if (child == 0) {
-            execl("/bin/rm", "rm", "-rf", "--", doomed_tree, (char *)NULL);
-            _exit(1); /* lint: the child of a signal handler */
-        }
-        if (child > 0)
-            waitpid(child, NULL, 0);
-        nanosleep(&pause, NULL);
-    }
-}
-
 static void remove_and_die(int signal_number)
 {
     process_end_running();
-    remove_doomed_tree();
+    doomed_tree_remove();
     for (int i = 0; i < doomed_count; i++)
         unlink(doomed_files[i]);
     for (int i = doomed_folder_count; i > 0; i--)
@@ -406,16 +385,6 @@ bool outdir_move_out(struct outdir *o, const char *name, const char *to, struct 
     if (ok)
         outdir_discard(o, name);
     return ok;
-}
-
-void outdir_note_tree(struct outdir *o, const char *path)
-{
-    (void)o;
-    sigset_t old;
-    block_signals(&old);
-    free(doomed_tree);
-    doomed_tree = path ? copy(path) : NULL;
-    unblock_signals(&old);
 }
 
 static int compare_names(const void *a, const void *b)

@@ -46,10 +46,6 @@ void outdir_discard(struct outdir *o, const char *name);
 /* The same with a sub-folder and all that is in it. */
 void outdir_discard_folder(struct outdir *o, const char *name);
 
-/* Has a signal remove that folder too, wherever it is, as long as it is needed; NULL: no
- * more. The caller removes it otherwise. */
-void outdir_note_tree(struct outdir *o, const char *path);
-
 /* Takes a finished file out of the folder, to a path on the same file system, for
  * those who want files and no folder: they then abandon. Errors: OUTPUT. */
 MUST_CHECK bool outdir_move_out(struct outdir *o, const char *name, const char *to,

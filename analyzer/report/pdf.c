@@ -2,6 +2,7 @@
 #include "report/pdf.h"
 
 #include "base/process.h"
+#include "report/doomed_tree.h"
 #include "report/picture.h"
 
 #include <ftw.h>
@@ -56,9 +57,9 @@ bool pdf_print(struct outdir *o, const char *page, const char *pdf, struct error
     outdir_note(o, pdf);
     bool ok = mkdtemp(profile) != NULL;
     if (ok) {
-        outdir_note_tree(o, profile);
+        doomed_tree_set(profile);
         ok = print_with_profile(o, page, pdf, profile, err);
-        outdir_note_tree(o, NULL);
+        doomed_tree_set(NULL);
         nftw(profile, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     } else {
         error_set(err, ERROR_OUTPUT, profile, 0, "Set TMPDIR to a folder that can be written.",
