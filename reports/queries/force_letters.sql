@@ -14,7 +14,7 @@ SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.r
        (SELECT f.finding_id FROM finding_evidence e JOIN temp.page_finding f ON f.finding_no = e.finding_no
         JOIN finding fi ON fi.finding_no = f.finding_no
         WHERE e.response_no = l.response_no
-        ORDER BY fi.force_no IS l.force_no DESC, f.place LIMIT 1) AS finding_id,
+        ORDER BY fi.force_no IS :force_no DESC, f.place LIMIT 1) AS finding_id,
        coalesce('request-' || pq.file_name || pq.second_tool, '') AS request_anchor
 FROM latest
 JOIN letter l ON l.letter_no = latest.letter_no
