@@ -9,7 +9,7 @@ INSERT INTO state_word VALUES
     ('unread', 5, 'U', 'not read', 'published, not read'), ('unknown', 6, '?', 'unknown', 'no response known');
 
 -- Requests that somebody answered about one of the tools shown, at most 40 a tool: the
--- national ones first, then the most answered.
+-- national ones first, then the latest.
 CREATE TEMP TABLE page_request AS
 SELECT tool_no, request_no, request_id, logged_earliest, date_logged, is_national, answering,
        row_number() OVER (PARTITION BY tool_no ORDER BY logged_earliest IS NULL, logged_earliest, request_id) AS place,
@@ -22,7 +22,7 @@ FROM (SELECT t.place AS tool_place, t.file_name AS tool_file_name, l.tool_no, q.
              q.scope IS 'national' OR (q.scope IS NULL AND l.answering > 1) AS is_national, l.answering,
              lower(replace(replace(q.request_id, '/', '-'), ' ', '-')) AS plain,
              row_number() OVER (PARTITION BY l.tool_no
-                 ORDER BY q.scope IS 'national' DESC, l.answering DESC, q.request_id) AS choice
+                 ORDER BY q.scope IS 'national' DESC, q.logged_earliest IS NULL, q.logged_earliest DESC, l.answering DESC, q.request_id) AS choice
       FROM (SELECT tool_no, request_no, count(DISTINCT force_no) AS answering
             FROM letter GROUP BY tool_no, request_no) l
       JOIN page_tool t ON t.tool_no = l.tool_no AND t.place <= 6
