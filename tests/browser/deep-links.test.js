@@ -42,11 +42,19 @@ test("a search in an address may hold any character", () =>
   }));
 
 test("an odd address does no harm", async () => {
-  const odd = ["#findings?", "#findings?nonsense=1&force", "#findings?force=%E0%A4%A", "#%", "#no-such-thing", "#findings?force=none&__proto__=1"];
+  const odd = ["#findings?", "#findings?nonsense=1&force", "#%", "#no-such-thing", "#findings?sort=none&__proto__=1"];
   for (const fragment of odd)
     await withPage(path, { fragment }, async (page) => {
       assert.match(await count(page), /^(\d+) of \1 findings$/, fragment);
       assert.equal(await page.inputValue("#filter-force"), "");
+    });
+});
+
+test("a force without a finding shows none, not everybody's", async () => {
+  for (const force of ["dyfed-powys-elsewhere", "%E0%A4%A"])
+    await withPage(path, { fragment: `#findings?force=${force}` }, async (page) => {
+      assert.match(await count(page), /^0 of \d+ findings$/);
+      assert.notEqual(await page.inputValue("#filter-force"), "");
     });
 });
 
