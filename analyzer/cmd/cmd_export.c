@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/commands.h"
+#include "cmd/database_argument.h"
 #include "report/output.h"
 
 #include <argp.h>
@@ -53,19 +54,13 @@ static error_t parse(int key, char *value, struct argp_state *state)
     case 'o':
         settings->output = value;
         return 0;
-    case ARGP_KEY_ARG:
-        if (settings->database)
-            argp_error(state, "Too many arguments: one AUDIT.db, not also \"%s\"", value);
-        settings->database = value;
-        return 0;
     case ARGP_KEY_END:
-        if (!settings->database)
-            argp_error(state, "AUDIT.db is needed");
+        database_argument(key, value, &settings->database, state);
         if (!settings->has_format)
             argp_error(state, "--format is needed: csv, json or xlsx");
         return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return database_argument(key, value, &settings->database, state);
     }
 }
 

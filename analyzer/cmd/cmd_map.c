@@ -2,6 +2,7 @@
 #include "base/terminal.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
+#include "cmd/database_argument.h"
 #include "cmd/known_names.h"
 #include "cmd/list_option.h"
 #include "cmd/marking_option.h"
@@ -25,8 +26,7 @@ struct settings {
 
 static const struct argp_option options[] = {
     {"chart", 'c', "KIND", 0,
-     "map (default), matrix, timeline, quadrant, agreement, findings, whatif, assumptions or all",
-     0},
+     "map (default), all, or a kind of chart as --list shows them: matrix, timeline ...", 0},
     {"request", 'r', "REQUEST", 0, "The answers to that request (default: the record as it stands)",
      0},
     {"tool", 't', "TOOL", 0, "About that tool only", 0},
@@ -55,24 +55,12 @@ static void set_size(struct settings *settings, const char *value, struct argp_s
         argp_error(state, "--size takes slide, a4 or web, not \"%s\"", value);
 }
 
-static const char *check_kind(const char *value, struct argp_state *state)
-{
-    static const char *const kinds[] = {"map",      "matrix",      "timeline",
-                                        "quadrant", "agreement",   "findings",
-                                        "whatif",   "assumptions", "all"};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(value, kinds[i]) == 0)
-            return value;
-    argp_error(state, "unknown chart \"%s\": %s", value, options[0].doc);
-    return NULL;
-}
-
 static error_t parse(int key, char *value, struct argp_state *state)
 {
     struct settings *settings = state->input;
     switch (key) {
     case 'c':
-        settings->kind = check_kind(value, state);
+        settings->kind = value;
         return 0;
     case 'r':
         settings->request = value;
@@ -98,17 +86,8 @@ static error_t parse(int key, char *value, struct argp_state *state)
     case KEY_MARKING:
         settings->marking = marking_option(value, state);
         return 0;
-    case ARGP_KEY_ARG:
-        if (settings->database)
-            argp_error(state, "Too many arguments: one AUDIT.db, not also \"%s\"", value);
-        settings->database = value;
-        return 0;
-    case ARGP_KEY_END:
-        if (!settings->database)
-            argp_error(state, "AUDIT.db is needed");
-        return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return database_argument(key, value, &settings->database, state);
     }
 }
 
@@ -166,6 +145,24 @@ static bool find_request(sqlite3 *db, const char *request, int64_t *ret_no, stru
     return true;
 }
 
+/* Nothing fits: says what there is. */
+static bool no_such_chart(sqlite3 *db, const struct settings *settings, bool of_a_request,
+                          struct error *err)
+{
+    if (of_a_request && strcmp(settings->kind, "map") == 0)
+        return no_such_request(db, settings->request, err);
+    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/map_kinds.sql");
+    bool row = false;
+    if (!query_step(s, &row, err))
+        return false;
+    char next[512];
+    snprintf(next, sizeof next, "There is map, all, %s; `concord map AUDIT.db --list` shows each.",
+             query_column(s, 0).bytes);
+    return error_set(err, ERROR_USAGE, NULL, 0, next, "this audit has no chart \"%.40s\"%s%s",
+                     settings->kind, of_a_request ? " of one request" : "",
+                     settings->tool ? " about that tool" : "");
+}
+
 static bool choose(sqlite3 *db, const struct settings *settings, struct chart_list *ret_list,
                    struct error *err)
 {
@@ -175,15 +172,8 @@ static bool choose(sqlite3 *db, const struct settings *settings, struct chart_li
         (settings->tool && !known_tool(db, settings->tool, &tool_no, err)))
         return false;
     const struct chart_choice choice = {settings->kind, tool_no, request_no};
-    if (!chart_choose(db, &choice, ret_list, err))
-        return false;
-    if (ret_list->count > 0)
-        return true;
-    if (request_no)
-        return no_such_request(db, settings->request, err);
-    return error_set(err, ERROR_USAGE, NULL, 0,
-                     "`concord map AUDIT.db --list` shows what there is.",
-                     "this audit has no such chart");
+    return chart_choose(db, &choice, ret_list, err) &&
+           (ret_list->count > 0 || no_such_chart(db, settings, request_no != 0, err));
 }
 
 static bool move_out(struct outdir *o, const struct settings *settings, const char *name,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/terminal.h"
 #include "cmd/commands.h"
+#include "cmd/database_argument.h"
 #include "cmd/whatif_answer.h"
 #include "cmd/whatif_question.h"
 #include "report/output.h"
@@ -47,19 +48,13 @@ static error_t parse(int key, char *value, struct argp_state *state)
     case 'j':
         settings->json = true;
         return 0;
-    case ARGP_KEY_ARG:
-        if (settings->database)
-            argp_error(state, "Too many arguments: one AUDIT.db, not also \"%s\"", value);
-        settings->database = value;
-        return 0;
     case ARGP_KEY_END:
-        if (!settings->database)
-            argp_error(state, "AUDIT.db is needed");
+        database_argument(key, value, &settings->database, state);
         if (settings->words.tool && settings->words.count == 0)
             argp_error(state, "--tool needs --set");
         return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return database_argument(key, value, &settings->database, state);
     }
 }
 

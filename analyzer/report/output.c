@@ -9,7 +9,7 @@
 #include "report/htmlout.h"
 #include "report/jsonout.h"
 #include "report/pdf.h"
-#include "report/xlsxout.h"
+#include "workbook/xlsxout.h"
 
 enum { STREAM_BYTES = 1 << 16 };
 

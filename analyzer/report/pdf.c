@@ -38,9 +38,9 @@ static bool print_with_profile(const struct outdir *o, const char *page, const c
     const char *const argv[] = {
         "env", temporary, "timeout", "900", converter, "--headless", "--disable-gpu",
         "--no-first-run", "--disable-background-networking", "--disable-extensions",
-        "--disable-sync", "--no-pdf-header-footer", profile_option, pdf_option,
+        "--disable-sync", "--no-pdf-header-footer", profile_option, pdf_option, page,
         /* Its sandbox does not start for root. */
-        geteuid() == 0 ? "--no-sandbox" : "--disable-sync", page, NULL};
+        geteuid() == 0 ? "--no-sandbox" : NULL, NULL};
     bool ok = process_run(argv, outdir_path(o), err);
     free(temporary);
     free(profile_option);

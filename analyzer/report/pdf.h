@@ -10,7 +10,7 @@
  * to install. */
 MUST_CHECK bool pdf_check_converter(struct error *err);
 
-/* Prints a page of the folder to a PDF beside it. Errors: OUTPUT. */
+/* Prints a page of the folder to a PDF beside it, within 15 minutes. Errors: OUTPUT. */
 MUST_CHECK bool pdf_print(struct outdir *o, const char *page, const char *pdf, struct error *err);
 
 /* Checks that a PDF of the folder is whole, and gives it the day (20251231) as the date of

@@ -29,6 +29,6 @@ do for [i = -10:10] {
 set label 1 "← takes back      bits about the other forces      gives away →" at left + (wide - left) / 2.0, axis_y + 38 center font ",12" textcolor rgb ink
 plot data skip 1 using ($3 > 0 ? x($3 / 2.0) : nowhere):(y(0)):(abs($3) * scale / 2.0):(10) with boxxyerror fc rgb plum, \
      data skip 1 using ($3 < 0 ? x($3 / 2.0) : nowhere):(y(0)):(abs($3) * scale / 2.0):(10) with boxxyerror fc rgb teal, \
-     data skip 1 using ($3 >= 0 ? x($3) + 6 : nowhere):(y(0)):(sprintf("+%.2f", $3)) with labels left noenhanced font ",12" tc rgb ink, \
-     data skip 1 using ($3 < 0 ? x($3) - 6 : nowhere):(y(0)):(sprintf("%.2f", $3)) with labels right noenhanced font ",12" tc rgb ink, \
+     data skip 1 using ($3 >= 0 ? x($3) + 6 : nowhere):(y(0)):(sprintf("%+.3g", $3)) with labels left noenhanced font ",12" tc rgb ink, \
+     data skip 1 using ($3 < 0 ? x($3) - 6 : nowhere):(y(0)):(sprintf("%+.3g", $3)) with labels right noenhanced font ",12" tc rgb ink, \
      data skip 1 using (left - 8):(y(0)):2 with labels right noenhanced font ",12" tc rgb ink

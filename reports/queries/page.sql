@@ -10,6 +10,7 @@ SELECT a.pack, CASE WHEN length(a.pack) > 40 THEN substr(a.pack, 1, 39) || '…'
        (SELECT nullif(count(*), 0) FROM finding WHERE status = 'open' AND certainty = 'possible') AS possible,
        (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived,
        (SELECT nullif(count(*) - 6, 0) FROM temp.page_tool HAVING count(*) > 6) AS further_tools,
+       (SELECT nullif(count(*) - 4, 0) FROM temp.page_tool HAVING count(*) > 4) AS uncharted_tools,
        (SELECT nullif(count(*), 0) FROM reject) AS rejects,
        (SELECT nullif(count(*) - 50, 0) FROM reject HAVING count(*) > 50) AS further_rejects,
        (SELECT nullif(count(*), 0) FROM notice) AS notices,

@@ -38,8 +38,8 @@
     _(report_drawing_text)                                                                         \
     _(report_outdir)                                                                               \
     _(report_output)                                                                               \
-    _(report_xlsxout)                                                                              \
-    _(report_xlsxtext)                                                                             \
+    _(workbook_xlsxout)                                                                            \
+    _(workbook_xlsxtext)                                                                           \
     _(report_template)                                                                             \
     _(stats_accounting)                                                                            \
     _(stats_agreement)                                                                             \

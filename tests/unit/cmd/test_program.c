@@ -33,7 +33,6 @@ static const struct {
     {{"map"}, "AUDIT.db is needed"},
     {{"map", "a.db", "--size", "a3"}, "slide, a4 or web"},
     {{"map", "a.db", "--format", "gif"}, "with commas: svg, png, pdf; not \"gif\""},
-    {{"map", "a.db", "--chart", "pie"}, "unknown chart"},
     {{"rules", "test"}, "needs DIR"},
     {{"audit", "--seed", "0", "datasets/palantir"}, "a whole number from 1"},
     {{"audit", "--seed", "1x", "datasets/palantir"}, "a whole number from 1"},

@@ -11,8 +11,8 @@
  *     ... (several sheets may be open at a time)
  *     xlsxbook_end(book, err)
  */
-#ifndef CONCORD_REPORT_XLSXSHEET_H
-#define CONCORD_REPORT_XLSXSHEET_H
+#ifndef CONCORD_WORKBOOK_XLSXSHEET_H
+#define CONCORD_WORKBOOK_XLSXSHEET_H
 
 #include "base/error.h"
 #include "base/slice.h"

@@ -3,8 +3,8 @@
  * the contents, notes, what the columns mean, and a sheet a table. Its texts are in
  * reports/queries/workbook*.sql.
  */
-#ifndef CONCORD_REPORT_XLSXOUT_H
-#define CONCORD_REPORT_XLSXOUT_H
+#ifndef CONCORD_WORKBOOK_XLSXOUT_H
+#define CONCORD_WORKBOOK_XLSXOUT_H
 
 #include "store/query.h"
 

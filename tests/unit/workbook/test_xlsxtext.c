@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/xlsxtext.h"
+#include "workbook/xlsxtext.h"
 
 #include "base/memory.h"
 #include "suites.h"
@@ -160,9 +160,9 @@ START_TEST(test_escapes_pages)
 }
 END_TEST
 
-Suite *suite_report_xlsxtext(void)
+Suite *suite_workbook_xlsxtext(void)
 {
-    Suite *s = suite_create("report/xlsxtext");
+    Suite *s = suite_create("workbook/xlsxtext");
     TCase *c = tcase_create("text");
     tcase_add_loop_test(c, test_makes_text_storable, 0, sizeof texts / sizeof *texts);
     tcase_add_test(c, test_cuts_what_is_too_long);

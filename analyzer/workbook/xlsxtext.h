@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * What text becomes in a cell of a workbook. The limits are Excel's.
  */
-#ifndef CONCORD_REPORT_XLSXTEXT_H
-#define CONCORD_REPORT_XLSXTEXT_H
+#ifndef CONCORD_WORKBOOK_XLSXTEXT_H
+#define CONCORD_WORKBOOK_XLSXTEXT_H
 
 #include "base/slice.h"
 

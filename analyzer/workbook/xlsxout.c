@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/xlsxout.h"
+#include "workbook/xlsxout.h"
 
-#include "report/xlsxcheck.h"
-#include "report/xlsxsheet.h"
+#include "workbook/xlsxcheck.h"
+#include "workbook/xlsxsheet.h"
 
 #include <errno.h>
 #include <sys/mman.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/xlsxcheck.h"
-#include "report/xlsxsheet.h"
-#include "report/xlsxtext.h"
+#include "workbook/xlsxcheck.h"
+#include "workbook/xlsxsheet.h"
+#include "workbook/xlsxtext.h"
 
 #include "base/embedded.h"
 #include "base/memory.h"
-#include "fixture.h"
+#include "report/fixture.h"
 #include "report/output.h"
 #include "store/query.h"
 #include "suites.h"
@@ -457,9 +457,9 @@ START_TEST(test_finds_damage)
 }
 END_TEST
 
-Suite *suite_report_xlsxout(void)
+Suite *suite_workbook_xlsxout(void)
 {
-    Suite *s = suite_create("report/xlsxout");
+    Suite *s = suite_create("workbook/xlsxout");
     TCase *c = tcase_create("workbook");
     tcase_set_timeout(c, 60);
     tcase_add_checked_fixture(c, fixture_enter, fixture_leave);

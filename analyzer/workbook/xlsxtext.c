@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/xlsxtext.h"
+#include "workbook/xlsxtext.h"
 
 #include "base/utf8.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/xlsxsheet.h"
+#include "workbook/xlsxsheet.h"
 
 #include "base/memory.h"
-#include "report/xlsxtext.h"
+#include "workbook/xlsxtext.h"
 
 #include <errno.h>
 #include <stdlib.h>

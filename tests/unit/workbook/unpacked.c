@@ -2,7 +2,7 @@
 #include "unpacked.h"
 
 #include "base/memory.h"
-#include "fixture.h"
+#include "report/fixture.h"
 #include "support.h"
 
 #include <check.h>

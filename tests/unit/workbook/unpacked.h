@@ -2,8 +2,8 @@
  * A workbook unpacked, for tests: its parts as text, its cells as a reader sees them. (Names
  * that begin with workbook_ are those of libxlsxwriter.)
  */
-#ifndef CONCORD_TESTS_REPORT_UNPACKED_H
-#define CONCORD_TESTS_REPORT_UNPACKED_H
+#ifndef CONCORD_TESTS_WORKBOOK_UNPACKED_H
+#define CONCORD_TESTS_WORKBOOK_UNPACKED_H
 
 #include <stdbool.h>
 #include <stddef.h>

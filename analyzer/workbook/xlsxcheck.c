@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/xlsxcheck.h"
+#include "workbook/xlsxcheck.h"
 
 #include <minizip/unzip.h>
 #include <stdio.h>

@@ -2,8 +2,8 @@
  * Is a workbook whole? libxlsxwriter does not look whether its temporary files could be
  * written: on a full disk it packs what there is of them and reports success.
  */
-#ifndef CONCORD_REPORT_XLSXCHECK_H
-#define CONCORD_REPORT_XLSXCHECK_H
+#ifndef CONCORD_WORKBOOK_XLSXCHECK_H
+#define CONCORD_WORKBOOK_XLSXCHECK_H
 
 #include <stdbool.h>
 
