@@ -6,7 +6,7 @@
 bool chart_choose(sqlite3 *db, const struct chart_choice *choice, struct chart_list *ret_list,
                   struct error *err)
 {
-    SCOPED_QUERY rows = query_prepare(db, "reports/queries/map_charts.sql");
+    SCOPED_QUERY rows = query_prepare(db, "reports/queries/charts.sql");
     query_text(rows, 1, slice_of(choice->kind));
     if (choice->tool_no)
         query_int(rows, 2, choice->tool_no);
@@ -33,8 +33,8 @@ bool chart_draw(sqlite3 *db, struct outdir *o, const struct chart_list *list,
 bool chart_write_all(sqlite3 *db, struct outdir *o, struct error *err)
 {
     struct chart_list list = {0};
-    SCOPED_QUERY rows = query_prepare(db, "reports/queries/charts.sql");
-    bool ok = chart_list_read(rows, &list, err) &&
+    const struct chart_choice all = {.kind = "all"};
+    bool ok = chart_choose(db, &all, &list, err) &&
               chart_draw(db, o, &list, DRAWING_PAGE, DRAWING_SVG | DRAWING_PNG, NULL, err);
     chart_list_done(&list);
     return ok;

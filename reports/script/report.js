@@ -90,14 +90,15 @@
     clear();
     view.replace(/^[^?]*\??/, "").split("&").forEach(function (pair) {
       var at = pair.indexOf("=");
-      var f = at > 0 && names.concat("sort").indexOf(pair.slice(0, at)) >= 0 && field(pair.slice(0, at));
+      var name = pair.slice(0, Math.max(at, 0));
+      var wanted = decode(pair.slice(at + 1));
+      var f = names.concat("sort").indexOf(name) >= 0 && field(name);
       if (!f) return;
-      f.value = decode(pair.slice(at + 1));
-      /* What no finding is about is a choice too: it shows none. */
-      if (f.selectedIndex < 0) {
-        if (pair.slice(0, at) !== "sort") f.add(new Option(decode(pair.slice(at + 1)) + " (0)", decode(pair.slice(at + 1))));
-        f.value = pair.slice(0, at) === "sort" ? "" : decode(pair.slice(at + 1));
-      }
+      f.value = wanted;
+      if (f.selectedIndex >= 0 || f.selectedIndex === undefined) return;
+      /* What no finding is about is a choice too: it shows none. An order must be known. */
+      if (name !== "sort") f.add(new Option(wanted + " (0)", wanted));
+      f.value = name === "sort" ? "" : wanted;
     });
     show();
   }
