@@ -12,9 +12,9 @@ useBrowser();
 // Width of A4 less the margins of the style, in px.
 const paper = { width: Math.floor(((210 - 24) / 25.4) * 96), height: 1000 };
 
-async function printed(page, audit) {
+async function printed(page, audit, pageRanges = "") {
   const file = join(dirname(report(audit)), "printed.pdf");
-  await page.pdf({ path: file, format: "A4", preferCSSPageSize: true, printBackground: true });
+  await page.pdf({ path: file, format: "A4", preferCSSPageSize: true, printBackground: true, pageRanges });
   const info = execFileSync("pdfinfo", [file], { encoding: "utf8" });
   const pages = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
   return { info, pages };
@@ -66,6 +66,18 @@ test("a filtered view prints as it is seen", () =>
     const all = pages.join("\n");
     assert.match(all, /L01-9d70a40d0bbb/);
     assert.doesNotMatch(all, /Evidence[\s\S]{0,400}nbr-136[\s\S]{0,100}info\s+possible/);
+  }));
+
+test("the marking stays on one line beside the label of the pack", () =>
+  withPage(report("public"), {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const { pages } = await printed(page, "public", "1-3");
+    assert.equal(pages.length, 3);
+    for (const text of pages) {
+      assert.match(text, /Invented data/);
+      assert.equal(text.match(/OFFICIAL-SENSITIVE/g)?.length >= 2, true, "head and foot");
+      assert.doesNotMatch(text, /OFFICIAL-\s*$/m, "broken in two");
+    }
   }));
 
 test("the brief has two pages at most, whatever the names", () => {

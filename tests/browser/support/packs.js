@@ -111,7 +111,7 @@ async function prepare() {
     compare(nationalPack, "national"),
     audit(writeLargePack(), "large"),
     audit(realPack, "bounded", "--boundaries", writeBoundaries(), "--marking", "OFFICIAL-SENSITIVE"),
-    audit(nationalPack, "public", "--audience", "public"),
+    audit(nationalPack, "public", "--audience", "public", "--marking", "OFFICIAL-SENSITIVE"),
     audit(emptyPack, "empty"),
     audit(hostilePack, "hostile", "--marking", hostile.marking, "--pdf"),
   ]);
