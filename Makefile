@@ -46,7 +46,7 @@ MODE := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 else
 # Checks that the sanitizers add make these two see stack and paths that are not in the source.
 WARNINGS := $(filter-out -Wstack-usage=16384 -Wnull-dereference,$(WARNINGS))
-MODE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+MODE := -O1 -g -DSANITIZED -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 export CK_FORK := no
 endif
 
@@ -107,7 +107,7 @@ test-valgrind: ## run the audit of the real pack under valgrind
 	@scripts/install-deps.sh build test
 	@$(MAKE) --no-print-directory $(PROGRAM)
 	@mkdir -p build/valgrind
-	valgrind -q --leak-check=full --error-exitcode=9 \
+	valgrind -q --soname-synonyms=somalloc=NONE --leak-check=full --error-exitcode=9 \
 		$(PROGRAM) audit datasets/palantir -o build/valgrind/palantir --quiet
 
 bench: ## time loading and rules against `sqlite3 .import` (SIZES="100000 1000000")

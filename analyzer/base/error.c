@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 bool error_set(struct error *err, enum error_kind kind, const char *source, long line,
                const char *next, const char *what_format, ...)
@@ -44,6 +45,34 @@ int error_exit_code(const struct error *err)
     return (int)err->kind;
 }
 
+static void (*volatile before_end)(void);
+
+void fault_set_cleanup(void (*cleanup)(void))
+{
+    before_end = cleanup;
+}
+
+/* Once: what cleans up may fail in its turn. */
+static void clean_up(void)
+{
+    void (*cleanup)(void) = before_end;
+    before_end = NULL;
+    if (cleanup)
+        cleanup();
+}
+
+void memory_exhausted(void)
+{
+    static const char words[] =
+        "concord: out of memory\n"
+        "  Give the program more memory, or a smaller pack; --format leaves outputs out.\n";
+    if (write(STDERR_FILENO, words, sizeof words - 1) < 0) {
+        /* Nobody to tell. */
+    }
+    clean_up();
+    _exit(ERROR_OUTPUT);
+}
+
 void fault(const char *format, ...)
 {
     fputs("concord: internal fault: ", stderr);
@@ -52,5 +81,6 @@ void fault(const char *format, ...)
     vfprintf(stderr, format, arguments);
     va_end(arguments);
     fputc('\n', stderr);
+    clean_up();
     abort();
 }

@@ -42,8 +42,16 @@ void error_print(const struct error *err, FILE *out);
 /* The process exit code of a finished command. */
 int error_exit_code(const struct error *err);
 
-/* For faults of the program or the machine (no memory, a broken invariant):
- * prints the message and aborts, so that a bug never looks like a result. */
+/* For faults of the program or the machine (a broken invariant): prints the message and
+ * aborts, so that a bug never looks like a result. */
 _Noreturn void fault(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* For memory that could not be had: says so and ends the program with the exit code of
+ * ERROR_OUTPUT. Needs no memory itself. */
+_Noreturn void memory_exhausted(void);
+
+/* Called before a fault or exhausted memory ends the program, to remove what is half made.
+ * It may only do what a signal handler may. NULL: nothing (any more). */
+void fault_set_cleanup(void (*cleanup)(void));
 
 #endif

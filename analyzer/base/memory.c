@@ -3,13 +3,15 @@
 
 #include "base/error.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 void *memory_new(size_t count, size_t item_size)
 {
     void *items = calloc(count ? count : 1, item_size);
     if (!items)
-        fault("out of memory: %zu items of %zu bytes", count, item_size);
+        memory_exhausted();
     return items;
 }
 
@@ -20,9 +22,29 @@ void *memory_grow(void *items, size_t count, size_t *room, size_t item_size)
     size_t wanted = *room ? *room * 2 : 64;
     void *moved = reallocarray(items, wanted, item_size);
     if (!moved)
-        fault("out of memory: %zu items of %zu bytes", wanted, item_size);
+        memory_exhausted();
     *room = wanted;
     return moved;
+}
+
+char *memory_copy(const char *text)
+{
+    char *copy = strdup(text);
+    if (!copy)
+        memory_exhausted();
+    return copy;
+}
+
+char *memory_print(const char *format, ...)
+{
+    char *text = NULL;
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vasprintf(&text, format, arguments);
+    va_end(arguments);
+    if (length < 0)
+        memory_exhausted();
+    return text;
 }
 
 void memory_release(void *pointer_to_pointer)

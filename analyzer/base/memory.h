@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Heap memory that cannot fail: running out is a fault, not an error.
+ * Heap memory that cannot fail: running out ends the program (error.h, memory_exhausted),
+ * whoever asked for it. The allocation functions of the C library are replaced for the whole
+ * process, since libraries that we call (libxlsxwriter, GSL) do not survive a refusal.
  */
 #ifndef CONCORD_BASE_MEMORY_H
 #define CONCORD_BASE_MEMORY_H
@@ -13,7 +15,13 @@ void *memory_new(size_t count, size_t item_size);
  * grow (it doubles). New room is not zeroed. The caller frees the result. */
 void *memory_grow(void *items, size_t count, size_t *room, size_t item_size);
 
+/* A copy of the text; printf into memory of the length it needs. The caller frees. Text that
+ * goes into a path or a message never goes through a buffer of fixed size, which would cut it. */
+char *memory_copy(const char *text);
+char *memory_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* For cleanup attributes on a pointer: frees what it points to. */
 void memory_release(void *pointer_to_pointer);
+#define SCOPED_TEXT __attribute__((cleanup(memory_release))) char *
 
 #endif

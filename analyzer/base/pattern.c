@@ -42,7 +42,7 @@ struct pattern *pattern_new(struct slice text, char *ret_reason, size_t size)
     p->match = pcre2_match_data_create_from_pattern(compiled, NULL);
     p->context = pcre2_match_context_create(NULL);
     if (!p->match || !p->context)
-        fault("out of memory for a pattern");
+        memory_exhausted();
     pcre2_set_match_limit(p->context, STEP_LIMIT);
     return p;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/process.h"
 
+#include "base/memory.h"
 #include "base/slice.h"
 
 #include <errno.h>
@@ -118,9 +119,7 @@ static bool judge(const char *program, int status, const char *words, struct err
 
 bool process_check_installed(const char *program, struct error *err)
 {
-    char *folders = strdup(getenv("PATH") ? getenv("PATH") : "/usr/local/bin:/usr/bin:/bin");
-    if (!folders)
-        fault("out of memory");
+    char *folders = memory_copy(getenv("PATH") ? getenv("PATH") : "/usr/local/bin:/usr/bin:/bin");
     struct slice rest = slice_of(folders), folder;
     bool found = false;
     while (!found && slice_next_part(&rest, ':', &folder)) {

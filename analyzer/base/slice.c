@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/slice.h"
 
+#include "base/memory.h"
+
 static bool is_white(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -15,6 +17,14 @@ struct slice slice_trim(struct slice s)
     while (s.length && is_white(s.bytes[s.length - 1]))
         s.length--;
     return s;
+}
+
+char *slice_copy(struct slice s)
+{
+    char *copy = memory_new(s.length + 1, 1);
+    if (s.length)
+        memcpy(copy, s.bytes, s.length);
+    return copy;
 }
 
 bool slice_next_part(struct slice *rest, char separator, struct slice *ret_part)

@@ -34,6 +34,9 @@ static inline bool slice_is(struct slice s, const char *text)
 /* The slice without ASCII white space at either end. Borrows from s. */
 struct slice slice_trim(struct slice s);
 
+/* A copy with a NUL behind it; the caller frees. */
+char *slice_copy(struct slice s);
+
 /* Takes the next part of *rest up to the separator byte (which is dropped) and
  * advances *rest past it. False when nothing was left. */
 bool slice_next_part(struct slice *rest, char separator, struct slice *ret_part);

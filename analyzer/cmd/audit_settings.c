@@ -205,7 +205,7 @@ char *audit_settings_text(const struct audit_settings *settings)
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     if (!out)
-        fault("out of memory");
+        memory_exhausted();
     if (settings->as_of)
         fprintf(out, " --as-of %s", settings->as_of);
     if (settings->rules)
@@ -220,7 +220,7 @@ char *audit_settings_text(const struct audit_settings *settings)
         fprintf(out, " --marking \"%s\"", settings->marking);
     number_options_print(&settings->numbers, out);
     if (fclose(out) != 0)
-        fault("out of memory");
+        memory_exhausted();
     if (size > 0)
         memmove(text, text + 1, size); /* the space before the first */
     return text;

@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/boundaries_option.h"
 
+#include "base/memory.h"
+
 #include <errno.h>
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static char *copy(const char *text)
-{
-    char *result = strdup(text);
-    if (!result)
-        fault("out of memory");
-    return result;
-}
 
 bool boundaries_option_find(const char *given, char **ret_path, struct error *err)
 {
@@ -24,9 +18,9 @@ bool boundaries_option_find(const char *given, char **ret_path, struct error *er
                          "the boundaries cannot be read: %s", strerror(errno));
     glob_t found = {0};
     if (given)
-        *ret_path = copy(given);
+        *ret_path = memory_copy(given);
     else if (glob("datasets/boundaries/*.geojson", 0, NULL, &found) == 0)
-        *ret_path = copy(found.gl_pathv[0]);
+        *ret_path = memory_copy(found.gl_pathv[0]);
     globfree(&found);
     return true;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/memory.h"
 #include "base/terminal.h"
 #include "base/version.h"
 #include "cmd/audit_settings.h"
@@ -233,12 +234,12 @@ static bool audit_into_folder(const struct audit_settings *settings, int *ret_ex
     size_t size = 0;
     FILE *said = open_memstream(&words, &size);
     if (!said)
-        fault("out of memory");
+        memory_exhausted();
     int rank = 0;
     bool ok = run(o, settings, said, &rank, err);
     if (fclose(said) != 0)
-        fault("out of memory");
-    char *folder = ok ? strdup(outdir_final_path(o)) : NULL;
+        memory_exhausted();
+    char *folder = ok ? memory_copy(outdir_final_path(o)) : NULL;
     if (!ok)
         outdir_abandon(o);
     else

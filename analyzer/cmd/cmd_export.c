@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/memory.h"
 #include "cmd/commands.h"
 #include "cmd/database_argument.h"
 #include "report/output.h"
@@ -104,12 +105,10 @@ static bool write_to(sqlite3 *db, const struct settings *settings, int fd, const
 {
     FILE *out = fdopen(fd, "w");
     if (!out)
-        fault("out of memory");
+        memory_exhausted();
     mode_t mask = umask(0);
     umask(mask);
-    char *copy = strdup(settings->output);
-    if (!copy)
-        fault("out of memory");
+    char *copy = memory_copy(settings->output);
     bool ok = write_content(db, settings, dirname(copy), out, err);
     free(copy);
     bool whole =
@@ -127,9 +126,7 @@ static bool write_file(sqlite3 *db, const struct settings *settings, struct erro
     if (stat(settings->output, &status) == 0 && !S_ISREG(status.st_mode))
         return error_set(err, ERROR_OUTPUT, settings->output, 0, "Choose another file with -o.",
                          "the output path exists and is no plain file");
-    char *partial = NULL;
-    if (asprintf(&partial, "%s.partial-XXXXXX", settings->output) < 0)
-        fault("out of memory");
+    char *partial = memory_print("%s.partial-XXXXXX", settings->output);
     int fd = mkstemp(partial);
     bool ok = fd >= 0 ? write_to(db, settings, fd, partial, err)
                       : cannot_write(settings->output, errno, err);

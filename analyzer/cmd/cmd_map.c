@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/memory.h"
 #include "base/terminal.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
@@ -179,15 +180,11 @@ static bool choose(sqlite3 *db, const struct settings *settings, struct chart_li
 static bool move_out(struct outdir *o, const struct settings *settings, const char *name,
                      const char *ending, struct error *err)
 {
-    char *from = NULL, *to = NULL;
-    if (asprintf(&from, "charts/%s.%s", name, ending) < 0 ||
-        asprintf(&to, "%s/%s.%s", settings->folder, name, ending) < 0)
-        fault("out of memory");
+    SCOPED_TEXT from = memory_print("charts/%s.%s", name, ending);
+    SCOPED_TEXT to = memory_print("%s/%s.%s", settings->folder, name, ending);
     bool ok = outdir_move_out(o, from, to, err);
     if (ok)
         puts(to);
-    free(from);
-    free(to);
     return ok;
 }
 
@@ -208,9 +205,7 @@ static bool move_all(struct outdir *o, const struct settings *settings,
 static bool draw(sqlite3 *db, const struct settings *settings, const struct chart_list *list,
                  struct error *err)
 {
-    char *place = NULL;
-    if (asprintf(&place, "%s/concord-map-%ld", settings->folder, (long)getpid()) < 0)
-        fault("out of memory");
+    char *place = memory_print("%s/concord-map-%ld", settings->folder, (long)getpid());
     struct outdir *o = NULL;
     bool ok = outdir_begin(place, &o, err);
     free(place);

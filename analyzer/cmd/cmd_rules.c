@@ -104,7 +104,7 @@ static void print_rule(const struct rule *r)
     putchar('\n');
     struct slice rest = slice_of(r->sql), line;
     while (slice_next_part(&rest, '\n', &line)) {
-        char *text = strndup(line.bytes, line.length);
+        char *text = slice_copy(line);
         terminal_print(stdout, text);
         putchar('\n');
         free(text);

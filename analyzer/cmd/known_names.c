@@ -16,9 +16,7 @@ static void add_row(struct known_names *known, sqlite3_stmt *s)
     known->is_territorial = memory_grow(known->is_territorial, known->count,
                                         &known->territorial_room, sizeof *known->is_territorial);
     known->is_territorial[known->count] = sqlite3_column_int(s, 4);
-    known->shown[known->count] = strdup(query_column(s, 2).bytes);
-    if (!known->shown[known->count++])
-        fault("out of memory");
+    known->shown[known->count++] = memory_copy(query_column(s, 2).bytes);
 }
 
 bool known_names_load(sqlite3 *db, const char *query, struct known_names *ret, struct error *err)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/whatif_question.h"
 
+#include "base/memory.h"
 #include "cmd/known_names.h"
 
 #include <stdlib.h>
@@ -38,9 +39,7 @@ static bool read_change(struct known_names *forces, const char *text, struct pos
         !read_position(slice_trim(slice_of(equals + 1)), &ret->to, err))
         return false;
     ret->is_territorial = forces->is_territorial[ret->force_no - 1];
-    ret->force = strdup(forces->shown[ret->force_no - 1]);
-    if (!ret->force)
-        fault("out of memory");
+    ret->force = memory_copy(forces->shown[ret->force_no - 1]);
     return true;
 }
 

@@ -34,7 +34,7 @@ static char *write_row(const struct value_row *row, unsigned columns, const stru
     char *text = NULL;
     FILE *out = open_memstream(&text, ret_length);
     if (!out)
-        fault("out of memory");
+        memory_exhausted();
     for (size_t i = 0; i < row->contract->count; i++)
         if (columns & 1u << i)
             write_value(out, row->contract->columns[i].type, &row->values[i]);
@@ -43,7 +43,7 @@ static char *write_row(const struct value_row *row, unsigned columns, const stru
         fprintf(out, "%zu:%.*s|", value.length, (int)value.length, value.bytes);
     }
     if (fclose(out) != 0)
-        fault("out of memory");
+        memory_exhausted();
     return text;
 }
 

@@ -53,10 +53,8 @@ void names_add(struct names *names, int32_t number, struct slice id, struct slic
 
     names->shown =
         memory_grow(names->shown, names->shown_count, &names->shown_room, sizeof *names->shown);
-    char *shown = NULL;
-    if (asprintf(&shown, "%.*s (%.*s)", (int)(name.length > 80 ? 80 : name.length), name.bytes,
-                 (int)(id.length > 60 ? 60 : id.length), id.bytes) < 0)
-        fault("out of memory");
+    char *shown = memory_print("%.*s (%.*s)", (int)(name.length > 80 ? 80 : name.length),
+                               name.bytes, (int)(id.length > 60 ? 60 : id.length), id.bytes);
     names->shown[names->shown_count++] = shown;
 }
 
@@ -120,10 +118,7 @@ static char *work_out_suggestion(const struct names *names, struct slice text)
     }
     size_t used = strlen(out);
     snprintf(out + used, sizeof out - used, "%s", used ? "?" : "");
-    char *copy = strdup(out);
-    if (!copy)
-        fault("out of memory");
-    return copy;
+    return memory_copy(out);
 }
 
 const char *names_suggest(struct names *names, struct slice text)

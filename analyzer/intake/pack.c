@@ -67,7 +67,7 @@ static bool read_stream(int fd, struct pack_file *file, struct error *err)
             room = room ? room * 2 : 65536;
             file->owned = reallocarray(file->owned, room, 1);
             if (!file->owned)
-                fault("out of memory: %zu bytes", room);
+                memory_exhausted();
         }
         ssize_t got = read(fd, file->owned + length, room - length);
         if (got < 0 && errno == EINTR)
@@ -224,9 +224,7 @@ char **pack_unknown_files(const struct pack *pack, size_t *ret_count)
         if (!is_csv || is_known_name(entry->d_name))
             continue;
         names = memory_grow(names, count, &room, sizeof *names);
-        names[count] = strdup(entry->d_name);
-        if (!names[count++])
-            fault("out of memory");
+        names[count++] = memory_copy(entry->d_name);
     }
     if (folder)
         closedir(folder);

@@ -38,14 +38,6 @@ void registry_close(struct registry *r)
     query_finalize(&r->insert_question);
 }
 
-static char *copy_of(struct slice text)
-{
-    char *copy = strndup(text.bytes, text.length);
-    if (!copy)
-        fault("out of memory");
-    return copy;
-}
-
 static int8_t regime_code(struct slice word)
 {
     int code = vocabulary_code(&regimes, word);
@@ -83,7 +75,7 @@ bool registry_read_collaborations(struct registry *r, sqlite3 *db, struct error 
 static int32_t note_tool(struct registry *r, struct slice id, bool is_listed)
 {
     r->tool_list = memory_grow(r->tool_list, r->tool_count, &r->tool_room, sizeof *r->tool_list);
-    r->tool_list[r->tool_count++] = (struct tool_entry){copy_of(id), is_listed, 0, 0};
+    r->tool_list[r->tool_count++] = (struct tool_entry){slice_copy(id), is_listed, 0, 0};
     return (int32_t)r->tool_count;
 }
 
@@ -135,7 +127,7 @@ static int32_t note_request(struct registry *r, struct slice id, int32_t tool_no
 {
     r->request_list =
         memory_grow(r->request_list, r->request_count, &r->request_room, sizeof *r->request_list);
-    r->request_list[r->request_count++] = (struct request_entry){copy_of(id), tool_no};
+    r->request_list[r->request_count++] = (struct request_entry){slice_copy(id), tool_no};
     text_index_add(&r->request_ids, id, (int32_t)r->request_count);
     return (int32_t)r->request_count;
 }

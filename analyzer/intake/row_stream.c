@@ -39,7 +39,7 @@ static void add_field(struct batch *b, struct slice field)
         b->room = (b->used + field.length) * 2 + BATCH_BYTES;
         b->bytes = realloc(b->bytes, b->room);
         if (!b->bytes)
-            fault("out of memory: %zu bytes of rows", b->room);
+            memory_exhausted();
     }
     if (field.length)
         memcpy(b->bytes + b->used, field.bytes, field.length);

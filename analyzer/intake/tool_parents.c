@@ -5,19 +5,12 @@
 
 #include <stdlib.h>
 
-static char *copy_of(struct slice text)
-{
-    char *copy = strndup(text.bytes, text.length);
-    if (!copy)
-        fault("out of memory");
-    return copy;
-}
-
 void tool_parents_add(struct tool_parents *parents, struct slice id, struct slice parent, long line)
 {
     parents->list =
         memory_grow(parents->list, parents->count, &parents->room, sizeof *parents->list);
-    parents->list[parents->count++] = (struct tool_parent){copy_of(id), copy_of(parent), line};
+    parents->list[parents->count++] =
+        (struct tool_parent){slice_copy(id), slice_copy(parent), line};
 }
 
 static bool closes_circle(const int32_t *parent_of, int32_t tool, int32_t parent)

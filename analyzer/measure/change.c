@@ -46,9 +46,7 @@ static void add_answer(struct waves *w, sqlite3_stmt *s)
         w->request_ids =
             memory_grow(w->request_ids, w->wave_count, &w->request_room, sizeof *w->request_ids);
         w->first[w->wave_count] = w->count;
-        w->request_ids[w->wave_count] = strdup(query_column(s, 4).bytes);
-        if (!w->request_ids[w->wave_count++])
-            fault("out of memory");
+        w->request_ids[w->wave_count++] = memory_copy(query_column(s, 4).bytes);
     }
     w->answers = memory_grow(w->answers, w->count, &w->answer_room, sizeof *w->answers);
     w->answers[w->count++] =
@@ -124,9 +122,7 @@ static bool write_step(sqlite3_stmt *s, const struct waves *w, size_t wave, stru
             towards += from != CONFIRM && to == CONFIRM ? forces : 0;
             away += from == CONFIRM && to != CONFIRM ? forces : 0;
         }
-    char *compares = NULL;
-    if (asprintf(&compares, "%s, then %s", w->request_ids[wave], w->request_ids[wave + 1]) < 0)
-        fault("out of memory");
+    char *compares = memory_print("%s, then %s", w->request_ids[wave], w->request_ids[wave + 1]);
     struct change_test moved = stuart_maxwell(pairs, POSITIONS);
     struct change_test confirmed = mcnemar_exact(towards, away, n);
     bool ok = write_test(s, w->tool_no, &stuart_maxwell_test, compares, &moved, err) &&

@@ -63,7 +63,7 @@ static void make_room(struct row_parser *parser, size_t length)
         wanted *= 2;
     char *moved = realloc(parser->buffer, wanted);
     if (!moved)
-        fault("out of memory: a row of %zu bytes", wanted);
+        memory_exhausted();
     parser->buffer = moved;
     parser->room = wanted;
 }

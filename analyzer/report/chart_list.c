@@ -13,14 +13,6 @@ static struct slice column(sqlite3_stmt *rows, const char *name)
     return query_column(rows, index);
 }
 
-static char *copy(struct slice text)
-{
-    char *result = strndup(text.bytes, text.length);
-    if (!result)
-        fault("out of memory");
-    return result;
-}
-
 static int64_t number(sqlite3_stmt *rows, const char *name)
 {
     return sqlite3_column_int64(rows, query_column_index(rows, name));
@@ -31,10 +23,10 @@ static void read_chart(sqlite3_stmt *rows, struct chart *c)
     struct slice name = column(rows, "chart"), kind = column(rows, "kind");
     *c = (struct chart){.tool_no = number(rows, "tool_no"),
                         .request_no = number(rows, "request_no"),
-                        .title = copy(column(rows, "title")),
-                        .subtitle = copy(column(rows, "subtitle")),
-                        .sentence = copy(column(rows, "sentence")),
-                        .source = copy(column(rows, "source"))};
+                        .title = slice_copy(column(rows, "title")),
+                        .subtitle = slice_copy(column(rows, "subtitle")),
+                        .sentence = slice_copy(column(rows, "sentence")),
+                        .source = slice_copy(column(rows, "source"))};
     snprintf(c->name, sizeof c->name, "%.*s", (int)name.length, name.bytes);
     snprintf(c->kind, sizeof c->kind, "%.*s", (int)kind.length, kind.bytes);
 }

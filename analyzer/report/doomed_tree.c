@@ -2,6 +2,7 @@
 #include "report/doomed_tree.h"
 
 #include "base/error.h"
+#include "base/memory.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -15,9 +16,7 @@ static char *volatile doomed_tree;
 void doomed_tree_set(const char *path)
 {
     char *old = doomed_tree;
-    char *copy = path ? strdup(path) : NULL;
-    if (path && !copy)
-        fault("out of memory");
+    char *copy = path ? memory_copy(path) : NULL;
     doomed_tree = copy;
     free(old);
 }

@@ -2,6 +2,7 @@
 #include "report/drawing.h"
 
 #include "base/embedded.h"
+#include "base/memory.h"
 #include "base/process.h"
 #include "report/csvout.h"
 #include "report/drawing_text.h"
@@ -167,9 +168,7 @@ static bool draw(const struct run *r, struct error *err)
             if (r->plan->forms & forms[f].form)
                 outdir_note(r->o, join(path, folder, r->list->charts[i].name, forms[f].ending));
         }
-    char *place = NULL;
-    if (asprintf(&place, "%s/%s", outdir_path(r->o), scratch) < 0)
-        fault("out of memory");
+    char *place = memory_print("%s/%s", outdir_path(r->o), scratch);
     const char *argv[] = {"gnuplot", "-d", "all.gp", NULL};
     bool ok = process_run(argv, place, err);
     free(place);

@@ -14,7 +14,7 @@ static json_t *text_value(struct slice text)
         return value;
     char *plain = malloc(text.length + 1);
     if (!plain)
-        fault("out of memory");
+        memory_exhausted();
     for (size_t i = 0; i < text.length; i++)
         plain[i] = (char)(text.bytes[i] & 0x80 ? '?' : text.bytes[i]);
     value = json_stringn(plain, text.length);

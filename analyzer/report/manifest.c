@@ -2,6 +2,7 @@
 #include "report/manifest.h"
 
 #include "base/digest.h"
+#include "base/memory.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -18,9 +19,7 @@ bool manifest_write(const char *folder, char *const *names, size_t count, FILE *
     for (size_t i = 0; i < count; i++) {
         if (strcmp(names[i], DATABASE_NAME) == 0)
             continue;
-        char *path = NULL;
-        if (asprintf(&path, "%s/%s", folder, names[i]) < 0)
-            fault("out of memory");
+        char *path = memory_print("%s/%s", folder, names[i]);
         char hex[HEX_LENGTH + 1];
         bool ok = digest_file(path, hex, err);
         free(path);
@@ -66,9 +65,7 @@ static void list_done(struct name_list *list)
 
 static bool has_database(const char *folder)
 {
-    char *path = NULL;
-    if (asprintf(&path, "%s/%s", folder, DATABASE_NAME) < 0)
-        fault("out of memory");
+    char *path = memory_print("%s/%s", folder, DATABASE_NAME);
     bool is_there = access(path, F_OK) == 0;
     free(path);
     return is_there;
@@ -77,9 +74,7 @@ static bool has_database(const char *folder)
 /* False where the file is missing or is no manifest of ours. */
 static bool read_manifest(const char *folder, struct name_list *ret_list)
 {
-    char *path = NULL;
-    if (asprintf(&path, "%s/%s", folder, MANIFEST_NAME) < 0)
-        fault("out of memory");
+    char *path = memory_print("%s/%s", folder, MANIFEST_NAME);
     FILE *in = fopen(path, "re");
     free(path);
     if (!in)
@@ -89,9 +84,8 @@ static bool read_manifest(const char *folder, struct name_list *ret_list)
     while (ok && fgets(line, sizeof line, in)) {
         const char *name = line_name(line);
         ok = name != NULL && ret_list->count < MAX_NAMES;
-        if (ok && !list_holds(ret_list, name) &&
-            !(ret_list->names[ret_list->count++] = strdup(name)))
-            fault("out of memory");
+        if (ok && !list_holds(ret_list, name))
+            ret_list->names[ret_list->count++] = memory_copy(name);
     }
     fclose(in);
     return ok && list_holds(ret_list, "summary.json") && has_database(folder);

@@ -20,7 +20,7 @@ void markdown_write(const char *text, FILE *out)
     char *html = cmark_render_html(document, CMARK_OPT_DEFAULT);
     cmark_node_free(document);
     if (!html)
-        fault("out of memory");
+        memory_exhausted();
     fputs(html, out);
     free(html);
 }

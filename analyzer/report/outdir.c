@@ -54,18 +54,8 @@ static void remove_and_die(int signal_number)
 
 static char *join(const char *folder, const char *name)
 {
-    char *path = NULL;
-    if (asprintf(&path, "%s/%s", folder, name) < 0)
-        fault("out of memory");
+    char *path = memory_print("%s/%s", folder, name);
     return path;
-}
-
-static char *copy(const char *text)
-{
-    char *result = strdup(text);
-    if (!result)
-        fault("out of memory");
-    return result;
 }
 
 static void block_signals(sigset_t *ret_old)
@@ -147,7 +137,7 @@ static bool ends_in_dots(const char *path)
  * what is replaced is the folder itself. */
 static bool settle_path(struct outdir *o, const char *given, struct error *err)
 {
-    o->final_path = copy(given);
+    o->final_path = memory_copy(given);
     size_t length = strlen(o->final_path);
     while (length > 1 && o->final_path[length - 1] == '/')
         o->final_path[--length] = '\0';
@@ -162,8 +152,8 @@ static bool settle_path(struct outdir *o, const char *given, struct error *err)
     if (!o->final_path || strcmp(o->final_path, "/") == 0)
         return error_set(err, ERROR_OUTPUT, given, 0, choose_another,
                          "the output path cannot be used");
-    char *scratch = copy(o->final_path);
-    o->parent = copy(dirname(scratch));
+    char *scratch = memory_copy(o->final_path);
+    o->parent = memory_copy(dirname(scratch));
     free(scratch);
     return true;
 }
@@ -199,10 +189,8 @@ static bool check_final(const struct outdir *o, struct error *err)
 /* A new folder beside the final one, with the rights that mkdir would give. */
 static char *make_sibling(const struct outdir *o, const char *purpose, struct error *err)
 {
-    char *scratch = copy(o->final_path);
-    char *path = NULL;
-    if (asprintf(&path, "%s/.%.200s.%s-XXXXXX", o->parent, basename(scratch), purpose) < 0)
-        fault("out of memory");
+    char *scratch = memory_copy(o->final_path);
+    char *path = memory_print("%s/.%.200s.%s-XXXXXX", o->parent, basename(scratch), purpose);
     free(scratch);
     mode_t mask = umask(0);
     umask(mask);
@@ -302,7 +290,7 @@ void outdir_note(struct outdir *o, const char *name)
 {
     if (o->count == MAX_FILES)
         fault("more than %d files in the output", MAX_FILES);
-    o->names[o->count] = copy(name);
+    o->names[o->count] = memory_copy(name);
     doomed_files[o->count] = join(o->work, name);
     o->count++;
     doomed_count = (sig_atomic_t)o->count;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/pdf.h"
 
+#include "base/memory.h"
 #include "base/process.h"
 #include "report/doomed_tree.h"
 #include "report/picture.h"
@@ -30,30 +31,22 @@ static int remove_entry(const char *path, const struct stat *status, int kind, s
 static bool print_with_profile(const struct outdir *o, const char *page, const char *pdf,
                                const char *profile, struct error *err)
 {
-    char *temporary = NULL, *profile_option = NULL, *pdf_option = NULL;
-    if (asprintf(&temporary, "TMPDIR=%s", profile) < 0 ||
-        asprintf(&profile_option, "--user-data-dir=%s", profile) < 0 ||
-        asprintf(&pdf_option, "--print-to-pdf=%s", pdf) < 0)
-        fault("out of memory");
+    SCOPED_TEXT temporary = memory_print("TMPDIR=%s", profile);
+    SCOPED_TEXT profile_option = memory_print("--user-data-dir=%s", profile);
+    SCOPED_TEXT pdf_option = memory_print("--print-to-pdf=%s", pdf);
     const char *const argv[] = {
         "env", temporary, "timeout", "900", converter, "--headless", "--disable-gpu",
         "--no-first-run", "--disable-background-networking", "--disable-extensions",
         "--disable-sync", "--no-pdf-header-footer", profile_option, pdf_option, page,
         /* Its sandbox does not start for root. */
         geteuid() == 0 ? "--no-sandbox" : NULL, NULL};
-    bool ok = process_run(argv, outdir_path(o), err);
-    free(temporary);
-    free(profile_option);
-    free(pdf_option);
-    return ok;
+    return process_run(argv, outdir_path(o), err);
 }
 
 bool pdf_print(struct outdir *o, const char *page, const char *pdf, struct error *err)
 {
     const char *folder = getenv("TMPDIR");
-    char *profile = NULL;
-    if (asprintf(&profile, "%s/concord-pdf-XXXXXX", folder && *folder ? folder : "/tmp") < 0)
-        fault("out of memory");
+    char *profile = memory_print("%s/concord-pdf-XXXXXX", folder && *folder ? folder : "/tmp");
     outdir_note(o, pdf);
     bool ok = mkdtemp(profile) != NULL;
     if (ok) {
@@ -92,9 +85,7 @@ bool pdf_settle(const struct outdir *o, const char *pdf, const char *day, struct
     char *bytes = picture_read(o, pdf, &length, err);
     if (!bytes)
         return false;
-    char *path = NULL;
-    if (asprintf(&path, "%s/%s", outdir_path(o), pdf) < 0)
-        fault("out of memory");
+    char *path = memory_print("%s/%s", outdir_path(o), pdf);
     set_dates(bytes, length, stamp);
     FILE *out = fopen(path, "r+e");
     bool ok = out && length > 6 && memcmp(bytes + length - 6, "%%EOF\n", 6) == 0 &&

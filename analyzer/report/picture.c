@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/picture.h"
 
+#include "base/memory.h"
 #include "report/template.h"
 
 #include <stdlib.h>
@@ -9,9 +10,7 @@ enum { PICTURE_BYTES_MAX = 256 << 20 };
 
 char *picture_read(const struct outdir *o, const char *name, size_t *ret_length, struct error *err)
 {
-    char *path = NULL;
-    if (asprintf(&path, "%s/%s", outdir_path(o), name) < 0)
-        fault("out of memory");
+    char *path = memory_print("%s/%s", outdir_path(o), name);
     FILE *in = fopen(path, "re");
     free(path);
     char *bytes = NULL;
@@ -22,7 +21,7 @@ char *picture_read(const struct outdir *o, const char *name, size_t *ret_length,
         rewind(in);
         bytes = calloc(1, (size_t)size + 1);
         if (!bytes)
-            fault("out of memory");
+            memory_exhausted();
         *ret_length = fread(bytes, 1, (size_t)size, in);
     }
     if (in)

@@ -5,13 +5,6 @@
 
 #include <stdlib.h>
 
-static char *copy_of(struct slice text)
-{
-    char *copy = memory_new(text.length + 1, 1);
-    memcpy(copy, text.bytes, text.length);
-    return copy;
-}
-
 void finding_clear(struct finding *f)
 {
     for (size_t i = 0; i < f->detail_count; i++) {
@@ -48,5 +41,5 @@ void finding_add_evidence(struct finding *f, const struct evidence *e)
 void finding_add_detail(struct finding *f, const char *name, struct slice value)
 {
     f->details = memory_grow(f->details, f->detail_count, &f->detail_room, sizeof *f->details);
-    f->details[f->detail_count++] = (struct detail){copy_of(slice_of(name)), copy_of(value)};
+    f->details[f->detail_count++] = (struct detail){slice_copy(slice_of(name)), slice_copy(value)};
 }

@@ -322,10 +322,10 @@ bool message_render(struct names *names, const struct finding *finding, char **r
     *ret_message = NULL;
     struct rendering r = {names, finding, open_memstream(ret_message, &size), err};
     if (!r.out)
-        fault("out of memory for a message");
+        memory_exhausted();
     bool ok = render(&r);
     if (fclose(r.out) != 0)
-        fault("out of memory for a message");
+        memory_exhausted();
     if (!ok) {
         free(*ret_message);
         *ret_message = NULL;

@@ -92,7 +92,7 @@ static bool identify(struct recorder *r, char out[32], struct error *err)
     size_t size = 0;
     FILE *key = open_memstream(&text, &size);
     if (!key)
-        fault("out of memory for a finding's key");
+        memory_exhausted();
     bool ok = fputs(f->rule->id, key) >= 0;
     for (int i = 0; ok && i < KEY_PARTS; i++) {
         struct slice id, name;
@@ -100,7 +100,7 @@ static bool identify(struct recorder *r, char out[32], struct error *err)
         fprintf(key, "\x1f%.*s", (int)id.length, id.bytes);
     }
     if (fclose(key) != 0)
-        fault("out of memory for a finding's key");
+        memory_exhausted();
     char digest[DIGEST_BYTES];
     digest_slice((struct slice){text, size}, digest);
     snprintf(out, 32, "%.15s-%.12s", f->rule->id, digest);

@@ -57,13 +57,6 @@ static const char **field_of(struct rule *rule, size_t key)
     return (const char **)(void *)((char *)rule + header_keys[key].offset);
 }
 
-static char *copy_text(struct slice text)
-{
-    char *copy = memory_new(text.length + 1, 1);
-    memcpy(copy, text.bytes, text.length);
-    return copy;
-}
-
 static void append_text(const char **field, struct slice more)
 {
     size_t length = strlen(*field);
@@ -105,7 +98,7 @@ static bool take_line(struct rule *rule, struct slice line, long number, int *la
     if (*field)
         return rule_fault_set(ret_fault, rule->path, number, "the header key \"%s\" stands twice",
                               header_keys[*last_key].key);
-    *field = copy_text(slice_trim(rest));
+    *field = slice_copy(slice_trim(rest));
     return true;
 }
 
@@ -140,7 +133,7 @@ static bool check_values(struct rule *rule, struct rule_fault *ret_fault)
     for (size_t i = 0; i < KEY_COUNT; i++) {
         const char **field = field_of(rule, i);
         if (!*field)
-            *field = copy_text((struct slice){"", 0});
+            *field = slice_copy((struct slice){"", 0});
         if (!**field && !header_keys[i].is_optional)
             return rule_fault_set(ret_fault, rule->path, 0, "the header key \"%s\" is missing",
                                   header_keys[i].key);
@@ -169,7 +162,7 @@ static bool check_values(struct rule *rule, struct rule_fault *ret_fault)
 bool rule_parse(const char *path, struct slice text, struct rule *ret_rule,
                 struct rule_fault *ret_fault)
 {
-    *ret_rule = (struct rule){.path = copy_text(slice_of(path)), .sql = copy_text(text)};
+    *ret_rule = (struct rule){.path = slice_copy(slice_of(path)), .sql = slice_copy(text)};
     digest_slice(text, ret_rule->sha256);
     struct slice rest = text, line;
     int last_key = -1;

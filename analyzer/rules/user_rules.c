@@ -29,14 +29,6 @@ struct result {
     int detail_count;
 };
 
-static char *copy_of(const char *text)
-{
-    char *copy = strdup(text ? text : "");
-    if (!copy)
-        fault("out of memory for the rows of a rule");
-    return copy;
-}
-
 static void result_done(struct result *r)
 {
     for (size_t i = 0; i < r->count; i++)
@@ -94,7 +86,7 @@ static void keep_row(struct result *r, const struct columns *c, sqlite3_stmt *s)
     struct kept_row *kept = &r->rows[r->count];
     *kept = (struct kept_row){.row = columns_row(c, r->rule, s), .place = r->count};
     for (int k = 0; k < c->detail_count; k++) {
-        kept->details[k] = copy_of((const char *)sqlite3_column_text(s, c->details[k]));
+        kept->details[k] = slice_copy(query_column(s, c->details[k]));
         r->detail_bytes += strlen(kept->details[k]);
     }
     r->count++;
@@ -173,7 +165,7 @@ static bool read_result(struct guard *guard, const struct rule *rule, struct res
         return rule_fault_set(ret_fault, rule->path, first_line_of_sql(rule), "%s", reason);
     ret->detail_count = columns.detail_count;
     for (int k = 0; k < columns.detail_count; k++)
-        ret->detail_names[k] = copy_of(sqlite3_column_name(s, columns.details[k]));
+        ret->detail_names[k] = memory_copy(sqlite3_column_name(s, columns.details[k]));
     return read_rows(guard, ret, &columns, s, ret_fault);
 }
 

@@ -61,7 +61,7 @@ static lxw_format *add_format(struct xlsxbook *book, double size, bool is_bold)
 {
     lxw_format *format = workbook_add_format(book->workbook);
     if (!format)
-        fault("out of memory");
+        memory_exhausted();
     format_set_font_name(format, "Arial");
     format_set_font_size(format, size);
     if (is_bold)
@@ -113,26 +113,20 @@ static void add_formats(struct xlsxbook *book)
         book->cells[kind] = add_cell_format(book, kind);
 }
 
-static char *copy_text(const char *text)
-{
-    char *copy = memory_new(strlen(text) + 1, 1);
-    return memcpy(copy, text, strlen(text));
-}
-
 struct xlsxbook *xlsxbook_begin(const struct xlsxbook_properties *properties, const char *path,
                                 const char *temp_folder)
 {
     struct xlsxbook *book = memory_new(1, sizeof *book);
     book->marking = properties->marking;
-    book->temp_folder = temp_folder ? copy_text(temp_folder) : NULL;
+    book->temp_folder = temp_folder ? memory_copy(temp_folder) : NULL;
     lxw_workbook_options options = {.tmpdir = book->temp_folder};
     book->workbook = workbook_new_opt(path, &options);
     if (!book->workbook)
-        fault("out of memory");
+        memory_exhausted();
     xlsxtext_cell(slice_of(properties->title), book->text);
-    book->title = copy_text(book->text);
+    book->title = memory_copy(book->text);
     xlsxtext_cell(slice_of(properties->comments), book->text);
-    book->comments = copy_text(book->text);
+    book->comments = memory_copy(book->text);
     char author[] = "Concord";
     lxw_doc_properties document = {.title = book->title,
                                    .author = author,
@@ -225,7 +219,7 @@ void xlsxsheet_column(struct xlsxsheet *sheet, struct slice name, enum xlsxsheet
     if (sheet->columns == 0)
         sheet->header = sheet->row++;
     xlsxtext_cell(name, sheet->book->text);
-    sheet->table[sheet->columns].name = copy_text(sheet->book->text);
+    sheet->table[sheet->columns].name = memory_copy(sheet->book->text);
     sheet->table[sheet->columns].kind = kind;
     sheet->table[sheet->columns].width = xlsxtext_width(sheet->book->text) + BUTTON_WIDTH;
     sheet->columns++;
