@@ -6,9 +6,9 @@ set -eu
 
 build='gcc make libc6-dev pkg-config libcsv-dev libsqlite3-dev libutf8proc-dev libjansson-dev
     libssl-dev libpcre2-dev libgsl-dev libcmark-dev libproj-dev libxlsxwriter-dev libminizip-dev
-    gnuplot-nox fonts-dejavu-core sqlite3'
-test='check libsubunit-dev tidy libxml2-utils unzip valgrind'
-browser='chromium fonts-dejavu-core poppler-utils tidy'
+    libxml2-dev libpng-dev poppler-utils gnuplot-nox fonts-dejavu-core sqlite3'
+test='check libsubunit-dev tidy libxml2-utils unzip valgrind strace'
+browser='chromium fonts-dejavu-core tidy'
 bench='time sqlite3'
 lint='clang clang-format shellcheck'
 
