@@ -20,6 +20,7 @@ static const struct command {
     {"explain", cmd_explain, "tell the story of one finding, with its evidence"},
     {"whatif", cmd_whatif, "tell what the world would learn if a force had answered otherwise"},
     {"map", cmd_map, "draw maps and charts of an audit, for slides and papers"},
+    {"waive", cmd_waive, "write the row that accepts a finding for a time"},
     {"diff", cmd_diff, "tell what changed between two audits, and why"},
     {"export", cmd_export, "write tables of an audit as CSV, JSON or a workbook"},
 };

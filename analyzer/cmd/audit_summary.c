@@ -80,10 +80,12 @@ static bool print_change(sqlite3 *db, FILE *out, struct error *err)
         return true;
     fputs("\nSince the audit of ", out);
     terminal_print(out, query_column(s, 0).bytes);
-    fprintf(out, " as of %s: %lld new, %lld persisting, %lld resolved.\n", query_column(s, 1).bytes,
-            (long long)sqlite3_column_int64(s, 2), (long long)sqlite3_column_int64(s, 3),
-            (long long)sqlite3_column_int64(s, 4));
-    return print_findings(db, "analyzer/cmd/queries/worst_new.sql", "\nNew, the worst first:\n",
+    fprintf(out, " as of %s: %lld new, %lld altered, %lld persisting, %lld resolved.\n",
+            query_column(s, 1).bytes, (long long)sqlite3_column_int64(s, 2),
+            (long long)sqlite3_column_int64(s, 3), (long long)sqlite3_column_int64(s, 4),
+            (long long)sqlite3_column_int64(s, 5));
+    return print_findings(db, "analyzer/cmd/queries/worst_new.sql",
+                          "\nNew or altered, the worst first:\n",
                           (struct finding_columns){0, 1, 2, 3}, out, err);
 }
 
@@ -94,9 +96,11 @@ static bool print_waivers(sqlite3 *db, FILE *out, struct error *err)
     if (!query_step(s, &row, err))
         return false;
     if (sqlite3_column_type(s, 0) != SQLITE_NULL)
-        fprintf(out, "Waivers: %lld in effect, %lld expired, %lld without a match.\n",
+        fprintf(out,
+                "Waivers: %lld in effect, %lld expired, %lld without a match, %lld for other "
+                "parties.\n",
                 (long long)sqlite3_column_int64(s, 0), (long long)sqlite3_column_int64(s, 1),
-                (long long)sqlite3_column_int64(s, 2));
+                (long long)sqlite3_column_int64(s, 2), (long long)sqlite3_column_int64(s, 3));
     return true;
 }
 

@@ -12,6 +12,7 @@
 #include "measure/measure.h"
 #include "report/output.h"
 #include "report/pdf.h"
+#include "rules/parties.h"
 #include "rules/runner.h"
 #include "rules/user_rules.h"
 #include "rules/waivers.h"
@@ -46,7 +47,7 @@ static bool run_rules(sqlite3 *db, const char *path, struct catalogue *catalogue
     return rules_run(db, catalogue, err) &&
            (!settings->rules || (user_rules_run(db, path, catalogue, err) &&
                                  report_faults(catalogue, settings, err))) &&
-           waivers_apply(db, err);
+           parties_settle(db, err) && waivers_apply(db, err);
 }
 
 static bool load(sqlite3 *db, const struct audit_settings *settings,

@@ -45,9 +45,11 @@ static const struct argp argp = {
     .options = options,
     .parser = parse,
     .args_doc = "OLD.db NEW.db",
-    .doc = "Tells what changed between two audits: findings that are new, persist or are "
-           "resolved, each with the reason, and rows of the inputs that were added, altered or "
-           "withdrawn, even where no finding changed.",
+    .doc =
+        "Tells what changed between two audits: findings that are new, persist or are "
+        "resolved, or have other parties, each with the reason, and rows of the inputs that were "
+        "added, changed or "
+        "withdrawn, even where no finding changed.",
 };
 
 static void print_text(struct slice text)
@@ -77,12 +79,23 @@ static void print_sides(sqlite3_stmt *s)
 
 static void print_counts(sqlite3_stmt *s)
 {
-    printf("\nFindings: %lld new, %lld persisting, %lld resolved.\n",
+    printf("\nFindings: %lld new, %lld altered, %lld persisting, %lld resolved.\n",
            (long long)sqlite3_column_int64(s, 0), (long long)sqlite3_column_int64(s, 1),
-           (long long)sqlite3_column_int64(s, 2));
+           (long long)sqlite3_column_int64(s, 2), (long long)sqlite3_column_int64(s, 3));
 }
 
-enum finding_column { FINDING_ID, SEVERITY, CERTAINTY, STATUS, MESSAGE, REASONS, BECAUSE };
+enum finding_column { FINDING_ID, SEVERITY, CERTAINTY, STATUS, MESSAGE, REASONS, BECAUSE, WHAT };
+
+static void print_labelled(const char *label, struct slice text, struct slice more)
+{
+    if (!text.length && !more.length)
+        return;
+    printf("    %s: ", label);
+    print_text(text);
+    printf("%s", text.length && more.length ? ": " : "");
+    print_text(more);
+    putchar('\n');
+}
 
 static void print_finding(sqlite3_stmt *s)
 {
@@ -92,17 +105,15 @@ static void print_finding(sqlite3_stmt *s)
            slice_is(query_column(s, CERTAINTY), "possible") ? ", possible" : "",
            slice_is(query_column(s, STATUS), "waived") ? ", waived" : "");
     print_text(query_column(s, MESSAGE));
-    struct slice reasons = query_column(s, REASONS), because = query_column(s, BECAUSE);
-    printf("\n    Why: ");
-    print_text(reasons);
-    printf("%s", reasons.length && because.length ? ": " : "");
-    print_text(because);
     putchar('\n');
+    if (sqlite3_column_count(s) > WHAT)
+        print_labelled("What", query_column(s, WHAT), (struct slice){"", 0});
+    print_labelled("Why", query_column(s, REASONS), query_column(s, BECAUSE));
 }
 
 static void print_input_count(sqlite3_stmt *s)
 {
-    printf("  %s: %lld added, %lld altered, %lld withdrawn\n", query_column(s, 0).bytes,
+    printf("  %s: %lld added, %lld changed, %lld withdrawn\n", query_column(s, 0).bytes,
            (long long)sqlite3_column_int64(s, 1), (long long)sqlite3_column_int64(s, 2),
            (long long)sqlite3_column_int64(s, 3));
 }
@@ -152,9 +163,11 @@ static const struct part {
     {NULL, "analyzer/cmd/queries/diff_sides.sql", print_sides},
     {NULL, "analyzer/cmd/queries/diff_counts.sql", print_counts},
     {"New findings", "analyzer/cmd/queries/diff_new_findings.sql", print_finding},
+    {"Altered findings: other parties, severity or certainty",
+     "analyzer/cmd/queries/diff_altered_findings.sql", print_finding},
     {"Resolved findings", "analyzer/cmd/queries/diff_resolved_findings.sql", print_finding},
-    {"Persisting, and no longer quite the same", "analyzer/cmd/queries/diff_altered_findings.sql",
-     print_finding},
+    {"Joined: findings that persist, and rest on other rows than before",
+     "analyzer/cmd/queries/diff_joined_findings.sql", print_finding},
     {"Inputs", "analyzer/cmd/queries/diff_input_counts.sql", print_input_count},
     {"Rows that changed", "analyzer/cmd/queries/diff_inputs.sql", print_input},
     {"Rules that changed", "analyzer/cmd/queries/diff_rules.sql", print_rule},
@@ -198,6 +211,7 @@ static bool print_json(sqlite3 *db, struct error *err)
         {"new_findings", "analyzer/cmd/queries/diff_new_findings.sql", JSONOUT_LIST},
         {"resolved_findings", "analyzer/cmd/queries/diff_resolved_findings.sql", JSONOUT_LIST},
         {"altered_findings", "analyzer/cmd/queries/diff_altered_findings.sql", JSONOUT_LIST},
+        {"joined_findings", "analyzer/cmd/queries/diff_joined_findings.sql", JSONOUT_LIST},
         {"inputs", "analyzer/cmd/queries/diff_inputs.sql", JSONOUT_LIST},
         {"rules", "analyzer/cmd/queries/diff_rules.sql", JSONOUT_LIST},
     };

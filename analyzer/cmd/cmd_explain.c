@@ -2,30 +2,11 @@
 #include "base/terminal.h"
 #include "cmd/commands.h"
 #include "cmd/explain_advice.h"
+#include "cmd/finding_argument.h"
 #include "store/query.h"
 
 #include <argp.h>
 #include <jansson.h>
-
-enum finding_column {
-    FINDING_NO,
-    FINDING_ID,
-    RULE_ID,
-    TITLE,
-    SEVERITY,
-    CERTAINTY,
-    STATUS,
-    DATE,
-    MESSAGE,
-    RATIONALE,
-    SOURCE,
-    BASIS,
-    REMEDY,
-    WAIVER_REASON,
-    WAIVER_ROLE,
-    CHANGE,
-    BECAUSE,
-};
 
 enum evidence_column { ROLE, KIND, ID, FORCE, WHEN, SAYS, SOURCE_URL, FILE_NAME, LINE, SHA256 };
 
@@ -91,10 +72,14 @@ static void print_finding(sqlite3_stmt *f)
     print_field("Basis:", query_column(f, BASIS));
     print_field("Source:", query_column(f, SOURCE));
     print_field("Remedy:", query_column(f, REMEDY));
+    if (sqlite3_column_int(f, IS_OF_SEVERAL)) {
+        print_field("Parties:", query_column(f, PARTIES));
+        print_field("  digest:", query_column(f, PARTIES_DIGEST));
+    }
     print_field("Change:", query_column(f, CHANGE));
     print_field("Because:", query_column(f, BECAUSE));
-    print_field("Waived:", query_column(f, WAIVER_REASON));
-    print_field("  by:", query_column(f, WAIVER_ROLE));
+    print_field("Waived:", query_column(f, WAIVED_WHY));
+    print_field("  by:", query_column(f, WAIVED_BY));
 }
 
 static bool print_carried(sqlite3 *db, sqlite3_stmt *e, struct error *err)
@@ -163,10 +148,21 @@ static json_t *row_json(sqlite3_stmt *s)
     return object;
 }
 
+static json_t *list_json(struct slice list)
+{
+    json_t *items = json_array();
+    struct slice item;
+    while (slice_next_part(&list, ';', &item))
+        json_array_append_new(items, json_stringn(item.bytes, item.length));
+    return items;
+}
+
 static bool explain_json(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct error *err)
 {
     json_t *finding = row_json(f), *evidence = json_array(), *advice = NULL;
     json_object_del(finding, "finding_no");
+    json_object_del(finding, "is_of_several");
+    json_object_set_new(finding, "parties", list_json(query_column(f, PARTIES)));
     bool row = false, ok = query_step(e, &row, err);
     for (; ok && row; ok = query_step(e, &row, err))
         json_array_append_new(evidence, row_json(e));
@@ -181,28 +177,6 @@ static bool explain_json(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct e
     return ok;
 }
 
-/* Leaves f on the finding's row. */
-static bool find_finding(sqlite3_stmt *f, const struct settings *settings, struct error *err)
-{
-    bool row = false;
-    query_text(f, 1, slice_of(settings->finding));
-    if (!query_step(f, &row, err))
-        return false;
-    if (!row)
-        return error_set(err, ERROR_USAGE, settings->database, 0,
-                         "The ids stand in findings.csv and in the report.",
-                         "this audit has no finding \"%.60s\"", settings->finding);
-    if (slice_is(query_column(f, FINDING_ID), settings->finding))
-        return true;
-    if (!query_step(f, &row, err))
-        return false;
-    if (row)
-        return error_set(err, ERROR_USAGE, settings->database, 0, "Give more of the id.",
-                         "more than one finding begins with \"%.60s\"", settings->finding);
-    sqlite3_reset(f);
-    return query_step(f, &row, err);
-}
-
 bool cmd_explain(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
@@ -212,7 +186,7 @@ bool cmd_explain(int argc, char **argv, int *ret_exit, struct error *err)
         return false;
     sqlite3_stmt *f = query_prepare(db, "analyzer/cmd/queries/finding.sql");
     sqlite3_stmt *e = query_prepare(db, "analyzer/cmd/queries/evidence.sql");
-    bool ok = find_finding(f, &settings, err);
+    bool ok = finding_argument_find(f, settings.database, settings.finding, err);
     if (ok) {
         query_int(e, 1, sqlite3_column_int64(f, FINDING_NO));
         ok = settings.json ? explain_json(db, f, e, err) : explain_text(db, f, e, err);

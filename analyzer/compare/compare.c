@@ -30,19 +30,35 @@ static bool copy_old_rows(const char *old_path, sqlite3 *db, struct error *err)
     return ok;
 }
 
+/* Causes are looked for near by, and further away only where nothing is left of those. */
+static bool run_scripts(sqlite3 *db, const char *old_path, struct error *err)
+{
+    static const char *const scripts[] = {
+        "analyzer/compare/1-inputs.sql",      "analyzer/compare/2-subjects.sql",
+        "analyzer/compare/3-near-causes.sql", "analyzer/compare/drop_idle_causes.sql",
+        "analyzer/compare/4-far-causes.sql",  "analyzer/compare/drop_idle_causes.sql",
+        "analyzer/compare/5-conclusions.sql",
+    };
+    bool ok = true;
+    for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++)
+        ok = database_run_on_input(db, scripts[i], old_path, err);
+    return ok;
+}
+
 static bool compare(sqlite3 *db, const char *old_path, struct error *err)
 {
     return database_run_file(db, "analyzer/compare/row_tables.sql", err) &&
            copy_old_rows(old_path, db, err) &&
            copy_rows(db, db, "analyzer/compare/queries/insert_new_row.sql", err) &&
-           database_run_on_input(db, "analyzer/compare/compare.sql", old_path, err);
+           run_scripts(db, old_path, err);
 }
 
 bool compare_with_baseline(sqlite3 *db, const char *old_path, struct error *err)
 {
     return database_release(db, err) && database_attach_old(db, old_path, err) &&
-           database_begin(db, err) && compare(db, old_path, err) && database_commit(db, err) &&
-           database_detach_old(db, err) && database_resume(db, err);
+           database_begin(db, err) && compare(db, old_path, err) &&
+           database_run_on_input(db, "analyzer/compare/withdrawn_answers.sql", old_path, err) &&
+           database_commit(db, err) && database_detach_old(db, err) && database_resume(db, err);
 }
 
 bool compare_finished(sqlite3 *db, const char *old_path, struct error *err)

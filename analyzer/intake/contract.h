@@ -163,7 +163,17 @@ enum circulation_column {
     CIRCULATION_RECEIVED,
     CIRCULATION_DATE
 };
-enum waiver_column { WAIVER_FINDING, WAIVER_RULE, WAIVER_FORCE };
+enum waiver_column {
+    WAIVER_FINDING,
+    WAIVER_RULE,
+    WAIVER_FORCE,
+    WAIVER_REQUEST,
+    WAIVER_PARTIES,
+    WAIVER_REASON,
+    WAIVER_ROLE,
+    WAIVER_EXPIRES,
+    WAIVER_COLUMNS
+};
 enum holiday_column { HOLIDAY_DATE };
 enum response_column {
     RESPONSE_ID,

@@ -179,12 +179,15 @@ static const struct column waivers_columns[] = {
     {"rule_id", COLUMN_ID, NEED_EITHER, NULL, "Rule", "the rule, with force_id"},
     {"force_id", COLUMN_FORCE, NEED_NOT, NULL, FORCE_ALIASES_TEXT, "the force, with rule_id"},
     {"request_id", COLUMN_REQUEST, NEED_NOT, NULL, REQUEST_ALIASES_TEXT, "only for this request"},
+    {"parties_digest", COLUMN_ID, NEED_NOT, NULL, "Parties;Parties digest",
+     "the parties_digest of a finding that is not of one force: `concord waive` writes it"},
     {"reason", COLUMN_TEXT, NEED_VALUE, NULL, "Why", "why it is accepted"},
     {"approved_by_role", COLUMN_TEXT, NEED_VALUE, NULL, "Approved by;Approver",
      "the role that approved it; never a person's name"},
     {"expires_on", COLUMN_DATE, NEED_VALUE, NULL, "Expires;Expiry date", "its last day"},
 };
-COLUMNS(waivers, KEY(WAIVER_FINDING) | KEY(WAIVER_RULE) | KEY(WAIVER_FORCE) | KEY(3))
+/* The whole row: a renewal stands beside what it renews. */
+COLUMNS(waivers, KEY(WAIVER_COLUMNS) - 1)
 
 static const struct column responses_columns[] = {
     {"response_id", COLUMN_ID, NEED_VALUE, NULL, "Response;Id;Row id",

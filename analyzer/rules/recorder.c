@@ -214,7 +214,8 @@ bool recorder_begin_rule(struct recorder *r, const struct rule *rule, struct err
                                    slice_of(rule->sql),
                                    slice_of(rule->sha256),
                                    slice_of(rule->is_users ? rule->path : ""),
-                                   slice_of(rule->shares_cause_with)};
+                                   slice_of(rule->shares_cause_with),
+                                   slice_of(rule->party_roles)};
     for (int i = 0; i < (int)(sizeof values / sizeof *values); i++)
         query_text(r->insert_rule, i + 1, values[i]);
     return query_run(r->insert_rule, err);

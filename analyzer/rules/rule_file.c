@@ -24,6 +24,7 @@ static const struct {
     {"evidence", offsetof(struct rule, evidence), true},
     {"reads", offsetof(struct rule, reads), true},
     {"shares-cause-with", offsetof(struct rule, shares_cause_with), true},
+    {"parties", offsetof(struct rule, party_roles), true},
     {"message", offsetof(struct rule, message), false},
     {"rationale", offsetof(struct rule, rationale), false},
     {"source", offsetof(struct rule, source), false},

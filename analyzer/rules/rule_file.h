@@ -27,7 +27,9 @@ struct rule {
     const char *reads;    /* "findings": runs after all rules that do not; may be "" */
     const char *shares_cause_with; /* ids of rules whose findings about the same letter may report
                                       the same fact (RISK.md section 2); may be "" */
-    const char *sql;               /* the whole file */
+    const char *party_roles; /* roles whose forces are the parties of a finding without a force;
+                                may be "": all */
+    const char *sql;         /* the whole file */
     char sha256[65];               /* of it */
     bool is_users;                 /* from --rules, not from the catalogue */
 };

@@ -10,8 +10,8 @@
 #include <sqlite3.h>
 
 /* Sets the status of the findings that a live waiver matches (SEMANTICS 39), and notes
- * each waiver that has expired, matches nothing, or names no rule. After all rules
- * have run. Errors: OUTPUT. */
+ * each waiver that has expired, matches nothing, names no rule, or is for other parties. After
+ * parties_settle. Errors: OUTPUT. */
 MUST_CHECK bool waivers_apply(sqlite3 *db, struct error *err);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/text_functions.h"
 
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/pattern.h"
@@ -174,6 +175,17 @@ static void fixed(sqlite3_context *context, int count, sqlite3_value **values)
                         SQLITE_TRANSIENT);
 }
 
+static void short_digest(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    enum { SHORT_DIGITS = 12 };
+    (void)count;
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
+        return;
+    char digest[DIGEST_BYTES];
+    digest_slice(text_argument(values[0]), digest);
+    sqlite3_result_text(context, digest, SHORT_DIGITS, SQLITE_TRANSIENT);
+}
+
 void text_functions_register(sqlite3 *db)
 {
     enum { TRAITS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
@@ -188,6 +200,8 @@ void text_functions_register(sqlite3 *db)
                 functions[i].function, NULL, NULL, forget_patterns) != SQLITE_OK)
             fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
     if (sqlite3_create_function_v2(db, "fixed", 2, TRAITS, NULL, fixed, NULL, NULL, NULL) !=
-        SQLITE_OK)
+            SQLITE_OK ||
+        sqlite3_create_function_v2(db, "short_digest", 1, TRAITS, NULL, short_digest, NULL, NULL,
+                                   NULL) != SQLITE_OK)
         fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
 }

@@ -5,6 +5,7 @@
  *     regexp_pieces(text, pattern)    every piece that matches and passes a (*MARK:name), as
  *                                     a JSON array: [{"name": "...", "piece": "..."}]
  *     fixed(number, digits)           as text with so many decimals, never "-0.00"
+ *     short_digest(text)              the first 12 hex digits of its SHA-256
  * NULL where either is NULL. A pattern that is none, or a search that needs too many
  * steps or meets bytes that are no UTF-8, is an error of the statement.
  */

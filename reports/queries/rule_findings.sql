@@ -1,7 +1,7 @@
 -- The findings of a rule at a severity, with what filters and sorts them
 SELECT p.finding_no, p.finding_id, fi.rule_id, fi.severity, fi.certainty, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
        f.name AS force, pf.anchor AS force_anchor, t.name AS tool, q.request_id, qu.question_id, fi.date, fi.message,
-       CASE ch.change WHEN 'new' THEN 1 END AS is_new, coalesce(ch.change, '') AS change, p.place,
+       CASE WHEN ch.change <> 'persisting' THEN ch.change END AS change_shown, coalesce(ch.change, '') AS change, p.place,
        coalesce('request-' || pq.file_name || pq.second_tool, '') AS request_anchor,
        coalesce((SELECT '|' || group_concat(force_id, '|') || '|'
                  FROM (SELECT force_id FROM temp.page_finding_force a WHERE a.finding_no = p.finding_no ORDER BY force_id LIMIT 100)), '')

@@ -30,11 +30,12 @@
 
   function compare(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
 
+  var changes = ["new", "altered", "persisting"];
   var orders = {
     force: function (a, b) { return compare(a.dataset.force || "\uffff", b.dataset.force || "\uffff"); },
     request: function (a, b) { return compare(a.dataset.request || "\uffff", b.dataset.request || "\uffff"); },
     date: function (a, b) { return compare(b.dataset.date, a.dataset.date); },
-    change: function (a, b) { return compare(a.dataset.change !== "new", b.dataset.change !== "new"); }
+    change: function (a, b) { return compare(changes.indexOf(a.dataset.change), changes.indexOf(b.dataset.change)); }
   };
 
   /* By severity and rule the findings stand in their sections, else in one list. */

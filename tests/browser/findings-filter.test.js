@@ -93,7 +93,7 @@ const orders = {
   force: (a, b) => (a.force || "\uffff") <= (b.force || "\uffff"),
   request: (a, b) => (a.request || "\uffff") <= (b.request || "\uffff"),
   date: (a, b) => a.date >= b.date,
-  change: (a, b) => a.change === "new" || b.change !== "new",
+  change: (a, b) => ["new", "altered", "persisting"].indexOf(a.change) <= ["new", "altered", "persisting"].indexOf(b.change),
 };
 
 for (const [name, inOrder] of Object.entries(orders))

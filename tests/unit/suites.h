@@ -50,6 +50,9 @@
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
     _(rules_cases)                                                                                 \
+    _(cmd_parties)                                                                                 \
+    _(cmd_reasons)                                                                                 \
+    _(cmd_waive)                                                                                   \
     _(cmd_user_rules)                                                                              \
     _(cmd_public)                                                                                  \
     _(cmd_numbers)                                                                                 \

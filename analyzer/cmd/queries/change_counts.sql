@@ -3,6 +3,8 @@ SELECT pack, coalesce(as_of, 'no date'),
        (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
         WHERE c.change = 'new' AND f.status = 'open'),
        (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
+        WHERE c.change = 'altered' AND f.status = 'open'),
+       (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
         WHERE c.change = 'persisting' AND f.status = 'open'),
        (SELECT count(*) FROM resolved_finding)
 FROM baseline

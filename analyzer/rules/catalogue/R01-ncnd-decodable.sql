@@ -3,6 +3,7 @@
 -- title: The other answers let a reader decode the NCNDs
 -- severity: high
 -- basis: consistency
+-- parties: deny
 -- message: About {tool}, as the public record stands, the answers of others decode the NCND of {ncnd.count}:
 --   under the model's assumptions the odds of use among them are {ratio} times the odds among all {stated}
 --   forces with a position. {deny.count} said that nothing is held ({deny.forces}).

@@ -4,6 +4,7 @@
 -- severity: high
 -- basis: consistency
 -- evidence: own
+-- parties: confirm
 -- message: On {request}{question} about {tool}, {confirm.count} confirmed ({confirm.forces}) and
 --   {ncnd.count} neither confirmed nor denied ({ncnd.forces}).
 -- rationale: Each confirmation narrows the map of where a tool is or is not deployed. Where every

@@ -3,6 +3,7 @@
 -- title: Some forces deny what others neither confirm nor deny
 -- severity: critical
 -- basis: consistency
+-- parties: deny
 -- message: On {request}{question} about {tool}, {deny.count} said that nothing is held ({deny.forces})
 --   and {ncnd.count} neither confirmed nor denied ({ncnd.forces}).
 -- rationale: A denial beside NCNDs decodes them: those who hold nothing can evidently say so.

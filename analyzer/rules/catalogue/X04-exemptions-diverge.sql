@@ -3,6 +3,7 @@
 -- title: The same NCND on different subsections
 -- severity: low
 -- basis: consistency
+-- parties: other
 -- message: On {request}{question} about {tool}, {other.bases} rest their NCND on other subsections than
 --   the {usual.count} that share the commonest basis ({usual.bases}).
 -- rationale: Letters that take the same position on different subsections invite the question why, and

@@ -4,6 +4,7 @@
 -- severity: medium
 -- basis: consistency
 -- evidence: membership
+-- parties: confirm deny ncnd
 -- message: Members of {collaboration} answered {request}{question} about {tool} differently:
 --   {positions}.
 -- rationale: Partners share systems and contracts, so a reader takes the answer of one for all. Two

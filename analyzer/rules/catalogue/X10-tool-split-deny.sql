@@ -3,6 +3,7 @@
 -- title: What the forces say about one tool: some deny, others neither confirm nor deny
 -- severity: high
 -- basis: consistency
+-- parties: deny
 -- message: About {tool}, as the public record stands, {deny.count} said that nothing is held
 --   ({deny.forces}) and {ncnd.count} neither confirmed nor denied ({ncnd.forces}).
 -- rationale: A reader puts the answers to all requests together: each denial lets the NCNDs be decoded,

@@ -243,6 +243,7 @@ CREATE TABLE waiver (
     rule_id          TEXT,
     force_no         INTEGER REFERENCES force,
     request_no       INTEGER REFERENCES request,
+    parties_digest   TEXT,                -- of the finding about several forces that it was made for
     reason           TEXT NOT NULL,
     approved_by_role TEXT NOT NULL,
     expires_earliest INTEGER NOT NULL,

@@ -13,7 +13,9 @@ CREATE TABLE rule (
     sql       TEXT NOT NULL,             -- the whole file
     sha256    TEXT NOT NULL,             -- of it
     file      TEXT,                      -- a user's rule: its file as given; NULL: of the catalogue
-    shares_cause_with TEXT               -- "G01, L01": rules whose findings about one letter may report the same fact
+    shares_cause_with TEXT,              -- "G01, L01": rules whose findings about one letter may report the same fact
+    party_roles TEXT                     -- "confirm": the evidence whose forces are the parties of its findings about
+                                         -- several forces; NULL: all evidence
 ) STRICT;
 
 -- Rules of the user's that could not be used, and why.
@@ -42,7 +44,8 @@ CREATE TABLE finding (
     day              INTEGER,            -- latest day of the latest letter concerned; NULL: not known
     date             TEXT,               -- that date, as precise as it is known
     message          TEXT NOT NULL,
-    waiver_no        INTEGER REFERENCES waiver
+    waiver_no        INTEGER REFERENCES waiver,
+    parties_digest   TEXT                -- p and 12 hex digits of SHA-256 over the force_ids of its parties: essex;kent
 ) STRICT;
 
 -- The evidence of a finding: rows, each with the part it plays in the message.
@@ -58,6 +61,14 @@ CREATE TABLE finding_evidence (
     exemption_no       INTEGER REFERENCES exemption -- the row of the statute that a citation falls under
 ) STRICT;
 
+-- Who stands where: the force of the finding's key, or, where it has none, the forces of
+-- the side that its rule names. What a waiver of such a finding is for.
+CREATE TABLE finding_party (
+    finding_no INTEGER NOT NULL REFERENCES finding,
+    force_no   INTEGER NOT NULL REFERENCES force,
+    PRIMARY KEY (finding_no, force_no)
+) STRICT, WITHOUT ROWID;
+
 -- The audit that this one was compared with (--baseline); no row without one.
 CREATE TABLE baseline (
     only_one  INTEGER PRIMARY KEY CHECK (only_one = 1),
@@ -69,11 +80,14 @@ CREATE TABLE baseline (
 -- Findings of this audit against the baseline, waived ones too.
 CREATE TABLE finding_change (
     finding_id   TEXT PRIMARY KEY,
-    change       TEXT NOT NULL CHECK (change IN ('new', 'persisting')),
-    was_severity TEXT,                   -- persisting: where it was another
+    change       TEXT NOT NULL CHECK (change IN ('new', 'altered', 'persisting')),
+    was_severity TEXT,                   -- altered: where it was another
     was_certainty TEXT,
-    updated      INTEGER NOT NULL,       -- persisting: 1 where its message, and so its evidence, was another
-    reasons      TEXT,                   -- new: why, the main one first: "row added; guidance changed"
+    parties_joined TEXT,                 -- altered: forces that were no party in the baseline: essex;kent
+    parties_left TEXT,                   -- ... and those that are none any more
+    evidence_gained TEXT,                -- altered, persisting: rows it did not rest on: responses k1; guidance g2
+    evidence_lost TEXT,
+    reasons      TEXT,                   -- new, altered: why, the main one first: "row added; guidance changed"
     because      TEXT                    -- the rows concerned
 ) STRICT, WITHOUT ROWID;
 
@@ -97,16 +111,16 @@ CREATE TABLE resolved_finding (
 CREATE TABLE input_change (
     file_kind   TEXT NOT NULL,
     row_id      TEXT NOT NULL,
-    change      TEXT NOT NULL CHECK (change IN ('added', 'altered', 'withdrawn')),
+    change      TEXT NOT NULL CHECK (change IN ('added', 'changed', 'withdrawn')),
     force_id    TEXT,
     tool_id     TEXT,
     request_id  TEXT,
-    columns     TEXT                     -- altered: "stance: ncnd -> disclosed; link: - -> https://..."
+    columns     TEXT                     -- changed: "stance: ncnd -> disclosed; link: - -> https://..."
 ) STRICT;
 
 -- Rules that are in one of the two audits only, or not the same in both.
 CREATE TABLE rule_change (
     rule_id TEXT PRIMARY KEY,
-    change  TEXT NOT NULL CHECK (change IN ('added', 'altered', 'withdrawn')),
+    change  TEXT NOT NULL CHECK (change IN ('added', 'changed', 'withdrawn')),
     title   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

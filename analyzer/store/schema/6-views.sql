@@ -94,7 +94,12 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
             SELECT DISTINCT a.acknowledgement_id
             FROM finding_evidence e JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
             WHERE e.finding_no = fi.finding_no ORDER BY a.acknowledgement_id)) AS acknowledgement_ids,
-       fi.message, r.remedy, r.basis, s.rank AS severity_rank, ch.reasons, ch.because
+       fi.message, r.remedy,
+       (SELECT group_concat(force_id, ';') FROM (
+            SELECT pf.force_id
+            FROM finding_party p JOIN force pf ON pf.force_no = p.force_no
+            WHERE p.finding_no = fi.finding_no ORDER BY p.force_no)) AS parties,
+       fi.parties_digest, r.basis, s.rank AS severity_rank, ch.reasons, ch.because
 FROM finding fi
 JOIN rule r ON r.rule_id = fi.rule_id
 JOIN severity s ON s.severity = fi.severity
@@ -323,16 +328,22 @@ CREATE VIEW v_rejects AS
 SELECT i.name AS file, r.line, r.column_name AS "column", r.code, r.value, r.message, r.suggestion
 FROM reject r JOIN input_file i ON i.file_no = r.file_no;
 
--- Which findings a waiver is about: by id, or by rule and force (and request).
+-- Which findings a waiver is about: by id, or by rule and force (and request). The waiver of a
+-- finding that is not of one force holds for the parties it was made for, and no others.
 CREATE VIEW v_waiver_matches AS
-SELECT w.waiver_no, f.finding_no, f.finding_id,
-       w.expires_latest >= coalesce(a.as_of_day, w.expires_latest) AS is_live -- clause 39
-FROM audit a
-CROSS JOIN waiver w
-CROSS JOIN finding f
-WHERE f.finding_id = w.finding_id
-   OR (f.rule_id = upper(w.rule_id) AND f.force_no = w.force_no
-       AND (w.request_no IS NULL OR w.request_no = f.request_no));
+SELECT waiver_no, finding_no, finding_id, parties, is_in_time AND parties = 'same' AS is_live -- clause 39
+FROM (SELECT w.waiver_no, f.finding_no, f.finding_id,
+             CASE WHEN lower(w.parties_digest) = f.parties_digest THEN 'same'
+                  WHEN w.parties_digest IS NOT NULL THEN 'changed'
+                  WHEN f.force_no IS NULL THEN 'not named'
+                  ELSE 'same' END AS parties,
+             w.expires_latest >= coalesce(a.as_of_day, w.expires_latest) AS is_in_time
+      FROM audit a
+      CROSS JOIN waiver w
+      CROSS JOIN finding f
+      WHERE f.finding_id = w.finding_id
+         OR (f.rule_id = upper(w.rule_id) AND f.force_no = w.force_no
+             AND (w.request_no IS NULL OR w.request_no = f.request_no)));
 
 CREATE VIEW v_waivers AS
 SELECT w.waiver_no, CASE
@@ -340,6 +351,8 @@ SELECT w.waiver_no, CASE
                THEN 'unknown-rule'
            WHEN w.expires_latest < a.as_of_day THEN 'expired'
            WHEN m.findings IS NULL THEN 'unmatched'
+           WHEN m.unnamed = m.findings THEN 'parties-not-named'
+           WHEN m.changed = m.findings THEN 'parties-changed'
            ELSE 'live' END AS state,
        coalesce(w.finding_id, upper(w.rule_id) || ' for ' || f.force_id || coalesce(' on ' || q.request_id, '')) AS what,
        coalesce(m.findings, 0) AS findings, m.finding_ids, w.reason, w.approved_by_role,
@@ -349,8 +362,9 @@ CROSS JOIN waiver w
 JOIN input_file i ON i.file_no = w.file_no
 LEFT JOIN force f ON f.force_no = w.force_no
 LEFT JOIN request q ON q.request_no = w.request_no
-LEFT JOIN (SELECT waiver_no, count(*) AS findings, group_concat(finding_id, ';') AS finding_ids
-           FROM (SELECT waiver_no, finding_id FROM v_waiver_matches ORDER BY waiver_no, finding_id)
+LEFT JOIN (SELECT waiver_no, count(*) AS findings, sum(parties = 'not named') AS unnamed, sum(parties = 'changed') AS changed,
+                  group_concat(finding_id, ';') AS finding_ids
+           FROM (SELECT waiver_no, finding_id, parties FROM v_waiver_matches ORDER BY waiver_no, finding_id)
            GROUP BY waiver_no) m ON m.waiver_no = w.waiver_no;
 
 -- What became of the findings and the inputs since the baseline; empty without one.

@@ -166,7 +166,7 @@ START_TEST(user_findings_are_findings)
     running_check(RUN_IN(running_work, "rules", "--rules", "rules"), 0, "U01  low", NULL);
     running_check(RUN_IN(running_work, "rules", "U01", "--rules", "rules"), 0,
                   "File:      rules/U01.sql", NULL);
-    running_check(RUN_IN(running_work, "diff", "a/audit.db", "b/audit.db"), 0, "altered    U01",
+    running_check(RUN_IN(running_work, "diff", "a/audit.db", "b/audit.db"), 0, "changed    U01",
                   NULL);
 }
 END_TEST

@@ -72,7 +72,7 @@ static const struct {
 } headers[] = {
     {"out/findings.csv", "finding_id,rule_id,severity,certainty,status,change,force_id,tool_id,"
                          "request_id,question_id,date,"
-                         "response_ids,acknowledgement_ids,message,remedy"},
+                         "response_ids,acknowledgement_ids,message,remedy,parties,parties_digest"},
     {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
                        "partial_ncnd,position,"
                        "acknowledged,guidance_id,expected_stance,conforms,finding_ids"},

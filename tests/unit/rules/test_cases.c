@@ -8,6 +8,7 @@
 #include "intake/load.h"
 #include "measure/measure.h"
 #include "reader/csv_reader.h"
+#include "rules/parties.h"
 #include "rules/runner.h"
 #include "rules/waivers.h"
 #include "store/query.h"
@@ -286,7 +287,8 @@ static sqlite3 *audit_case(const char *folder)
     ck_assert_msg(derive_meaning(db, &err) && measure_exposure(db, &defaults, &err), "%s: %s",
                   folder, err.what);
     struct catalogue catalogue = catalogue_load();
-    ck_assert_msg(rules_run(db, &catalogue, &err) && waivers_apply(db, &err) &&
+    ck_assert_msg(rules_run(db, &catalogue, &err) && parties_settle(db, &err) &&
+                      waivers_apply(db, &err) &&
                       measure_findings_and_answers(db, &err),
                   "%s: %s", folder, err.what);
     catalogue_free(&catalogue);

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/memory.h"
+#include "base/terminal.h"
+#include "cmd/commands.h"
+#include "cmd/finding_argument.h"
+#include "cmd/waivers_file.h"
+#include "domain/date.h"
+
+#include <argp.h>
+#include <string.h>
+
+enum { KEY_REASON = 256, KEY_ROLE, KEY_EXPIRES };
+
+struct settings {
+    const char *database, *finding, *reason, *role, *expires, *output;
+};
+
+static const struct argp_option options[] = {
+    {"reason", KEY_REASON, "TEXT", 0, "Why it is accepted", 0},
+    {"role", KEY_ROLE, "ROLE", 0, "The role that approved it; never a person's name", 0},
+    {"expires", KEY_EXPIRES, "DATE", 0, "Its last day", 0},
+    {"output", 'o', "FILE", 0, "Add the row to this waivers.csv (default: print it)", 0},
+    {0},
+};
+
+static const char *words_of(const char *option, char *value, struct argp_state *state)
+{
+    struct slice text = slice_trim(slice_of(value));
+    if (text.length == 0)
+        argp_error(state, "--%s needs words", option);
+    value[text.bytes - value + (ptrdiff_t)text.length] = '\0';
+    return text.bytes;
+}
+
+static void need(const char *option, const char *value, struct argp_state *state)
+{
+    if (!value)
+        argp_error(state, "--%s is needed: a waiver has a reason, a role and an end", option);
+}
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+    struct settings *settings = state->input;
+    switch (key) {
+    case KEY_REASON:
+        settings->reason = words_of("reason", value, state);
+        return 0;
+    case KEY_ROLE:
+        settings->role = words_of("role", value, state);
+        return 0;
+    case KEY_EXPIRES:
+        settings->expires = words_of("expires", value, state);
+        return 0;
+    case 'o':
+        settings->output = value;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (settings->finding)
+            argp_error(state, "Too many arguments: one AUDIT.db and one FINDING, not also \"%s\"",
+                       value);
+        *(settings->database ? &settings->finding : &settings->database) = value;
+        return 0;
+    case ARGP_KEY_END:
+        if (!settings->finding)
+            argp_error(state, "AUDIT.db and FINDING are needed");
+        need("reason", settings->reason, state);
+        need("role", settings->role, state);
+        need("expires", settings->expires, state);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp argp = {
+    .options = options,
+    .parser = parse,
+    .args_doc = "AUDIT.db FINDING",
+    .doc = "Writes the row of waivers.csv that accepts a finding for a time: with the parties of a "
+           "finding about several forces, so that it does not hide another force's. FINDING is its "
+           "id, or the beginning of it. Put the row into the pack and audit it again.",
+};
+
+/* The end in one form, and not before the day that the audit looks from. */
+static bool settle_end(const struct settings *settings, const char *as_of, char ret_end[16],
+                       struct error *err)
+{
+    struct date_interval end, day;
+    if (date_parse(slice_of(settings->expires), &end) != DATE_OK) {
+        char meant[16];
+        bool has_meant = date_suggest(slice_of(settings->expires), meant);
+        SCOPED_TEXT next = memory_print("Write --expires %s.", has_meant ? meant : "2026-12-31");
+        return error_set(err, ERROR_USAGE, NULL, 0, next,
+                         "--expires \"%.100s\" cannot be read as a date", settings->expires);
+    }
+    date_format(end, ret_end);
+    if (date_parse(slice_of(as_of), &day) == DATE_OK && end.latest < day.latest)
+        return error_set(err, ERROR_USAGE, NULL, 0, "Give a later day.",
+                         "a waiver until %s would have no effect: the audit is as of %s", ret_end,
+                         as_of);
+    return true;
+}
+
+static bool write_row(const struct settings *settings, sqlite3_stmt *finding, const char *end,
+                      struct error *err)
+{
+    bool is_of_several = sqlite3_column_int(finding, IS_OF_SEVERAL);
+    const char *const cells[WAIVER_COLUMNS] = {
+        [WAIVER_FINDING] = query_column(finding, FINDING_ID).bytes,
+        [WAIVER_RULE] = "",
+        [WAIVER_FORCE] = "",
+        [WAIVER_REQUEST] = "",
+        [WAIVER_PARTIES] = is_of_several ? query_column(finding, PARTIES_DIGEST).bytes : "",
+        [WAIVER_REASON] = settings->reason,
+        [WAIVER_ROLE] = settings->role,
+        [WAIVER_EXPIRES] = end,
+    };
+    if (!settings->output || strcmp(settings->output, "-") == 0) {
+        waivers_file_print(cells, stdout);
+        return true;
+    }
+    if (!waivers_file_add(settings->output, cells, err))
+        return false;
+    terminal_print(stdout, settings->output);
+    printf(": %s is waived until %s", cells[WAIVER_FINDING], end);
+    if (is_of_several) {
+        fputs(" for ", stdout);
+        terminal_print(stdout, query_column(finding, PARTIES).bytes);
+    }
+    puts("");
+    return true;
+}
+
+static bool waive(sqlite3 *db, const struct settings *settings, struct error *err)
+{
+    SCOPED_QUERY finding = query_prepare(db, "analyzer/cmd/queries/finding.sql");
+    SCOPED_QUERY audit = query_prepare(db, "analyzer/cmd/queries/diff_new.sql");
+    bool row = false;
+    char end[16] = "";
+    return finding_argument_find(finding, settings->database, settings->finding, err) &&
+           query_step(audit, &row, err) &&
+           settle_end(settings, query_column(audit, 1).bytes, end, err) &&
+           write_row(settings, finding, end, err);
+}
+
+bool cmd_waive(int argc, char **argv, int *ret_exit, struct error *err)
+{
+    struct settings settings = {0};
+    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    sqlite3 *db = NULL;
+    if (!database_open_existing(settings.database, &db, err))
+        return false;
+    bool ok = waive(db, &settings, err);
+    sqlite3_close(db);
+    *ret_exit = 0;
+    return ok;
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/waivers_file.h"
+
+#include "base/memory.h"
+#include "base/replacement.h"
+#include "reader/csv_reader.h"
+#include "report/csvout.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { FILE_BYTES_MAX = 64 << 20 };
+
+/* Where each column of the contract stands in the file; those that the file lacks come last. */
+struct layout {
+    const struct slice *headings; /* of the file */
+    size_t heading_count;
+    size_t place[WAIVER_COLUMNS];
+    size_t width;
+};
+
+static const struct contract_file *contract(void)
+{
+    return &contract_files[FILE_WAIVERS];
+}
+
+static struct layout lay_out(const struct csv_reader *reader)
+{
+    struct layout l = {0};
+    l.heading_count = csv_reader_header(reader, &l.headings);
+    l.width = l.heading_count;
+    bool is_exact[WAIVER_COLUMNS] = {false}, is_there[WAIVER_COLUMNS] = {false};
+    for (size_t i = 0; i < l.heading_count; i++) {
+        char folded[HEADER_BYTES];
+        bool exact = false;
+        contract_fold_header(l.headings[i], folded);
+        int column = contract_column(contract(), folded, &exact);
+        if (column < 0 || is_exact[column] || (is_there[column] && !exact))
+            continue;
+        is_exact[column] = exact;
+        is_there[column] = true;
+        l.place[column] = i;
+    }
+    for (size_t i = 0; i < WAIVER_COLUMNS; i++)
+        if (!is_there[i])
+            l.place[i] = l.width++;
+    return l;
+}
+
+static void write_row(const struct layout *l, const struct slice *cells, FILE *out)
+{
+    for (size_t i = 0; i < l->width; i++) {
+        csvout_write_field(out, cells[i]);
+        putc(i + 1 < l->width ? ',' : '\n', out);
+    }
+}
+
+/* The cells of a row: those of the file first, the others by column of the contract. */
+static void place_cells(const struct layout *l, const struct slice *given, size_t count,
+                        const char *const columns[WAIVER_COLUMNS], struct slice *ret_cells)
+{
+    for (size_t i = 0; i < l->width; i++)
+        ret_cells[i] = i < count ? given[i] : (struct slice){"", 0};
+    for (size_t i = 0; columns && i < WAIVER_COLUMNS; i++)
+        if (l->place[i] >= count)
+            ret_cells[l->place[i]] = slice_of(columns[i]);
+}
+
+static bool is_same_row(const struct layout *l, const struct csv_row *row,
+                        const char *const cells[WAIVER_COLUMNS])
+{
+    for (size_t i = 0; i < WAIVER_COLUMNS; i++) {
+        struct slice cell =
+            l->place[i] < row->count ? slice_trim(row->fields[l->place[i]]) : (struct slice){"", 0};
+        if (!slice_is(cell, cells[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool copy_rows(struct csv_reader *reader, const struct layout *l, const char *path,
+                      const char *const added[WAIVER_COLUMNS], struct slice *cells, FILE *out,
+                      struct error *err)
+{
+    struct csv_row row;
+    for (csv_reader_next(reader, &row); row.event != CSV_END; csv_reader_next(reader, &row)) {
+        if (row.event == CSV_BAD_ROW)
+            return error_set(err, ERROR_INPUT, path, row.line, row.fault.suggestion,
+                             "nothing was added: %s", row.fault.message);
+        if (is_same_row(l, &row, added))
+            return error_set(err, ERROR_INPUT, path, row.line,
+                             "To renew it, give another end with --expires.",
+                             "this very waiver stands there already");
+        place_cells(l, row.fields, row.count, NULL, cells);
+        write_row(l, cells, out);
+    }
+    return true;
+}
+
+static bool write_all(const char *path, struct slice old, const char *const added[WAIVER_COLUMNS],
+                      FILE *out, struct error *err)
+{
+    struct csv_reader *reader = NULL;
+    if (!csv_reader_open(path, old, &reader, err))
+        return false;
+    struct layout l = lay_out(reader);
+    struct slice *cells = memory_new(l.width, sizeof *cells);
+    const char *headings[WAIVER_COLUMNS];
+    for (size_t i = 0; i < WAIVER_COLUMNS; i++)
+        headings[i] = contract()->columns[i].name;
+    place_cells(&l, l.headings, l.heading_count, headings, cells);
+    write_row(&l, cells, out);
+    bool ok = copy_rows(reader, &l, path, added, cells, out, err);
+    for (size_t i = 0; i < l.width; i++)
+        cells[i] = (struct slice){"", 0};
+    for (size_t i = 0; i < WAIVER_COLUMNS; i++)
+        cells[l.place[i]] = slice_of(added[i]);
+    if (ok)
+        write_row(&l, cells, out);
+    free(cells);
+    csv_reader_free(reader);
+    return ok;
+}
+
+void waivers_file_print(const char *const cells[WAIVER_COLUMNS], FILE *out)
+{
+    for (int line = 0; line < 2; line++)
+        for (size_t i = 0; i < WAIVER_COLUMNS; i++) {
+            csvout_write_field(out, slice_of(line ? cells[i] : contract()->columns[i].name));
+            putc(i + 1 < WAIVER_COLUMNS ? ',' : '\n', out);
+        }
+}
+
+static bool cannot_read(const char *path, const char *why, struct error *err)
+{
+    return error_set(err, ERROR_INPUT, path, 0, "Name a waivers.csv with -o, or a new file.",
+                     "cannot be read: %s", why);
+}
+
+/* The bytes of the file; none where there is no such file. The caller frees. */
+static bool read_old(const char *path, char **ret_bytes, size_t *ret_length, struct error *err)
+{
+    *ret_bytes = NULL;
+    *ret_length = 0;
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return errno == ENOENT || cannot_read(path, strerror(errno), err);
+    if (!S_ISREG(status.st_mode) || status.st_size > FILE_BYTES_MAX)
+        return cannot_read(path, "it is no plain file, or too large for waivers", err);
+    FILE *in = fopen(path, "re");
+    if (!in)
+        return cannot_read(path, strerror(errno), err);
+    *ret_bytes = memory_new((size_t)status.st_size + 1, 1);
+    *ret_length = fread(*ret_bytes, 1, (size_t)status.st_size, in);
+    bool failed = ferror(in) != 0;
+    fclose(in);
+    return !failed || cannot_read(path, strerror(errno), err);
+}
+
+bool waivers_file_add(const char *path, const char *const cells[WAIVER_COLUMNS], struct error *err)
+{
+    SCOPED_TEXT old = NULL;
+    size_t length = 0;
+    struct replacement file;
+    if (!read_old(path, &old, &length, err) || !replacement_begin(path, &file, err))
+        return false;
+    bool ok = true;
+    if (length == 0)
+        waivers_file_print(cells, file.out);
+    else
+        ok = write_all(path, (struct slice){old, length}, cells, file.out, err);
+    if (ok)
+        return replacement_commit(&file, err);
+    replacement_abandon(&file);
+    return false;
+}
