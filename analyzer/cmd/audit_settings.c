@@ -30,7 +30,7 @@ static const struct argp_option options[] = {
     {"baseline", 'b', "AUDIT.db", 0, "Say what changed since an earlier audit", 0},
     {"fail-on", 'f', "SEVERITY", 0,
      "Exit with 1 if a finding is open at SEVERITY or above: critical, high, medium, low or info; "
-     "new:SEVERITY counts those that are new against the baseline",
+     "new:SEVERITY counts those that are new or altered against the baseline",
      0},
     {"rules", 'r', "DIR", 0, "Run the rules in the .sql files of DIR as well", 0},
     {"strict", 's', NULL, 0,
