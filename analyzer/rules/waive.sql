@@ -1,8 +1,7 @@
 UPDATE finding
-SET status = 'waived',
-    waiver_no = (SELECT min(m.waiver_no) FROM v_waiver_matches m
-                 WHERE m.finding_no = finding.finding_no AND m.is_live)
-WHERE finding_no IN (SELECT finding_no FROM v_waiver_matches WHERE is_live);
+SET status = 'waived', waiver_no = m.waiver_no
+FROM (SELECT finding_no, min(waiver_no) AS waiver_no FROM v_waiver_matches WHERE is_live GROUP BY finding_no) m
+WHERE m.finding_no = finding.finding_no;
 
 INSERT INTO notice (file_no, line, code, message)
 SELECT file_no, line, 'waiver-' || state,

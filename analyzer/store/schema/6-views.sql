@@ -338,12 +338,17 @@ FROM (SELECT w.waiver_no, f.finding_no, f.finding_id,
                   WHEN f.force_no IS NULL THEN 'not named'
                   ELSE 'same' END AS parties,
              w.expires_latest >= coalesce(a.as_of_day, w.expires_latest) AS is_in_time
-      FROM audit a
-      CROSS JOIN waiver w
-      CROSS JOIN finding f
-      WHERE f.finding_id = w.finding_id
-         OR (f.rule_id = upper(w.rule_id) AND f.force_no = w.force_no
-             AND (w.request_no IS NULL OR w.request_no = f.request_no)));
+      FROM (SELECT w.waiver_no, f.finding_no
+            FROM waiver w
+            JOIN finding f ON f.finding_id = w.finding_id
+            UNION
+            SELECT w.waiver_no, f.finding_no
+            FROM waiver w
+            JOIN finding f ON f.rule_id = upper(w.rule_id) AND f.force_no = w.force_no
+            WHERE w.request_no IS NULL OR w.request_no = f.request_no) m
+      JOIN waiver w ON w.waiver_no = m.waiver_no
+      JOIN finding f ON f.finding_no = m.finding_no
+      CROSS JOIN audit a);
 
 CREATE VIEW v_waivers AS
 SELECT w.waiver_no, CASE
