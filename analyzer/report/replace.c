@@ -43,18 +43,16 @@ static bool cannot_move(const char *final_path, int reason, struct error *err)
                      "the output cannot be moved into place: %s", strerror(reason));
 }
 
-/* Nothing may stand there. */
-static bool move_in(const char *work, const char *final_path, struct error *err)
+/* Where nothing stands: 0, or errno. */
+static int move_in(const char *work, const char *final_path)
 {
     if (renameat2(AT_FDCWD, work, AT_FDCWD, final_path, RENAME_NOREPLACE) == 0)
-        return true;
-    int reason = errno;
-    if (knows_no_flags(reason) && access(final_path, F_OK) != 0) {
-        if (rename(work, final_path) == 0)
-            return true;
-        reason = errno;
-    }
-    return cannot_move(final_path, reason, err);
+        return 0;
+    if (!knows_no_flags(errno))
+        return errno;
+    if (access(final_path, F_OK) == 0)
+        return EEXIST;
+    return rename(work, final_path) == 0 ? 0 : errno;
 }
 
 /* The former folder is in *ret_former then, and the caller frees that path. */
@@ -98,6 +96,9 @@ static bool change_places(const char *work, const char *final_path, const char *
 
 static void leave(const char *former, const char *why)
 {
+    struct stat status;
+    if (lstat(former, &status) != 0)
+        return; /* another run has removed it */
     SCOPED_TEXT words = memory_print("the former output stays here: %s", why);
     terminal_warn(former, 0, words);
 }
@@ -138,16 +139,9 @@ static int hold_former(const char *final_path)
     return folder;
 }
 
-bool replace_folder(const char *work, const char *final_path, const char *parent,
-                    const struct former_terms *terms, struct error *err)
+static bool replace_former(const char *work, const char *final_path, const char *parent,
+                           const struct former_terms *terms, struct error *err)
 {
-    struct stat status;
-    if (lstat(final_path, &status) != 0) {
-        struct error unimportant = {0};
-        /* It is in place: a parent that cannot be synced undoes nothing. */
-        return move_in(work, final_path, err) &&
-               (sync_name(final_path, parent, &unimportant) || unimportant.kind != ERROR_NONE);
-    }
     struct tree_seen seen = {0};
     char *former = NULL;
     int folder = hold_former(final_path);
@@ -160,4 +154,22 @@ bool replace_folder(const char *work, const char *final_path, const char *parent
         close(folder);
     free(former);
     return ok;
+}
+
+bool replace_folder(const char *work, const char *final_path, const char *parent,
+                    const struct former_terms *terms, struct error *err)
+{
+    struct stat status;
+    int reason = EEXIST;
+    if (lstat(final_path, &status) != 0)
+        reason = move_in(work, final_path);
+    if (reason == EEXIST) /* at once, or because another run was faster */
+        return replace_former(work, final_path, parent, terms, err);
+    if (reason != 0)
+        return cannot_move(final_path, reason, err);
+    struct error unimportant = {0};
+    /* It is in place: a parent that cannot be synced undoes nothing. */
+    if (!sync_name(final_path, parent, &unimportant))
+        unimportant.kind = ERROR_NONE;
+    return true;
 }
