@@ -40,15 +40,12 @@ int workdir_lock(int folder)
     return errno == EWOULDBLOCK ? 0 : -1;
 }
 
-/* With the rights that mkdir would give. */
 char *workdir_make_sibling(const char *parent, const char *name, const char *purpose,
                            const char *advice, struct error *err)
 {
     SCOPED_TEXT prefix = workdir_prefix(name, purpose);
     char *path = memory_print("%s/%sXXXXXX", parent, prefix);
-    mode_t mask = umask(0);
-    umask(mask);
-    if (mkdtemp(path) && chmod(path, 0777 & ~mask) == 0)
+    if (mkdtemp(path))
         return path;
     error_set(err, ERROR_OUTPUT, parent, 0, advice, "no folder can be made there: %s",
               strerror(errno));
@@ -64,12 +61,20 @@ static bool is_still_there(const char *path, int folder)
            named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
 }
 
+/* The rights that mkdir would give. */
+static bool open_to_others(int folder)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return fchmod(folder, 0777 & ~mask) == 0;
+}
+
 static bool lock_it(struct workdir *w, bool *ret_can_be_locked)
 {
     w->lock = open(w->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     int state = w->lock >= 0 ? workdir_lock(w->lock) : 0;
     *ret_can_be_locked = state == 1;
-    if (state != 0 && is_still_there(w->path, w->lock))
+    if (state != 0 && is_still_there(w->path, w->lock) && open_to_others(w->lock))
         return true;
     if (w->lock >= 0)
         close(w->lock);
@@ -91,7 +96,7 @@ static bool make_locked(struct workdir *w, const char *parent, const char *name,
         free(w->path);
     }
     return error_set(err, ERROR_OUTPUT, parent, 0, advice,
-                     "no folder can be kept there: another run removes it");
+                     "no folder can be kept there: it is removed, or cannot be opened");
 }
 
 /* The mark is a help for later runs: this one goes on without it. */

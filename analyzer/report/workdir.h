@@ -42,7 +42,8 @@ void workdir_release(struct workdir *w);
 /* Removes the folder with all that is in it, and frees w. NULL is fine. */
 void workdir_remove(struct workdir *w);
 
-/* An empty folder of such a name; the caller frees the path, NULL on failure. */
+/* An empty folder of such a name, for this user alone; the caller frees the path, NULL on
+ * failure. */
 char *workdir_make_sibling(const char *parent, const char *name, const char *purpose,
                            const char *advice, struct error *err);
 

@@ -36,6 +36,8 @@
     _(geography_boundaries)                                                                        \
     _(report_chart_labels)                                                                         \
     _(report_drawing_text)                                                                         \
+    _(report_former)                                                                               \
+    _(report_leftovers)                                                                            \
     _(report_outdir)                                                                               \
     _(report_output)                                                                               \
     _(workbook_xlsxout)                                                                            \
@@ -58,6 +60,7 @@
     _(cmd_formats)                                                                                 \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
+    _(cmd_killed)                                                                                  \
     _(cmd_periodic)                                                                                \
     _(cmd_program)
 
