@@ -205,8 +205,8 @@ static bool draw(sqlite3 *db, const struct settings *settings, const struct char
                  struct error *err)
 {
     struct outdir *o = NULL;
-    if (!outdir_begin_scratch(settings->folder, "concord-map", "Choose another folder with -o.", &o,
-                              err))
+    if (!outdir_begin_scratch(settings->folder, "concord-map",
+                              "Make that folder first, or choose another one with -o.", &o, err))
         return false;
     bool ok = chart_draw(db, o, list, settings->size, settings->forms, settings->marking, err) &&
               move_all(o, settings, list, err);

@@ -85,17 +85,17 @@ static bool settle_path(struct outdir *o, const char *given, struct error *err)
     return true;
 }
 
-static bool check_parent(const char *parent, const char *advice, struct error *err)
+static bool check_parent(const struct outdir *o, const char *advice, struct error *err)
 {
     struct stat status;
-    if (stat(parent, &status) != 0)
-        return error_set(err, ERROR_OUTPUT, parent, 0, advice,
+    if (stat(o->parent, &status) != 0)
+        return error_set(err, ERROR_OUTPUT, o->final_path, 0, advice,
                          "the folder that should hold the output does not exist");
     if (!S_ISDIR(status.st_mode))
-        return error_set(err, ERROR_OUTPUT, parent, 0, advice,
+        return error_set(err, ERROR_OUTPUT, o->final_path, 0, advice,
                          "the path that should hold the output is no folder");
-    if (access(parent, W_OK | X_OK) != 0)
-        return error_set(err, ERROR_OUTPUT, parent, 0, advice,
+    if (access(o->parent, W_OK | X_OK) != 0)
+        return error_set(err, ERROR_OUTPUT, o->final_path, 0, advice,
                          "the folder that should hold the output cannot be written: %s",
                          strerror(errno));
     return true;
@@ -119,7 +119,7 @@ static bool check_final(const struct outdir *o, struct error *err)
 static bool settle(struct outdir *o, const char *given, bool is_final, struct error *err)
 {
     static const char advice[] = "Make that folder first, or choose another one with -o.";
-    if (!settle_path(o, given, err) || !check_parent(o->parent, advice, err))
+    if (!settle_path(o, given, err) || !check_parent(o, advice, err))
         return false;
     SCOPED_TEXT scratch = memory_copy(o->final_path);
     leftovers_remove(o->parent, basename(scratch), is_final);
@@ -173,7 +173,7 @@ bool outdir_begin_scratch(const char *parent, const char *name, const char *advi
     struct outdir *o = memory_new(1, sizeof *o);
     o->parent = memory_copy(parent);
     o->final_path = join(parent, name);
-    bool ok = check_parent(parent, advice, err);
+    bool ok = check_parent(o, advice, err);
     if (ok) {
         leftovers_remove(parent, name, false);
         ok = make_work(o, name, advice, err);

@@ -62,6 +62,7 @@
     _(cmd_recomputation)                                                                           \
     _(cmd_killed)                                                                                  \
     _(cmd_periodic)                                                                                \
+    _(cmd_replace)                                                                                 \
     _(cmd_program)
 
 #define SUITE_DECLARATION(name) Suite *suite_##name(void);
