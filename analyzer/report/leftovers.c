@@ -28,17 +28,28 @@ static bool is_called(const char *name, const char *prefix)
     return true;
 }
 
+/* Is the open folder still what stands there, and this user's? */
+static bool is_at_hand(const char *path, int folder)
+{
+    struct stat opened, named;
+    return fstat(folder, &opened) == 0 && lstat(path, &named) == 0 && opened.st_uid == geteuid() &&
+           named.st_ino == opened.st_ino && named.st_dev == opened.st_dev;
+}
+
 /* The open folder, locked, or -1 where it is another user's, or a living run's. */
 static int claim(const char *path)
 {
     int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    struct stat opened, named;
-    if (folder >= 0 && fstat(folder, &opened) == 0 && opened.st_uid == geteuid() &&
-        workdir_lock(folder) == 1 && lstat(path, &named) == 0 && named.st_ino == opened.st_ino &&
-        named.st_dev == opened.st_dev)
+    if (folder < 0)
+        return -1;
+    int state = is_at_hand(path, folder) ? workdir_lock(folder) : 0;
+    if (state == 1 && is_at_hand(path, folder))
         return folder;
-    if (folder >= 0)
-        close(folder);
+    if (state < 0)
+        terminal_warn(path, 0,
+                      "a run works in this folder, or left it when it was ended: this file system "
+                      "has no locks that would tell. Remove it yourself if no run is left");
+    close(folder);
     return -1;
 }
 

@@ -90,16 +90,19 @@ START_TEST(killed_at_any_step_the_output_is_whole)
 }
 END_TEST
 
-static const char *const errors[] = {"EINVAL", "ENOSYS", "EOPNOTSUPP", "EPERM"};
+static const char *const errors[] = {
+    "renameat2:error=EINVAL", "renameat2:error=ENOSYS", "renameat2:error=EOPNOTSUPP",
+    "renameat2:error=EPERM",  "flock:error=ENOLCK",     "fsync:error=EINVAL",
+};
 
-START_TEST(file_systems_without_exchange_will_do)
+START_TEST(file_systems_that_know_less_will_do)
 {
     if (!can_trace())
         return;
-    SCOPED_TEXT script = memory_print(
-        "for i in 1 2; do traced -e inject=renameat2:error=%s \"$concord\" audit --format csv,json"
-        " --quiet \"$kent\" -o out || fail $i; whole $i; alone $i; done; echo well",
-        errors[_i]);
+    SCOPED_TEXT script =
+        memory_print("for i in 1 2; do traced -e inject=%s \"$concord\" audit --format csv,json"
+                     " --quiet \"$kent\" -o out || fail $i; whole $i; alone $i; done; echo well",
+                     errors[_i]);
     running_check(run_script(script), 0, "well", NULL);
 }
 END_TEST
@@ -164,6 +167,23 @@ START_TEST(a_file_that_appears_at_the_last_moment_survives)
 }
 END_TEST
 
+/* Where nothing tells whether a run is alive, its folder is named and not removed. */
+START_TEST(without_locks_a_leftover_is_named)
+{
+    if (!can_trace())
+        return;
+    running_check(
+        run_script(
+            "traced -e inject=renameat2:signal=SIGKILL -e inject=flock:error=ENOLCK "
+            "\"$concord\" audit --format csv,json --quiet \"$kent\" -o out\n"
+            "old=$(ls -d .out.*) || fail none\n"
+            "traced -e inject=flock:error=ENOLCK \"$concord\" audit --format csv,json --quiet "
+            "\"$kent\" -o out 2>said || fail next; grep -q \"$old\" said || fail unnamed\n"
+            "test -d $old || fail removed; whole then; echo well"),
+        0, "well", NULL);
+}
+END_TEST
+
 START_TEST(runs_at_the_same_time_leave_each_other_alone)
 {
     running_check(run_script("for round in 1 2 3; do pids=\n"
@@ -217,9 +237,10 @@ Suite *suite_cmd_killed(void)
     TCase *c = tcase_create("killed");
     tcase_add_checked_fixture(c, running_begin, running_end);
     LOOP(c, killed_at_any_step_the_output_is_whole, kills);
-    LOOP(c, file_systems_without_exchange_will_do, errors);
+    LOOP(c, file_systems_that_know_less_will_do, errors);
     LOOP(c, what_cannot_be_replaced_stays, refusals);
     LOOP(c, a_file_that_appears_at_the_last_moment_survives, late);
+    tcase_add_test(c, without_locks_a_leftover_is_named);
     tcase_add_test(c, runs_at_the_same_time_leave_each_other_alone);
     LOOP(c, other_commands_leave_nothing_either, others);
     suite_add_tcase(s, c);
