@@ -21,11 +21,16 @@ enum {
     KEY_MARKING,
     KEY_BOUNDARIES,
     KEY_FORMAT,
-    KEY_PDF
+    KEY_PDF,
+    KEY_REPLACE
 };
 
 static const struct argp_option options[] = {
     {"output", 'o', "DIR", 0, "Write the audit into DIR (default: PACK-AS_OF, here)", 0},
+    {"replace", KEY_REPLACE, NULL, 0,
+     "Let the audit in DIR go even if it is of another pack, or a file of it was changed since; "
+     "a file that no audit wrote is never deleted",
+     0},
     {"as-of", 'a', "DATE", 0, "Audit as of DATE (default: the latest date in the pack)", 0},
     {"baseline", 'b', "AUDIT.db", 0, "Say what changed since an earlier audit", 0},
     {"fail-on", 'f', "SEVERITY", 0,
@@ -101,6 +106,9 @@ static error_t parse_output(int key, char *value, struct argp_state *state)
         return 0;
     case KEY_PDF:
         settings->pdf = true;
+        return 0;
+    case KEY_REPLACE:
+        settings->replace = true;
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

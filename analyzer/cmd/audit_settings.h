@@ -14,7 +14,7 @@ struct audit_settings {
     int gate_rank;     /* --fail-on; 0: none */
     bool fails_on_new; /* counts what is new against the baseline only */
     unsigned formats;  /* OUTPUT_AS_CSV, ... together */
-    bool strict, quiet, json, pdf;
+    bool strict, quiet, json, pdf, replace;
     struct measure_options numbers;
 };
 

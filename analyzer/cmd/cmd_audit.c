@@ -9,6 +9,7 @@
 #include "compare/compare.h"
 #include "derive/derive.h"
 #include "domain/date.h"
+#include "intake/pack.h"
 #include "measure/measure.h"
 #include "report/output.h"
 #include "report/pdf.h"
@@ -229,7 +230,11 @@ static bool audit_into_folder(const struct audit_settings *settings, int *ret_ex
                               struct error *err)
 {
     struct outdir *o = NULL;
-    if (!outdir_begin(settings->output, &o, err))
+    struct pack pack;
+    if (!pack_open(settings->pack, &pack, err))
+        return false;
+    const struct former_terms terms = {pack.name, settings->replace};
+    if (!outdir_begin(settings->output, &terms, &o, err))
         return false;
     char *words = NULL;
     size_t size = 0;

@@ -99,40 +99,33 @@ static bool write_stdout(sqlite3 *db, const struct settings *settings, struct er
     return ok;
 }
 
-/* Like the output folder: under another name beside it first. */
-static bool write_to(sqlite3 *db, const struct settings *settings, int fd, const char *partial,
-                     struct error *err)
+/* In a hidden folder beside it first, as all outputs are. */
+static bool write_beside(sqlite3 *db, const struct settings *settings, struct outdir *o,
+                         struct error *err)
 {
-    FILE *out = fdopen(fd, "w");
-    if (!out)
-        memory_exhausted();
-    mode_t mask = umask(0);
-    umask(mask);
-    char *copy = memory_copy(settings->output);
-    bool ok = write_content(db, settings, dirname(copy), out, err);
-    free(copy);
-    bool whole =
-        fflush(out) == 0 && !ferror(out) && fchmod(fd, 0666 & ~mask) == 0 && fsync(fd) == 0;
-    int reason = errno;
-    whole = fclose(out) == 0 && whole;
-    if (ok && (!whole || rename(partial, settings->output) != 0))
-        ok = cannot_write(settings->output, whole ? errno : reason, err);
-    return ok;
+    static const char name[] = "export";
+    FILE *out = NULL;
+    if (!outdir_open(o, name, &out, err))
+        return false;
+    bool ok = write_content(db, settings, outdir_path(o), out, err);
+    return outdir_close(out, settings->output, err) && ok &&
+           outdir_move_out(o, name, settings->output, err);
 }
 
 static bool write_file(sqlite3 *db, const struct settings *settings, struct error *err)
 {
+    static const char advice[] = "Choose another file with -o, or free some space.";
     struct stat status;
     if (stat(settings->output, &status) == 0 && !S_ISREG(status.st_mode))
         return error_set(err, ERROR_OUTPUT, settings->output, 0, "Choose another file with -o.",
                          "the output path exists and is no plain file");
-    char *partial = memory_print("%s.partial-XXXXXX", settings->output);
-    int fd = mkstemp(partial);
-    bool ok = fd >= 0 ? write_to(db, settings, fd, partial, err)
-                      : cannot_write(settings->output, errno, err);
-    if (!ok && fd >= 0)
-        unlink(partial);
-    free(partial);
+    SCOPED_TEXT whole = memory_copy(settings->output);
+    SCOPED_TEXT last = memory_copy(settings->output);
+    struct outdir *o = NULL;
+    if (!outdir_begin_scratch(dirname(whole), basename(last), advice, &o, err))
+        return false;
+    bool ok = write_beside(db, settings, o, err);
+    outdir_abandon(o);
     return ok;
 }
 

@@ -14,7 +14,6 @@
 #include <argp.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { KEY_MARKING = 256, KEY_BOUNDARIES, REQUEST_BYTES = 256 };
 
@@ -205,14 +204,12 @@ static bool move_all(struct outdir *o, const struct settings *settings,
 static bool draw(sqlite3 *db, const struct settings *settings, const struct chart_list *list,
                  struct error *err)
 {
-    char *place = memory_print("%s/concord-map-%ld", settings->folder, (long)getpid());
     struct outdir *o = NULL;
-    bool ok = outdir_begin(place, &o, err);
-    free(place);
-    if (!ok)
+    if (!outdir_begin_scratch(settings->folder, "concord-map",
+                              "Make that folder first, or choose another one with -o.", &o, err))
         return false;
-    ok = chart_draw(db, o, list, settings->size, settings->forms, settings->marking, err) &&
-         move_all(o, settings, list, err);
+    bool ok = chart_draw(db, o, list, settings->size, settings->forms, settings->marking, err) &&
+              move_all(o, settings, list, err);
     outdir_abandon(o);
     return ok;
 }

@@ -5,10 +5,10 @@
 #include "base/version.h"
 #include "derive/derive.h"
 #include "intake/load.h"
+#include "report/outdir.h"
 #include "rules/user_rules.h"
 #include "store/query.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -175,13 +175,11 @@ static bool test_all(const struct catalogue *catalogue, const char *database, in
     return ok;
 }
 
-static bool test_in(const char *work, const struct catalogue *catalogue, bool *ret_all_well,
-                    struct error *err)
+static bool test_in(const struct outdir *work, const struct catalogue *catalogue,
+                    bool *ret_all_well, struct error *err)
 {
-    char database[PATH_MAX + 16];
-    snprintf(database, sizeof database, "%s/examples.db", work);
     int well = 0, count = 0;
-    if (!test_all(catalogue, database, &well, &count, err))
+    if (!test_all(catalogue, outdir_database_path(work), &well, &count, err))
         return false;
     for (size_t i = 0; i < catalogue->fault_count; i++, count++)
         print_fault(&catalogue->faults[i]);
@@ -193,17 +191,12 @@ static bool test_in(const char *work, const struct catalogue *catalogue, bool *r
 bool rules_test(const char *folder, bool *ret_all_well, struct error *err)
 {
     struct catalogue catalogue = catalogue_load();
-    const char *given = getenv("TMPDIR");
-    char work[PATH_MAX];
-    snprintf(work, sizeof work, "%s/concord-rules-XXXXXX", given && *given ? given : "/tmp");
-    bool ok = catalogue_add_folder(&catalogue, folder, err);
-    if (ok && !mkdtemp(work))
-        ok = error_set(err, ERROR_OUTPUT, work, 0, "Set TMPDIR to a folder that can be written.",
-                       "no folder can be made there: %s", strerror(errno));
-    if (ok) {
-        ok = test_in(work, &catalogue, ret_all_well, err);
-        rmdir(work);
-    }
+    struct outdir *work = NULL;
+    bool ok = catalogue_add_folder(&catalogue, folder, err) &&
+              outdir_begin_scratch(outdir_temporary(), "concord-rules",
+                                   "Set TMPDIR to a folder that can be written.", &work, err) &&
+              test_in(work, &catalogue, ret_all_well, err);
+    outdir_abandon(work);
     catalogue_free(&catalogue);
     return ok;
 }

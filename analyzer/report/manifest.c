@@ -5,13 +5,13 @@
 #include "base/memory.h"
 
 #include <ctype.h>
-#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { HEX_LENGTH = 64, NAME_COLUMN = HEX_LENGTH + 2, LINE_BYTES = 4096, MAX_NAMES = 256 };
+enum { HEX_LENGTH = DIGEST_BYTES - 1, NAME_COLUMN = HEX_LENGTH + 2 };
 
 bool manifest_write(const char *folder, char *const *names, size_t count, FILE *out,
                     struct error *err)
@@ -20,7 +20,7 @@ bool manifest_write(const char *folder, char *const *names, size_t count, FILE *
         if (strcmp(names[i], DATABASE_NAME) == 0)
             continue;
         char *path = memory_print("%s/%s", folder, names[i]);
-        char hex[HEX_LENGTH + 1];
+        char hex[DIGEST_BYTES];
         bool ok = digest_file(path, hex, err);
         free(path);
         if (!ok)
@@ -30,100 +30,117 @@ bool manifest_write(const char *folder, char *const *names, size_t count, FILE *
     return true;
 }
 
-/* The file name of a manifest line, cut to the top level ("charts/x.svg" gives
- * "charts"); NULL where the line is none. Works in place. */
-static const char *line_name(char *line)
+/* A plain file that is no link; -1 for anything else, which is not even waited for. */
+static int open_plain(const char *folder, const char *name)
 {
+    SCOPED_TEXT path = memory_print("%s/%s", folder, name);
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    struct stat status;
+    if (fd < 0 || (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)))
+        return fd;
+    close(fd);
+    return -1;
+}
+
+/* What stands before the line: the mark some editors put at the head of a file. */
+static struct slice strip(struct slice line)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    if (line.length >= 3 && memcmp(line.bytes, mark, 3) == 0)
+        line = (struct slice){line.bytes + 3, line.length - 3};
+    while (line.length > 0 &&
+           (line.bytes[line.length - 1] == '\n' || line.bytes[line.length - 1] == '\r'))
+        line.length--;
+    return line;
+}
+
+/* Adds the file that the line names. An empty line names none. */
+static bool add_line(struct tree_list *list, struct slice line)
+{
+    line = strip(line);
+    if (line.length == 0)
+        return true;
+    if (line.length <= NAME_COLUMN)
+        return false;
     for (size_t i = 0; i < HEX_LENGTH; i++)
-        if (!isxdigit((unsigned char)line[i]))
-            return NULL;
-    if (strncmp(line + HEX_LENGTH, "  ", 2) != 0)
-        return NULL;
-    char *name = line + NAME_COLUMN;
-    name[strcspn(name, "/\n")] = '\0';
-    return *name ? name : NULL;
+        if (!isxdigit((unsigned char)line.bytes[i]))
+            return false;
+    char form = line.bytes[HEX_LENGTH + 1];
+    if (line.bytes[HEX_LENGTH] != ' ' || (form != ' ' && form != '*'))
+        return false;
+    return tree_list_add(list, TREE_FILE,
+                         (struct slice){line.bytes + NAME_COLUMN, line.length - NAME_COLUMN},
+                         (struct slice){line.bytes, HEX_LENGTH});
 }
 
-struct name_list {
-    char *names[MAX_NAMES];
-    size_t count;
-};
-
-static bool list_holds(const struct name_list *list, const char *name)
+static bool read_lines(FILE *in, struct tree_list *list)
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (strcmp(list->names[i], name) == 0)
-            return true;
-    return false;
+    char *line = NULL;
+    size_t room = 0;
+    bool ok = true;
+    for (ssize_t n; ok && (n = getline(&line, &room, in)) > 0;)
+        ok = add_line(list, (struct slice){line, (size_t)n});
+    free(line);
+    return ok && !ferror(in);
 }
 
-static void list_done(struct name_list *list)
+/* Does the file begin as SQLite's do: with these bytes, with as many zeros (a journal that is
+ * done with), or is it empty? */
+static bool begins_like(const char *folder, const char *name, const char *magic, size_t length)
 {
-    for (size_t i = 0; i < list->count; i++)
-        free(list->names[i]);
+    static const char zeros[8];
+    char bytes[8];
+    int fd = open_plain(folder, name);
+    if (fd < 0)
+        return false;
+    ssize_t n = read(fd, bytes, length);
+    close(fd);
+    return n == 0 || (n == (ssize_t)length &&
+                      (memcmp(bytes, magic, length) == 0 || memcmp(bytes, zeros, length) == 0));
 }
 
-static bool has_database(const char *folder)
+/* A file that has no digest in the manifest, unless somebody has made the manifest again. */
+static void add_undigested(struct tree_list *list, const char *name)
 {
-    char *path = memory_print("%s/%s", folder, DATABASE_NAME);
-    bool is_there = access(path, F_OK) == 0;
-    free(path);
-    return is_there;
+    tree_list_sort(list);
+    if (!tree_list_holds(list, name) &&
+        !tree_list_add(list, TREE_FILE, slice_of(name), slice_of("")))
+        fault("no name for a file: %s", name);
 }
 
-/* False where the file is missing or is no manifest of ours. */
-static bool read_manifest(const char *folder, struct name_list *ret_list)
+/* The companions of a database are named for it, and mean nothing without it. */
+static void add_companions(const char *folder, struct tree_list *list)
 {
-    char *path = memory_print("%s/%s", folder, MANIFEST_NAME);
-    FILE *in = fopen(path, "re");
-    free(path);
+    static const struct {
+        const char *name, *magic;
+        size_t length;
+    } companions[] = {{DATABASE_NAME "-journal", "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8},
+                      {DATABASE_NAME "-wal", "\x37\x7f\x06", 3},
+                      {DATABASE_NAME "-shm", "\x18\xe2\x2d\x00", 4}};
+    int database = open_plain(folder, DATABASE_NAME);
+    if (database < 0)
+        return;
+    close(database);
+    for (size_t i = 0; i < sizeof companions / sizeof *companions; i++)
+        if (begins_like(folder, companions[i].name, companions[i].magic, companions[i].length))
+            add_undigested(list, companions[i].name);
+}
+
+bool manifest_read(const char *folder, struct tree_list *ret_list)
+{
+    *ret_list = (struct tree_list){.last = MANIFEST_NAME};
+    int fd = open_plain(folder, MANIFEST_NAME);
+    FILE *in = fd >= 0 ? fdopen(fd, "r") : NULL;
     if (!in)
         return false;
-    char line[LINE_BYTES];
-    bool ok = true;
-    while (ok && fgets(line, sizeof line, in)) {
-        const char *name = line_name(line);
-        ok = name != NULL && ret_list->count < MAX_NAMES;
-        if (ok && !list_holds(ret_list, name))
-            ret_list->names[ret_list->count++] = memory_copy(name);
-    }
+    bool ok = read_lines(in, ret_list);
     fclose(in);
-    return ok && list_holds(ret_list, "summary.json") && has_database(folder);
-}
-
-static bool is_expected(const struct name_list *list, const char *name)
-{
-    return name[0] == '.' || strcmp(name, MANIFEST_NAME) == 0 ||
-           strncmp(name, DATABASE_NAME, strlen(DATABASE_NAME)) == 0 || list_holds(list, name);
-}
-
-static bool check_entries(const char *folder, const struct name_list *list, struct error *err)
-{
-    DIR *entries = opendir(folder);
-    if (!entries)
-        return error_set(err, ERROR_OUTPUT, folder, 0, "Choose another folder with -o.",
-                         "the existing folder cannot be read: %s", strerror(errno));
-    bool ok = true;
-    for (const struct dirent *e = readdir(entries); ok && e; e = readdir(entries))
-        if (!is_expected(list, e->d_name))
-            ok = error_set(err, ERROR_OUTPUT, folder, 0,
-                           "Move that file away, or choose another folder with -o.",
-                           "the existing folder holds \"%.200s\", which no audit wrote; it is not "
-                           "replaced",
-                           e->d_name);
-    closedir(entries);
-    return ok;
-}
-
-bool manifest_check_folder(const char *folder, struct error *err)
-{
-    struct name_list list = {0};
-    bool ours = read_manifest(folder, &list);
-    bool ok = ours ? check_entries(folder, &list, err)
-                   : error_set(err, ERROR_OUTPUT, folder, 0,
-                               "Choose another folder with -o, or remove this one yourself.",
-                               "the folder exists and was not written by an audit; it is not "
-                               "replaced");
-    list_done(&list);
-    return ok;
+    tree_list_sort(ret_list);
+    if (!ok || !tree_list_holds(ret_list, SUMMARY_NAME))
+        return false;
+    add_undigested(ret_list, MANIFEST_NAME);
+    add_undigested(ret_list, DATABASE_NAME);
+    add_companions(folder, ret_list);
+    tree_list_sort(ret_list);
+    return true;
 }

@@ -2,128 +2,55 @@
 #include "report/outdir.h"
 
 #include "base/memory.h"
-#include "base/process.h"
-#include "report/doomed_tree.h"
+#include "report/doomed.h"
+#include "report/leftovers.h"
 #include "report/manifest.h"
+#include "report/replace.h"
+#include "report/workdir.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
 #include <libgen.h>
-#include <limits.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-enum { MAX_FILES = 1024, MAX_FOLDERS = 4 };
 
 struct outdir {
     char *final_path;
     char *parent;
-    char *work;
+    struct former_terms terms;
+    struct workdir *work;
     char *database;
-    char *names[MAX_FILES];
-    size_t count;
-    char *folders[MAX_FOLDERS];
-    size_t folder_count;
-    struct sigaction old_int, old_term, old_hup;
+    char **names;
+    size_t count, room;
+    char **folders;
+    size_t folder_count, folder_room;
 };
 
 static const char choose_another[] = "Choose another folder with -o, or free some space.";
 
-/* What a signal handler must remove: it may only call what is safe there, so it
- * walks this list and not the folder. */
-static char *volatile doomed_files[MAX_FILES];
-static volatile sig_atomic_t doomed_count;
-static char *volatile doomed_folders[MAX_FOLDERS + 1];
-static volatile sig_atomic_t doomed_folder_count;
-
-static void remove_and_die(int signal_number)
-{
-    process_end_running();
-    doomed_tree_remove();
-    for (int i = 0; i < doomed_count; i++)
-        unlink(doomed_files[i]);
-    for (int i = doomed_folder_count; i > 0; i--)
-        rmdir(doomed_folders[i - 1]);
-    signal(signal_number, SIG_DFL);
-    raise(signal_number);
-}
-
 static char *join(const char *folder, const char *name)
 {
-    char *path = memory_print("%s/%s", folder, name);
-    return path;
+    return memory_print("%s/%s", folder, name);
 }
 
-static void block_signals(sigset_t *ret_old)
+static char *in_work(const struct outdir *o, const char *name)
 {
-    sigset_t both;
-    sigemptyset(&both);
-    sigaddset(&both, SIGINT);
-    sigaddset(&both, SIGTERM);
-    sigaddset(&both, SIGHUP);
-    pthread_sigmask(SIG_BLOCK, &both, ret_old);
+    return join(workdir_path(o->work), name);
 }
 
-static void unblock_signals(const sigset_t *old)
-{
-    pthread_sigmask(SIG_SETMASK, old, NULL);
-}
-
-static void catch_signals(struct outdir *o)
-{
-    struct sigaction action = {.sa_handler = remove_and_die};
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, &o->old_int);
-    sigaction(SIGTERM, &action, &o->old_term);
-    sigaction(SIGHUP, &action, &o->old_hup);
-    /* Somebody who ignores a signal (nohup) keeps ignoring it. */
-    if (o->old_int.sa_handler == SIG_IGN)
-        sigaction(SIGINT, &o->old_int, NULL);
-    if (o->old_term.sa_handler == SIG_IGN)
-        sigaction(SIGTERM, &o->old_term, NULL);
-    if (o->old_hup.sa_handler == SIG_IGN)
-        sigaction(SIGHUP, &o->old_hup, NULL);
-}
-
+/* All but the hidden folder. */
 static void outdir_free(struct outdir *o)
 {
-    sigset_t old;
-    block_signals(&old);
-    int files = doomed_count;
-    doomed_count = 0;
-    doomed_folder_count = 0;
-    sigaction(SIGINT, &o->old_int, NULL);
-    sigaction(SIGTERM, &o->old_term, NULL);
-    sigaction(SIGHUP, &o->old_hup, NULL);
-    unblock_signals(&old);
-    for (int i = 0; i < files; i++)
-        free(doomed_files[i]);
     for (size_t i = 0; i < o->count; i++)
         free(o->names[i]);
     for (size_t i = 0; i < o->folder_count; i++)
         free(o->folders[i]);
+    free(o->names);
+    free(o->folders);
     free(o->final_path);
     free(o->parent);
-    free(o->work);
     free(o->database);
     free(o);
-}
-
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status;
-    (void)kind;
-    (void)place;
-    return remove(path);
-}
-
-static void remove_tree(const char *path)
-{
-    nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 static bool ends_in_dots(const char *path)
@@ -158,18 +85,17 @@ static bool settle_path(struct outdir *o, const char *given, struct error *err)
     return true;
 }
 
-static bool check_parent(const struct outdir *o, struct error *err)
+static bool check_parent(const struct outdir *o, const char *advice, struct error *err)
 {
     struct stat status;
     if (stat(o->parent, &status) != 0)
-        return error_set(err, ERROR_OUTPUT, o->parent, 0,
-                         "Make that folder first, or choose another one with -o.",
+        return error_set(err, ERROR_OUTPUT, o->final_path, 0, advice,
                          "the folder that should hold the output does not exist");
     if (!S_ISDIR(status.st_mode))
-        return error_set(err, ERROR_OUTPUT, o->parent, 0, "Choose another folder with -o.",
+        return error_set(err, ERROR_OUTPUT, o->final_path, 0, advice,
                          "the path that should hold the output is no folder");
     if (access(o->parent, W_OK | X_OK) != 0)
-        return error_set(err, ERROR_OUTPUT, o->parent, 0, "Choose another folder with -o.",
+        return error_set(err, ERROR_OUTPUT, o->final_path, 0, advice,
                          "the folder that should hold the output cannot be written: %s",
                          strerror(errno));
     return true;
@@ -183,30 +109,28 @@ static bool check_final(const struct outdir *o, struct error *err)
     if (!S_ISDIR(status.st_mode))
         return error_set(err, ERROR_OUTPUT, o->final_path, 0, "Choose another folder with -o.",
                          "the output path exists and is no folder");
-    return manifest_check_folder(o->final_path, err);
+    struct tree_seen seen;
+    bool ok = former_check(o->final_path, &o->terms, &seen, err);
+    tree_seen_done(&seen);
+    return ok;
 }
 
-/* A new folder beside the final one, with the rights that mkdir would give. */
-static char *make_sibling(const struct outdir *o, const char *purpose, struct error *err)
+/* Leftovers go first: a former output may come back. */
+static bool settle(struct outdir *o, const char *given, bool is_final, struct error *err)
 {
-    char *scratch = memory_copy(o->final_path);
-    char *path = memory_print("%s/.%.200s.%s-XXXXXX", o->parent, basename(scratch), purpose);
-    free(scratch);
-    mode_t mask = umask(0);
-    umask(mask);
-    if (mkdtemp(path) && chmod(path, 0777 & ~mask) == 0)
-        return path;
-    error_set(err, ERROR_OUTPUT, o->parent, 0, choose_another,
-              "the output folder cannot be made: %s", strerror(errno));
-    free(path);
-    return NULL;
+    static const char advice[] = "Make that folder first, or choose another one with -o.";
+    if (!settle_path(o, given, err) || !check_parent(o, advice, err))
+        return false;
+    SCOPED_TEXT scratch = memory_copy(o->final_path);
+    leftovers_remove(o->parent, basename(scratch), is_final);
+    return !is_final || check_final(o, err);
 }
 
 bool outdir_rename(struct outdir *o, const char *final_path, struct error *err)
 {
     char *old_path = o->final_path, *old_parent = o->parent;
     o->parent = NULL;
-    bool ok = settle_path(o, final_path, err) && check_parent(o, err) && check_final(o, err);
+    bool ok = settle(o, final_path, true, err);
     if (ok && strcmp(o->parent, old_parent) != 0)
         ok = error_set(err, ERROR_OUTPUT, final_path, 0, choose_another,
                        "the output folder cannot move to another parent folder");
@@ -215,33 +139,61 @@ bool outdir_rename(struct outdir *o, const char *final_path, struct error *err)
     return ok;
 }
 
-bool outdir_begin(const char *final_path, struct outdir **ret_outdir, struct error *err)
+static bool make_work(struct outdir *o, const char *name, const char *advice, struct error *err)
+{
+    if (!workdir_make(o->parent, name, advice, &o->work, err))
+        return false;
+    o->database = in_work(o, DATABASE_NAME);
+    outdir_note(o, DATABASE_NAME);
+    return true;
+}
+
+bool outdir_begin(const char *final_path, const struct former_terms *terms,
+                  struct outdir **ret_outdir, struct error *err)
 {
     *ret_outdir = NULL;
     struct outdir *o = memory_new(1, sizeof *o);
-    sigset_t old;
-    block_signals(&old);
-    catch_signals(o);
-    bool named = final_path != NULL;
-    bool ok = settle_path(o, named ? final_path : "concord", err) && check_parent(o, err) &&
-              (!named || check_final(o, err)) &&
-              (o->work = make_sibling(o, "partial", err)) != NULL;
+    o->terms = *terms;
+    bool ok = settle(o, final_path ? final_path : "concord", final_path != NULL, err);
     if (ok) {
-        doomed_folders[0] = o->work;
-        doomed_folder_count = 1;
-        o->database = join(o->work, DATABASE_NAME);
-        outdir_note(o, DATABASE_NAME);
-        *ret_outdir = o;
-    } else {
-        outdir_free(o);
+        SCOPED_TEXT scratch = memory_copy(o->final_path);
+        ok = make_work(o, basename(scratch), choose_another, err);
     }
-    unblock_signals(&old);
+    if (ok)
+        *ret_outdir = o;
+    else
+        outdir_free(o);
     return ok;
+}
+
+bool outdir_begin_scratch(const char *parent, const char *name, const char *advice,
+                          struct outdir **ret_outdir, struct error *err)
+{
+    *ret_outdir = NULL;
+    struct outdir *o = memory_new(1, sizeof *o);
+    o->parent = memory_copy(parent);
+    o->final_path = join(parent, name);
+    bool ok = check_parent(o, advice, err);
+    if (ok) {
+        leftovers_remove(parent, name, false);
+        ok = make_work(o, name, advice, err);
+    }
+    if (ok)
+        *ret_outdir = o;
+    else
+        outdir_free(o);
+    return ok;
+}
+
+const char *outdir_temporary(void)
+{
+    const char *given = getenv("TMPDIR");
+    return given && *given ? given : "/tmp";
 }
 
 const char *outdir_path(const struct outdir *o)
 {
-    return o->work;
+    return workdir_path(o->work);
 }
 
 const char *outdir_database_path(const struct outdir *o)
@@ -254,80 +206,86 @@ const char *outdir_final_path(const struct outdir *o)
     return o->final_path;
 }
 
+static bool make_folder(struct outdir *o, enum tree_kind kind, const char *name, struct error *err)
+{
+    SCOPED_TEXT path = in_work(o, name);
+    workdir_note(o->work, kind, name);
+    return mkdir(path, 0777) == 0 || error_set(err, ERROR_OUTPUT, name, 0, choose_another,
+                                               "the folder cannot be made: %s", strerror(errno));
+}
+
 bool outdir_make_folder(struct outdir *o, const char *name, struct error *err)
 {
-    if (o->folder_count == MAX_FOLDERS)
-        fault("more than %d folders in the output", MAX_FOLDERS);
-    char *path = join(o->work, name);
-    if (mkdir(path, 0777) != 0) {
-        error_set(err, ERROR_OUTPUT, name, 0, choose_another, "the folder cannot be made: %s",
-                  strerror(errno));
-        free(path);
+    if (!make_folder(o, TREE_FOLDER, name, err))
         return false;
-    }
-    o->folders[o->folder_count++] = path;
-    doomed_folders[doomed_folder_count] = path;
-    doomed_folder_count++;
+    o->folders = memory_grow(o->folders, o->folder_count, &o->folder_room, sizeof *o->folders);
+    o->folders[o->folder_count++] = memory_copy(name);
     return true;
+}
+
+bool outdir_make_tree(struct outdir *o, const char *name, struct error *err)
+{
+    return make_folder(o, TREE_WHOLE, name, err);
+}
+
+static void forget(char **names, size_t *count, size_t i)
+{
+    free(names[i]);
+    names[i] = names[--*count];
 }
 
 void outdir_remove_folder(struct outdir *o, const char *name)
 {
-    char *path = join(o->work, name);
-    sigset_t old;
-    block_signals(&old);
-    /* The last one made: the handler's list is walked from its end. */
-    if (o->folder_count > 0 && strcmp(o->folders[o->folder_count - 1], path) == 0 &&
-        rmdir(path) == 0) {
-        free(o->folders[--o->folder_count]);
-        doomed_folder_count--;
-    }
-    unblock_signals(&old);
-    free(path);
+    SCOPED_TEXT path = in_work(o, name);
+    for (size_t i = 0; i < o->folder_count; i++)
+        if (strcmp(o->folders[i], name) == 0 && rmdir(path) == 0) {
+            workdir_forget(o->work, name);
+            forget(o->folders, &o->folder_count, i);
+            return;
+        }
 }
 
 void outdir_note(struct outdir *o, const char *name)
 {
-    if (o->count == MAX_FILES)
-        fault("more than %d files in the output", MAX_FILES);
-    o->names[o->count] = memory_copy(name);
-    doomed_files[o->count] = join(o->work, name);
-    o->count++;
-    doomed_count = (sig_atomic_t)o->count;
+    workdir_note(o->work, TREE_FILE, name);
+    o->names = memory_grow(o->names, o->count, &o->room, sizeof *o->names);
+    o->names[o->count++] = memory_copy(name);
+}
+
+static void leave_out(struct outdir *o, size_t i)
+{
+    workdir_forget(o->work, o->names[i]);
+    forget(o->names, &o->count, i);
 }
 
 void outdir_discard(struct outdir *o, const char *name)
 {
-    size_t i = 0;
-    while (i < o->count && strcmp(o->names[i], name) != 0)
-        i++;
-    if (i == o->count)
-        return;
-    sigset_t old;
-    block_signals(&old);
-    unlink(doomed_files[i]);
-    free(doomed_files[i]);
-    free(o->names[i]);
-    o->count--;
-    o->names[i] = o->names[o->count];
-    doomed_files[i] = doomed_files[o->count];
-    doomed_count = (sig_atomic_t)o->count;
-    unblock_signals(&old);
+    for (size_t i = 0; i < o->count; i++)
+        if (strcmp(o->names[i], name) == 0) {
+            SCOPED_TEXT path = in_work(o, name);
+            unlink(path);
+            leave_out(o, i);
+            return;
+        }
 }
 
 void outdir_discard_folder(struct outdir *o, const char *name)
 {
     size_t length = strlen(name);
     for (size_t i = o->count; i > 0; i--)
-        if (strncmp(o->names[i - 1], name, length) == 0 && o->names[i - 1][length] == '/')
-            outdir_discard(o, o->names[i - 1]);
+        if (strncmp(o->names[i - 1], name, length) == 0 && o->names[i - 1][length] == '/') {
+            SCOPED_TEXT path = in_work(o, o->names[i - 1]);
+            unlink(path);
+            leave_out(o, i - 1);
+        }
     outdir_remove_folder(o, name);
 }
 
 bool outdir_open(struct outdir *o, const char *name, FILE **ret_file, struct error *err)
 {
+    SCOPED_TEXT path = in_work(o, name);
     outdir_note(o, name);
-    *ret_file = fopen(doomed_files[o->count - 1], "we");
+    *ret_file = fopen(path, "we");
     if (*ret_file)
         return true;
     return error_set(err, ERROR_OUTPUT, name, 0, choose_another, "cannot be written: %s",
@@ -348,28 +306,12 @@ bool outdir_close(FILE *file, const char *name, struct error *err)
                      reason ? strerror(reason) : "a write failed");
 }
 
-static bool sync_path(const char *path, struct error *err)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    bool ok = fd >= 0 && fsync(fd) == 0;
-    int reason = errno;
-    if (fd >= 0)
-        close(fd);
-    /* Some file systems cannot sync a folder; the files were synced all the same. */
-    if (ok || (fd >= 0 && reason == EINVAL))
-        return true;
-    return error_set(err, ERROR_OUTPUT, path, 0, choose_another, "could not be written whole: %s",
-                     strerror(reason));
-}
-
 bool outdir_move_out(struct outdir *o, const char *name, const char *to, struct error *err)
 {
-    char *from = join(o->work, name);
-    bool ok = sync_path(from, err);
-    if (ok && rename(from, to) != 0)
-        ok = error_set(err, ERROR_OUTPUT, to, 0, choose_another, "cannot be written: %s",
-                       strerror(errno));
-    free(from);
+    SCOPED_TEXT from = in_work(o, name);
+    bool ok = replace_sync(from, err) &&
+              (rename(from, to) == 0 || error_set(err, ERROR_OUTPUT, to, 0, choose_another,
+                                                  "cannot be written: %s", strerror(errno)));
     if (ok)
         outdir_discard(o, name);
     return ok;
@@ -380,76 +322,53 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The list in byte order without touching the parallel list of the handler. */
+/* The list in byte order. */
 static bool write_manifest(struct outdir *o, struct error *err)
 {
-    char *sorted[MAX_FILES];
+    qsort(o->names, o->count, sizeof *o->names, compare_names);
     size_t count = o->count;
-    memcpy(sorted, o->names, count * sizeof *sorted);
-    qsort(sorted, count, sizeof *sorted, compare_names);
     FILE *out = NULL;
     if (!outdir_open(o, MANIFEST_NAME, &out, err))
         return false;
-    bool ok = manifest_write(o->work, sorted, count, out, err);
+    bool ok = manifest_write(workdir_path(o->work), o->names, count, out, err);
     return outdir_close(out, MANIFEST_NAME, err) && ok;
 }
 
 static bool sync_all(const struct outdir *o, struct error *err)
 {
     bool ok = true;
-    for (size_t i = 0; ok && i < o->count; i++)
-        ok = access(doomed_files[i], F_OK) != 0 || sync_path(doomed_files[i], err);
-    for (size_t i = 0; ok && i < o->folder_count; i++)
-        ok = sync_path(o->folders[i], err);
-    return ok && sync_path(o->work, err);
+    for (size_t i = 0; ok && i < o->count; i++) {
+        SCOPED_TEXT path = in_work(o, o->names[i]);
+        ok = access(path, F_OK) != 0 || replace_sync(path, err);
+    }
+    for (size_t i = 0; ok && i < o->folder_count; i++) {
+        SCOPED_TEXT path = in_work(o, o->folders[i]);
+        ok = replace_sync(path, err);
+    }
+    return ok;
 }
 
-/* An existing folder steps aside first, and comes back if the new one cannot
- * take its place. */
-static bool swap_in(struct outdir *o, struct error *err)
+/* Signals wait until it is done or undone. */
+static bool put_in_place(struct outdir *o, struct error *err)
 {
-    char *aside = NULL;
-    if (access(o->final_path, F_OK) == 0) {
-        aside = make_sibling(o, "replaced", err);
-        if (!aside)
-            return false;
-        if (rename(o->final_path, aside) != 0) {
-            error_set(err, ERROR_OUTPUT, o->final_path, 0, choose_another,
-                      "the existing folder cannot be replaced: %s", strerror(errno));
-            rmdir(aside);
-            free(aside);
-            return false;
-        }
-    }
-    bool ok = rename(o->work, o->final_path) == 0;
-    if (!ok) {
-        error_set(err, ERROR_OUTPUT, o->final_path, 0, choose_another,
-                  "the output cannot be moved into place: %s", strerror(errno));
-        if (aside && rename(aside, o->final_path) != 0)
-            error_set(err, ERROR_OUTPUT, aside, 0, NULL, "the former output is here");
-    } else if (aside) {
-        remove_tree(aside);
-    }
-    free(aside);
-    return ok;
+    const char *work = workdir_path(o->work);
+    return check_final(o, err) && workdir_finish(o->work, err) && replace_sync(work, err) &&
+           replace_folder(work, o->final_path, o->parent, &o->terms, err);
 }
 
 bool outdir_commit(struct outdir *o, struct error *err)
 {
     bool ok = write_manifest(o, err) && sync_all(o, err);
-    sigset_t old;
-    block_signals(&old);
-    ok = ok && check_final(o, err) && swap_in(o, err);
+    sigset_t before;
+    doomed_hold(&before);
+    ok = ok && put_in_place(o, err);
     if (ok) {
-        struct error ignored = {0};
-        /* The folder is in place: a parent that cannot be synced undoes nothing. */
-        if (!sync_path(o->parent, &ignored))
-            ignored.kind = ERROR_NONE;
+        workdir_release(o->work);
         outdir_free(o);
     } else {
         outdir_abandon(o);
     }
-    unblock_signals(&old);
+    doomed_let_go(&before);
     return ok;
 }
 
@@ -457,6 +376,6 @@ void outdir_abandon(struct outdir *o)
 {
     if (!o)
         return;
-    remove_tree(o->work);
+    workdir_remove(o->work);
     outdir_free(o);
 }

@@ -3,10 +3,8 @@
 
 #include "base/memory.h"
 #include "base/process.h"
-#include "report/doomed_tree.h"
 #include "report/picture.h"
 
-#include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,14 +14,6 @@ static const char converter[] = "chromium";
 bool pdf_check_converter(struct error *err)
 {
     return process_check_installed(converter, err);
-}
-
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status;
-    (void)kind;
-    (void)place;
-    return remove(path);
 }
 
 /* A profile of its own, so that a running browser of the user's is left alone, and its
@@ -43,22 +33,19 @@ static bool print_with_profile(const struct outdir *o, const char *page, const c
     return process_run(argv, outdir_path(o), err);
 }
 
+/* The path of the profile is short: sockets in it have no room for more than 107 bytes. */
 bool pdf_print(struct outdir *o, const char *page, const char *pdf, struct error *err)
 {
-    const char *folder = getenv("TMPDIR");
-    char *profile = memory_print("%s/concord-pdf-XXXXXX", folder && *folder ? folder : "/tmp");
+    static const char profile[] = "p";
+    struct outdir *temporary = NULL;
     outdir_note(o, pdf);
-    bool ok = mkdtemp(profile) != NULL;
-    if (ok) {
-        doomed_tree_set(profile);
-        ok = print_with_profile(o, page, pdf, profile, err);
-        doomed_tree_set(NULL);
-        nftw(profile, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-    } else {
-        error_set(err, ERROR_OUTPUT, profile, 0, "Set TMPDIR to a folder that can be written.",
-                  "no temporary folder can be made");
-    }
-    free(profile);
+    if (!outdir_begin_scratch(outdir_temporary(), "concord-pdf",
+                              "Set TMPDIR to a folder that can be written.", &temporary, err))
+        return false;
+    SCOPED_TEXT path = memory_print("%s/%s", outdir_path(temporary), profile);
+    bool ok =
+        outdir_make_tree(temporary, profile, err) && print_with_profile(o, page, pdf, path, err);
+    outdir_abandon(temporary);
     return ok;
 }
 

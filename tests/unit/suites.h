@@ -36,6 +36,8 @@
     _(geography_boundaries)                                                                        \
     _(report_chart_labels)                                                                         \
     _(report_drawing_text)                                                                         \
+    _(report_former)                                                                               \
+    _(report_leftovers)                                                                            \
     _(report_outdir)                                                                               \
     _(report_output)                                                                               \
     _(workbook_xlsxout)                                                                            \
@@ -61,7 +63,9 @@
     _(cmd_formats)                                                                                 \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
+    _(cmd_killed)                                                                                  \
     _(cmd_periodic)                                                                                \
+    _(cmd_replace)                                                                                 \
     _(cmd_program)
 
 #define SUITE_DECLARATION(name) Suite *suite_##name(void);

@@ -1,103 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/outdir.h"
 
+#include "base/memory.h"
 #include "fixture.h"
+#include "making.h"
 #include "report/manifest.h"
 #include "suites.h"
 #include "support.h"
 
 #include <check.h>
-#include <dirent.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-static struct outdir *begin(const char *path)
-{
-    struct error err = {0};
-    struct outdir *o = NULL;
-    ck_assert_msg(outdir_begin(path, &o, &err), "%s", err.what);
-    return o;
-}
-
-static void refuse(const char *path, const char *why)
-{
-    struct error err = {0};
-    struct outdir *o = NULL;
-    ck_assert(!outdir_begin(path, &o, &err));
-    ck_assert_ptr_null(o);
-    ck_assert_int_eq(err.kind, ERROR_OUTPUT);
-    ck_assert_msg(strstr(err.what, why) != NULL, "%s", err.what);
-    ck_assert_msg(err.next[0] != '\0', "no word on what to do");
-}
-
-static void put(struct outdir *o, const char *name, const char *text)
-{
-    struct error err = {0};
-    FILE *out = NULL;
-    ck_assert_msg(outdir_open(o, name, &out, &err), "%s", err.what);
-    fputs(text, out);
-    ck_assert_msg(outdir_close(out, name, &err), "%s", err.what);
-}
-
-/* A folder such as an audit leaves, with that text in its summary. */
-static void make_output(const char *path, const char *text)
-{
-    struct outdir *o = begin(path);
-    struct error err = {0};
-    ck_assert(outdir_make_folder(o, "charts", &err));
-    put(o, "charts/a.svg", "<svg/>");
-    put(o, "report.html", "<html>");
-    put(o, "summary.json", text);
-    FILE *database = fopen(outdir_database_path(o), "w");
-    fputs("database", database);
-    ck_assert_int_eq(fclose(database), 0);
-    ck_assert_msg(outdir_commit(o, &err), "%s", err.what);
-}
-
-static void check_content(const char *path, const char *expected)
-{
-    size_t size = 0;
-    char *text = support_read_file(path, &size);
-    ck_assert_str_eq(text, expected);
-    free(text);
-}
-
-static int count_entries(const char *path)
-{
-    int count = 0;
-    DIR *entries = opendir(path);
-    ck_assert_ptr_nonnull(entries);
-    for (const struct dirent *e = readdir(entries); e; e = readdir(entries))
-        count += strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
-    closedir(entries);
-    return count;
-}
-
-static void touch(const char *path)
-{
-    FILE *file = fopen(path, "w");
-    ck_assert_ptr_nonnull(file);
-    ck_assert_int_eq(fclose(file), 0);
-}
-
 START_TEST(test_appears_whole)
 {
-    struct outdir *o = begin("out/");
-    put(o, "summary.json", "1");
+    struct outdir *o = making_begin("out/");
+    making_put(o, "summary.json", "1");
     ck_assert(!support_exists("out"));
     struct error err = {0};
     ck_assert_msg(outdir_commit(o, &err), "%s", err.what);
-    check_content("out/summary.json", "1");
-    ck_assert_int_eq(count_entries("."), 1);
+    making_check("out/summary.json", "1");
+    ck_assert_int_eq(making_count("."), 1);
 }
 END_TEST
 
 START_TEST(test_manifest_verifies)
 {
-    make_output("out", "{}");
+    making_output("out", "{}");
     ck_assert_int_eq(chdir("out"), 0);
     const char *const argv[] = {"sha256sum", "--check", "--strict", "--quiet", MANIFEST_NAME, NULL};
     ck_assert_int_eq(fixture_program(argv), 0);
@@ -114,23 +46,21 @@ END_TEST
 
 START_TEST(test_replaces_its_own)
 {
-    make_output("out", "old");
-    touch("out/audit.db-journal");
-    touch("out/.hidden");
-    make_output("out", "new");
-    check_content("out/summary.json", "new");
-    ck_assert(!support_exists("out/.hidden"));
-    ck_assert_int_eq(count_entries("."), 1);
+    making_output("out", "old");
+    making_file("out/audit.db-journal", NULL);
+    making_output("out", "new");
+    making_check("out/summary.json", "new");
+    ck_assert_int_eq(making_count("."), 1);
 }
 END_TEST
 
 START_TEST(test_follows_a_link)
 {
     ck_assert_int_eq(mkdir("real", 0777), 0);
-    make_output("real/out", "old");
+    making_output("real/out", "old");
     ck_assert_int_eq(symlink("real/out", "link"), 0);
-    make_output("link", "new");
-    check_content("real/out/summary.json", "new");
+    making_output("link", "new");
+    making_check("real/out/summary.json", "new");
     struct stat status;
     ck_assert(lstat("link", &status) == 0 && S_ISLNK(status.st_mode));
 }
@@ -143,78 +73,78 @@ START_TEST(test_refuses)
     FILE *file = fopen("foreign/" MANIFEST_NAME, "w");
     fputs("not a manifest\n", file);
     ck_assert_int_eq(fclose(file), 0);
-    touch("file");
+    making_file("file", NULL);
     ck_assert_int_eq(symlink("nowhere", "dangling"), 0);
-    refuse("empty", "was not written by an audit");
-    refuse("foreign", "was not written by an audit");
-    refuse("file", "is no folder");
-    refuse("missing/out", "does not exist");
-    refuse("file/out", "is no folder");
-    refuse("dangling", "cannot be used");
-    refuse("", "no name");
-    refuse("/", "cannot be used");
-    ck_assert_int_eq(count_entries("."), 4);
+    making_refused("empty", &any_pack, "was not written by an audit");
+    making_refused("foreign", &any_pack, "was not written by an audit");
+    making_refused("file", &any_pack, "is no folder");
+    making_refused("missing/out", &any_pack, "does not exist");
+    making_refused("file/out", &any_pack, "is no folder");
+    making_refused("dangling", &any_pack, "cannot be used");
+    making_refused("", &any_pack, "no name");
+    making_refused("/", &any_pack, "cannot be used");
+    ck_assert_int_eq(making_count("."), 4);
 }
 END_TEST
 
 START_TEST(test_never_loses_a_file)
 {
-    make_output("out", "old");
-    touch("out/my-notes.txt");
-    refuse("out", "my-notes.txt");
-    check_content("out/summary.json", "old");
-    ck_assert_int_eq(count_entries("."), 1);
+    making_output("out", "old");
+    making_file("out/my-notes.txt", NULL);
+    making_refused("out", &any_pack, "my-notes.txt");
+    making_check("out/summary.json", "old");
+    ck_assert_int_eq(making_count("."), 1);
 }
 END_TEST
 
 START_TEST(test_checks_again_before_replacing)
 {
-    struct outdir *o = begin("out");
-    put(o, "summary.json", "1");
+    struct outdir *o = making_begin("out");
+    making_put(o, "summary.json", "1");
     ck_assert_int_eq(mkdir("out", 0777), 0);
-    touch("out/somebody-else");
+    making_file("out/somebody-else", NULL);
     struct error err = {0};
     ck_assert(!outdir_commit(o, &err));
     ck_assert(support_exists("out/somebody-else"));
-    ck_assert_int_eq(count_entries("."), 1);
+    ck_assert_int_eq(making_count("."), 1);
 }
 END_TEST
 
 START_TEST(test_takes_its_name_later)
 {
-    struct outdir *o = begin(NULL);
-    put(o, "summary.json", "1");
+    struct outdir *o = making_begin(NULL);
+    making_put(o, "summary.json", "1");
     struct error err = {0};
     ck_assert(outdir_rename(o, "pack-2024-12-09", &err));
     ck_assert_str_eq(outdir_final_path(o), "pack-2024-12-09");
     ck_assert_msg(outdir_commit(o, &err), "%s", err.what);
-    check_content("pack-2024-12-09/summary.json", "1");
-    o = begin(NULL);
-    touch("taken");
+    making_check("pack-2024-12-09/summary.json", "1");
+    o = making_begin(NULL);
+    making_file("taken", NULL);
     ck_assert(!outdir_rename(o, "taken", &err));
     outdir_abandon(o);
-    ck_assert_int_eq(count_entries("."), 2);
+    ck_assert_int_eq(making_count("."), 2);
 }
 END_TEST
 
 START_TEST(test_abandons)
 {
-    struct outdir *o = begin("out");
+    struct outdir *o = making_begin("out");
     struct error err = {0};
     ck_assert(outdir_make_folder(o, "charts", &err));
-    put(o, "charts/a.csv", "1");
-    touch(outdir_database_path(o));
+    making_put(o, "charts/a.csv", "1");
+    making_file(outdir_database_path(o), NULL);
     outdir_abandon(o);
     outdir_abandon(NULL);
-    ck_assert_int_eq(count_entries("."), 0);
+    ck_assert_int_eq(making_count("."), 0);
 }
 END_TEST
 
 START_TEST(test_discards_a_file)
 {
-    struct outdir *o = begin("out");
-    put(o, "a", "1");
-    put(o, "b", "2");
+    struct outdir *o = making_begin("out");
+    making_put(o, "a", "1");
+    making_put(o, "b", "2");
     outdir_discard(o, "a");
     outdir_discard(o, "never there");
     struct error err = {0};
@@ -237,25 +167,98 @@ START_TEST(test_tells_of_a_full_disk)
 }
 END_TEST
 
-START_TEST(test_cleans_up_on_a_signal)
+/* More than any list of fixed length holds. */
+START_TEST(test_holds_many_files)
 {
-    int signal_number = _i == 0 ? SIGINT : SIGTERM;
-    pid_t pid = fork();
-    ck_assert_int_ge(pid, 0);
-    if (pid == 0) {
-        struct error err = {0};
-        struct outdir *o = begin("out");
-        if (outdir_make_folder(o, "charts", &err))
-            put(o, "charts/a.csv", "1");
-        touch(outdir_database_path(o));
-        raise(signal_number);
-        _exit(0);
+    enum { MANY = 3000 };
+    struct outdir *o = making_begin("out");
+    struct error err = {0};
+    for (int i = 0; i < 20; i++) {
+        SCOPED_TEXT folder = memory_print("folder-%d", i);
+        ck_assert(outdir_make_folder(o, folder, &err));
     }
-    int status = 0;
-    ck_assert_int_eq(waitpid(pid, &status, 0), pid);
-    ck_assert(WIFSIGNALED(status));
-    ck_assert_int_eq(WTERMSIG(status), signal_number);
-    ck_assert_int_eq(count_entries("."), 0);
+    for (int i = 0; i < MANY; i++) {
+        SCOPED_TEXT name = memory_print("folder-%d/%d", i % 20, i);
+        making_put(o, name, "1");
+    }
+    making_put(o, "summary.json", "{}");
+    ck_assert_msg(outdir_commit(o, &err), "%s", err.what);
+    ck_assert_int_eq(making_count("out/folder-7"), MANY / 20);
+    making_output("out", "new");
+    making_check("out/summary.json", "new");
+    ck_assert_int_eq(making_count("."), 1);
+    ck_assert(!support_exists("out/folder-7"));
+}
+END_TEST
+
+static int signal_to_raise;
+
+static void be_ended(void)
+{
+    struct error err = {0};
+    struct outdir *o = making_unfinished("out", "{}");
+    if (outdir_make_tree(o, "profile", &err)) {
+        SCOPED_TEXT inner = memory_print("%s/profile/of-another-program", outdir_path(o));
+        making_file(inner, "x");
+    }
+    for (int i = 0; i < 1500; i++) {
+        SCOPED_TEXT name = memory_print("charts/%d", i);
+        making_put(o, name, "1");
+    }
+    outdir_discard(o, "report.html");
+    if (signal_to_raise > 0)
+        raise(signal_to_raise);
+    else if (signal_to_raise == 0)
+        fault("as a test wants it");
+    else
+        memory_exhausted();
+}
+
+/* 0 stands for a fault, -1 for exhausted memory. */
+static const int ends[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGPIPE, SIGTERM,
+                           SIGABRT, SIGXCPU, SIGXFSZ, 0,       -1};
+
+START_TEST(test_cleans_up_when_ended)
+{
+    making_output("out", "old");
+    signal_to_raise = ends[_i];
+    int status = making_child(be_ended);
+    if (ends[_i] < 0)
+        ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == ERROR_OUTPUT);
+    else
+        ck_assert_int_eq(WTERMSIG(status), ends[_i] ? ends[_i] : SIGABRT);
+    making_check("out/summary.json", "old");
+    ck_assert_int_eq(making_count("."), 1);
+}
+END_TEST
+
+static void ignore_and_go_on(void)
+{
+    signal(SIGHUP, SIG_IGN);
+    struct error err = {0};
+    struct outdir *o = making_unfinished("out", "{}");
+    raise(SIGHUP);
+    _exit(outdir_commit(o, &err) ? 0 : 1);
+}
+
+START_TEST(test_leaves_an_ignored_signal_ignored)
+{
+    ck_assert_int_eq(making_child(ignore_and_go_on), 0);
+    ck_assert(support_exists("out/summary.json"));
+}
+END_TEST
+
+/* What stands under the name of the hidden folder is not the folder that was made. */
+START_TEST(test_abandons_its_own_folder_only)
+{
+    struct outdir *o = making_unfinished("out", "{}");
+    SCOPED_TEXT path = memory_copy(outdir_path(o));
+    ck_assert_int_eq(rename(path, "moved"), 0);
+    ck_assert_int_eq(mkdir(path, 0777), 0);
+    SCOPED_TEXT mine = memory_print("%s/mine", path);
+    making_file(mine, "x");
+    outdir_abandon(o);
+    ck_assert(support_exists(mine));
 }
 END_TEST
 
@@ -275,7 +278,10 @@ Suite *suite_report_outdir(void)
     tcase_add_test(c, test_abandons);
     tcase_add_test(c, test_discards_a_file);
     tcase_add_test(c, test_tells_of_a_full_disk);
-    tcase_add_loop_test(c, test_cleans_up_on_a_signal, 0, 2);
+    tcase_add_test(c, test_holds_many_files);
+    tcase_add_test(c, test_leaves_an_ignored_signal_ignored);
+    tcase_add_test(c, test_abandons_its_own_folder_only);
+    tcase_add_loop_test(c, test_cleans_up_when_ended, 0, sizeof ends / sizeof *ends);
     suite_add_tcase(s, c);
     return s;
 }

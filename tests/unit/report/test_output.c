@@ -3,6 +3,7 @@
 
 #include "base/embedded.h"
 #include "fixture.h"
+#include "making.h"
 #include "report/csvout.h"
 #include "store/query.h"
 #include "suites.h"
@@ -16,7 +17,7 @@ static void write_output(const char *path)
 {
     struct error err = {0};
     struct outdir *o = NULL;
-    ck_assert_msg(outdir_begin(path, &o, &err), "%s", err.what);
+    ck_assert_msg(outdir_begin(path, &any_pack, &o, &err), "%s", err.what);
     sqlite3 *db = fixture_database(outdir_database_path(o));
     ck_assert_msg(output_write(db, o, &(struct output_plan){.formats = OUTPUT_AS_USUAL}, &err),
                   "%s: %s", err.source, err.what);
@@ -251,7 +252,7 @@ START_TEST(test_empty_audit_has_a_page)
 {
     struct error err = {0};
     struct outdir *o = NULL;
-    ck_assert(outdir_begin("out", &o, &err));
+    ck_assert(outdir_begin("out", &any_pack, &o, &err));
     sqlite3 *db = NULL;
     ck_assert(database_create(outdir_database_path(o), &db, &err));
     fixture_run(db,

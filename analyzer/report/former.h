@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ * The output that stands where a new one shall go: may it be replaced, and its removal.
+ */
+#ifndef CONCORD_REPORT_FORMER_H
+#define CONCORD_REPORT_FORMER_H
+
+#include "report/tree.h"
+
+/* pack: the name of the pack that is audited now; NULL: whichever. may_replace (--replace):
+ * an audit of another pack, or one that was changed, may go too. A file that no audit wrote
+ * never may. */
+struct former_terms {
+    const char *pack;
+    bool may_replace;
+};
+
+/* Is the folder an output of ours that may go? It must hold our manifest and nothing that an
+ * audit did not write, at any depth; without may_replace every file must have the content the
+ * audit gave it, and its summary.json must name the same pack. ret_seen: what there is to
+ * remove; the caller ends it in both cases. Errors: OUTPUT, and says why. */
+MUST_CHECK bool former_check(const char *folder, const struct former_terms *terms,
+                             struct tree_seen *ret_seen, struct error *err);
+
+#endif
