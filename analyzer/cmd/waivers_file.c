@@ -2,11 +2,12 @@
 #include "cmd/waivers_file.h"
 
 #include "base/memory.h"
-#include "base/replacement.h"
 #include "reader/csv_reader.h"
 #include "report/csvout.h"
+#include "report/outdir.h"
 
 #include <errno.h>
+#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -159,20 +160,48 @@ static bool read_old(const char *path, char **ret_bytes, size_t *ret_length, str
     return !failed || cannot_read(path, strerror(errno), err);
 }
 
+static bool write_new(const char *path, struct slice old, const char *const cells[WAIVER_COLUMNS],
+                      FILE *out, struct error *err)
+{
+    if (old.length)
+        return write_all(path, old, cells, out, err);
+    waivers_file_print(cells, out);
+    return true;
+}
+
+/* In a hidden folder beside it first, as all outputs are; the rights stay those of the file. */
+static bool write_beside(const char *path, struct slice old,
+                         const char *const cells[WAIVER_COLUMNS], struct outdir *o,
+                         struct error *err)
+{
+    static const char name[] = "waivers";
+    FILE *out = NULL;
+    if (!outdir_open(o, name, &out, err))
+        return false;
+    struct stat status;
+    bool ok = (stat(path, &status) != 0 || fchmod(fileno(out), status.st_mode & 07777) == 0 ||
+               error_set(err, ERROR_OUTPUT, path, 0, NULL, "its rights cannot be kept: %s",
+                         strerror(errno))) &&
+              write_new(path, old, cells, out, err);
+    return outdir_close(out, path, err) && ok && outdir_move_out(o, name, path, err);
+}
+
 bool waivers_file_add(const char *path, const char *const cells[WAIVER_COLUMNS], struct error *err)
 {
+    static const char advice[] = "Choose another file with -o, or free some space.";
     SCOPED_TEXT old = NULL;
     size_t length = 0;
-    struct replacement file;
-    if (!read_old(path, &old, &length, err) || !replacement_begin(path, &file, err))
+    if (!read_old(path, &old, &length, err))
         return false;
-    bool ok = true;
-    if (length == 0)
-        waivers_file_print(cells, file.out);
-    else
-        ok = write_all(path, (struct slice){old, length}, cells, file.out, err);
-    if (ok)
-        return replacement_commit(&file, err);
-    replacement_abandon(&file);
-    return false;
+    /* A link stays, and what it leads to is written again. */
+    char *resolved = realpath(path, NULL);
+    SCOPED_TEXT place = resolved ? resolved : memory_copy(path);
+    SCOPED_TEXT whole = memory_copy(place);
+    SCOPED_TEXT last = memory_copy(place);
+    struct outdir *o = NULL;
+    if (!outdir_begin_scratch(dirname(whole), basename(last), advice, &o, err))
+        return false;
+    bool ok = write_beside(place, (struct slice){old, length}, cells, o, err);
+    outdir_abandon(o);
+    return ok;
 }
