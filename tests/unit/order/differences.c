@@ -122,7 +122,7 @@ void differences_add(json_t *differences, json_t *a, json_t *b)
     for (size_t i = 0; i < output_kind_count; i++) {
         const struct output_kind *kind = &output_kinds[i];
         json_t *left = json_object_get(a, kind->name), *right = json_object_get(b, kind->name);
-        if (json_equal(left, right))
+        if (!left || json_equal(left, right))
             continue;
         if (!kind->key && is_single_row(left, right))
             compare_cells(differences, kind, json_array_get(left, 0), json_array_get(right, 0));

@@ -57,7 +57,8 @@ static void must(bool ok, const struct error *err)
 static json_t *text_of(struct slice text)
 {
     json_t *value = json_stringn(text.bytes, text.length);
-    ck_assert_msg(value != NULL, "not UTF-8: %.*s", (int)text.length, text.bytes);
+    if (!value) /* not ck_assert, which writes a file each time: this is called for each cell */
+        ck_abort_msg("not UTF-8: %.*s", (int)text.length, text.bytes);
     return value;
 }
 
@@ -163,7 +164,7 @@ static json_t *csv_cell(const char *table, const char *column, struct slice cell
     return text_of(slice_of(message));
 }
 
-/* A CSV text as rows. */
+/* A CSV text as rows, without the columns that tell a place. */
 static json_t *read_csv(const char *name, struct slice text)
 {
     json_t *rows = json_array();
@@ -270,11 +271,11 @@ static json_t *query_text_of(sqlite3_stmt *rows)
 }
 
 /* What `concord explain` says of a finding: its evidence in order of time, and the advice. */
-static json_t *explain(sqlite3 *db, sqlite3_stmt *finding)
+static json_t *explain(sqlite3 *db, sqlite3_stmt *finding, sqlite3_stmt *evidence)
 {
     struct error err = {0};
     int64_t finding_no = sqlite3_column_int64(finding, 0);
-    SCOPED_QUERY evidence = query_prepare(db, "analyzer/cmd/queries/evidence.sql");
+    sqlite3_reset(evidence);
     query_int(evidence, 1, finding_no);
     json_t *advice = NULL;
     must(explain_advice_json(db, finding_no, &advice, &err), &err);
@@ -287,6 +288,7 @@ static json_t *explain(sqlite3 *db, sqlite3_stmt *finding)
 static json_t *read_explanations(sqlite3 *db)
 {
     json_t *rows = json_array();
+    SCOPED_QUERY evidence = query_prepare(db, "analyzer/cmd/queries/evidence.sql");
     sqlite3_stmt *s = NULL;
     ck_assert_int_eq(sqlite3_prepare_v2(
                          db,
@@ -294,7 +296,7 @@ static json_t *read_explanations(sqlite3 *db)
                          -1, &s, NULL),
                      SQLITE_OK);
     while (sqlite3_step(s) == SQLITE_ROW)
-        json_array_append_new(rows, explain(db, s));
+        json_array_append_new(rows, explain(db, s, evidence));
     sqlite3_finalize(s);
     return rows;
 }
@@ -417,7 +419,7 @@ static json_t *read_report(sqlite3 *db)
     return rows;
 }
 
-json_t *outputs_of(sqlite3 *db)
+json_t *outputs_of(sqlite3 *db, enum outputs_wanted wanted)
 {
     struct error err = {0};
     must(output_prepare(db, NULL, &err), &err);
@@ -432,6 +434,8 @@ json_t *outputs_of(sqlite3 *db)
     json_object_set_new(outputs, "summary.json", read_summary(db));
     json_object_set_new(outputs, "explain", read_explanations(db));
     json_object_set_new(outputs, "terminal", read_terminal(db));
+    if (wanted == OUTPUTS_WITHOUT_PAGE)
+        return outputs;
     json_object_set_new(outputs, "charts", read_charts(db));
     json_object_set_new(outputs, "report", read_report(db));
     return outputs;

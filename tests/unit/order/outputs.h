@@ -18,8 +18,11 @@ struct output_kind {
 extern const struct output_kind output_kinds[];
 extern const size_t output_kind_count;
 
+/* The report and the charts take as long as all the others together. */
+enum outputs_wanted { OUTPUTS_ALL, OUTPUTS_WITHOUT_PAGE };
+
 /* An object of the outputs, each an array of rows, each an object of texts by column. Makes
  * temporary tables. The caller owns it. */
-json_t *outputs_of(sqlite3 *db);
+json_t *outputs_of(sqlite3 *db, enum outputs_wanted wanted);
 
 #endif

@@ -32,7 +32,8 @@ static size_t begin_of_line(struct line_finder *f, long line)
 {
     for (; f->line < line; f->line++) {
         const char *end = memchr(f->text.bytes + f->at, '\n', f->text.length - f->at);
-        ck_assert_ptr_nonnull(end);
+        if (!end) /* not ck_assert, which writes a file each time */
+            ck_abort_msg("no line %ld", line);
         f->at = (size_t)(end - f->text.bytes) + 1;
     }
     return f->at;
@@ -54,7 +55,8 @@ static struct records take_apart(const char *path, struct slice text)
         size_t begin = begin_of_line(&finder, row.line);
         struct slice *before = r.count ? &r.rows[r.count - 1] : &r.header;
         before->length = (size_t)(text.bytes + begin - before->bytes);
-        ck_assert_msg(before->length > 0, "%s: two rows on line %ld", path, row.line);
+        if (before->length == 0)
+            ck_abort_msg("%s: two rows on line %ld", path, row.line);
         r.rows = memory_grow(r.rows, r.count, &r.room, sizeof *r.rows);
         r.rows[r.count++] = (struct slice){text.bytes + begin, text.length - begin};
         r.last_is_open = row.event == CSV_BAD_ROW && strcmp(row.fault.code, "unclosed-quote") == 0;

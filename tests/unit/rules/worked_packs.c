@@ -59,22 +59,28 @@ const char *worked_pack_as_of(const char *folder, char out[WORKED_PACK_DATE_BYTE
     return out;
 }
 
-static void shorten_numbers(sqlite3 *db)
+static void run(sqlite3 *db, const char *sql)
 {
-    ck_assert_int_eq(sqlite3_exec(db,
-                                  "UPDATE measure_setting SET draws = 40, resamples = 40,"
-                                  " permutations = 40",
-                                  NULL, NULL, NULL),
-                     SQLITE_OK);
+    ck_assert_msg(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK, "%s", sqlite3_errmsg(db));
+}
+
+/* All in memory, temporary tables too, which is faster. */
+static sqlite3 *create_database(enum worked_pack_numbers numbers)
+{
+    struct error err = {0};
+    sqlite3 *db = NULL;
+    ck_assert(database_create(":memory:", &db, &err) && database_commit(db, &err));
+    run(db, "PRAGMA temp_store = MEMORY");
+    ck_assert(database_begin(db, &err));
+    if (numbers == NUMBERS_IN_SHORT)
+        run(db, "UPDATE measure_setting SET draws = 40, resamples = 40, permutations = 40");
+    return db;
 }
 
 sqlite3 *worked_pack_audit(const char *folder, const char *as_of, enum worked_pack_numbers numbers)
 {
     struct error err = {0};
-    sqlite3 *db = NULL;
-    ck_assert(database_create(":memory:", &db, &err));
-    if (numbers == NUMBERS_IN_SHORT)
-        shorten_numbers(db);
+    sqlite3 *db = create_database(numbers);
     const struct intake_options options = {
         .pack = folder, .as_of = as_of, .version = "test", .options_text = ""};
     struct intake_result result = {0};
