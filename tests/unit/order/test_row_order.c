@@ -62,6 +62,8 @@ static const struct chosen_pack {
     {"datasets/national-example with the reference", "datasets/national-example", true},
 };
 
+static const char random_packs[] = "random packs"; /* all of them together */
+
 static const char *const *packs;
 static int pack_count;
 
@@ -109,10 +111,10 @@ static json_t *differences_of(const struct subject *s, const struct pack_variant
     return differences;
 }
 
-/* The pack's lines of the list, "output,subject,columns", each with true. */
-static json_t *known_of(const char *pack)
+typedef void row_visitor(const struct slice *fields, void *context);
+
+static void read_list(row_visitor *visit, void *context)
 {
-    json_t *known = json_object();
     size_t size = 0;
     char *text = support_read_file(known_path, &size);
     struct error err = {0};
@@ -121,18 +123,36 @@ static json_t *known_of(const char *pack)
                   err.what);
     struct csv_row row;
     for (csv_reader_next(reader, &row); row.event == CSV_ROW; csv_reader_next(reader, &row)) {
-        const struct slice *f = row.fields;
-        if (row.count != 6 || !f[4].length || !f[5].length)
+        if (row.count != 6 || !row.fields[4].length || !row.fields[5].length)
             ck_abort_msg("%s:%ld: mended by which clause, and the cause?", known_path, row.line);
-        SCOPED_TEXT line = memory_print("%.*s,%.*s,%.*s", (int)f[1].length, f[1].bytes,
-                                        (int)f[2].length, f[2].bytes, (int)f[3].length, f[3].bytes);
-        if (slice_is(f[0], pack))
-            json_object_set_new(known, line, json_true());
+        visit(row.fields, context);
     }
     ck_assert_int_eq(row.event, CSV_END);
     csv_reader_free(reader);
     free(text);
-    return known;
+}
+
+struct known {
+    const char *pack;
+    json_t *lines;
+};
+
+static void take_line(const struct slice *f, void *context)
+{
+    const struct known *known = context;
+    if (!slice_is(f[0], known->pack))
+        return;
+    SCOPED_TEXT line = memory_print("%.*s,%.*s,%.*s", (int)f[1].length, f[1].bytes,
+                                    (int)f[2].length, f[2].bytes, (int)f[3].length, f[3].bytes);
+    json_object_set_new(known->lines, line, json_true());
+}
+
+/* The pack's lines of the list, "output,subject,columns", each with true. */
+static json_t *known_of(const char *pack)
+{
+    struct known known = {pack, json_object()};
+    read_list(take_line, &known);
+    return known.lines;
 }
 
 /* Where the texts part, of each column. */
@@ -204,6 +224,67 @@ START_TEST(chosen_pack_in_another_form)
 }
 END_TEST
 
+/* Of each file of the pack, with all rows twice: as many accepted, the others duplicates. */
+static void check_duplicates(const char *pack, json_t *once, json_t *twice)
+{
+    size_t i = 0;
+    json_t *file = NULL;
+    json_array_foreach(once, i, file)
+    {
+        json_int_t accepted = 0, duplicate = 0, rejected = 0, more[3] = {0};
+        json_unpack(file, "{s:I, s:I, s:I}", "accepted", &accepted, "duplicate", &duplicate,
+                    "rejected", &rejected);
+        json_unpack(json_array_get(twice, i), "{s:I, s:I, s:I}", "accepted", &more[0], "duplicate",
+                    &more[1], "rejected", &more[2]);
+        if (strcmp(json_string_value(json_object_get(file, "origin")), "pack") != 0)
+            continue;
+        ck_assert_msg(more[0] == accepted && more[1] == accepted + 2 * duplicate &&
+                          more[2] == 2 * rejected,
+                      "%s: %s: %d of %d accepted, %d duplicate, %d rejected", pack,
+                      json_string_value(json_object_get(file, "file")), (int)more[0], (int)accepted,
+                      (int)more[1], (int)more[2]);
+    }
+    ck_assert_uint_eq(i, json_array_size(twice));
+}
+
+static json_t *inputs_of(json_t *outputs)
+{
+    json_t *summary = json_array_get(json_object_get(outputs, "summary.json"), 0);
+    return json_loads(json_string_value(json_object_get(summary, "inputs")), 0, NULL);
+}
+
+/* What says how many rows were read. */
+static void leave_out_counts(json_t *outputs)
+{
+    static const char *const counts[] = {"inputs", "notices", "rejects"};
+    json_t *summary = json_array_get(json_object_get(outputs, "summary.json"), 0);
+    for (size_t i = 0; i < LENGTH_OF(counts); i++)
+        json_object_del(summary, counts[i]);
+    json_object_del(outputs, "rejects");
+    json_object_del(outputs, "terminal");
+}
+
+/* Decision 24: rows that are there twice are duplicates, and change nothing else. */
+START_TEST(chosen_pack_loaded_twice)
+{
+    static const struct pack_variant twice = {.name = "all rows twice", .twice = true};
+    struct subject s = chosen_pack(_i, NUMBERS_IN_SHORT);
+    s.outputs = OUTPUTS_WITHOUT_PAGE;
+    json_t *before = audit_variant(&s, &as_it_is), *after = audit_variant(&s, &twice);
+    json_t *inputs = inputs_of(before), *inputs_twice = inputs_of(after);
+    check_duplicates(s.name, inputs, inputs_twice);
+    leave_out_counts(before);
+    leave_out_counts(after);
+    json_t *differences = json_object();
+    differences_add(differences, before, after);
+    check_known(s.name, differences, json_object());
+    json_decref(inputs);
+    json_decref(inputs_twice);
+    json_decref(before);
+    json_decref(after);
+}
+END_TEST
+
 /* Letters of several answers that contradict each other, which worked packs seldom hold. What
  * differs is listed for all of them together. */
 START_TEST(random_packs_in_another_order)
@@ -220,7 +301,24 @@ START_TEST(random_packs_in_another_order)
             .folder = folder, .as_of = RANDOM_AS_OF, .numbers = NUMBERS_IN_SHORT};
         compare_variants(differences, &s, few_variants, LENGTH_OF(few_variants));
     }
-    check_known("random packs", differences, known_of("random packs"));
+    check_known(random_packs, differences, known_of(random_packs));
+}
+END_TEST
+
+static void check_pack_name(const struct slice *f, void *context)
+{
+    (void)context;
+    bool found = slice_is(f[0], random_packs);
+    for (int i = 0; i < pack_count; i++)
+        found |= slice_is(f[0], packs[i]);
+    for (size_t i = 0; i < LENGTH_OF(chosen); i++)
+        found |= slice_is(f[0], chosen[i].name);
+    ck_assert_msg(found, "%s: no pack %.*s", known_path, (int)f[0].length, f[0].bytes);
+}
+
+START_TEST(every_listed_pack_is_audited)
+{
+    read_list(check_pack_name, NULL);
 }
 END_TEST
 
@@ -230,10 +328,12 @@ Suite *suite_order_row_order(void)
     TCase *tcase = NULL;
     Suite *suite = suite_with_case("order/row_order", &tcase);
     tcase_add_loop_test(tcase, worked_pack_in_another_order, 0, pack_count);
+    tcase_add_test(tcase, every_listed_pack_is_audited);
     TCase *of_chosen = tcase_create("chosen packs");
     suite_add_tcase(suite, of_chosen);
     ADD_TABLE_TEST(of_chosen, chosen_pack_in_another_order, chosen);
     ADD_TABLE_TEST(of_chosen, chosen_pack_in_another_form, chosen);
+    ADD_TABLE_TEST(of_chosen, chosen_pack_loaded_twice, chosen);
     TCase *of_random_packs = tcase_create("random packs");
     suite_add_tcase(suite, of_random_packs);
     tcase_add_checked_fixture(of_random_packs, running_begin, running_end);
