@@ -45,6 +45,7 @@ const struct output_kind output_kinds[] = {
     {"terminal", NULL, NULL},
     {"charts", "chart", "kind"},
     {"report", "section", "section"},
+    {"brief", NULL, NULL},
 };
 const size_t output_kind_count = sizeof output_kinds / sizeof *output_kinds;
 
@@ -360,12 +361,12 @@ static bool name_picture(void *context, struct slice value, FILE *out, struct er
     return true;
 }
 
-static char *write_report(sqlite3 *db)
+static char *write_page(sqlite3 *db, const char *name)
 {
     struct error err = {0};
     struct template *page = NULL;
     struct written w;
-    must(template_read(db, "report", &page, &err), &err);
+    must(template_read(db, name, &page, &err), &err);
     write_begin(&w);
     must(template_render(page, name_picture, NULL, w.out, &err), &err);
     template_free(page);
@@ -406,7 +407,7 @@ static void add_section(json_t *rows, struct slice name, struct slice text)
 static json_t *read_report(sqlite3 *db)
 {
     static const char mark[] = "<section id=\"";
-    SCOPED_TEXT report = write_report(db);
+    SCOPED_TEXT report = write_page(db, "report");
     json_t *rows = json_array();
     struct slice name = slice_of("top");
     for (char *at = report; at;) {
@@ -417,6 +418,12 @@ static json_t *read_report(sqlite3 *db)
         at = next ? next + strlen(mark) : NULL;
     }
     return rows;
+}
+
+static json_t *read_brief(sqlite3 *db)
+{
+    SCOPED_TEXT page = write_page(db, "brief");
+    return json_pack("[{s:o}]", "text", text_of(slice_of(page)));
 }
 
 json_t *outputs_of(sqlite3 *db, enum outputs_wanted wanted)
@@ -438,5 +445,6 @@ json_t *outputs_of(sqlite3 *db, enum outputs_wanted wanted)
         return outputs;
     json_object_set_new(outputs, "charts", read_charts(db));
     json_object_set_new(outputs, "report", read_report(db));
+    json_object_set_new(outputs, "brief", read_brief(db));
     return outputs;
 }
