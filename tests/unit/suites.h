@@ -51,6 +51,7 @@
     _(store_database)                                                                              \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
+    _(order_row_order)                                                                             \
     _(rules_cases)                                                                                 \
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \

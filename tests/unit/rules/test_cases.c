@@ -4,20 +4,16 @@
  */
 #include "base/digest.h"
 #include "base/memory.h"
-#include "derive/derive.h"
-#include "intake/load.h"
-#include "measure/measure.h"
 #include "reader/csv_reader.h"
-#include "rules/parties.h"
-#include "rules/runner.h"
-#include "rules/waivers.h"
+#include "rules/catalogue.h"
+#include "rules/worked_packs.h"
 #include "store/query.h"
 #include "suites.h"
 #include "support.h"
 
 #include <check.h>
 #include <ctype.h>
-#include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* The rules of RULES.md's main tables. The worked packs that were given, and the
@@ -29,7 +25,7 @@ static const char main_rules[] = "G01 G02 G03 G04 G05 G06 G07 G08 G09 G10 "
                                  "L01 L02 L03 L04 L05 L06 L07 L08 L09 L10 "
                                  "P01 P02 R01 D01 D02 D03 ";
 
-static char **case_folders; /* paths */
+static const char *const *case_folders;
 static int case_count;
 static bool lists_every_rule; /* does the case at hand? */
 
@@ -256,43 +252,10 @@ static void check_near_misses(sqlite3 *db, const char *folder)
     free(lines.items);
 }
 
-static const char *as_of_argument(const char *folder, char *out, size_t size)
-{
-    char path[512];
-    snprintf(path, sizeof path, "%s/args.txt", folder);
-    if (!support_exists(path))
-        return NULL;
-    size_t length = 0;
-    char *text = support_read_file(path, &length);
-    int fields = sscanf(text, "--as-of %15s", out);
-    free(text);
-    ck_assert_int_eq(fields, 1);
-    ck_assert_uint_gt(size, 15);
-    return out;
-}
-
 static sqlite3 *audit_case(const char *folder)
 {
-    char as_of[16];
-    struct error err = {0};
-    sqlite3 *db = NULL;
-    ck_assert(database_create(":memory:", &db, &err));
-    const struct intake_options options = {.pack = folder,
-                                           .as_of = as_of_argument(folder, as_of, sizeof as_of),
-                                           .version = "test",
-                                           .options_text = ""};
-    struct intake_result result = {0};
-    ck_assert_msg(intake_load(db, &options, &result, &err), "%s: %s", folder, err.what);
-    const struct measure_options defaults = {0};
-    ck_assert_msg(derive_meaning(db, &err) && measure_exposure(db, &defaults, &err), "%s: %s",
-                  folder, err.what);
-    struct catalogue catalogue = catalogue_load();
-    ck_assert_msg(rules_run(db, &catalogue, &err) && parties_settle(db, &err) &&
-                      waivers_apply(db, &err) &&
-                      measure_findings_and_answers(db, &err),
-                  "%s: %s", folder, err.what);
-    catalogue_free(&catalogue);
-    return db;
+    char as_of[WORKED_PACK_DATE_BYTES];
+    return worked_pack_audit(folder, worked_pack_as_of(folder, as_of), NUMBERS_IN_FULL);
 }
 
 START_TEST(gives_exactly_its_findings)
@@ -440,30 +403,9 @@ START_TEST(every_rule_fires_and_nearly_fires)
 }
 END_TEST
 
-static int is_case(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.' && !strchr(entry->d_name + 1, '.');
-}
-
-static void find_cases(const char *root)
-{
-    struct dirent **entries = NULL;
-    int count = scandir(root, &entries, is_case, alphasort);
-    case_folders = realloc(case_folders, (size_t)(case_count + count) * sizeof *case_folders);
-    for (int i = 0; i < count; i++) {
-        if (asprintf(&case_folders[case_count++], "%s/%s", root, entries[i]->d_name) < 0)
-            abort();
-        free(entries[i]);
-    }
-    free(entries);
-}
-
 Suite *suite_rules_cases(void)
 {
-    if (!case_folders) {
-        find_cases("tests/cases");
-        find_cases("tests/semantics");
-    }
+    case_folders = worked_packs(&case_count);
     Suite *suite = suite_create("rules/cases");
     TCase *tcase = tcase_create("worked packs");
     tcase_set_timeout(tcase, 60);
