@@ -24,6 +24,9 @@ static const struct form {
     const char *ending;
 } forms[] = {{DRAWING_SVG, "svg"}, {DRAWING_PNG, "png"}, {DRAWING_PDF, "pdf"}};
 
+/* Far more than a slow machine needs: a chart of a pack of usual size takes a tenth of a second. */
+enum { LEAST_SECONDS = 120, SECONDS_A_CHART = 10 };
+
 enum { FORM_COUNT = sizeof forms / sizeof *forms };
 
 /* One run. */
@@ -170,7 +173,11 @@ static bool draw(const struct run *r, struct error *err)
         }
     char *place = memory_print("%s/%s", outdir_path(r->o), scratch);
     const char *argv[] = {"gnuplot", "-d", "all.gp", NULL};
-    bool ok = process_run(argv, place, err);
+    const struct process_order order = {.argv = argv,
+                                        .folder = place,
+                                        .seconds =
+                                            LEAST_SECONDS + SECONDS_A_CHART * (int)r->list->count};
+    bool ok = process_run(&order, err);
     free(place);
     return ok;
 }

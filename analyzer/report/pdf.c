@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { SECONDS = 900 };
+
 static const char converter[] = "chromium";
 
 bool pdf_check_converter(struct error *err)
@@ -34,13 +36,15 @@ static bool print_with_profile(const struct outdir *o, const char *page, const c
     SCOPED_TEXT temporary = memory_print("TMPDIR=%s", profile);
     SCOPED_TEXT profile_option = memory_print("--user-data-dir=%s", profile);
     SCOPED_TEXT pdf_option = memory_print("--print-to-pdf=%s", pdf);
-    const char *const argv[] = {
-        "env", temporary, "timeout", "900", converter, "--headless", "--disable-gpu",
-        "--no-first-run", "--disable-background-networking", "--disable-extensions",
-        "--disable-sync", "--no-pdf-header-footer", profile_option, pdf_option, page,
-        /* Its sandbox does not start for root. */
-        geteuid() == 0 ? "--no-sandbox" : NULL, NULL};
-    return process_run(argv, outdir_path(o), err);
+    const char *const argv[] = {converter, "--headless", "--disable-gpu", "--no-first-run",
+                                "--disable-background-networking", "--disable-extensions",
+                                "--disable-sync", "--no-pdf-header-footer", profile_option,
+                                pdf_option, page,
+                                /* Its sandbox does not start for root. */
+                                geteuid() == 0 ? "--no-sandbox" : NULL, NULL};
+    const struct process_order order = {
+        .argv = argv, .folder = outdir_path(o), .setting = temporary, .seconds = SECONDS};
+    return process_run(&order, err);
 }
 
 bool pdf_print(struct outdir *o, const char *page, const char *pdf, struct error *err)

@@ -50,6 +50,7 @@
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
     _(rules_cases)                                                                                 \
+    _(cmd_children)                                                                                \
     _(cmd_user_rules)                                                                              \
     _(cmd_public)                                                                                  \
     _(cmd_numbers)                                                                                 \
