@@ -9,7 +9,7 @@
 
 enum { NAME_BYTES = 256 };
 
-static const char again[] =
+const char xlsxcheck_again[] =
     "Free some space beside the output, or where TMPDIR says, and run it again.";
 static const char strings_name[] = "xl/sharedStrings.xml";
 
@@ -18,8 +18,8 @@ struct checking {
     unzFile zip;
     struct error *err;
     struct xlsxpart_strings strings;
-    struct xlsxrecord found;
-    uint64_t ids[XLSXRECORD_SHEETS], relations[XLSXRECORD_SHEETS];
+    struct xlsxpart_content sheets[XLSXRECORD_SHEETS], relations[XLSXRECORD_SHEETS];
+    size_t sheet_count;
     uint64_t parts, overrides; /* parts other than .rels and the list of types */
 };
 
@@ -46,9 +46,8 @@ static bool take_sheet(struct checking *c, int sheet, const struct xlsxpart_cont
 {
     if (sheet >= XLSXRECORD_SHEETS || sheet < 0)
         return is_wrong(c, "it", "sheets", (uint64_t)sheet, XLSXRECORD_SHEETS);
-    c->found.sheets[sheet] = content->sheet;
-    c->ids[sheet] = content->ids;
-    c->found.count++;
+    c->sheets[sheet] = *content;
+    c->sheet_count++;
     return true;
 }
 
@@ -60,7 +59,7 @@ static bool take_part(struct checking *c, const char *name)
     int sheet = sheet_of(name, "xl/worksheets/sheet", ".xml");
     int explained = sheet_of(name, "xl/worksheets/_rels/sheet", ".xml.rels");
     if (explained >= 0 && explained < XLSXRECORD_SHEETS)
-        c->relations[explained] = content.relations;
+        c->relations[explained] = content;
     size_t length = strlen(name);
     bool is_rels = length > 5 && strcmp(name + length - 5, ".rels") == 0;
     c->parts += !is_rels && strcmp(name, "[Content_Types].xml") != 0;
@@ -88,7 +87,7 @@ static bool read_parts(struct checking *c)
 
 static bool check_sheet(struct checking *c, const struct xlsxrecord_sheet *written, size_t i)
 {
-    const struct xlsxrecord_sheet *found = &c->found.sheets[i];
+    const struct xlsxrecord_sheet *found = &c->sheets[i].sheet;
     char name[XLSXRECORD_NAME_BYTES + 16];
     snprintf(name, sizeof name, "the sheet %s", written->name);
     if (found->rows != written->rows)
@@ -102,15 +101,26 @@ static bool check_sheet(struct checking *c, const struct xlsxrecord_sheet *writt
                      "%s could not be written whole: its cells hold other values", name);
 }
 
-/* The references between the parts, which need no account of what was written. */
+/* A link stands in the sheet, where it leads in another part. */
+static bool check_links(struct checking *c, const struct xlsxrecord_sheet *written, size_t i)
+{
+    const struct xlsxpart_content *sheet = &c->sheets[i], *relations = &c->relations[i];
+    if (sheet->ids != relations->relations)
+        return is_wrong(c, "the references of a sheet", "parts and addresses", relations->relations,
+                        sheet->ids);
+    return (sheet->id_sum == relations->relation_sum &&
+            sheet->sheet.link_sum + relations->sheet.link_sum == written->link_sum) ||
+           error_set(c->err, ERROR_OUTPUT, "workbook.xlsx", 0, NULL,
+                     "the sheet %s could not be written whole: its links lead elsewhere",
+                     written->name);
+}
+
+/* What the parts say of each other. */
 static bool check_references(struct checking *c)
 {
     uint64_t texts = 0;
-    for (size_t i = 0; i < XLSXRECORD_SHEETS; i++) {
-        texts += c->found.sheets[i].texts;
-        if (c->ids[i] != c->relations[i])
-            return is_wrong(c, "the links of a sheet", "addresses", c->relations[i], c->ids[i]);
-    }
+    for (size_t i = 0; i < XLSXRECORD_SHEETS; i++)
+        texts += c->sheets[i].sheet.texts;
     if (c->strings.uses != texts)
         return is_wrong(c, "the cells of all sheets", "texts", texts, c->strings.uses);
     return c->parts == c->overrides || is_wrong(c, "it", "parts", c->parts, c->overrides);
@@ -120,10 +130,10 @@ static bool check_all(struct checking *c, const struct xlsxrecord *written)
 {
     if (!read_parts(c) || !written)
         return !c->err->kind;
-    if (c->found.count != written->count)
-        return is_wrong(c, "it", "sheets", c->found.count, written->count);
+    if (c->sheet_count != written->count)
+        return is_wrong(c, "it", "sheets", c->sheet_count, written->count);
     for (size_t i = 0; i < written->count; i++)
-        if (!check_sheet(c, &written->sheets[i], i))
+        if (!check_sheet(c, &written->sheets[i], i) || !check_links(c, &written->sheets[i], i))
             return false;
     return check_references(c);
 }
@@ -132,11 +142,11 @@ bool xlsxcheck(const char *path, const struct xlsxrecord *written, struct error 
 {
     struct checking c = {.zip = unzOpen64(path), .err = err};
     if (!c.zip)
-        return error_set(err, ERROR_OUTPUT, "workbook.xlsx", 0, again,
+        return error_set(err, ERROR_OUTPUT, "workbook.xlsx", 0, xlsxcheck_again,
                          "the list of its parts could not be written whole");
     bool ok = check_all(&c, written);
     if (!ok)
-        snprintf(err->next, sizeof err->next, "%s", again);
+        snprintf(err->next, sizeof err->next, "%s", xlsxcheck_again);
     unzClose(c.zip);
     free(c.strings.hashes);
     return ok;

@@ -15,4 +15,7 @@
  * first thing that is wrong. */
 MUST_CHECK bool xlsxcheck(const char *path, const struct xlsxrecord *written, struct error *err);
 
+/* What to do about it. */
+extern const char xlsxcheck_again[];
+
 #endif

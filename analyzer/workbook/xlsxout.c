@@ -3,6 +3,7 @@
 
 #include "workbook/xlsxcheck.h"
 #include "workbook/xlsxsheet.h"
+#include "workbook/xlsxstreams.h"
 
 #include <errno.h>
 #include <sys/mman.h>
@@ -268,8 +269,12 @@ bool xlsxout_write(sqlite3 *db, const struct xlsxout_table *tables, size_t count
     char path[64];
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     struct xlsxrecord written;
-    bool ok = write_book(db, tables, count, path, temp_folder, &written, err) &&
-              xlsxcheck(path, &written, err);
+    xlsxstreams_begin();
+    bool ok = write_book(db, tables, count, path, temp_folder, &written, err);
+    if (ok && xlsxstreams_have_failed())
+        ok = error_set(err, ERROR_OUTPUT, "workbook.xlsx", 0, xlsxcheck_again,
+                       "its parts could not be written whole: writing to a temporary file failed");
+    ok = ok && xlsxcheck(path, &written, err);
     ok = ok && copy_file(fd, out, err);
     close(fd);
     return ok;

@@ -52,6 +52,15 @@ static struct slice attribute(const xmlChar **attributes, int count, const char 
     return (struct slice){NULL, 0};
 }
 
+/* r:id, which refers to another part. */
+static struct slice qualified_id(const xmlChar **attributes, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (attributes[i * ATTRIBUTE_PARTS + 1])
+            return attribute(attributes + (size_t)i * ATTRIBUTE_PARTS, 1, "id");
+    return (struct slice){NULL, 0};
+}
+
 /* -1 where it is no number. */
 static int64_t number_of(struct slice text)
 {
@@ -110,6 +119,45 @@ static void begin_cell(struct reading *r, const xmlChar **attributes, int count)
         complain(r, "a cell has no place or an unknown kind");
 }
 
+static void take_link(struct reading *r, struct slice target)
+{
+    if (target.bytes)
+        xlsxrecord_link(&r->content->sheet, target);
+}
+
+/* A link out of the book is external, and nothing else is. */
+static void begin_relation(struct reading *r, const xmlChar **attributes, int count)
+{
+    static const char link[] =
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
+    bool is_link = slice_is(attribute(attributes, count, "Type"), link);
+    struct slice mode = attribute(attributes, count, "TargetMode");
+    if (is_link != slice_is(mode, "External") || (mode.bytes && !is_link))
+        complain(r, "a relationship of no known kind");
+    r->content->relations++;
+    r->content->relation_sum += xlsxrecord_text(attribute(attributes, count, "Id"));
+    if (is_link)
+        take_link(r, attribute(attributes, count, "Target"));
+}
+
+/* Elements that count, other than by their children. */
+static void begin_element(struct reading *r, const char *element, const xmlChar **attributes,
+                          int count)
+{
+    if (strcmp(element, "c") == 0) {
+        begin_cell(r, attributes, count);
+    } else if (strcmp(element, "v") == 0 || strcmp(element, "si") == 0) {
+        begin_text(r);
+    } else if (strcmp(element, "hyperlink") == 0) {
+        r->content->sheet.links++;
+        take_link(r, attribute(attributes, count, "location"));
+    } else if (strcmp(element, "Relationship") == 0) {
+        begin_relation(r, attributes, count);
+    } else if (strcmp(element, "Override") == 0) {
+        r->content->overrides++;
+    }
+}
+
 static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                      int namespaces, const xmlChar **declared, int count, int defaulted,
                      const xmlChar **attributes)
@@ -125,19 +173,12 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     }
     r->levels[r->depth].wanted = wanted_children(r, element, attributes, count);
     r->levels[r->depth++].children = 0;
-    if (strcmp(element, "c") == 0)
-        begin_cell(r, attributes, count);
-    else if (strcmp(element, "v") == 0 || strcmp(element, "si") == 0)
-        begin_text(r);
-    else if (strcmp(element, "hyperlink") == 0)
-        r->content->sheet.links++;
-    else if (strcmp(element, "Relationship") == 0)
-        r->content->relations++;
-    else if (strcmp(element, "Override") == 0)
-        r->content->overrides++;
-    for (int i = 0; i < count; i++) /* r:id */
-        r->content->ids += attributes[i * ATTRIBUTE_PARTS + 1] != NULL &&
-                           strcmp((const char *)attributes[i * ATTRIBUTE_PARTS], "id") == 0;
+    begin_element(r, element, attributes, count);
+    struct slice id = qualified_id(attributes, count);
+    if (id.bytes) {
+        r->content->ids++;
+        r->content->id_sum += xlsxrecord_text(id);
+    }
 }
 
 static void on_characters(void *context, const xmlChar *characters, int length)
@@ -248,7 +289,9 @@ bool xlsxpart_read(unzFile zip, const char *name, struct xlsxpart_strings *strin
     xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&handler, &r, NULL, 0, name);
     if (!parser)
         memory_exhausted();
-    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_HUGE);
+    /* NOENT: &amp; in an attribute is a plain character. Nothing else is known, since a
+     * document type is refused and nothing that it declares is kept. */
+    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
     if (!parse(zip, parser))
         complain(&r, "it cannot be unpacked");
     else if (!parser->wellFormed)

@@ -18,10 +18,10 @@ struct xlsxpart_strings {
 
 /* What a part was found to hold. */
 struct xlsxpart_content {
-    struct xlsxrecord_sheet sheet; /* cells, links */
-    uint64_t ids;                  /* references to other parts */
-    uint64_t relations;            /* such references explained, in a .rels part */
-    uint64_t overrides;            /* parts named, in [Content_Types].xml */
+    struct xlsxrecord_sheet sheet;    /* cells, links */
+    uint64_t ids, id_sum;             /* references to other parts; of the hashes of their names */
+    uint64_t relations, relation_sum; /* such references explained, in a .rels part */
+    uint64_t overrides;               /* parts named, in [Content_Types].xml */
 };
 
 /* Reads the part that the package stands at. Texts are added to *strings where the part is the

@@ -29,3 +29,8 @@ void xlsxrecord_add(struct xlsxrecord_sheet *sheet, uint32_t row, uint32_t colum
     sheet->cells++;
     sheet->texts += is_text;
 }
+
+void xlsxrecord_link(struct xlsxrecord_sheet *sheet, struct slice target)
+{
+    sheet->link_sum += dictionary_hash(target);
+}

@@ -227,11 +227,13 @@ void xlsxsheet_line(struct xlsxsheet *sheet, struct slice text)
 static void write_target(struct xlsxsheet *sheet, lxw_row_t row, lxw_col_t column,
                          struct xlsxsheet_target target, lxw_format *format)
 {
+    static const char internal[] = "internal:";
     char address[NAME_BYTES + 32];
-    snprintf(address, sizeof address, "internal:'%s'!A1", target.sheet);
+    snprintf(address, sizeof address, "%s'%s'!A1", internal, target.sheet);
     must(worksheet_write_url_opt(sheet->worksheet, row, column, address, format, target.shown,
                                  NULL));
     note_text(sheet, row, column, target.shown);
+    xlsxrecord_link(sheet->written, slice_of(address + strlen(internal)));
     sheet->links++;
 }
 
@@ -275,6 +277,15 @@ static bool write_number(struct xlsxsheet *sheet, struct slice value, lxw_format
     return true;
 }
 
+/* The library keeps what stands behind a # apart. */
+static void note_link(struct xlsxsheet *sheet, const char *address)
+{
+    size_t length = strcspn(address, "#");
+    xlsxrecord_link(sheet->written, (struct slice){address, length});
+    if (address[length])
+        xlsxrecord_link(sheet->written, slice_of(address + length + 1));
+}
+
 static bool write_link(struct xlsxsheet *sheet, struct slice value, lxw_format *format)
 {
     if (sheet->links >= MAX_LINKS || !xlsxtext_is_link(value))
@@ -283,6 +294,7 @@ static bool write_link(struct xlsxsheet *sheet, struct slice value, lxw_format *
     must(worksheet_write_url_opt(sheet->worksheet, sheet->row, sheet->column, sheet->book->text,
                                  format, sheet->book->text, NULL));
     note_text(sheet, sheet->row, sheet->column, sheet->book->text);
+    note_link(sheet, sheet->book->text);
     sheet->links++;
     return true;
 }

@@ -38,6 +38,7 @@
     _(report_drawing_text)                                                                         \
     _(report_outdir)                                                                               \
     _(report_output)                                                                               \
+    _(workbook_xlsxcheck)                                                                          \
     _(workbook_xlsxout)                                                                            \
     _(workbook_xlsxtext)                                                                           \
     _(report_template)                                                                             \
