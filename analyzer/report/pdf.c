@@ -3,8 +3,9 @@
 
 #include "base/memory.h"
 #include "base/process.h"
+#include "report/canvas.h"
 #include "report/doomed_tree.h"
-#include "report/picture.h"
+#include "report/picture_check.h"
 
 #include <ftw.h>
 #include <stdlib.h>
@@ -17,7 +18,7 @@ static const char converter[] = "chromium";
 
 bool pdf_check_converter(struct error *err)
 {
-    return process_check_installed(converter, err);
+    return process_check_installed(converter, err) && picture_check_has_reader(err);
 }
 
 static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
@@ -47,15 +48,15 @@ static bool print_with_profile(const struct outdir *o, const char *page, const c
     return process_run(&order, err);
 }
 
-bool pdf_print(struct outdir *o, const char *page, const char *pdf, struct error *err)
+/* Into the file at that path, which is there. */
+static bool print_to(const struct outdir *o, const char *page, const char *path, struct error *err)
 {
     const char *folder = getenv("TMPDIR");
     char *profile = memory_print("%s/concord-pdf-XXXXXX", folder && *folder ? folder : "/tmp");
-    outdir_note(o, pdf);
     bool ok = mkdtemp(profile) != NULL;
     if (ok) {
         doomed_tree_set(profile);
-        ok = print_with_profile(o, page, pdf, profile, err);
+        ok = print_with_profile(o, page, path, profile, err);
         doomed_tree_set(NULL);
         nftw(profile, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     } else {
@@ -63,6 +64,25 @@ bool pdf_print(struct outdir *o, const char *page, const char *pdf, struct error
                   "no temporary folder can be made");
     }
     free(profile);
+    return ok;
+}
+
+/* The browser's own processes do not have our files, so it is told of them by our number. */
+bool pdf_print(struct outdir *o, const char *page, const char *pdf, const char *day,
+               struct error *err)
+{
+    int canvas = -1;
+    if (!canvas_open(&canvas, err))
+        return false;
+    SCOPED_TEXT path = memory_print("/proc/%d/fd/%d", (int)getpid(), canvas);
+    bool ok = print_to(o, page, path, err);
+    if (ok) {
+        struct picture made = {0};
+        made.bytes = canvas_read(canvas, &made.length);
+        ok = pdf_save(o, pdf, made, day, err);
+        free(made.bytes);
+    }
+    canvas_close(canvas);
     return ok;
 }
 
@@ -81,23 +101,16 @@ static void set_dates(char *bytes, size_t length, const char *stamp)
     }
 }
 
-bool pdf_settle(const struct outdir *o, const char *pdf, const char *day, struct error *err)
+bool pdf_save(struct outdir *o, const char *pdf, struct picture made, const char *day,
+              struct error *err)
 {
     char stamp[16];
     snprintf(stamp, sizeof stamp, "%.8s000000", day);
-    size_t length = 0;
-    char *bytes = picture_read(o, pdf, &length, err);
-    if (!bytes)
-        return false;
-    char *path = memory_print("%s/%s", outdir_path(o), pdf);
-    set_dates(bytes, length, stamp);
-    FILE *out = fopen(path, "r+e");
-    bool ok = out && length > 6 && memcmp(bytes + length - 6, "%%EOF\n", 6) == 0 &&
-              fwrite(bytes, 1, length, out) == length;
-    if (out && fclose(out) != 0)
-        ok = false;
-    free(bytes);
-    free(path);
-    return ok || error_set(err, ERROR_OUTPUT, pdf, 0, "Free some space, then run again.",
-                           "the PDF could not be written whole");
+    set_dates(made.bytes, made.length, stamp);
+    if (made.length == 0)
+        return error_set(err, ERROR_OUTPUT, pdf, 0,
+                         "Free some space where TMPDIR says, then run again.",
+                         "nothing was printed");
+    return picture_save(o, pdf, made, err) &&
+           picture_check_pdf(o, pdf, made.bytes, made.length, err);
 }
