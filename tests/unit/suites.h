@@ -41,6 +41,7 @@
     _(workbook_xlsxcheck)                                                                          \
     _(workbook_xlsxout)                                                                            \
     _(workbook_xlsxtext)                                                                           \
+    _(report_picture)                                                                              \
     _(report_template)                                                                             \
     _(stats_accounting)                                                                            \
     _(stats_agreement)                                                                             \
@@ -57,6 +58,7 @@
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
     _(cmd_map)                                                                                     \
+    _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
