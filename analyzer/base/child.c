@@ -128,9 +128,6 @@ static void start_watcher(struct child *child)
 
 static int fork_both(struct start *start, struct child *child)
 {
-    sigset_t all, old;
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &old);
     child->pid = fork();
     int code = child->pid < 0 ? errno : 0;
     if (child->pid == 0)
@@ -139,7 +136,6 @@ static int fork_both(struct start *start, struct child *child)
         setpgid(child->pid, child->pid); /* whoever of the two comes first */
         start_watcher(child);
     }
-    sigprocmask(SIG_SETMASK, &old, NULL);
     return code;
 }
 

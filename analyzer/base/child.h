@@ -15,7 +15,8 @@ struct child {
     int words;     /* to read what the program writes to stderr */
 };
 
-/* 0, or the errno of what could not be done: ENOENT where there is no such program. */
+/* 0, or the errno of what could not be done: ENOENT where there is no such program. The caller
+ * blocks all signals until it has noted the child: no handler of ours may run in it. */
 int child_start(const struct process_order *order, struct child *ret_child);
 
 /* Ends what is left of the group. The program itself must not have been waited for: its

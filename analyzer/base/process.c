@@ -199,10 +199,14 @@ bool process_check_installed(const char *program, struct error *err)
 static bool run(const struct process_order *order, struct error *err)
 {
     struct running r = {.order = order};
+    sigset_t all, old;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &old);
     int code = child_start(order, &r.child);
+    running_group = code == 0 ? (sig_atomic_t)r.child.pid : 0;
+    pthread_sigmask(SIG_SETMASK, &old, NULL);
     if (code != 0)
         return cannot_start(order->argv[0], order->folder, code, err);
-    running_group = (sig_atomic_t)r.child.pid;
     bool in_time = wait_for_end(&r, (int64_t)order->seconds * 1000);
     child_end_group(&r.child);
     running_group = 0;
