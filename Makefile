@@ -52,7 +52,7 @@ endif
 
 # Evaluated when a recipe runs: pkg-config may only just have been installed.
 PACKAGES := sqlite3 libutf8proc jansson libcrypto libpcre2-8 gsl libcmark proj xlsxwriter minizip \
-	libxml-2.0 libpng
+	libxml-2.0 libpng zlib
 PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 CHECK_LIBS = $(or $(shell pkg-config --libs check 2>/dev/null),-lcheck_pic -lsubunit -lm -lrt)

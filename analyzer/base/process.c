@@ -1,34 +1,46 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/process.h"
 
+#include "base/child.h"
 #include "base/memory.h"
 #include "base/slice.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
+#include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-/* The end of what a program wrote to stderr: its last words say why. */
-enum { LAST_WORDS_BYTES = 600 };
+enum {
+    LAST_WORDS_BYTES = 600, /* the end of what a program wrote to stderr: it says why */
+    PAUSE_MS = 20,
+    GRACE_MS = 500, /* for what the killed write or hold */
+    REAP_MS = 5000  /* for a killed program to be gone; longer, and its disk or network hangs */
+};
 
-static const char *how_to_install(const char *program)
+static const struct hint {
+    const char *program, *install, *slow;
+} hints[] = {
+    {"chromium", "Install it with `apt install chromium`, then run again.",
+     "Run again when the machine has less to do, or print report.html from a browser."},
+    {"gnuplot", "Install it with `apt install gnuplot-nox`, then run again.",
+     "Run again when the machine has less to do. If it hangs again, see whether "
+     "`gnuplot -d -e 'set terminal svg; plot x'` ends."},
+    {"pdftoppm", "Install it with `apt install poppler-utils`, then run again.",
+     "Run again when the machine has less to do."},
+};
+
+static const struct hint *find_hint(const char *program)
 {
-    static const struct {
-        const char *program, *hint;
-    } hints[] = {
-        {"chromium", "Install it with `apt install chromium`, then run again."},
-        {"gnuplot", "Install it with `apt install gnuplot-nox`, then run again."},
-    };
-    for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++) {
+    for (size_t i = 0; i < sizeof hints / sizeof hints[0]; i++)
         if (strcmp(hints[i].program, program) == 0)
-            return hints[i].hint;
-    }
-    return "Install it, or put its folder in PATH, then run again.";
+            return &hints[i];
+    static const struct hint any = {"", "Install it, or put its folder in PATH, then run again.",
+                                    "Run again when the machine has less to do."};
+    return &any;
 }
 
 static bool cannot_start(const char *program, const char *folder, int code, struct error *err)
@@ -36,85 +48,139 @@ static bool cannot_start(const char *program, const char *folder, int code, stru
     if (folder && access(folder, X_OK) != 0)
         return error_set(err, ERROR_OUTPUT, folder, 0, NULL, "the folder cannot be entered: %s",
                          strerror(errno));
-    const char *next = code == ENOENT ? how_to_install(program) : NULL;
+    const char *next = code == ENOENT ? find_hint(program)->install : NULL;
     return error_set(err, ERROR_OUTPUT, "", 0, next, "%s cannot be started: %s", program,
                      code == ENOENT ? "it is not installed" : strerror(code));
 }
 
-/* Reads the pipe to its end and keeps the last bytes. */
-static void collect_last_words(int from, char words[LAST_WORDS_BYTES + 1])
+/* A program that is being waited for, and the last bytes of what it said. */
+struct running {
+    const struct process_order *order;
+    struct child child;
+    bool is_silent; /* its stderr has come to its end */
+    size_t used;
+    char words[LAST_WORDS_BYTES + 1];
+};
+
+static void keep_last(struct running *r, const char *piece, size_t length)
 {
-    size_t used = 0;
-    for (;;) {
-        char piece[LAST_WORDS_BYTES / 2];
-        ssize_t n = read(from, piece, sizeof piece);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            break;
-        size_t length = (size_t)n;
-        if (used + length > LAST_WORDS_BYTES) {
-            size_t surplus = used + length - LAST_WORDS_BYTES;
-            memmove(words, words + surplus, used - surplus);
-            used -= surplus;
-        }
-        memcpy(words + used, piece, length);
-        used += length;
+    if (r->used + length > LAST_WORDS_BYTES) {
+        size_t surplus = r->used + length - LAST_WORDS_BYTES;
+        memmove(r->words, r->words + surplus, r->used - surplus);
+        r->used -= surplus;
     }
-    words[used] = '\0';
+    memcpy(r->words + r->used, piece, length);
+    r->used += length;
+    r->words[r->used] = '\0';
 }
 
-/* posix_spawnp takes char *const[], though it changes nothing. */
-static int spawn(pid_t *ret_pid, const char *const argv[], const char *folder, int to)
+static int64_t now_ms(void)
 {
-    union {
-        const char *const *given;
-        char *const *wanted;
-    } arguments = {argv};
-    posix_spawn_file_actions_t actions;
-    int code = posix_spawn_file_actions_init(&actions);
-    if (code != 0)
-        return code;
-    code = posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    if (code == 0)
-        code = posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    if (code == 0)
-        code = posix_spawn_file_actions_adddup2(&actions, to, STDERR_FILENO);
-    if (code == 0 && folder)
-        code = posix_spawn_file_actions_addchdir_np(&actions, folder);
-    /* A group of its own, so that it can be ended with all that it has started. */
-    posix_spawnattr_t attributes;
-    if (code == 0)
-        code = posix_spawnattr_init(&attributes);
-    if (code == 0) {
-        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-        code = posix_spawnp(ret_pid, argv[0], &actions, &attributes, arguments.wanted, environ);
-        posix_spawnattr_destroy(&attributes);
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Waits that long for words, and takes what has come. */
+static void listen_for(struct running *r, int ms)
+{
+    struct pollfd from = {.fd = r->is_silent ? -1 : r->child.words, .events = POLLIN};
+    if (poll(&from, 1, ms) <= 0)
+        return;
+    char piece[LAST_WORDS_BYTES / 2];
+    ssize_t length = read(r->child.words, piece, sizeof piece);
+    if (length > 0)
+        keep_last(r, piece, (size_t)length);
+    else if (length == 0 || errno != EINTR)
+        r->is_silent = true;
+}
+
+/* Has it ended? It is left to be waited for, so that its number stays its own. */
+static bool has_ended(pid_t pid)
+{
+    siginfo_t found = {0};
+    if (waitid(P_PID, (id_t)pid, &found, WEXITED | WNOHANG | WNOWAIT) != 0)
+        return errno != EINTR;
+    return found.si_pid == pid;
+}
+
+/* Behind the end of its words there is only its end to wait for, which is near: the pauses
+ * begin short. False where the time was over before. */
+static bool wait_for_end(struct running *r, int64_t limit_ms)
+{
+    int64_t deadline = now_ms() + limit_ms;
+    int pause = 1;
+    while (!has_ended(r->child.pid)) {
+        int64_t left = deadline - now_ms();
+        if (left <= 0)
+            return false;
+        int longest = r->is_silent ? pause : PAUSE_MS;
+        listen_for(r, left < longest ? (int)left : longest);
+        pause = r->is_silent && pause < PAUSE_MS ? pause * 2 : pause;
     }
-    posix_spawn_file_actions_destroy(&actions);
-    return code;
+    return true;
+}
+
+/* What was written before the end is in the pipe; who still holds it has left the group. */
+static void hear_out(struct running *r)
+{
+    int64_t deadline = now_ms() + GRACE_MS;
+    for (int64_t left = GRACE_MS; !r->is_silent && left > 0; left = deadline - now_ms())
+        listen_for(r, (int)left);
 }
 
 /* The program that is being waited for, for a signal handler; 0: none. */
-static volatile sig_atomic_t running;
+static volatile sig_atomic_t running_group;
 
 void process_end_running(void)
 {
-    if (running > 0)
-        kill(-(pid_t)running, SIGKILL);
+    if (running_group > 0)
+        kill(-(pid_t)running_group, SIGKILL);
 }
 
-static bool judge(const char *program, int status, const char *words, struct error *err)
+static bool failed(const struct running *r, const char *next, const char *what, struct error *err)
 {
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+    struct slice said = slice_trim(slice_of(r->words));
+    return error_set(err, ERROR_OUTPUT, "", 0, next, "%s %s%s%.*s", r->order->argv[0], what,
+                     said.length ? ": " : "", (int)said.length, said.bytes);
+}
+
+static bool took_too_long(const struct running *r, struct error *err)
+{
+    SCOPED_TEXT what = memory_print("did not end within %d second%s and was stopped",
+                                    r->order->seconds, r->order->seconds == 1 ? "" : "s");
+    return failed(r, find_hint(r->order->argv[0])->slow, what, err);
+}
+
+static bool judge(const struct running *r, int status, struct error *err)
+{
+    bool is_well = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (is_well && (!r->order->says_nothing || r->used == 0))
         return true;
-    struct slice said = slice_trim(slice_of(words));
-    const char *colon = said.length ? ": " : "";
-    if (WIFSIGNALED(status))
-        return error_set(err, ERROR_OUTPUT, "", 0, NULL, "%s was ended by signal %d%s%.*s", program,
-                         WTERMSIG(status), colon, (int)said.length, said.bytes);
-    return error_set(err, ERROR_OUTPUT, "", 0, NULL, "%s failed with code %d%s%.*s", program,
-                     WEXITSTATUS(status), colon, (int)said.length, said.bytes);
+    SCOPED_TEXT what = is_well ? memory_print("complained")
+                       : WIFSIGNALED(status)
+                           ? memory_print("was ended by signal %d", WTERMSIG(status))
+                           : memory_print("failed with code %d", WEXITSTATUS(status));
+    return failed(r, NULL, what, err);
+}
+
+/* After the end of its time it has been killed, whatever it is doing. */
+static bool reap(struct running *r, bool in_time, struct error *err)
+{
+    if (!in_time && !wait_for_end(r, REAP_MS))
+        return took_too_long(r, err);
+    hear_out(r);
+    int status = 0;
+    pid_t got = 0;
+    while ((got = waitpid(r->child.pid, &status, WNOHANG)) < 0 && errno == EINTR) {
+    }
+    if (!in_time)
+        return took_too_long(r, err);
+    if (got != r->child.pid) {
+        SCOPED_TEXT what = memory_print("has ended, but not as told: %s", strerror(errno));
+        return failed(r, NULL, what, err);
+    }
+    return judge(r, status, err);
 }
 
 bool process_check_installed(const char *program, struct error *err)
@@ -123,37 +189,40 @@ bool process_check_installed(const char *program, struct error *err)
     struct slice rest = slice_of(folders), folder;
     bool found = false;
     while (!found && slice_next_part(&rest, ':', &folder)) {
-        char path[PATH_MAX];
-        snprintf(path, sizeof path, "%.*s/%s", (int)folder.length, folder.bytes, program);
+        SCOPED_TEXT path = memory_print("%.*s/%s", (int)folder.length, folder.bytes, program);
         found = access(path, X_OK) == 0;
     }
     free(folders);
     return found || cannot_start(program, NULL, ENOENT, err);
 }
 
-bool process_run(const char *const argv[], const char *working_folder, struct error *err)
+static bool run(const struct process_order *order, struct error *err)
 {
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0)
-        return error_set(err, ERROR_OUTPUT, "", 0, NULL, "%s cannot be started: %s", argv[0],
-                         strerror(errno));
-    pid_t child = 0;
-    int code = spawn(&child, argv, working_folder, ends[1]);
-    close(ends[1]);
-    if (code != 0) {
-        close(ends[0]);
-        return cannot_start(argv[0], working_folder, code, err);
-    }
-    running = (sig_atomic_t)child;
-    char words[LAST_WORDS_BYTES + 1];
-    collect_last_words(ends[0], words);
-    close(ends[0]);
+    struct running r = {.order = order};
+    sigset_t all, old;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &old);
+    int code = child_start(order, &r.child);
+    running_group = code == 0 ? (sig_atomic_t)r.child.pid : 0;
+    pthread_sigmask(SIG_SETMASK, &old, NULL);
+    if (code != 0)
+        return cannot_start(order->argv[0], order->folder, code, err);
+    bool in_time = wait_for_end(&r, (int64_t)order->seconds * 1000);
+    child_end_group(&r.child);
+    running_group = 0;
+    bool ok = reap(&r, in_time, err);
+    child_done(&r.child);
+    return ok;
+}
 
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR)
-            fault("%s is lost: %s", argv[0], strerror(errno));
-    }
-    running = 0;
-    return judge(argv[0], status, words, err);
+/* Whoever started this process may have let SIGCHLD be ignored: its children could then not
+ * be waited for. */
+bool process_run(const struct process_order *order, struct error *err)
+{
+    struct sigaction usual = {.sa_handler = SIG_DFL}, inherited;
+    sigemptyset(&usual.sa_mask);
+    sigaction(SIGCHLD, &usual, &inherited);
+    bool ok = run(order, err);
+    sigaction(SIGCHLD, &inherited, NULL);
+    return ok;
 }

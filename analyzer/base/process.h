@@ -6,12 +6,21 @@
 
 #include "base/error.h"
 
-/* Runs argv[0], looked up in PATH, with the arguments up to NULL, in the folder
- * given (NULL: the current one), with empty input and its output dropped. False,
- * kind OUTPUT, where it cannot be started (the error says what to install) or
- * does not end with 0 (the error quotes the end of what it wrote to stderr). */
-MUST_CHECK bool process_run(const char *const argv[], const char *working_folder,
-                            struct error *err);
+struct process_order {
+    const char *const *argv; /* the program, looked up in PATH, and its arguments up to NULL */
+    const char *folder;      /* where it runs; NULL: the current folder */
+    const char *setting;     /* "NAME=value" for its environment, beside ours; NULL: none */
+    int seconds;             /* the time it may take */
+    bool says_nothing;       /* a word of it on stderr means that it failed */
+};
+
+/* Runs the program to its end, with empty input and its output dropped, with all signals as a
+ * fresh program has them, whatever this process inherited. When it has ended, or its time is
+ * over, what is left of its process group is ended too, and so is all of it when this process
+ * dies. What left the group is not waited for. False, kind OUTPUT, where it cannot be started
+ * (the error says what to install), does not end in its time or does not end with 0 (the error
+ * quotes the end of what it wrote to stderr). */
+MUST_CHECK bool process_run(const struct process_order *order, struct error *err);
 
 /* Ends the program that process_run is waiting for, if any. For signal handlers. */
 void process_end_running(void);

@@ -4,10 +4,11 @@
 #include "base/embedded.h"
 #include "base/memory.h"
 #include "base/process.h"
+#include "report/canvas.h"
 #include "report/csvout.h"
 #include "report/drawing_text.h"
 #include "report/pdf.h"
-#include "report/picture.h"
+#include "report/picture_check.h"
 
 #include <stdlib.h>
 
@@ -24,7 +25,13 @@ static const struct form {
     const char *ending;
 } forms[] = {{DRAWING_SVG, "svg"}, {DRAWING_PNG, "png"}, {DRAWING_PDF, "pdf"}};
 
+/* Far more than a slow machine needs: a chart of a pack of usual size takes a tenth of a second. */
+enum { LEAST_SECONDS = 120, SECONDS_A_CHART = 10 };
+
 enum { FORM_COUNT = sizeof forms / sizeof *forms };
+
+/* Charts that one gnuplot process draws: each of their pictures is an open file meanwhile. */
+enum { BATCH = 64 };
 
 /* One run. */
 struct run {
@@ -32,6 +39,8 @@ struct run {
     struct outdir *o;
     const struct chart_list *list;
     const struct drawing_plan *plan;
+    size_t first, end; /* of the batch at hand */
+    int canvases[BATCH][FORM_COUNT];
 };
 
 static const char *join(char path[PATH_BYTES], const char *in, const char *name, const char *ending)
@@ -134,13 +143,17 @@ static bool is_first_of_its_kind(const struct chart_list *list, size_t index)
 /* Names, kinds, sizes and forms are words of ours: nothing else enters the script. */
 static void write_commands(const struct run *r, FILE *out)
 {
-    for (size_t i = 0; i < r->list->count; i++) {
+    char path[CANVAS_PATH_BYTES];
+    for (size_t i = r->first; i < r->end; i++) {
         const struct chart *c = &r->list->charts[i];
         for (size_t f = 0; f < FORM_COUNT; f++) {
             if (!(r->plan->forms & forms[f].form))
                 continue;
-            fprintf(out, "name = \"%s\"; form = \"%s\"; size = \"%s\"\nload \"%s.gp\"\n", c->name,
-                    forms[f].ending, size_words[r->plan->size], c->kind);
+            fprintf(out,
+                    "name = \"%s\"; form = \"%s\"; size = \"%s\"; target = \"%s\"\n"
+                    "load \"%s.gp\"\n",
+                    c->name, forms[f].ending, size_words[r->plan->size],
+                    canvas_path(r->canvases[i - r->first][f], path), c->kind);
             fputs("unset output\nreset\n", out);
         }
     }
@@ -151,46 +164,82 @@ static bool write_scripts(const struct run *r, struct error *err)
     for (size_t i = 0; i < r->list->count; i++)
         if (is_first_of_its_kind(r->list, i) && !write_script(r, r->list->charts[i].kind, err))
             return false;
-    char path[PATH_BYTES];
-    FILE *out = NULL;
-    if (!write_script(r, "frame", err) ||
-        !outdir_open(r->o, join(path, scratch, "all", "gp"), &out, err))
-        return false;
-    write_commands(r, out);
-    return outdir_close(out, path, err);
+    return write_script(r, "frame", err);
 }
 
-static bool draw(const struct run *r, struct error *err)
+static bool run_gnuplot(const struct run *r, struct error *err)
 {
-    for (size_t i = 0; i < r->list->count; i++)
-        for (size_t f = 0; f < FORM_COUNT; f++) {
-            char path[PATH_BYTES];
-            if (r->plan->forms & forms[f].form)
-                outdir_note(r->o, join(path, folder, r->list->charts[i].name, forms[f].ending));
-        }
-    char *place = memory_print("%s/%s", outdir_path(r->o), scratch);
+    char path[PATH_BYTES];
+    FILE *out = NULL;
+    if (!outdir_open(r->o, join(path, scratch, "all", "gp"), &out, err))
+        return false;
+    write_commands(r, out);
+    if (!outdir_close(out, path, err))
+        return false;
+    SCOPED_TEXT place = memory_print("%s/%s", outdir_path(r->o), scratch);
     const char *argv[] = {"gnuplot", "-d", "all.gp", NULL};
-    bool ok = process_run(argv, place, err);
-    free(place);
+    const struct process_order order = {.argv = argv,
+                                        .folder = place,
+                                        .seconds = LEAST_SECONDS +
+                                                   SECONDS_A_CHART * (int)(r->end - r->first)};
+    bool ok = process_run(&order, err);
+    outdir_discard(r->o, path);
     return ok;
 }
 
-static bool finish(const struct run *r, struct error *err)
+static bool save_picture(const struct run *r, const struct chart *c, const struct form *form,
+                         struct picture drawn, struct error *err)
 {
     char path[PATH_BYTES];
-    for (size_t i = 0; i < r->list->count; i++) {
-        const struct chart *c = &r->list->charts[i];
-        if (r->plan->forms & DRAWING_SVG &&
-            !picture_clean_svg(r->o, join(path, folder, c->name, "svg"), c->sentence, err))
-            return false;
-        if (r->plan->forms & DRAWING_PNG &&
-            !picture_check_png(r->o, join(path, folder, c->name, "png"), err))
-            return false;
-        if (r->plan->forms & DRAWING_PDF &&
-            !pdf_settle(r->o, join(path, folder, c->name, "pdf"), r->plan->day, err))
-            return false;
+    join(path, folder, c->name, form->ending);
+    switch (form->form) {
+    case DRAWING_SVG:
+        return picture_save_svg(r->o, path, drawn, c->sentence, err);
+    case DRAWING_PNG:
+        return picture_save_png(r->o, path, drawn, err);
+    default:
+        return pdf_save(r->o, path, drawn, r->plan->day, err);
     }
-    return true;
+}
+
+static bool save_batch(const struct run *r, struct error *err)
+{
+    bool ok = true;
+    for (size_t i = r->first; i < r->end; i++)
+        for (size_t f = 0; ok && f < FORM_COUNT; f++) {
+            struct picture drawn = {0};
+            if (!(r->plan->forms & forms[f].form))
+                continue;
+            drawn.bytes = canvas_read(r->canvases[i - r->first][f], &drawn.length);
+            ok = save_picture(r, &r->list->charts[i], &forms[f], drawn, err);
+            free(drawn.bytes);
+        }
+    return ok;
+}
+
+static bool draw_batch(struct run *r, struct error *err)
+{
+    bool ok = true;
+    memset(r->canvases, 0xff, sizeof r->canvases);
+    for (size_t i = r->first; i < r->end; i++)
+        for (size_t f = 0; ok && f < FORM_COUNT; f++)
+            ok = !(r->plan->forms & forms[f].form) ||
+                 canvas_open(&r->canvases[i - r->first][f], err);
+    ok = ok && run_gnuplot(r, err) && save_batch(r, err);
+    for (size_t i = 0; i < BATCH; i++)
+        for (size_t f = 0; f < FORM_COUNT; f++)
+            canvas_close(r->canvases[i][f]);
+    return ok;
+}
+
+static bool draw(struct run *r, struct error *err)
+{
+    bool ok = true;
+    for (r->first = 0; ok && r->first < r->list->count; r->first = r->end) {
+        r->end = r->first + BATCH < r->list->count ? r->first + BATCH : r->list->count;
+        ok = draw_batch(r, err);
+    }
+    return ok;
 }
 
 static void discard_scratch(const struct run *r)
@@ -204,7 +253,6 @@ static void discard_scratch(const struct run *r)
         outdir_discard(r->o, join(path, scratch, c->kind, "gp"));
     }
     outdir_discard(r->o, join(path, scratch, "frame", "gp"));
-    outdir_discard(r->o, join(path, scratch, "all", "gp"));
     outdir_remove_folder(r->o, scratch);
 }
 
@@ -213,11 +261,12 @@ bool drawing_make(sqlite3 *db, struct outdir *o, const struct chart_list *list,
 {
     if (list->count == 0)
         return true;
-    const struct run r = {db, o, list, plan};
-    bool ok = outdir_make_folder(o, folder, err) && outdir_make_folder(o, scratch, err);
+    struct run r = {.db = db, .o = o, .list = list, .plan = plan};
+    bool ok = (!(plan->forms & DRAWING_PDF) || picture_check_has_reader(err)) &&
+              outdir_make_folder(o, folder, err) && outdir_make_folder(o, scratch, err);
     for (size_t i = 0; ok && i < list->count; i++)
         ok = write_data(&r, &list->charts[i], err) && write_words(&r, &list->charts[i], err);
     ok = ok && write_scripts(&r, err) && draw(&r, err);
     discard_scratch(&r);
-    return ok && finish(&r, err);
+    return ok;
 }

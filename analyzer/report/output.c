@@ -187,8 +187,8 @@ static bool write_pdf(sqlite3 *db, struct outdir *o, const char *page, const cha
 {
     SCOPED_QUERY words = query_prepare(db, "reports/queries/picture_words.sql");
     bool row = false;
-    return query_step(words, &row, err) && pdf_print(o, page, pdf, err) &&
-           pdf_settle(o, pdf, query_column(words, 2).bytes, err);
+    return query_step(words, &row, err) &&
+           pdf_print(o, page, pdf, query_column(words, 2).bytes, err);
 }
 
 static bool write_pdfs(sqlite3 *db, struct outdir *o, const struct output_plan *plan,

@@ -3,17 +3,20 @@
 
 #include "base/memory.h"
 #include "base/process.h"
-#include "report/picture.h"
+#include "report/canvas.h"
+#include "report/picture_check.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+enum { SECONDS = 900 };
+
 static const char converter[] = "chromium";
 
 bool pdf_check_converter(struct error *err)
 {
-    return process_check_installed(converter, err);
+    return process_check_installed(converter, err) && picture_check_has_reader(err);
 }
 
 /* A profile of its own, so that a running browser of the user's is left alone, and its
@@ -24,28 +27,49 @@ static bool print_with_profile(const struct outdir *o, const char *page, const c
     SCOPED_TEXT temporary = memory_print("TMPDIR=%s", profile);
     SCOPED_TEXT profile_option = memory_print("--user-data-dir=%s", profile);
     SCOPED_TEXT pdf_option = memory_print("--print-to-pdf=%s", pdf);
-    const char *const argv[] = {
-        "env", temporary, "timeout", "900", converter, "--headless", "--disable-gpu",
-        "--no-first-run", "--disable-background-networking", "--disable-extensions",
-        "--disable-sync", "--no-pdf-header-footer", profile_option, pdf_option, page,
-        /* Its sandbox does not start for root. */
-        geteuid() == 0 ? "--no-sandbox" : NULL, NULL};
-    return process_run(argv, outdir_path(o), err);
+    const char *const argv[] = {converter, "--headless", "--disable-gpu", "--no-first-run",
+                                "--disable-background-networking", "--disable-extensions",
+                                "--disable-sync", "--no-pdf-header-footer", profile_option,
+                                pdf_option, page,
+                                /* Its sandbox does not start for root. */
+                                geteuid() == 0 ? "--no-sandbox" : NULL, NULL};
+    const struct process_order order = {
+        .argv = argv, .folder = outdir_path(o), .setting = temporary, .seconds = SECONDS};
+    return process_run(&order, err);
 }
 
-/* The path of the profile is short: sockets in it have no room for more than 107 bytes. */
-bool pdf_print(struct outdir *o, const char *page, const char *pdf, struct error *err)
+/* Into the file at that path, which is there. The path of the profile is short: sockets in it
+ * have no room for more than 107 bytes. */
+static bool print_to(const struct outdir *o, const char *page, const char *path, struct error *err)
 {
     static const char profile[] = "p";
     struct outdir *temporary = NULL;
-    outdir_note(o, pdf);
     if (!outdir_begin_scratch(outdir_temporary(), "concord-pdf",
                               "Set TMPDIR to a folder that can be written.", &temporary, err))
         return false;
-    SCOPED_TEXT path = memory_print("%s/%s", outdir_path(temporary), profile);
+    SCOPED_TEXT folder = memory_print("%s/%s", outdir_path(temporary), profile);
     bool ok =
-        outdir_make_tree(temporary, profile, err) && print_with_profile(o, page, pdf, path, err);
+        outdir_make_tree(temporary, profile, err) && print_with_profile(o, page, path, folder, err);
     outdir_abandon(temporary);
+    return ok;
+}
+
+/* The browser's own processes do not have our files, so it is told of them by our number. */
+bool pdf_print(struct outdir *o, const char *page, const char *pdf, const char *day,
+               struct error *err)
+{
+    int canvas = -1;
+    if (!canvas_open(&canvas, err))
+        return false;
+    SCOPED_TEXT path = memory_print("/proc/%d/fd/%d", (int)getpid(), canvas);
+    bool ok = print_to(o, page, path, err);
+    if (ok) {
+        struct picture made = {0};
+        made.bytes = canvas_read(canvas, &made.length);
+        ok = pdf_save(o, pdf, made, day, err);
+        free(made.bytes);
+    }
+    canvas_close(canvas);
     return ok;
 }
 
@@ -64,23 +88,16 @@ static void set_dates(char *bytes, size_t length, const char *stamp)
     }
 }
 
-bool pdf_settle(const struct outdir *o, const char *pdf, const char *day, struct error *err)
+bool pdf_save(struct outdir *o, const char *pdf, struct picture made, const char *day,
+              struct error *err)
 {
     char stamp[16];
     snprintf(stamp, sizeof stamp, "%.8s000000", day);
-    size_t length = 0;
-    char *bytes = picture_read(o, pdf, &length, err);
-    if (!bytes)
-        return false;
-    char *path = memory_print("%s/%s", outdir_path(o), pdf);
-    set_dates(bytes, length, stamp);
-    FILE *out = fopen(path, "r+e");
-    bool ok = out && length > 6 && memcmp(bytes + length - 6, "%%EOF\n", 6) == 0 &&
-              fwrite(bytes, 1, length, out) == length;
-    if (out && fclose(out) != 0)
-        ok = false;
-    free(bytes);
-    free(path);
-    return ok || error_set(err, ERROR_OUTPUT, pdf, 0, "Free some space, then run again.",
-                           "the PDF could not be written whole");
+    set_dates(made.bytes, made.length, stamp);
+    if (made.length == 0)
+        return error_set(err, ERROR_OUTPUT, pdf, 0,
+                         "Free some space where TMPDIR says, then run again.",
+                         "nothing was printed");
+    return picture_save(o, pdf, made, err) &&
+           picture_check_pdf(o, pdf, made.bytes, made.length, err);
 }

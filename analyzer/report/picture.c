@@ -2,13 +2,16 @@
 #include "report/picture.h"
 
 #include "base/memory.h"
+#include "report/picture_check.h"
 #include "report/template.h"
 
 #include <stdlib.h>
 
 enum { PICTURE_BYTES_MAX = 256 << 20 };
 
-char *picture_read(const struct outdir *o, const char *name, size_t *ret_length, struct error *err)
+/* A whole file of the folder, with a NUL behind it; the caller frees. */
+static char *read_whole(const struct outdir *o, const char *name, size_t *ret_length,
+                        struct error *err)
 {
     char *path = memory_print("%s/%s", outdir_path(o), name);
     FILE *in = fopen(path, "re");
@@ -33,32 +36,27 @@ char *picture_read(const struct outdir *o, const char *name, size_t *ret_length,
     return NULL;
 }
 
-static bool ends_with(const char *bytes, size_t length, const char *end, size_t end_length)
+static bool check_drawn(const char *name, struct picture drawn, bool is_whole, struct error *err)
 {
-    return length >= end_length && memcmp(bytes + length - end_length, end, end_length) == 0;
+    if (drawn.length == 0)
+        return error_set(err, ERROR_OUTPUT, name, 0, NULL, "the picture could not be drawn");
+    return is_whole ||
+           error_set(err, ERROR_OUTPUT, name, 0, "Run again.", "the picture was not drawn whole");
 }
 
-static bool not_whole(const char *name, struct error *err)
+bool picture_save(struct outdir *o, const char *name, struct picture drawn, struct error *err)
 {
-    return error_set(err, ERROR_OUTPUT, name, 0, "Free some space, then run again.",
-                     "the picture could not be written whole");
-}
-
-static bool check_end(const struct outdir *o, const char *name, const char *end, size_t end_length,
-                      struct error *err)
-{
-    size_t length = 0;
-    char *bytes = picture_read(o, name, &length, err);
-    if (!bytes)
+    FILE *out = NULL;
+    if (!outdir_open(o, name, &out, err))
         return false;
-    bool whole = ends_with(bytes, length, end, end_length);
-    free(bytes);
-    return whole || not_whole(name, err);
+    fwrite(drawn.bytes, 1, drawn.length, out);
+    return outdir_close(out, name, err);
 }
 
-bool picture_check_png(const struct outdir *o, const char *name, struct error *err)
+bool picture_save_png(struct outdir *o, const char *name, struct picture drawn, struct error *err)
 {
-    return check_end(o, name, "IEND\xae\x42\x60\x82", 8, err);
+    return check_drawn(name, drawn, picture_check_png(drawn.bytes, drawn.length), err) &&
+           picture_save(o, name, drawn, err);
 }
 
 /* What is left out of the SVG: text that gnuplot adds for itself (a pointer resting on
@@ -130,28 +128,29 @@ static struct slice stem_of(const char *name)
     return (struct slice){begin, strcspn(begin, ".")};
 }
 
-bool picture_clean_svg(struct outdir *o, const char *name, const char *words, struct error *err)
+/* The result is looked at too: what is left out and put in must leave it as it was, whole. */
+bool picture_save_svg(struct outdir *o, const char *name, struct picture drawn, const char *words,
+                      struct error *err)
 {
-    size_t length = 0;
-    char *svg = picture_read(o, name, &length, err);
-    if (!svg)
+    if (!check_drawn(name, drawn, picture_check_svg(drawn.bytes, drawn.length), err))
         return false;
-    bool ok = ends_with(svg, strlen(svg), "</svg>\n\n", 8) ||
-              ends_with(svg, strlen(svg), "</svg>\n", 7) || not_whole(name, err);
-    FILE *out = NULL;
-    outdir_discard(o, name);
-    if (ok && (ok = outdir_open(o, name, &out, err))) {
-        write_clean(svg, stem_of(name), words, out);
-        ok = outdir_close(out, name, err);
-    }
-    free(svg);
+    struct picture clean = {0};
+    FILE *out = open_memstream(&clean.bytes, &clean.length);
+    if (!out)
+        memory_exhausted();
+    write_clean(drawn.bytes, stem_of(name), words, out);
+    if (fclose(out) != 0)
+        memory_exhausted();
+    bool ok = check_drawn(name, clean, picture_check_svg(clean.bytes, clean.length), err) &&
+              picture_save(o, name, clean, err);
+    free(clean.bytes);
     return ok;
 }
 
 bool picture_write_inline(const struct outdir *o, const char *name, FILE *out, struct error *err)
 {
     size_t length = 0;
-    char *svg = picture_read(o, name, &length, err);
+    char *svg = read_whole(o, name, &length, err);
     if (!svg)
         return false;
     const char *element = strstr(svg, "<svg");

@@ -6,18 +6,25 @@
 
 #include "report/outdir.h"
 
-/* A whole file of the folder, with a NUL behind it; the caller frees. NULL with err filled,
- * kind OUTPUT, where it is not there, empty or larger than 256 MB. */
-char *picture_read(const struct outdir *o, const char *name, size_t *ret_length, struct error *err);
+/* What a program has drawn; the bytes have a NUL behind them, which does not count. */
+struct picture {
+    char *bytes;
+    size_t length;
+};
 
-/* Writes an SVG of the folder again without gnuplot's own texts, with its names made its
- * own (a page holds many pictures), and with `words` as its text alternative. Errors:
- * OUTPUT, where it is not whole: gnuplot ends with success on a full disk too. */
-MUST_CHECK bool picture_clean_svg(struct outdir *o, const char *name, const char *words,
-                                  struct error *err);
+/* Writes an SVG into the folder under that name, without gnuplot's own texts, with its names
+ * made its own (a page holds many pictures), and with `words` as its text alternative. Errors:
+ * OUTPUT, also where what was drawn is not whole. */
+MUST_CHECK bool picture_save_svg(struct outdir *o, const char *name, struct picture drawn,
+                                 const char *words, struct error *err);
 
-/* Errors: OUTPUT, where the file does not end as such a file must. */
-MUST_CHECK bool picture_check_png(const struct outdir *o, const char *name, struct error *err);
+/* The same with a PNG, which is written as it is. */
+MUST_CHECK bool picture_save_png(struct outdir *o, const char *name, struct picture drawn,
+                                 struct error *err);
+
+/* Writes a file of the folder and nothing else. Errors: OUTPUT. */
+MUST_CHECK bool picture_save(struct outdir *o, const char *name, struct picture drawn,
+                             struct error *err);
 
 /* Copies the SVG of that name to out, as an element for a page. */
 MUST_CHECK bool picture_write_inline(const struct outdir *o, const char *name, FILE *out,

@@ -3,6 +3,7 @@
 
 #include "workbook/xlsxcheck.h"
 #include "workbook/xlsxsheet.h"
+#include "workbook/xlsxstreams.h"
 
 #include <errno.h>
 #include <sys/mman.h>
@@ -222,7 +223,8 @@ static bool write_sheets(struct writing *w, struct slice title, const struct xls
 
 /* After a failure the book is closed as it is, to free it: nobody will read it. */
 static bool write_book(sqlite3 *db, const struct xlsxout_table *tables, size_t count,
-                       const char *path, const char *temp_folder, struct error *err)
+                       const char *path, const char *temp_folder, struct xlsxrecord *ret_written,
+                       struct error *err)
 {
     SCOPED_QUERY audit = query_prepare(db, "reports/queries/workbook.sql");
     bool row = false;
@@ -240,7 +242,7 @@ static bool write_book(sqlite3 *db, const struct xlsxout_table *tables, size_t c
     struct writing w = {
         .db = db, .book = xlsxbook_begin(&properties, path, temp_folder), .meaning = meaning};
     bool ok = write_sheets(&w, query_column(audit, 0), tables, count, err);
-    return xlsxbook_end(w.book, err) && ok;
+    return xlsxbook_end(w.book, ret_written, err) && ok;
 }
 
 static bool copy_file(int from, FILE *out, struct error *err)
@@ -266,11 +268,13 @@ bool xlsxout_write(sqlite3 *db, const struct xlsxout_table *tables, size_t count
         fault("no file in memory: %s", strerror(errno));
     char path[64];
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    bool ok = write_book(db, tables, count, path, temp_folder, err);
-    if (ok && !xlsxcheck_is_whole(path))
-        ok = error_set(err, ERROR_OUTPUT, "workbook.xlsx", 0,
-                       "Free some space beside the output, or where TMPDIR says, and run it again.",
-                       "its parts could not be written whole");
+    struct xlsxrecord written;
+    xlsxstreams_begin();
+    bool ok = write_book(db, tables, count, path, temp_folder, &written, err);
+    if (ok && xlsxstreams_have_failed())
+        ok = error_set(err, ERROR_OUTPUT, "workbook.xlsx", 0, xlsxcheck_again,
+                       "its parts could not be written whole: writing to a temporary file failed");
+    ok = ok && xlsxcheck(path, &written, err);
     ok = ok && copy_file(fd, out, err);
     close(fd);
     return ok;

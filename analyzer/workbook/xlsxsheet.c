@@ -10,7 +10,6 @@
 
 enum {
     PAPER_A4 = 9,
-    MAX_SHEETS = 32,
     MAX_LINKS = 65530, /* of a sheet, Excel's limit */
     LEAST_WIDTH = 10,
     MOST_WIDTH = 60,
@@ -18,7 +17,7 @@ enum {
     BUTTON_WIDTH = 4, /* of a header cell */
     PAGE_WIDTH = 240, /* more on a page could not be read */
     PAGE_BYTES = 200, /* of the 255 that the head or foot of a page has */
-    NAME_BYTES = 32
+    NAME_BYTES = XLSXRECORD_NAME_BYTES
 };
 /* Columns are measured in characters of the default font, Calibri 11; cells are in Arial 12. */
 static const double font_size = 12, title_size = 16, character_width = 1.25, line_height = 15.75,
@@ -27,6 +26,7 @@ static const double font_size = 12, title_size = 16, character_width = 1.25, lin
 struct xlsxsheet {
     struct xlsxbook *book;
     lxw_worksheet *worksheet;
+    struct xlsxrecord_sheet *written;
     char name[NAME_BYTES];
     lxw_row_t row; /* where the next line or row goes */
     lxw_row_t header;
@@ -45,8 +45,9 @@ struct xlsxbook {
     char *title, *comments, *temp_folder; /* the library asks for texts that it may change */
     const char *marking;
     lxw_format *heading, *line, *bold, *column_header, *link_line, *cells[XLSXSHEET_SHEET + 1];
-    struct xlsxsheet *sheets[MAX_SHEETS];
+    struct xlsxsheet *sheets[XLSXRECORD_SHEETS];
     size_t sheet_count;
+    struct xlsxrecord written;
     char text[XLSXTEXT_BYTES];
 };
 
@@ -137,11 +138,37 @@ struct xlsxbook *xlsxbook_begin(const struct xlsxbook_properties *properties, co
     return book;
 }
 
+/* The library writes a carriage return as an escape. */
+static void note_text(struct xlsxsheet *sheet, lxw_row_t row, lxw_col_t column, const char *text)
+{
+    static const char escape[] = "_x000D_";
+    uint64_t hash = 0;
+    if (!strchr(text, '\r')) {
+        hash = xlsxrecord_text(slice_of(text));
+    } else {
+        char *stored = memory_new(strlen(text) * strlen(escape) + 1, 1), *at = stored;
+        for (; *text; text++) {
+            size_t length = *text == '\r' ? strlen(escape) : 1;
+            memcpy(at, *text == '\r' ? escape : text, length);
+            at += length;
+        }
+        hash = xlsxrecord_text((struct slice){stored, (size_t)(at - stored)});
+        free(stored);
+    }
+    xlsxrecord_add(sheet->written, row, column, true, hash);
+}
+
+static void note_number(struct xlsxsheet *sheet, double number)
+{
+    xlsxrecord_add(sheet->written, sheet->row, sheet->column, false, xlsxrecord_number(number));
+}
+
 static void write_text(struct xlsxsheet *sheet, lxw_row_t row, lxw_col_t column, struct slice text,
                        lxw_format *format)
 {
     xlsxtext_cell(text, sheet->book->text);
     must(worksheet_write_string(sheet->worksheet, row, column, sheet->book->text, format));
+    note_text(sheet, row, column, sheet->book->text);
 }
 
 /* On paper: A4 across, the marking at head and foot. */
@@ -159,12 +186,14 @@ static void set_page(struct xlsxsheet *sheet)
 
 struct xlsxsheet *xlsxsheet_begin(struct xlsxbook *book, const char *name, struct slice title)
 {
-    if (book->sheet_count == MAX_SHEETS)
-        fault("a workbook of more than %d sheets", MAX_SHEETS);
+    if (book->sheet_count == XLSXRECORD_SHEETS)
+        fault("a workbook of more than %d sheets", XLSXRECORD_SHEETS);
     struct xlsxsheet *sheet = memory_new(1, sizeof *sheet);
     book->sheets[book->sheet_count++] = sheet;
     sheet->book = book;
+    sheet->written = &book->written.sheets[book->written.count++];
     snprintf(sheet->name, sizeof sheet->name, "%s", name);
+    memcpy(sheet->written->name, sheet->name, sizeof sheet->name);
     sheet->worksheet = workbook_add_worksheet(book->workbook, sheet->name);
     if (!sheet->worksheet)
         fault("a workbook cannot have a sheet \"%s\"", name);
@@ -198,10 +227,13 @@ void xlsxsheet_line(struct xlsxsheet *sheet, struct slice text)
 static void write_target(struct xlsxsheet *sheet, lxw_row_t row, lxw_col_t column,
                          struct xlsxsheet_target target, lxw_format *format)
 {
+    static const char internal[] = "internal:";
     char address[NAME_BYTES + 32];
-    snprintf(address, sizeof address, "internal:'%s'!A1", target.sheet);
+    snprintf(address, sizeof address, "%s'%s'!A1", internal, target.sheet);
     must(worksheet_write_url_opt(sheet->worksheet, row, column, address, format, target.shown,
                                  NULL));
+    note_text(sheet, row, column, target.shown);
+    xlsxrecord_link(sheet->written, slice_of(address + strlen(internal)));
     sheet->links++;
 }
 
@@ -231,6 +263,7 @@ static bool write_date(struct xlsxsheet *sheet, struct slice value, lxw_format *
     if (!xlsxtext_is_date(value, &date.year, &date.month, &date.day))
         return false;
     must(worksheet_write_datetime(sheet->worksheet, sheet->row, sheet->column, &date, format));
+    note_number(sheet, lxw_datetime_to_excel_datetime(&date));
     return true;
 }
 
@@ -240,7 +273,17 @@ static bool write_number(struct xlsxsheet *sheet, struct slice value, lxw_format
     if (!xlsxtext_is_number(value, &number))
         return false;
     must(worksheet_write_number(sheet->worksheet, sheet->row, sheet->column, number, format));
+    note_number(sheet, number);
     return true;
+}
+
+/* The library keeps what stands behind a # apart. */
+static void note_link(struct xlsxsheet *sheet, const char *address)
+{
+    size_t length = strcspn(address, "#");
+    xlsxrecord_link(sheet->written, (struct slice){address, length});
+    if (address[length])
+        xlsxrecord_link(sheet->written, slice_of(address + length + 1));
 }
 
 static bool write_link(struct xlsxsheet *sheet, struct slice value, lxw_format *format)
@@ -250,6 +293,8 @@ static bool write_link(struct xlsxsheet *sheet, struct slice value, lxw_format *
     xlsxtext_cell(value, sheet->book->text);
     must(worksheet_write_url_opt(sheet->worksheet, sheet->row, sheet->column, sheet->book->text,
                                  format, sheet->book->text, NULL));
+    note_text(sheet, sheet->row, sheet->column, sheet->book->text);
+    note_link(sheet, sheet->book->text);
     sheet->links++;
     return true;
 }
@@ -331,6 +376,7 @@ static void add_table(struct xlsxsheet *sheet)
         columns[i].header = sheet->table[i].name;
         columns[i].header_format = sheet->book->column_header;
         list[i] = &columns[i];
+        note_text(sheet, sheet->header, i, sheet->table[i].name);
     }
     lxw_table_options options = {.name = name,
                                  .columns = list,
@@ -384,10 +430,13 @@ static void free_book(struct xlsxbook *book)
     free(book);
 }
 
-bool xlsxbook_end(struct xlsxbook *book, struct error *err)
+bool xlsxbook_end(struct xlsxbook *book, struct xlsxrecord *ret_written, struct error *err)
 {
-    for (size_t i = 0; i < book->sheet_count; i++)
+    for (size_t i = 0; i < book->sheet_count; i++) {
         finish_sheet(book->sheets[i]);
+        book->sheets[i]->written->links = (uint64_t)book->sheets[i]->links;
+    }
+    *ret_written = book->written;
     errno = 0;
     lxw_error code = workbook_close(book->workbook);
     int reason = errno;

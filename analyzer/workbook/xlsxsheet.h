@@ -9,13 +9,14 @@
  *         xlsxsheet_line ...    xlsxsheet_link ...
  *         xlsxsheet_column ...  xlsxsheet_cell ...     the table, if there is one
  *     ... (several sheets may be open at a time)
- *     xlsxbook_end(book, err)
+ *     xlsxbook_end(book, &written, err)
  */
 #ifndef CONCORD_WORKBOOK_XLSXSHEET_H
 #define CONCORD_WORKBOOK_XLSXSHEET_H
 
 #include "base/error.h"
 #include "base/slice.h"
+#include "workbook/xlsxrecord.h"
 
 struct xlsxbook;
 struct xlsxsheet;
@@ -46,8 +47,10 @@ enum { XLSXSHEET_ROWS = 50000, XLSXSHEET_COLUMNS = 64 };
 struct xlsxbook *xlsxbook_begin(const struct xlsxbook_properties *properties, const char *path,
                                 const char *temp_folder);
 
-/* Writes the file; frees book and sheets in every case. Errors: OUTPUT. */
-MUST_CHECK bool xlsxbook_end(struct xlsxbook *book, struct error *err);
+/* Writes the file; frees book and sheets in every case. Errors: OUTPUT, but that a part could
+ * not be written whole shows only when the file is held against *ret_written (xlsxcheck.h). */
+MUST_CHECK bool xlsxbook_end(struct xlsxbook *book, struct xlsxrecord *ret_written,
+                             struct error *err);
 
 /* A sheet with its title, and below it the marking. Names are ours: plain and short. */
 struct xlsxsheet *xlsxsheet_begin(struct xlsxbook *book, const char *name, struct slice title);

@@ -1,6 +1,7 @@
 # Opens a picture of the wanted form and size and lays out what stands around the
 # drawing: loaded by each chart once it has set wide and high, its drawing in px, and the
-# program has set name, form (svg, png, pdf) and size (page, slide, a4, web). Afterwards
+# program has set name, form (svg, png, pdf), size (page, slide, a4, web) and target, the
+# file to draw into. Afterwards
 # x and y are px of the drawing, y downwards: axes are drawn, since labels outside the
 # axes of gnuplot would not be. px are those of a page: in other sizes everything grows.
 # The words come from NAME.words: on a page all but the marking are empty.
@@ -55,7 +56,7 @@ if (form eq "png") {
 if (form eq "pdf") {
     set terminal pdfcairo noenhanced size inches, inches * full_high / full_wide font "DejaVu Sans,14" fontscale inches * 72 / full_wide linewidth inches * 72 / full_wide background white
 }
-set output "../" . name . "." . form
+set output target
 
 at_x(px) = px / (full_wide * 1.0)
 at_y(px) = 1 - px / (full_high * 1.0)

@@ -40,8 +40,10 @@
     _(report_leftovers)                                                                            \
     _(report_outdir)                                                                               \
     _(report_output)                                                                               \
+    _(workbook_xlsxcheck)                                                                          \
     _(workbook_xlsxout)                                                                            \
     _(workbook_xlsxtext)                                                                           \
+    _(report_picture)                                                                              \
     _(report_template)                                                                             \
     _(stats_accounting)                                                                            \
     _(stats_agreement)                                                                             \
@@ -56,11 +58,13 @@
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \
     _(cmd_waive)                                                                                   \
+    _(cmd_children)                                                                                \
     _(cmd_user_rules)                                                                              \
     _(cmd_public)                                                                                  \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
     _(cmd_map)                                                                                     \
+    _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \

@@ -118,6 +118,28 @@ START_TEST(export_leaves_no_temporary_file)
 }
 END_TEST
 
+/* Below the first limits the program cannot even be loaded (127); the sanitizers need more than
+ * any of them. */
+START_TEST(export_survives_any_limit_of_memory)
+{
+#ifdef SANITIZED
+    puts("not tested, since the sanitizers reserve too much: limits of memory");
+#else
+    running_check(
+        shell("for kb in $(seq 64000 800 96000); do rm -f w.xlsx*\n"
+              "(ulimit -v $kb; exec $concord export out/audit.db -f xlsx -o w.xlsx) "
+              "2>said; code=$?\n"
+              "case $code in\n"
+              "0) cmp w.xlsx out/workbook.xlsx || exit 1 ;;\n"
+              "4) grep -q 'concord: out of memory' said && ! test -e w.xlsx || exit 1 ;;\n"
+              "127) ;;\n"
+              "*) echo $kb: $code; cat said; exit 1 ;;\n"
+              "esac; done; test $code = 0"),
+        0, "", NULL);
+#endif
+}
+END_TEST
+
 Suite *suite_cmd_export(void)
 {
     Suite *suite = suite_create("cmd/export");
@@ -130,6 +152,7 @@ Suite *suite_cmd_export(void)
     tcase_add_test(tcase, export_reports_a_full_disk);
     tcase_add_test(tcase, export_leaves_nothing_on_a_full_disk);
     tcase_add_test(tcase, export_leaves_no_temporary_file);
+    tcase_add_test(tcase, export_survives_any_limit_of_memory);
     suite_add_tcase(suite, tcase);
     return suite;
 }
