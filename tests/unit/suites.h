@@ -37,6 +37,7 @@
     _(report_chart_labels)                                                                         \
     _(report_drawing_text)                                                                         \
     _(report_outdir)                                                                               \
+    _(report_growth)                                                                               \
     _(report_output)                                                                               \
     _(workbook_xlsxout)                                                                            \
     _(workbook_xlsxtext)                                                                           \
