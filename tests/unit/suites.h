@@ -48,6 +48,7 @@
     _(stats_exposure)                                                                              \
     _(stats_interval)                                                                              \
     _(store_database)                                                                              \
+    _(store_phrase_set)                                                                            \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
     _(rules_cases)                                                                                 \
