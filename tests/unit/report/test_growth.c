@@ -20,7 +20,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { STATEMENTS_MOST = 1024, SLACK = 20000, TOOLS = 3 };
+enum { STATEMENTS_MOST = 1024, SLACK = 20000, TOOLS = 2 };
 
 /* The steps that all runs of one statement took together. */
 struct counted {
@@ -202,8 +202,8 @@ static const struct {
     const char *of;
     struct size small, large;
 } growths[] = {
-    {"requests", {6, 60}, {6, 600}},
-    {"forces", {130, 5}, {1300, 5}},
+    {"requests", {5, 40}, {5, 400}},
+    {"forces", {70, 5}, {700, 5}},
 };
 
 /* Ten times the rows may take 10^1.15 times the steps. */
@@ -232,6 +232,7 @@ Suite *suite_report_growth(void)
 {
     TCase *c = NULL;
     Suite *suite = suite_with_case("report/growth", &c);
+    tcase_set_timeout(c, 600);
     ADD_TABLE_TEST(c, test_statements_grow_with_the_pack, growths);
     return suite;
 }
