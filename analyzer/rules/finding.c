@@ -30,8 +30,8 @@ void finding_add_evidence(struct finding *f, const struct evidence *e)
     enum { LOOK_BACK = 64 };
     size_t first = f->evidence_count > LOOK_BACK ? f->evidence_count - LOOK_BACK : 0;
     for (size_t i = first; i < f->evidence_count; i++)
-        if (strcmp(f->evidence[i].role, e->role) == 0 &&
-            memcmp(f->evidence[i].rows, e->rows, sizeof e->rows) == 0)
+        if (memcmp(f->evidence[i].rows, e->rows, sizeof e->rows) == 0 &&
+            strcmp(f->evidence[i].role, e->role) == 0)
             return;
     f->evidence =
         memory_grow(f->evidence, f->evidence_count, &f->evidence_room, sizeof *f->evidence);

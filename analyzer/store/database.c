@@ -2,6 +2,7 @@
 #include "store/database.h"
 
 #include "base/embedded.h"
+#include "store/phrase_set.h"
 #include "store/text_functions.h"
 
 #include <sys/stat.h>
@@ -88,6 +89,7 @@ static void prepare_connection(sqlite3 *db)
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     text_functions_register(db);
+    phrase_set_register(db);
 }
 
 /* One thread uses SQLite: its locks and its count of memory would cost an eighth

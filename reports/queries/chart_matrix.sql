@@ -5,9 +5,9 @@ SELECT q.place - 1 AS "column", r.place AS "row",
        CASE WHEN length(q.request_id) > 16 THEN substr(q.request_id, 1, 15) || '…' ELSE q.request_id END AS request_label,
        coalesce(q.date_logged, 'undated') AS date_logged, f.force_id, f.name AS force, q.request_id
 FROM temp.chart_matrix_row r
-JOIN temp.page_state s ON s.tool_no = r.tool_no AND s.force_no = r.force_no AND s.request_no > 0
-JOIN temp.page_request q ON q.tool_no = r.tool_no AND q.request_no = s.request_no
-JOIN force f ON f.force_no = r.force_no
-JOIN temp.state_word w ON w.state = s.state
+CROSS JOIN temp.page_request q ON q.tool_no = r.tool_no
+CROSS JOIN temp.page_state s ON s.tool_no = r.tool_no AND s.request_no = q.request_no AND s.force_no = r.force_no
+CROSS JOIN force f ON f.force_no = r.force_no
+CROSS JOIN temp.state_word w ON w.state = s.state
 WHERE r.tool_no = :tool_no
 ORDER BY r.place, q.place;

@@ -4,19 +4,14 @@ SELECT g.guidance_id, g.title AS guidance, replace(replace(g.expected_stance, ';
        v.effective_from, v.effective_to, count(*) AS judged, sum(d.conforms = 'yes') AS follow,
        (SELECT group_concat(name, ', ') FROM (
             SELECT DISTINCT f.name
-            FROM letter l
-            JOIN response_meaning m ON m.response_no = l.response_no
-            JOIN profile p ON p.profile_no = m.profile_no AND p.guidance_no = g.guidance_no AND p.conforms = 'no'
-            JOIN force f ON f.force_no = l.force_no
-            WHERE l.request_no = :request_no AND l.tool_no = :tool_no
+            FROM temp.page_judged j
+            JOIN force f ON f.force_no = j.force_no
+            WHERE j.request_no = :request_no AND j.tool_no = :tool_no AND j.guidance_no = g.guidance_no AND j.conforms = 'no'
             ORDER BY f.name LIMIT 60)) AS departing
-FROM (SELECT p.guidance_no, p.conforms
-      FROM letter l
-      JOIN response_meaning m ON m.response_no = l.response_no
-      JOIN profile p ON p.profile_no = m.profile_no
-      WHERE l.request_no = :request_no AND l.tool_no = :tool_no AND p.conforms IN ('yes', 'no')) d
+FROM temp.page_judged d
 JOIN guidance g ON g.guidance_no = d.guidance_no
 JOIN v_guidance v ON v.guidance_no = g.guidance_no
+WHERE d.request_no = :request_no AND d.tool_no = :tool_no
 GROUP BY g.guidance_no
 ORDER BY v.effective_from, g.guidance_id
 LIMIT 12;

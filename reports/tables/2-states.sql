@@ -32,19 +32,39 @@ CREATE UNIQUE INDEX temp.page_request_no ON page_request (tool_no, request_no);
 
 -- Letters about these tools, request by request, and over all requests (0).
 CREATE TEMP TABLE page_answered AS
-SELECT l.tool_no, q.request_no, l.force_no, max(r.stance_no = 10) AS some_unread,
+SELECT l.tool_no, q.request_no, l.force_no, max(p.stance = 'unread') AS some_unread,
        max(CASE WHEN l.speaks_for_request THEN l.position_on_use END) AS position
 FROM letter l
 JOIN page_request q ON q.tool_no = l.tool_no AND q.request_no = l.request_no
-JOIN response r ON r.response_no = l.response_no
+JOIN response_meaning m ON m.response_no = l.response_no
+JOIN profile p ON p.profile_no = m.profile_no
 GROUP BY l.tool_no, q.request_no, l.force_no
 UNION ALL
-SELECT l.tool_no, 0, l.force_no, max(r.stance_no = 10), NULL
+SELECT l.tool_no, 0, l.force_no, max(p.stance = 'unread'), NULL
 FROM letter l
 JOIN page_tool t ON t.tool_no = l.tool_no AND t.place <= 6
-JOIN response r ON r.response_no = l.response_no
+JOIN response_meaning m ON m.response_no = l.response_no
+JOIN profile p ON p.profile_no = m.profile_no
 GROUP BY l.tool_no, l.force_no;
 CREATE UNIQUE INDEX temp.page_answered_by ON page_answered (tool_no, request_no, force_no);
+
+-- Letters that answer one of the requests and were measured against advice.
+CREATE TEMP TABLE page_judged AS
+SELECT l.tool_no, l.request_no, l.force_no, p.guidance_no, p.conforms
+FROM letter l
+JOIN page_request q ON q.tool_no = l.tool_no AND q.request_no = l.request_no
+JOIN response_meaning m ON m.response_no = l.response_no
+JOIN profile p ON p.profile_no = m.profile_no
+WHERE p.conforms IN ('yes', 'no');
+CREATE INDEX temp.page_judged_of ON page_judged (tool_no, request_no, guidance_no);
+
+-- How many open findings each request has.
+CREATE TEMP TABLE page_request_findings AS
+SELECT request_no, count(*) AS findings
+FROM finding
+WHERE status = 'open' AND request_no IS NOT NULL
+GROUP BY request_no;
+CREATE UNIQUE INDEX temp.page_request_findings_of ON page_request_findings (request_no);
 
 -- Forces known to have received a request about one of them.
 CREATE TEMP TABLE page_asked AS

@@ -79,6 +79,12 @@ WHERE t.place <= 4;
 
 -- Timeline: forces that moved, and what they and others published. A lane a force (or
 -- collaboration); at most 30, those that moved most and acknowledged most first.
+CREATE TEMP TABLE chart_move AS
+SELECT m.later_letter_no, max(e.responded_earliest + e.responded_latest) / 2.0 AS moved_from
+FROM change m JOIN letter e ON e.letter_no = m.earlier_letter_no
+GROUP BY m.later_letter_no;
+CREATE UNIQUE INDEX temp.chart_move_of ON chart_move (later_letter_no);
+
 CREATE TEMP TABLE chart_event AS
 SELECT c.tool_no, c.step, c.kind, c.day_earliest, c.day_latest, (c.day_earliest + c.day_latest) / 2.0 AS day,
        coalesce(f.name, o.name) AS who, f.force_no,
@@ -86,9 +92,7 @@ SELECT c.tool_no, c.step, c.kind, c.day_earliest, c.day_latest, (c.day_earliest 
                    WHEN 'withdrawal' THEN 'withdrawal'
                    ELSE iif(a.publisher = 'force' AND a.force_no IS NOT NULL, 'acknowledgement', 'others') END AS state,
        coalesce(a.acknowledgement_id, (SELECT w.response_id FROM response_wording w WHERE w.response_no = l.response_no)) AS id,
-       (SELECT max(e.responded_earliest + e.responded_latest) / 2.0
-        FROM change m JOIN letter e ON e.letter_no = m.earlier_letter_no
-        WHERE m.later_letter_no = c.letter_no) AS moved_from
+       (SELECT m.moved_from FROM chart_move m WHERE m.later_letter_no = c.letter_no) AS moved_from
 FROM chain_step c
 JOIN page_tool t ON t.tool_no = c.tool_no AND t.place <= 4
 LEFT JOIN letter l ON l.letter_no = c.letter_no

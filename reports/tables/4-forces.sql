@@ -38,3 +38,31 @@ CREATE INDEX temp.page_finding_force_no ON page_finding_force (finding_no);
 -- The view adds up over all letters: once for all dossiers.
 CREATE TEMP TABLE page_force_numbers AS SELECT * FROM v_force_numbers;
 CREATE INDEX temp.page_force_numbers_of ON page_force_numbers (force_no);
+
+-- Whose neighbours the dossiers tell of: the members of each collaboration today, and the
+-- forces of each region, under the name that the page gives them.
+CREATE TEMP TABLE page_group AS
+SELECT 'collaboration ' || c.collaboration_no AS group_key, c.name AS neighbours, m.force_no
+FROM membership m
+JOIN collaboration c ON c.collaboration_no = m.collaboration_no
+WHERE m.to_latest IS NULL
+UNION
+SELECT 'region ' || rocu, 'Region of ' || rocu, force_no
+FROM force
+WHERE rocu NOT LIKE 'none%';
+CREATE INDEX temp.page_group_of ON page_group (force_no);
+
+-- What they say in public: of each group, tool and position the first 61, so that 60 are
+-- left when the force itself is among them.
+CREATE TEMP TABLE page_group_spoken AS
+SELECT *
+FROM (SELECT g.group_key, t.tool_no, t.tool, w.place, w.word, g.force_no, f.name,
+             row_number() OVER (PARTITION BY g.group_key, t.tool_no, w.place ORDER BY g.force_no) AS n,
+             count(*) OVER (PARTITION BY g.group_key, t.tool_no, w.place) AS forces
+      FROM page_group g
+      JOIN public_position p ON p.force_no = g.force_no
+      JOIN page_tool t ON t.tool_no = p.tool_no AND t.place <= 4
+      JOIN state_word w ON w.state = p.position
+      JOIN force f ON f.force_no = g.force_no)
+WHERE n <= 61;
+CREATE INDEX temp.page_group_spoken_of ON page_group_spoken (group_key);

@@ -39,6 +39,7 @@
     _(report_former)                                                                               \
     _(report_leftovers)                                                                            \
     _(report_outdir)                                                                               \
+    _(report_growth)                                                                               \
     _(report_output)                                                                               \
     _(workbook_xlsxcheck)                                                                          \
     _(workbook_xlsxout)                                                                            \
@@ -51,6 +52,7 @@
     _(stats_exposure)                                                                              \
     _(stats_interval)                                                                              \
     _(store_database)                                                                              \
+    _(store_phrase_set)                                                                            \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
     _(order_row_order)                                                                             \

@@ -25,7 +25,7 @@ WITH fires AS (
                FROM letter l
                WHERE l.force_no = a.force_no AND l.tool_no = a.tool_no AND l.letter_no <> a.letter_no
                  AND l.position_on_use <> 'silent' AND l.responded_earliest < a.responded_latest
-               ORDER BY l.letter_no DESC
+               ORDER BY l.responded_earliest DESC, l.letter_no DESC -- the order of letter_no
                LIMIT 1) AS earlier_no
     FROM fires f
     CROSS JOIN answer a ON a.profile_no = f.profile_no

@@ -17,7 +17,7 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     FROM force f
     CROSS JOIN json_each('[' || replace(json_quote(f.aliases), ';', '","') || ']') a
     WHERE f.aliases IS NOT NULL AND trim(a.value) NOT IN ('', 'ASP', 'ASC', 'DCP')
-), called AS (            -- "Kent" for "Kent Police"; "&" for "and"
+), called AS MATERIALIZED ( -- "Kent" for "Kent Police"; "&" for "and"
     SELECT force_no, name FROM given WHERE length(name) <= 100
     UNION
     SELECT force_no, regexp_substr(name, '^.+(?= (Police|Constabulary)$)') FROM given WHERE name REGEXP ' (Police|Constabulary)$'
@@ -25,21 +25,40 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     SELECT force_no, replace(name, ' and ', ' & ') FROM given WHERE length(name) <= 100
     UNION
     SELECT force_no, replace(name, ' & ', ' and ') FROM given WHERE length(name) <= 100
-), literal AS (           -- each as a pattern for itself; a single word only in its own letters
+), literal AS MATERIALIZED ( -- each as a pattern for itself; a single word only in its own letters
     SELECT force_no, name,
            iif(instr(name, ' '), '(?:', '(?-i:') || '\Q'
                || replace(replace(name, '\E', '\E\\E\Q'), ' ', '\E\s+\Q') || '\E)' AS pattern
     FROM called
-), batched AS (           -- a pattern has a greatest size, so many names make several
+), batched AS MATERIALIZED ( -- a pattern has a greatest size, so many names make several
     SELECT force_no, name, '\b(*MARK:' || force_no || ')' || pattern AS pattern,
            sum(length(pattern)) OVER (ORDER BY force_no, name) / 4000 AS batch
     FROM literal
+), wording AS (           -- with the forces whose names stand in it
+    SELECT t.text, t.sender, phrases_within(t.text, s.names) AS named
+    FROM (SELECT w.text, iif(min(r.force_no) = max(r.force_no), min(r.force_no), 0) AS sender
+          FROM response_wording w
+          CROSS JOIN response r ON r.response_no = w.response_no
+          WHERE w.text IS NOT NULL
+          GROUP BY w.text) t
+    CROSS JOIN (SELECT phrase_set(name, force_no) AS names FROM called) s
+), strange AS MATERIALIZED ( -- those that name another than the one force that wrote them
+    SELECT w.text, n.value AS named_no
+    FROM wording w
+    CROSS JOIN json_each(w.named) n
+    WHERE EXISTS (SELECT 1 FROM json_each(w.named) o WHERE o.value <> w.sender)
+), searched AS MATERIALIZED ( -- each for the batches with a name in it
+    SELECT DISTINCT b.batch, w.text
+    FROM strange w
+    JOIN batched b ON b.force_no = w.named_no
+    ORDER BY b.batch
 ), anyone AS (            -- the longest first; the mark says which force it was
     SELECT batch, '(?:' || group_concat(pattern, '|') || ')\b' AS name
-    FROM (SELECT * FROM batched ORDER BY batch, length(name) DESC, name, force_no)
+    FROM (SELECT * FROM batched WHERE force_no IN (SELECT named_no FROM strange)
+          ORDER BY batch, length(name) DESC, name, force_no)
     GROUP BY batch
 ), answering AS MATERIALIZED (
-    SELECT '(?xi)'
+    SELECT batch, '(?xi)'
         -- Passed over: quotations, and what the applicant is said to have written.
         || '(?: "[^"]{0,2000}" | “[^”]{0,2000}”
              | \b (?:you|the\ applicant|the\ requester|your\ (?:request|letter|e-?mail|question|correspondence)) \s+
@@ -77,8 +96,8 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     FROM anyone
 ), worded AS MATERIALIZED ( -- each wording is searched once
     SELECT t.text, substr(p.value ->> 'piece', 1, 300) AS piece, CAST(p.value ->> 'name' AS INTEGER) AS named_no
-    FROM (SELECT DISTINCT text FROM response_wording WHERE text IS NOT NULL) t
-    CROSS JOIN answering x
+    FROM searched t
+    CROSS JOIN answering x ON x.batch = t.batch
     CROSS JOIN json_each(regexp_pieces(t.text, x.pattern)) p
 ), piece AS MATERIALIZED (
     SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,

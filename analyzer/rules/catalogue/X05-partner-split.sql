@@ -13,15 +13,18 @@
 -- source: SEMANTICS.md 16, 17, 29, 41
 -- remedy: Let the lead force settle one answer for the members.
 
-WITH pair AS (            -- two members that differ, in at least one reading not excused
+WITH alike AS MATERIALIZED ( -- members of which the same holds
+    SELECT DISTINCT unit_no, collaboration_no, position, maybe_outside, maybe_acknowledged_conforming,
+           maybe_unacknowledged_conforming, maybe_departing
+    FROM partner
+), pair AS (              -- two members that differ, in at least one reading not excused
     SELECT a.unit_no, a.collaboration_no,
            max(a.maybe_outside = 0 AND b.maybe_outside = 0
                AND NOT (a.maybe_acknowledged_conforming AND b.maybe_unacknowledged_conforming)
                AND NOT (a.maybe_unacknowledged_conforming AND b.maybe_acknowledged_conforming)) AS is_certain
-    FROM partner a
-    JOIN partner b ON b.unit_no = a.unit_no AND b.collaboration_no = a.collaboration_no AND b.force_no > a.force_no
-    WHERE a.position <> b.position
-      AND NOT (a.maybe_departing = 0 AND b.maybe_departing = 0
+    FROM alike a
+    JOIN alike b ON b.unit_no = a.unit_no AND b.collaboration_no = a.collaboration_no AND b.position > a.position
+    WHERE NOT (a.maybe_departing = 0 AND b.maybe_departing = 0
                AND ((a.maybe_unacknowledged_conforming = 0 AND b.maybe_acknowledged_conforming = 0)
                     OR (a.maybe_acknowledged_conforming = 0 AND b.maybe_unacknowledged_conforming = 0)))
     GROUP BY a.unit_no, a.collaboration_no

@@ -10,14 +10,18 @@
 -- source: FOIA s12, s14, s1(3); SEMANTICS.md 16, 17
 -- remedy: Ask the force for its reason, and whether NCND was considered.
 
-WITH shared AS (          -- questions that at least two forces, and half of those known, met with NCND
+WITH unanswered AS MATERIALIZED ( -- how many forces sent nothing, unit by unit
+    SELECT c.unit_no, count(*) AS forces
+    FROM cell c
+    CROSS JOIN response r ON r.response_no = c.response_no
+    CROSS JOIN stance s ON s.stance_no = r.stance_no
+    WHERE c.position = 'silent' AND s.stance = 'no_response'
+    GROUP BY c.unit_no
+), shared AS (            -- questions that at least two forces, and half of those known, met with NCND
     SELECT u.unit_no, u.tool_no, u.request_no, u.question_no, u.ncnd,
-           u.confirming + u.denying + u.ncnd + u.silent - 1
-           - (SELECT count(*) FROM cell c
-              JOIN response r ON r.response_no = c.response_no
-              JOIN stance s ON s.stance_no = r.stance_no
-              WHERE c.unit_no = u.unit_no AND c.position = 'silent' AND s.stance = 'no_response') AS peers
+           u.confirming + u.denying + u.ncnd + u.silent - 1 - coalesce(n.forces, 0) AS peers
     FROM unit u
+    LEFT JOIN unanswered n ON n.unit_no = u.unit_no
     WHERE u.ncnd >= 2 AND u.silent > 0
 )
 -- A refusal of the whole letter is one finding.

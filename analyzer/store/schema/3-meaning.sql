@@ -2,6 +2,8 @@
 -- shared by every rule. SEMANTICS.md decides each of these; the clause is named.
 -- Rows dated after as-of (clause 8) have no row in response_meaning, and so
 -- take part in nothing below.
+-- A check is spelt with OR: for IN with three words or more SQLite builds a table of the
+-- words at every insert, and these tables have a row a letter.
 
 -- Which tools a tool speaks for: itself (distance 0) and its ancestors (clause 15).
 CREATE TABLE tool_ancestor (
@@ -20,7 +22,7 @@ CREATE TABLE acknowledgement_for (
     force_no           INTEGER NOT NULL REFERENCES force,
     tool_no            INTEGER NOT NULL REFERENCES tool,
     acknowledgement_no INTEGER NOT NULL REFERENCES acknowledgement,
-    level              TEXT NOT NULL CHECK (level IN ('own', 'collaboration', 'third_party')),
+    level              TEXT NOT NULL CHECK (level = 'own' OR level = 'collaboration' OR level = 'third_party'),
     possible_from      INTEGER NOT NULL,
     possible_to        INTEGER NOT NULL,
     certain_from       INTEGER,
@@ -37,11 +39,11 @@ CREATE TABLE profile (
     position        TEXT NOT NULL,       -- held_statement's where it has one (clause 20)
     topic           TEXT NOT NULL,       -- of the row as given (clause 18)
     stage           TEXT NOT NULL,
-    partial_ncnd    TEXT NOT NULL CHECK (partial_ncnd IN ('yes', 'no', 'unknown')),
+    partial_ncnd    TEXT NOT NULL CHECK (partial_ncnd = 'yes' OR partial_ncnd = 'no' OR partial_ncnd = 'unknown'),
     held_statement  TEXT,
     set_no          INTEGER REFERENCES exemption_set, -- NULL: exemptions not known
-    harm_test       TEXT NOT NULL CHECK (harm_test IN ('yes', 'no', 'unknown')),
-    public_interest_test TEXT NOT NULL CHECK (public_interest_test IN ('yes', 'no', 'unknown')),
+    harm_test       TEXT NOT NULL CHECK (harm_test = 'yes' OR harm_test = 'no' OR harm_test = 'unknown'),
+    public_interest_test TEXT NOT NULL CHECK (public_interest_test = 'yes' OR public_interest_test = 'no' OR public_interest_test = 'unknown'),
     has_link        INTEGER NOT NULL,
     dated           INTEGER NOT NULL,    -- 0: date_responded empty (clause 9)
     superseded      INTEGER NOT NULL,    -- 1: a later letter answers the same (clause 16)
@@ -49,7 +51,7 @@ CREATE TABLE profile (
     acknowledged    TEXT NOT NULL,       -- certain public record on the response date: own, collaboration, third_party, none (clause 12)
     guidance_no     INTEGER REFERENCES guidance, -- certainly in force; NULL: none, or not certain
     guided          INTEGER NOT NULL,    -- 1: some guidance is in force in at least one reading
-    conforms        TEXT NOT NULL CHECK (conforms IN ('yes', 'no', 'not_applicable')), -- where all readings agree (clause 22)
+    conforms        TEXT NOT NULL CHECK (conforms = 'yes' OR conforms = 'no' OR conforms = 'not_applicable'), -- where all readings agree (clause 22)
     readings        INTEGER NOT NULL     -- how many rows it has in profile_reading
 ) STRICT;
 
@@ -83,7 +85,7 @@ CREATE TABLE letter (
     stage_no           INTEGER NOT NULL REFERENCES stage,
     responded_earliest INTEGER,
     responded_latest   INTEGER,
-    position_on_use    TEXT NOT NULL CHECK (position_on_use IN ('confirm', 'deny', 'ncnd', 'silent')),
+    position_on_use    TEXT NOT NULL CHECK (position_on_use = 'confirm' OR position_on_use = 'deny' OR position_on_use = 'ncnd' OR position_on_use = 'silent'),
     ncnd_on_use        INTEGER NOT NULL, -- a row on use or contract has this position ...
     confirm_on_use     INTEGER NOT NULL,
     ncnd_on_detail     INTEGER NOT NULL, -- ... or one on cost, period, scope or extension
@@ -180,7 +182,7 @@ CREATE TABLE awaited (
 CREATE TABLE public_position (
     tool_no            INTEGER NOT NULL REFERENCES tool,
     force_no           INTEGER NOT NULL REFERENCES force,
-    position           TEXT NOT NULL CHECK (position IN ('confirm', 'deny', 'ncnd')),
+    position           TEXT NOT NULL CHECK (position = 'confirm' OR position = 'deny' OR position = 'ncnd'),
     acknowledgement_no INTEGER REFERENCES acknowledgement, -- where it stands on an own acknowledgement
     letter_no          INTEGER REFERENCES letter,          -- else the letter it stands on
     PRIMARY KEY (tool_no, force_no)
@@ -193,7 +195,7 @@ CREATE TABLE public_position (
 CREATE TABLE chain_step (
     tool_no            INTEGER NOT NULL REFERENCES tool,
     step               INTEGER NOT NULL,
-    kind               TEXT NOT NULL CHECK (kind IN ('letter', 'acknowledgement', 'withdrawal')),
+    kind               TEXT NOT NULL CHECK (kind = 'letter' OR kind = 'acknowledgement' OR kind = 'withdrawal'),
     letter_no          INTEGER REFERENCES letter,
     acknowledgement_no INTEGER REFERENCES acknowledgement,
     day_earliest       INTEGER,
@@ -210,9 +212,9 @@ CREATE TABLE chain_conflict (
     tool_no     INTEGER NOT NULL REFERENCES tool,
     step        INTEGER NOT NULL,
     with_step   INTEGER NOT NULL,
-    kind        TEXT NOT NULL CHECK (kind IN ('own-line', 'record', 'collaboration', 'split')),
+    kind        TEXT NOT NULL CHECK (kind = 'own-line' OR kind = 'record' OR kind = 'collaboration' OR kind = 'split'),
     effect      TEXT CHECK (effect IN ('opens', 'joins')), -- of a split
-    other_side  TEXT NOT NULL CHECK (other_side IN ('confirm', 'deny', 'ncnd')),
+    other_side  TEXT NOT NULL CHECK (other_side = 'confirm' OR other_side = 'deny' OR other_side = 'ncnd'),
     forces      INTEGER NOT NULL,        -- on that side
     is_expected INTEGER NOT NULL,        -- 1: all that confirm stand on acknowledgements of their own, which explains the split
     certainty   TEXT NOT NULL CHECK (certainty IN ('certain', 'possible')), -- of the order in time

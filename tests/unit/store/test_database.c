@@ -143,6 +143,36 @@ START_TEST(every_statement_prepares)
 }
 END_TEST
 
+static bool builds_table(sqlite3 *db, const char *path)
+{
+    char *sql = sqlite3_mprintf("EXPLAIN %s", embedded_text(path));
+    sqlite3_stmt *s = NULL;
+    ck_assert_int_eq(sqlite3_prepare_v2(db, sql, -1, &s, NULL), SQLITE_OK);
+    bool builds = false;
+    while (sqlite3_step(s) == SQLITE_ROW)
+        builds |= strcmp((const char *)sqlite3_column_text(s, 1), "OpenEphemeral") == 0;
+    sqlite3_finalize(s);
+    sqlite3_free(sql);
+    return builds;
+}
+
+/* As a check with IN and three words or more would, for every row. */
+START_TEST(inserts_build_no_table)
+{
+    sqlite3 *db = fresh_database(":memory:");
+    int inserts = 0;
+    for (size_t i = 0; i < embedded_count; i++) {
+        const char *path = embedded_files[i].path;
+        if (!strstr(path, "/derive/queries/insert_") && !strstr(path, "/rules/queries/insert_"))
+            continue;
+        ck_assert_msg(!builds_table(db, path), "%s builds a table for each row", path);
+        inserts++;
+    }
+    ck_assert_int_gt(inserts, 10);
+    sqlite3_close(db);
+}
+END_TEST
+
 Suite *suite_store_database(void)
 {
     Suite *suite = suite_create("store/database");
@@ -153,6 +183,7 @@ Suite *suite_store_database(void)
     tcase_add_test(tcase, says_where_it_cannot_write);
     tcase_add_test(tcase, words_are_those_of_the_vocabulary);
     tcase_add_test(tcase, every_statement_prepares);
+    tcase_add_test(tcase, inserts_build_no_table);
     suite_add_tcase(suite, tcase);
     return suite;
 }
