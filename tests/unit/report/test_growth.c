@@ -7,6 +7,7 @@
 #include "fixture.h"
 #include "intake/load.h"
 #include "measure/measure.h"
+#include "report/making.h"
 #include "report/output.h"
 #include "rules/runner.h"
 #include "rules/waivers.h"
@@ -188,7 +189,7 @@ static struct counts *count_steps(struct size z)
     ck_assert_ptr_nonnull(c);
     fixture_enter();
     write_pack(z);
-    ck_assert_msg(outdir_begin("out", &o, &err), "%s", err.what);
+    ck_assert_msg(outdir_begin("out", &any_pack, &o, &err), "%s", err.what);
     sqlite3 *db = fixture_empty_database();
     sqlite3_trace_v2(db, SQLITE_TRACE_PROFILE, note_steps, c);
     audit(db, "pack", o);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Pictures that are whole, and what a lost, zeroed or altered block makes of them.
  */
+#include "report/making.h"
 #include "report/picture.h"
 #include "report/picture_check.h"
 
@@ -23,7 +24,7 @@ static void begin(void)
     struct error err = {0};
     support_make_folder(folder);
     SCOPED_TEXT path = memory_print("%s/out", folder);
-    ck_assert_msg(outdir_begin(path, &o, &err), "%s", err.what);
+    ck_assert_msg(outdir_begin(path, &any_pack, &o, &err), "%s", err.what);
 }
 
 static void end(void)
