@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/terminal.h"
+#include "base/utf8.h"
 #include "cmd/commands.h"
 #include "cmd/explain_advice.h"
 #include "store/query.h"
@@ -191,14 +192,14 @@ static bool find_finding(sqlite3_stmt *f, const struct settings *settings, struc
     if (!row)
         return error_set(err, ERROR_USAGE, settings->database, 0,
                          "The ids stand in findings.csv and in the report.",
-                         "this audit has no finding \"%.60s\"", settings->finding);
+                         "this audit has no finding \"%s\"", SHOWN(settings->finding, 64));
     if (slice_is(query_column(f, FINDING_ID), settings->finding))
         return true;
     if (!query_step(f, &row, err))
         return false;
     if (row)
         return error_set(err, ERROR_USAGE, settings->database, 0, "Give more of the id.",
-                         "more than one finding begins with \"%.60s\"", settings->finding);
+                         "more than one finding begins with \"%s\"", SHOWN(settings->finding, 64));
     sqlite3_reset(f);
     return query_step(f, &row, err);
 }

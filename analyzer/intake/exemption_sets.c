@@ -2,8 +2,8 @@
 #include "intake/exemption_sets.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* Spellings are remembered up to here, so that a hostile file cannot fill memory. */
@@ -51,7 +51,7 @@ bool exemption_sets_read_statute(struct exemption_sets *sets, sqlite3 *db, struc
             .is_procedural = sqlite3_column_int(s, 6) != 0,
         };
         struct slice citation = query_column(s, 2);
-        snprintf(entry->citation, sizeof entry->citation, "%.*s", (int)citation.length,
+        text_fit(entry->citation, sizeof entry->citation, "%.*s", (int)citation.length,
                  citation.bytes);
     }
 }
@@ -118,9 +118,7 @@ void citation_list_write(const struct citation_list *list, char out[SET_BYTES])
     size_t used = 0;
     out[0] = '\0';
     for (size_t i = 0; i < list->count; i++) {
-        int length =
-            snprintf(out + used, SET_BYTES - used, "%s%s", i ? ";" : "", list->citations[i]);
-        used += (size_t)length;
+        used += text_fit(out + used, SET_BYTES - used, "%s%s", i ? ";" : "", list->citations[i]);
     }
 }
 
