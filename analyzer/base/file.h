@@ -7,6 +7,8 @@
 
 #include "base/slice.h"
 
+#include <time.h>
+
 enum file_outcome {
     FILE_OPENED,
     FILE_ABSENT,  /* nothing of that name is there */
@@ -28,22 +30,35 @@ enum file_outcome file_open_found(const char *path, int *ret_fd, struct file_rea
  * characters (a terminal). The caller closes *ret_fd. */
 enum file_outcome file_open_named(const char *path, int *ret_fd, struct file_reason *ret_reason);
 
-/* What the caller frees with free(bytes). */
+/* The bytes of a file; a zeroed one is empty. Ended by file_text_done. */
 struct file_text {
-    char *bytes; /* followed by a NUL */
+    const char *bytes;
     size_t length;
+    char *owned;   /* what is to be freed, or NULL */
+    size_t mapped; /* what is to be unmapped, or 0 */
+    int fd;        /* of what is mapped: closed in the end */
+    struct timespec changed;
 };
 
-/* All of it, from where fd stands; false with the reason. It is copied, not mapped: a file
- * that is cut short meanwhile ends early and breaks nothing. Refused are more than
- * FILE_BYTES_MAX, of what is no regular file more than FILE_STREAM_BYTES_MAX, and what begins
- * with FILE_NULS NUL bytes (/dev/zero, the hole of a sparse file). */
-enum { FILE_NULS = 65536 };
+/* All of it, from where fd stands; false with the reason. Takes fd over, but not standard
+ * input. Refused are more than FILE_BYTES_MAX, of what is no regular file more than
+ * FILE_STREAM_BYTES_MAX, and what begins with FILE_NULS NUL bytes (/dev/zero, the hole of a
+ * sparse file).
+ *
+ * A file of FILE_MAPPED_BYTES or more is mapped, one at a time, since copying takes long. Where
+ * it is cut short meanwhile, zeros stand in the place of what is gone, and file_text_check
+ * tells. */
+enum { FILE_NULS = 65536, FILE_MAPPED_BYTES = 1 << 20 };
 #define FILE_BYTES_MAX        ((size_t)2 << 30)
-#define FILE_STREAM_BYTES_MAX ((size_t)1 << 30)
+#define FILE_STREAM_BYTES_MAX ((size_t)512 << 20)
 bool file_read(int fd, struct file_text *ret_text, struct file_reason *ret_reason);
 
-/* file_open_found and file_read in one, at most `most` bytes and no more than are there. */
+/* Was it all there while it was used? False with the reason where it changed. */
+bool file_text_check(const struct file_text *text, struct file_reason *ret_reason);
+void file_text_done(struct file_text *text);
+
+/* file_open_found and file_read in one, of no more than `most` bytes of it; copied, with a
+ * NUL behind. */
 enum file_outcome file_read_found(const char *path, size_t most, struct file_text *ret_text,
                                   struct file_reason *ret_reason);
 

@@ -92,7 +92,7 @@ static bool load_file(struct intake *intake, const struct contract_file *contrac
     bool found = false;
     bool ok = pack_read(&intake->pack, contract, &file, &found, err);
     if (ok && found)
-        ok = table_load(intake, contract, &file, err);
+        ok = table_load(intake, contract, &file, err) && pack_file_check(&file, err);
     pack_file_done(&file);
     return ok;
 }

@@ -2,7 +2,6 @@
 #include "intake/pack.h"
 
 #include "base/embedded.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -52,15 +51,10 @@ static bool read_failed(const struct pack_file *file, const struct file_reason *
 /* Takes the bytes of fd, which it closes. */
 static bool take_bytes(int fd, struct pack_file *file, struct error *err)
 {
-    struct file_text text;
     struct file_reason reason;
-    bool ok = file_read(fd, &text, &reason);
-    if (fd != STDIN_FILENO)
-        close(fd);
-    if (!ok)
+    if (!file_read(fd, &file->text, &reason))
         return read_failed(file, &reason, err);
-    file->owned = text.bytes;
-    file->bytes = (struct slice){text.bytes, text.length};
+    file->bytes = (struct slice){file->text.bytes, file->text.length};
     return true;
 }
 
@@ -122,15 +116,21 @@ bool pack_read_text(const struct pack *pack, const char *name, size_t most, char
     struct file_reason reason;
     if (file_read_found(path, most, &text, &reason) == FILE_REFUSED)
         return error_set(err, ERROR_INPUT, path, 0, file_advice, "%s", reason.text);
-    *ret_text = text.bytes;
+    *ret_text = text.owned;
     return true;
+}
+
+bool pack_file_check(const struct pack_file *file, struct error *err)
+{
+    struct file_reason reason;
+    return file_text_check(&file->text, &reason) || read_failed(file, &reason, err);
 }
 
 void pack_file_done(struct pack_file *file)
 {
     free(file->path);
     free(file->name);
-    free(file->owned);
+    file_text_done(&file->text);
     *file = (struct pack_file){0};
 }
 

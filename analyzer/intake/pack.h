@@ -6,6 +6,7 @@
 #define CONCORD_INTAKE_PACK_H
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/slice.h"
 #include "intake/contract.h"
 
@@ -24,7 +25,7 @@ struct pack_file {
     char *name;        /* owned */
     bool is_reference; /* from the program */
     struct slice bytes;
-    char *owned; /* bytes to free, or NULL */
+    struct file_text text; /* where they are, but those of the reference data */
 };
 
 /* Lists the folder and looks whether there is a responses.csv, so that a slip in the path
@@ -45,6 +46,8 @@ MUST_CHECK bool pack_read(const struct pack *pack, const struct contract_file *f
 MUST_CHECK bool pack_read_text(const struct pack *pack, const char *name, size_t most,
                                char **ret_text, struct error *err);
 
+/* Once it was used: was it all there meanwhile? Errors: INPUT where it changed. */
+MUST_CHECK bool pack_file_check(const struct pack_file *file, struct error *err);
 void pack_file_done(struct pack_file *file);
 
 #endif

@@ -76,13 +76,13 @@ void catalogue_add_fault(struct catalogue *catalogue, const struct rule_fault *f
 /* The text of a file of at most MAX_RULE_BYTES; the caller frees. NULL with a reason. */
 static char *read_text(const char *path, struct slice *ret_text, struct rule_fault *ret_fault)
 {
-    struct file_text read = {NULL, 0};
+    struct file_text read;
     struct file_reason reason;
     if (file_read_found(path, MAX_RULE_BYTES + 1, &read, &reason) != FILE_OPENED) {
         rule_fault_set(ret_fault, path, 0, "%s", reason.text);
         return NULL;
     }
-    char *text = read.bytes;
+    char *text = read.owned;
     size_t size = read.length;
     *ret_text = (struct slice){text, size};
     if (size > MAX_RULE_BYTES)

@@ -45,9 +45,9 @@ END_TEST
 /* A digest of the whole stands behind the cut: 17 bytes. */
 START_TEST(long_name_is_cut_between_characters)
 {
-    static char text[4001];
+    static char text[4002] = "x";
     for (size_t i = 0; i < 2000; i++)
-        memcpy(text + 2 * i, "\xc3\xa9", 2);
+        memcpy(text + 1 + 2 * i, "\xc3\xa9", 2);
     char folded[NAME_BYTES];
     name_fold(slice_of(text), folded);
     ck_assert_uint_eq(strlen(folded), NAME_BYTES - 2);
