@@ -142,6 +142,8 @@ static char *work_out_suggestion(struct names *names, struct slice text)
 
 const char *names_suggest(struct names *names, struct slice text)
 {
+    if (names->is_mute)
+        return "";
     int32_t at = text_index_find(&names->suggestions, text);
     if (at >= 0)
         return names->suggestion_texts[at];
@@ -158,18 +160,19 @@ const char *names_suggest(struct names *names, struct slice text)
     return made;
 }
 
-void names_begin_suggestions(struct names *names)
+void names_begin_suggestions(struct names *names, bool is_mute)
 {
     for (size_t i = 0; i < names->suggestion_count; i++)
         free(names->suggestion_texts[i]);
     names->suggestion_count = 0;
     text_index_done(&names->suggestions);
     names->sought = names->bytes_compared = names->left_out = 0;
+    names->is_mute = is_mute;
 }
 
 void names_done(struct names *names)
 {
-    names_begin_suggestions(names);
+    names_begin_suggestions(names, false);
     text_index_done(&names->ids);
     text_index_done(&names->index);
     free(names->entries);

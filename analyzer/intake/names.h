@@ -30,6 +30,7 @@ struct names {
     /* What suggestions have cost since names_begin_suggestions. */
     size_t sought, bytes_compared;
     size_t left_out; /* names_suggest was asked, and did not look */
+    bool is_mute;    /* nobody will read what it says: names_suggest says nothing */
 };
 
 /* Adds what number `number` is called: its identifier, its name and its aliases
@@ -53,7 +54,7 @@ enum { NAMES_SOUGHT = 1000, NAMES_BYTES_COMPARED = 50 * 1000 * 1000 };
 const char *names_suggest(struct names *names, struct slice text);
 
 /* For another file: forgets what was worked out, and what it cost. */
-void names_begin_suggestions(struct names *names);
+void names_begin_suggestions(struct names *names, bool is_mute);
 
 void names_done(struct names *names);
 

@@ -364,8 +364,10 @@ static bool give_encoding_notice(struct table *t, const char *encoding, struct e
 
 static void open_table(struct table *t)
 {
-    names_begin_suggestions(&t->intake->registry.forces);
-    names_begin_suggestions(&t->intake->registry.collaborations);
+    /* Rows that are left out without a word: is_unused_reference. */
+    bool is_mute = t->account.file->is_reference && t->intake->pack_has_forces;
+    names_begin_suggestions(&t->intake->registry.forces, is_mute);
+    names_begin_suggestions(&t->intake->registry.collaborations, is_mute);
     for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++)
         binding_open(&t->inserts[i], t->intake->db, t->plan->inserts[i], t->contract);
     if (t->plan->start)
