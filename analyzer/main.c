@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/memory.h"
 #include "base/terminal.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "base/version.h"
 #include "cmd/commands.h"
 #include "domain/name.h"
@@ -67,8 +70,9 @@ static bool unknown_command(const char *name, struct error *err)
     }
     char next[128] = "Run `concord --help` for the list of commands.";
     if (nearest)
-        snprintf(next, sizeof next, "Did you mean `concord %s`?", nearest);
-    return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no command \"%.60s\"", name);
+        text_cut(next, sizeof next, "Did you mean `concord %s`?", nearest);
+    return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no command \"%s\"",
+                     SHOWN(name, 64));
 }
 
 static bool run_command(int argc, char **argv, int *ret_exit, struct error *err)
@@ -76,8 +80,7 @@ static bool run_command(int argc, char **argv, int *ret_exit, struct error *err)
     const struct command *command = find_command(argv[1]);
     if (!command)
         return unknown_command(argv[1], err);
-    char title[32];
-    snprintf(title, sizeof title, "concord %s", command->name);
+    SCOPED_TEXT title = memory_print("concord %s", command->name);
     argv[1] = title;
     return command->run(argc - 1, argv + 1, ret_exit, err);
 }

@@ -1,11 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/error.h"
 
+#include "base/memory.h"
 #include "base/terminal.h"
+#include "base/text.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+/* A run has one error, which nobody has to give up: they hang together here. */
+static const char *keep(const char *source)
+{
+    static struct kept {
+        struct kept *earlier;
+        char text[];
+    } * last;
+    size_t size = strlen(source) + 1;
+    struct kept *kept = memory_new(1, sizeof *kept + size);
+    memcpy(kept->text, source, size);
+    kept->earlier = last;
+    last = kept;
+    return kept->text;
+}
 
 bool error_set(struct error *err, enum error_kind kind, const char *source, long line,
                const char *next, const char *what_format, ...)
@@ -14,23 +32,24 @@ bool error_set(struct error *err, enum error_kind kind, const char *source, long
         return false;
     err->kind = kind;
     err->line = line;
-    snprintf(err->source, sizeof err->source, "%s", source ? source : "");
-    snprintf(err->next, sizeof err->next, "%s", next ? next : "");
+    err->source = source && *source ? keep(source) : "";
+    text_cut(err->next, sizeof err->next, "%s", next ? next : "");
     va_list arguments;
     va_start(arguments, what_format);
-    vsnprintf(err->what, sizeof err->what, what_format, arguments);
+    text_cut_list(err->what, sizeof err->what, what_format, arguments);
     va_end(arguments);
     return false;
 }
 
 void error_print(const struct error *err, FILE *out)
 {
+    bool has_source = err->source && err->source[0];
     fputs("concord: ", out);
-    if (err->source[0])
+    if (has_source)
         terminal_print(out, err->source);
-    if (err->source[0] && err->line > 0)
+    if (has_source && err->line > 0)
         fprintf(out, ":%ld", err->line);
-    if (err->source[0])
+    if (has_source)
         fputs(": ", out);
     terminal_print(out, err->what);
     if (err->next[0]) {

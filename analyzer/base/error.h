@@ -21,10 +21,11 @@ enum error_kind {
 
 struct error {
     enum error_kind kind;
-    char source[512]; /* the file concerned, or empty */
-    long line;        /* its line, counted from 1; 0 where none */
-    char what[1024];  /* what happened, with the value, in one sentence */
-    char next[1024];  /* what to do about it, or empty */
+    const char *source; /* the file concerned, whole however long, or ""; NULL while unfilled;
+                           lives as long as the process */
+    long line;          /* its line, counted from 1; 0 where none */
+    char what[1024];    /* what happened, with the value, in one sentence; cut with "..." */
+    char next[1024];    /* what to do about it, or empty; cut with "..." */
 };
 
 #define MUST_CHECK __attribute__((warn_unused_result))

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
 
 #include <pcre2.h>
 #include <stdlib.h>
@@ -22,7 +23,7 @@ static void say_reason(int code, size_t offset, char *ret_reason, size_t size)
     PCRE2_UCHAR text[128];
     if (pcre2_get_error_message(code, text, sizeof text) < 0)
         text[0] = '\0';
-    snprintf(ret_reason, size, "%s, at character %zu", (const char *)text, offset + 1);
+    text_cut(ret_reason, size, "%s, at character %zu", (const char *)text, offset + 1);
 }
 
 struct pattern *pattern_new(struct slice text, char *ret_reason, size_t size)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 
+#include "base/text.h"
+
 #include <stdint.h>
-#include <stdio.h>
 #include <utf8proc.h>
 
 /* Also the most that one call of utf8proc_iterate needs to see. */
@@ -75,11 +76,11 @@ static size_t show_character(struct slice text, size_t at, char shown[16])
     int32_t character = 0;
     size_t n = read_character(text, at, &character);
     if (n == 0 || byte < 0x20 || byte == 0x7f) {
-        snprintf(shown, 16, "\\x%02X", (unsigned)byte);
+        text_fit(shown, 16, "\\x%02X", (unsigned)byte);
         return 1;
     }
     if (utf8_is_deceptive(character)) {
-        snprintf(shown, 16, "U+%04X", (unsigned)character);
+        text_fit(shown, 16, "U+%04X", (unsigned)character);
         return n;
     }
     memcpy(shown, text.bytes + at, n);
@@ -105,4 +106,10 @@ void utf8_show(struct slice text, char *out, size_t size)
             cut = used;
     }
     out[used] = '\0';
+}
+
+const char *utf8_shown(const char *text, char *out, size_t size)
+{
+    utf8_show(slice_of(text), out, size);
+    return out;
 }

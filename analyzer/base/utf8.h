@@ -27,4 +27,8 @@ bool utf8_is_deceptive(int32_t character);
  * it does not fit in size bytes (at least 16), cut between characters, with "..." */
 void utf8_show(struct slice text, char *out, size_t size);
 
+/* The same within a message: SHOWN(name, 60), in memory of the block around. */
+const char *utf8_shown(const char *text, char *out, size_t size);
+#define SHOWN(text, size) utf8_shown(text, (char[size]){""}, size)
+
 #endif

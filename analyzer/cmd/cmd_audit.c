@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/memory.h"
 #include "base/terminal.h"
+#include "base/text.h"
 #include "base/version.h"
 #include "cmd/audit_settings.h"
 #include "cmd/audit_summary.h"
@@ -20,10 +21,10 @@
 #include "store/query.h"
 
 #include <libgen.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 /* Each rule of the user's that could not be used, on stderr; under --strict an error. */
 static bool report_faults(const struct catalogue *catalogue, const struct audit_settings *settings,
@@ -117,11 +118,15 @@ static bool prepare_and_fill(sqlite3 *db, const char *path, const struct audit_s
     return ok;
 }
 
-/* PACK-AS_OF: the pack's own name, without its folder and ".csv". */
-static void default_output(const struct audit_settings *settings,
-                           const struct intake_result *loaded, char *out, size_t size)
+/* PACK-AS_OF: the pack's own name, without its folder and ".csv". The caller frees. */
+static char *default_output(const struct audit_settings *settings,
+                            const struct intake_result *loaded)
 {
-    char *resolved = realpath(settings->pack, NULL);
+    struct stat status;
+    /* What a pipe is called says nothing. */
+    bool is_named =
+        stat(settings->pack, &status) == 0 && (S_ISDIR(status.st_mode) || S_ISREG(status.st_mode));
+    SCOPED_TEXT resolved = is_named ? realpath(settings->pack, NULL) : NULL;
     char *name = resolved ? basename(resolved) : NULL;
     char *ending = name ? strrchr(name, '.') : NULL;
     if (ending && strcasecmp(ending, ".csv") == 0)
@@ -129,8 +134,7 @@ static void default_output(const struct audit_settings *settings,
     char as_of[16] = "undated";
     if (loaded->has_as_of)
         date_format((struct date_interval){loaded->as_of_day, loaded->as_of_day}, as_of);
-    snprintf(out, size, "%s-%s", name && *name ? name : "responses", as_of);
-    free(resolved);
+    return memory_print("%s-%s", name && *name ? name : "responses", as_of);
 }
 
 static bool settle_output(struct outdir *o, const struct audit_settings *settings,
@@ -138,8 +142,7 @@ static bool settle_output(struct outdir *o, const struct audit_settings *setting
 {
     if (settings->output)
         return true;
-    char name[NAME_MAX];
-    default_output(settings, loaded, name, sizeof name);
+    SCOPED_TEXT name = default_output(settings, loaded);
     return outdir_rename(o, name, err);
 }
 
@@ -159,7 +162,7 @@ static bool worst_open_rank(sqlite3 *db, const struct audit_settings *settings, 
 static void show_file(const char *name)
 {
     char what[64];
-    snprintf(what, sizeof what, "writing %.50s", name);
+    text_cut(what, sizeof what, "writing %s", name);
     terminal_progress(what, -1);
 }
 
@@ -181,8 +184,8 @@ static bool audit(sqlite3 *db, struct outdir *o, const struct audit_settings *se
 
 static bool copy_to_stdout(const char *folder, const char *name, struct error *err)
 {
-    char path[PATH_MAX], block[8192];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
+    char block[8192];
+    SCOPED_TEXT path = memory_print("%s/%s", folder, name);
     FILE *in = fopen(path, "re");
     if (!in)
         return error_set(err, ERROR_OUTPUT, path, 0, NULL, "could not be read again");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/terminal.h"
+#include "base/utf8.h"
 #include "cmd/commands.h"
 #include "cmd/explain_advice.h"
 #include "cmd/finding_argument.h"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/memory.h"
 #include "base/terminal.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
 #include "cmd/database_argument.h"
@@ -119,10 +121,10 @@ static bool no_such_request(sqlite3 *db, const char *request, struct error *err)
     if (!query_step(s, &row, err))
         return false;
     char next[512];
-    snprintf(next, sizeof next, "Requests with a map: %s.",
+    text_cut(next, sizeof next, "Requests with a map: %s.",
              query_column(s, 0).length ? query_column(s, 0).bytes : "none");
-    return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no map of a request \"%.60s\"",
-                     request);
+    return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no map of a request \"%s\"",
+                     SHOWN(request, 64));
 }
 
 /* 0: none was asked for. */
@@ -156,10 +158,10 @@ static bool no_such_chart(sqlite3 *db, const struct settings *settings, bool of_
     if (!query_step(s, &row, err))
         return false;
     char next[512];
-    snprintf(next, sizeof next, "There is map, all, %s; `concord map AUDIT.db --list` shows each.",
+    text_cut(next, sizeof next, "There is map, all, %s; `concord map AUDIT.db --list` shows each.",
              query_column(s, 0).bytes);
-    return error_set(err, ERROR_USAGE, NULL, 0, next, "this audit has no chart \"%.40s\"%s%s",
-                     settings->kind, of_a_request ? " of one request" : "",
+    return error_set(err, ERROR_USAGE, NULL, 0, next, "this audit has no chart \"%s\"%s%s",
+                     SHOWN(settings->kind, 44), of_a_request ? " of one request" : "",
                      settings->tool ? " about that tool" : "");
 }
 

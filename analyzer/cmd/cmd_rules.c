@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/text.h"
+#include "base/utf8.h"
 #include "cmd/commands.h"
 
 #include "base/terminal.h"
@@ -127,8 +129,8 @@ static bool unknown_rule(const struct catalogue *catalogue, const char *id, stru
     }
     char next[128] = "Run `concord rules` for the list.";
     if (nearest)
-        snprintf(next, sizeof next, "Did you mean %s (%s)?", nearest->id, nearest->name);
-    return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no rule \"%.60s\"", id);
+        text_cut(next, sizeof next, "Did you mean %s (%s)?", nearest->id, nearest->name);
+    return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no rule \"%s\"", SHOWN(id, 64));
 }
 
 static bool show(const struct catalogue *catalogue, const struct settings *settings,

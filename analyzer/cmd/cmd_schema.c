@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/text.h"
+#include "base/utf8.h"
 #include "cmd/commands.h"
 #include "cmd/table_schema.h"
 #include "intake/contract.h"
@@ -97,9 +99,10 @@ static bool unknown_file(const char *name, struct error *err)
     char next[160] = "`concord schema` lists the files.";
     const struct contract_file *nearest = contract_nearest(name);
     if (nearest)
-        snprintf(next, sizeof next, "Did you mean %s? `concord schema` lists the files.",
+        text_cut(next, sizeof next, "Did you mean %s? `concord schema` lists the files.",
                  nearest->name);
-    return error_set(err, ERROR_USAGE, "", 0, next, "the contract has no file \"%.100s\"", name);
+    return error_set(err, ERROR_USAGE, "", 0, next, "the contract has no file \"%s\"",
+                     SHOWN(name, 104));
 }
 
 bool cmd_schema(int argc, char **argv, int *ret_exit, struct error *err)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/finding_argument.h"
 
+#include "base/utf8.h"
+
 #include <strings.h>
 
 bool finding_argument_find(sqlite3_stmt *finding, const char *database, const char *id,
@@ -13,14 +15,14 @@ bool finding_argument_find(sqlite3_stmt *finding, const char *database, const ch
     if (!row)
         return error_set(err, ERROR_USAGE, database, 0,
                          "The ids stand in findings.csv and in the report.",
-                         "this audit has no finding \"%.60s\"", id);
+                         "this audit has no finding \"%s\"", SHOWN(id, 64));
     if (strcasecmp(query_column(finding, FINDING_ID).bytes, id) == 0)
         return true;
     if (!query_step(finding, &row, err))
         return false;
     if (row)
         return error_set(err, ERROR_USAGE, database, 0, "Give more of the id.",
-                         "more than one finding begins with \"%.60s\"", id);
+                         "more than one finding begins with \"%s\"", SHOWN(id, 64));
     sqlite3_reset(finding);
     return query_step(finding, &row, err);
 }

@@ -2,6 +2,7 @@
 #include "cmd/list_option.h"
 
 #include "base/slice.h"
+#include "base/text.h"
 
 #include <stdio.h>
 
@@ -17,10 +18,8 @@ static void refuse(const char *option, const char *value, const struct list_word
                    struct argp_state *state)
 {
     char known[128] = "";
-    size_t used = 0;
-    for (const struct list_word *w = words; w->word && used < sizeof known; w++)
-        used += (size_t)snprintf(known + used, sizeof known - used, "%s%s", w == words ? "" : ", ",
-                                 w->word);
+    for (const struct list_word *w = words; w->word; w++)
+        text_add(known, sizeof known, "%s%s", w == words ? "" : ", ", w->word);
     argp_error(state, "%s takes a list of these, with commas: %s; not \"%s\"", option, known,
                value);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/rules_test.h"
 
+#include "base/memory.h"
 #include "base/terminal.h"
 #include "base/version.h"
 #include "derive/derive.h"
@@ -9,7 +10,6 @@
 #include "rules/user_rules.h"
 #include "store/query.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -97,19 +97,20 @@ static bool run_on_examples(const struct rule *rule, const char *pack, const cha
     bool ok = intake_load(db, &options, &loaded, err) && derive_meaning(db, err) &&
               user_rules_run(db, database, &one, err) && judge_rejects(db, o, err) &&
               (one.fault_count || judge_examples(db, o, err));
-    *ret_fault = one.fault_count ? one.faults[0] : (struct rule_fault){.file = ""};
+    *ret_fault = one.fault_count ? one.faults[0] : (struct rule_fault){0};
     free(one.faults);
     sqlite3_close_v2(db);
     return ok;
 }
 
-/* The folder beside the rule, "" where there is none. */
-static void examples_of(const struct rule *rule, char out[PATH_MAX])
+/* The folder beside the rule, which the caller frees; NULL where nothing of that name is. What
+ * is there and no folder is found out when it is read. */
+static char *examples_of(const struct rule *rule)
 {
     struct stat status;
-    snprintf(out, PATH_MAX, "%.*s", (int)(strlen(rule->path) - strlen(".sql")), rule->path);
-    if (stat(out, &status) != 0 || !S_ISDIR(status.st_mode))
-        out[0] = '\0';
+    SCOPED_TEXT examples =
+        memory_print("%.*s", (int)(strlen(rule->path) - strlen(".sql")), rule->path);
+    return lstat(examples, &status) == 0 ? memory_copy(examples) : NULL;
 }
 
 static void print_fault(const struct rule_fault *fault)
@@ -125,7 +126,7 @@ static void print_fault(const struct rule_fault *fault)
 
 static bool conclude(const struct outcome *o, const struct rule_fault *fault)
 {
-    if (fault->file[0]) {
+    if (fault->file) {
         print_fault(fault);
         return false;
     }
@@ -141,21 +142,21 @@ static bool conclude(const struct outcome *o, const struct rule_fault *fault)
 static bool test_rule(const struct rule *rule, const char *database, bool *ret_well,
                       struct error *err)
 {
-    char examples[PATH_MAX];
-    examples_of(rule, examples);
+    SCOPED_TEXT examples = examples_of(rule);
     printf("%s %s\n", rule->id, rule->name);
     *ret_well = false;
-    if (!examples[0]) {
+    if (!examples) {
         fputs("    no examples: a folder of that name beside the rule, with a responses.csv that "
               "has a column fires\n",
               stdout);
         return true;
     }
     struct outcome o = {0};
-    struct rule_fault mistake;
+    struct rule_fault mistake = {0};
     if (!run_on_examples(rule, examples, database, &o, &mistake, err))
         return false;
     *ret_well = conclude(&o, &mistake);
+    rule_fault_done(&mistake);
     return true;
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/table_schema.h"
 
+#include "base/memory.h"
+#include "base/text.h"
+
 #include <jansson.h>
 
 static const char date_pattern[] =
@@ -44,7 +47,7 @@ static json_t *field_json(const struct contract_file *file, size_t at)
     const struct column *column = &file->columns[at];
     json_t *field = json_pack("{ss ss}", "name", column->name, "type", type_name(column->type));
     char description[600];
-    snprintf(description, sizeof description, "%s (%s)", column->description,
+    text_fit(description, sizeof description, "%s (%s)", column->description,
              column_type_text(column->type));
     json_object_set_new(field, "description", json_string(description));
     if (column->type == COLUMN_YES_NO) {
@@ -97,8 +100,7 @@ static json_t *package_json(void)
                       file->title, "profile", "tabular-data-resource", "format", "csv", "encoding",
                       "utf-8", "schema", schema_json(file));
         /* Frictionless names are lower case with hyphens. */
-        char name[64];
-        snprintf(name, sizeof name, "%s", file->kind);
+        SCOPED_TEXT name = memory_copy(file->kind);
         for (char *p = name; *p; p++)
             if (*p == '_')
                 *p = '-';

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/terminal.h"
+#include "base/text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -125,7 +126,7 @@ static void print_users(const struct whatif_answer *a)
     for (int i = 0; i < 2; i++) {
         char text[48] = "-";
         if (states[i]->counts.ncnd)
-            snprintf(text, sizeof text, "%zu to %zu", states[i]->exposure.users.low,
+            text_fit(text, sizeof text, "%zu to %zu", states[i]->exposure.users.low,
                      states[i]->exposure.users.high);
         printf(" %10s", text);
     }
@@ -158,7 +159,7 @@ void whatif_answer_print(const struct whatif_answer *a, const struct whatif_ques
     print_counts("Forces that neither confirm nor deny", a->now.counts.ncnd, a->then.counts.ncnd);
     for (int i = 0; i < 2 && !a->is_kept_from_public; i++) {
         char label[64];
-        snprintf(label, sizeof label, "If %zu forces use it: chance of the others, %%",
+        text_fit(label, sizeof label, "If %zu forces use it: chance of the others, %%",
                  a->now.band[i].users);
         print_numbers(label, 100 * a->now.band[i].p_use, 100 * a->then.band[i].p_use, 1);
     }

@@ -2,6 +2,7 @@
 #include "cmd/whatif_question.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "cmd/known_names.h"
 
 #include <stdlib.h>
@@ -33,7 +34,7 @@ static bool read_change(struct known_names *forces, const char *text, struct pos
     const char *equals = strrchr(text, '=');
     if (!equals)
         return error_set(err, ERROR_USAGE, NULL, 0, "Write it as --set kent=ncnd.",
-                         "--set takes FORCE=STANCE, not \"%.60s\"", text);
+                         "--set takes FORCE=STANCE, not \"%s\"", SHOWN(text, 64));
     struct slice force = slice_trim((struct slice){text, (size_t)(equals - text)});
     if (!known_names_find(forces, "force", force, &ret->force_no, err) ||
         !read_position(slice_trim(slice_of(equals + 1)), &ret->to, err))
@@ -55,7 +56,7 @@ static bool read_changes(sqlite3 *db, const struct whatif_words *words, struct w
         for (size_t before = 0; ok && before < i; before++)
             if (ret->changes[before].force_no == c->force_no)
                 ok = error_set(err, ERROR_USAGE, NULL, 0, "Give each force one position.",
-                               "%.100s stands twice", c->force);
+                               "%s stands twice", SHOWN(c->force, 100));
     }
     known_names_done(&forces);
     return ok;

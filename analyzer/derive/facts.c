@@ -100,25 +100,25 @@ bool model_load_facts(struct model *m, struct error *err)
     return ok;
 }
 
-static bool identifier_of(struct model *m, int32_t response_no, char out[static 1], size_t size,
-                          struct error *err)
+/* The caller frees. */
+static bool identifier_of(struct model *m, int32_t response_no, char **ret_id, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/response_id.sql");
     query_int(s, 1, response_no);
     bool row = false;
     if (!query_step(s, &row, err))
         return false;
-    struct slice id = query_column(s, 0);
-    snprintf(out, size, "%.*s", (int)id.length, id.bytes);
+    *ret_id = slice_copy(query_column(s, 0));
     return true;
 }
 
 bool fact_is_later_identifier(struct model *m, const struct fact *a, const struct fact *b,
                               bool *ret_later, struct error *err)
 {
-    char first[1024], second[1024];
-    if (!identifier_of(m, a->response_no, first, sizeof first, err) ||
-        !identifier_of(m, b->response_no, second, sizeof second, err))
+    SCOPED_TEXT first = NULL;
+    SCOPED_TEXT second = NULL;
+    if (!identifier_of(m, a->response_no, &first, err) ||
+        !identifier_of(m, b->response_no, &second, err))
         return false;
     *ret_later = strcmp(first, second) > 0;
     return true;

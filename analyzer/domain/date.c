@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "domain/date.h"
 
+#include "base/text.h"
 #include "domain/month.h"
 
 #include <stdio.h>
@@ -165,11 +166,11 @@ void date_format(struct date_interval d, char out[16])
     out[0] = '\0';
     unsigned year = (unsigned)c.year % 10000, month = (unsigned)c.month % 100;
     if (width == WIDTH_DAY)
-        snprintf(out, 16, "%04u-%02u-%02u", year, month, (unsigned)c.day % 100);
+        text_fit(out, 16, "%04u-%02u-%02u", year, month, (unsigned)c.day % 100);
     if (width == WIDTH_MONTH)
-        snprintf(out, 16, "%04u-%02u", year, month);
+        text_fit(out, 16, "%04u-%02u", year, month);
     if (width == WIDTH_YEAR)
-        snprintf(out, 16, "%04u", year);
+        text_fit(out, 16, "%04u", year);
 }
 
 void date_format_long(struct date_interval d, char out[32])
@@ -178,11 +179,11 @@ void date_format_long(struct date_interval d, char out[32])
     enum width width = width_of(d, &c);
     unsigned year = (unsigned)c.year % 10000;
     if (width == WIDTH_UNKNOWN)
-        snprintf(out, 32, "an unknown date");
+        text_fit(out, 32, "an unknown date");
     if (width == WIDTH_DAY)
-        snprintf(out, 32, "%u %s %u", (unsigned)c.day % 100, month_name(c.month), year);
+        text_fit(out, 32, "%u %s %u", (unsigned)c.day % 100, month_name(c.month), year);
     if (width == WIDTH_MONTH)
-        snprintf(out, 32, "%s %u", month_name(c.month), year);
+        text_fit(out, 32, "%s %u", month_name(c.month), year);
     if (width == WIDTH_YEAR)
-        snprintf(out, 32, "%u", year);
+        text_fit(out, 32, "%u", year);
 }

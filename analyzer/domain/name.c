@@ -51,17 +51,19 @@ static char *map_unicode(struct slice text)
 
 struct writer {
     char *out;
-    size_t used;
-    bool is_full;
+    size_t used, length; /* kept, and in all */
+    char last;
+    uint64_t hash; /* FNV-1a of all */
 };
 
 static void put(struct writer *w, char byte)
 {
-    bool is_repeated_space = byte == ' ' && (w->used == 0 || w->out[w->used - 1] == ' ');
-    if (w->is_full || is_repeated_space)
+    if (byte == ' ' && (w->length == 0 || w->last == ' '))
         return;
-    w->is_full = w->used == NAME_BYTES - 1;
-    if (!w->is_full)
+    w->hash = (w->hash ^ (unsigned char)byte) * 0x100000001b3U;
+    w->last = byte;
+    w->length++;
+    if (w->used < NAME_BYTES - 1)
         w->out[w->used++] = byte;
 }
 
@@ -80,25 +82,29 @@ static void put_folded(struct writer *w, char byte)
 }
 
 /* A cut must not leave the beginning of a character. */
-static void drop_broken_end(struct writer *w)
+static void end_with_digest(struct writer *w)
 {
-    size_t start = w->used;
-    while (start > 0 && ((unsigned char)w->out[start - 1] & 0xc0) == 0x80)
-        start--;
-    if (start > 0 && (unsigned char)w->out[start - 1] >= 0xc0)
-        w->used = start - 1;
+    enum { DIGEST = 16 };
+    static const char digits[DIGEST] = "0123456789abcdef";
+    size_t end = NAME_BYTES - 1 - DIGEST - 1;
+    while (end > 0 && ((unsigned char)w->out[end] & 0xc0) == 0x80)
+        end--;
+    w->out[end++] = '#';
+    for (int shift = 60; shift >= 0; shift -= 4)
+        w->out[end++] = digits[w->hash >> shift & 15];
+    w->used = end;
 }
 
 void name_fold(struct slice text, char out[NAME_BYTES])
 {
     char *mapped = map_unicode(text);
     struct slice source = mapped ? slice_of(mapped) : text;
-    struct writer w = {.out = out};
-    for (size_t i = 0; i < source.length && !w.is_full; i++)
+    struct writer w = {.out = out, .hash = 0xcbf29ce484222325U};
+    for (size_t i = 0; i < source.length; i++)
         put_folded(&w, source.bytes[i]);
     free(mapped);
-    if (w.is_full)
-        drop_broken_end(&w);
+    if (w.length > w.used)
+        end_with_digest(&w);
     if (w.used > 0 && out[w.used - 1] == ' ')
         w.used--;
     out[w.used] = '\0';
@@ -139,9 +145,13 @@ int name_distance(const char *a, const char *b, int limit)
     for (size_t j = 0; j <= length_b; j++)
         row[j] = (int16_t)j;
     for (size_t i = 1; i <= length_a; i++) {
-        int diagonal = row[0], best = (int)i;
-        row[0] = (int16_t)i;
-        for (size_t j = 1; j <= length_b; j++) {
+        /* Further from the diagonal than the limit, every distance is above it. */
+        size_t first = i > (size_t)limit ? i - (size_t)limit : 1;
+        size_t last = i + (size_t)limit < length_b ? i + (size_t)limit : length_b;
+        int diagonal = row[first - 1];
+        row[first - 1] = (int16_t)(first == 1 ? (int)i : limit + 1);
+        int best = row[first - 1];
+        for (size_t j = first; j <= last; j++) {
             int change = diagonal + (a[i - 1] != b[j - 1]);
             diagonal = row[j];
             row[j] = (int16_t)least(change, row[j] + 1, row[j - 1] + 1);

@@ -10,15 +10,17 @@
 enum { NAME_BYTES = 512 };
 
 /* Writes the folded name: NFKC, case folded, every kind of space, dash and
- * apostrophe as one, runs of spaces as one, "&" as "and", ends trimmed. Cuts what
- * does not fit. The text must be valid UTF-8. */
+ * apostrophe as one, runs of spaces as one, "&" as "and", ends trimmed. Of what
+ * does not fit the end is replaced by a digest of the whole, so that two long names
+ * are one only where they are equal. The text must be valid UTF-8. */
 void name_fold(struct slice text, char out[NAME_BYTES]);
 
 /* The same name without a trailing parenthesis, "(MPS)": true if it had one.
  * Works in place on a folded name. */
 bool name_drop_parenthesis(char folded[NAME_BYTES]);
 
-/* Edit distance between two folded names, in bytes; at most `limit` + 1. */
+/* Edit distance between two folded names, in bytes; at most `limit` + 1. Takes time
+ * by length times limit, and none where the lengths differ by more than the limit. */
 int name_distance(const char *a, const char *b, int limit);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "geography/boundary_match.h"
 
+#include "base/text.h"
+#include "base/utf8.h"
 #include "geography/geojson.h"
 
 #include <ctype.h>
@@ -85,15 +87,15 @@ enum { FEATURES_LOOKED_AT = 20, NAMES_SIZE = 400 };
 static void add_name(char names[NAMES_SIZE], const char *name)
 {
     char quoted[64];
-    snprintf(quoted, sizeof quoted, "\"%.40s\"", name);
+    text_cut(quoted, sizeof quoted, "\"%s\"", SHOWN(name, 48));
     size_t used = strlen(names);
     if (strstr(names, quoted) || (used > 3 && strcmp(names + used - 3, "...") == 0))
         return;
     const char *comma = used ? ", " : "";
     if (used + strlen(quoted) + 8 < NAMES_SIZE)
-        snprintf(names + used, NAMES_SIZE - used, "%s%s", comma, quoted);
+        text_add(names, NAMES_SIZE, "%s%s", comma, quoted);
     else
-        snprintf(names + used, NAMES_SIZE - used, "%s...", comma);
+        text_add(names, NAMES_SIZE, "%s...", comma);
 }
 
 bool boundary_match_none(const json_t *features, const char *path, struct error *err)

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "geography/geojson.h"
 
+#include "base/file.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { FILE_MEGABYTES_MAX = 200, BYTES_MAX = FILE_MEGABYTES_MAX * 1000000, RING_POSITIONS_MIN = 4 };
 
@@ -62,9 +65,17 @@ static void explain_failure(const struct source *s, const json_error_t *json, co
 
 static json_t *parse_file(const char *path, struct error *err)
 {
-    struct source source = {.in = fopen(path, "re")};
+    struct source source = {.in = NULL};
+    struct file_reason reason;
     json_error_t json = {0};
     json_t *root = NULL;
+    int fd = -1;
+    if (file_open_named(path, &fd, &reason) != FILE_OPENED) {
+        error_set(err, ERROR_INPUT, path, 0, "Name a GeoJSON file of boundaries.", "%s",
+                  reason.text);
+        return NULL;
+    }
+    source.in = fdopen(fd, "r");
     if (!source.in)
         source.code = errno;
     else
@@ -75,6 +86,8 @@ static json_t *parse_file(const char *path, struct error *err)
         explain_failure(&source, &json, path, err);
     if (source.in)
         fclose(source.in);
+    else
+        close(fd);
     return root;
 }
 
@@ -88,8 +101,8 @@ json_t *geojson_read(const char *path, struct error *err)
         json_is_array(json_object_get(root, "features")))
         return root;
     error_set(err, ERROR_INPUT, path, 0, geojson_advice,
-              "this is not a GeoJSON FeatureCollection: its \"type\" is %s%.40s%s",
-              type ? "\"" : "", type ? type : "missing", type ? "\"" : "");
+              "this is not a GeoJSON FeatureCollection: its \"type\" is %s%s%s", type ? "\"" : "",
+              type ? SHOWN(type, 48) : "missing", type ? "\"" : "");
     json_decref(root);
     return NULL;
 }
@@ -129,7 +142,7 @@ bool geojson_read_crs(const json_t *collection, const char *path, enum geojson_c
     return error_set(err, ERROR_INPUT, path, 0,
                      "Download it again in WGS 84 (EPSG:4326) or British National Grid "
                      "(EPSG:27700).",
-                     "its coordinates are in \"%.80s\", which is not read", name);
+                     "its coordinates are in \"%s\", which is not read", SHOWN(name, 84));
 }
 
 static bool fail_feature(const struct geojson_feature *f, struct error *err, const char *what,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/binding.h"
 
-#include <stdio.h>
+#include "base/text.h"
 
 static bool is_plain_number(enum column_type type)
 {
@@ -10,9 +10,9 @@ static bool is_plain_number(enum column_type type)
 
 static int find(sqlite3_stmt *s, const char *stem, size_t length, const char *suffix)
 {
-    char name[80];
-    snprintf(name, sizeof name, ":%.*s%s", (int)length, stem, suffix);
-    return sqlite3_bind_parameter_index(s, name);
+    char parameter[80];
+    text_fit(parameter, sizeof parameter, ":%.*s%s", (int)length, stem, suffix);
+    return sqlite3_bind_parameter_index(s, parameter);
 }
 
 static size_t length_without(const char *name, const char *suffix)

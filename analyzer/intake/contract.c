@@ -4,7 +4,6 @@
 #include "domain/name.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <strings.h>
 
 const struct contract_file *contract_find(const char *name)
@@ -35,15 +34,34 @@ const struct contract_file *contract_nearest(const char *name)
     return nearest;
 }
 
+/* The next byte that counts, as it counts; 0 at the end. */
+static char next_folded(struct slice *rest)
+{
+    while (rest->length) {
+        unsigned char c = (unsigned char)*rest->bytes++;
+        rest->length--;
+        if (!isspace(c) && c != '_' && c != '-' && c != '.')
+            return (char)(c < 0x80 ? tolower(c) : c);
+    }
+    return 0;
+}
+
+bool contract_same_header(struct slice a, struct slice b)
+{
+    for (;;) {
+        char one = next_folded(&a), other = next_folded(&b);
+        if (one != other)
+            return false;
+        if (one == 0)
+            return true;
+    }
+}
+
 void contract_fold_header(struct slice header, char out[HEADER_BYTES])
 {
     size_t length = 0;
-    for (size_t i = 0; i < header.length && length + 1 < HEADER_BYTES; i++) {
-        unsigned char c = (unsigned char)header.bytes[i];
-        if (isspace(c) || c == '_' || c == '-' || c == '.')
-            continue;
-        out[length++] = (char)(c < 0x80 ? tolower(c) : c);
-    }
+    for (char c; length + 1 < HEADER_BYTES && (c = next_folded(&header));)
+        out[length++] = c;
     out[length] = '\0';
 }
 

@@ -94,6 +94,8 @@ const struct contract_file *contract_nearest(const char *name);
  * spaces, underscores, hyphens and full stops. Cuts what does not fit. */
 enum { HEADER_BYTES = 128 };
 void contract_fold_header(struct slice header, char out[HEADER_BYTES]);
+/* Do two headers of any length fold alike? */
+bool contract_same_header(struct slice a, struct slice b);
 
 /* The column with that folded header: its index, or -1; *ret_exact is false
  * where the header is only an alias. */

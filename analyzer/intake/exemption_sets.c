@@ -2,8 +2,8 @@
 #include "intake/exemption_sets.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* Spellings are remembered up to here, so that a hostile file cannot fill memory. */
@@ -51,7 +51,7 @@ bool exemption_sets_read_statute(struct exemption_sets *sets, sqlite3 *db, struc
             .is_procedural = sqlite3_column_int(s, 6) != 0,
         };
         struct slice citation = query_column(s, 2);
-        snprintf(entry->citation, sizeof entry->citation, "%.*s", (int)citation.length,
+        text_fit(entry->citation, sizeof entry->citation, "%.*s", (int)citation.length,
                  citation.bytes);
     }
 }
@@ -92,8 +92,10 @@ enum citation_fault citation_list_read(struct slice text, struct citation_list *
     }
 }
 
-/* Citations of another regime are kept as they are written, item by item. */
-static void read_as_text(struct slice text, struct citation_list *ret_list)
+/* Citations of another regime are kept as they are written, item by item; a long one is cut
+ * between characters, with "...". */
+static enum citation_fault read_as_text(struct slice text, struct citation_list *ret_list,
+                                        struct slice *ret_bad)
 {
     ret_list->count = 0;
     struct slice part;
@@ -102,15 +104,14 @@ static void read_as_text(struct slice text, struct citation_list *ret_list)
         while (slice_next_part(&part, ',', &item)) {
             char citation[CITATION_BYTES] = "";
             item = slice_trim(item);
-            size_t length = item.length < CITATION_BYTES ? item.length : CITATION_BYTES - 1;
-            while (length < item.length && length > 0 &&
-                   ((unsigned char)item.bytes[length] & 0xC0) == 0x80)
-                length--;
-            memcpy(citation, item.bytes, length);
-            if (length && list_add(ret_list, citation) != CITATIONS_OK)
-                return;
+            text_cut(citation, sizeof citation, "%.*s", (int)item.length, item.bytes);
+            if (item.length && list_add(ret_list, citation) != CITATIONS_OK) {
+                *ret_bad = item;
+                return CITATIONS_TOO_MANY;
+            }
         }
     }
+    return CITATIONS_OK;
 }
 
 void citation_list_write(const struct citation_list *list, char out[SET_BYTES])
@@ -118,9 +119,7 @@ void citation_list_write(const struct citation_list *list, char out[SET_BYTES])
     size_t used = 0;
     out[0] = '\0';
     for (size_t i = 0; i < list->count; i++) {
-        int length =
-            snprintf(out + used, SET_BYTES - used, "%s%s", i ? ";" : "", list->citations[i]);
-        used += (size_t)length;
+        used += text_fit(out + used, SET_BYTES - used, "%s%s", i ? ";" : "", list->citations[i]);
     }
 }
 
@@ -141,8 +140,7 @@ static enum citation_fault read_list(int regime, struct slice text, struct citat
 {
     if (regime != REGIME_OTHER)
         return citation_list_read(text, ret_list, ret_bad);
-    read_as_text(text, ret_list);
-    return CITATIONS_OK;
+    return read_as_text(text, ret_list, ret_bad);
 }
 
 static void remember_spelling(struct exemption_sets *sets, int regime, struct slice text,

@@ -49,7 +49,7 @@ enum citation_fault citation_list_read(struct slice text, struct citation_list *
 void citation_list_write(const struct citation_list *list, char out[SET_BYTES]);
 
 /* The number of the set that a cell means, or 0 where it is not there yet. For
- * the regime `other` every text can be read. */
+ * the regime `other` every text can be read, but not more than SET_CITATIONS items. */
 enum citation_fault exemption_sets_find(struct exemption_sets *sets, int regime, struct slice text,
                                         int32_t *ret_set, struct slice *ret_bad);
 

@@ -2,9 +2,9 @@
 #include "intake/header.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "domain/name.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* What is known of the header while it is read. */
@@ -30,13 +30,11 @@ static bool two_columns(const struct heading *h, size_t first, size_t second, co
 static bool check_repeats(const struct heading *h, struct error *err)
 {
     for (size_t i = 0; i < h->count; i++) {
-        char one[HEADER_BYTES], other[HEADER_BYTES];
+        char one[HEADER_BYTES];
         contract_fold_header(h->fields[i], one);
-        for (size_t j = 0; one[0] && j < i; j++) {
-            contract_fold_header(h->fields[j], other);
-            if (strcmp(one, other) == 0)
+        for (size_t j = 0; one[0] && j < i; j++)
+            if (contract_same_header(h->fields[i], h->fields[j]))
                 return two_columns(h, j, i, "of one name", err);
-        }
     }
     return true;
 }
@@ -45,10 +43,15 @@ static void carry(struct heading *h, size_t field)
 {
     struct carried_column *column = &h->header->carried[h->header->carried_count++];
     column->field = field;
-    if (h->fields[field].length)
-        csv_show_value(h->fields[field], column->name, sizeof column->name);
-    else
-        snprintf(column->name, sizeof column->name, "column %zu", field + 1);
+    struct slice header = h->fields[field];
+    if (header.length == 0) {
+        column->name = memory_print("column %zu", field + 1);
+        return;
+    }
+    /* A byte is shown as at most eight. */
+    size_t size = header.length * 8 + 16;
+    column->name = memory_new(size, 1);
+    csv_show_value(header, column->name, size);
 }
 
 /* The contract's own name goes before an alias: the other is then carried. */
@@ -101,10 +104,9 @@ static bool missing_column(const struct heading *h, const char *names, const cha
 {
     char seen[400] = "";
     for (size_t i = 0; i < h->count; i++) {
-        size_t used = strlen(seen);
         char shown[48];
         csv_show_value(h->fields[i], shown, sizeof shown);
-        snprintf(seen + used, sizeof seen - used, "%s%s", i ? ", " : "", shown);
+        text_add(seen, sizeof seen, "%s%s", i ? ", " : "", shown);
     }
     const struct account *a = h->account;
     const struct slice *nearest = nearest_field(h, first);
@@ -112,11 +114,11 @@ static bool missing_column(const struct heading *h, const char *names, const cha
     if (nearest) {
         char shown[64];
         csv_show_value(*nearest, shown, sizeof shown);
-        snprintf(next, sizeof next,
+        text_cut(next, sizeof next,
                  "Is it \"%s\"? Rename that column to %s. `concord schema %s` lists the columns.",
                  shown, first, a->contract->kind);
     } else {
-        snprintf(next, sizeof next,
+        text_cut(next, sizeof next,
                  "Add the column, or rename the one that holds it; the first row must be the "
                  "header. `concord schema %s` lists the columns.",
                  a->contract->kind);
@@ -138,15 +140,13 @@ static bool check_required(const struct heading *h, struct error *err)
             return missing_column(h, column->name, column->name, err);
         if (column->need != NEED_EITHER)
             continue;
-        size_t used = strlen(either);
-        snprintf(either + used, sizeof either - used, "%s%s", first ? " (or " : "", column->name);
+        text_add(either, sizeof either, "%s%s", first ? " (or " : "", column->name);
         first = first ? first : column->name;
         has_either = has_either || is_there;
     }
     if (!first || has_either)
         return true;
-    size_t used = strlen(either);
-    snprintf(either + used, sizeof either - used, ")");
+    text_add(either, sizeof either, ")");
     return missing_column(h, either, first, err);
 }
 
@@ -179,6 +179,8 @@ bool header_read(const struct csv_reader *reader, struct account *account,
 
 void header_done(struct header *header)
 {
+    for (size_t i = 0; i < header->carried_count; i++)
+        free(header->carried[i].name);
     free(header->carried);
     header->carried = NULL;
 }

@@ -10,7 +10,7 @@
 /* A column that the contract does not know: carried into evidence. */
 struct carried_column {
     size_t field;
-    char name[HEADER_BYTES];
+    char *name; /* as it is shown; owned */
 };
 
 struct header {

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/ledger.h"
 
+#include "base/memory.h"
+#include "base/text.h"
 #include "reader/csv_reader.h"
 
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdlib.h>
 
 enum { SHOWN_BYTES = 200 };
 
@@ -25,6 +27,7 @@ void ledger_close(struct ledger *ledger)
     query_finalize(&ledger->update_file);
     query_finalize(&ledger->insert_reject);
     query_finalize(&ledger->insert_notice);
+    free(ledger->first_reject_file);
 }
 
 bool ledger_begin_file(struct ledger *ledger, const struct contract_file *contract,
@@ -81,9 +84,8 @@ static void keep_first_reject(struct account *account, long line, const struct r
     struct ledger *ledger = account->ledger;
     if (account->file->is_reference || ledger->pack_rejects++)
         return;
-    snprintf(ledger->first_reject_file, sizeof ledger->first_reject_file, "%s",
-             account->file->path);
-    snprintf(ledger->first_reject, sizeof ledger->first_reject, "%s%s%s",
+    ledger->first_reject_file = memory_copy(account->file->path);
+    text_cut(ledger->first_reject, sizeof ledger->first_reject, "%s%s%s",
              fault->column ? fault->column : "", fault->column ? ": " : "", fault->message);
     ledger->first_reject_line = line;
 }
@@ -113,7 +115,7 @@ bool ledger_notice(struct ledger *ledger, const struct account *account,
     char message[700];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    text_cut_list(message, sizeof message, format, arguments);
     va_end(arguments);
     char shown[1000];
     csv_show_value(slice_of(message), shown, sizeof shown);

@@ -21,7 +21,7 @@ struct row_fault {
 struct ledger {
     sqlite3_stmt *insert_file, *update_file, *insert_reject, *insert_notice;
     struct intake_result *result;
-    char first_reject_file[512]; /* the first of the pack, for --strict */
+    char *first_reject_file; /* the first of the pack, for --strict; owned */
     char first_reject[640];
     long first_reject_line;
     int64_t pack_rejects;

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/load.h"
 
+#include "base/memory.h"
 #include "base/terminal.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "intake/table.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 
 enum { LABEL_BYTES = 200 };
 
@@ -16,9 +15,9 @@ static bool check_as_of(const char *text, struct date_interval *ret_date, struct
         return true;
     char meant[16], next[80];
     bool has_meant = date_suggest(slice_of(text), meant);
-    snprintf(next, sizeof next, "Write --as-of %s.", has_meant ? meant : "2024-12-09");
-    return error_set(err, ERROR_USAGE, "", 0, next, "--as-of \"%.100s\" cannot be read as a date",
-                     text);
+    text_cut(next, sizeof next, "Write --as-of %s.", has_meant ? meant : "2024-12-09");
+    return error_set(err, ERROR_USAGE, "", 0, next, "--as-of \"%s\" cannot be read as a date",
+                     SHOWN(text, 104));
 }
 
 static bool give_unknown_file_notice(struct intake *intake, const char *name, struct error *err)
@@ -27,33 +26,31 @@ static bool give_unknown_file_notice(struct intake *intake, const char *name, st
     struct ledger_notice notice = {"unknown-file", 0, 1};
     if (nearest)
         return ledger_notice(&intake->ledger, NULL, &notice, err,
-                             "%.200s is no file of the contract and was not read; did you mean %s?",
-                             name, nearest->name);
+                             "%s is no file of the contract and was not read; did you mean %s?",
+                             SHOWN(name, 260), nearest->name);
     return ledger_notice(&intake->ledger, NULL, &notice, err,
-                         "%.200s is no file of the contract and was not read", name);
+                         "%s is no file of the contract and was not read", SHOWN(name, 260));
 }
 
 static bool give_unknown_file_notices(struct intake *intake, struct error *err)
 {
-    size_t count = 0;
-    char **names = pack_unknown_files(&intake->pack, &count);
-    bool ok = true;
-    for (size_t i = 0; i < count; i++) {
-        ok = ok && give_unknown_file_notice(intake, names[i], err);
-        free(names[i]);
-    }
-    free(names);
-    return ok;
+    for (size_t i = 0; i < intake->pack.unknown_count; i++)
+        if (!give_unknown_file_notice(intake, intake->pack.unknown[i], err))
+            return false;
+    return true;
 }
 
-/* One line of at most LABEL_BYTES bytes; *ret_label is empty without one. */
-static bool read_label(struct intake *intake, char text[LABEL_BYTES + 3], struct slice *ret_label,
+/* One line of at most LABEL_BYTES bytes, within *ret_text, which the caller frees; *ret_label
+ * is empty without one. */
+static bool read_label(struct intake *intake, char **ret_text, struct slice *ret_label,
                        struct error *err)
 {
     *ret_label = (struct slice){"", 0};
-    if (!pack_read_text(&intake->pack, "label.txt", text, LABEL_BYTES + 3))
+    if (!pack_read_text(&intake->pack, "label.txt", LABEL_BYTES + 2, ret_text, err))
+        return false;
+    if (!*ret_text)
         return true;
-    struct slice label = slice_trim(slice_of(text));
+    struct slice label = slice_trim(slice_of(*ret_text));
     bool fits = label.length <= LABEL_BYTES && !memchr(label.bytes, '\n', label.length);
     if (fits && utf8_valid_length(label) == label.length) {
         *ret_label = label;
@@ -69,9 +66,9 @@ static bool write_audit(struct intake *intake, const struct date_interval *as_of
 {
     const struct intake_options *options = intake->options;
     struct intake_result *result = intake->ledger.result;
-    char text[LABEL_BYTES + 3];
+    SCOPED_TEXT text = NULL;
     struct slice label;
-    if (!read_label(intake, text, &label, err))
+    if (!read_label(intake, &text, &label, err))
         return false;
     result->has_as_of = options->as_of || intake->has_latest_day;
     result->as_of_day = options->as_of ? as_of->latest : intake->latest_day;
@@ -95,19 +92,7 @@ static bool load_file(struct intake *intake, const struct contract_file *contrac
     bool found = false;
     bool ok = pack_read(&intake->pack, contract, &file, &found, err);
     if (ok && found)
-        ok = table_load(intake, contract, &file, err);
-    pack_file_done(&file);
-    return ok;
-}
-
-/* Before anything else is read, so that a slip in the path costs no time. */
-static bool check_responses(const struct intake *intake, struct error *err)
-{
-    if (!intake->pack.is_folder)
-        return true;
-    struct pack_file file;
-    bool found = false;
-    bool ok = pack_read(&intake->pack, &contract_files[FILE_RESPONSES], &file, &found, err);
+        ok = table_load(intake, contract, &file, err) && pack_file_check(&file, err);
     pack_file_done(&file);
     return ok;
 }
@@ -126,7 +111,7 @@ static bool check_strict(const struct intake *intake, struct error *err)
 
 static bool load_pack(struct intake *intake, struct error *err)
 {
-    if (!check_responses(intake, err) || !give_unknown_file_notices(intake, err))
+    if (!give_unknown_file_notices(intake, err))
         return false;
     for (size_t i = 0; i < FILE_COUNT; i++)
         if (!load_file(intake, &contract_files[i], err))
@@ -142,8 +127,10 @@ bool intake_load(sqlite3 *db, const struct intake_options *options, struct intak
     if (options->as_of && !check_as_of(options->as_of, &as_of, err))
         return false;
     struct intake intake = {.db = db, .options = options};
-    if (!pack_open(options->pack, &intake.pack, err))
+    if (!pack_open(options->pack, &intake.pack, err)) {
+        pack_done(&intake.pack);
         return false;
+    }
     ledger_open(&intake.ledger, db, ret);
     registry_open(&intake.registry, db);
     exemption_sets_open(&intake.sets, db);
@@ -154,5 +141,6 @@ bool intake_load(sqlite3 *db, const struct intake_options *options, struct intak
     exemption_sets_close(&intake.sets);
     registry_close(&intake.registry);
     ledger_close(&intake.ledger);
+    pack_done(&intake.pack);
     return ok;
 }

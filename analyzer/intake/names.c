@@ -3,17 +3,18 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "domain/name.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* The stronger wins where two things share a spelling. */
 enum strength { STRENGTH_SHORTENED, STRENGTH_ALIAS, STRENGTH_NAME, STRENGTH_ID };
 
-enum { NEAREST = 3, REMEMBERED_SUGGESTIONS = 4096 };
+enum { NEAREST = 3 };
 
-static void add_spelling(struct names *names, const char *folded, int32_t number, int strength)
+static void add_spelling(struct names *names, const char *folded, int32_t number, int16_t strength)
 {
     struct slice text = slice_of(folded);
     if (text.length == 0)
@@ -22,18 +23,18 @@ static void add_spelling(struct names *names, const char *folded, int32_t number
     if (at < 0) {
         names->entries =
             memory_grow(names->entries, names->count, &names->room, sizeof *names->entries);
-        names->entries[names->count] = (struct name_entry){number, strength};
+        names->entries[names->count] = (struct name_entry){number, strength, (int16_t)text.length};
         text_index_add(&names->index, text, (int32_t)names->count++);
         return;
     }
     struct name_entry *entry = &names->entries[at];
     if (strength > entry->strength)
-        *entry = (struct name_entry){number, strength};
+        *entry = (struct name_entry){number, strength, entry->length};
     else if (strength == entry->strength && entry->number != number)
         entry->number = NAMES_AMBIGUOUS;
 }
 
-static void add_name(struct names *names, struct slice text, int32_t number, int strength)
+static void add_name(struct names *names, struct slice text, int32_t number, int16_t strength)
 {
     char folded[NAME_BYTES];
     name_fold(text, folded);
@@ -42,24 +43,35 @@ static void add_name(struct names *names, struct slice text, int32_t number, int
         add_spelling(names, folded, number, STRENGTH_SHORTENED);
 }
 
+void names_add_alias(struct names *names, int32_t number, struct slice alias)
+{
+    add_name(names, slice_trim(alias), number, STRENGTH_ALIAS);
+}
+
 void names_add(struct names *names, int32_t number, struct slice id, struct slice name,
                struct slice aliases)
 {
+    if (text_index_find(&names->ids, id) < 0)
+        text_index_add(&names->ids, id, number);
     add_name(names, id, number, STRENGTH_ID);
     add_name(names, name, number, STRENGTH_NAME);
     struct slice alias;
     while (slice_next_part(&aliases, ';', &alias))
-        add_name(names, slice_trim(alias), number, STRENGTH_ALIAS);
+        names_add_alias(names, number, alias);
 
     names->shown =
         memory_grow(names->shown, names->shown_count, &names->shown_room, sizeof *names->shown);
-    char *shown = memory_print("%.*s (%.*s)", (int)(name.length > 80 ? 80 : name.length),
-                               name.bytes, (int)(id.length > 60 ? 60 : id.length), id.bytes);
-    names->shown[names->shown_count++] = shown;
+    char called[84], id_shown[64];
+    utf8_show(name, called, sizeof called);
+    utf8_show(id, id_shown, sizeof id_shown);
+    names->shown[names->shown_count++] = memory_print("%s (%s)", called, id_shown);
 }
 
 int32_t names_find(const struct names *names, struct slice text, bool drop_parenthesis)
 {
+    int32_t number = text_index_find(&names->ids, text);
+    if (number > 0)
+        return number;
     char folded[NAME_BYTES];
     name_fold(text, folded);
     int32_t at = text_index_find(&names->index, slice_of(folded));
@@ -96,45 +108,51 @@ static void keep_nearest(struct near_name best[NEAREST], int32_t number, int dis
     best[place] = (struct near_name){number, distance};
 }
 
-static char *work_out_suggestion(const struct names *names, struct slice text)
+/* The nearest names of those whose length allows it. */
+static void find_nearest(struct names *names, const char *folded, struct near_name best[NEAREST])
+{
+    int length = (int)strlen(folded), limit = length / 2;
+    limit = limit < 2 ? 2 : limit > 8 ? 8 : limit;
+    for (int i = 0; i < NEAREST; i++)
+        best[i] = (struct near_name){0, limit + 1};
+    names->bytes_compared += names->index.count;
+    for (size_t i = 0; i < names->index.count; i++) {
+        const struct name_entry *entry = &names->entries[i];
+        if (entry->number < 0 || abs(entry->length - length) > limit)
+            continue;
+        names->bytes_compared += (size_t)length;
+        keep_nearest(best, entry->number, name_distance(folded, names->index.texts[i], limit));
+    }
+}
+
+static char *work_out_suggestion(struct names *names, struct slice text)
 {
     char folded[NAME_BYTES];
     name_fold(text, folded);
-    int limit = (int)strlen(folded) / 2;
-    limit = limit < 2 ? 2 : limit > 8 ? 8 : limit;
     struct near_name best[NEAREST];
-    for (int i = 0; i < NEAREST; i++)
-        best[i] = (struct near_name){0, limit + 1};
-    for (size_t i = 0; i < names->index.count; i++) {
-        const struct name_entry *entry = &names->entries[names->index.numbers[i]];
-        if (entry->number > 0)
-            keep_nearest(best, entry->number, name_distance(folded, names->index.texts[i], limit));
-    }
+    find_nearest(names, folded, best);
     char out[400] = "";
-    for (int i = 0; i < NEAREST && best[i].number; i++) {
-        size_t used = strlen(out);
-        snprintf(out + used, sizeof out - used, "%s%s", i ? " or " : "Did you mean ",
+    for (int i = 0; i < NEAREST && best[i].number; i++)
+        text_add(out, sizeof out - 1, "%s%s", i ? " or " : "Did you mean ",
                  names->shown[best[i].number - 1]);
-    }
-    size_t used = strlen(out);
-    snprintf(out + used, sizeof out - used, "%s", used ? "?" : "");
+    if (out[0])
+        text_add(out, sizeof out, "?");
     return memory_copy(out);
 }
 
 const char *names_suggest(struct names *names, struct slice text)
 {
+    if (names->is_mute)
+        return "";
     int32_t at = text_index_find(&names->suggestions, text);
     if (at >= 0)
         return names->suggestion_texts[at];
-    char *made = work_out_suggestion(names, text);
-    /* A hostile file may hold a million different names: forget all, start again. */
-    if (names->suggestion_count >= REMEMBERED_SUGGESTIONS) {
-        for (size_t i = 0; i < names->suggestion_count; i++)
-            free(names->suggestion_texts[i]);
-        names->suggestion_count = 0;
-        text_index_done(&names->suggestions);
-        names->suggestions = (struct text_index){0};
+    if (names->sought >= NAMES_SOUGHT || names->bytes_compared >= NAMES_BYTES_COMPARED) {
+        names->left_out++;
+        return "";
     }
+    names->sought++;
+    char *made = work_out_suggestion(names, text);
     names->suggestion_texts = memory_grow(names->suggestion_texts, names->suggestion_count,
                                           &names->suggestion_room, sizeof *names->suggestion_texts);
     names->suggestion_texts[names->suggestion_count] = made;
@@ -142,16 +160,25 @@ const char *names_suggest(struct names *names, struct slice text)
     return made;
 }
 
+void names_begin_suggestions(struct names *names, bool is_mute)
+{
+    for (size_t i = 0; i < names->suggestion_count; i++)
+        free(names->suggestion_texts[i]);
+    names->suggestion_count = 0;
+    text_index_done(&names->suggestions);
+    names->sought = names->bytes_compared = names->left_out = 0;
+    names->is_mute = is_mute;
+}
+
 void names_done(struct names *names)
 {
+    names_begin_suggestions(names, false);
+    text_index_done(&names->ids);
     text_index_done(&names->index);
-    text_index_done(&names->suggestions);
     free(names->entries);
     for (size_t i = 0; i < names->shown_count; i++)
         free(names->shown[i]);
     free(names->shown);
-    for (size_t i = 0; i < names->suggestion_count; i++)
-        free(names->suggestion_texts[i]);
     free(names->suggestion_texts);
     *names = (struct names){0};
 }

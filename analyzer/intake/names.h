@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Names to numbers (SEMANTICS 3, 5): the identifiers, names and aliases of the
  * forces, of the collaborations or of the tools, and the nearest ones for
- * suggestions. An identifier goes before a name, a name before an alias.
+ * suggestions. An identifier as it is written goes before one that folds alike,
+ * an identifier before a name, a name before an alias.
  */
 #ifndef CONCORD_INTAKE_NAMES_H
 #define CONCORD_INTAKE_NAMES_H
@@ -11,12 +12,13 @@
 enum { NAMES_UNKNOWN = 0, NAMES_AMBIGUOUS = -1 };
 
 struct name_entry {
-    int32_t number; /* NAMES_AMBIGUOUS: several, of one strength */
-    int strength;
+    int32_t number;           /* NAMES_AMBIGUOUS: several, of one strength */
+    int16_t strength, length; /* of the folded name */
 };
 
 /* A zeroed one is empty. */
 struct names {
+    struct text_index ids;   /* as written -> number */
     struct text_index index; /* folded name -> index into entries */
     struct name_entry *entries;
     size_t count, room;
@@ -25,6 +27,10 @@ struct names {
     struct text_index suggestions; /* raw text -> index into suggestion_texts */
     char **suggestion_texts;
     size_t suggestion_count, suggestion_room;
+    /* What suggestions have cost since names_begin_suggestions. */
+    size_t sought, bytes_compared;
+    size_t left_out; /* names_suggest was asked, and did not look */
+    bool is_mute;    /* nobody will read what it says: names_suggest says nothing */
 };
 
 /* Adds what number `number` is called: its identifier, its name and its aliases
@@ -32,13 +38,23 @@ struct names {
 void names_add(struct names *names, int32_t number, struct slice id, struct slice name,
                struct slice aliases);
 
+/* Adds one more alias of what was added last. */
+void names_add_alias(struct names *names, int32_t number, struct slice alias);
+
 /* The number, NAMES_UNKNOWN or NAMES_AMBIGUOUS. With drop_parenthesis, a text
  * that is not known is looked up again without its trailing parenthesis. */
 int32_t names_find(const struct names *names, struct slice text, bool drop_parenthesis);
 
-/* "Did you mean Kent Police (kent)?", or "" where no name is near. Lives as long
- * as names; the same text is worked out once. */
+/* "Did you mean Kent Police (kent)?", or "" where no name is near. Lives until the next
+ * names_begin_suggestions; the same text is worked out once. A hostile file may hold a
+ * million different names, and a hundred thousand to compare them with: it looks for the
+ * first NAMES_SOUGHT texts, and no longer than NAMES_BYTES_COMPARED allow; then left_out
+ * counts on. */
+enum { NAMES_SOUGHT = 1000, NAMES_BYTES_COMPARED = 50 * 1000 * 1000 };
 const char *names_suggest(struct names *names, struct slice text);
+
+/* For another file: forgets what was worked out, and what it cost. */
+void names_begin_suggestions(struct names *names, bool is_mute);
 
 void names_done(struct names *names);
 

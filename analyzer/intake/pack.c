@@ -3,22 +3,22 @@
 
 #include "base/embedded.h"
 #include "base/memory.h"
+#include "base/text.h"
+#include "base/utf8.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static const char pack_advice[] =
     "Name a folder with a responses.csv, one CSV file of responses, or - for standard input.";
+static const char file_advice[] =
+    "Mend it or take it away: what stands in a pack is read, or the pack is not audited.";
 
-static void take_last_part(const char *path, char *out, size_t size)
+static char *last_part(const char *path)
 {
     size_t end = strlen(path);
     while (end > 1 && path[end - 1] == '/')
@@ -26,100 +26,42 @@ static void take_last_part(const char *path, char *out, size_t size)
     size_t start = end;
     while (start > 0 && path[start - 1] != '/')
         start--;
-    snprintf(out, size, "%.*s", (int)(end - start), path + start);
+    return slice_copy((struct slice){path + start, end - start});
 }
 
-bool pack_open(const char *path, struct pack *ret_pack, struct error *err)
+/* "." and ".." name a folder by where one stands; the name is wanted. */
+static char *name_of(const char *path, bool is_folder)
 {
-    *ret_pack = (struct pack){.path = path};
-    if (strcmp(path, "-") == 0) {
-        snprintf(ret_pack->name, sizeof ret_pack->name, "standard input");
-        return true;
-    }
-    struct stat status;
-    if (stat(path, &status) != 0)
-        return error_set(err, ERROR_INPUT, path, 0, pack_advice, "cannot be read: %s",
-                         strerror(errno));
-    ret_pack->is_folder = S_ISDIR(status.st_mode);
-    take_last_part(path, ret_pack->name, sizeof ret_pack->name);
-    /* "." and ".." name a folder by where one stands; the name is wanted. */
-    if (ret_pack->is_folder && ret_pack->name[strspn(ret_pack->name, "./")] == '\0') {
-        char *full = realpath(path, NULL);
-        if (full)
-            take_last_part(full, ret_pack->name, sizeof ret_pack->name);
-        free(full);
-    }
+    char *name = last_part(path);
+    if (!is_folder || name[strspn(name, "./")] != '\0')
+        return name;
+    SCOPED_TEXT full = realpath(path, NULL);
+    if (!full)
+        return name;
+    free(name);
+    return last_part(full);
+}
+
+static bool read_failed(const struct pack_file *file, const struct file_reason *reason,
+                        struct error *err)
+{
+    return error_set(err, ERROR_INPUT, file->path, 0, file_advice, "%s", reason->text);
+}
+
+/* Takes the bytes of fd, which it closes. */
+static bool take_bytes(int fd, struct pack_file *file, struct error *err)
+{
+    struct file_reason reason;
+    if (!file_read(fd, &file->text, &reason))
+        return read_failed(file, &reason, err);
+    file->bytes = (struct slice){file->text.bytes, file->text.length};
     return true;
-}
-
-static bool read_failed(const struct pack_file *file, struct error *err)
-{
-    return error_set(err, ERROR_INPUT, file->path, 0, "Check that the file can be read.",
-                     "cannot be read: %s", strerror(errno));
-}
-
-/* Pipes and standard input cannot be mapped. */
-static bool read_stream(int fd, struct pack_file *file, struct error *err)
-{
-    size_t room = 0, length = 0;
-    for (;;) {
-        if (length == room) {
-            room = room ? room * 2 : 65536;
-            file->owned = reallocarray(file->owned, room, 1);
-            if (!file->owned)
-                memory_exhausted();
-        }
-        ssize_t got = read(fd, file->owned + length, room - length);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return read_failed(file, err);
-        if (got == 0)
-            break;
-        length += (size_t)got;
-    }
-    file->bytes = (struct slice){file->owned, length};
-    return true;
-}
-
-static bool read_open_file(int fd, struct pack_file *file, struct error *err)
-{
-    struct stat status;
-    if (fstat(fd, &status) != 0)
-        return read_failed(file, err);
-    if (S_ISDIR(status.st_mode)) {
-        errno = EISDIR;
-        return read_failed(file, err);
-    }
-    if (!S_ISREG(status.st_mode))
-        return read_stream(fd, file, err);
-    file->bytes = (struct slice){"", 0};
-    if (status.st_size == 0)
-        return true;
-    size_t size = (size_t)status.st_size;
-    void *map = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (map == MAP_FAILED)
-        return read_failed(file, err);
-    posix_madvise(map, size, POSIX_MADV_SEQUENTIAL);
-    file->mapped = size;
-    file->bytes = (struct slice){map, size};
-    return true;
-}
-
-static bool read_path(struct pack_file *file, struct error *err)
-{
-    int fd = open(file->path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return read_failed(file, err);
-    bool ok = read_open_file(fd, file, err);
-    close(fd);
-    return ok;
 }
 
 static bool read_reference(const struct contract_file *wanted, struct pack_file *file)
 {
-    snprintf(file->path, sizeof file->path, "datasets/reference/%s", wanted->name);
-    snprintf(file->name, sizeof file->name, "%s", wanted->name);
+    file->path = memory_print("datasets/reference/%s", wanted->name);
+    file->name = memory_copy(wanted->name);
     const struct embedded_file *embedded = embedded_find(file->path);
     if (!embedded)
         return false;
@@ -128,29 +70,16 @@ static bool read_reference(const struct contract_file *wanted, struct pack_file 
     return true;
 }
 
-/* A case of the name, or the nearest, that somebody may have meant. */
-static bool no_responses(const struct pack *pack, struct error *err)
+static bool read_bare(const struct pack *pack, struct pack_file *file, struct error *err)
 {
-    size_t count = 0;
-    char **names = pack_unknown_files(pack, &count);
-    char seen[256] = "";
-    for (size_t i = 0; i < count; i++) {
-        size_t used = strlen(seen);
-        snprintf(seen + used, sizeof seen - used, "%s%.60s", used ? ", " : "", names[i]);
-        free(names[i]);
-    }
-    free(names);
-    if (seen[0])
-        return error_set(err, ERROR_INPUT, pack->path, 0,
-                         "Name the file of responses responses.csv, in lower case.",
-                         "the folder holds no responses.csv; it has %s", seen);
-    return error_set(err, ERROR_INPUT, pack->path, 0, pack_advice,
-                     "the folder holds no responses.csv");
-}
-
-static bool is_bare_responses(const struct pack *pack, const struct contract_file *file)
-{
-    return !pack->is_folder && file == &contract_files[FILE_RESPONSES];
+    bool is_input = strcmp(pack->path, "-") == 0;
+    int fd = STDIN_FILENO;
+    struct file_reason reason;
+    file->name = memory_copy(pack->name);
+    file->path = memory_copy(is_input ? pack->name : pack->path);
+    if (!is_input && file_open_named(pack->path, &fd, &reason) != FILE_OPENED)
+        return read_failed(file, &reason, err);
+    return take_bytes(fd, file, err);
 }
 
 bool pack_read(const struct pack *pack, const struct contract_file *file,
@@ -158,45 +87,50 @@ bool pack_read(const struct pack *pack, const struct contract_file *file,
 {
     *ret_file = (struct pack_file){0};
     *ret_found = true;
-    if (is_bare_responses(pack, file)) {
-        snprintf(ret_file->name, sizeof ret_file->name, "%s", pack->name);
-        bool is_input = strcmp(pack->path, "-") == 0;
-        snprintf(ret_file->path, sizeof ret_file->path, "%s", is_input ? pack->name : pack->path);
-        return is_input ? read_stream(STDIN_FILENO, ret_file, err) : read_path(ret_file, err);
-    }
+    if (!pack->is_folder && file == &contract_files[FILE_RESPONSES])
+        return read_bare(pack, ret_file, err);
     if (pack->is_folder) {
-        snprintf(ret_file->path, sizeof ret_file->path, "%s/%s", pack->path, file->name);
-        snprintf(ret_file->name, sizeof ret_file->name, "%s", file->name);
-        struct stat status;
-        if (stat(ret_file->path, &status) == 0)
-            return read_path(ret_file, err);
-        if (errno != ENOENT)
-            return read_failed(ret_file, err);
-        if (file == &contract_files[FILE_RESPONSES])
-            return no_responses(pack, err);
+        int fd = -1;
+        struct file_reason reason;
+        ret_file->path = memory_print("%s/%s", pack->path, file->name);
+        ret_file->name = memory_copy(file->name);
+        enum file_outcome outcome = file_open_found(ret_file->path, &fd, &reason);
+        if (outcome == FILE_OPENED)
+            return take_bytes(fd, ret_file, err);
+        if (outcome == FILE_REFUSED)
+            return read_failed(ret_file, &reason, err);
+        pack_file_done(ret_file);
     }
     *ret_found = read_reference(file, ret_file);
     return true;
 }
 
-bool pack_read_text(const struct pack *pack, const char *name, char *out, size_t size)
+bool pack_read_text(const struct pack *pack, const char *name, size_t most, char **ret_text,
+                    struct error *err)
 {
-    char path[512];
-    snprintf(path, sizeof path, "%s/%s", pack->path, name);
-    FILE *in = pack->is_folder ? fopen(path, "re") : NULL;
-    if (!in)
-        return false;
-    size_t got = fread(out, 1, size - 1, in);
-    out[got] = '\0';
-    fclose(in);
+    *ret_text = NULL;
+    if (!pack->is_folder)
+        return true;
+    SCOPED_TEXT path = memory_print("%s/%s", pack->path, name);
+    struct file_text text;
+    struct file_reason reason;
+    if (file_read_found(path, most, &text, &reason) == FILE_REFUSED)
+        return error_set(err, ERROR_INPUT, path, 0, file_advice, "%s", reason.text);
+    *ret_text = text.owned;
     return true;
+}
+
+bool pack_file_check(const struct pack_file *file, struct error *err)
+{
+    struct file_reason reason;
+    return file_text_check(&file->text, &reason) || read_failed(file, &reason, err);
 }
 
 void pack_file_done(struct pack_file *file)
 {
-    if (file->mapped)
-        munmap((void *)(uintptr_t)file->bytes.bytes, file->mapped);
-    free(file->owned);
+    free(file->path);
+    free(file->name);
+    file_text_done(&file->text);
     *file = (struct pack_file){0};
 }
 
@@ -213,23 +147,86 @@ static bool is_known_name(const char *name)
     return false;
 }
 
-char **pack_unknown_files(const struct pack *pack, size_t *ret_count)
+static bool is_unknown_csv(const char *name)
 {
-    char **names = NULL;
-    size_t count = 0, room = 0;
-    DIR *folder = pack->is_folder ? opendir(pack->path) : NULL;
-    for (struct dirent *entry; folder && (entry = readdir(folder));) {
-        size_t length = strlen(entry->d_name);
-        bool is_csv = length > 4 && strcasecmp(entry->d_name + length - 4, ".csv") == 0;
-        if (!is_csv || is_known_name(entry->d_name))
+    size_t length = strlen(name);
+    return length > 4 && strcasecmp(name + length - 4, ".csv") == 0 && !is_known_name(name);
+}
+
+static bool list_folder(struct pack *pack, struct error *err)
+{
+    size_t room = 0;
+    DIR *folder = opendir(pack->path);
+    if (!folder)
+        return error_set(err, ERROR_INPUT, pack->path, 0, pack_advice,
+                         "the folder cannot be listed: %s", strerror(errno));
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        if (!is_unknown_csv(entry->d_name))
             continue;
-        names = memory_grow(names, count, &room, sizeof *names);
-        names[count++] = memory_copy(entry->d_name);
+        pack->unknown = memory_grow(pack->unknown, pack->unknown_count, &room, sizeof(char *));
+        pack->unknown[pack->unknown_count++] = memory_copy(entry->d_name);
     }
-    if (folder)
-        closedir(folder);
-    if (count)
-        qsort(names, count, sizeof *names, compare_names);
-    *ret_count = count;
-    return names;
+    closedir(folder);
+    if (pack->unknown_count)
+        qsort(pack->unknown, pack->unknown_count, sizeof(char *), compare_names);
+    return true;
+}
+
+/* A case of the name, or the nearest, that somebody may have meant. */
+static bool no_responses(const struct pack *pack, struct error *err)
+{
+    char seen[256] = "";
+    for (size_t i = 0; i < pack->unknown_count; i++) {
+        char shown[64];
+        utf8_show(slice_of(pack->unknown[i]), shown, sizeof shown);
+        text_add(seen, sizeof seen, "%s%s", i ? ", " : "", shown);
+    }
+    if (seen[0])
+        return error_set(err, ERROR_INPUT, pack->path, 0,
+                         "Name the file of responses responses.csv, in lower case.",
+                         "the folder holds no responses.csv; it has %s", seen);
+    return error_set(err, ERROR_INPUT, pack->path, 0, pack_advice,
+                     "the folder holds no responses.csv");
+}
+
+static bool check_responses(const struct pack *pack, struct error *err)
+{
+    int fd = -1;
+    struct file_reason reason;
+    SCOPED_TEXT path = memory_print("%s/%s", pack->path, contract_files[FILE_RESPONSES].name);
+    switch (file_open_found(path, &fd, &reason)) {
+    case FILE_OPENED:
+        close(fd);
+        return true;
+    case FILE_REFUSED:
+        return error_set(err, ERROR_INPUT, path, 0, file_advice, "%s", reason.text);
+    case FILE_ABSENT:
+    default:
+        return no_responses(pack, err);
+    }
+}
+
+bool pack_open(const char *path, struct pack *ret_pack, struct error *err)
+{
+    *ret_pack = (struct pack){.path = path};
+    if (strcmp(path, "-") == 0) {
+        ret_pack->name = memory_copy("standard input");
+        return true;
+    }
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return error_set(err, ERROR_INPUT, path, 0, pack_advice, "cannot be read: %s",
+                         strerror(errno));
+    ret_pack->is_folder = S_ISDIR(status.st_mode);
+    ret_pack->name = name_of(path, ret_pack->is_folder);
+    return !ret_pack->is_folder || (list_folder(ret_pack, err) && check_responses(ret_pack, err));
+}
+
+void pack_done(struct pack *pack)
+{
+    for (size_t i = 0; i < pack->unknown_count; i++)
+        free(pack->unknown[i]);
+    free(pack->unknown);
+    free(pack->name);
+    *pack = (struct pack){0};
 }

@@ -6,40 +6,48 @@
 #define CONCORD_INTAKE_PACK_H
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/slice.h"
 #include "intake/contract.h"
 
 struct pack {
     const char *path; /* as given; borrowed */
     bool is_folder;
-    char name[256]; /* the last part of the path */
+    char *name; /* the last part of the path; owned */
+    char *
+        *unknown; /* the .csv files of the folder that the contract does not know, in byte order */
+    size_t unknown_count;
 };
 
 /* The bytes of one file; ended by pack_file_done. */
 struct pack_file {
-    char path[512]; /* for messages */
-    char name[256];
+    char *path;        /* for messages; owned */
+    char *name;        /* owned */
     bool is_reference; /* from the program */
     struct slice bytes;
-    size_t mapped; /* bytes to unmap, or 0 */
-    char *owned;   /* bytes to free, or NULL */
+    struct file_text text; /* where they are, but those of the reference data */
 };
 
-/* Errors: INPUT where the path is missing or is no folder or file. */
+/* Lists the folder and looks whether there is a responses.csv, so that a slip in the path
+ * costs no time. Ended by pack_done, whatever comes of it. Errors: INPUT where the path is
+ * missing, is nothing that can hold a pack, is a folder that cannot be listed or has no
+ * responses.csv. */
 MUST_CHECK bool pack_open(const char *path, struct pack *ret_pack, struct error *err);
+void pack_done(struct pack *pack);
 
-/* The file of the pack, else of the reference data; *ret_found tells whether
- * either has it. Errors: INPUT where it cannot be read; a missing responses.csv. */
+/* The file of the pack, else of the reference data; *ret_found tells whether either has it.
+ * Errors: INPUT where something of that name stands in the pack and cannot be read or is no
+ * regular file: it never counts as absent, and is never waited for. */
 MUST_CHECK bool pack_read(const struct pack *pack, const struct contract_file *file,
                           struct pack_file *ret_file, bool *ret_found, struct error *err);
 
-/* Any other file of the folder, at most `most` bytes of it: false where there is none. */
-bool pack_read_text(const struct pack *pack, const char *name, char *out, size_t size);
+/* Any other file of the folder, at most `most` bytes of it, which the caller frees; NULL where
+ * there is none. Errors: as for pack_read. */
+MUST_CHECK bool pack_read_text(const struct pack *pack, const char *name, size_t most,
+                               char **ret_text, struct error *err);
 
+/* Once it was used: was it all there meanwhile? Errors: INPUT where it changed. */
+MUST_CHECK bool pack_file_check(const struct pack_file *file, struct error *err);
 void pack_file_done(struct pack_file *file);
-
-/* The .csv files of the folder that the contract does not know, in byte order:
- * an array of *ret_count names that the caller frees, each and all. */
-char **pack_unknown_files(const struct pack *pack, size_t *ret_count);
 
 #endif

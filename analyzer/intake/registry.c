@@ -2,10 +2,8 @@
 #include "intake/registry.h"
 
 #include "base/memory.h"
-#include "domain/name.h"
 #include "domain/request_id.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 void registry_open(struct registry *r, sqlite3 *db)
@@ -28,7 +26,7 @@ void registry_close(struct registry *r)
         free(r->tool_list[i].id);
     free(r->tool_list);
     text_index_done(&r->request_ids);
-    text_index_done(&r->request_aliases);
+    names_done(&r->requests);
     for (size_t i = 0; i < r->request_count; i++)
         free(r->request_list[i].id);
     free(r->request_list);
@@ -95,10 +93,15 @@ bool registry_read_tools(struct registry *r, sqlite3 *db, struct error *err)
 int32_t registry_find_tool(const struct registry *r, struct slice text)
 {
     int32_t number = names_find(&r->tools, text, true);
-    if (number > 0)
-        return number;
-    number = text_index_find(&r->tool_ids, text);
-    return number < 0 ? 0 : number;
+    return number == NAMES_UNKNOWN ? registry_find_tool_id(r, text) : number;
+}
+
+int32_t registry_find_tool_id(const struct registry *r, struct slice id)
+{
+    int32_t number = text_index_find(&r->tools.ids, id);
+    if (number < 0)
+        number = text_index_find(&r->tool_ids, id);
+    return number < 0 ? NAMES_UNKNOWN : number;
 }
 
 bool registry_add_tool(struct registry *r, struct slice id, int32_t *ret_no, struct error *err)
@@ -113,14 +116,7 @@ bool registry_add_tool(struct registry *r, struct slice id, int32_t *ret_no, str
 int32_t registry_find_request(const struct registry *r, struct slice id)
 {
     int32_t number = text_index_find(&r->request_ids, id);
-    if (number > 0)
-        return number;
-    if (!r->request_aliases.count)
-        return 0;
-    char folded[NAME_BYTES];
-    name_fold(id, folded);
-    number = text_index_find(&r->request_aliases, slice_of(folded));
-    return number < 0 ? 0 : number;
+    return number > 0 ? number : names_find(&r->requests, id, false);
 }
 
 static int32_t note_request(struct registry *r, struct slice id, int32_t tool_no)
@@ -134,19 +130,17 @@ static int32_t note_request(struct registry *r, struct slice id, int32_t tool_no
 
 static void note_alias(struct registry *r, struct slice alias, int32_t number)
 {
-    char canonical[ID_BYTES], folded[NAME_BYTES];
-    if (!request_id_normalise(alias, canonical, sizeof canonical) || canonical[0] == '\0')
-        return;
-    name_fold(slice_of(canonical), folded);
-    if (text_index_find(&r->request_aliases, slice_of(folded)) < 0)
-        text_index_add(&r->request_aliases, slice_of(folded), number);
+    char canonical[ID_BYTES];
+    if (request_id_normalise(alias, canonical, sizeof canonical))
+        names_add_alias(&r->requests, number, slice_of(canonical));
 }
 
 int32_t registry_note_request(struct registry *r, struct slice id, int32_t tool_no,
                               struct slice aliases)
 {
+    const struct slice none = {"", 0};
     int32_t number = note_request(r, id, tool_no);
-    note_alias(r, id, number);
+    names_add(&r->requests, number, id, none, none);
     struct slice alias;
     while (slice_next_part(&aliases, ';', &alias))
         note_alias(r, alias, number);

@@ -38,7 +38,7 @@ struct registry {
     size_t tool_count, tool_room;
 
     struct text_index request_ids;      /* exact */
-    struct text_index request_aliases;  /* folded, of requests.csv */
+    struct names requests;              /* identifiers and aliases of requests.csv */
     struct request_entry *request_list; /* by request_no - 1 */
     size_t request_count, request_room;
 
@@ -56,9 +56,11 @@ MUST_CHECK bool registry_read_forces(struct registry *r, sqlite3 *db, struct err
 MUST_CHECK bool registry_read_collaborations(struct registry *r, sqlite3 *db, struct error *err);
 MUST_CHECK bool registry_read_tools(struct registry *r, sqlite3 *db, struct error *err);
 
-/* The number of a tool by identifier, name or alias, or 0. */
+/* The number of a tool by identifier, name or alias, NAMES_UNKNOWN or NAMES_AMBIGUOUS. */
 int32_t registry_find_tool(const struct registry *r, struct slice text);
-/* The number of a normalised request identifier, or 0. */
+/* The number of the tool of exactly that identifier, listed or not, or NAMES_UNKNOWN. */
+int32_t registry_find_tool_id(const struct registry *r, struct slice id);
+/* The number of a normalised request identifier, NAMES_UNKNOWN or NAMES_AMBIGUOUS. */
 int32_t registry_find_request(const struct registry *r, struct slice id);
 /* The number of a question (upper-cased), or 0. */
 int32_t registry_find_question(const struct registry *r, int32_t request_no, struct slice id);

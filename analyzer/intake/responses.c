@@ -60,8 +60,11 @@ static void choose_tool(struct table *t)
     const struct registry *r = &t->intake->registry;
     int32_t request = t->row.values[RESPONSE_REQUEST].number;
     int32_t number = request > 0 ? r->request_list[request - 1].tool_no : 0;
-    number = number ? number : registry_find_tool(r, slice_of(unspecified));
-    set_number(tool, number ? number : VALUE_NEW, slice_of(unspecified));
+    number = number > 0 ? number : registry_find_tool(r, slice_of(unspecified));
+    /* A name of several tools is none of them here; the row did not name it. */
+    if (number == NAMES_AMBIGUOUS)
+        number = registry_find_tool_id(r, slice_of(unspecified));
+    set_number(tool, number > 0 ? number : VALUE_NEW, slice_of(unspecified));
 }
 
 bool responses_check(struct table *t)

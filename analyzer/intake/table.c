@@ -3,10 +3,10 @@
 
 #include "base/memory.h"
 #include "base/terminal.h"
+#include "base/text.h"
 #include "intake/file_digest.h"
 #include "intake/row_stream.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { REMEMBERED_VALUES = 65536, ROWS_PER_PROGRESS = 8192 };
@@ -36,17 +36,16 @@ static bool reject(struct table *t, struct error *err)
 static bool reject_unread(struct table *t, struct error *err)
 {
     const struct csv_fault *f = &t->raw.fault;
-    char column[HEADER_BYTES] = "";
+    const char *column = NULL;
     for (size_t i = 0; f->column >= 0 && i < t->contract->count; i++)
         if (t->header.fields[i] == f->column)
-            snprintf(column, sizeof column, "%s", t->contract->columns[i].name);
+            column = t->contract->columns[i].name;
     for (size_t i = 0; f->column >= 0 && i < t->header.carried_count; i++)
         if (t->header.carried[i].field == (size_t)f->column)
-            snprintf(column, sizeof column, "%s", t->header.carried[i].name);
-    struct row_fault fault = {
-        .code = f->code, .column = column[0] ? column : NULL, .value = f->value};
-    snprintf(fault.message, sizeof fault.message, "%s", f->message);
-    snprintf(fault.suggestion, sizeof fault.suggestion, "%s", f->suggestion);
+            column = t->header.carried[i].name;
+    struct row_fault fault = {.code = f->code, .column = column, .value = f->value};
+    text_cut(fault.message, sizeof fault.message, "%s", f->message);
+    text_cut(fault.suggestion, sizeof fault.suggestion, "%s", f->suggestion);
     return ledger_reject(&t->account, t->raw.line, &fault, err);
 }
 
@@ -268,7 +267,7 @@ static bool load_row(struct table *t, struct error *err)
 static void show_progress(const struct table *t, size_t bytes_read)
 {
     char what[300];
-    snprintf(what, sizeof what, "Reading %s", t->account.file->name);
+    text_cut(what, sizeof what, "Reading %s", t->account.file->name);
     terminal_progress(what, (double)bytes_read / (double)(t->account.file->bytes.length + 1));
 }
 
@@ -335,6 +334,25 @@ static bool give_tool_notices(struct table *t, struct error *err)
     return true;
 }
 
+/* What was not worked out any more, so that nobody looks for it. */
+static bool give_suggestion_notice(struct table *t, const struct names *names, struct error *err)
+{
+    struct ledger_notice notice = {"suggestions-limited", 0, (int64_t)names->left_out};
+    return !names->left_out ||
+           ledger_notice(t->account.ledger, &t->account, &notice, err,
+                         "the nearest names were looked up for the first %zu unknown names only; "
+                         "%zu more rejects come without",
+                         names->sought, names->left_out);
+}
+
+static bool give_notices(struct table *t, struct error *err)
+{
+    const struct registry *r = &t->intake->registry;
+    return give_tallies(t, err) && give_tool_notices(t, err) &&
+           give_suggestion_notice(t, &r->forces, err) &&
+           give_suggestion_notice(t, &r->collaborations, err);
+}
+
 static bool give_encoding_notice(struct table *t, const char *encoding, struct error *err)
 {
     if (strcmp(encoding, "Windows-1252") != 0)
@@ -346,6 +364,10 @@ static bool give_encoding_notice(struct table *t, const char *encoding, struct e
 
 static void open_table(struct table *t)
 {
+    /* Rows that are left out without a word: is_unused_reference. */
+    bool is_mute = t->account.file->is_reference && t->intake->pack_has_forces;
+    names_begin_suggestions(&t->intake->registry.forces, is_mute);
+    names_begin_suggestions(&t->intake->registry.collaborations, is_mute);
     for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++)
         binding_open(&t->inserts[i], t->intake->db, t->plan->inserts[i], t->contract);
     if (t->plan->start)
@@ -380,7 +402,7 @@ static bool load_open_file(struct table *t, struct csv_reader *reader, struct pa
     if (ok) {
         open_table(t);
         ok = load_rows(t, reader, err) && (!t->plan->finish || t->plan->finish(t, err)) &&
-             give_tallies(t, err) && give_tool_notices(t, err);
+             give_notices(t, err);
     }
     char sha256[DIGEST_BYTES];
     file_digest_end(&digest, sha256);

@@ -2,6 +2,7 @@
 #include "intake/tool_parents.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 
@@ -13,20 +14,33 @@ void tool_parents_add(struct tool_parents *parents, struct slice id, struct slic
         (struct tool_parent){slice_copy(id), slice_copy(parent), line};
 }
 
-static bool closes_circle(const int32_t *parent_of, int32_t tool, int32_t parent)
+/* The topmost tool above. What lies between is made shorter by the way, so that long chains
+ * of tools take no time by their square. */
+static int32_t top_of(int32_t *above, int32_t tool)
 {
-    for (int32_t above = parent; above; above = parent_of[above])
-        if (above == tool)
-            return true;
-    return false;
+    while (above[tool]) {
+        if (above[above[tool]])
+            above[tool] = above[above[tool]];
+        tool = above[tool];
+    }
+    return tool;
 }
 
-static bool leave_out(const struct tool_parent *entry, struct account *account, struct error *err)
+static bool leave_out(const struct tool_parent *entry, bool is_ambiguous, struct account *account,
+                      struct error *err)
 {
-    struct ledger_notice notice = {"parent-circle", entry->line, 1};
+    struct ledger_notice notice = {is_ambiguous ? "ambiguous-name" : "parent-circle", entry->line,
+                                   1};
+    char id[100], parent[100];
+    utf8_show(slice_of(entry->id), id, sizeof id);
+    utf8_show(slice_of(entry->parent), parent, sizeof parent);
+    if (is_ambiguous)
+        return ledger_notice(account->ledger, account, &notice, err,
+                             "the parent of \"%s\" is left out: \"%s\" is a name of more than "
+                             "one tool; give the identifier",
+                             id, parent);
     return ledger_notice(account->ledger, account, &notice, err,
-                         "the parent of \"%.200s\" would be below the tool itself: left out",
-                         entry->id);
+                         "the parent of \"%s\" would be below the tool itself: left out", id);
 }
 
 static bool find_parent(const struct tool_parent *entry, struct registry *r, int32_t *ret_no,
@@ -34,7 +48,9 @@ static bool find_parent(const struct tool_parent *entry, struct registry *r, int
 {
     struct slice name = slice_of(entry->parent);
     *ret_no = registry_find_tool(r, name);
-    if (*ret_no == 0 && !registry_add_tool(r, name, ret_no, err))
+    if (*ret_no == NAMES_AMBIGUOUS)
+        return true;
+    if (*ret_no == NAMES_UNKNOWN && !registry_add_tool(r, name, ret_no, err))
         return false;
     struct tool_entry *tool = &r->tool_list[*ret_no - 1];
     if (!tool->is_listed && tool->rows++ == 0)
@@ -47,19 +63,21 @@ bool tool_parents_resolve(const struct tool_parents *parents, struct registry *r
 {
     SCOPED_QUERY update = query_prepare(sqlite3_db_handle(r->insert_tool),
                                         "analyzer/intake/queries/update_tool_parent.sql");
-    __attribute__((cleanup(memory_release))) int32_t *parent_of =
-        memory_new(r->tool_count + parents->count + 1, sizeof *parent_of);
+    __attribute__((cleanup(memory_release))) int32_t *above =
+        memory_new(r->tool_count + parents->count + 1, sizeof *above);
     for (size_t i = 0; i < parents->count; i++) {
         const struct tool_parent *entry = &parents->list[i];
-        int32_t tool = registry_find_tool(r, slice_of(entry->id)), parent = 0;
+        int32_t tool = registry_find_tool_id(r, slice_of(entry->id)), parent = 0;
         if (!find_parent(entry, r, &parent, err))
             return false;
-        if (closes_circle(parent_of, tool, parent)) {
-            if (!leave_out(entry, account, err))
+        bool is_ambiguous = parent == NAMES_AMBIGUOUS;
+        /* No tool above is its own: what has no parent yet stands on top. */
+        if (is_ambiguous || top_of(above, parent) == tool) {
+            if (!leave_out(entry, is_ambiguous, account, err))
                 return false;
             continue;
         }
-        parent_of[tool] = parent;
+        above[tool] = parent;
         query_int(update, 1, tool);
         query_int(update, 2, parent);
         if (!query_run(update, err))

@@ -20,8 +20,8 @@ struct tool_parents {
 void tool_parents_add(struct tool_parents *parents, struct slice id, struct slice parent,
                       long line);
 
-/* Writes the parents. One that no row lists is added; one that would close a
- * circle is left out; each with a notice. */
+/* Writes the parents. One that no row lists is added; one whose name is that of several
+ * tools, and one that would close a circle, is left out; each with a notice. */
 MUST_CHECK bool tool_parents_resolve(const struct tool_parents *parents, struct registry *r,
                                      struct account *account, struct error *err);
 

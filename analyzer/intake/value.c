@@ -2,13 +2,13 @@
 #include "intake/value.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "domain/name.h"
 #include "domain/request_id.h"
 #include "reader/csv_reader.h"
 
 #include <ctype.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { SHOWN_BYTES = 80, SCRATCH_SPARE = 8192 };
@@ -48,7 +48,7 @@ bool value_fault(struct value_row *row, size_t column, const char *code, struct 
         .code = code, .column = row->contract->columns[column].name, .value = text};
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(row->fault.message, sizeof row->fault.message, format, arguments);
+    text_cut_list(row->fault.message, sizeof row->fault.message, format, arguments);
     va_end(arguments);
     return false;
 }
@@ -57,7 +57,7 @@ bool value_suggest(struct value_row *row, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(row->fault.suggestion, sizeof row->fault.suggestion, format, arguments);
+    text_cut_list(row->fault.suggestion, sizeof row->fault.suggestion, format, arguments);
     va_end(arguments);
     return false;
 }
@@ -115,12 +115,21 @@ static bool normalise_request(struct cell *c)
     return value_suggest(c->row, "Give the circulation number (995/24) or an identifier.");
 }
 
+static bool ambiguous(struct cell *c, const char *what)
+{
+    value_fault(c->row, c->index, "ambiguous-name", c->text, "\"%s\" is a name of more than one %s",
+                show(c->text).text, what);
+    return value_suggest(c->row, "Give the identifier.");
+}
+
 static bool read_request(struct cell *c)
 {
     if (!normalise_request(c))
         return false;
     const struct registry *r = c->context->registry;
     int32_t number = registry_find_request(r, c->value->text);
+    if (number == NAMES_AMBIGUOUS)
+        return ambiguous(c, "request");
     c->value->number = number ? number : VALUE_NEW;
     if (number)
         c->value->text = slice_of(r->request_list[number - 1].id);
@@ -133,6 +142,8 @@ static bool read_tool(struct cell *c)
         return false;
     const struct registry *r = c->context->registry;
     int32_t number = registry_find_tool(r, c->text);
+    if (number == NAMES_AMBIGUOUS)
+        return ambiguous(c, "tool");
     c->value->number = number ? number : VALUE_NEW;
     if (number)
         c->value->text = slice_of(r->tool_list[number - 1].id);
@@ -169,11 +180,8 @@ static bool read_name(struct cell *c, struct names *names, const char *what, con
     c->value->number = number;
     if (number > 0)
         return true;
-    if (number == NAMES_AMBIGUOUS) {
-        value_fault(c->row, c->index, "ambiguous-name", c->text,
-                    "\"%s\" is a name of more than one %s", show(c->text).text, what);
-        return value_suggest(c->row, "Give the identifier.");
-    }
+    if (number == NAMES_AMBIGUOUS)
+        return ambiguous(c, what);
     value_fault(c->row, c->index, code, c->text, "unknown %s \"%s\"", what, show(c->text).text);
     const char *nearest = names_suggest(names, c->text);
     if (nearest[0])
@@ -266,10 +274,8 @@ static bool not_in_list(struct cell *c, struct slice word)
     value_fault(c->row, c->index, "not-in-list", c->text, "\"%s\" is no %s", show(word).text,
                 c->column->name);
     char all[300] = "";
-    for (size_t i = 0; words->words[i]; i++) {
-        size_t used = strlen(all);
-        snprintf(all + used, sizeof all - used, "%s%s", used ? ", " : "", words->words[i]);
-    }
+    for (size_t i = 0; words->words[i]; i++)
+        text_add(all, sizeof all, "%s%s", i ? ", " : "", words->words[i]);
     const char *nearest = nearest_word(words, word);
     if (nearest)
         return value_suggest(c->row, "Did you mean %s? It is one of: %s.", nearest, all);

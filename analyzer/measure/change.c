@@ -2,6 +2,7 @@
 #include "measure/change.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "stats/change_tests.h"
 #include "store/query.h"
 
@@ -176,7 +177,7 @@ static bool write_waves(sqlite3_stmt *s, struct waves *w, struct error *err)
         if (!write_step(s, w, wave, err))
             return false;
     char compares[64];
-    snprintf(compares, sizeof compares, "confirming over %zu national requests", w->wave_count);
+    text_fit(compares, sizeof compares, "confirming over %zu national requests", w->wave_count);
     struct change_test trend = confirming_trend(w), by_force = confirming_by_force(w);
     return write_test(s, w->tool_no, &cochran_armitage_test, compares, &trend, err) &&
            write_test(s, w->tool_no, &cochran_q_test, compares, &by_force, err);

@@ -2,6 +2,7 @@
 #include "reader/csv_reader.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "reader/encoding.h"
 #include "reader/header.h"
@@ -237,7 +238,7 @@ static void set_fault(struct csv_row *row, const char *code, int column, const c
     row->event = CSV_BAD_ROW;
     row->fault.code = code;
     row->fault.column = column;
-    snprintf(row->fault.suggestion, sizeof row->fault.suggestion, "%s", suggestion);
+    text_cut(row->fault.suggestion, sizeof row->fault.suggestion, "%s", suggestion);
     if (column >= 0 && row->fields)
         row->fault.value = row->fields[column];
 }
@@ -248,11 +249,11 @@ static void fault_for_state(const struct raw_row *raw, struct csv_row *row)
     size_t size = sizeof row->fault.message;
     if (raw->state == RAW_LARGE) {
         set_fault(row, "too-large", -1, "Look for a missing quote, or shorten the text.");
-        snprintf(message, size, "the row is larger than %d MiB or a field of it than %d MiB",
+        text_cut(message, size, "the row is larger than %d MiB or a field of it than %d MiB",
                  ROW_BYTES_MAX >> 20, FIELD_BYTES_MAX >> 20);
     } else if (raw->state == RAW_UNCLOSED) {
         set_fault(row, "unclosed-quote", -1, "Close the quoted field with a quote.");
-        snprintf(message, size,
+        text_cut(message, size,
                  "a quote in the row that begins on line %ld is never closed, so the row runs to "
                  "the end of the file",
                  raw->line);
@@ -260,7 +261,7 @@ static void fault_for_state(const struct raw_row *raw, struct csv_row *row)
         set_fault(row, "bad-quote", -1,
                   "Quote the whole field, write each quote inside it twice, and leave no space "
                   "between a quote and the delimiter.");
-        snprintf(message, size, "a quote on line %ld stands where none can be", raw->last_line);
+        text_cut(message, size, "a quote on line %ld stands where none can be", raw->last_line);
     }
 }
 
@@ -268,7 +269,7 @@ static void fault_for_encoding(struct csv_reader *r, int column, struct csv_row 
 {
     set_fault(row, "invalid-encoding", column, "Save the file as UTF-8 and load it again.");
     bool is_windows = r->file.encoding == ENCODING_WINDOWS1252;
-    snprintf(row->fault.message, sizeof row->fault.message,
+    text_cut(row->fault.message, sizeof row->fault.message,
              is_windows ? "the row has a byte that Windows-1252 does not define (the file is not "
                           "valid UTF-8)"
                         : "the row has bytes that are not valid %s",
@@ -279,15 +280,15 @@ static void fault_for_count(const struct csv_reader *r, struct csv_row *row)
 {
     const char *delimiter = delimiter_name(r->parser.delimiter);
     set_fault(row, "field-count", -1, "");
-    snprintf(row->fault.message, sizeof row->fault.message,
+    text_cut(row->fault.message, sizeof row->fault.message,
              "the row has %zu field%s, the header has %zu", r->parser.count,
              r->parser.count == 1 ? "" : "s", r->header_count);
     bool has_more = r->parser.count > r->header_count;
     if (has_more)
-        snprintf(row->fault.suggestion, sizeof row->fault.suggestion,
+        text_cut(row->fault.suggestion, sizeof row->fault.suggestion,
                  "Put quotes round a field that holds a %s.", delimiter);
     else
-        snprintf(row->fault.suggestion, sizeof row->fault.suggestion,
+        text_cut(row->fault.suggestion, sizeof row->fault.suggestion,
                  "Add a %s for each missing field, also for empty ones.", delimiter);
 }
 
@@ -299,7 +300,7 @@ static bool judge(struct csv_reader *r, const struct raw_row *raw, struct csv_ro
     if (r->has_nul && has_nul(raw->bytes)) {
         set_fault(row, "nul-byte", find_field(parser, has_nul),
                   "Remove the NUL byte; saving the file as UTF-8 text often does.");
-        snprintf(row->fault.message, sizeof row->fault.message, "the row has a NUL byte");
+        text_cut(row->fault.message, sizeof row->fault.message, "the row has a NUL byte");
         return false;
     }
     if (raw->state != RAW_WHOLE) {

@@ -17,10 +17,9 @@ bool canvas_open(int *ret_canvas, struct error *err)
                      "there can be no file in memory for a picture: %s", strerror(errno));
 }
 
-const char *canvas_path(int canvas, char path[CANVAS_PATH_BYTES])
+char *canvas_path(int canvas)
 {
-    snprintf(path, CANVAS_PATH_BYTES, "/proc/self/fd/%d", canvas);
-    return path;
+    return memory_print("/proc/self/fd/%d", canvas);
 }
 
 char *canvas_read(int canvas, size_t *ret_length)

@@ -8,13 +8,11 @@
 
 #include "base/error.h"
 
-enum { CANVAS_PATH_BYTES = 32 };
-
 /* A new one, which programs that are started from now on have too. Errors: OUTPUT. */
 MUST_CHECK bool canvas_open(int *ret_canvas, struct error *err);
 
-/* Its path, the same for us and for them. */
-const char *canvas_path(int canvas, char path[CANVAS_PATH_BYTES]);
+/* Its path, the same for us and for them; the caller frees. */
+char *canvas_path(int canvas);
 
 /* All that was written to it, with a NUL behind it; the caller frees. */
 char *canvas_read(int canvas, size_t *ret_length);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/chart.h"
 
+#include "base/memory.h"
 #include "report/picture.h"
 
 bool chart_choose(sqlite3 *db, const struct chart_choice *choice, struct chart_list *ret_list,
@@ -42,7 +43,6 @@ bool chart_write_all(sqlite3 *db, struct outdir *o, struct error *err)
 
 bool chart_write_inline(const struct outdir *o, struct slice name, FILE *out, struct error *err)
 {
-    char path[CHART_NAME_BYTES + 16];
-    snprintf(path, sizeof path, "charts/%.*s.svg", (int)name.length, name.bytes);
+    SCOPED_TEXT path = memory_print("charts/%.*s.svg", (int)name.length, name.bytes);
     return picture_write_inline(o, path, out, err);
 }

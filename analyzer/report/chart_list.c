@@ -20,15 +20,14 @@ static int64_t number(sqlite3_stmt *rows, const char *name)
 
 static void read_chart(sqlite3_stmt *rows, struct chart *c)
 {
-    struct slice name = column(rows, "chart"), kind = column(rows, "kind");
-    *c = (struct chart){.tool_no = number(rows, "tool_no"),
+    *c = (struct chart){.name = slice_copy(column(rows, "chart")),
+                        .kind = slice_copy(column(rows, "kind")),
+                        .tool_no = number(rows, "tool_no"),
                         .request_no = number(rows, "request_no"),
                         .title = slice_copy(column(rows, "title")),
                         .subtitle = slice_copy(column(rows, "subtitle")),
                         .sentence = slice_copy(column(rows, "sentence")),
                         .source = slice_copy(column(rows, "source"))};
-    snprintf(c->name, sizeof c->name, "%.*s", (int)name.length, name.bytes);
-    snprintf(c->kind, sizeof c->kind, "%.*s", (int)kind.length, kind.bytes);
 }
 
 bool chart_list_read(sqlite3_stmt *rows, struct chart_list *ret_list, struct error *err)
@@ -49,6 +48,8 @@ void chart_list_done(struct chart_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         struct chart *c = &list->charts[i];
+        free(c->name);
+        free(c->kind);
         free(c->title);
         free(c->subtitle);
         free(c->sentence);

@@ -8,11 +8,8 @@
 
 #include "store/query.h"
 
-enum { CHART_NAME_BYTES = 96, CHART_KIND_BYTES = 32 };
-
 struct chart {
-    char name[CHART_NAME_BYTES]; /* a file name without its ending, made by us */
-    char kind[CHART_KIND_BYTES];
+    char *name, *kind;           /* a file name without its ending, made by us; which chart */
     int64_t tool_no, request_no; /* what it is about; 0: not one */
     char *title;                 /* states the finding */
     char *subtitle;              /* measure, place, date */

@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-enum { PATH_BYTES = 160, TITLE_COLUMNS = 54, LINE_COLUMNS = 86, SOURCE_COLUMNS = 100 };
+enum { TITLE_COLUMNS = 54, LINE_COLUMNS = 86, SOURCE_COLUMNS = 100 };
 
 static const char folder[] = "charts";
 /* What gnuplot reads; gone when it has drawn. It runs in here. */
@@ -43,11 +43,10 @@ struct run {
     int canvases[BATCH][FORM_COUNT];
 };
 
-static const char *join(char path[PATH_BYTES], const char *in, const char *name, const char *ending)
+/* "charts/NAME.csv"; the caller frees. */
+static char *join(const char *in, const char *name, const char *ending)
 {
-    snprintf(path, PATH_BYTES, "%s/%.*s%s%.8s", in, CHART_NAME_BYTES, name, *ending ? "." : "",
-             ending);
-    return path;
+    return memory_print("%s/%s.%s", in, name, ending);
 }
 
 static void bind_number(sqlite3_stmt *s, const char *name, int64_t value)
@@ -60,8 +59,7 @@ static void bind_number(sqlite3_stmt *s, const char *name, int64_t value)
 /* The query of a chart's data, or of its outlines; NULL where it has none. */
 static sqlite3_stmt *prepare(const struct run *r, const struct chart *c, const char *part)
 {
-    char query[PATH_BYTES];
-    snprintf(query, sizeof query, "reports/queries/chart_%s%s.sql", c->kind, part);
+    SCOPED_TEXT query = memory_print("reports/queries/chart_%s%s.sql", c->kind, part);
     for (char *p = strchr(query, '_'); *p; p++)
         *p = *p == '-' ? '_' : *p;
     if (!embedded_find(query))
@@ -75,9 +73,9 @@ static sqlite3_stmt *prepare(const struct run *r, const struct chart *c, const c
 static bool write_for_gnuplot(const struct run *r, const struct chart *c, sqlite3_stmt *rows,
                               const char *ending, struct error *err)
 {
-    char path[PATH_BYTES];
+    SCOPED_TEXT path = join(scratch, c->name, ending);
     FILE *out = NULL;
-    if (!outdir_open(r->o, join(path, scratch, c->name, ending), &out, err))
+    if (!outdir_open(r->o, path, &out, err))
         return false;
     bool ok = drawing_text_write_rows(rows, strcmp(ending, "shapes") == 0, out, err);
     return outdir_close(out, path, err) && ok;
@@ -86,12 +84,12 @@ static bool write_for_gnuplot(const struct run *r, const struct chart *c, sqlite
 /* The rows twice: exact for people and machines, and as gnuplot can take them. */
 static bool write_data(const struct run *r, const struct chart *c, struct error *err)
 {
-    char path[PATH_BYTES];
+    SCOPED_TEXT path = join(folder, c->name, "csv");
     SCOPED_QUERY rows = prepare(r, c, "");
     if (!rows)
         fault("no query for charts of the kind %s", c->kind);
     FILE *out = NULL;
-    if (!outdir_open(r->o, join(path, folder, c->name, "csv"), &out, err))
+    if (!outdir_open(r->o, path, &out, err))
         return false;
     bool ok = csvout_write(rows, slice_of(r->plan->marking), out, err);
     if (!outdir_close(out, path, err) || !ok)
@@ -106,9 +104,9 @@ static bool write_data(const struct run *r, const struct chart *c, struct error 
  * only the marking stands inside the picture. */
 static bool write_words(const struct run *r, const struct chart *c, struct error *err)
 {
-    char path[PATH_BYTES];
+    SCOPED_TEXT path = join(scratch, c->name, "words");
     FILE *out = NULL;
-    if (!outdir_open(r->o, join(path, scratch, c->name, "words"), &out, err))
+    if (!outdir_open(r->o, path, &out, err))
         return false;
     bool inside = r->plan->size != DRAWING_PAGE;
     drawing_text_write_lines(r->plan->marking, LINE_COLUMNS, 1, out);
@@ -121,12 +119,12 @@ static bool write_words(const struct run *r, const struct chart *c, struct error
 
 static bool write_script(const struct run *r, const char *script, struct error *err)
 {
-    char source[PATH_BYTES], path[PATH_BYTES];
-    snprintf(source, sizeof source, "reports/charts/%s.gp", script);
+    SCOPED_TEXT source = memory_print("reports/charts/%s.gp", script);
+    SCOPED_TEXT path = join(scratch, script, "gp");
     if (!embedded_find(source))
         return error_set(err, ERROR_OUTPUT, source, 0, NULL, "no such chart");
     FILE *out = NULL;
-    if (!outdir_open(r->o, join(path, scratch, script, "gp"), &out, err))
+    if (!outdir_open(r->o, path, &out, err))
         return false;
     fputs(embedded_text(source), out);
     return outdir_close(out, path, err);
@@ -143,17 +141,16 @@ static bool is_first_of_its_kind(const struct chart_list *list, size_t index)
 /* Names, kinds, sizes and forms are words of ours: nothing else enters the script. */
 static void write_commands(const struct run *r, FILE *out)
 {
-    char path[CANVAS_PATH_BYTES];
     for (size_t i = r->first; i < r->end; i++) {
         const struct chart *c = &r->list->charts[i];
         for (size_t f = 0; f < FORM_COUNT; f++) {
             if (!(r->plan->forms & forms[f].form))
                 continue;
+            SCOPED_TEXT target = canvas_path(r->canvases[i - r->first][f]);
             fprintf(out,
                     "name = \"%s\"; form = \"%s\"; size = \"%s\"; target = \"%s\"\n"
                     "load \"%s.gp\"\n",
-                    c->name, forms[f].ending, size_words[r->plan->size],
-                    canvas_path(r->canvases[i - r->first][f], path), c->kind);
+                    c->name, forms[f].ending, size_words[r->plan->size], target, c->kind);
             fputs("unset output\nreset\n", out);
         }
     }
@@ -169,9 +166,9 @@ static bool write_scripts(const struct run *r, struct error *err)
 
 static bool run_gnuplot(const struct run *r, struct error *err)
 {
-    char path[PATH_BYTES];
+    SCOPED_TEXT path = join(scratch, "all", "gp");
     FILE *out = NULL;
-    if (!outdir_open(r->o, join(path, scratch, "all", "gp"), &out, err))
+    if (!outdir_open(r->o, path, &out, err))
         return false;
     write_commands(r, out);
     if (!outdir_close(out, path, err))
@@ -190,8 +187,7 @@ static bool run_gnuplot(const struct run *r, struct error *err)
 static bool save_picture(const struct run *r, const struct chart *c, const struct form *form,
                          struct picture drawn, struct error *err)
 {
-    char path[PATH_BYTES];
-    join(path, folder, c->name, form->ending);
+    SCOPED_TEXT path = join(folder, c->name, form->ending);
     switch (form->form) {
     case DRAWING_SVG:
         return picture_save_svg(r->o, path, drawn, c->sentence, err);
@@ -242,17 +238,22 @@ static bool draw(struct run *r, struct error *err)
     return ok;
 }
 
+static void discard(const struct run *r, const char *name, const char *ending)
+{
+    SCOPED_TEXT path = join(scratch, name, ending);
+    outdir_discard(r->o, path);
+}
+
 static void discard_scratch(const struct run *r)
 {
-    char path[PATH_BYTES];
     for (size_t i = 0; i < r->list->count; i++) {
         const struct chart *c = &r->list->charts[i];
-        outdir_discard(r->o, join(path, scratch, c->name, "dat"));
-        outdir_discard(r->o, join(path, scratch, c->name, "shapes"));
-        outdir_discard(r->o, join(path, scratch, c->name, "words"));
-        outdir_discard(r->o, join(path, scratch, c->kind, "gp"));
+        discard(r, c->name, "dat");
+        discard(r, c->name, "shapes");
+        discard(r, c->name, "words");
+        discard(r, c->kind, "gp");
     }
-    outdir_discard(r->o, join(path, scratch, "frame", "gp"));
+    discard(r, "frame", "gp");
     outdir_remove_folder(r->o, scratch);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/jsonout.h"
 
+#include "base/text.h"
+
 #include <jansson.h>
 #include <stdlib.h>
 
@@ -43,7 +45,7 @@ static json_t *row_object(sqlite3_stmt *rows)
         size_t length = strlen(name), suffix = sizeof json_suffix - 1;
         bool is_json = length > suffix && strcmp(name + length - suffix, json_suffix) == 0;
         char key[64];
-        snprintf(key, sizeof key, "%.*s", (int)(is_json ? length - suffix : length), name);
+        text_fit(key, sizeof key, "%.*s", (int)(is_json ? length - suffix : length), name);
         if (json_object_set_new(object, key, column_value(rows, i, is_json)) != 0)
             fault("column %s holds no JSON", name);
     }

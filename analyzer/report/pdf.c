@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/process.h"
+#include "base/text.h"
 #include "report/canvas.h"
 #include "report/picture_check.h"
 
@@ -92,7 +93,7 @@ bool pdf_save(struct outdir *o, const char *pdf, struct picture made, const char
               struct error *err)
 {
     char stamp[16];
-    snprintf(stamp, sizeof stamp, "%.8s000000", day);
+    text_fit(stamp, sizeof stamp, "%.8s000000", day);
     set_dates(made.bytes, made.length, stamp);
     if (made.length == 0)
         return error_set(err, ERROR_OUTPUT, pdf, 0,

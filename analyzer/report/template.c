@@ -8,7 +8,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-enum { MAX_DEPTH = 16, MAX_PARAMETERS = 8, PATH_BYTES = 256 };
+enum { MAX_DEPTH = 16, MAX_PARAMETERS = 8 };
 
 enum kind {
     NODE_TEXT,
@@ -136,8 +136,7 @@ static bool bind_places(struct reader *r, struct node *n, size_t at, struct erro
 static bool read_section(struct reader *r, enum kind kind, struct slice name, size_t at,
                          struct error *err)
 {
-    char path[PATH_BYTES];
-    snprintf(path, sizeof path, "reports/queries/%.*s.sql", (int)name.length, name.bytes);
+    SCOPED_TEXT path = memory_print("reports/queries/%.*s.sql", (int)name.length, name.bytes);
     if (!embedded_find(path))
         return fail_at(r, at, name, "there is no such query", err);
     struct node *n = add_node(r->t, kind, name);
@@ -161,8 +160,7 @@ static bool read_close(struct reader *r, struct slice name, size_t at, struct er
 
 static bool read_file(struct reader *r, struct slice name, size_t at, struct error *err)
 {
-    char path[PATH_BYTES];
-    snprintf(path, sizeof path, "reports/%.*s", (int)name.length, name.bytes);
+    SCOPED_TEXT path = memory_print("reports/%.*s", (int)name.length, name.bytes);
     const struct embedded_file *file = embedded_find(path);
     if (!file)
         return fail_at(r, at, name, "there is no such file", err);
@@ -174,8 +172,7 @@ static bool read_all(struct reader *r, struct error *err);
 
 static bool read_part(struct reader *r, struct slice name, size_t at, struct error *err)
 {
-    char path[PATH_BYTES];
-    snprintf(path, sizeof path, "reports/templates/%.*s.html", (int)name.length, name.bytes);
+    SCOPED_TEXT path = memory_print("reports/templates/%.*s.html", (int)name.length, name.bytes);
     const struct embedded_file *file = embedded_find(path);
     if (!file || r->parts == MAX_DEPTH)
         return fail_at(r, at, name, file ? "parts include each other" : "there is no such part",
@@ -282,8 +279,7 @@ static bool read_source(sqlite3 *db, const char *source, struct slice text,
 
 bool template_read(sqlite3 *db, const char *name, struct template **ret_template, struct error *err)
 {
-    char path[PATH_BYTES];
-    snprintf(path, sizeof path, "reports/templates/%s.html", name);
+    SCOPED_TEXT path = memory_print("reports/templates/%s.html", name);
     return read_source(db, path, slice_of(embedded_text(path)), ret_template, err);
 }
 

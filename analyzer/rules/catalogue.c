@@ -2,15 +2,14 @@
 #include "rules/catalogue.h"
 
 #include "base/embedded.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <strings.h>
-#include <sys/stat.h>
 
 static const char embedded_folder[] = "analyzer/rules/catalogue/";
 
@@ -36,7 +35,7 @@ struct catalogue catalogue_load(void)
         if (strncmp(file->path, embedded_folder, sizeof embedded_folder - 1) != 0)
             continue;
         struct rule rule;
-        struct rule_fault mistake;
+        struct rule_fault mistake = {0};
         if (!rule_parse(file->path, (struct slice){(const char *)file->bytes, file->size}, &rule,
                         &mistake))
             fault("%s:%ld: %s", mistake.file, mistake.line, mistake.reason);
@@ -52,6 +51,8 @@ void catalogue_free(struct catalogue *catalogue)
     for (size_t i = 0; i < catalogue->count; i++)
         rule_done(&catalogue->rules[i]);
     free(catalogue->rules);
+    for (size_t i = 0; i < catalogue->fault_count; i++)
+        rule_fault_done(&catalogue->faults[i]);
     free(catalogue->faults);
     *catalogue = (struct catalogue){0};
 }
@@ -75,22 +76,16 @@ void catalogue_add_fault(struct catalogue *catalogue, const struct rule_fault *f
 /* The text of a file of at most MAX_RULE_BYTES; the caller frees. NULL with a reason. */
 static char *read_text(const char *path, struct slice *ret_text, struct rule_fault *ret_fault)
 {
-    struct stat status;
-    bool is_there = stat(path, &status) == 0;
-    FILE *in = is_there && S_ISREG(status.st_mode) ? fopen(path, "re") : NULL;
-    if (!in) {
-        rule_fault_set(ret_fault, path, 0, "cannot be read: %s",
-                       is_there && !S_ISREG(status.st_mode) ? "it is no file" : strerror(errno));
+    struct file_text read;
+    struct file_reason reason;
+    if (file_read_found(path, MAX_RULE_BYTES + 1, &read, &reason) != FILE_OPENED) {
+        rule_fault_set(ret_fault, path, 0, "%s", reason.text);
         return NULL;
     }
-    char *text = memory_new(MAX_RULE_BYTES + 1, 1);
-    size_t size = fread(text, 1, MAX_RULE_BYTES + 1, in);
-    bool is_read = !ferror(in);
-    fclose(in);
+    char *text = read.owned;
+    size_t size = read.length;
     *ret_text = (struct slice){text, size};
-    if (!is_read)
-        rule_fault_set(ret_fault, path, 0, "cannot be read");
-    else if (size > MAX_RULE_BYTES)
+    if (size > MAX_RULE_BYTES)
         rule_fault_set(ret_fault, path, 0, "more than %d bytes are no rule", MAX_RULE_BYTES);
     else if (utf8_valid_length(*ret_text) != size || memchr(text, '\0', size))
         rule_fault_set(ret_fault, path, 0, "is no UTF-8 text");
@@ -109,13 +104,13 @@ static bool check_is_free(const struct catalogue *c, const struct rule *rule,
         other = catalogue_find(c, rule->name);
     if (!other)
         return true;
-    return rule_fault_set(ret_fault, rule->path, 0, "%.60s is taken by %.200s; choose another",
-                          what, other->is_users ? other->path : "the catalogue");
+    return rule_fault_set(ret_fault, rule->path, 0, "%s is taken by %s; choose another", what,
+                          SHOWN(other->is_users ? other->path : "the catalogue", 256));
 }
 
 static void add_file(struct catalogue *c, const char *path)
 {
-    struct rule_fault mistake = {.file = ""};
+    struct rule_fault mistake = {0};
     struct slice text = {0};
     struct rule rule = {0};
     char *bytes = read_text(path, &text, &mistake);
@@ -159,8 +154,7 @@ bool catalogue_add_folder(struct catalogue *catalogue, const char *folder, struc
     while (trimmed > 1 && folder[trimmed - 1] == '/')
         trimmed--;
     for (int i = 0; i < count; i++) {
-        char path[PATH_MAX];
-        snprintf(path, sizeof path, "%.*s/%s", (int)trimmed, folder, entries[i]->d_name);
+        SCOPED_TEXT path = memory_print("%.*s/%s", (int)trimmed, folder, entries[i]->d_name);
         add_file(catalogue, path);
         free(entries[i]);
     }

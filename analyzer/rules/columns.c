@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/columns.h"
 
+#include "base/text.h"
 #include "rules/message.h"
 #include "store/query.h"
 
@@ -45,7 +46,7 @@ static bool check_message(const struct rule *rule, sqlite3_stmt *s, const struct
     char unknown[64];
     if (message_check(rule->message, names, unknown, sizeof unknown))
         return true;
-    snprintf(ret_reason, size, "the message asks for {%s}, which is no column of the SELECT",
+    text_cut(ret_reason, size, "the message asks for {%s}, which is no column of the SELECT",
              unknown);
     return false;
 }
@@ -63,11 +64,11 @@ bool columns_of(const struct rule *rule, sqlite3_stmt *s, struct columns *ret, c
     for (int i = 0; i < EVIDENCE_KINDS; i++)
         ret->evidence[i] = query_column_index(s, evidence_columns[i]);
     if (ret->role < 0) {
-        snprintf(ret_reason, size, "the SELECT has no column \"role\"");
+        text_cut(ret_reason, size, "the SELECT has no column \"role\"");
         return false;
     }
     if (!find_details(s, ret)) {
-        snprintf(ret_reason, size, "the SELECT has more than %d columns of its own", MAX_DETAILS);
+        text_cut(ret_reason, size, "the SELECT has more than %d columns of its own", MAX_DETAILS);
         return false;
     }
     return check_message(rule, s, ret, ret_reason, size);
@@ -89,7 +90,7 @@ struct rule_row columns_row(const struct columns *columns, const struct rule *ru
     if (columns->certainty >= 0)
         row.is_certain = slice_is(query_column(s, columns->certainty), "certain");
     struct slice role = query_column(s, columns->role);
-    snprintf(row.evidence.role, sizeof row.evidence.role, "%.*s", (int)role.length, role.bytes);
+    text_fit(row.evidence.role, sizeof row.evidence.role, "%.*s", (int)role.length, role.bytes);
     for (int i = 0; i < EVIDENCE_KINDS; i++)
         row.evidence.rows[i] = number_column(s, columns->evidence[i]);
     if (columns->earliest >= 0 && columns->latest >= 0 &&

@@ -3,6 +3,8 @@
 
 #include "base/dictionary.h"
 #include "base/memory.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "store/query.h"
 
 #include <stdlib.h>
@@ -20,24 +22,23 @@ struct guard {
     char refusal[200];
 };
 
-/* A place is a column of a table, as read by a view or, with "", by the statement. */
-static void describe_place(const char *view, const char *table, const char *column, char out[512])
+/* A place is a column of a table, as read by a view or, with "", by the statement; the caller
+ * frees. */
+static char *describe_place(const char *view, const char *table, const char *column)
 {
-    snprintf(out, 512, "%s\x1f%s\x1f%s", view ? view : "", table, column ? column : "");
+    return memory_print("%s\x1f%s\x1f%s", view ? view : "", table, column ? column : "");
 }
 
 static bool is_readable(const struct guard *g, const char *view, const char *table,
                         const char *column)
 {
-    char place[512];
-    describe_place(view, table, column, place);
+    SCOPED_TEXT place = describe_place(view, table, column);
     return text_index_find(&g->readable, slice_of(place)) >= 0;
 }
 
 static void learn(struct guard *g, const char *view, const char *table, const char *column)
 {
-    char place[512];
-    describe_place(view, table, column, place);
+    SCOPED_TEXT place = describe_place(view, table, column);
     if (!is_readable(g, view, table, column))
         text_index_add(&g->readable, slice_of(place), 0);
 }
@@ -64,7 +65,7 @@ static bool is_harmless_function(const char *name)
 static int refuse(struct guard *g, const char *what, const char *name)
 {
     if (!g->refusal[0])
-        snprintf(g->refusal, sizeof g->refusal, "%s %.100s", what, name ? name : "");
+        text_cut(g->refusal, sizeof g->refusal, "%s %s", what, SHOWN(name ? name : "", 100));
     return SQLITE_DENY;
 }
 
@@ -107,10 +108,10 @@ static int count_steps(void *context)
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
     if (g->steps >= GUARD_STEPS)
-        snprintf(g->refusal, sizeof g->refusal, "stopped after %d million steps",
+        text_cut(g->refusal, sizeof g->refusal, "stopped after %d million steps",
                  GUARD_STEPS / 1000000);
     else if (now.tv_sec - g->started > GUARD_SECONDS)
-        snprintf(g->refusal, sizeof g->refusal, "stopped after %d seconds", GUARD_SECONDS);
+        text_cut(g->refusal, sizeof g->refusal, "stopped after %d seconds", GUARD_SECONDS);
     else
         return 0;
     return 1;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/message.h"
 
+#include "base/memory.h"
+#include "base/text.h"
+
 #include <stdlib.h>
 
 enum { MOST_NAMES = 12 };
@@ -134,7 +137,7 @@ static void put_separator(struct rendering *r, size_t index, size_t count)
 
 static bool put_topics(struct rendering *r, struct slice role)
 {
-    char last[32] = "";
+    SCOPED_TEXT last = NULL;
     for (size_t i = 0; i < r->finding->evidence_count; i++) {
         const struct evidence *e = &r->finding->evidence[i];
         struct description d;
@@ -142,11 +145,12 @@ static bool put_topics(struct rendering *r, struct slice role)
             continue;
         if (!names_of_evidence(r->names, EVIDENCE_RESPONSE, e->rows[EVIDENCE_RESPONSE], &d, r->err))
             return false;
-        if (slice_is(d.topic, last))
+        if (last && slice_is(d.topic, last))
             continue;
-        put_text(r, last[0] ? ", " : "");
+        put_text(r, last ? ", " : "");
         put(r, d.topic);
-        snprintf(last, sizeof last, "%.*s", (int)d.topic.length, d.topic.bytes);
+        free(last);
+        last = slice_copy(d.topic);
     }
     return true;
 }
@@ -309,7 +313,7 @@ bool message_check(const char *template, const char *const columns[], char *ret_
         slice_next_part(&rest, '}', &word);
         if (is_known_word(word, columns))
             continue;
-        snprintf(ret_unknown, size, "%.*s", (int)word.length, word.bytes);
+        text_cut(ret_unknown, size, "%.*s", (int)word.length, word.bytes);
         return false;
     }
     return true;

@@ -2,6 +2,7 @@
 #include "rules/recorder.h"
 
 #include "base/digest.h"
+#include "base/text.h"
 #include "rules/message.h"
 #include "store/query.h"
 
@@ -16,7 +17,7 @@ static bool add_from_query(struct finding *f, sqlite3_stmt *s, enum evidence_kin
     bool row = false, ok = query_step(s, &row, err);
     for (; ok && row; ok = query_step(s, &row, err)) {
         struct evidence e = {0};
-        snprintf(e.role, sizeof e.role, "%s", role);
+        text_fit(e.role, sizeof e.role, "%s", role);
         e.rows[kind] = sqlite3_column_int(s, 0);
         finding_add_evidence(f, &e);
     }
@@ -103,7 +104,7 @@ static bool identify(struct recorder *r, char out[32], struct error *err)
         memory_exhausted();
     char digest[DIGEST_BYTES];
     digest_slice((struct slice){text, size}, digest);
-    snprintf(out, 32, "%.15s-%.12s", f->rule->id, digest);
+    text_fit(out, 32, "%s-%.12s", f->rule->id, digest);
     free(text);
     return ok;
 }

@@ -3,11 +3,12 @@
 
 #include "base/digest.h"
 #include "base/memory.h"
+#include "base/text.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -44,13 +45,19 @@ int severity_rank(const char *word)
 
 bool rule_fault_set(struct rule_fault *fault, const char *file, long line, const char *format, ...)
 {
-    snprintf(fault->file, sizeof fault->file, "%s", file);
+    fault->file = memory_copy(file);
     fault->line = line;
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(fault->reason, sizeof fault->reason, format, arguments);
+    text_cut_list(fault->reason, sizeof fault->reason, format, arguments);
     va_end(arguments);
     return false;
+}
+
+void rule_fault_done(struct rule_fault *fault)
+{
+    free(fault->file);
+    fault->file = NULL;
 }
 
 static const char **field_of(struct rule *rule, size_t key)
@@ -90,11 +97,13 @@ static bool take_line(struct rule *rule, struct slice line, long number, int *la
     struct slice rest = text, key = {0};
     slice_next_part(&rest, ':', &key);
     *last_key = key_index(key);
+    char key_shown[64];
+    utf8_show(key, key_shown, sizeof key_shown);
     if (*last_key < 0)
         return rule_fault_set(ret_fault, rule->path, number,
-                              "unknown header key \"%.*s\"; a header line is -- key: value, and "
+                              "unknown header key \"%s\"; a header line is -- key: value, and "
                               "its continuation begins with three spaces",
-                              key.length > 60 ? 60 : (int)key.length, key.bytes);
+                              key_shown);
     const char **field = field_of(rule, (size_t)*last_key);
     if (*field)
         return rule_fault_set(ret_fault, rule->path, number, "the header key \"%s\" stands twice",
@@ -141,22 +150,22 @@ static bool check_values(struct rule *rule, struct rule_fault *ret_fault)
     }
     if (!is_rule_id(rule->id))
         return rule_fault_set(ret_fault, rule->path, 0,
-                              "\"%.20s\" is no rule id: one to four capital letters and two or "
+                              "\"%s\" is no rule id: one to four capital letters and two or "
                               "three digits, such as U01",
-                              rule->id);
+                              SHOWN(rule->id, 24));
     if (!is_rule_name(rule->name))
         return rule_fault_set(ret_fault, rule->path, 0,
-                              "\"%.60s\" is no rule name: small letters, digits and hyphens",
-                              rule->name);
+                              "\"%s\" is no rule name: small letters, digits and hyphens",
+                              SHOWN(rule->name, 64));
     if (!severity_rank(rule->severity))
         return rule_fault_set(ret_fault, rule->path, 0,
-                              "unknown severity \"%.20s\": critical, high, medium, low or info",
-                              rule->severity);
+                              "unknown severity \"%s\": critical, high, medium, low or info",
+                              SHOWN(rule->severity, 24));
     if (!is_one_of(rule->basis, bases))
         return rule_fault_set(ret_fault, rule->path, 0,
-                              "unknown basis \"%.20s\": statute, regulator, advice, consistency "
+                              "unknown basis \"%s\": statute, regulator, advice, consistency "
                               "or data",
-                              rule->basis);
+                              SHOWN(rule->basis, 24));
     return true;
 }
 

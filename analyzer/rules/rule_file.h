@@ -36,8 +36,8 @@ struct rule {
 
 /* Why a rule cannot be used, and where. */
 struct rule_fault {
-    char file[256];
-    long line; /* 0: the file as a whole */
+    char *file; /* owned; NULL: there is no fault */
+    long line;  /* 0: the file as a whole */
     char reason[400];
 };
 
@@ -51,7 +51,9 @@ void rule_done(struct rule *rule);
 /* The line of the file in which byte `offset` stands. */
 long rule_line_of(const struct rule *rule, size_t offset);
 
-/* Fills a fault; always false. */
+void rule_fault_done(struct rule_fault *fault);
+
+/* Fills a zeroed fault, which rule_fault_done empties; always false. */
 bool rule_fault_set(struct rule_fault *fault, const char *file, long line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

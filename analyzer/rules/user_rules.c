@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/terminal.h"
+#include "base/text.h"
 #include "rules/guard.h"
 #include "rules/recorder.h"
 #include "store/query.h"
@@ -121,8 +122,6 @@ static const char *mistake_of(const struct columns *c, const struct rule_row *ro
     if (c->certainty >= 0 && !row->is_certain &&
         !slice_is(query_column(s, c->certainty), "possible"))
         return "the certainty is neither certain nor possible";
-    if (!is_role(query_column(s, c->role)))
-        return "a role is a word of at most 23 letters, digits, hyphens and underscores";
     if (has_text_for_date(c, s))
         return "responded_earliest and responded_latest are numbers of days";
     for (int i = 0; i < EVIDENCE_KINDS; i++)
@@ -137,6 +136,10 @@ static bool read_rows(struct guard *guard, struct result *r, const struct column
     long line = first_line_of_sql(r->rule);
     int code;
     while ((code = sqlite3_step(s)) == SQLITE_ROW) {
+        if (!is_role(query_column(s, c->role)))
+            return rule_fault_set(
+                ret_fault, r->rule->path, line, "row %zu: %s", r->count + 1,
+                "a role is a word of at most 23 letters, digits, hyphens and underscores");
         keep_row(r, c, s);
         const char *mistake = mistake_of(c, &r->rows[r->count - 1].row, s);
         if (mistake)
@@ -196,7 +199,7 @@ static bool check_row(struct recorder *r, const struct rule_row *row, char ret_u
                                           err)))
             return false;
         if (!has)
-            snprintf(ret_unknown, 64, "%s %d", is_key ? parts[i] : kinds[i - KEY_PARTS], no);
+            text_fit(ret_unknown, 64, "%s %d", is_key ? parts[i] : kinds[i - KEY_PARTS], no);
     }
     return true;
 }

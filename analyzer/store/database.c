@@ -2,10 +2,12 @@
 #include "store/database.h"
 
 #include "base/embedded.h"
+#include "base/file.h"
+#include "base/text.h"
 #include "store/phrase_set.h"
 #include "store/text_functions.h"
 
-#include <sys/stat.h>
+#include <unistd.h>
 
 /* Kept in the file's user_version; raised whenever a table or view changes. */
 enum { SCHEMA_VERSION = 5 };
@@ -132,7 +134,7 @@ bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
     ok = ok && create_schema(db, err);
     if (ok) {
         char pragma[64];
-        snprintf(pragma, sizeof pragma, "PRAGMA user_version = %d", SCHEMA_VERSION);
+        text_fit(pragma, sizeof pragma, "PRAGMA user_version = %d", SCHEMA_VERSION);
         ok = run_script(db, pragma, err);
     }
     if (!ok) {
@@ -241,15 +243,14 @@ static bool check_schema(sqlite3 *db, const char *path, struct error *err)
 
 bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err)
 {
-    struct stat status;
-    if (stat(path, &status) != 0)
+    int fd = -1;
+    struct file_reason reason;
+    enum file_outcome outcome = file_open_found(path, &fd, &reason);
+    if (outcome != FILE_OPENED)
         return error_set(err, ERROR_INPUT, path, 0,
-                         "Name the audit.db in the folder that `concord audit` wrote.",
-                         "there is no such file");
-    if (!S_ISREG(status.st_mode))
-        return error_set(err, ERROR_INPUT, path, 0,
-                         "Name the audit.db in the folder that `concord audit` wrote.",
-                         "this is no file");
+                         "Name the audit.db in the folder that `concord audit` wrote.", "%s",
+                         outcome == FILE_ABSENT ? "there is no such file" : reason.text);
+    close(fd);
     configure_once();
     sqlite3 *db = NULL;
     if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {

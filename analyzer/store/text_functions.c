@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/pattern.h"
+#include "base/text.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -64,7 +65,7 @@ static struct pattern *pattern_argument(sqlite3_context *context, sqlite3_value 
     struct pattern *p = pattern_new(text, reason, sizeof reason);
     if (p)
         return keep(k, text, p);
-    snprintf(said, sizeof said, "this is no pattern: %s", reason);
+    text_cut(said, sizeof said, "this is no pattern: %s", reason);
     sqlite3_result_error(context, said, -1);
     return NULL;
 }
@@ -169,9 +170,9 @@ static void fixed(sqlite3_context *context, int count, sqlite3_value **values)
         sqlite3_result_error(context, "fixed() takes 0 to 15 digits", -1);
         return;
     }
-    int length = snprintf(text, sizeof text, "%.*f", digits, sqlite3_value_double(values[0]));
+    size_t length = text_fit(text, sizeof text, "%.*f", digits, sqlite3_value_double(values[0]));
     bool is_negative_zero = text[0] == '-' && !text[strspn(text, "-0.")];
-    sqlite3_result_text(context, text + is_negative_zero, length - is_negative_zero,
+    sqlite3_result_text(context, text + is_negative_zero, (int)length - is_negative_zero,
                         SQLITE_TRANSIENT);
 }
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "workbook/xlsxcheck.h"
 
+#include "base/memory.h"
+#include "base/text.h"
 #include "workbook/xlsxpart.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-enum { NAME_BYTES = 256 };
 
 const char xlsxcheck_again[] =
     "Free some space beside the output, or where TMPDIR says, and run it again.";
@@ -67,15 +67,28 @@ static bool take_part(struct checking *c, const char *name)
     return sheet < 0 || take_sheet(c, sheet, &content);
 }
 
+/* The name of the part at hand; the caller frees. NULL where it cannot be read. */
+static char *part_name(unzFile zip)
+{
+    unz_file_info64 info;
+    if (unzGetCurrentFileInfo64(zip, &info, NULL, 0, NULL, 0, NULL, 0) != UNZ_OK)
+        return NULL;
+    char *name = memory_new(info.size_filename + 1, 1);
+    if (unzGetCurrentFileInfo64(zip, NULL, name, info.size_filename, NULL, 0, NULL, 0) == UNZ_OK)
+        return name;
+    free(name);
+    return NULL;
+}
+
 /* The texts first, since cells refer to them by their number. */
 static bool read_parts(struct checking *c)
 {
-    char name[NAME_BYTES];
     if (unzLocateFile(c->zip, strings_name, 1) == UNZ_OK && !take_part(c, strings_name))
         return false;
     int state = unzGoToFirstFile(c->zip);
     for (; state == UNZ_OK; state = unzGoToNextFile(c->zip)) {
-        if (unzGetCurrentFileInfo64(c->zip, NULL, name, sizeof name, NULL, 0, NULL, 0) != UNZ_OK)
+        SCOPED_TEXT name = part_name(c->zip);
+        if (!name)
             break;
         if (strcmp(name, strings_name) != 0 && !take_part(c, name))
             return false;
@@ -88,8 +101,7 @@ static bool read_parts(struct checking *c)
 static bool check_sheet(struct checking *c, const struct xlsxrecord_sheet *written, size_t i)
 {
     const struct xlsxrecord_sheet *found = &c->sheets[i].sheet;
-    char name[XLSXRECORD_NAME_BYTES + 16];
-    snprintf(name, sizeof name, "the sheet %s", written->name);
+    SCOPED_TEXT name = memory_print("the sheet %s", written->name);
     if (found->rows != written->rows)
         return is_wrong(c, name, "rows", found->rows, written->rows);
     if (found->cells != written->cells)
@@ -146,7 +158,7 @@ bool xlsxcheck(const char *path, const struct xlsxrecord *written, struct error 
                          "the list of its parts could not be written whole");
     bool ok = check_all(&c, written);
     if (!ok)
-        snprintf(err->next, sizeof err->next, "%s", xlsxcheck_again);
+        text_cut(err->next, sizeof err->next, "%s", xlsxcheck_again);
     unzClose(c.zip);
     free(c.strings.hashes);
     return ok;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "workbook/xlsxout.h"
 
+#include "base/memory.h"
+#include "base/text.h"
 #include "workbook/xlsxcheck.h"
 #include "workbook/xlsxsheet.h"
 #include "workbook/xlsxstreams.h"
@@ -9,7 +11,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { LINE_BYTES = 1024, COPY_BYTES = 1 << 16 };
+enum { COPY_BYTES = 1 << 16 };
 
 /* The workbook being written, and what its sheets have in common. */
 struct writing {
@@ -56,7 +58,7 @@ static bool find_meaning(struct writing *w, const char *table, const char *colum
 static void list_sheet(struct writing *w, const char *name, struct slice holds, long rows)
 {
     char number[32];
-    snprintf(number, sizeof number, "%ld", rows);
+    text_fit(number, sizeof number, "%ld", rows);
     xlsxsheet_cell(w->cover, slice_of(name));
     xlsxsheet_cell(w->cover, holds);
     xlsxsheet_cell(w->cover, slice_of(number));
@@ -65,16 +67,15 @@ static void list_sheet(struct writing *w, const char *name, struct slice holds, 
 static void say_rows(struct xlsxsheet *sheet, int line, const char *table, struct slice holds,
                      long rows)
 {
-    char text[LINE_BYTES];
+    SCOPED_TEXT text = NULL;
     if (rows > XLSXSHEET_ROWS)
-        snprintf(text, sizeof text,
-                 "%.*s This sheet contains one table: the first %d of %ld rows; %ld are missing, "
-                 "and %s.csv has them all. [note 1] [note 7]",
-                 (int)holds.length, holds.bytes, XLSXSHEET_ROWS, rows, rows - XLSXSHEET_ROWS,
-                 table);
+        text = memory_print(
+            "%.*s This sheet contains one table: the first %d of %ld rows; %ld are missing, "
+            "and %s.csv has them all. [note 1] [note 7]",
+            (int)holds.length, holds.bytes, XLSXSHEET_ROWS, rows, rows - XLSXSHEET_ROWS, table);
     else
-        snprintf(text, sizeof text, "%.*s This sheet contains one table of %ld %s. [note 1]",
-                 (int)holds.length, holds.bytes, rows, rows == 1 ? "row" : "rows");
+        text = memory_print("%.*s This sheet contains one table of %ld %s. [note 1]",
+                            (int)holds.length, holds.bytes, rows, rows == 1 ? "row" : "rows");
     xlsxsheet_fill(sheet, line, slice_of(text));
 }
 
@@ -266,8 +267,7 @@ bool xlsxout_write(sqlite3 *db, const struct xlsxout_table *tables, size_t count
     int fd = memfd_create("workbook.xlsx", MFD_CLOEXEC);
     if (fd < 0)
         fault("no file in memory: %s", strerror(errno));
-    char path[64];
-    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    SCOPED_TEXT path = memory_print("/proc/self/fd/%d", fd);
     struct xlsxrecord written;
     xlsxstreams_begin();
     bool ok = write_book(db, tables, count, path, temp_folder, &written, err);

@@ -2,6 +2,7 @@
 #include "workbook/xlsxpart.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 
 #include <libxml/parser.h>
 #include <stdarg.h>
@@ -34,7 +35,7 @@ static void complain(struct reading *r, const char *format, ...)
         return;
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(r->what, sizeof r->what, format, arguments);
+    text_cut_list(r->what, sizeof r->what, format, arguments);
     va_end(arguments);
 }
 
@@ -209,8 +210,8 @@ static void end_cell(struct reading *r)
         }
         hash = r->strings->hashes[number];
     } else {
-        char number[64], *end = number;
-        snprintf(number, sizeof number, "%.*s", (int)value.length, value.bytes);
+        SCOPED_TEXT number = slice_copy(value);
+        char *end = number;
         hash = xlsxrecord_number(strtod(number, &end));
         if (end == number || *end)
             complain(r, "a cell has no value");

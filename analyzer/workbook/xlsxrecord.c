@@ -2,6 +2,7 @@
 #include "workbook/xlsxrecord.h"
 
 #include "base/dictionary.h"
+#include "base/text.h"
 
 #include <stdio.h>
 
@@ -14,7 +15,7 @@ uint64_t xlsxrecord_text(struct slice text)
 uint64_t xlsxrecord_number(double number)
 {
     char text[32];
-    snprintf(text, sizeof text, "%.16G", number);
+    text_fit(text, sizeof text, "%.16G", number);
     return dictionary_hash(slice_of(text));
 }
 

@@ -9,10 +9,10 @@
 
 #include <stdint.h>
 
-enum { XLSXRECORD_SHEETS = 32, XLSXRECORD_NAME_BYTES = 32 };
+enum { XLSXRECORD_SHEETS = 32 };
 
 struct xlsxrecord_sheet {
-    char name[XLSXRECORD_NAME_BYTES]; /* empty in the account of a file */
+    const char *name; /* borrowed; NULL in the account of a file */
     uint64_t rows, cells, texts, links;
     uint64_t sum;      /* of a hash of each cell's place and value: their order does not matter */
     uint64_t link_sum; /* the same of where the links lead */

@@ -16,8 +16,7 @@ enum {
     LINE_ROOM = 62,   /* of the widest column, less than it has: words are not broken */
     BUTTON_WIDTH = 4, /* of a header cell */
     PAGE_WIDTH = 240, /* more on a page could not be read */
-    PAGE_BYTES = 200, /* of the 255 that the head or foot of a page has */
-    NAME_BYTES = XLSXRECORD_NAME_BYTES
+    PAGE_BYTES = 200  /* of the 255 that the head or foot of a page has */
 };
 /* Columns are measured in characters of the default font, Calibri 11; cells are in Arial 12. */
 static const double font_size = 12, title_size = 16, character_width = 1.25, line_height = 15.75,
@@ -27,8 +26,8 @@ struct xlsxsheet {
     struct xlsxbook *book;
     lxw_worksheet *worksheet;
     struct xlsxrecord_sheet *written;
-    char name[NAME_BYTES];
-    lxw_row_t row; /* where the next line or row goes */
+    const char *name; /* borrowed: those of the tables are constants */
+    lxw_row_t row;    /* where the next line or row goes */
     lxw_row_t header;
     lxw_col_t columns, column; /* of the table; of the next cell */
     size_t lines;              /* of the row, at most */
@@ -174,10 +173,10 @@ static void write_text(struct xlsxsheet *sheet, lxw_row_t row, lxw_col_t column,
 /* On paper: A4 across, the marking at head and foot. */
 static void set_page(struct xlsxsheet *sheet)
 {
-    char marking[PAGE_BYTES], head[PAGE_BYTES + NAME_BYTES], foot[PAGE_BYTES + NAME_BYTES];
+    char marking[PAGE_BYTES];
     xlsxtext_page(sheet->book->marking, marking, sizeof marking);
-    snprintf(head, sizeof head, "&C%s", marking);
-    snprintf(foot, sizeof foot, "&L&A&C%s&RPage &P of &N", marking);
+    SCOPED_TEXT head = memory_print("&C%s", marking);
+    SCOPED_TEXT foot = memory_print("&L&A&C%s&RPage &P of &N", marking);
     worksheet_set_landscape(sheet->worksheet);
     worksheet_set_paper(sheet->worksheet, PAPER_A4);
     must(worksheet_set_header(sheet->worksheet, head));
@@ -192,8 +191,8 @@ struct xlsxsheet *xlsxsheet_begin(struct xlsxbook *book, const char *name, struc
     book->sheets[book->sheet_count++] = sheet;
     sheet->book = book;
     sheet->written = &book->written.sheets[book->written.count++];
-    snprintf(sheet->name, sizeof sheet->name, "%s", name);
-    memcpy(sheet->written->name, sheet->name, sizeof sheet->name);
+    sheet->name = name;
+    sheet->written->name = name;
     sheet->worksheet = workbook_add_worksheet(book->workbook, sheet->name);
     if (!sheet->worksheet)
         fault("a workbook cannot have a sheet \"%s\"", name);
@@ -228,8 +227,7 @@ static void write_target(struct xlsxsheet *sheet, lxw_row_t row, lxw_col_t colum
                          struct xlsxsheet_target target, lxw_format *format)
 {
     static const char internal[] = "internal:";
-    char address[NAME_BYTES + 32];
-    snprintf(address, sizeof address, "%s'%s'!A1", internal, target.sheet);
+    SCOPED_TEXT address = memory_print("%s'%s'!A1", internal, target.sheet);
     must(worksheet_write_url_opt(sheet->worksheet, row, column, address, format, target.shown,
                                  NULL));
     note_text(sheet, row, column, target.shown);
@@ -301,8 +299,7 @@ static bool write_link(struct xlsxsheet *sheet, struct slice value, lxw_format *
 
 static bool write_sheet_name(struct xlsxsheet *sheet, struct slice value, lxw_format *format)
 {
-    char name[NAME_BYTES];
-    snprintf(name, sizeof name, "%.*s", (int)value.length, value.bytes);
+    SCOPED_TEXT name = slice_copy(value);
     write_target(sheet, sheet->row, sheet->column, (struct xlsxsheet_target){name, name}, format);
     return true;
 }
@@ -366,8 +363,7 @@ void xlsxsheet_cell(struct xlsxsheet *sheet, struct slice value)
 /* Table names are unlike sheet names and cells: an underscore in the place of a hyphen. */
 static void add_table(struct xlsxsheet *sheet)
 {
-    char name[NAME_BYTES + 8];
-    snprintf(name, sizeof name, "table_%s", sheet->name);
+    SCOPED_TEXT name = memory_print("table_%s", sheet->name);
     for (char *c = name; *c; c++)
         *c = *c == '-' ? '_' : *c;
     lxw_table_column columns[XLSXSHEET_COLUMNS] = {0};

@@ -12,9 +12,11 @@
     _(base_digest)                                                                                 \
     _(base_embedded)                                                                               \
     _(base_error)                                                                                  \
+    _(base_file)                                                                                   \
     _(base_process)                                                                                \
     _(base_slice)                                                                                  \
     _(base_terminal)                                                                               \
+    _(base_text)                                                                                   \
     _(base_utf8)                                                                                   \
     _(domain_citation)                                                                             \
     _(domain_date)                                                                                 \
@@ -25,6 +27,7 @@
     _(derive_chain)                                                                                \
     _(derive_days)                                                                                 \
     _(intake_load)                                                                                 \
+    _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
     _(measure_measure)                                                                             \
     _(measure_compliance)                                                                          \
@@ -73,6 +76,7 @@
     _(cmd_killed)                                                                                  \
     _(cmd_periodic)                                                                                \
     _(cmd_replace)                                                                                 \
+    _(cmd_odd_files)                                                                               \
     _(cmd_program)
 
 #define SUITE_DECLARATION(name) Suite *suite_##name(void);

@@ -60,7 +60,7 @@ START_TEST(long_text_is_cut)
     memset(text, 'x', sizeof text - 1);
     struct error err = {0};
     error_set(&err, ERROR_INPUT, text, 0, text, "%s", text);
-    ck_assert_uint_eq(strlen(err.source), sizeof err.source - 1);
+    ck_assert_uint_eq(strlen(err.source), sizeof text - 1);
     ck_assert_uint_eq(strlen(err.what), sizeof err.what - 1);
     ck_assert_uint_eq(strlen(err.next), sizeof err.next - 1);
 }

@@ -42,17 +42,36 @@ START_TEST(spellings_are_one)
 }
 END_TEST
 
+/* A digest of the whole stands behind the cut: 17 bytes. */
 START_TEST(long_name_is_cut_between_characters)
 {
-    static char text[4001];
+    static char text[4002] = "x";
     for (size_t i = 0; i < 2000; i++)
-        memcpy(text + 2 * i, "\xc3\xa9", 2);
+        memcpy(text + 1 + 2 * i, "\xc3\xa9", 2);
     char folded[NAME_BYTES];
     name_fold(slice_of(text), folded);
     ck_assert_uint_eq(strlen(folded), NAME_BYTES - 2);
     memset(text, 'x', sizeof text - 1);
     name_fold(slice_of(text), folded);
     ck_assert_uint_eq(strlen(folded), NAME_BYTES - 1);
+}
+END_TEST
+
+START_TEST(long_names_are_one_only_where_equal)
+{
+    static char text[2001];
+    char one[NAME_BYTES], other[NAME_BYTES];
+    memset(text, 'x', sizeof text - 1);
+    name_fold(slice_of(text), one);
+    text[1999] = 'X';
+    name_fold(slice_of(text), other);
+    ck_assert_str_eq(one, other);
+    text[1999] = 'y';
+    name_fold(slice_of(text), other);
+    ck_assert_str_ne(one, other);
+    text[1999] = '\0';
+    name_fold(slice_of(text), other);
+    ck_assert_str_ne(one, other);
 }
 END_TEST
 
@@ -111,6 +130,7 @@ Suite *suite_domain_name(void)
     Suite *suite = suite_with_case("domain/name", &tcase);
     ADD_TABLE_TEST(tcase, spellings_are_one, folds);
     tcase_add_test(tcase, long_name_is_cut_between_characters);
+    tcase_add_test(tcase, long_names_are_one_only_where_equal);
     ADD_TABLE_TEST(tcase, trailing_parenthesis_is_dropped, parentheses);
     ADD_TABLE_TEST(tcase, distance_up_to_a_limit, distances);
     return suite;

@@ -415,7 +415,7 @@ START_TEST(refuses_what_is_no_file)
     ck_assert_int_eq(mkdir("folder", 0700), 0);
     err = (struct error){0};
     ck_assert(!boundaries_load(db, "folder", &err));
-    ck_assert_msg(strstr(err.what, "Is a directory") != NULL, "%s", err.what);
+    ck_assert_msg(strstr(err.what, "it is no file, but a folder") != NULL, "%s", err.what);
 }
 END_TEST
 
