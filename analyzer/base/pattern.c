@@ -10,7 +10,8 @@
 
 enum {
     PATTERN_BYTES_MAX = 256 << 10, /* before it is compiled; PCRE2 has a limit for after it */
-    STEP_LIMIT = 1000000, /* of one search; an honest one of a long letter needs a few thousand */
+    STEP_LIMIT = 1000000, /* of one search, and as many more for each byte of its text as below: */
+    STEPS_A_BYTE = 64,    /* an honest search of a long letter needs a few */
     HEAP_KIBIBYTES = 64 << 10, /* of one search where there is no JIT */
     STACK_BYTES = 32 << 10,    /* of one search by JIT, to begin with and at most */
     STACK_BYTES_MAX = 8 << 20,
@@ -78,7 +79,6 @@ struct pattern *pattern_new(struct slice text, const struct pattern_watch *watch
     p->context = pcre2_match_context_create(NULL);
     if (!p->match || !p->context)
         memory_exhausted();
-    pcre2_set_match_limit(p->context, STEP_LIMIT);
     pcre2_set_heap_limit(p->context, HEAP_KIBIBYTES);
     pcre2_jit_stack_assign(p->context, NULL, shared_stack());
     if (watch) {
@@ -103,6 +103,8 @@ enum pattern_result pattern_find(struct pattern *pattern, struct slice subject, 
 {
     /* PCRE2 would look at all that follows, before each of many searches of one text. */
     uint32_t options = from > 0 ? PCRE2_NO_UTF_CHECK : 0;
+    size_t steps = STEP_LIMIT + STEPS_A_BYTE * (subject.length - from);
+    pcre2_set_match_limit(pattern->context, steps < UINT32_MAX ? (uint32_t)steps : UINT32_MAX);
     int count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.bytes, subject.length, from, options,
                             pattern->match, pattern->context);
     if (count == PCRE2_ERROR_NOMATCH)

@@ -2,12 +2,14 @@
 #include "store/database.h"
 
 #include "base/embedded.h"
+#include "store/clockless.h"
+#include "store/heap.h"
 #include "store/text_functions.h"
 
 #include <sys/stat.h>
 
 /* Kept in the file's user_version; raised whenever a table or view changes. */
-enum { SCHEMA_VERSION = 4 };
+enum { SCHEMA_VERSION = 5 };
 
 static const char *const schema_files[] = {
     "analyzer/store/schema/1-words.sql",   "analyzer/store/schema/2-intake.sql",
@@ -26,6 +28,8 @@ bool database_failed(sqlite3 *db, struct error *err)
 {
     int code = sqlite3_errcode(db);
     switch (code) {
+    case SQLITE_NOMEM:
+        memory_exhausted();
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_READONLY:
@@ -100,6 +104,7 @@ static void configure_once(void)
     is_done = true;
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    heap_install();
 }
 
 static bool create_schema(sqlite3 *db, struct error *err)
@@ -237,7 +242,7 @@ static bool check_schema(sqlite3 *db, const char *path, struct error *err)
                                 "its tables are not those of an audit");
 }
 
-bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err)
+static bool open_existing(const char *path, bool is_clockless, sqlite3 **ret_db, struct error *err)
 {
     struct stat status;
     if (stat(path, &status) != 0)
@@ -250,7 +255,10 @@ bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *er
                          "this is no file");
     configure_once();
     sqlite3 *db = NULL;
-    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
+    const char *vfs = is_clockless ? clockless_vfs() : NULL;
+    if (is_clockless && !vfs)
+        fault("the files without a clock could not be registered");
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, vfs) != SQLITE_OK) {
         error_set(err, ERROR_INPUT, path, 0, NULL, "cannot be opened: %s", sqlite3_errmsg(db));
         sqlite3_close(db);
         return false;
@@ -263,6 +271,16 @@ bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *er
     }
     *ret_db = db;
     return true;
+}
+
+bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err)
+{
+    return open_existing(path, false, ret_db, err);
+}
+
+bool database_open_clockless(const char *path, sqlite3 **ret_db, struct error *err)
+{
+    return open_existing(path, true, ret_db, err);
 }
 
 bool database_finish(sqlite3 *db, struct error *err)

@@ -334,6 +334,9 @@ WHERE f.finding_id = w.finding_id
    OR (f.rule_id = upper(w.rule_id) AND f.force_no = w.force_no
        AND (w.request_no IS NULL OR w.request_no = f.request_no));
 
+CREATE VIEW v_audit AS   -- the day of the audit, for rules, which may not read the clock
+SELECT pack, label, as_of, as_of_day FROM audit;
+
 CREATE VIEW v_waivers AS
 SELECT w.waiver_no, CASE
            WHEN w.finding_id IS NULL AND NOT EXISTS (SELECT 1 FROM rule r WHERE r.rule_id = upper(w.rule_id))
