@@ -17,8 +17,8 @@
  * that reads a text of the greatest length, so the looks are many. */
 enum {
     STEPS_BETWEEN = 50,
-    MAX_TEXT_BYTES = 8 << 20,
-    MAX_LIKE_BYTES = 200,
+    MAX_TEXT_BYTES = 16 << 20,
+    MAX_LIKE_BYTES = 100,
     MEBIBYTE = 1 << 20,
 };
 

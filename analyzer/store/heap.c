@@ -9,6 +9,9 @@ struct block {
     int64_t size;
 };
 
+/* What a block takes beside its bytes, roughly: many small ones are not to pass for little. */
+enum { OVERHEAD = sizeof(struct block) + 16 };
+
 static struct {
     int64_t most; /* 0: no limit */
     int64_t used; /* less than 0 where older blocks were given back */
@@ -30,13 +33,13 @@ static bool has_room(int64_t more)
 
 static void *take(int size)
 {
-    if (!has_room(size))
+    if (!has_room(size + OVERHEAD))
         return NULL;
     struct block *b = malloc(sizeof *b + (size_t)size);
     if (!b)
         return NULL;
     b->size = size;
-    limit.used += size;
+    limit.used += size + OVERHEAD;
     return b + 1;
 }
 
@@ -45,7 +48,7 @@ static void give_back(void *bytes)
     if (!bytes)
         return;
     struct block *b = block_of(bytes);
-    limit.used -= b->size;
+    limit.used -= b->size + OVERHEAD;
     free(b);
 }
 
