@@ -51,6 +51,9 @@ static void instr(sqlite3_context *context, int count, sqlite3_value **values)
     struct slice in = is_blob ? blob_of(values[0]) : text_of(values[0]);
     struct slice what = is_blob ? blob_of(values[1]) : text_of(values[1]);
     const char *at = find(in, what);
+    /* What begins within a character is found at the beginning alone. */
+    if (at && !is_blob && what.length && is_inside_character(what.bytes[0]) && at != in.bytes)
+        at = NULL;
     sqlite3_int64 place = at ? 1 : 0;
     for (const char *p = in.bytes; at && p < at; p++)
         place += is_blob || !is_inside_character(p[1]);

@@ -46,12 +46,15 @@
     _(stats_change_tests)                                                                          \
     _(stats_exposure)                                                                              \
     _(stats_interval)                                                                              \
+    _(store_bounded_functions)                                                                     \
     _(store_database)                                                                              \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
     _(rules_cases)                                                                                 \
     _(cmd_user_rules)                                                                              \
     _(cmd_public)                                                                                  \
+    _(cmd_words)                                                                                   \
+    _(cmd_letters)                                                                                 \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
     _(cmd_map)                                                                                     \
