@@ -9,6 +9,7 @@
 
 #include <argp.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct command {
@@ -87,6 +88,8 @@ static bool run_command(int argc, char **argv, int *ret_exit, struct error *err)
 
 int main(int argc, char **argv)
 {
+    terminal_begin();
+    setenv("TZ", "UTC0", 1); /* the time zone of the machine is no input */
     setlocale(LC_ALL, "C.UTF-8");
     argp_err_exit_status = ERROR_USAGE;
     argp_program_version_hook = print_version;
@@ -103,8 +106,10 @@ int main(int argc, char **argv)
     int code = 0;
     bool ok = run_command(argc, argv, &code, &err);
     terminal_progress_end();
-    if (ok && fflush(stdout) != 0)
-        ok = error_set(&err, ERROR_OUTPUT, "standard output", 0, NULL, "could not be written");
+    const char *reason = NULL;
+    if (ok && !terminal_flush(&reason))
+        ok = error_set(&err, ERROR_OUTPUT, "standard output", 0, NULL, "could not be written: %s",
+                       reason);
     if (ok)
         return code;
     error_print(&err, stderr);

@@ -100,6 +100,7 @@ void fault(const char *format, ...)
     vfprintf(stderr, format, arguments);
     va_end(arguments);
     fputc('\n', stderr);
+    fflush(stderr);
     clean_up();
     abort();
 }

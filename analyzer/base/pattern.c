@@ -9,13 +9,20 @@
 #include <pcre2.h>
 #include <stdlib.h>
 
-/* Steps of one search; an honest search of a long letter needs a few thousand. */
-enum { STEP_LIMIT = 1000000 };
+enum {
+    PATTERN_BYTES_MAX = 256 << 10, /* before it is compiled; PCRE2 has a limit for after it */
+    STEP_LIMIT = 1000000, /* of one search, and as many more for each byte of its text as below: */
+    STEPS_A_BYTE = 64,    /* an honest search of a long letter needs a few */
+    HEAP_KIBIBYTES = 64 << 10, /* of one search where there is no JIT */
+    STACK_BYTES = 32 << 10,    /* of one search by JIT, to begin with and at most */
+    STACK_BYTES_MAX = 8 << 20,
+};
 
 struct pattern {
     pcre2_code *code;
     pcre2_match_data *match;
     pcre2_match_context *context;
+    struct pattern_watch watch;
 };
 
 static void say_reason(int code, size_t offset, char *ret_reason, size_t size)
@@ -26,17 +33,46 @@ static void say_reason(int code, size_t offset, char *ret_reason, size_t size)
     text_cut(ret_reason, size, "%s, at character %zu", (const char *)text, offset + 1);
 }
 
-struct pattern *pattern_new(struct slice text, char *ret_reason, size_t size)
+/* One for all patterns, since no two search at a time. */
+static pcre2_jit_stack *shared_stack(void)
 {
+    static pcre2_jit_stack *stack;
+    if (!stack)
+        stack = pcre2_jit_stack_create(STACK_BYTES, STACK_BYTES_MAX, NULL);
+    return stack;
+}
+
+static int ask_watch(pcre2_callout_block *place, void *context)
+{
+    (void)place;
+    const struct pattern_watch *watch = context;
+    return watch->may_go_on(watch->context) ? 0 : PCRE2_ERROR_CALLOUT;
+}
+
+static pcre2_code *compile(struct slice text, bool is_watched, char *ret_reason, size_t size)
+{
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
+    if (is_watched)
+        options |= PCRE2_AUTO_CALLOUT;
     int code = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code *compiled =
-        pcre2_compile((PCRE2_SPTR)text.bytes, text.length,
-                      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code, &offset, NULL);
-    if (!compiled) {
-        say_reason(code, offset, ret_reason, size);
+    if (text.length > PATTERN_BYTES_MAX) {
+        text_cut(ret_reason, size, "it has more than %d bytes", PATTERN_BYTES_MAX);
         return NULL;
     }
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)text.bytes, text.length, options, &code, &offset, NULL);
+    if (!compiled)
+        say_reason(code, offset, ret_reason, size);
+    return compiled;
+}
+
+struct pattern *pattern_new(struct slice text, const struct pattern_watch *watch, char *ret_reason,
+                            size_t size)
+{
+    pcre2_code *compiled = compile(text, watch != NULL, ret_reason, size);
+    if (!compiled)
+        return NULL;
     (void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* slower without it, not wrong */
     struct pattern *p = memory_new(1, sizeof *p);
     p->code = compiled;
@@ -44,7 +80,12 @@ struct pattern *pattern_new(struct slice text, char *ret_reason, size_t size)
     p->context = pcre2_match_context_create(NULL);
     if (!p->match || !p->context)
         memory_exhausted();
-    pcre2_set_match_limit(p->context, STEP_LIMIT);
+    pcre2_set_heap_limit(p->context, HEAP_KIBIBYTES);
+    pcre2_jit_stack_assign(p->context, NULL, shared_stack());
+    if (watch) {
+        p->watch = *watch;
+        pcre2_set_callout(p->context, ask_watch, &p->watch);
+    }
     return p;
 }
 
@@ -61,7 +102,11 @@ void pattern_free(struct pattern *pattern)
 enum pattern_result pattern_find(struct pattern *pattern, struct slice subject, size_t from,
                                  struct pattern_match *ret)
 {
-    int count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.bytes, subject.length, from, 0,
+    /* PCRE2 would look at all that follows, before each of many searches of one text. */
+    uint32_t options = from > 0 ? PCRE2_NO_UTF_CHECK : 0;
+    size_t steps = STEP_LIMIT + STEPS_A_BYTE * (subject.length - from);
+    pcre2_set_match_limit(pattern->context, steps < UINT32_MAX ? (uint32_t)steps : UINT32_MAX);
+    int count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.bytes, subject.length, from, options,
                             pattern->match, pattern->context);
     if (count == PCRE2_ERROR_NOMATCH)
         return PATTERN_NONE;

@@ -10,9 +10,18 @@
 
 struct pattern;
 
+/* Asked over and over during the searches of a pattern: false ends the one at hand. Between
+ * two questions a search reads the text at most once. */
+struct pattern_watch {
+    bool (*may_go_on)(void *context);
+    void *context;
+};
+
 /* NULL where the text is no pattern: *ret_reason (of `size` bytes) then says why,
- * with the place. The caller frees with pattern_free. */
-struct pattern *pattern_new(struct slice text, char *ret_reason, size_t size);
+ * with the place. `watch` may be NULL; a watched pattern is slower, and its greatest size
+ * smaller. The caller frees with pattern_free. */
+struct pattern *pattern_new(struct slice text, const struct pattern_watch *watch, char *ret_reason,
+                            size_t size);
 void pattern_free(struct pattern *pattern);
 
 enum pattern_result { PATTERN_NONE, PATTERN_FOUND, PATTERN_GAVE_UP };
@@ -22,7 +31,8 @@ struct pattern_match {
     const char *mark;  /* the last (*MARK:name) passed, or NULL; valid until the next search */
 };
 
-/* Finds the first match at or after byte `from`. The subject must be valid UTF-8. */
+/* Finds the first match at or after byte `from`. Gives up on a subject that is no valid UTF-8,
+ * which only a search from 0 finds out: the first one of a subject begins there. */
 enum pattern_result pattern_find(struct pattern *pattern, struct slice subject, size_t from,
                                  struct pattern_match *ret);
 

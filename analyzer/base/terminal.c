@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/terminal.h"
 
+#include "base/error.h"
+#include "base/printable_stream.h"
 #include "base/utf8.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,6 +21,58 @@ static struct {
     int64_t next_at; /* in milliseconds of the monotonic clock */
 } progress;
 
+static FILE *exact_stdout; /* as the C library made it */
+
+/* The other way round than it is used, so that using it fails. */
+static void take_closed_descriptors(void)
+{
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDWR};
+    for (int fd = 0; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF && open("/dev/null", modes[fd]) != fd)
+            _exit(ERROR_OUTPUT);
+}
+
+bool terminal_flush(const char **ret_reason)
+{
+    static bool is_said;
+    errno = 0;
+    bool is_whole = fflush(stdout) == 0 && !ferror(stdout);
+    *ret_reason = errno ? strerror(errno) : "not all of it went out";
+    if (is_whole || is_said)
+        return true;
+    is_said = true;
+    return false;
+}
+
+/* argp ends the program itself after --help. An error that was said keeps its code. */
+static void check_stdout(int code, void *context)
+{
+    (void)context;
+    const char *reason = NULL;
+    if (terminal_flush(&reason) || code > 1)
+        return;
+    fprintf(stderr, "concord: standard output: could not be written: %s\n", reason);
+    fflush(stderr);
+    _exit(ERROR_OUTPUT);
+}
+
+void terminal_begin(void)
+{
+    take_closed_descriptors();
+    exact_stdout = stdout;
+    stdout = printable_stream(STDOUT_FILENO);
+    stderr = printable_stream(STDERR_FILENO);
+    setvbuf(stdout, NULL, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, BUFSIZ);
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
+    on_exit(check_stdout, NULL);
+}
+
+void terminal_begin_data(void)
+{
+    if (exact_stdout)
+        stdout = exact_stdout;
+}
+
 bool terminal_is_interactive(void)
 {
     const char *kind = getenv("TERM");
@@ -28,7 +84,10 @@ bool terminal_has_colour(FILE *out)
     const char *refusal = getenv("NO_COLOR");
     const char *kind = getenv("TERM");
     bool is_refused = refusal && refusal[0];
-    return !is_refused && kind && strcmp(kind, "dumb") != 0 && isatty(fileno(out));
+    return !is_refused && kind && strcmp(kind, "dumb") != 0 &&
+           isatty(out == stderr   ? STDERR_FILENO
+                  : out == stdout ? STDOUT_FILENO
+                                  : fileno(out));
 }
 
 static int64_t now(void)
@@ -93,6 +152,57 @@ void terminal_print(FILE *out, const char *text)
     }
 }
 
+static bool is_printable(const char *argument)
+{
+    struct slice text = slice_of(argument);
+    for (size_t at = 0; at < text.length;) {
+        int32_t character = 0;
+        at += utf8_next(text, at, &character);
+        if (character < 0x20 || character == 0x7f || utf8_is_deceptive(character))
+            return false;
+    }
+    return true;
+}
+
+/* What is beyond ASCII byte by byte, which means the same in every locale. */
+static void print_escaped(FILE *out, const char *argument)
+{
+    fputs("$'", out);
+    for (const char *p = argument; *p; p++) {
+        unsigned char byte = (unsigned char)*p;
+        if (byte < 0x20 || byte >= 0x7f)
+            fprintf(out, "\\x%02X", (unsigned)byte);
+        else
+            fprintf(out, *p == '\'' || *p == '\\' ? "\\%c" : "%c", *p);
+    }
+    fputc('\'', out);
+}
+
+static void print_quoted(FILE *out, const char *argument)
+{
+    fputc('\'', out);
+    for (const char *p = argument; *p; p++)
+        if (*p == '\'')
+            fputs("'\\''", out);
+        else
+            fputc(*p, out);
+    fputc('\'', out);
+}
+
+void terminal_print_argument(FILE *out, const char *argument)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "_@%+=:,./-";
+    if (argument[0] == '-' && argument[1])
+        fputs("./", out); /* no option */
+    if (!is_printable(argument))
+        print_escaped(out, argument);
+    else if (*argument && argument[strspn(argument, plain)] == '\0')
+        fputs(argument, out);
+    else
+        print_quoted(out, argument);
+}
+
 void terminal_note(const char *format, ...)
 {
     terminal_progress_end();
@@ -101,6 +211,7 @@ void terminal_note(const char *format, ...)
     vfprintf(stderr, format, arguments);
     va_end(arguments);
     fputc('\n', stderr);
+    fflush(stderr);
 }
 
 void terminal_warn(const char *source, long line, const char *what)

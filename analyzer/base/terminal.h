@@ -9,6 +9,19 @@
 #include <stdio.h>
 #include <time.h>
 
+/* First of all: what goes to stdout and stderr is words for people from here on, made printable
+ * whoever prints it (base/printable_stream.h), and a descriptor 0, 1 or 2 that the caller closed
+ * is taken, so that no output file gets its number; reading from it or writing to it fails. What
+ * of stdout cannot be written turns a good exit code into that of ERROR_OUTPUT, with a message. */
+void terminal_begin(void);
+
+/* Before anything is printed: stdout is for other programs, and keeps every byte. */
+void terminal_begin_data(void);
+
+/* Writes out what is on its way to stdout. False: not all that was printed could be written;
+ * *ret_reason says why. Said once: afterwards it is true. */
+bool terminal_flush(const char **ret_reason);
+
 /* Is stderr a terminal that can rewrite a line (and TERM not "dumb")? */
 bool terminal_is_interactive(void);
 
@@ -37,6 +50,10 @@ void terminal_warn(const char *source, long line, const char *what);
 /* With CONCORD_TIMINGS set, notes on stderr how many seconds `what` took since then
  * (NULL: nothing is noted). Returns the time. For make bench. */
 struct timespec terminal_timing(const char *what, const struct timespec *since);
+
+/* Prints a file name or other argument so that it can be pasted into a command line: in quotes
+ * where the shell needs them, in $'...' where it holds what cannot be printed. */
+void terminal_print_argument(FILE *out, const char *argument);
 
 /* Prints NUL-terminated text of any origin, made printable as utf8_show does;
  * nothing for NULL. */

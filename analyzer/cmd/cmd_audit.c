@@ -187,12 +187,28 @@ static bool copy_to_stdout(const char *folder, const char *name, struct error *e
     char block[8192];
     SCOPED_TEXT path = memory_print("%s/%s", folder, name);
     FILE *in = fopen(path, "re");
-    if (!in)
-        return error_set(err, ERROR_OUTPUT, path, 0, NULL, "could not be read again");
-    for (size_t n; (n = fread(block, 1, sizeof block, in)) > 0;)
+    for (size_t n; in && (n = fread(block, 1, sizeof block, in)) > 0;)
         fwrite(block, 1, n, stdout);
-    fclose(in);
-    return true;
+    bool is_whole = in && !ferror(in);
+    if (in)
+        fclose(in);
+    return is_whole || error_set(err, ERROR_OUTPUT, path, 0, NULL, "could not be read again");
+}
+
+/* The place of an output, for people; of the database, to be pasted. */
+static void print_place(const char *label, const char *folder, const char *name)
+{
+    fputs(label, stdout);
+    terminal_print(stdout, folder);
+    printf("/%s\n", name);
+}
+
+static void print_next(const char *folder)
+{
+    SCOPED_TEXT database = memory_print("%s/audit.db", folder);
+    fputs("Next:   concord explain ", stdout);
+    terminal_print_argument(stdout, database);
+    puts(" FINDING");
 }
 
 static bool say(const struct audit_settings *settings, const char *folder, const char *words,
@@ -207,10 +223,10 @@ static bool say(const struct audit_settings *settings, const char *folder, const
         printf("%s\n\n", settings->marking);
     printf("%s\n", words);
     if (settings->formats & OUTPUT_AS_HTML)
-        printf("Report: %s/report.html\n", folder);
+        print_place("Report: ", folder, "report.html");
     if (settings->formats & OUTPUT_AS_PDF)
-        printf("Brief:  %s/brief.pdf\n", folder);
-    printf("Next:   concord explain %s/audit.db FINDING\n", folder);
+        print_place("Brief:  ", folder, "brief.pdf");
+    print_next(folder);
     if (settings->marking)
         printf("\n%s\n", settings->marking);
     return true;
@@ -264,6 +280,8 @@ bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
     struct audit_settings settings = audit_settings_parse(argc, argv);
     if (settings.quiet)
         terminal_progress_disable();
+    if (settings.json)
+        terminal_begin_data();
     char *boundaries = NULL;
     if ((settings.formats & OUTPUT_AS_PDF && !pdf_check_converter(err)) ||
         !boundaries_option_find(settings.boundaries, &boundaries, err))

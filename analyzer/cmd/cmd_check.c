@@ -157,7 +157,7 @@ static bool print_text(sqlite3 *db, const struct settings *settings,
     if (!for_each_row(db, "analyzer/cmd/queries/check_notices.sql", print_notice, NULL, err))
         return false;
     fputs("\nNext: concord audit ", stdout);
-    terminal_print(stdout, settings->pack);
+    terminal_print_argument(stdout, settings->pack);
     putchar('\n');
     return true;
 }
@@ -202,6 +202,8 @@ bool cmd_check(int argc, char **argv, int *ret_exit, struct error *err)
     argp_parse(&argp, argc, argv, 0, NULL, &settings);
     if (settings.quiet)
         terminal_progress_disable();
+    if (settings.json)
+        terminal_begin_data();
     /* No name: a temporary file that SQLite removes itself. */
     sqlite3 *db = NULL;
     if (!database_create("", &db, err))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/memory.h"
+#include "base/terminal.h"
 #include "cmd/commands.h"
 #include "cmd/database_argument.h"
 #include "report/output.h"
@@ -136,6 +137,8 @@ bool cmd_export(int argc, char **argv, int *ret_exit, struct error *err)
     sqlite3 *db = NULL;
     if (!database_open_existing(settings.database, &db, err))
         return false;
+    if (strcmp(settings.output, "-") == 0)
+        terminal_begin_data();
     bool ok = strcmp(settings.output, "-") == 0 ? write_stdout(db, &settings, err)
                                                 : write_file(db, &settings, err);
     sqlite3_close_v2(db);

@@ -161,6 +161,8 @@ bool cmd_rules(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
     argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    if (settings.json)
+        terminal_begin_data();
     bool all_well = false;
     *ret_exit = 0;
     if (settings.test_folder) {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/terminal.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cmd/commands.h"
@@ -109,6 +110,8 @@ bool cmd_schema(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
     argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    if (settings.json)
+        terminal_begin_data();
     *ret_exit = 0;
     const struct contract_file *file = settings.file ? contract_find(settings.file) : NULL;
     if (settings.file && !file)

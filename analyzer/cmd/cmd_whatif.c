@@ -195,6 +195,8 @@ bool cmd_whatif(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
     argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    if (settings.json)
+        terminal_begin_data();
     sqlite3 *db = NULL;
     if (!database_open_existing(settings.database, &db, err))
         return false;

@@ -5,13 +5,24 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "store/bounded_functions.h"
+#include "store/clockless.h"
+#include "store/heap.h"
 #include "store/query.h"
+#include "store/text_functions.h"
 
 #include <stdlib.h>
 #include <strings.h>
 #include <time.h>
 
-enum { STEPS_BETWEEN = 10000, MAX_TEXT_BYTES = 16 << 20 };
+/* A row of a pack has up to 4 MiB. Between two looks at the limits each step may be a function
+ * that reads a text of the greatest length, so the looks are many. */
+enum {
+    STEPS_BETWEEN = 50,
+    MAX_TEXT_BYTES = 16 << 20,
+    MAX_LIKE_BYTES = 100,
+    MEBIBYTE = 1 << 20,
+};
 
 struct guard {
     sqlite3 *db;
@@ -19,7 +30,7 @@ struct guard {
     enum { GUARD_OPENS, GUARD_LEARNS, GUARD_GUARDS } mode;
     int64_t steps;
     time_t started;
-    char refusal[200];
+    char refusal[256];
 };
 
 /* A place is a column of a table, as read by a view or, with "", by the statement; the caller
@@ -43,23 +54,121 @@ static void learn(struct guard *g, const char *view, const char *table, const ch
         text_index_add(&g->readable, slice_of(place), 0);
 }
 
+/* What gives the same for the same values everywhere, and no more slowly than its texts are
+ * long (which json_patch is not). */
 static bool is_harmless_function(const char *name)
 {
-    static const char *const refused[] = {"load_extension",
-                                          "random",
-                                          "randomblob",
-                                          "current_date",
-                                          "current_time",
-                                          "changes",
-                                          "current_timestamp",
-                                          "last_insert_rowid",
-                                          "total_changes",
-                                          "fts3_tokenizer",
-                                          NULL};
-    for (size_t i = 0; refused[i]; i++)
-        if (strcasecmp(name, refused[i]) == 0)
-            return false;
-    return strncasecmp(name, "sqlite_", 7) != 0;
+    static const char *const harmless[] = {
+        "->",
+        "->>",
+        "abs",
+        "acos",
+        "acosh",
+        "asin",
+        "asinh",
+        "atan",
+        "atan2",
+        "atanh",
+        "avg",
+        "ceil",
+        "ceiling",
+        "char",
+        "coalesce",
+        "cos",
+        "cosh",
+        "count",
+        "cume_dist",
+        "date",
+        "datetime",
+        "degrees",
+        "dense_rank",
+        "exp",
+        "first_value",
+        "fixed",
+        "floor",
+        "format",
+        "glob",
+        "group_concat",
+        "hex",
+        "ifnull",
+        "iif",
+        "instr",
+        "json",
+        "json_array",
+        "json_extract",
+        "json_array_length",
+        "json_insert",
+        "json_error_position",
+        "json_object",
+        "json_group_array",
+        "json_quote",
+        "json_group_object",
+        "json_remove",
+        "json_replace",
+        "json_set",
+        "json_type",
+        "json_valid",
+        "julianday",
+        "lag",
+        "last_value",
+        "lead",
+        "length",
+        "like",
+        "likelihood",
+        "likely",
+        "ln",
+        "log",
+        "log10",
+        "log2",
+        "lower",
+        "ltrim",
+        "max",
+        "min",
+        "mod",
+        "nth_value",
+        "ntile",
+        "nullif",
+        "percent_rank",
+        "pi",
+        "pow",
+        "power",
+        "printf",
+        "quote",
+        "radians",
+        "rank",
+        "regexp",
+        "regexp_substr",
+        "regexp_pieces",
+        "replace",
+        "round",
+        "row_number",
+        "rtrim",
+        "sign",
+        "sin",
+        "sinh",
+        "soundex",
+        "sqrt",
+        "strftime",
+        "substr",
+        "substring",
+        "sum",
+        "tan",
+        "tanh",
+        "time",
+        "total",
+        "trim",
+        "trunc",
+        "typeof",
+        "unicode",
+        "unixepoch",
+        "unlikely",
+        "upper",
+        "zeroblob",
+    };
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+        if (strcasecmp(name, harmless[i]) == 0)
+            return true;
+    return false;
 }
 
 static int refuse(struct guard *g, const char *what, const char *name)
@@ -101,10 +210,14 @@ static int authorize(void *context, int action, const char *first, const char *s
     }
 }
 
-static int count_steps(void *context)
+static const char clock_is_read[] =
+    "a rule may not read the clock ('now', or a date function without a date), since an audit must "
+    "come out the same tomorrow: as_of of v_audit is the day of the audit";
+static const char zone_is_read[] =
+    "a rule may not use the time zone of the machine ('localtime', 'utc'): give the date in UTC";
+
+static bool is_within_limits(struct guard *g)
 {
-    struct guard *g = context;
-    g->steps += STEPS_BETWEEN;
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
     if (g->steps >= GUARD_STEPS)
@@ -112,9 +225,22 @@ static int count_steps(void *context)
                  GUARD_STEPS / 1000000);
     else if (now.tv_sec - g->started > GUARD_SECONDS)
         text_cut(g->refusal, sizeof g->refusal, "stopped after %d seconds", GUARD_SECONDS);
-    else
-        return 0;
-    return 1;
+    else if (clockless_was_asked())
+        text_cut(g->refusal, sizeof g->refusal, "%s", clock_is_read);
+    return !g->refusal[0];
+}
+
+static int count_steps(void *context)
+{
+    struct guard *g = context;
+    g->steps += STEPS_BETWEEN;
+    return !is_within_limits(g);
+}
+
+/* Within one step: a search. */
+static bool may_go_on(void *context)
+{
+    return is_within_limits(context);
 }
 
 void guard_restart(struct guard *guard)
@@ -124,6 +250,15 @@ void guard_restart(struct guard *guard)
     guard->steps = 0;
     guard->started = now.tv_sec;
     guard->refusal[0] = '\0';
+    clockless_forget();
+    /* Each rule has the same room, whatever those before it left behind. */
+    sqlite3_db_release_memory(guard->db);
+    heap_limit((int64_t)GUARD_MEBIBYTES * MEBIBYTE);
+}
+
+bool guard_has_refused(struct guard *guard)
+{
+    return !is_within_limits(guard);
 }
 
 /* The JSON tables come into being at their first use, which would look like a write. */
@@ -164,12 +299,13 @@ static void set_limits(sqlite3 *db)
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(db, SQLITE_LIMIT_VARIABLE_NUMBER, 0);
     sqlite3_limit(db, SQLITE_LIMIT_WORKER_THREADS, 0);
+    sqlite3_limit(db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, MAX_LIKE_BYTES);
 }
 
 bool guard_open(const char *path, struct guard **ret_guard, struct error *err)
 {
     struct guard *g = memory_new(1, sizeof *g);
-    if (!database_open_existing(path, &g->db, err)) {
+    if (!database_open_clockless(path, &g->db, err)) {
         free(g);
         return false;
     }
@@ -180,6 +316,8 @@ bool guard_open(const char *path, struct guard **ret_guard, struct error *err)
     }
     g->mode = GUARD_GUARDS;
     set_limits(g->db);
+    bounded_functions_register(g->db);
+    text_functions_register(g->db, &(struct pattern_watch){may_go_on, g});
     sqlite3_progress_handler(g->db, STEPS_BETWEEN, count_steps, g);
     guard_restart(g);
     *ret_guard = g;
@@ -190,6 +328,7 @@ void guard_close(struct guard *guard)
 {
     if (!guard)
         return;
+    heap_limit(0);
     sqlite3_close(guard->db);
     text_index_done(&guard->readable);
     free(guard);
@@ -202,5 +341,12 @@ sqlite3 *guard_connection(struct guard *guard)
 
 const char *guard_reason(struct guard *guard)
 {
-    return guard->refusal[0] ? guard->refusal : sqlite3_errmsg(guard->db);
+    bool is_memory = sqlite3_errcode(guard->db) == SQLITE_NOMEM && heap_limit_was_reached();
+    const char *said = sqlite3_errmsg(guard->db);
+    if (is_within_limits(guard) && is_memory)
+        text_cut(guard->refusal, sizeof guard->refusal,
+                 "stopped: it wanted more than %d MB of memory", GUARD_MEBIBYTES);
+    else if (!guard->refusal[0] && strcmp(said, "local time unavailable") == 0)
+        text_cut(guard->refusal, sizeof guard->refusal, "%s", zone_is_read);
+    return guard->refusal[0] ? guard->refusal : said;
 }

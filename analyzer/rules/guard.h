@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * A read-only connection for statements that are not ours: they may read the views
- * of the database and nothing else, and have a limit of steps and of time.
+ * of the database and nothing else, neither the clock nor the time zone of the machine, and
+ * have a limit of steps, of time and of memory.
  */
 #ifndef CONCORD_RULES_GUARD_H
 #define CONCORD_RULES_GUARD_H
@@ -9,10 +10,10 @@
 
 #include <sqlite3.h>
 
-/* What one statement may use. The steps are those of SQLite's virtual machine, so
- * the same rule on the same pack stops at the same place on every machine; the time
- * is for what steps do not count. */
-enum { GUARD_STEPS = 500000000, GUARD_SECONDS = 60 };
+/* What one statement may use. The steps are those of SQLite's virtual machine, and the memory
+ * is what SQLite asks for, so the same rule on the same pack stops at the same place on every
+ * machine; the time is for what steps do not count, and holds within a search too. */
+enum { GUARD_STEPS = 500000000, GUARD_SECONDS = 60, GUARD_MEBIBYTES = 256 };
 
 struct guard;
 
@@ -23,8 +24,12 @@ void guard_close(struct guard *guard);
 /* The connection, to prepare and step on; borrowed. */
 sqlite3 *guard_connection(struct guard *guard);
 
-/* Starts the count of steps and time again: before each rule. */
+/* Starts the count of steps, time and memory again: before each rule. */
 void guard_restart(struct guard *guard);
+
+/* Is there a reason to stop that SQLite does not know? For each row, and after the last: a
+ * statement that asked for the time goes on without it for a while. */
+bool guard_has_refused(struct guard *guard);
 
 /* Why the last statement failed: what was forbidden, which limit was reached, or
  * SQLite's own message. Borrowed until the next statement. */

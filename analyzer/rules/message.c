@@ -319,6 +319,18 @@ bool message_check(const char *template, const char *const columns[], char *ret_
     return true;
 }
 
+size_t message_uses(const char *template, const char *column)
+{
+    struct slice rest = slice_of(template), part, word;
+    size_t uses = 0;
+    while (slice_next_part(&rest, '{', &part) && rest.length > 0) {
+        word = (struct slice){"", 0};
+        slice_next_part(&rest, '}', &word);
+        uses += is_column(word, (const char *const[]){column, NULL});
+    }
+    return uses;
+}
+
 bool message_render(struct names *names, const struct finding *finding, char **ret_message,
                     struct error *err)
 {

@@ -23,6 +23,9 @@
 bool message_check(const char *template, const char *const columns[], char *ret_unknown,
                    size_t size);
 
+/* How often the template asks for the column. */
+size_t message_uses(const char *template, const char *column);
+
 /* The caller frees *ret_message. The template must have passed message_check: an
  * unknown placeholder is a fault. */
 MUST_CHECK bool message_render(struct names *names, const struct finding *finding,

@@ -5,14 +5,16 @@
 #include "base/terminal.h"
 #include "base/text.h"
 #include "rules/guard.h"
+#include "rules/message.h"
 #include "rules/recorder.h"
 #include "store/query.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 
-/* What one rule may give; a rule that gives more tells nobody anything. */
-enum { MAX_ROWS = 100000, MAX_DETAIL_BYTES = 64 << 20 };
+/* What one rule may give, a rule that gives more tells nobody anything; and all rules together.
+ * A detail counts as often as the message shows it. */
+enum { MAX_ROWS = 100000, MAX_DETAIL_BYTES = 64 << 20, MAX_KEPT_BYTES = 256 << 20 };
 
 struct kept_row {
     struct rule_row row;
@@ -27,7 +29,13 @@ struct result {
     struct kept_row *rows;
     size_t count, room, detail_bytes;
     char *detail_names[MAX_DETAILS];
+    size_t detail_uses[MAX_DETAILS]; /* by the message, at least 1 */
     int detail_count;
+};
+
+struct reading {
+    struct guard *guard;
+    size_t kept_bytes; /* by the rules so far */
 };
 
 static void result_done(struct result *r)
@@ -88,7 +96,7 @@ static void keep_row(struct result *r, const struct columns *c, sqlite3_stmt *s)
     *kept = (struct kept_row){.row = columns_row(c, r->rule, s), .place = r->count};
     for (int k = 0; k < c->detail_count; k++) {
         kept->details[k] = slice_copy(query_column(s, c->details[k]));
-        r->detail_bytes += strlen(kept->details[k]);
+        r->detail_bytes += strlen(kept->details[k]) * r->detail_uses[k];
     }
     r->count++;
 }
@@ -130,12 +138,32 @@ static const char *mistake_of(const struct columns *c, const struct rule_row *ro
     return "the row names no evidence: give response_no, acknowledgement_no or another";
 }
 
-static bool read_rows(struct guard *guard, struct result *r, const struct columns *c,
+static size_t kept_bytes(const struct result *r)
+{
+    return r->room * sizeof *r->rows + r->detail_bytes;
+}
+
+/* Is that more than a rule may give, or than there is room for beside the rules before it? */
+static bool check_size(const struct reading *reading, const struct result *r,
+                       struct rule_fault *ret_fault)
+{
+    long line = first_line_of_sql(r->rule);
+    if (r->count > MAX_ROWS || r->detail_bytes > MAX_DETAIL_BYTES)
+        return rule_fault_set(ret_fault, r->rule->path, line, "gives more than %d rows or %d MB",
+                              MAX_ROWS, MAX_DETAIL_BYTES >> 20);
+    if (reading->kept_bytes + kept_bytes(r) > MAX_KEPT_BYTES)
+        return rule_fault_set(ret_fault, r->rule->path, line,
+                              "gives, with the rules before it, more than %d MB",
+                              MAX_KEPT_BYTES >> 20);
+    return true;
+}
+
+static bool read_rows(const struct reading *reading, struct result *r, const struct columns *c,
                       sqlite3_stmt *s, struct rule_fault *ret_fault)
 {
     long line = first_line_of_sql(r->rule);
     int code;
-    while ((code = sqlite3_step(s)) == SQLITE_ROW) {
+    while ((code = sqlite3_step(s)) == SQLITE_ROW && !guard_has_refused(reading->guard)) {
         if (!is_role(query_column(s, c->role)))
             return rule_fault_set(
                 ret_fault, r->rule->path, line, "row %zu: %s", r->count + 1,
@@ -144,32 +172,41 @@ static bool read_rows(struct guard *guard, struct result *r, const struct column
         const char *mistake = mistake_of(c, &r->rows[r->count - 1].row, s);
         if (mistake)
             return rule_fault_set(ret_fault, r->rule->path, line, "row %zu: %s", r->count, mistake);
-        if (r->count > MAX_ROWS || r->detail_bytes > MAX_DETAIL_BYTES)
-            return rule_fault_set(ret_fault, r->rule->path, line,
-                                  "gives more than %d rows or %d MB", MAX_ROWS,
-                                  MAX_DETAIL_BYTES >> 20);
+        if (!check_size(reading, r, ret_fault))
+            return false;
     }
-    if (code != SQLITE_DONE)
-        return rule_fault_set(ret_fault, r->rule->path, line, "%s", guard_reason(guard));
+    if (code != SQLITE_DONE || guard_has_refused(reading->guard))
+        return rule_fault_set(ret_fault, r->rule->path, line, "%s", guard_reason(reading->guard));
     return true;
 }
 
-static bool read_result(struct guard *guard, const struct rule *rule, struct result *ret,
+static void name_details(struct result *r, const struct columns *c, sqlite3_stmt *s)
+{
+    for (int k = 0; k < c->detail_count; k++) {
+        r->detail_names[k] = memory_copy(sqlite3_column_name(s, c->details[k]));
+        size_t uses = message_uses(r->rule->message, r->detail_names[k]);
+        r->detail_uses[k] = uses ? uses : 1;
+    }
+    r->detail_count = c->detail_count;
+}
+
+static bool read_result(struct reading *reading, const struct rule *rule, struct result *ret,
                         struct rule_fault *ret_fault)
 {
     *ret = (struct result){.rule = rule};
-    guard_restart(guard);
-    SCOPED_QUERY s = prepare(guard, rule, ret_fault);
+    guard_restart(reading->guard);
+    SCOPED_QUERY s = prepare(reading->guard, rule, ret_fault);
     if (!s)
         return false;
     struct columns columns;
     char reason[200];
     if (!columns_of(rule, s, &columns, reason, sizeof reason))
         return rule_fault_set(ret_fault, rule->path, first_line_of_sql(rule), "%s", reason);
-    ret->detail_count = columns.detail_count;
-    for (int k = 0; k < columns.detail_count; k++)
-        ret->detail_names[k] = memory_copy(sqlite3_column_name(s, columns.details[k]));
-    return read_rows(guard, ret, &columns, s, ret_fault);
+    name_details(ret, &columns, s);
+    if (!read_rows(reading, ret, &columns, s, ret_fault))
+        return false;
+    reading->kept_bytes += kept_bytes(ret);
+    return true;
 }
 
 static int compare_kept(const void *left, const void *right)
@@ -282,20 +319,20 @@ static bool store_faults(sqlite3 *db, const struct catalogue *catalogue, struct 
 static bool read_results(const char *path, struct catalogue *catalogue, struct result *results,
                          struct error *err)
 {
-    struct guard *guard = NULL;
-    if (!guard_open(path, &guard, err))
+    struct reading reading = {0};
+    if (!guard_open(path, &reading.guard, err))
         return false;
     for (size_t i = 0; i < catalogue->count; i++) {
         struct rule_fault mistake;
         if (!catalogue->rules[i].is_users)
             continue;
         terminal_progress("running your rules", -1);
-        if (read_result(guard, &catalogue->rules[i], &results[i], &mistake))
+        if (read_result(&reading, &catalogue->rules[i], &results[i], &mistake))
             continue;
         catalogue_add_fault(catalogue, &mistake);
         result_done(&results[i]);
     }
-    guard_close(guard);
+    guard_close(reading.guard);
     return true;
 }
 

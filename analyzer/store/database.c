@@ -4,6 +4,8 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "store/clockless.h"
+#include "store/heap.h"
 #include "store/phrase_set.h"
 #include "store/text_functions.h"
 
@@ -29,6 +31,8 @@ bool database_failed(sqlite3 *db, struct error *err)
 {
     int code = sqlite3_errcode(db);
     switch (code) {
+    case SQLITE_NOMEM:
+        memory_exhausted();
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_READONLY:
@@ -90,7 +94,7 @@ static void prepare_connection(sqlite3 *db)
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    text_functions_register(db);
+    text_functions_register(db, NULL);
     phrase_set_register(db);
 }
 
@@ -104,6 +108,7 @@ static void configure_once(void)
     is_done = true;
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    heap_install();
 }
 
 static bool create_schema(sqlite3 *db, struct error *err)
@@ -241,7 +246,7 @@ static bool check_schema(sqlite3 *db, const char *path, struct error *err)
                                 "its tables are not those of an audit");
 }
 
-bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err)
+static bool open_existing(const char *path, bool is_clockless, sqlite3 **ret_db, struct error *err)
 {
     int fd = -1;
     struct file_reason reason;
@@ -253,7 +258,10 @@ bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *er
     close(fd);
     configure_once();
     sqlite3 *db = NULL;
-    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
+    const char *vfs = is_clockless ? clockless_vfs() : NULL;
+    if (is_clockless && !vfs)
+        fault("the files without a clock could not be registered");
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, vfs) != SQLITE_OK) {
         error_set(err, ERROR_INPUT, path, 0, NULL, "cannot be opened: %s", sqlite3_errmsg(db));
         sqlite3_close(db);
         return false;
@@ -266,6 +274,16 @@ bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *er
     }
     *ret_db = db;
     return true;
+}
+
+bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err)
+{
+    return open_existing(path, false, ret_db, err);
+}
+
+bool database_open_clockless(const char *path, sqlite3 **ret_db, struct error *err)
+{
+    return open_existing(path, true, ret_db, err);
 }
 
 bool database_finish(sqlite3 *db, struct error *err)

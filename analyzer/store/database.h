@@ -22,6 +22,9 @@ MUST_CHECK bool database_create(const char *path, sqlite3 **ret_db, struct error
  * or views. */
 MUST_CHECK bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err);
 
+/* The same, without the clock and the time zone of the machine (store/clockless.h). */
+MUST_CHECK bool database_open_clockless(const char *path, sqlite3 **ret_db, struct error *err);
+
 /* Runs an embedded file of several statements. Errors: OUTPUT (disk full ...). */
 MUST_CHECK bool database_run_file(sqlite3 *db, const char *embedded_path, struct error *err);
 
@@ -48,7 +51,8 @@ MUST_CHECK bool database_resume(sqlite3 *db, struct error *err);
 MUST_CHECK bool database_finish(sqlite3 *db, struct error *err);
 
 /* Fills err from the connection's last failure: OUTPUT for a full disk or an
- * input/output error, a fault for everything else, which can only be our bug. */
+ * input/output error, a fault for everything else, which can only be our bug. Exhausted memory
+ * ends the program (memory_exhausted). */
 bool database_failed(sqlite3 *db, struct error *err);
 
 #endif

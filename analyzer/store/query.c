@@ -5,12 +5,21 @@
 
 #include <ctype.h>
 
+/* Memory is nobody's bug. */
+static void check_memory(int code)
+{
+    if (code == SQLITE_NOMEM)
+        memory_exhausted();
+}
+
 sqlite3_stmt *query_prepare(sqlite3 *db, const char *embedded_path)
 {
     const char *text = embedded_text(embedded_path);
     const char *tail = NULL;
     sqlite3_stmt *s = NULL;
-    if (sqlite3_prepare_v3(db, text, -1, SQLITE_PREPARE_PERSISTENT, &s, &tail) != SQLITE_OK)
+    int code = sqlite3_prepare_v3(db, text, -1, SQLITE_PREPARE_PERSISTENT, &s, &tail);
+    check_memory(code);
+    if (code != SQLITE_OK)
         fault("%s: %s at byte %d", embedded_path, sqlite3_errmsg(db), sqlite3_error_offset(db));
     while (tail && isspace((unsigned char)*tail))
         tail++;
@@ -27,6 +36,7 @@ void query_finalize(sqlite3_stmt **statement)
 
 static void check_bound(sqlite3_stmt *s, int code, int position)
 {
+    check_memory(code);
     if (code != SQLITE_OK)
         fault("binding value %d of \"%.60s\": %s", position, sqlite3_sql(s), sqlite3_errstr(code));
 }

@@ -4,7 +4,6 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/pattern.h"
 #include "base/text.h"
 
 #include <jansson.h>
@@ -22,6 +21,7 @@ static struct slice text_argument(sqlite3_value *value)
 enum { KEPT_PATTERNS = 8 };
 
 struct kept_patterns {
+    struct pattern_watch watch; /* of a connection for statements that are not ours */
     struct {
         char *text;
         size_t length;
@@ -62,7 +62,8 @@ static struct pattern *pattern_argument(sqlite3_context *context, sqlite3_value 
             slice_equals(text, (struct slice){k->slots[i].text, k->slots[i].length}))
             return k->slots[i].pattern;
     char reason[192], said[256];
-    struct pattern *p = pattern_new(text, reason, sizeof reason);
+    const struct pattern_watch *watch = k->watch.may_go_on ? &k->watch : NULL;
+    struct pattern *p = pattern_new(text, watch, reason, sizeof reason);
     if (p)
         return keep(k, text, p);
     text_cut(said, sizeof said, "this is no pattern: %s", reason);
@@ -112,10 +113,17 @@ static void regexp_substr(sqlite3_context *context, int count, sqlite3_value **v
                             (int)(match.end - match.begin), SQLITE_TRANSIENT);
 }
 
-static json_t *named_piece(struct slice text, const struct pattern_match *match)
+static int append(const char *bytes, size_t length, void *out)
 {
-    return json_pack("{ss ss%}", "name", match->mark, "piece", text.bytes + match->begin,
-                     match->end - match->begin);
+    sqlite3_str_append(out, bytes, (int)length);
+    return 0;
+}
+
+static void append_json(sqlite3_str *out, struct slice text)
+{
+    json_t *value = json_stringn(text.bytes, text.length);
+    json_dump_callback(value, append, out, JSON_ENCODE_ANY);
+    json_decref(value);
 }
 
 static size_t after_character(struct slice text, size_t at)
@@ -126,36 +134,78 @@ static size_t after_character(struct slice text, size_t at)
     return at;
 }
 
-/* False where a search gave up; what was found until then is kept. */
-static bool find_all(struct pattern *p, struct slice text, json_t *pieces)
+/* As many characters of what stands before `at`, or all. */
+static struct slice before(struct slice text, size_t at, int characters)
+{
+    size_t begin = at;
+    for (; begin > 0 && characters > 0; characters--)
+        do
+            begin--;
+        while (begin > 0 && ((unsigned char)text.bytes[begin] & 0xc0) == 0x80);
+    return (struct slice){text.bytes + begin, at - begin};
+}
+
+static void append_piece(sqlite3_str *out, struct slice text, const struct pattern_match *match,
+                         int context_characters)
+{
+    sqlite3_str_appendall(out, sqlite3_str_length(out) > 1 ? ",{\"name\":" : "{\"name\":");
+    append_json(out, slice_of(match->mark));
+    sqlite3_str_appendall(out, ",\"piece\":");
+    append_json(out, (struct slice){text.bytes + match->begin, match->end - match->begin});
+    if (context_characters > 0) {
+        sqlite3_str_appendall(out, ",\"before\":");
+        append_json(out, before(text, match->begin, context_characters));
+    }
+    sqlite3_str_appendchar(out, 1, '}');
+}
+
+/* Piece by piece into memory of SQLite's, whose limits hold for it. False where a search
+ * gave up. */
+static bool find_all(struct pattern *p, struct slice text, int context_characters, sqlite3_str *out)
 {
     struct pattern_match match;
     enum pattern_result result = PATTERN_FOUND;
-    for (size_t from = 0; from <= text.length;) {
+    for (size_t from = 0; from <= text.length && sqlite3_str_errcode(out) == SQLITE_OK;) {
         result = pattern_find(p, text, from, &match);
         if (result != PATTERN_FOUND)
             break;
         if (match.mark && match.end > match.begin)
-            json_array_append_new(pieces, named_piece(text, &match));
+            append_piece(out, text, &match, context_characters);
         from = match.end > from ? match.end : after_character(text, from);
     }
     return result != PATTERN_GAVE_UP;
 }
 
+static void give_text(sqlite3_context *context, sqlite3_str *out)
+{
+    int code = sqlite3_str_errcode(out), length = sqlite3_str_length(out);
+    char *text = sqlite3_str_finish(out);
+    if (code == SQLITE_OK)
+        sqlite3_result_text(context, text, length, sqlite3_free);
+    else if (code == SQLITE_NOMEM)
+        sqlite3_result_error_nomem(context);
+    else
+        sqlite3_result_error_toobig(context);
+}
+
 static void regexp_pieces(sqlite3_context *context, int count, sqlite3_value **values)
 {
-    (void)count;
     if (any_is_null(values))
         return;
     struct pattern *p = pattern_argument(context, values[1]);
     if (!p)
         return;
-    json_t *pieces = json_array();
-    if (find_all(p, text_argument(values[0]), pieces))
-        sqlite3_result_text(context, json_dumps(pieces, JSON_COMPACT), -1, free);
-    else
-        sqlite3_result_error(context, gave_up, -1);
-    json_decref(pieces);
+    sqlite3_str *out = sqlite3_str_new(sqlite3_context_db_handle(context));
+    sqlite3_str_appendchar(out, 1, '[');
+    bool is_whole =
+        find_all(p, text_argument(values[0]), count > 2 ? sqlite3_value_int(values[2]) : 0, out);
+    sqlite3_str_appendchar(out, 1, ']');
+    if (is_whole) {
+        give_text(context, out);
+        return;
+    }
+    sqlite3_free(sqlite3_str_finish(out));
+    sqlite3_result_error(context, gave_up, -1);
 }
 
 /* printf() of SQLite would make 0 of NULL. */
@@ -187,18 +237,29 @@ static void short_digest(sqlite3_context *context, int count, sqlite3_value **va
     sqlite3_result_text(context, digest, SHORT_DIGITS, SQLITE_TRANSIENT);
 }
 
-void text_functions_register(sqlite3 *db)
+static void *new_patterns(const struct pattern_watch *watch)
+{
+    struct kept_patterns *k = memory_new(1, sizeof *k);
+    if (watch)
+        k->watch = *watch;
+    return k;
+}
+
+void text_functions_register(sqlite3 *db, const struct pattern_watch *watch)
 {
     enum { TRAITS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
     static const struct {
         const char *name;
+        int arguments;
         void (*function)(sqlite3_context *, int, sqlite3_value **);
-    } functions[] = {
-        {"regexp", regexp}, {"regexp_substr", regexp_substr}, {"regexp_pieces", regexp_pieces}};
+    } functions[] = {{"regexp", 2, regexp},
+                     {"regexp_substr", 2, regexp_substr},
+                     {"regexp_pieces", 2, regexp_pieces},
+                     {"regexp_pieces", 3, regexp_pieces}};
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (sqlite3_create_function_v2(
-                db, functions[i].name, 2, TRAITS, memory_new(1, sizeof(struct kept_patterns)),
-                functions[i].function, NULL, NULL, forget_patterns) != SQLITE_OK)
+        if (sqlite3_create_function_v2(db, functions[i].name, functions[i].arguments, TRAITS,
+                                       new_patterns(watch), functions[i].function, NULL, NULL,
+                                       forget_patterns) != SQLITE_OK)
             fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
     if (sqlite3_create_function_v2(db, "fixed", 2, TRAITS, NULL, fixed, NULL, NULL, NULL) !=
             SQLITE_OK ||

@@ -4,6 +4,8 @@
  *     regexp_substr(text, pattern)    the first piece that matches, or NULL
  *     regexp_pieces(text, pattern)    every piece that matches and passes a (*MARK:name), as
  *                                     a JSON array: [{"name": "...", "piece": "..."}]
+ *     regexp_pieces(text, pattern, n) the same with "before": up to n characters of what
+ *                                     stands before the piece
  *     fixed(number, digits)           as text with so many decimals, never "-0.00"
  *     short_digest(text)              the first 12 hex digits of its SHA-256
  * NULL where either is NULL. A pattern that is none, or a search that needs too many
@@ -12,8 +14,11 @@
 #ifndef CONCORD_STORE_TEXT_FUNCTIONS_H
 #define CONCORD_STORE_TEXT_FUNCTIONS_H
 
+#include "base/pattern.h"
+
 #include <sqlite3.h>
 
-void text_functions_register(sqlite3 *db);
+/* Again, to have the searches watched (pattern.h); NULL: they are not. */
+void text_functions_register(sqlite3 *db, const struct pattern_watch *watch);
 
 #endif

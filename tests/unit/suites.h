@@ -54,6 +54,7 @@
     _(stats_change_tests)                                                                          \
     _(stats_exposure)                                                                              \
     _(stats_interval)                                                                              \
+    _(store_bounded_functions)                                                                     \
     _(store_database)                                                                              \
     _(store_phrase_set)                                                                            \
     _(store_text_functions)                                                                        \
@@ -66,6 +67,8 @@
     _(cmd_children)                                                                                \
     _(cmd_user_rules)                                                                              \
     _(cmd_public)                                                                                  \
+    _(cmd_words)                                                                                   \
+    _(cmd_letters)                                                                                 \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
     _(cmd_map)                                                                                     \

@@ -34,21 +34,24 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     SELECT force_no, name, '\b(*MARK:' || force_no || ')' || pattern AS pattern,
            sum(length(pattern)) OVER (ORDER BY force_no, name) / 4000 AS batch
     FROM literal
-), wording AS (           -- with the forces whose names stand in it
-    SELECT t.text, t.sender, phrases_within(t.text, s.names) AS named
+), wording AS MATERIALIZED ( -- each is searched once, and never stands beside its pieces
+    SELECT row_number() OVER () AS wording_no, text, sender
     FROM (SELECT w.text, iif(min(r.force_no) = max(r.force_no), min(r.force_no), 0) AS sender
           FROM response_wording w
           CROSS JOIN response r ON r.response_no = w.response_no
           WHERE w.text IS NOT NULL
-          GROUP BY w.text) t
+          GROUP BY w.text)
+), naming AS MATERIALIZED ( -- the forces whose names stand in it
+    SELECT w.wording_no, w.sender, phrases_within(w.text, s.names) AS named
+    FROM wording w
     CROSS JOIN (SELECT phrase_set(name, force_no) AS names FROM called) s
 ), strange AS MATERIALIZED ( -- those that name another than the one force that wrote them
-    SELECT w.text, n.value AS named_no
-    FROM wording w
+    SELECT w.wording_no, n.value AS named_no
+    FROM naming w
     CROSS JOIN json_each(w.named) n
     WHERE EXISTS (SELECT 1 FROM json_each(w.named) o WHERE o.value <> w.sender)
 ), searched AS MATERIALIZED ( -- each for the batches with a name in it
-    SELECT DISTINCT b.batch, w.text
+    SELECT DISTINCT b.batch, w.wording_no
     FROM strange w
     JOIN batched b ON b.force_no = w.named_no
     ORDER BY b.batch
@@ -67,7 +70,7 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
                  |points?|pointed|claim(?:s|ed)?|assert(?:s|ed)?|suggest(?:s|ed)?|quotes?|quoted|argues?|argued
                  |believes?|believed|cites?|cited) \b [^.!?]{0,400}
              | \b as\s+(?:you|the\ applicant|the\ requester) \b [^.!?;]{0,400}
-             | \b (?:your\ request|you\ (?:asked|requested)) [^\n]{0,80} : \s*\n (?:[^\n]+\n?)* )(*SKIP)(*FAIL)'
+             | \b (?:your\ request|you\ (?:asked|requested)) [^\n]{0,80} : \s*\n (?:[^\n]++\n?)*+ )(*SKIP)(*FAIL)'
         -- The name of a force, and behind it what only the authority that answers does. A name
         -- begins with a capital letter, which also spares the search of every other word.
         || ' | (?<!\bcommissioner\ for\ )(?<!\bcommissioner\ of\ )(?<!\bif\ )(?<!\bif\ the\ )(?<!\bheld\ that\ ) \b(?-i:(?=\p{Lu}))' || name || '
@@ -94,35 +97,49 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
                    | disclosure\s+of\s+th(?:is|e)\s+information\s+to\s+the\s+public\s+by ) \s+(?:the\s+)?' || name || '
              | (?:\byours\s+(?:sincerely|faithfully)|\bkind\s+regards)\b [\s\S]{0,200}? \b' || name || '(?!\s*(?:and|&|,))' AS pattern
     FROM anyone
-), worded AS MATERIALIZED ( -- each wording is searched once
-    SELECT t.text, substr(p.value ->> 'piece', 1, 300) AS piece, CAST(p.value ->> 'name' AS INTEGER) AS named_no
+), place AS MATERIALIZED (
+    SELECT t.wording_no, x.batch * 10000000 + p.key AS place, substr(p.value ->> 'piece', 1, 300) AS piece,
+           CAST(p.value ->> 'name' AS INTEGER) AS named_no, p.value ->> 'before' AS before
     FROM searched t
     CROSS JOIN answering x ON x.batch = t.batch
-    CROSS JOIN json_each(regexp_pieces(t.text, x.pattern)) p
-), piece AS MATERIALIZED (
+    CROSS JOIN wording w ON w.wording_no = t.wording_no
+    CROSS JOIN json_each(regexp_pieces(w.text, x.pattern, 300)) p
+), worded AS MATERIALIZED (
+    SELECT wording_no, piece, named_no, min(place) AS place FROM place GROUP BY 1, 2, 3
+), residual AS MATERIALIZED (
+    SELECT wording_no, text FROM wording WHERE wording_no IN (SELECT wording_no FROM worded)
+), answer_worded AS MATERIALIZED (
     SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
-           x.text, x.piece, x.named_no
+           l.wording_no
     FROM response_wording w
-    CROSS JOIN worded x ON x.text = w.text
+    CROSS JOIN residual l ON l.text = w.text
     CROSS JOIN response r ON r.response_no = w.response_no
     CROSS JOIN response_meaning m ON m.response_no = r.response_no
     CROSS JOIN profile p ON p.profile_no = m.profile_no
-    WHERE p.position <> 'silent' AND x.named_no <> r.force_no
+    WHERE p.position <> 'silent'
+), together AS MATERIALIZED ( -- forces that answer together: "Kent Police and Essex Police can neither"
+    SELECT DISTINCT a.force_no, a.wording_no, lower(substr(x.piece, 1, 200)) AS piece
+    FROM (SELECT DISTINCT force_no, wording_no FROM answer_worded) a
+    CROSS JOIN literal own ON own.force_no = a.force_no
+    CROSS JOIN place x ON x.wording_no = a.wording_no
+    WHERE x.before REGEXP '(?i)' || own.pattern || '(?:\s*,|\s+and\b|\s*&)[\w\s,&’''-]{0,100}\z'
+), piece AS MATERIALIZED (
+    SELECT a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, a.responded_earliest, a.responded_latest,
+           a.wording_no, x.piece, x.named_no, x.place
+    FROM answer_worded a
+    CROSS JOIN worded x ON x.wording_no = a.wording_no
+    WHERE x.named_no <> a.force_no
+), asked AS MATERIALIZED ( -- the request's own words
+    SELECT request_no, lower(title || ' ' || coalesce(summary, '')) AS words FROM request
+    UNION ALL
+    SELECT request_no, lower(text) FROM question
 )
 SELECT p.force_no, p.tool_no, p.request_no, p.question_no, 'answer' AS role,
        p.response_no, p.responded_earliest, p.responded_latest, n.name AS named, p.piece
 FROM piece p
 JOIN force n ON n.force_no = p.named_no
-WHERE NOT EXISTS (        -- the request's own words
-        SELECT 1 FROM request q
-        WHERE q.request_no = p.request_no AND instr(lower(q.title || ' ' || coalesce(q.summary, '')), lower(p.piece)))
+WHERE NOT EXISTS (SELECT 1 FROM asked q WHERE q.request_no = p.request_no AND instr(q.words, lower(p.piece)))
   AND NOT EXISTS (
-        SELECT 1 FROM question k
-        WHERE k.request_no = p.request_no AND instr(lower(k.text), lower(p.piece)))
-  AND NOT EXISTS (        -- forces that answer together: "Kent Police and Essex Police can neither"
-        SELECT 1
-        FROM literal own
-        WHERE own.force_no = p.force_no
-          AND p.text REGEXP '(?i)' || own.pattern || '(?:\s*,|\s+and\b|\s*&)[\w\s,&’''-]{0,100}?\Q'
-                             || replace(substr(p.piece, 1, 200), '\E', '\E\\E\Q') || '\E')
-ORDER BY p.force_no, p.tool_no, p.request_no, p.question_no, p.response_no
+        SELECT 1 FROM together t
+        WHERE t.force_no = p.force_no AND t.wording_no = p.wording_no AND t.piece = lower(substr(p.piece, 1, 200)))
+ORDER BY p.force_no, p.tool_no, p.request_no, p.question_no, p.response_no, p.place

@@ -2,6 +2,7 @@
 #include "suites.h"
 #include "table.h"
 
+#include "base/printable_stream.h"
 #include "base/terminal.h"
 
 #include <stdlib.h>
@@ -38,6 +39,56 @@ START_TEST(control_characters_are_shown)
 }
 END_TEST
 
+static const struct {
+    const char *argument, *printed;
+} arguments[] = {
+    {"audit/audit.db", "audit/audit.db"},
+    {"my audit.db", "'my audit.db'"},
+    {"it's", "'it'\\''s'"},
+    {"$HOME", "'$HOME'"},
+    {"~", "'~'"},
+    {"", "''"},
+    {"-x", "./-x"},
+    {"-", "-"},
+    {"é", "'é'"},
+    {"x\033[31m'\\", "$'x\\x1B[31m\\'\\\\'"},
+    {"a\nb", "$'a\\x0Ab'"},
+    {"\xe2\x80\xae", "$'\\xE2\\x80\\xAE'"},
+    {"\xff", "$'\\xFF'"},
+};
+
+START_TEST(an_argument_can_be_pasted)
+{
+    char *result = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&result, &size);
+    terminal_print_argument(out, arguments[_i].argument);
+    fclose(out);
+    ck_assert_str_eq(result, arguments[_i].printed);
+    free(result);
+}
+END_TEST
+
+/* A character in two writes, and one that never ends. */
+START_TEST(a_stream_of_words_is_printable)
+{
+    static const char given[] = "a\033b\tc\n\xe2\x80\xae\xc3\xa9\x9b\xe2\x80",
+                      wanted[] = "a\\x1Bb\tc\nU+202E\xc3\xa9\\x9B\\xE2\\x80";
+    char read_back[128] = "";
+    for (int is_slow = 0; is_slow < 2; is_slow++) {
+        FILE *file = tmpfile(), *out = printable_stream(fileno(file));
+        setvbuf(out, NULL, is_slow ? _IONBF : _IOFBF, 64);
+        for (const char *p = given; *p; p++)
+            fputc(*p, out);
+        ck_assert_int_eq(fclose(out), 0);
+        rewind(file);
+        read_back[fread(read_back, 1, sizeof read_back - 1, file)] = '\0';
+        ck_assert_str_eq(read_back, wanted);
+        fclose(file);
+    }
+}
+END_TEST
+
 START_TEST(a_file_is_no_terminal)
 {
     FILE *file = tmpfile();
@@ -62,6 +113,8 @@ Suite *suite_base_terminal(void)
     Suite *suite = suite_with_case("base/terminal", &tcase);
     tcase_add_test(tcase, long_text_is_printed_whole);
     tcase_add_test(tcase, control_characters_are_shown);
+    ADD_TABLE_TEST(tcase, an_argument_can_be_pasted, arguments);
+    tcase_add_test(tcase, a_stream_of_words_is_printable);
     tcase_add_test(tcase, a_file_is_no_terminal);
     return suite;
 }

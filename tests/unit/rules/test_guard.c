@@ -35,7 +35,8 @@ static const char *reason_against(const char *sql)
     int code = sqlite3_prepare_v2(guard_connection(guard), sql, -1, &s, NULL);
     while (code == SQLITE_OK || code == SQLITE_ROW)
         code = sqlite3_step(s);
-    const char *reason = code == SQLITE_DONE ? NULL : guard_reason(guard);
+    const char *reason =
+        code == SQLITE_DONE && !guard_has_refused(guard) ? NULL : guard_reason(guard);
     sqlite3_finalize(s);
     return reason;
 }
@@ -49,6 +50,10 @@ static const char *const allowed[] = {
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT i FROM n",
     "SELECT value FROM json_each('[1]')",
     "SELECT count(*) FROM answer WHERE stance REGEXP 'n'",
+    "SELECT date('2024-01-31', '+1 month') || unixepoch('2024-01-01') || strftime('%Y', 0)",
+    "SELECT julianday(as_of) FROM v_audit",
+    "SELECT printf('%d', 1) || trim(' a ') || instr('abc', 'c') || replace('a', 'b', 'c')",
+    "SELECT 'x' REGEXP '(a{0,100}){0,100}'",
     "SELECT row_number() OVER (ORDER BY force_id) FROM v_forces",
 };
 
@@ -84,6 +89,36 @@ static const struct {
     {"SELECT ?1", "variable number"},
     {"SELECT * FROM no_such_view", "no such table"},
     {"SELECT length(zeroblob(20000000))", "too big"},
+    {"SELECT length(hex(zeroblob(9000000)))", "too big"},
+    {"SELECT group_concat(hex(zeroblob(8000000))) FROM json_each('[1,2]')", "too big"},
+    {"SELECT replace(hex(zeroblob(4000000)), '0', '0000')", "too big"},
+    {"SELECT length(regexp_pieces(hex(zeroblob(500000)), '(*MARK:a)0', 1000))", "too big"},
+    {"SELECT json_patch('{}', '{}')", "may not call json_patch"},
+    {"SELECT rtreecheck('x')", "may not call rtreecheck"},
+    {"SELECT trim('a', printf('%101d', 1))", "at most 100 bytes"},
+    {"SELECT 'a' LIKE printf('%101d', 1)", "too complex"},
+    {"SELECT 'x' REGEXP '((a{0,100}){0,100}){0,100}'", "too large"},
+    {"SELECT 'x' REGEXP hex(zeroblob(200000))", "no pattern"},
+    /* Memory: kept rows of a sorter, and of a recursion. */
+    {"WITH RECURSIVE n(x, i) AS (SELECT zeroblob(9000000), 1 UNION ALL SELECT zeroblob(9000000), i "
+     "+ "
+     "1 FROM n WHERE i < 200) SELECT sum(length(x)) FROM (SELECT x, i FROM n ORDER BY i DESC)",
+     "more than 256 MB of memory"},
+    {"WITH RECURSIVE n(i, x) AS (SELECT 1, zeroblob(100000) UNION SELECT i + 1, zeroblob(100000) "
+     "FROM n) SELECT count(*) FROM n",
+     "more than 256 MB of memory"},
+    /* The clock and the time zone. */
+    {"SELECT date('now')", "may not read the clock"},
+    {"SELECT date('n' || 'OW')", "as_of of v_audit"},
+    {"SELECT date()", "may not read the clock"},
+    {"SELECT time(), 1", "may not read the clock"},
+    {"SELECT datetime(x'6e6f77')", "may not read the clock"},
+    {"SELECT julianday('NOW', '+1 day')", "may not read the clock"},
+    {"SELECT unixepoch()", "may not read the clock"},
+    {"SELECT strftime('%Y')", "may not read the clock"},
+    {"SELECT datetime('2024-01-01', 'localtime')", "may not use the time zone"},
+    {"SELECT datetime('2024-01-01', 'UTC')", "may not use the time zone"},
+    {"SELECT current_timestamp", "may not call"},
     {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
      "stopped after"},
 };
@@ -93,6 +128,32 @@ START_TEST(refuses)
     const char *reason = reason_against(refused[_i].sql);
     ck_assert_msg(reason != NULL, "let through: %s", refused[_i].sql);
     ck_assert_msg(strstr(reason, refused[_i].reason) != NULL, "%s: %s", refused[_i].sql, reason);
+}
+END_TEST
+
+/* What was refused once leaves the next rule its room. */
+START_TEST(memory_is_counted_anew)
+{
+    const char *too_large = NULL;
+    for (size_t i = 0; !too_large; i++)
+        if (strstr(refused[i].reason, "MB of memory"))
+            too_large = refused[i].sql;
+    static const char large[] =
+        "SELECT sum(length(x)) FROM (SELECT zeroblob(9000000 + value) AS x, "
+        "value FROM json_each('[1,2,3,4,5,6,7,8,9,10]') ORDER BY x)";
+    for (int i = 0; i < 5; i++) {
+        ck_assert_ptr_null(reason_against(large));
+        ck_assert_ptr_nonnull(reason_against(too_large));
+    }
+}
+END_TEST
+
+/* A search that would take hours, in one step of SQLite's. */
+START_TEST(a_search_asks_the_clock)
+{
+    const char *reason =
+        reason_against("SELECT hex(zeroblob(4000000)) || '1' REGEXP '(?=.*2)0|0+3'");
+    ck_assert_msg(reason && strstr(reason, "stopped after 60 seconds"), "%s", reason);
 }
 END_TEST
 
@@ -138,6 +199,8 @@ Suite *suite_rules_guard(void)
     tcase_add_checked_fixture(tcase, open_guard, close_guard);
     ADD_TABLE_TEST(tcase, lets_through, allowed);
     ADD_TABLE_TEST(tcase, refuses, refused);
+    tcase_add_test(tcase, memory_is_counted_anew);
+    tcase_add_test(tcase, a_search_asks_the_clock);
     tcase_add_test(tcase, every_view_is_there_to_read);
     return suite;
 }

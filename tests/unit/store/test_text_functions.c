@@ -39,6 +39,9 @@ static const struct {
      "[{\"name\":\"x\",\"piece\":\"x\"}]"},
     {"regexp_pieces('ü\"ü', '(*MARK:q)\"')", "[{\"name\":\"q\",\"piece\":\"\\\"\"}]"},
     {"regexp_pieces('üü', '(*MARK:nothing)z*')", "[]"},
+    {"regexp_pieces('aüxbx', '(*MARK:x)x', 2)",
+     "[{\"name\":\"x\",\"piece\":\"x\",\"before\":\"aü\"},"
+     "{\"name\":\"x\",\"piece\":\"x\",\"before\":\"xb\"}]"},
     {"regexp_pieces('', '(*MARK:x)x')", "[]"},
     {"regexp_pieces(NULL, 'x')", "<null>"},
 };
