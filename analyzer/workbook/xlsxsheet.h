@@ -40,7 +40,7 @@ enum xlsxsheet_kind {
 };
 
 /* Rows that a table takes; the caller leaves the rest out, and says so. */
-enum { XLSXSHEET_ROWS = 50000, XLSXSHEET_COLUMNS = 64 };
+enum { XLSXSHEET_ROWS = 10000, XLSXSHEET_COLUMNS = 64 };
 
 /* Texts are borrowed until xlsxbook_end. Parts are made as unnamed files of the folder
  * (NULL: the usual place for temporary files). */

@@ -6,7 +6,7 @@ WITH notes(place, note) AS (VALUES
     (4, 'The figures rest on stated assumptions and measure what published answers give away, not who uses a tool. report.html says how each is computed, and when not to believe it.'),
     (5, 'Text of more than 32,767 characters, the most that a cell holds, is cut and ends with [cut: note 5]. A character that a workbook cannot hold is shown as ' || char(65533) || '. The CSV files have the exact text.'),
     (6, 'An address is a link where it begins with http:// or https:// and is of plain characters; any other stays text, as do those after the first 65,530 of a sheet.'),
-    (7, 'A sheet holds at most 50,000 rows. Where there are more, the line below its title says how many, and the CSV file of the same name has them all.'),
+    (7, 'A sheet holds at most 10,000 rows. Where there are more, the line below its title says how many, and the CSV file of the same name has them all.'),
     (8, 'Numbers are exact to the digits of the CSV files; identifiers are text even where they consist of digits.')
 )
 SELECT 'note ' || place AS note, note AS text

@@ -34,9 +34,11 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     SELECT force_no, name, '\b(*MARK:' || force_no || ')' || pattern AS pattern,
            sum(length(pattern)) OVER (ORDER BY force_no, name) / 4000 AS batch
     FROM literal
-), wording AS MATERIALIZED ( -- each is searched once, and never stands beside its pieces
-    SELECT row_number() OVER () AS wording_no, text, sender
-    FROM (SELECT w.text, iif(min(r.force_no) = max(r.force_no), min(r.force_no), 0) AS sender
+), wording AS MATERIALIZED ( -- each is searched once, and never stands beside its pieces: its number is
+                            -- that of its first response
+    SELECT wording_no, text, sender, answers
+    FROM (SELECT min(w.response_no) AS wording_no, w.text, iif(min(r.force_no) = max(r.force_no), min(r.force_no), 0) AS sender,
+                 json_group_array(w.response_no) AS answers
           FROM response_wording w
           CROSS JOIN response r ON r.response_no = w.response_no
           WHERE w.text IS NOT NULL
@@ -46,18 +48,19 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     FROM wording w
     CROSS JOIN (SELECT phrase_set(name, force_no) AS names FROM called) s
 ), strange AS MATERIALIZED ( -- those that name another than the one force that wrote them
-    SELECT w.wording_no, n.value AS named_no
+    SELECT w.wording_no, w.named
     FROM naming w
-    CROSS JOIN json_each(w.named) n
     WHERE EXISTS (SELECT 1 FROM json_each(w.named) o WHERE o.value <> w.sender)
 ), searched AS MATERIALIZED ( -- each for the batches with a name in it
-    SELECT DISTINCT b.batch, w.wording_no
-    FROM strange w
-    JOIN batched b ON b.force_no = w.named_no
-    ORDER BY b.batch
+    SELECT b.value AS batch, w.wording_no
+    FROM wording w
+    CROSS JOIN (SELECT phrase_set(name, batch) AS batches FROM batched) s
+    CROSS JOIN json_each(phrases_within(w.text, s.batches)) b
+    WHERE w.wording_no IN (SELECT wording_no FROM strange)
+    ORDER BY b.value
 ), anyone AS (            -- the longest first; the mark says which force it was
     SELECT batch, '(?:' || group_concat(pattern, '|') || ')\b' AS name
-    FROM (SELECT * FROM batched WHERE force_no IN (SELECT named_no FROM strange)
+    FROM (SELECT * FROM batched WHERE force_no IN (SELECT n.value FROM strange w CROSS JOIN json_each(w.named) n)
           ORDER BY batch, length(name) DESC, name, force_no)
     GROUP BY batch
 ), answering AS MATERIALIZED (
@@ -102,18 +105,18 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
            CAST(p.value ->> 'name' AS INTEGER) AS named_no, p.value ->> 'before' AS before
     FROM searched t
     CROSS JOIN answering x ON x.batch = t.batch
-    CROSS JOIN wording w ON w.wording_no = t.wording_no
+    CROSS JOIN response_wording w ON w.response_no = t.wording_no
     CROSS JOIN json_each(regexp_pieces(w.text, x.pattern, 300)) p
 ), worded AS MATERIALIZED (
     SELECT wording_no, piece, named_no, min(place) AS place FROM place GROUP BY 1, 2, 3
 ), residual AS MATERIALIZED (
-    SELECT wording_no, text FROM wording WHERE wording_no IN (SELECT wording_no FROM worded)
+    SELECT wording_no, answers FROM wording WHERE wording_no IN (SELECT wording_no FROM worded)
 ), answer_worded AS MATERIALIZED (
     SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
            l.wording_no
-    FROM response_wording w
-    CROSS JOIN residual l ON l.text = w.text
-    CROSS JOIN response r ON r.response_no = w.response_no
+    FROM residual l
+    CROSS JOIN json_each(l.answers) w
+    CROSS JOIN response r ON r.response_no = w.value
     CROSS JOIN response_meaning m ON m.response_no = r.response_no
     CROSS JOIN profile p ON p.profile_no = m.profile_no
     WHERE p.position <> 'silent'
@@ -126,8 +129,8 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
 ), piece AS MATERIALIZED (
     SELECT a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, a.responded_earliest, a.responded_latest,
            a.wording_no, x.piece, x.named_no, x.place
-    FROM answer_worded a
-    CROSS JOIN worded x ON x.wording_no = a.wording_no
+    FROM worded x
+    CROSS JOIN answer_worded a ON a.wording_no = x.wording_no
     WHERE x.named_no <> a.force_no
 ), asked AS MATERIALIZED ( -- the request's own words
     SELECT request_no, lower(title || ' ' || coalesce(summary, '')) AS words FROM request
