@@ -23,15 +23,17 @@ static void add_spelling(struct names *names, const char *folded, int32_t number
     if (at < 0) {
         names->entries =
             memory_grow(names->entries, names->count, &names->room, sizeof *names->entries);
-        names->entries[names->count] = (struct name_entry){number, strength, (int16_t)text.length};
+        names->entries[names->count] =
+            (struct name_entry){number, strength, (int16_t)text.length, {0, 0}};
         text_index_add(&names->index, text, (int32_t)names->count++);
         return;
     }
     struct name_entry *entry = &names->entries[at];
     if (strength > entry->strength)
-        *entry = (struct name_entry){number, strength, entry->length};
-    else if (strength == entry->strength && entry->number != number)
-        entry->number = NAMES_AMBIGUOUS;
+        *entry = (struct name_entry){number, strength, entry->length, {0, 0}};
+    else if (strength == entry->strength && entry->number > 0 && entry->number != number)
+        *entry =
+            (struct name_entry){NAMES_AMBIGUOUS, strength, entry->length, {entry->number, number}};
 }
 
 static void add_name(struct names *names, struct slice text, int32_t number, int16_t strength)
@@ -64,7 +66,8 @@ void names_add(struct names *names, int32_t number, struct slice id, struct slic
     char called[84], id_shown[64];
     utf8_show(name, called, sizeof called);
     utf8_show(id, id_shown, sizeof id_shown);
-    names->shown[names->shown_count++] = memory_print("%s (%s)", called, id_shown);
+    names->shown[names->shown_count++] =
+        *called ? memory_print("%s (%s)", called, id_shown) : memory_copy(id_shown);
 }
 
 int32_t names_find(const struct names *names, struct slice text, bool drop_parenthesis)
@@ -168,6 +171,24 @@ void names_begin_suggestions(struct names *names, bool is_mute)
     text_index_done(&names->suggestions);
     names->sought = names->bytes_compared = names->left_out = 0;
     names->is_mute = is_mute;
+}
+
+struct names_ambiguity names_first_ambiguity(const struct names *names)
+{
+    struct names_ambiguity first = {0};
+    for (size_t i = 0; i < names->count; i++) {
+        const struct name_entry *entry = &names->entries[i];
+        if (entry->number != NAMES_AMBIGUOUS || entry->strength == STRENGTH_SHORTENED)
+            continue;
+        if (first.folded)
+            first.further++;
+        else
+            first = (struct names_ambiguity){
+                names->index.texts[i],
+                {names->shown[entry->rivals[0] - 1], names->shown[entry->rivals[1] - 1]},
+                0};
+    }
+    return first;
 }
 
 void names_done(struct names *names)

@@ -14,6 +14,7 @@ enum { NAMES_UNKNOWN = 0, NAMES_AMBIGUOUS = -1 };
 struct name_entry {
     int32_t number;           /* NAMES_AMBIGUOUS: several, of one strength */
     int16_t strength, length; /* of the folded name */
+    int32_t rivals[2];        /* where ambiguous: the first two */
 };
 
 /* A zeroed one is empty. */
@@ -55,6 +56,15 @@ const char *names_suggest(struct names *names, struct slice text);
 
 /* For another file: forgets what was worked out, and what it cost. */
 void names_begin_suggestions(struct names *names, bool is_mute);
+
+/* The first folded name that several things have with equal right, and how many further ones
+ * there are; NULL: none. What only a dropped parenthesis makes alike does not count. */
+struct names_ambiguity {
+    const char *folded;
+    const char *rivals[2]; /* as suggestions call them */
+    size_t further;
+};
+struct names_ambiguity names_first_ambiguity(const struct names *names);
 
 void names_done(struct names *names);
 

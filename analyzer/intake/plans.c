@@ -2,6 +2,7 @@
 #include "intake/table.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "intake/force_details.h"
 #include "intake/responses.h"
 #include "intake/tool_parents.h"
@@ -44,6 +45,24 @@ static bool bank_holidays_check(struct table *t)
     return value_suggest(&t->row, "Write the day: 2024-12-25.");
 }
 
+/* What several things are called alike in a file of the pack's own: said before a row of
+ * another file is rejected for it, or where none names them so. */
+static bool tell_ambiguity(struct table *t, const struct names *names, const char *what,
+                           struct error *err)
+{
+    struct names_ambiguity first = names_first_ambiguity(names);
+    if (!first.folded || t->account.file->is_reference)
+        return true;
+    struct ledger_notice notice = {"ambiguous-name", 0, (int64_t)first.further + 1};
+    SCOPED_TEXT further = memory_print(" (%zu further %s likewise)", first.further,
+                                       first.further == 1 ? "name" : "names");
+    return ledger_notice(t->account.ledger, &t->account, &notice, err,
+                         "\"%s\" is a name of more than one %s: %s and %s%s; a row must write the "
+                         "identifier as it stands here",
+                         SHOWN(first.folded, 80), what, SHOWN(first.rivals[0], 120),
+                         SHOWN(first.rivals[1], 120), first.further ? further : "");
+}
+
 /* forces.csv */
 
 static bool forces_check(struct table *t)
@@ -73,7 +92,8 @@ static bool forces_finish(struct table *t, struct error *err)
     intake->ledger.result->forces = t->account.accepted;
     return database_run_file(intake->db, "analyzer/intake/queries/renumber_forces.sql", err) &&
            (t->account.file->is_reference || force_details_fill(intake->db, err)) &&
-           registry_read_forces(&intake->registry, intake->db, err);
+           registry_read_forces(&intake->registry, intake->db, err) &&
+           tell_ambiguity(t, &intake->registry.forces, "force", err);
 }
 
 /* collaborations.csv: one row is one membership. */
@@ -120,7 +140,9 @@ static bool collaborations_before(struct table *t, struct error *err)
 
 static bool collaborations_finish(struct table *t, struct error *err)
 {
-    return registry_read_collaborations(&t->intake->registry, t->intake->db, err);
+    struct registry *r = &t->intake->registry;
+    return registry_read_collaborations(r, t->intake->db, err) &&
+           tell_ambiguity(t, &r->collaborations, "collaboration", err);
 }
 
 /* tools.csv */
@@ -152,6 +174,7 @@ static bool tools_finish(struct table *t, struct error *err)
     struct intake *intake = t->intake;
     return database_run_file(intake->db, "analyzer/intake/queries/renumber_tools.sql", err) &&
            registry_read_tools(&intake->registry, intake->db, err) &&
+           tell_ambiguity(t, &intake->registry.tools, "tool", err) &&
            tool_parents_resolve(t->own, &intake->registry, &t->account, err);
 }
 
@@ -169,6 +192,11 @@ static bool requests_before(struct table *t, struct error *err)
                               aliases->is_known ? aliases->text : (struct slice){"", 0}));
     table_note_day(t, &values[REQUEST_LOGGED]);
     return true;
+}
+
+static bool requests_finish(struct table *t, struct error *err)
+{
+    return tell_ambiguity(t, &t->intake->registry.requests, "request", err);
 }
 
 /* questions.csv */
@@ -290,7 +318,7 @@ const struct plan plans[FILE_COUNT] = {
                              .finish = collaborations_finish},
     [FILE_TOOLS] = {INSERT("tool"), .start = tools_start, .stop = tools_stop, .after = tools_after,
                     .finish = tools_finish},
-    [FILE_REQUESTS] = {INSERT("request"), .before = requests_before},
+    [FILE_REQUESTS] = {INSERT("request"), .before = requests_before, .finish = requests_finish},
     [FILE_QUESTIONS] = {INSERT("question"), .before = questions_before},
     [FILE_GUIDANCE] = {INSERT("guidance"), .before = guidance_before, .finish = guidance_finish},
     [FILE_COMMITMENTS] = {INSERT("commitment"), .check = commitments_check},

@@ -70,3 +70,12 @@ char *running_query(const char *database, const char *sql)
     sqlite3_close(db);
     return copy;
 }
+
+void running_check_query(const char *out, const char *sql, const char *expected)
+{
+    char database[128];
+    snprintf(database, sizeof database, "%s/audit.db", out);
+    char *value = running_query(database, sql);
+    ck_assert_msg(strcmp(value, expected) == 0, "%s\n  gives %s\n  not   %s", sql, value, expected);
+    free(value);
+}

@@ -30,4 +30,7 @@ void running_check_only(const char *name);
 /* One value from a database of the folder; the caller frees. */
 char *running_query(const char *database, const char *sql);
 
+/* The same from the audit.db of an output folder; the test fails where it is another. */
+void running_check_query(const char *out, const char *sql, const char *expected);
+
 #endif

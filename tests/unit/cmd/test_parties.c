@@ -35,15 +35,6 @@ static void write_pack(const char *folder, const char *responses)
 
 #define AUDIT(...) RUN_IN(running_work, "audit", "--format", "csv,json", __VA_ARGS__)
 
-static void check_query(const char *out, const char *sql, const char *expected)
-{
-    char database[128];
-    snprintf(database, sizeof database, "%s/audit.db", out);
-    char *value = running_query(database, sql);
-    ck_assert_msg(strcmp(value, expected) == 0, "%s\n  gives %s\n  not   %s", sql, value, expected);
-    free(value);
-}
-
 /* Waives the finding of the rule in first/audit.db into pack/waivers.csv. */
 static void waive(const char *rule, const char *expires)
 {
@@ -62,24 +53,24 @@ START_TEST(a_waiver_does_not_hide_another_force)
     waive("X10", "2025-12-31");
     running_check(AUDIT("pack", "-o", "second", "--quiet", "--baseline", "first/audit.db"), 0, NULL,
                   NULL);
-    check_query("second",
-                "SELECT group_concat(DISTINCT status) FROM v_findings WHERE rule_id IN "
-                "('X02', 'X10')",
-                "waived");
+    running_check_query("second",
+                        "SELECT group_concat(DISTINCT status) FROM v_findings WHERE rule_id IN "
+                        "('X02', 'X10')",
+                        "waived");
     running_write("pack/responses.csv", HEADER DENIAL("k1", "kent") NCND("e1", "essex")
                                             NCND("n1", "norfolk") DENIAL("s1", "surrey"));
     running_check(
         AUDIT("pack", "-o", "third", "--baseline", "second/audit.db", "--fail-on", "new:critical"),
         1, "0 in effect, 0 expired, 0 without a match, 2 for other parties", NULL);
-    check_query(
+    running_check_query(
         "third",
         "SELECT group_concat(rule_id || ' ' || status || ' ' || v.change || ' ' || parties || "
         "' +' || parties_joined) FROM v_findings v JOIN finding_change c USING (finding_id) "
         "WHERE rule_id IN ('X02', 'X10') ORDER BY 1",
         "X02 open altered kent;surrey +surrey,X10 open altered kent;surrey +surrey");
-    check_query("third", "SELECT reasons FROM v_findings WHERE rule_id = 'X02'",
-                "waived for other parties; row added");
-    check_query(
+    running_check_query("third", "SELECT reasons FROM v_findings WHERE rule_id = 'X02'",
+                        "waived for other parties; row added");
+    running_check_query(
         "third",
         "SELECT count(*) FROM notice WHERE code = 'waiver-parties-changed' AND message LIKE "
         "'%has no effect: the parties changed since; now kent;surrey (p%'",
@@ -91,7 +82,7 @@ START_TEST(a_waiver_does_not_hide_another_force)
     /* and back: the waiver is for Kent alone, and holds again */
     running_write("pack/responses.csv", HEADER DENIAL("k1", "kent") NCND("e1", "essex"));
     running_check(AUDIT("pack", "-o", "fourth", "--quiet"), 0, NULL, NULL);
-    check_query("fourth", "SELECT status FROM v_findings WHERE rule_id = 'X02'", "waived");
+    running_check_query("fourth", "SELECT status FROM v_findings WHERE rule_id = 'X02'", "waived");
 }
 END_TEST
 
@@ -134,9 +125,9 @@ START_TEST(a_waiver_holds_for_its_parties)
              id, digest);
     running_write("pack/waivers.csv", text);
     running_check(AUDIT("pack", "-o", "second", "--quiet"), 0, NULL, NULL);
-    check_query("second", "SELECT state FROM v_waivers", digests[_i].state);
-    check_query("second", "SELECT status FROM v_findings WHERE rule_id = 'X02'",
-                digests[_i].status);
+    running_check_query("second", "SELECT state FROM v_waivers", digests[_i].state);
+    running_check_query("second", "SELECT status FROM v_findings WHERE rule_id = 'X02'",
+                        digests[_i].status);
     free(id);
 }
 END_TEST
@@ -148,11 +139,12 @@ START_TEST(a_rule_and_a_force_waive_no_split)
     running_write("pack/waivers.csv", "rule_id,force_id,reason,approved_by_role,expires_on\n"
                                       "X02,kent,r,head,2025\n");
     running_check(AUDIT("pack", "-o", "first", "--quiet"), 0, NULL, NULL);
-    check_query("first", "SELECT status FROM v_findings WHERE rule_id = 'X02'", "open");
-    check_query("first",
-                "SELECT count(*) FROM notice WHERE message LIKE '%findings of this rule are "
-                "not of one force%'",
-                "1");
+    running_check_query("first", "SELECT status FROM v_findings WHERE rule_id = 'X02'", "open");
+    running_check_query(
+        "first",
+        "SELECT count(*) FROM notice WHERE message LIKE '%findings of this rule are "
+        "not of one force%'",
+        "1");
 }
 END_TEST
 
@@ -177,13 +169,14 @@ START_TEST(the_parties_are_the_side_of_the_rule)
              "'%s'",
              sides[_i].rule);
     if (sides[_i].parties)
-        check_query("out", sql, sides[_i].parties);
+        running_check_query("out", sql, sides[_i].parties);
     /* for every finding: its own force, or none outside the side that the header names */
-    check_query("out",
-                "SELECT count(*) FROM finding f LEFT JOIN finding_party p USING (finding_no) WHERE "
-                "f.force_no IS NOT NULL AND p.force_no IS NOT f.force_no",
-                "0");
-    check_query(
+    running_check_query(
+        "out",
+        "SELECT count(*) FROM finding f LEFT JOIN finding_party p USING (finding_no) WHERE "
+        "f.force_no IS NOT NULL AND p.force_no IS NOT f.force_no",
+        "0");
+    running_check_query(
         "out",
         "SELECT count(*) FROM finding f JOIN finding_party p USING (finding_no) WHERE f.rule_id "
         "IN ('X01', 'X09') AND NOT EXISTS (SELECT 1 FROM finding_evidence e LEFT JOIN response "
@@ -191,11 +184,11 @@ START_TEST(the_parties_are_the_side_of_the_rule)
         "e.finding_no = f.finding_no AND e.role = 'confirm' AND coalesce(r.force_no, "
         "a.force_no) = p.force_no)",
         "0");
-    check_query("out",
-                "SELECT count(*) FROM finding WHERE parties_digest NOT GLOB "
-                "'p[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]"
-                "[0-9a-f][0-9a-f][0-9a-f]'",
-                "0");
+    running_check_query("out",
+                        "SELECT count(*) FROM finding WHERE parties_digest NOT GLOB "
+                        "'p[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]"
+                        "[0-9a-f][0-9a-f][0-9a-f]'",
+                        "0");
 }
 END_TEST
 
@@ -214,7 +207,7 @@ START_TEST(without_a_side_all_are_parties)
                   "parties: ncnd\n-- message: m\n-- rationale: r\n-- source: s\n-- remedy: "
                   "r\n\nSELECT position AS role, response_no FROM v_responses\n");
     running_check(AUDIT("pack", "-o", "out", "--quiet", "--rules", "rules"), 0, NULL, NULL);
-    check_query(
+    running_check_query(
         "out",
         "SELECT group_concat(rule_id || ' ' || parties) FROM (SELECT * FROM v_findings WHERE "
         "rule_id GLOB 'U*' ORDER BY rule_id)",
@@ -232,7 +225,7 @@ START_TEST(what_joins_without_other_parties_persists)
     running_check(AUDIT("pack", "-o", "second", "--quiet", "--baseline", "first/audit.db",
                         "--fail-on", "new:info"),
                   0, NULL, NULL);
-    check_query(
+    running_check_query(
         "second",
         "SELECT group_concat(DISTINCT change || ' ' || evidence_gained) FROM finding_change",
         "persisting responses n1");
@@ -253,14 +246,14 @@ START_TEST(another_severity_is_altered)
                   "acknowledgement_id,force_id,tool_id,kind,publisher,date_published\n"
                   "a1,kent,argus,press_release,force,2024-01-01\n");
     running_check(AUDIT("pack", "-o", "first", "--quiet"), 0, NULL, NULL);
-    check_query("first", "SELECT severity FROM v_findings WHERE rule_id = 'X01'", "info");
+    running_check_query("first", "SELECT severity FROM v_findings WHERE rule_id = 'X01'", "info");
     running_write("pack/acknowledgements.csv",
                   "acknowledgement_id,force_id,tool_id,kind,publisher,date_published\n"
                   "a1,kent,argus,press_release,force,2024-03-01\n");
     running_check(AUDIT("pack", "-o", "second", "--quiet", "--baseline", "first/audit.db",
                         "--fail-on", "new:high"),
                   1, NULL, NULL);
-    check_query(
+    running_check_query(
         "second",
         "SELECT change || ' ' || was_severity || ' ' || coalesce(parties_joined, '-') || ' ' || "
         "reasons FROM finding_change WHERE finding_id LIKE 'X01%'",

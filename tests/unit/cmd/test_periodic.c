@@ -59,27 +59,19 @@ static void audit_against(const char *pack, const char *out, const char *baselin
                   0, NULL, NULL);
 }
 
-static void check_query(const char *out, const char *sql, const char *expected)
-{
-    char database[128];
-    snprintf(database, sizeof database, "%s/audit.db", out);
-    char *value = running_query(database, sql);
-    ck_assert_msg(strcmp(value, expected) == 0, "%s\n  gives %s\n  not   %s", sql, value, expected);
-    free(value);
-}
-
 /* A new circular is a row, and nothing but a row. */
 START_TEST(a_circular_is_a_row)
 {
     write_pack("pack");
     audit("pack", "before");
-    check_query("before",
-                "SELECT conforms || ' ' || guidance_id FROM v_responses WHERE response_id = 'k1'",
-                "no c24-n");
-    check_query("before",
-                "SELECT group_concat(rule_id) FROM (SELECT rule_id FROM v_findings WHERE force_id "
-                "= 'kent' ORDER BY rule_id)",
-                "G02");
+    running_check_query(
+        "before", "SELECT conforms || ' ' || guidance_id FROM v_responses WHERE response_id = 'k1'",
+        "no c24-n");
+    running_check_query(
+        "before",
+        "SELECT group_concat(rule_id) FROM (SELECT rule_id FROM v_findings WHERE force_id "
+        "= 'kent' ORDER BY rule_id)",
+        "G02");
     char *longer = NULL;
     ck_assert_int_gt(asprintf(&longer,
                               "%sc25,Circular for the request,argus,2024-02-10,any,disclosed,\n",
@@ -89,11 +81,11 @@ START_TEST(a_circular_is_a_row)
     free(longer);
     audit("pack", "after");
     /* the same scope, later: it now decides for both forces */
-    check_query("after",
-                "SELECT group_concat(conforms || ' ' || guidance_id) FROM (SELECT * FROM "
-                "v_responses ORDER BY response_id)",
-                "no c25,yes c25");
-    check_query("after", "SELECT count(*) FROM v_findings WHERE rule_id = 'G02'", "0");
+    running_check_query("after",
+                        "SELECT group_concat(conforms || ' ' || guidance_id) FROM (SELECT * FROM "
+                        "v_responses ORDER BY response_id)",
+                        "no c25,yes c25");
+    running_check_query("after", "SELECT count(*) FROM v_findings WHERE rule_id = 'G02'", "0");
     running_check(RUN_IN(running_work, "explain", "after/audit.db", "X01"), 0,
                   " used  c25  Circular for the request", NULL);
     running_check(RUN_IN(running_work, "explain", "after/audit.db", "X01"), 0,
@@ -177,11 +169,11 @@ START_TEST(each_change_has_its_reason)
     snprintf(sql, sizeof sql, "SELECT reasons FROM %s WHERE finding_id LIKE '%s-%%'%s",
              is_new ? "finding_change" : "resolved_finding", changes[_i].finding,
              is_new ? " AND change = 'new'" : "");
-    check_query("b", sql, changes[_i].reasons);
+    running_check_query("b", sql, changes[_i].reasons);
     /* the same from two finished audits */
     running_check(RUN_IN(running_work, "diff", "a/audit.db", "b/audit.db"), 0, changes[_i].reasons,
                   NULL);
-    check_query("b", "SELECT count(*) FROM pragma_foreign_key_check", "0");
+    running_check_query("b", "SELECT count(*) FROM pragma_foreign_key_check", "0");
 }
 END_TEST
 
@@ -212,22 +204,25 @@ START_TEST(the_real_pack_a_quarter_later)
     running_check(support_run(running_work, NULL, edit), 0, NULL, NULL);
     audit(pack, "a");
     audit_against("next", "b", "a");
-    check_query("b", new_ones,
-                "G01 south-wales 157/25 acknowledgement appeared|G03 kent 157/25 row added|"
-                "P02 north-yorkshire 1750/22 row changed|X02  157/25 Q1 row added|"
-                "X02  157/25 Q2 row added|X02  157/25 Q3 row added|X02  157/25 Q4 row added");
-    check_query("b", resolved,
-                "L01 north-yorkshire row changed|T01 north-yorkshire row changed|"
-                "T08 north-yorkshire row changed");
-    check_query("b", "SELECT count(*) FROM finding_change WHERE change = 'persisting'", "8");
+    running_check_query(
+        "b", new_ones,
+        "G01 south-wales 157/25 acknowledgement appeared|G03 kent 157/25 row added|"
+        "P02 north-yorkshire 1750/22 row changed|X02  157/25 Q1 row added|"
+        "X02  157/25 Q2 row added|X02  157/25 Q3 row added|X02  157/25 Q4 row added");
+    running_check_query("b", resolved,
+                        "L01 north-yorkshire row changed|T01 north-yorkshire row changed|"
+                        "T08 north-yorkshire row changed");
+    running_check_query("b", "SELECT count(*) FROM finding_change WHERE change = 'persisting'",
+                        "8");
     /* Kent's denial of one request joins Northumbria's of another; the notice moves a side */
-    check_query("b",
-                "SELECT group_concat(line, '|') FROM (SELECT substr(finding_id, 1, 3) || ' ' || "
-                "parties_joined || ' ' || reasons AS line FROM finding_change WHERE change = "
-                "'altered' ORDER BY line)",
-                "X09 south-wales acknowledgement appeared|"
-                "X10 kent row added; acknowledgement appeared");
-    check_query(
+    running_check_query(
+        "b",
+        "SELECT group_concat(line, '|') FROM (SELECT substr(finding_id, 1, 3) || ' ' || "
+        "parties_joined || ' ' || reasons AS line FROM finding_change WHERE change = "
+        "'altered' ORDER BY line)",
+        "X09 south-wales acknowledgement appeared|"
+        "X10 kent row added; acknowledgement appeared");
+    running_check_query(
         "b",
         "SELECT group_concat(file_kind || ' ' || row_id || ' ' || change, '|') FROM input_change",
         "acknowledgements swp-own added|responses kent-1 added|responses nyp-0745 changed");
@@ -271,16 +266,16 @@ START_TEST(what_persists_is_marked)
     write_pack("pack");
     audit("pack", "a");
     audit_against("pack", "b", "a");
-    check_query("b", "SELECT group_concat(DISTINCT change) FROM v_findings", "persisting");
-    check_query("b", "SELECT count(*) FROM resolved_finding", "0");
-    check_query("b", "SELECT count(*) FROM input_change", "0");
+    running_check_query("b", "SELECT group_concat(DISTINCT change) FROM v_findings", "persisting");
+    running_check_query("b", "SELECT count(*) FROM resolved_finding", "0");
+    running_check_query("b", "SELECT count(*) FROM input_change", "0");
     running_check(RUN_IN(running_work, "diff", "a/audit.db", "b/audit.db"), 0, "Nothing changed.",
                   NULL);
     /* without a baseline the column is empty */
-    check_query("a", "SELECT group_concat(DISTINCT change) FROM v_findings", "");
+    running_check_query("a", "SELECT group_concat(DISTINCT change) FROM v_findings", "");
     /* the folder that is replaced may hold the baseline */
     audit_against("pack", "a", "a");
-    check_query("a", "SELECT group_concat(DISTINCT change) FROM v_findings", "persisting");
+    running_check_query("a", "SELECT group_concat(DISTINCT change) FROM v_findings", "persisting");
 }
 END_TEST
 
@@ -403,10 +398,11 @@ START_TEST(waivers_are_reported)
              waivers[_i].row);
     running_write("pack/waivers.csv", text);
     audit("pack", "out");
-    check_query("out", "SELECT status FROM v_findings WHERE rule_id = 'G02'", waivers[_i].status);
-    check_query("out",
-                "SELECT coalesce((SELECT message FROM notice WHERE code LIKE 'waiver-%'), '')",
-                waivers[_i].notice ? waivers[_i].notice : "");
+    running_check_query("out", "SELECT status FROM v_findings WHERE rule_id = 'G02'",
+                        waivers[_i].status);
+    running_check_query(
+        "out", "SELECT coalesce((SELECT message FROM notice WHERE code LIKE 'waiver-%'), '')",
+        waivers[_i].notice ? waivers[_i].notice : "");
     size_t size = 0;
     char *findings = support_read_file(running_path("out/findings.csv"), &size);
     ck_assert_ptr_nonnull(strstr(findings, "\nG02-")); /* never hidden */
@@ -429,9 +425,9 @@ START_TEST(waivers_need_reason_role_and_end)
         id, id, id, id);
     running_write("pack/waivers.csv", text);
     audit("pack", "b");
-    check_query("b", "SELECT status FROM v_findings WHERE rule_id = 'G02'", "waived");
-    check_query("b", "SELECT group_concat(line) FROM (SELECT line FROM reject ORDER BY line)",
-                "3,4,5,6,7");
+    running_check_query("b", "SELECT status FROM v_findings WHERE rule_id = 'G02'", "waived");
+    running_check_query(
+        "b", "SELECT group_concat(line) FROM (SELECT line FROM reject ORDER BY line)", "3,4,5,6,7");
     free(id);
 }
 END_TEST

@@ -238,6 +238,16 @@ static const struct {
        "G01-1,,,r,Head,2025\n,G01,kent,r,Head,2025\n,G01,,r,Head,2025\n,,,r,Head,2025\n"}},
      "SELECT count(*), (SELECT group_concat(column_name) FROM reject) FROM waiver",
      "2|force_id,finding_id"},
+    /* names of several things, told once a file; an alias that another's identifier outdoes is none
+     */
+    {{{"responses.csv", HEADER},
+      {"tools.csv", "tool_id,name,aliases\nARGUS,X,\nargus,Y,\nb,Same,\nc,Same,b\n"},
+      {"requests.csv", "request_id,title,aliases\n1/24,A,one\n2/24,B,One\n"}},
+     "SELECT message, rows FROM notice",
+     "\"argus\" is a name of more than one tool: X (ARGUS) and Y (argus) (1 further name "
+     "likewise); a row must write the identifier as it stands here|2;\"one\" is a name of more "
+     "than one request: "
+     "1/24 and 2/24; a row must write the identifier as it stands here|1"},
     /* unknown files */
     {{{"responses.csv", HEADER}, {"respnses.csv", "x\n"}, {"notes.txt", "x"}},
      "SELECT message FROM notice",
