@@ -183,7 +183,7 @@ START_TEST(long_chains_of_tools_are_read)
     loading_write(&l, "responses.csv", HEADER "a,kent,1/24,t1,ncnd\n",
                   strlen(HEADER "a,kent,1/24,t1,ncnd\n"));
     loading_load(&l, (struct intake_options){0});
-    loading_assert(&l, "SELECT code, line FROM notice", "parent-circle|20001");
+    loading_assert(&l, "SELECT code, line FROM notice", "ambiguous-name|;parent-circle|20001");
     loading_end(&l);
     free(text);
 }
