@@ -72,7 +72,7 @@ static const struct {
     {{{"tools.csv", PARENTS "T,One,\nt,Two,\nq,Q," WIDE_T "\n"},
       {"responses.csv", HEADER "a,kent,1/24,q,ncnd\n"}},
      "SELECT n.code, n.line, t.parent_no FROM notice n, tool t WHERE t.tool_id = 'q'",
-     "ambiguous-name|4|"},
+     "ambiguous-name||;ambiguous-name|4|"},
     {{{"tools.csv", PARENTS "a,A,b\nb,B,c\nc,C,a\nd,D,d\n"},
       {"responses.csv", HEADER "a,kent,1/24,a,ncnd\n"}},
      "SELECT code, line FROM notice ORDER BY notice_no",
