@@ -34,22 +34,22 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     SELECT force_no, name, '\b(*MARK:' || force_no || ')' || pattern AS pattern,
            sum(length(pattern)) OVER (ORDER BY force_no, name) / 4000 AS batch
     FROM literal
-), wording AS MATERIALIZED ( -- each is searched once, and never stands beside its pieces: its number is
-                            -- that of its first response
-    SELECT wording_no, text, sender, answers
-    FROM (SELECT min(w.response_no) AS wording_no, w.text, iif(min(r.force_no) = max(r.force_no), min(r.force_no), 0) AS sender,
-                 json_group_array(w.response_no) AS answers
-          FROM response_wording w
-          CROSS JOIN response r ON r.response_no = w.response_no
-          WHERE w.text IS NOT NULL
-          GROUP BY w.text)
-), naming AS MATERIALIZED ( -- the forces whose names stand in it
-    SELECT w.wording_no, w.sender, phrases_within(w.text, s.names) AS named
-    FROM wording w
-    CROSS JOIN (SELECT phrase_set(name, force_no) AS names FROM called) s
+), naming AS MATERIALIZED ( -- the wordings with forces' names in them: each is searched once
+    SELECT text, named
+    FROM (SELECT t.text, phrases_within(t.text, s.names) AS named
+          FROM (SELECT DISTINCT text FROM response_wording WHERE text IS NOT NULL) t
+          CROSS JOIN (SELECT phrase_set(name, force_no) AS names FROM called) s)
+    WHERE named <> '[]'
+), wording AS MATERIALIZED ( -- with a number, that of its first response: it never stands beside its pieces
+    SELECT min(w.response_no) AS wording_no, n.text, n.named, json_group_array(w.response_no) AS answers,
+           iif(min(r.force_no) = max(r.force_no), min(r.force_no), 0) AS sender
+    FROM response_wording w
+    CROSS JOIN naming n ON n.text = w.text
+    CROSS JOIN response r ON r.response_no = w.response_no
+    GROUP BY n.text
 ), strange AS MATERIALIZED ( -- those that name another than the one force that wrote them
     SELECT w.wording_no, w.named
-    FROM naming w
+    FROM wording w
     WHERE EXISTS (SELECT 1 FROM json_each(w.named) o WHERE o.value <> w.sender)
 ), searched AS MATERIALIZED ( -- each for the batches with a name in it
     SELECT b.value AS batch, w.wording_no
