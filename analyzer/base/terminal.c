@@ -21,7 +21,8 @@ static struct {
     int64_t next_at; /* in milliseconds of the monotonic clock */
 } progress;
 
-static FILE *exact_stdout; /* as the C library made it */
+static FILE *exact_stdout, *exact_stderr; /* as the C library made them */
+static FILE *words[2];                    /* what stands in their place */
 
 /* The other way round than it is used, so that using it fails. */
 static void take_closed_descriptors(void)
@@ -49,19 +50,24 @@ static void check_stdout(int code, void *context)
 {
     (void)context;
     const char *reason = NULL;
-    if (terminal_flush(&reason) || code > 1)
-        return;
-    fprintf(stderr, "concord: standard output: could not be written: %s\n", reason);
-    fflush(stderr);
-    _exit(ERROR_OUTPUT);
+    if (!terminal_flush(&reason) && code <= 1) {
+        fprintf(stderr, "concord: standard output: could not be written: %s\n", reason);
+        fflush(stderr);
+        _exit(ERROR_OUTPUT);
+    }
+    stdout = exact_stdout;
+    stderr = exact_stderr;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        fclose(words[i]);
 }
 
 void terminal_begin(void)
 {
     take_closed_descriptors();
     exact_stdout = stdout;
-    stdout = printable_stream(STDOUT_FILENO);
-    stderr = printable_stream(STDERR_FILENO);
+    exact_stderr = stderr;
+    stdout = words[0] = printable_stream(STDOUT_FILENO);
+    stderr = words[1] = printable_stream(STDERR_FILENO);
     setvbuf(stdout, NULL, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, BUFSIZ);
     setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     on_exit(check_stdout, NULL);
@@ -69,7 +75,7 @@ void terminal_begin(void)
 
 void terminal_begin_data(void)
 {
-    if (exact_stdout)
+    if (exact_stdout && !isatty(STDOUT_FILENO))
         stdout = exact_stdout;
 }
 

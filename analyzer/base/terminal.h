@@ -15,7 +15,8 @@
  * of stdout cannot be written turns a good exit code into that of ERROR_OUTPUT, with a message. */
 void terminal_begin(void);
 
-/* Before anything is printed: stdout is for other programs, and keeps every byte. */
+/* Before anything is printed: stdout is for other programs, and keeps every byte, unless it is
+ * a terminal, where people read it. */
 void terminal_begin_data(void);
 
 /* Writes out what is on its way to stdout. False: not all that was printed could be written;

@@ -84,6 +84,10 @@ static bool print_change(sqlite3 *db, FILE *out, struct error *err)
             query_column(s, 1).bytes, (long long)sqlite3_column_int64(s, 2),
             (long long)sqlite3_column_int64(s, 3), (long long)sqlite3_column_int64(s, 4),
             (long long)sqlite3_column_int64(s, 5));
+    if (sqlite3_column_int(s, 6))
+        fputs("Note: that audit is of a pack of another name.\n", out);
+    if (sqlite3_column_int(s, 7))
+        fputs("Note: that audit looks from a later day than this one.\n", out);
     return print_findings(db, "analyzer/cmd/queries/worst_new.sql",
                           "\nNew or altered, the worst first:\n",
                           (struct finding_columns){0, 1, 2, 3}, out, err);

@@ -245,14 +245,11 @@ static bool run(struct outdir *o, const struct audit_settings *settings, FILE *s
     return database_finish(db, err);
 }
 
-static bool audit_into_folder(const struct audit_settings *settings, int *ret_exit,
-                              struct error *err)
+static bool audit_into_folder(const struct audit_settings *settings, const char *pack_name,
+                              int *ret_exit, struct error *err)
 {
     struct outdir *o = NULL;
-    struct pack pack;
-    if (!pack_open(settings->pack, &pack, err))
-        return false;
-    const struct former_terms terms = {pack.name, settings->replace};
+    const struct former_terms terms = {pack_name, settings->replace};
     if (!outdir_begin(settings->output, &terms, &o, err))
         return false;
     char *words = NULL;
@@ -287,7 +284,10 @@ bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
         !boundaries_option_find(settings.boundaries, &boundaries, err))
         return false;
     settings.boundaries = boundaries;
-    bool ok = audit_into_folder(&settings, ret_exit, err);
+    struct pack pack;
+    bool ok = pack_open(settings.pack, &pack, err) &&
+              audit_into_folder(&settings, pack.name, ret_exit, err);
+    pack_done(&pack);
     free(boundaries);
     return ok;
 }

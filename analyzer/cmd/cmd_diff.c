@@ -168,6 +168,8 @@ static const struct part {
     {"Resolved findings", "analyzer/cmd/queries/diff_resolved_findings.sql", print_finding},
     {"Joined: findings that persist, and rest on other rows than before",
      "analyzer/cmd/queries/diff_joined_findings.sql", print_finding},
+    {"Reworded: findings that persist on the same rows, and say something else",
+     "analyzer/cmd/queries/diff_reworded_findings.sql", print_finding},
     {"Inputs", "analyzer/cmd/queries/diff_input_counts.sql", print_input_count},
     {"Rows that changed", "analyzer/cmd/queries/diff_inputs.sql", print_input},
     {"Rules that changed", "analyzer/cmd/queries/diff_rules.sql", print_rule},
@@ -212,6 +214,7 @@ static bool print_json(sqlite3 *db, struct error *err)
         {"resolved_findings", "analyzer/cmd/queries/diff_resolved_findings.sql", JSONOUT_LIST},
         {"altered_findings", "analyzer/cmd/queries/diff_altered_findings.sql", JSONOUT_LIST},
         {"joined_findings", "analyzer/cmd/queries/diff_joined_findings.sql", JSONOUT_LIST},
+        {"reworded_findings", "analyzer/cmd/queries/diff_reworded_findings.sql", JSONOUT_LIST},
         {"inputs", "analyzer/cmd/queries/diff_inputs.sql", JSONOUT_LIST},
         {"rules", "analyzer/cmd/queries/diff_rules.sql", JSONOUT_LIST},
     };

@@ -117,6 +117,11 @@ static bool write_file(sqlite3 *db, const struct settings *settings, struct erro
 {
     static const char advice[] = "Choose another file with -o, or free some space.";
     struct stat status;
+    struct stat source;
+    if (stat(settings->output, &status) == 0 && stat(settings->database, &source) == 0 &&
+        status.st_dev == source.st_dev && status.st_ino == source.st_ino)
+        return error_set(err, ERROR_USAGE, settings->output, 0, "Choose another file with -o.",
+                         "this is the audit that is read");
     if (stat(settings->output, &status) == 0 && !S_ISREG(status.st_mode))
         return error_set(err, ERROR_OUTPUT, settings->output, 0, "Choose another file with -o.",
                          "the output path exists and is no plain file");

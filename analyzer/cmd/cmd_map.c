@@ -11,6 +11,7 @@
 #include "cmd/marking_option.h"
 #include "domain/request_id.h"
 #include "report/chart.h"
+#include "report/former.h"
 #include "report/output.h"
 
 #include <argp.h>
@@ -206,6 +207,10 @@ static bool move_all(struct outdir *o, const struct settings *settings,
 static bool draw(sqlite3 *db, const struct settings *settings, const struct chart_list *list,
                  struct error *err)
 {
+    /* The data of a chart may have the name of a table. */
+    if (former_is_output(settings->folder))
+        return error_set(err, ERROR_OUTPUT, settings->folder, 0, "Choose another folder with -o.",
+                         "this is the output of an audit; no chart is put among its files");
     struct outdir *o = NULL;
     if (!outdir_begin_scratch(settings->folder, "concord-map",
                               "Make that folder first, or choose another one with -o.", &o, err))

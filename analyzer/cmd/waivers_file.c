@@ -107,6 +107,13 @@ static bool write_all(const char *path, struct slice old, const char *const adde
     if (!csv_reader_open(path, old, &reader, err))
         return false;
     struct layout l = lay_out(reader);
+    if (l.place[WAIVER_FINDING] >= l.heading_count && l.place[WAIVER_RULE] >= l.heading_count &&
+        l.place[WAIVER_EXPIRES] >= l.heading_count) {
+        csv_reader_free(reader);
+        return error_set(err, ERROR_INPUT, path, 1, "Name a waivers.csv with -o, or a new file.",
+                         "this is no list of waivers: it has none of the columns finding_id, "
+                         "rule_id and expires_on");
+    }
     struct slice *cells = memory_new(l.width, sizeof *cells);
     const char *headings[WAIVER_COLUMNS];
     for (size_t i = 0; i < WAIVER_COLUMNS; i++)

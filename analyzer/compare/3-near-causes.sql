@@ -7,7 +7,8 @@ SELECT side, rule_id, body,
        body REGEXP 'guidance|guided|reading|conforms|advice|\bfinding\b' AS advice,
        NOT body REGEXP '\b(acknowledgement(_for)?|v_acknowledgements|unexplained|public_position|partner|exposure|finding)\b'
            AS record_of_the_day,
-       NOT body REGEXP '\b(effective_\w+|v_guidance|finding)\b' AS advice_of_the_day
+       NOT body REGEXP '\b(effective_\w+|v_guidance|finding)\b' AS advice_of_the_day,
+       body REGEXP '\bfinding\b' AS findings
 FROM (SELECT side, rule_id, substr(sql, instr(sql, char(10) || char(10))) AS body
       FROM (SELECT 'resolved' AS side, rule_id, sql FROM old.rule
             UNION ALL SELECT 'new', rule_id, sql FROM main.rule
@@ -100,7 +101,8 @@ FROM subject_answer a
 JOIN subject s ON s.side = a.side AND s.finding_id = a.finding_id
 JOIN rule_reads d ON d.side = s.side AND d.rule_id = s.rule_id AND d.advice
 WHERE a.is_in_both AND a.old_guidance IS NOT a.new_guidance
-  AND EXISTS (SELECT 1 FROM input_change c WHERE c.file_kind = 'guidance')
+  AND EXISTS (SELECT 1 FROM input_change c          -- else the record chose another row of the advice
+              WHERE c.file_kind = 'guidance' AND instr(a.advice_rows, ', ' || c.row_id || ', '))
 UNION ALL
 -- A guidance row that is in force for them, then or now, under the same id.
 SELECT DISTINCT a.side, a.finding_id, 4, 'guidance changed', 'guidance ' || c.row_id || ' (' || c.columns || ')', c.file_kind, c.row_id

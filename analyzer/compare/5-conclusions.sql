@@ -50,6 +50,7 @@ SELECT f.finding_id, coalesce(e.side, 'persisting'),
        (SELECT list FROM moved m WHERE m.finding_id = f.finding_id AND m.move = 'left'),
        (SELECT list FROM moved m WHERE m.finding_id = f.finding_id AND m.move = 'gained'),
        (SELECT list FROM moved m WHERE m.finding_id = f.finding_id AND m.move = 'lost'),
+       coalesce(o.message <> f.message, 0),
        e.reasons, e.because
 FROM main.finding f
 LEFT JOIN explained e ON e.side <> 'resolved' AND e.finding_id = f.finding_id

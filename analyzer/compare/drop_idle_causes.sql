@@ -13,7 +13,7 @@ WHERE rowid IN (
                WHERE e.file_kind = c.file_kind AND e.row_id = c.row_id
                  AND (e.key NOT IN (SELECT key FROM telling) OR instr(d.body, e.key))
                  -- a rule that asks when advice began does not ask when it ended
-                 AND NOT (c.file_kind = 'guidance' AND NOT d.advice_of_the_day
+                 AND NOT (c.file_kind = 'guidance' AND NOT d.advice_of_the_day AND NOT d.findings
                           AND e.key IN ('effective_from', 'effective_to') AND NOT instr(d.body, e.key))))
        OR (c.file_kind = 'guidance' AND NOT (d.advice AND (NOT d.advice_of_the_day OR EXISTS (
                SELECT 1 FROM subject_answer a
@@ -37,4 +37,17 @@ WHERE rowid IN (
                JOIN subject_row r ON r.side = x.side AND r.finding_id = m.finding_id AND r.file_kind = m.file_kind
                                  AND r.row_id = m.row_id
                JOIN changed h ON h.file_kind = c.file_kind AND h.row_id = c.row_id AND h.force_id = r.force_id
-               WHERE m.finding_id = x.finding_id)));
+               WHERE m.finding_id = x.finding_id))
+       -- the record of a force that stands as before, to what the forces say about a tool
+       OR (x.side = 'altered' AND k.force_id IS NULL AND x.file_kind = 'acknowledgements' AND d.body REGEXP '\bpublic_position\b'
+           AND NOT EXISTS (
+               SELECT 1 FROM evidence_move m
+               JOIN subject_row r ON r.side = x.side AND r.finding_id = m.finding_id AND r.file_kind = m.file_kind
+                                 AND r.row_id = m.row_id
+               JOIN record_of h ON h.acknowledgement_id = c.row_id AND h.force_id = r.force_id
+               WHERE m.finding_id = x.finding_id))
+       -- the answer of a force that is no member, to what members of a collaboration say
+       OR (x.rank = 5 AND d.body REGEXP '\bpartner\b' AND NOT EXISTS (
+               SELECT 1 FROM subject_row r
+               JOIN changed h ON h.file_kind = c.file_kind AND h.row_id = c.row_id AND h.force_id = r.force_id
+               WHERE r.side = x.side AND r.finding_id = x.finding_id)));

@@ -99,3 +99,11 @@ bool former_check(const char *folder, const struct former_terms *terms, struct t
     tree_list_done(&list);
     return ok;
 }
+
+bool former_is_output(const char *folder)
+{
+    struct tree_list list;
+    bool is_ours = manifest_read(folder, &list);
+    tree_list_done(&list);
+    return is_ours;
+}

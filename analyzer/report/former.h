@@ -21,4 +21,7 @@ struct former_terms {
 MUST_CHECK bool former_check(const char *folder, const struct former_terms *terms,
                              struct tree_seen *ret_seen, struct error *err);
 
+/* Does the folder hold the manifest of an audit? */
+bool former_is_output(const char *folder);
+
 #endif

@@ -91,14 +91,6 @@ static void remove_one(const char *path)
                   "remove it yourself");
 }
 
-static bool is_output(const char *path)
-{
-    struct tree_list list;
-    bool ours = manifest_read(path, &list);
-    tree_list_done(&list);
-    return ours;
-}
-
 /* A former output that stands aside while nothing is in its place. */
 static void put_back(const char *path, const char *final_path)
 {
@@ -115,7 +107,7 @@ static void put_back(const char *path, const char *final_path)
 static bool is_only_copy(const char *path, const char *final_path)
 {
     struct stat status;
-    return final_path && lstat(final_path, &status) != 0 && is_output(path);
+    return final_path && lstat(final_path, &status) != 0 && former_is_output(path);
 }
 
 /* final_path: the place of a former output, NULL where the folders are none. */

@@ -5,5 +5,5 @@ SELECT f.finding_id, f.severity, f.certainty, f.status, f.message, NULL AS reaso
 FROM finding_change c
 JOIN finding f ON f.finding_id = c.finding_id
 JOIN severity s ON s.severity = f.severity
-WHERE c.change = 'persisting' AND f.status = 'open' AND (c.evidence_gained IS NOT NULL OR c.evidence_lost IS NOT NULL)
+WHERE c.change = 'persisting' AND (c.evidence_gained IS NOT NULL OR c.evidence_lost IS NOT NULL)
 ORDER BY s.rank DESC, f.finding_id

@@ -87,6 +87,7 @@ CREATE TABLE finding_change (
     parties_left TEXT,                   -- ... and those that are none any more
     evidence_gained TEXT,                -- altered, persisting: rows it did not rest on: responses k1; guidance g2
     evidence_lost TEXT,
+    is_reworded  INTEGER NOT NULL,       -- persisting: 1 where its message was another
     reasons      TEXT,                   -- new, altered: why, the main one first: "row added; guidance changed"
     because      TEXT                    -- the rows concerned
 ) STRICT, WITHOUT ROWID;

@@ -238,6 +238,56 @@ START_TEST(what_joins_without_other_parties_persists)
 }
 END_TEST
 
+/* Of partners the digest says who stands where: they may change sides. */
+START_TEST(partners_that_change_sides_are_altered)
+{
+    write_pack("pack", HEADER DENIAL("k1", "kent") NCND("e1", "essex"));
+    running_write("pack/collaborations.csv",
+                  "collaboration_id,name,force_id\nweald,Weald,kent\nweald,Weald,essex\n");
+    running_check(AUDIT("pack", "-o", "first", "--quiet"), 0, NULL, NULL);
+    waive("X05", "2025-12-31");
+    running_write("pack/responses.csv", HEADER NCND("k1", "kent") DENIAL("e1", "essex"));
+    running_check(AUDIT("pack", "-o", "second", "--quiet", "--baseline", "first/audit.db",
+                        "--fail-on", "new:medium"),
+                  1, NULL, NULL);
+    running_check_query("second",
+                        "SELECT status || ' ' || change || ' ' || parties FROM v_findings WHERE "
+                        "rule_id = 'X05'",
+                        "open altered essex;kent");
+    running_check(RUN_IN(running_work, "diff", "first/audit.db", "second/audit.db"), 0,
+                  "What: the parties stand elsewhere", NULL);
+}
+END_TEST
+
+/* A side that nobody stands on, or that is misspelt, cannot make a waiver hold for everybody. */
+START_TEST(an_empty_side_makes_all_parties)
+{
+    write_pack("pack", HEADER DENIAL("k1", "kent") NCND("e1", "essex"));
+    mkdir(running_path("rules"), 0777);
+    running_write("rules/u.sql",
+                  "-- id: U01\n-- name: some\n-- title: t\n-- severity: low\n-- basis: data\n-- "
+                  "parties: denny\n-- message: m\n-- rationale: r\n-- source: s\n-- remedy: "
+                  "r\n\nSELECT position AS role, response_no FROM v_responses\n");
+    running_check(AUDIT("pack", "-o", "out", "--quiet", "--rules", "rules"), 0, NULL, NULL);
+    running_check_query("out", "SELECT parties FROM v_findings WHERE rule_id = 'U01'",
+                        "essex;kent");
+}
+END_TEST
+
+/* The same rows, and something else in one of them. */
+START_TEST(what_is_reworded_is_told)
+{
+    write_pack("pack", HEADER DENIAL("k1", "kent") NCND("e1", "essex"));
+    running_check(AUDIT("pack", "-o", "first", "--quiet"), 0, NULL, NULL);
+    running_write("pack/responses.csv",
+                  HEADER "k1,kent,7001/24,argus,2024-02-21,not_held,\n" NCND("e1", "essex"));
+    running_check(AUDIT("pack", "-o", "second", "--quiet"), 0, NULL, NULL);
+    running_check(RUN_IN(running_work, "diff", "first/audit.db", "second/audit.db"), 0,
+                  "Reworded: findings that persist on the same rows, and say something else:\n",
+                  NULL);
+}
+END_TEST
+
 /* Another severity is altered too, and counts as new. */
 START_TEST(another_severity_is_altered)
 {
@@ -275,6 +325,9 @@ Suite *suite_cmd_parties(void)
     ADD_TABLE_TEST(tcase, the_parties_are_the_side_of_the_rule, sides);
     tcase_add_test(tcase, without_a_side_all_are_parties);
     tcase_add_test(tcase, what_joins_without_other_parties_persists);
+    tcase_add_test(tcase, partners_that_change_sides_are_altered);
+    tcase_add_test(tcase, an_empty_side_makes_all_parties);
+    tcase_add_test(tcase, what_is_reworded_is_told);
     tcase_add_test(tcase, another_severity_is_altered);
     return suite;
 }

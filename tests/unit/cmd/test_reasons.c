@@ -159,6 +159,32 @@ START_TEST(a_letter_that_is_gone_is_withdrawn)
 }
 END_TEST
 
+/* The day of the audit, and not what happened elsewhere. */
+START_TEST(a_later_day_is_a_reason)
+{
+    static const struct file first[] = {
+        {"circulation.csv", CIRCULATION "7001/24,kent,yes,2024-02-10\n"},
+        {"responses.csv", RESPONSES "e1,essex,7001/24,argus,2024-02-20,ncnd,31(3);24(2),,\n"}};
+    write_files("old", base, LENGTH_OF(base));
+    write_files("old", first, LENGTH_OF(first));
+    write_files("new", base, LENGTH_OF(base));
+    write_files("new", first, LENGTH_OF(first));
+    running_write("new/responses.csv",
+                  RESPONSES "e1,essex,7001/24,argus,2024-02-20,ncnd,31(3);24(2),,\n"
+                            "e2,essex,7009/24,ledger,2024-06-01,disclosed,,,\n");
+    running_check(RUN_IN(running_work, "audit", "--format", "csv", "old", "-o", "a", "--quiet"), 0,
+                  NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv", "new", "-o", "b", "--baseline",
+                         "a/audit.db"),
+                  0, "Note: that audit is of a pack of another name.", NULL);
+    char *value =
+        running_query("b/audit.db", "SELECT reasons || ': ' || because FROM v_findings WHERE "
+                                    "rule_id = 'X06' AND force_id = 'kent'");
+    ck_assert_str_eq(value, "audit date moved: 2024-02-20 -> 2024-06-01");
+    free(value);
+}
+END_TEST
+
 Suite *suite_cmd_reasons(void)
 {
     TCase *tcase;
@@ -167,5 +193,6 @@ Suite *suite_cmd_reasons(void)
     tcase_add_checked_fixture(tcase, running_begin, running_end);
     ADD_TABLE_TEST(tcase, reasons_are_what_can_have_mattered, later);
     tcase_add_test(tcase, a_letter_that_is_gone_is_withdrawn);
+    tcase_add_test(tcase, a_later_day_is_a_reason);
     return suite;
 }
