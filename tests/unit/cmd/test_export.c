@@ -4,6 +4,7 @@
 #include "running.h"
 #include "suites.h"
 #include "support.h"
+#include "table.h"
 
 #include <check.h>
 #include <limits.h>
@@ -140,6 +141,17 @@ START_TEST(export_survives_any_limit_of_memory)
 }
 END_TEST
 
+START_TEST(export_spares_the_audit_that_it_reads)
+{
+    running_check(shell("cp out/audit.db before.db; ln -s out/audit.db other.db"), 0, NULL, NULL);
+    static const char *const names[] = {"out/audit.db", "other.db", "./out/../out/audit.db"};
+    for (size_t i = 0; i < LENGTH_OF(names); i++)
+        running_check(RUN_IN(running_work, "export", "out/audit.db", "-f", "xlsx", "-o", names[i]),
+                      2, NULL, "this is the audit that is read");
+    running_check(shell("cmp out/audit.db before.db"), 0, NULL, NULL);
+}
+END_TEST
+
 Suite *suite_cmd_export(void)
 {
     Suite *suite = suite_create("cmd/export");
@@ -152,6 +164,7 @@ Suite *suite_cmd_export(void)
     tcase_add_test(tcase, export_reports_a_full_disk);
     tcase_add_test(tcase, export_leaves_nothing_on_a_full_disk);
     tcase_add_test(tcase, export_leaves_no_temporary_file);
+    tcase_add_test(tcase, export_spares_the_audit_that_it_reads);
     tcase_add_test(tcase, export_survives_any_limit_of_memory);
     suite_add_tcase(suite, tcase);
     return suite;

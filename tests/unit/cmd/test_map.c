@@ -73,6 +73,7 @@ static const struct {
     {{"--chart", "timeline", "-f", "pdf", "-s", "a4"}, 0, "timeline-palantir.pdf", NULL},
     {{"--boundaries", "none.geojson"}, 3, NULL, "none.geojson: the boundaries cannot be read"},
     {{"-o", "no-such-folder"}, 4, NULL, "Make that folder first"},
+    {{"-o", "audit"}, 4, NULL, "audit: this is the output of an audit"},
 };
 
 START_TEST(answers_what_is_asked)

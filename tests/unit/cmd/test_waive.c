@@ -165,6 +165,8 @@ static const struct {
      "bad.csv:3: nothing was added"},
     {"out/audit.db $ID --reason r --role h --expires 2026 -o out/audit.db", 3, "out/audit.db"},
     {"out/audit.db $ID --reason r --role h --expires 2026 -o out", 3, "no plain file"},
+    {"out/audit.db $ID --reason r --role h --expires 2026 -o pack/responses.csv", 3,
+     "pack/responses.csv:1: this is no list of waivers"},
     {"out/audit.db $ID --reason r --role h --expires 2026 -o none/w.csv", 4, "none/w.csv"},
 };
 
