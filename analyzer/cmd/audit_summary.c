@@ -27,6 +27,9 @@ static bool print_loaded(sqlite3 *db, const struct intake_result *loaded, FILE *
             loaded->responses, loaded->acknowledgements, as_of);
     if (counts[4])
         fputs("Rejected rows take no part: rejects.csv says which, and what to do.\n", out);
+    if (loaded->notices)
+        fprintf(out, "%" PRId64 " %s about the pack: `concord check` says which.\n",
+                loaded->notices, loaded->notices == 1 ? "notice" : "notices");
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include "base/terminal.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "intake/alike.h"
 #include "intake/table.h"
 
 enum { LABEL_BYTES = 200 };
@@ -42,16 +43,23 @@ static bool give_unknown_file_notices(struct intake *intake, struct error *err)
 
 /* One line of at most LABEL_BYTES bytes, within *ret_text, which the caller frees; *ret_label
  * is empty without one. */
-static bool read_label(struct intake *intake, char **ret_text, struct slice *ret_label,
+static bool read_label(struct intake *intake, struct file_text *ret_text, struct slice *ret_label,
                        struct error *err)
 {
+    static const char mark[] = {'\xef', '\xbb', '\xbf'};
+    enum { MOST = LABEL_BYTES + sizeof mark + sizeof "\r\n" };
     *ret_label = (struct slice){"", 0};
-    if (!pack_read_text(&intake->pack, "label.txt", LABEL_BYTES + 2, ret_text, err))
+    if (!pack_read_text(&intake->pack, "label.txt", MOST, ret_text, err))
         return false;
-    if (!*ret_text)
+    if (!ret_text->bytes)
         return true;
-    struct slice label = slice_trim(slice_of(*ret_text));
-    bool fits = label.length <= LABEL_BYTES && !memchr(label.bytes, '\n', label.length);
+    struct slice label = {ret_text->bytes, ret_text->length};
+    if (label.length >= sizeof mark && memcmp(label.bytes, mark, sizeof mark) == 0)
+        label = (struct slice){label.bytes + sizeof mark, label.length - sizeof mark};
+    label = slice_trim(label);
+    bool fits = ret_text->length < MOST && label.length <= LABEL_BYTES &&
+                !memchr(label.bytes, '\n', label.length) &&
+                !memchr(label.bytes, '\0', label.length);
     if (fits && utf8_valid_length(label) == label.length) {
         *ret_label = label;
         return true;
@@ -62,14 +70,11 @@ static bool read_label(struct intake *intake, char **ret_text, struct slice *ret
                          LABEL_BYTES);
 }
 
-static bool write_audit(struct intake *intake, const struct date_interval *as_of, struct error *err)
+static bool insert_audit(struct intake *intake, const struct date_interval *as_of,
+                         struct slice label, struct error *err)
 {
     const struct intake_options *options = intake->options;
     struct intake_result *result = intake->ledger.result;
-    SCOPED_TEXT text = NULL;
-    struct slice label;
-    if (!read_label(intake, &text, &label, err))
-        return false;
     result->has_as_of = options->as_of || intake->has_latest_day;
     result->as_of_day = options->as_of ? as_of->latest : intake->latest_day;
     SCOPED_QUERY s = query_prepare(intake->db, "analyzer/intake/queries/insert_audit.sql");
@@ -83,6 +88,15 @@ static bool write_audit(struct intake *intake, const struct date_interval *as_of
     query_text(s, 7, slice_of(options->options_text ? options->options_text : ""));
     query_text(s, 8, slice_of(options->marking ? options->marking : ""));
     return query_run(s, err);
+}
+
+static bool write_audit(struct intake *intake, const struct date_interval *as_of, struct error *err)
+{
+    struct file_text text = {0};
+    struct slice label;
+    bool ok = read_label(intake, &text, &label, err) && insert_audit(intake, as_of, label, err);
+    file_text_done(&text);
+    return ok;
 }
 
 static bool load_file(struct intake *intake, const struct contract_file *contract,
@@ -116,7 +130,7 @@ static bool load_pack(struct intake *intake, struct error *err)
     for (size_t i = 0; i < FILE_COUNT; i++)
         if (!load_file(intake, &contract_files[i], err))
             return false;
-    return check_strict(intake, err);
+    return alike_names_tell(&intake->ledger, &intake->registry, err) && check_strict(intake, err);
 }
 
 bool intake_load(sqlite3 *db, const struct intake_options *options, struct intake_result *ret,

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* The stronger wins where two things share a spelling. */
-enum strength { STRENGTH_SHORTENED, STRENGTH_ALIAS, STRENGTH_NAME, STRENGTH_ID };
+enum strength { STRENGTH_SHORTENED, STRENGTH_WHOLE };
 
 enum { NEAREST = 3 };
 
@@ -36,18 +36,24 @@ static void add_spelling(struct names *names, const char *folded, int32_t number
             (struct name_entry){NAMES_AMBIGUOUS, strength, entry->length, {entry->number, number}};
 }
 
-static void add_name(struct names *names, struct slice text, int32_t number, int16_t strength)
+static void add_whole(struct names *names, struct slice text, int32_t number,
+                      char folded[NAME_BYTES])
+{
+    name_fold(text, folded);
+    add_spelling(names, folded, number, STRENGTH_WHOLE);
+}
+
+static void add_name(struct names *names, struct slice text, int32_t number)
 {
     char folded[NAME_BYTES];
-    name_fold(text, folded);
-    add_spelling(names, folded, number, strength);
-    if (strength != STRENGTH_ID && name_drop_parenthesis(folded))
+    add_whole(names, text, number, folded);
+    if (name_drop_parenthesis(folded))
         add_spelling(names, folded, number, STRENGTH_SHORTENED);
 }
 
 void names_add_alias(struct names *names, int32_t number, struct slice alias)
 {
-    add_name(names, slice_trim(alias), number, STRENGTH_ALIAS);
+    add_name(names, slice_trim(alias), number);
 }
 
 void names_add(struct names *names, int32_t number, struct slice id, struct slice name,
@@ -55,8 +61,9 @@ void names_add(struct names *names, int32_t number, struct slice id, struct slic
 {
     if (text_index_find(&names->ids, id) < 0)
         text_index_add(&names->ids, id, number);
-    add_name(names, id, number, STRENGTH_ID);
-    add_name(names, name, number, STRENGTH_NAME);
+    char folded[NAME_BYTES];
+    add_whole(names, id, number, folded);
+    add_name(names, name, number);
     struct slice alias;
     while (slice_next_part(&aliases, ';', &alias))
         names_add_alias(names, number, alias);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * Names to numbers (SEMANTICS 3, 5): the identifiers, names and aliases of the
  * forces, of the collaborations or of the tools, and the nearest ones for
- * suggestions. An identifier as it is written goes before one that folds alike,
- * an identifier before a name, a name before an alias.
+ * suggestions. An identifier as it is written is always that one; folded, an
+ * identifier, a name and an alias count alike, and go before what only a dropped
+ * parenthesis makes alike.
  */
 #ifndef CONCORD_INTAKE_NAMES_H
 #define CONCORD_INTAKE_NAMES_H
@@ -12,7 +13,7 @@
 enum { NAMES_UNKNOWN = 0, NAMES_AMBIGUOUS = -1 };
 
 struct name_entry {
-    int32_t number;           /* NAMES_AMBIGUOUS: several, of one strength */
+    int32_t number;           /* NAMES_AMBIGUOUS: several of one strength */
     int16_t strength, length; /* of the folded name */
     int32_t rivals[2];        /* where ambiguous: the first two */
 };

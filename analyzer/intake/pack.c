@@ -105,19 +105,16 @@ bool pack_read(const struct pack *pack, const struct contract_file *file,
     return true;
 }
 
-bool pack_read_text(const struct pack *pack, const char *name, size_t most, char **ret_text,
-                    struct error *err)
+bool pack_read_text(const struct pack *pack, const char *name, size_t most,
+                    struct file_text *ret_text, struct error *err)
 {
-    *ret_text = NULL;
+    *ret_text = (struct file_text){0};
     if (!pack->is_folder)
         return true;
     SCOPED_TEXT path = memory_print("%s/%s", pack->path, name);
-    struct file_text text;
     struct file_reason reason;
-    if (file_read_found(path, most, &text, &reason) == FILE_REFUSED)
-        return error_set(err, ERROR_INPUT, path, 0, file_advice, "%s", reason.text);
-    *ret_text = text.owned;
-    return true;
+    return file_read_found(path, most, ret_text, &reason) != FILE_REFUSED ||
+           error_set(err, ERROR_INPUT, path, 0, file_advice, "%s", reason.text);
 }
 
 bool pack_file_check(const struct pack_file *file, struct error *err)
@@ -209,6 +206,8 @@ static bool check_responses(const struct pack *pack, struct error *err)
 bool pack_open(const char *path, struct pack *ret_pack, struct error *err)
 {
     *ret_pack = (struct pack){.path = path};
+    if (!*path)
+        return error_set(err, ERROR_INPUT, "", 0, pack_advice, "the name of the pack is empty");
     if (strcmp(path, "-") == 0) {
         ret_pack->name = memory_copy("standard input");
         return true;

@@ -41,10 +41,10 @@ void pack_done(struct pack *pack);
 MUST_CHECK bool pack_read(const struct pack *pack, const struct contract_file *file,
                           struct pack_file *ret_file, bool *ret_found, struct error *err);
 
-/* Any other file of the folder, at most `most` bytes of it, which the caller frees; NULL where
- * there is none. Errors: as for pack_read. */
+/* Any other file of the folder, at most `most` bytes of it; without bytes where there is none.
+ * The caller frees it with file_text_done. Errors: as for pack_read. */
 MUST_CHECK bool pack_read_text(const struct pack *pack, const char *name, size_t most,
-                               char **ret_text, struct error *err);
+                               struct file_text *ret_text, struct error *err);
 
 /* Once it was used: was it all there meanwhile? Errors: INPUT where it changed. */
 MUST_CHECK bool pack_file_check(const struct pack_file *file, struct error *err);

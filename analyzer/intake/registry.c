@@ -119,11 +119,12 @@ int32_t registry_find_request(const struct registry *r, struct slice id)
     return number > 0 ? number : names_find(&r->requests, id, false);
 }
 
-static int32_t note_request(struct registry *r, struct slice id, int32_t tool_no)
+static int32_t note_request(struct registry *r, struct slice id, bool is_listed, int32_t tool_no)
 {
     r->request_list =
         memory_grow(r->request_list, r->request_count, &r->request_room, sizeof *r->request_list);
-    r->request_list[r->request_count++] = (struct request_entry){slice_copy(id), tool_no};
+    r->request_list[r->request_count++] =
+        (struct request_entry){slice_copy(id), is_listed, tool_no};
     text_index_add(&r->request_ids, id, (int32_t)r->request_count);
     return (int32_t)r->request_count;
 }
@@ -139,7 +140,7 @@ int32_t registry_note_request(struct registry *r, struct slice id, int32_t tool_
                               struct slice aliases)
 {
     const struct slice none = {"", 0};
-    int32_t number = note_request(r, id, tool_no);
+    int32_t number = note_request(r, id, true, tool_no);
     names_add(&r->requests, number, id, none, none);
     struct slice alias;
     while (slice_next_part(&aliases, ';', &alias))
@@ -149,7 +150,7 @@ int32_t registry_note_request(struct registry *r, struct slice id, int32_t tool_
 
 bool registry_add_request(struct registry *r, struct slice id, int32_t *ret_no, struct error *err)
 {
-    *ret_no = note_request(r, id, 0);
+    *ret_no = note_request(r, id, false, 0);
     query_int(r->insert_request, 1, *ret_no);
     query_text(r->insert_request, 2, id);
     return query_run(r->insert_request, err);

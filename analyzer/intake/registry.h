@@ -22,6 +22,7 @@ struct tool_entry {
 
 struct request_entry {
     char *id;
+    bool is_listed;  /* in requests.csv */
     int32_t tool_no; /* 0: none */
 };
 

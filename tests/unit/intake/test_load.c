@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+#define SPACES_100                                                                                 \
+    "                                                  "                                           \
+    "                                                  "
 #define HEADER  "response_id,force_id,request_id,date_responded,stance\n"
 #define REJECTS "SELECT line, column_name, code, value FROM reject ORDER BY reject_no"
 #define NOTICES "SELECT code, line, rows FROM notice ORDER BY notice_no"
@@ -105,10 +108,12 @@ static const struct {
      "unknown-force|Did you mean Kent Police (kent) "},
     {{{"forces.csv",
        "force_id,name,aliases,regime\nb,Beta,X,FOIA\na,Alpha,X;Gamma,FOISA\nc,Gamma,,Manx\n"},
-      {"responses.csv", HEADER "1,x,1/24,2024,ncnd\n2,gamma,1/24,2024,ncnd\n3,A,1/24,2024,ncnd\n"}},
-     "SELECT group_concat(force_id, ' '), (SELECT code FROM reject), (SELECT group_concat(force_id "
+      {"responses.csv", HEADER "1,x,1/24,2024,ncnd\n2,c,1/24,2024,ncnd\n3,A,1/24,2024,ncnd\n"
+                               "4,gamma,1/24,2024,ncnd\n"}},
+     "SELECT group_concat(force_id, ' '), (SELECT group_concat(code) FROM reject), (SELECT "
+     "group_concat(force_id "
      "|| regime, ' ') FROM (SELECT * FROM force ORDER BY force_no)) FROM v_responses",
-     "c a|ambiguous-name|aFOISA bFOIA cother"},
+     "c a|ambiguous-name,ambiguous-name|aFOISA bFOIA cother"},
     /* a pack's forces.csv is filled from the reference */
     {{{"forces.csv",
        "force_id,name,regime,abbreviation\nkent,Kent Police,FOIA,KKK\nnew,New,FOIA,\n"},
@@ -238,14 +243,13 @@ static const struct {
        "G01-1,,,r,Head,2025\n,G01,kent,r,Head,2025\n,G01,,r,Head,2025\n,,,r,Head,2025\n"}},
      "SELECT count(*), (SELECT group_concat(column_name) FROM reject) FROM waiver",
      "2|force_id,finding_id"},
-    /* names of several things, told once a file; an alias that another's identifier outdoes is none
-     */
+    /* names of several things, told once a file */
     {{{"responses.csv", HEADER},
       {"tools.csv", "tool_id,name,aliases\nARGUS,X,\nargus,Y,\nb,Same,\nc,Same,b\n"},
       {"requests.csv", "request_id,title,aliases\n1/24,A,one\n2/24,B,One\n"}},
      "SELECT message, rows FROM notice",
-     "\"argus\" is a name of more than one tool: X (ARGUS) and Y (argus) (1 further name "
-     "likewise); a row must write the identifier as it stands here|2;\"one\" is a name of more "
+     "\"argus\" is a name of more than one tool: X (ARGUS) and Y (argus) (2 further names "
+     "likewise); a row must write the identifier as it stands here|3;\"one\" is a name of more "
      "than one request: "
      "1/24 and 2/24; a row must write the identifier as it stands here|1"},
     /* unknown files */
@@ -263,6 +267,15 @@ static const struct {
      "SELECT label FROM audit",
      "Invented data"},
     {{{"responses.csv", HEADER}, {"label.txt", "two\nlines\n"}},
+     "SELECT label, (SELECT code FROM notice) FROM audit",
+     "|bad-label"},
+    {{{"responses.csv", HEADER}, {"label.txt", "\xef\xbb\xbfInvented data\r\n"}},
+     "SELECT label, (SELECT count(*) FROM notice) FROM audit",
+     "Invented data|0"},
+    {{{"responses.csv", HEADER}, {"label.txt", "Invented\xff\n"}},
+     "SELECT label, (SELECT code FROM notice) FROM audit",
+     "|bad-label"},
+    {{{"responses.csv", HEADER}, {"label.txt", "one" SPACES_100 SPACES_100 "two"}},
      "SELECT label, (SELECT code FROM notice) FROM audit",
      "|bad-label"},
     /* hostile text */

@@ -55,12 +55,27 @@ static const struct {
                                "c,kent,1/24," NO_SPACE ",ncnd\n"}},
      "SELECT count(*) FROM tool",
      "2"},
-    /* an identifier that is another's name or alias is the identifier */
+    /* an identifier that is another's name or alias is the identifier as it is written, and
+     * folded it is neither */
     {{{"tools.csv", ALIASES "alpha,beta,gamma\nbeta,alpha,gamma\n"},
       {"responses.csv",
        HEADER "a,kent,1/24,alpha,ncnd\nb,kent,1/24,BETA,ncnd\nc,kent,1/24,gamma,ncnd\n"}},
-     USED,
-     "a|kent|1/24|alpha;b|kent|1/24|beta"},
+     REJECTS,
+     "3|tool_id|ambiguous-name|BETA;4|tool_id|ambiguous-name|gamma"},
+    {{{"tools.csv", TOOLS "argus,Big\nbig,Argus\n"},
+      {"responses.csv",
+       HEADER "a,kent,1/24,Argus,ncnd\nb,kent,1/24,Big,ncnd\nc,kent,1/24,big,ncnd\n"}},
+     REJECTS,
+     "2|tool_id|ambiguous-name|Argus;3|tool_id|ambiguous-name|Big"},
+    {{{"forces.csv", "force_id,name,aliases,regime\nargus,Big,,FOIA\nbig,Argus,,FOIA\n"
+                     "x,X,Zed,FOIA\nzed,Z,,FOIA\n"},
+      {"responses.csv", HEADER "a,Argus,1/24,t,ncnd\nb,Zed,1/24,t,ncnd\nc,zed,1/24,t,ncnd\n"}},
+     REJECTS,
+     "2|force_id|ambiguous-name|Argus;3|force_id|ambiguous-name|Zed"},
+    {{{"requests.csv", "request_id,title,aliases\nabc,A,\ndef2,B,ABC\n"},
+      {"responses.csv", HEADER "a,kent,ABC,t,ncnd\nb,kent,abc,t,ncnd\n"}},
+     REJECTS,
+     "2|request_id|ambiguous-name|ABC"},
     {{{"tools.csv", TOOLS "x,Same\ny,Same\n"}, {"responses.csv", HEADER "a,kent,1/24,Same,ncnd\n"}},
      REJECTS,
      "2|tool_id|ambiguous-name|Same"},
@@ -123,6 +138,22 @@ static const struct {
       {"responses.csv", HEADER "a,kent,1/24,x,ncnd\n"}},
      REJECTS,
      "4|collaboration_id|ambiguous-name|" WIDE_T ";5|collaboration_id|ambiguous-name|Unit"},
+    /* what no file lists stays as it is written; that two are spelt alike is said */
+    {{{"responses.csv", HEADER "a,kent,1/24,Argus,ncnd\nb,kent,1/24,argus,ncnd\n"
+                               "c,kent,1/24,a  b,ncnd\nd,kent,1/24,a b,ncnd\n"
+                               "e,kent,1/24,t,ncnd\n"}},
+     "SELECT message, rows FROM notice WHERE code = 'alike-names'",
+     "\"a  b\" and \"a b\" are spelt alike and are two tools, whose answers are not compared (1 "
+     "further name likewise): list the tool in tools.csv, which finds every spelling, or write "
+     "one|2"},
+    {{{"tools.csv", TOOLS "t,T\n"},
+      {"requests.csv", "request_id,title\nOp B,B\n"},
+      {"responses.csv", HEADER "a,kent,Op A,t,ncnd\nb,kent,OP A,T,ncnd\nc,kent,Op B,t,ncnd\n"
+                               "d,kent,OP B,t,ncnd\ne,kent,OP A" NO_SPACE ",t,ncnd\n"}},
+     "SELECT message, rows FROM notice WHERE code = 'alike-names'",
+     "\"OP A\" and \"OP A" NO_SPACE
+     "\" are spelt alike and are two requests, whose answers are not "
+     "compared: list the request in requests.csv, which finds every spelling, or write one|1"},
     /* one section in two spellings is one row of the statute */
     {{{"exemptions.csv", "regime,citation,title,kind\nFOIA,31(3),A,qualified\n"
                          "foia,s.31(3),A,qualified\nFOIA,s31(3),B,qualified\n"},

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT
+ * Tools and requests that no file lists stay as they are written (SEMANTICS 2, 3), so that
+ * two spellings of one are two, and nothing compares their answers. This says so.
+ */
+#ifndef CONCORD_INTAKE_ALIKE_H
+#define CONCORD_INTAKE_ALIKE_H
+
+#include "intake/ledger.h"
+#include "intake/registry.h"
+
+/* One notice ("alike-names") for the tools and one for the requests: the first two spellings
+ * that name_fold makes one, and how many further ones there are. What stands in which order
+ * in the files makes no difference. */
+MUST_CHECK bool alike_names_tell(struct ledger *ledger, const struct registry *r,
+                                 struct error *err);
+
+#endif
