@@ -3,6 +3,7 @@
 
 #include "base/embedded.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "store/clockless.h"
 #include "store/heap.h"
@@ -119,16 +120,30 @@ static bool create_schema(sqlite3 *db, struct error *err)
     return ok;
 }
 
+/* What SQLite calls "unable to open" for a path that it cannot hold is said as what it is. */
+static bool cannot_open(sqlite3 *db, enum error_kind kind, const char *path, const char *next,
+                        const char *what, struct error *err)
+{
+    enum { JOURNAL_SUFFIX = 8 }; /* "-journal", for which SQLite wants room */
+    int most = sqlite3_vfs_find(NULL)->mxPathname - JOURNAL_SUFFIX;
+    SCOPED_TEXT folder = *path == '/' ? memory_copy("") : getcwd(NULL, 0);
+    bool is_too_long = strlen(path) + strlen(folder ? folder : "") > (size_t)most;
+    if (is_too_long)
+        error_set(err, kind, path, 0, "Choose a shorter path.",
+                  "%s: the path of a database may have %d bytes at most", what, most);
+    else
+        error_set(err, kind, path, 0, next, "%s: %s", what, sqlite3_errmsg(db));
+    sqlite3_close(db);
+    return false;
+}
+
 bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
 {
     configure_once();
     sqlite3 *db = NULL;
-    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
-        error_set(err, ERROR_OUTPUT, path, 0, "Choose another folder with -o.",
-                  "the database cannot be made: %s", sqlite3_errmsg(db));
-        sqlite3_close(db);
-        return false;
-    }
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
+        return cannot_open(db, ERROR_OUTPUT, path, "Choose another folder with -o.",
+                           "the database cannot be made", err);
     bool ok = run_script(db,
                          "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                          "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -24000;"
@@ -261,11 +276,8 @@ static bool open_existing(const char *path, bool is_clockless, sqlite3 **ret_db,
     const char *vfs = is_clockless ? clockless_vfs() : NULL;
     if (is_clockless && !vfs)
         fault("the files without a clock could not be registered");
-    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, vfs) != SQLITE_OK) {
-        error_set(err, ERROR_INPUT, path, 0, NULL, "cannot be opened: %s", sqlite3_errmsg(db));
-        sqlite3_close(db);
-        return false;
-    }
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, vfs) != SQLITE_OK)
+        return cannot_open(db, ERROR_INPUT, path, NULL, "cannot be opened", err);
     prepare_connection(db);
     sqlite3_exec(db, "PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
     if (!check_version(db, path, err) || !check_schema(db, path, err)) {

@@ -245,6 +245,42 @@ START_TEST(a_path_may_have_any_length)
 }
 END_TEST
 
+/* SQLite cannot; then that is what is said, and nothing stays. */
+START_TEST(an_audit_may_stand_where_a_database_can)
+{
+    write_pack();
+    char *folder = folder_of_length(lengths[_i]);
+    char *out = memory_print("%s/out", folder), *database = memory_print("%s/audit.db", out);
+    bool is_possible = lengths[_i]<450, is_impossible = lengths[_i]> 512;
+    struct support_output made =
+        RUN_IN(running_work, "audit", "pack", "-o", out, "--format", "csv", "--quiet");
+    ck_assert(made.code == 0 || made.code == 4);
+    ck_assert(!is_possible || made.code == 0);
+    ck_assert(!is_impossible || made.code == 4);
+    ck_assert_msg(made.code == 0 || strstr(made.err, "the path of a database may have 504 bytes"),
+                  "%s", made.err);
+    ck_assert(support_exists(out) == (made.code == 0));
+    bool is_made = made.code == 0;
+    support_output_done(&made);
+    if (!is_made) {
+        running_check(RUN_IN(running_work, "audit", "pack", "-o", "here", "--quiet"), 0, NULL,
+                      NULL);
+        ck_assert_int_eq(mkdir(out, 0777), 0);
+        char *here = memory_copy(running_path("here/audit.db"));
+        ck_assert_int_eq(rename(here, database), 0);
+        free(here);
+    }
+    struct support_output told = RUN_IN(running_work, "map", database, "--list");
+    ck_assert_msg(strlen(database) < 505 || strstr(told.err, "the path of a database may have 504"),
+                  "%s", told.err);
+    ck_assert_msg(strlen(database) >= 505 || told.code == 0, "%s", told.err);
+    support_output_done(&told);
+    free(database);
+    free(out);
+    free(folder);
+}
+END_TEST
+
 START_TEST(rules_may_stand_at_a_path_of_any_length)
 {
     write_pack();
@@ -284,6 +320,7 @@ Suite *suite_cmd_odd_files(void)
     tcase_add_test(tcase, a_device_or_a_socket_is_no_pack);
     tcase_add_test(tcase, what_may_not_be_read_is_an_error);
     ADD_TABLE_TEST(tcase, a_path_may_have_any_length, lengths);
+    ADD_TABLE_TEST(tcase, an_audit_may_stand_where_a_database_can, lengths);
     ADD_TABLE_TEST(tcase, rules_may_stand_at_a_path_of_any_length, lengths);
     return suite;
 }
