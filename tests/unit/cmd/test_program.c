@@ -113,8 +113,24 @@ START_TEST(missing_pack_exits_3)
     running_check(RUN_IN(running_work, "audit", "--format", "csv,json", "."), 3, NULL,
                   "responses.csv");
     running_check(RUN_IN(running_work, "check", "no-such-pack"), 3, NULL, "no-such-pack");
+    running_check(RUN_IN(running_work, "check", ""), 3, NULL, "the name of the pack is empty");
     running_check(RUN_IN(running_work, "explain", "no.db", "G01-x"), 3, NULL, "no.db");
     running_check_only(NULL);
+}
+END_TEST
+
+/* Whoever only audits learns that there is something to look at. */
+START_TEST(an_audit_says_that_there_are_notices)
+{
+    running_write("in.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
+                            "R1,Kent Police,7001/24,argus,2024-02-20,ncnd\n"
+                            "R2,Essex Police,7001/24,Argus,2024-02-20,not_held\n");
+    running_check(RUN_IN(running_work, "audit", "--format", "csv", "in.csv", "-o", "out"), 0,
+                  "3 notices about the pack: `concord check` says which.\n", NULL);
+    running_check(RUN_IN(running_work, "check", "in.csv"), 0,
+                  "\"Argus\" and \"argus\" are spelt alike and are two tools", NULL);
+    running_check(RUN("audit", "--format", "csv", "datasets/palantir", "-o", running_path("clean")),
+                  0, "; as of 2025-12-31.\n\nFindings: ", NULL);
 }
 END_TEST
 
@@ -428,6 +444,7 @@ static void add_tests(TCase *tcase)
     tcase_add_loop_test(tcase, unacceptable_input_exits_3, 0, sizeof inputs / sizeof *inputs);
     tcase_add_test(tcase, one_endless_line_exits_3);
     tcase_add_test(tcase, missing_pack_exits_3);
+    tcase_add_test(tcase, an_audit_says_that_there_are_notices);
     tcase_add_test(tcase, strict_refuses_rejects);
     tcase_add_test(tcase, output_that_cannot_be_written_exits_4);
     tcase_add_test(tcase, full_disk_exits_4);
