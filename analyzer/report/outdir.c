@@ -71,7 +71,11 @@ static bool settle_path(struct outdir *o, const char *given, struct error *err)
     if (length == 0)
         return error_set(err, ERROR_OUTPUT, "", 0, choose_another, "the output folder has no name");
     struct stat status;
-    bool is_link = lstat(o->final_path, &status) == 0 && S_ISLNK(status.st_mode);
+    bool is_there = lstat(o->final_path, &status) == 0;
+    if (!is_there && errno == ENAMETOOLONG)
+        return error_set(err, ERROR_OUTPUT, given, 0, "Choose a shorter name with -o.",
+                         "the output folder cannot have this name: %s", strerror(errno));
+    bool is_link = is_there && S_ISLNK(status.st_mode);
     if (is_link || ends_in_dots(o->final_path)) {
         free(o->final_path);
         o->final_path = realpath(given, NULL);

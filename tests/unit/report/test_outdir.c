@@ -82,6 +82,10 @@ START_TEST(test_refuses)
     making_refused("file/out", &any_pack, "is no folder");
     making_refused("dangling", &any_pack, "cannot be used");
     making_refused("", &any_pack, "no name");
+    char long_name[258];
+    memset(long_name, 'a', sizeof long_name - 1);
+    long_name[sizeof long_name - 1] = '\0';
+    making_refused(long_name, &any_pack, "cannot have this name: File name too long");
     making_refused("/", &any_pack, "cannot be used");
     ck_assert_int_eq(making_count("."), 4);
 }
