@@ -64,6 +64,17 @@ static long first_line_of_sql(const struct rule *rule)
     return line;
 }
 
+/* Is there a statement, or what was to be one, and not only comments and semicolons? SQLite
+ * itself is to say, which alone knows where a comment ends. */
+static bool holds_statement(sqlite3 *db, const char *text)
+{
+    sqlite3_stmt *s = NULL;
+    bool is_readable = sqlite3_prepare_v2(db, text, -1, &s, NULL) == SQLITE_OK;
+    bool holds = s || !is_readable;
+    sqlite3_finalize(s);
+    return holds;
+}
+
 static sqlite3_stmt *prepare(struct guard *guard, const struct rule *rule,
                              struct rule_fault *ret_fault)
 {
@@ -77,10 +88,10 @@ static sqlite3_stmt *prepare(struct guard *guard, const struct rule *rule,
                        "%s", guard_reason(guard));
         return NULL;
     }
-    while (isspace((unsigned char)*tail))
-        tail++;
-    if (s && !*tail)
+    if (s && !holds_statement(db, tail))
         return s;
+    while (isspace((unsigned char)*tail) || *tail == ';')
+        tail++;
     rule_fault_set(ret_fault, rule->path,
                    s ? rule_line_of(rule, (size_t)(tail - rule->sql)) : first_line_of_sql(rule),
                    s ? "a second statement begins here; a rule is one SELECT"

@@ -102,6 +102,20 @@ static const struct {
      "the certainty is neither"},
     {"SELECT 'answer' AS role, stance, response_no FROM v_responses; SELECT 1\n",
      "U01.sql:11: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses;;\n; SELECT 1\n",
+     "U01.sql:12: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; /* done */ SELECT 1\n",
+     "U01.sql:11: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; -- done\nDELETE FROM "
+     "finding\n",
+     "U01.sql:11: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; done\n",
+     "U01.sql:11: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; 'SELECT\n",
+     "U01.sql:11: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; */\n",
+     "U01.sql:11: a second statement begins here"},
+    {";; -- nothing\n;\n", "U01.sql:11: there is no SELECT"},
     {"\n\n", "there is no SELECT"},
     {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)\nSELECT 'a' AS role, 'x' AS "
      "stance, i AS response_no FROM n WHERE i < 0\n",
@@ -155,6 +169,25 @@ static const struct {
     {"SELECT 'answer' AS role, stance, response_no, 19000 AS responded_earliest, 19000 AS "
      "responded_latest FROM v_responses WHERE stance = 'ncnd'\n",
      "1 2022-01-08"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd';", "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd';;;\n;",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd'; -- done",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd';\n/* "
+     "done */\n",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd'; /* "
+     "done; */ ; -- SELECT 1;\n",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd'\n-- "
+     "done; and done",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd';\n/* "
+     "never closed; SELECT 1\n",
+     "1 "},
+    {";; SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd'",
+     "1 "},
 };
 
 START_TEST(a_sound_rule_is_used)
