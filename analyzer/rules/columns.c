@@ -2,6 +2,7 @@
 #include "rules/columns.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "rules/message.h"
 #include "store/query.h"
 
@@ -74,6 +75,83 @@ bool columns_of(const struct rule *rule, sqlite3_stmt *s, struct columns *ret, c
     return check_message(rule, s, ret, ret_reason, size);
 }
 
+/* What the SELECT gives there, for a reader. */
+static void show_value(sqlite3_stmt *s, int column, char *ret_shown, size_t size)
+{
+    enum { SHOWN_BYTES = 40 };
+    int type = sqlite3_column_type(s, column);
+    if (type == SQLITE_BLOB)
+        text_cut(ret_shown, size, "a blob");
+    else
+        text_cut(ret_shown, size, type == SQLITE_TEXT ? "\"%s\"" : "%s",
+                 SHOWN(query_column(s, column).bytes, SHOWN_BYTES));
+}
+
+/* NULL, or a whole number within the range? It would else be cut to 32 bits, or made one. */
+static bool is_number_within(sqlite3_stmt *s, int column, int64_t least, int64_t most)
+{
+    if (column < 0 || sqlite3_column_type(s, column) == SQLITE_NULL)
+        return true;
+    int64_t number = sqlite3_column_int64(s, column);
+    return sqlite3_column_type(s, column) == SQLITE_INTEGER && number >= least && number <= most;
+}
+
+static bool check_row_number(sqlite3_stmt *s, int column, char *ret_reason, size_t size)
+{
+    char shown[64];
+    if (is_number_within(s, column, INT32_MIN, INT32_MAX))
+        return true;
+    show_value(s, column, shown, sizeof shown);
+    text_cut(ret_reason, size,
+             "%s is %s; give the whole number that a view has for the row, or NULL",
+             sqlite3_column_name(s, column), shown);
+    return false;
+}
+
+static bool check_day(sqlite3_stmt *s, int column, char *ret_reason, size_t size)
+{
+    char shown[64];
+    if (is_number_within(s, column, DAY_MIN, DAY_MAX))
+        return true;
+    show_value(s, column, shown, sizeof shown);
+    text_cut(ret_reason, size,
+             "%s is %s; give days since 1970-01-01, a whole number from %d to %d, or NULL",
+             sqlite3_column_name(s, column), shown, DAY_MIN, DAY_MAX);
+    return false;
+}
+
+static bool has_date(const struct columns *c, sqlite3_stmt *s)
+{
+    return c->earliest >= 0 && c->latest >= 0 &&
+           sqlite3_column_type(s, c->earliest) != SQLITE_NULL &&
+           sqlite3_column_type(s, c->latest) != SQLITE_NULL;
+}
+
+static bool check_date(const struct columns *c, sqlite3_stmt *s, char *ret_reason, size_t size)
+{
+    if (!check_day(s, c->earliest, ret_reason, size) || !check_day(s, c->latest, ret_reason, size))
+        return false;
+    if (!has_date(c, s) || sqlite3_column_int(s, c->earliest) <= sqlite3_column_int(s, c->latest))
+        return true;
+    text_cut(ret_reason, size,
+             "responded_earliest is %d, after responded_latest, %d; give the first day that it may "
+             "be, and the last",
+             sqlite3_column_int(s, c->earliest), sqlite3_column_int(s, c->latest));
+    return false;
+}
+
+bool columns_check_numbers(const struct columns *columns, sqlite3_stmt *s, char *ret_reason,
+                           size_t size)
+{
+    for (int i = 0; i < KEY_PARTS; i++)
+        if (!check_row_number(s, columns->key[i], ret_reason, size))
+            return false;
+    for (int i = 0; i < EVIDENCE_KINDS; i++)
+        if (!check_row_number(s, columns->evidence[i], ret_reason, size))
+            return false;
+    return check_date(columns, s, ret_reason, size);
+}
+
 static int32_t number_column(sqlite3_stmt *s, int column)
 {
     return column < 0 ? 0 : sqlite3_column_int(s, column);
@@ -93,8 +171,7 @@ struct rule_row columns_row(const struct columns *columns, const struct rule *ru
     text_fit(row.evidence.role, sizeof row.evidence.role, "%.*s", (int)role.length, role.bytes);
     for (int i = 0; i < EVIDENCE_KINDS; i++)
         row.evidence.rows[i] = number_column(s, columns->evidence[i]);
-    if (columns->earliest >= 0 && columns->latest >= 0 &&
-        sqlite3_column_type(s, columns->latest) != SQLITE_NULL)
+    if (has_date(columns, s))
         row.date = (struct date_interval){sqlite3_column_int(s, columns->earliest),
                                           sqlite3_column_int(s, columns->latest)};
     return row;

@@ -30,6 +30,11 @@ struct rule_row {
 bool columns_of(const struct rule *rule, sqlite3_stmt *s, struct columns *ret, char *ret_reason,
                 size_t size);
 
+/* False, with a reason, where a number of the statement's row is none: another type than a
+ * whole number, one that no row and no day can have, or a date that ends before it begins. */
+bool columns_check_numbers(const struct columns *columns, sqlite3_stmt *s, char *ret_reason,
+                           size_t size);
+
 struct rule_row columns_row(const struct columns *columns, const struct rule *rule,
                             sqlite3_stmt *s);
 

@@ -8,6 +8,7 @@
 #include "store/bounded_functions.h"
 #include "store/clockless.h"
 #include "store/heap.h"
+#include "store/phrase_set.h"
 #include "store/query.h"
 #include "store/text_functions.h"
 
@@ -129,6 +130,8 @@ static bool is_harmless_function(const char *name)
         "ntile",
         "nullif",
         "percent_rank",
+        "phrase_set",
+        "phrases_within",
         "pi",
         "pow",
         "power",
@@ -251,7 +254,8 @@ void guard_restart(struct guard *guard)
     guard->started = now.tv_sec;
     guard->refusal[0] = '\0';
     clockless_forget();
-    /* Each rule has the same room, whatever those before it left behind. */
+    /* Each rule has the same room, and no phrases, whatever those before it left behind. */
+    phrase_set_register(guard->db, &(struct pattern_watch){may_go_on, guard});
     sqlite3_db_release_memory(guard->db);
     heap_limit((int64_t)GUARD_MEBIBYTES * MEBIBYTE);
 }

@@ -64,6 +64,17 @@ static long first_line_of_sql(const struct rule *rule)
     return line;
 }
 
+/* Is there a statement, or what was to be one, and not only comments and semicolons? SQLite
+ * itself is to say, which alone knows where a comment ends. */
+static bool holds_statement(sqlite3 *db, const char *text)
+{
+    sqlite3_stmt *s = NULL;
+    bool is_readable = sqlite3_prepare_v2(db, text, -1, &s, NULL) == SQLITE_OK;
+    bool holds = s || !is_readable;
+    sqlite3_finalize(s);
+    return holds;
+}
+
 static sqlite3_stmt *prepare(struct guard *guard, const struct rule *rule,
                              struct rule_fault *ret_fault)
 {
@@ -77,10 +88,10 @@ static sqlite3_stmt *prepare(struct guard *guard, const struct rule *rule,
                        "%s", guard_reason(guard));
         return NULL;
     }
-    while (isspace((unsigned char)*tail))
-        tail++;
-    if (s && !*tail)
+    if (s && !holds_statement(db, tail))
         return s;
+    while (isspace((unsigned char)*tail) || *tail == ';')
+        tail++;
     rule_fault_set(ret_fault, rule->path,
                    s ? rule_line_of(rule, (size_t)(tail - rule->sql)) : first_line_of_sql(rule),
                    s ? "a second statement begins here; a rule is one SELECT"
@@ -112,16 +123,6 @@ static bool is_role(struct slice text)
     return true;
 }
 
-static bool has_text_for_date(const struct columns *c, sqlite3_stmt *s)
-{
-    const int places[] = {c->earliest, c->latest};
-    for (int i = 0; i < 2; i++)
-        if (places[i] >= 0 && sqlite3_column_type(s, places[i]) != SQLITE_INTEGER &&
-            sqlite3_column_type(s, places[i]) != SQLITE_NULL)
-            return true;
-    return false;
-}
-
 /* What is wrong with the row at hand, or NULL. */
 static const char *mistake_of(const struct columns *c, const struct rule_row *row, sqlite3_stmt *s)
 {
@@ -130,8 +131,6 @@ static const char *mistake_of(const struct columns *c, const struct rule_row *ro
     if (c->certainty >= 0 && !row->is_certain &&
         !slice_is(query_column(s, c->certainty), "possible"))
         return "the certainty is neither certain nor possible";
-    if (has_text_for_date(c, s))
-        return "responded_earliest and responded_latest are numbers of days";
     for (int i = 0; i < EVIDENCE_KINDS; i++)
         if (row->evidence.rows[i] != 0)
             return NULL;
@@ -162,12 +161,16 @@ static bool read_rows(const struct reading *reading, struct result *r, const str
                       sqlite3_stmt *s, struct rule_fault *ret_fault)
 {
     long line = first_line_of_sql(r->rule);
+    char reason[200];
     int code;
     while ((code = sqlite3_step(s)) == SQLITE_ROW && !guard_has_refused(reading->guard)) {
         if (!is_role(query_column(s, c->role)))
             return rule_fault_set(
                 ret_fault, r->rule->path, line, "row %zu: %s", r->count + 1,
                 "a role is a word of at most 23 letters, digits, hyphens and underscores");
+        if (!columns_check_numbers(c, s, reason, sizeof reason))
+            return rule_fault_set(ret_fault, r->rule->path, line, "row %zu: %s", r->count + 1,
+                                  reason);
         keep_row(r, c, s);
         const char *mistake = mistake_of(c, &r->rows[r->count - 1].row, s);
         if (mistake)

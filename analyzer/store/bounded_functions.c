@@ -14,13 +14,15 @@ enum { AT_BEGIN = 1, AT_END = 2 };
 static struct slice text_of(sqlite3_value *value)
 {
     const char *bytes = (const char *)sqlite3_value_text(value);
-    return (struct slice){bytes ? bytes : "", (size_t)sqlite3_value_bytes(value)};
+    return bytes ? (struct slice){bytes, (size_t)sqlite3_value_bytes(value)}
+                 : (struct slice){"", 0};
 }
 
 static struct slice blob_of(sqlite3_value *value)
 {
     const char *bytes = sqlite3_value_blob(value);
-    return (struct slice){bytes ? bytes : "", (size_t)sqlite3_value_bytes(value)};
+    return bytes ? (struct slice){bytes, (size_t)sqlite3_value_bytes(value)}
+                 : (struct slice){"", 0};
 }
 
 static bool any_is_null(sqlite3_value **values, int count)

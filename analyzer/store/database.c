@@ -96,7 +96,7 @@ static void prepare_connection(sqlite3 *db)
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     text_functions_register(db, NULL);
-    phrase_set_register(db);
+    phrase_set_register(db, NULL);
 }
 
 /* One thread uses SQLite: its locks and its count of memory would cost an eighth

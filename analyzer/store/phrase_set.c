@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "base/memory.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -14,6 +13,7 @@ struct phrase {
     int64_t number;
 };
 
+/* What grows with the phrases and the texts is memory of SQLite's, whose limit holds for it. */
 struct phrase_set {
     struct phrase *phrases;
     size_t count, room;
@@ -33,9 +33,9 @@ void phrase_set_free(struct phrase_set *set)
     if (!set)
         return;
     for (size_t i = 0; i < set->count; i++)
-        free(set->phrases[i].text);
-    free(set->phrases);
-    free(set->folded);
+        sqlite3_free(set->phrases[i].text);
+    sqlite3_free(set->phrases);
+    sqlite3_free(set->folded);
     free(set);
 }
 
@@ -87,15 +87,42 @@ static void fold(struct slice text, char *out)
     *out = '\0';
 }
 
-void phrase_set_add(struct phrase_set *set, struct slice phrase, int64_t number)
+/* Room for one more, as memory_grow gives it; NULL where there is none, and items stay. */
+static void *grow(void *items, size_t count, size_t *room, size_t item_size)
+{
+    enum { FIRST_ROOM = 16 };
+    if (count < *room)
+        return items;
+    size_t more = *room ? 2 * *room : FIRST_ROOM;
+    void *grown = sqlite3_realloc64(items, more * item_size);
+    if (grown)
+        *room = more;
+    return grown;
+}
+
+/* NULL: no memory. */
+static char *folded_copy(struct slice text)
+{
+    char *folded = sqlite3_malloc64(folded_room(text));
+    if (!folded)
+        return NULL;
+    fold(text, folded);
+    char *shorter = sqlite3_realloc64(folded, strlen(folded) + 1);
+    return shorter ? shorter : folded;
+}
+
+bool phrase_set_add(struct phrase_set *set, struct slice phrase, int64_t number)
 {
     if (phrase.length == 0)
-        return;
-    char *text = memory_new(folded_room(phrase), 1);
-    fold(phrase, text);
-    set->phrases = memory_grow(set->phrases, set->count, &set->room, sizeof *set->phrases);
-    set->phrases[set->count++] = (struct phrase){memory_copy(text), number};
-    free(text);
+        return true;
+    struct phrase *grown = grow(set->phrases, set->count, &set->room, sizeof *set->phrases);
+    if (!grown)
+        return false;
+    set->phrases = grown;
+    char *text = folded_copy(phrase);
+    if (text)
+        set->phrases[set->count++] = (struct phrase){text, number};
+    return text != NULL;
 }
 
 static int compare_phrases(const void *left, const void *right)
@@ -141,39 +168,67 @@ static bool cuts_word(const char *at)
     return is_in_word(at[-1]) && is_in_word(at[0]);
 }
 
-/* The phrases with which `text` begins: the range of those that go on as it does narrows
- * byte by byte. */
-static void search_at(const struct phrase_set *set, const char *text, phrase_found *found,
-                      void *context)
+struct search {
+    const struct phrase_set *set;
+    const struct pattern_watch *watch;
+    phrase_found *found;
+    void *context;
+    size_t looks;
+};
+
+/* Long phrases that are like a long text all along take the product of the lengths. */
+static bool may_look_on(struct search *s)
 {
+    enum { LOOKS_BETWEEN = 1 << 16 };
+    return !s->watch || ++s->looks % LOOKS_BETWEEN != 0 || s->watch->may_go_on(s->watch->context);
+}
+
+/* The phrases with which `text` begins: the range of those that go on as it does narrows
+ * byte by byte. False where the search is to end. */
+static bool search_at(struct search *s, const char *text)
+{
+    const struct phrase_set *set = s->set;
     unsigned char first = (unsigned char)text[0];
     size_t low = set->first_of[first], high = set->first_of[first + 1];
     for (size_t at = 1; low < high; at++) {
         for (; low < high && set->phrases[low].text[at] == '\0'; low++)
-            if (!cuts_word(text + at))
-                found(context, set->phrases[low].number);
+            if (!may_look_on(s) ||
+                (!cuts_word(text + at) && !s->found(s->context, set->phrases[low].number)))
+                return false;
         int byte = (unsigned char)text[at];
         if (byte == 0)
-            return;
+            return true;
+        if (!may_look_on(s))
+            return false;
         low = lower_bound(set, low, high, at, byte);
         high = lower_bound(set, low, high, at, byte + 1);
     }
+    return true;
 }
 
-void phrase_set_search(struct phrase_set *set, struct slice text, phrase_found *found,
-                       void *context)
+static bool make_folded_room(struct phrase_set *set, size_t room)
+{
+    if (room <= set->folded_room)
+        return true;
+    sqlite3_free(set->folded);
+    set->folded = sqlite3_malloc64(room);
+    set->folded_room = set->folded ? room : 0;
+    return set->folded != NULL;
+}
+
+bool phrase_set_search(struct phrase_set *set, struct slice text, const struct pattern_watch *watch,
+                       phrase_found *found, void *context)
 {
     if (!set->is_sorted)
         sort_phrases(set);
-    if (folded_room(text) > set->folded_room) {
-        free(set->folded);
-        set->folded_room = folded_room(text);
-        set->folded = memory_new(set->folded_room, 1);
-    }
+    if (!make_folded_room(set, folded_room(text)))
+        return false;
     fold(text, set->folded);
+    struct search s = {.set = set, .watch = watch, .found = found, .context = context};
     for (const char *p = set->folded; *p; p++)
-        if (p == set->folded || !cuts_word(p))
-            search_at(set, p, found, context);
+        if ((p == set->folded || !cuts_word(p)) && !search_at(&s, p))
+            return false;
+    return true;
 }
 
 /* The sets made last on a connection. */
@@ -182,7 +237,8 @@ enum { KEPT_SETS = 4 };
 struct kept_sets {
     struct phrase_set *sets[KEPT_SETS];
     int64_t made;
-    size_t users; /* of the two functions */
+    struct pattern_watch watch; /* of a connection for statements that are not ours */
+    size_t users;               /* of the two functions */
 };
 
 static void forget_sets(void *kept)
@@ -198,18 +254,18 @@ static void forget_sets(void *kept)
 static struct slice text_argument(sqlite3_value *value)
 {
     const char *bytes = (const char *)sqlite3_value_text(value);
-    return (struct slice){bytes ? bytes : "", (size_t)sqlite3_value_bytes(value)};
+    return bytes ? (struct slice){bytes, (size_t)sqlite3_value_bytes(value)}
+                 : (struct slice){"", 0};
 }
 
 static void add_to_set(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
     struct phrase_set **set = sqlite3_aggregate_context(context, sizeof(struct phrase_set *));
-    if (!set)
-        memory_exhausted();
-    if (!*set)
+    if (set && !*set)
         *set = phrase_set_new();
-    phrase_set_add(*set, text_argument(values[0]), sqlite3_value_int64(values[1]));
+    if (!set || !phrase_set_add(*set, text_argument(values[0]), sqlite3_value_int64(values[1])))
+        sqlite3_result_error_nomem(context);
 }
 
 static void keep_set(sqlite3_context *context)
@@ -227,11 +283,15 @@ struct numbers {
     size_t count, room;
 };
 
-static void add_number(void *context, int64_t number)
+static bool add_number(void *context, int64_t number)
 {
     struct numbers *n = context;
-    n->items = memory_grow(n->items, n->count, &n->room, sizeof *n->items);
+    int64_t *grown = grow(n->items, n->count, &n->room, sizeof *n->items);
+    if (!grown)
+        return false;
+    n->items = grown;
     n->items[n->count++] = number;
+    return true;
 }
 
 static int compare_numbers(const void *left, const void *right)
@@ -240,24 +300,24 @@ static int compare_numbers(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The caller frees it. */
-static char *write_list(struct numbers *n)
+static void give_list(sqlite3_context *context, struct numbers *n)
 {
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    if (!out)
-        memory_exhausted();
+    sqlite3_str *out = sqlite3_str_new(sqlite3_context_db_handle(context));
     if (n->count)
         qsort(n->items, n->count, sizeof *n->items, compare_numbers);
-    fputc('[', out);
+    sqlite3_str_appendchar(out, 1, '[');
     for (size_t i = 0; i < n->count; i++)
         if (i == 0 || n->items[i] != n->items[i - 1])
-            fprintf(out, "%s%lld", i ? "," : "", (long long)n->items[i]);
-    fputc(']', out);
-    if (fclose(out) != 0)
-        memory_exhausted();
-    return text;
+            sqlite3_str_appendf(out, "%s%lld", i ? "," : "", (long long)n->items[i]);
+    sqlite3_str_appendchar(out, 1, ']');
+    int code = sqlite3_str_errcode(out), length = sqlite3_str_length(out);
+    char *text = sqlite3_str_finish(out);
+    if (code == SQLITE_OK)
+        sqlite3_result_text(context, text, length, sqlite3_free);
+    else if (code == SQLITE_NOMEM)
+        sqlite3_result_error_nomem(context);
+    else
+        sqlite3_result_error_toobig(context);
 }
 
 static void phrases_within(sqlite3_context *context, int count, sqlite3_value **values)
@@ -265,20 +325,29 @@ static void phrases_within(sqlite3_context *context, int count, sqlite3_value **
     (void)count;
     struct kept_sets *k = sqlite3_user_data(context);
     int64_t handle = sqlite3_value_int64(values[1]);
-    if (handle < 0 || handle >= k->made || handle < k->made - KEPT_SETS) {
+    if (sqlite3_value_type(values[1]) != SQLITE_INTEGER || handle < 0 || handle >= k->made ||
+        handle < k->made - KEPT_SETS) {
         sqlite3_result_error(context, "there is no such set of phrases", -1);
         return;
     }
     struct numbers n = {0};
-    phrase_set_search(k->sets[handle % KEPT_SETS], text_argument(values[0]), add_number, &n);
-    sqlite3_result_text(context, write_list(&n), -1, free);
-    free(n.items);
+    const struct pattern_watch *watch = k->watch.may_go_on ? &k->watch : NULL;
+    if (phrase_set_search(k->sets[handle % KEPT_SETS], text_argument(values[0]), watch, add_number,
+                          &n))
+        give_list(context, &n);
+    else if (watch && !watch->may_go_on(watch->context))
+        sqlite3_result_error(context, "the search was stopped", -1);
+    else
+        sqlite3_result_error_nomem(context);
+    sqlite3_free(n.items);
 }
 
-void phrase_set_register(sqlite3 *db)
+void phrase_set_register(sqlite3 *db, const struct pattern_watch *watch)
 {
     struct kept_sets *k = memory_new(1, sizeof *k);
     k->users = 2;
+    if (watch)
+        k->watch = *watch;
     if (sqlite3_create_function_v2(db, "phrase_set", 2, SQLITE_UTF8, k, NULL, add_to_set, keep_set,
                                    forget_sets) != SQLITE_OK ||
         sqlite3_create_function_v2(db, "phrases_within", 2, SQLITE_UTF8, k, phrases_within, NULL,

@@ -9,7 +9,7 @@
 #ifndef CONCORD_STORE_PHRASE_SET_H
 #define CONCORD_STORE_PHRASE_SET_H
 
-#include "base/slice.h"
+#include "base/pattern.h"
 
 #include <sqlite3.h>
 #include <stdint.h>
@@ -20,21 +20,24 @@ struct phrase_set;
 struct phrase_set *phrase_set_new(void);
 void phrase_set_free(struct phrase_set *set);
 
-/* Two phrases may have one number, and one phrase two. An empty one is never found. */
-void phrase_set_add(struct phrase_set *set, struct slice phrase, int64_t number);
+/* Two phrases may have one number, and one phrase two. An empty one is never found. False where
+ * SQLite gives no memory. */
+bool phrase_set_add(struct phrase_set *set, struct slice phrase, int64_t number);
 
-/* Called for each number of a phrase found, as often as it is found. */
-typedef void phrase_found(void *context, int64_t number);
+/* Called for each number of a phrase found, as often as it is found. False ends the search. */
+typedef bool phrase_found(void *context, int64_t number);
 
-/* No phrase may be added after the first search. */
-void phrase_set_search(struct phrase_set *set, struct slice text, phrase_found *found,
-                       void *context);
+/* No phrase may be added after the first search. False where the search was ended, by `found` or
+ * by `watch` (may be NULL), or SQLite gives no memory. */
+bool phrase_set_search(struct phrase_set *set, struct slice text, const struct pattern_watch *watch,
+                       phrase_found *found, void *context);
 
 /* Registers two functions with a connection:
  *     phrase_set(PHRASE, NUMBER)   an aggregate: keeps the phrases and gives a handle of them,
  *                                  good until the connection has made some more sets
  *     phrases_within(TEXT, HANDLE) the distinct numbers as a JSON list, in order
+ * Again, to forget the sets, or to have the searches watched (pattern.h); NULL: they are not.
  */
-void phrase_set_register(sqlite3 *db);
+void phrase_set_register(sqlite3 *db, const struct pattern_watch *watch);
 
 #endif

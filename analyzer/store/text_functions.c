@@ -13,7 +13,8 @@
 static struct slice text_argument(sqlite3_value *value)
 {
     const char *bytes = (const char *)sqlite3_value_text(value);
-    return (struct slice){bytes ? bytes : "", (size_t)sqlite3_value_bytes(value)};
+    return bytes ? (struct slice){bytes, (size_t)sqlite3_value_bytes(value)}
+                 : (struct slice){"", 0};
 }
 
 /* The patterns last used on a connection, since a rule may take its pattern from a

@@ -57,7 +57,40 @@ static const struct {
      "a role is a word of at most 23 letters"},
     {"SELECT 'answer' AS role, stance, response_no, 'soon' AS responded_earliest, 'soon' AS "
      "responded_latest FROM v_responses\n",
-     "are numbers of days"},
+     "row 1: responded_earliest is \"soon\"; give days since 1970-01-01"},
+    {"SELECT 'answer' AS role, stance, response_no + 4294967296 AS response_no FROM v_responses\n",
+     "U01.sql:11: row 1: response_no is 4294967297; give the whole number that a view has"},
+    {"SELECT 'answer' AS role, stance, response_no, force_no + 4294967296 AS force_no FROM "
+     "v_responses\n",
+     "row 1: force_no is 42949673"},
+    {"SELECT 'answer' AS role, stance, response_no, 1.5 AS force_no FROM v_responses\n",
+     "row 1: force_no is 1.5; give"},
+    {"SELECT 'answer' AS role, stance, response_no, 1.0 AS request_no FROM v_responses\n",
+     "row 1: request_no is 1.0; give"},
+    {"SELECT 'answer' AS role, stance, response_no, 'x' AS tool_no FROM v_responses\n",
+     "row 1: tool_no is \"x\"; give"},
+    {"SELECT 'answer' AS role, stance, response_no, '' AS question_no FROM v_responses\n",
+     "row 1: question_no is \"\"; give"},
+    {"SELECT 'answer' AS role, stance, response_no, x'31' AS collaboration_no FROM v_responses\n",
+     "row 1: collaboration_no is a blob; give"},
+    {"SELECT 'answer' AS role, stance, response_no, -9223372036854775808 AS guidance_no FROM "
+     "v_responses\n",
+     "guidance_no is -9223372036854775808; give"},
+    {"SELECT 'answer' AS role, stance, response_no, 9223372036854775807 AS responded_earliest, "
+     "9223372036854775807 AS responded_latest FROM v_responses\n",
+     "responded_earliest is 9223372036854775807; give days since 1970-01-01"},
+    {"SELECT 'answer' AS role, stance, response_no, 19000 AS responded_earliest, 4294967296 + "
+     "19000 AS responded_latest FROM v_responses\n",
+     "responded_latest is 4294986296; give days since 1970-01-01"},
+    {"SELECT 'answer' AS role, stance, response_no, 4294967296 AS responded_latest FROM "
+     "v_responses\n",
+     "responded_latest is 4294967296; give days"},
+    {"SELECT 'answer' AS role, stance, response_no, 19000.5 AS responded_earliest FROM "
+     "v_responses\n",
+     "responded_earliest is 19000.5; give days"},
+    {"SELECT 'answer' AS role, stance, response_no, 19001 AS responded_earliest, 19000 AS "
+     "responded_latest FROM v_responses\n",
+     "responded_earliest is 19001, after responded_latest, 19000; give"},
     {"SELECT 'answer' AS role, 'x' AS stance\n", "U01.sql:11: row 1: the row names no evidence"},
     {"SELECT stance, response_no FROM v_responses\n",
      "U01.sql:11: the SELECT has no column \"role\""},
@@ -69,6 +102,20 @@ static const struct {
      "the certainty is neither"},
     {"SELECT 'answer' AS role, stance, response_no FROM v_responses; SELECT 1\n",
      "U01.sql:11: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses;;\n; SELECT 1\n",
+     "U01.sql:12: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; /* done */ SELECT 1\n",
+     "U01.sql:11: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; -- done\nDELETE FROM "
+     "finding\n",
+     "U01.sql:11: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; done\n",
+     "U01.sql:11: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; 'SELECT\n",
+     "U01.sql:11: a second statement begins here"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses; */\n",
+     "U01.sql:11: a second statement begins here"},
+    {";; -- nothing\n;\n", "U01.sql:11: there is no SELECT"},
     {"\n\n", "there is no SELECT"},
     {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)\nSELECT 'a' AS role, 'x' AS "
      "stance, i AS response_no FROM n WHERE i < 0\n",
@@ -106,6 +153,53 @@ START_TEST(a_broken_rule_is_named_and_left_out)
         RUN_IN(running_work, "audit", palantir(), "-o", "strict", "--rules", "rules", "--strict"),
         4, NULL, broken[_i].message);
     ck_assert(!support_exists(running_path("strict")));
+}
+END_TEST
+
+/* A rule's SQL that says no more than it may, and how many findings it makes. */
+static const struct {
+    const char *sql, *findings;
+} well[] = {
+    {"SELECT 'answer' AS role, stance, response_no, NULL AS force_no, NULL AS guidance_no, NULL AS "
+     "responded_earliest, NULL AS responded_latest FROM v_responses WHERE stance = 'ncnd'\n",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no, NULL AS responded_earliest, 19000 AS "
+     "responded_latest FROM v_responses WHERE stance = 'ncnd'\n",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no, 19000 AS responded_earliest, 19000 AS "
+     "responded_latest FROM v_responses WHERE stance = 'ncnd'\n",
+     "1 2022-01-08"},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd';", "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd';;;\n;",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd'; -- done",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd';\n/* "
+     "done */\n",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd'; /* "
+     "done; */ ; -- SELECT 1;\n",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd'\n-- "
+     "done; and done",
+     "1 "},
+    {"SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd';\n/* "
+     "never closed; SELECT 1\n",
+     "1 "},
+    {";; SELECT 'answer' AS role, stance, response_no FROM v_responses WHERE stance = 'ncnd'",
+     "1 "},
+};
+
+START_TEST(a_sound_rule_is_used)
+{
+    write_rule("U01.sql", "U01", "sound", well[_i].sql);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "out",
+                         "--rules", "rules", "--strict", "--quiet"),
+                  0, NULL, NULL);
+    char *value = running_query("out/audit.db", "SELECT count(*) || ' ' || coalesce(max(date), '') "
+                                                "FROM v_findings WHERE rule_id = 'U01'");
+    ck_assert_str_eq(value, well[_i].findings);
+    free(value);
 }
 END_TEST
 
@@ -278,6 +372,7 @@ Suite *suite_cmd_user_rules(void)
     tcase_set_timeout(tcase, 120);
     tcase_add_checked_fixture(tcase, running_begin, running_end);
     ADD_TABLE_TEST(tcase, a_broken_rule_is_named_and_left_out, broken);
+    ADD_TABLE_TEST(tcase, a_sound_rule_is_used, well);
     ADD_TABLE_TEST(tcase, a_bad_header_is_named, headers);
     tcase_add_test(tcase, a_folder_without_rules_is_an_error);
     tcase_add_test(tcase, user_findings_are_findings);
