@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Files in memory for another program to write to. gnuplot does not look whether a picture
- * could be written, and no disk is too full for one of these: what is drawn comes whole, and
- * is then written by us, who look.
+ * could be written, and no disk is too full for one of these. What is drawn is looked at, since
+ * a write can fail even here, and is then written by us, who look.
  */
 #ifndef CONCORD_REPORT_CANVAS_H
 #define CONCORD_REPORT_CANVAS_H

@@ -20,17 +20,20 @@ static const char scratch[] = "charts/.drawing";
 
 static const char *const size_words[] = {"page", "slide", "a4", "web"};
 
+/* How often each is drawn: an SVG has no checksums, so that only a second drawing of the same
+ * shows what of the first was lost. */
 static const struct form {
     unsigned form;
     const char *ending;
-} forms[] = {{DRAWING_SVG, "svg"}, {DRAWING_PNG, "png"}, {DRAWING_PDF, "pdf"}};
+    size_t times;
+} forms[] = {{DRAWING_SVG, "svg", 2}, {DRAWING_PNG, "png", 1}, {DRAWING_PDF, "pdf", 1}};
 
 /* Far more than a slow machine needs: a chart of a pack of usual size takes a tenth of a second. */
 enum { LEAST_SECONDS = 120, SECONDS_A_CHART = 10 };
 
-enum { FORM_COUNT = sizeof forms / sizeof *forms };
+enum { FORM_COUNT = sizeof forms / sizeof *forms, TIMES_MAX = 2 };
 
-/* Charts that one gnuplot process draws: each of their pictures is an open file meanwhile. */
+/* Charts that are drawn by one start of gnuplot: each of their drawings is an open file meanwhile. */
 enum { BATCH = 64 };
 
 /* One run. */
@@ -40,7 +43,7 @@ struct run {
     const struct chart_list *list;
     const struct drawing_plan *plan;
     size_t first, end; /* of the batch at hand */
-    int canvases[BATCH][FORM_COUNT];
+    int canvases[BATCH][FORM_COUNT][TIMES_MAX]; /* -1: none */
 };
 
 /* "charts/NAME.csv"; the caller frees. */
@@ -139,14 +142,15 @@ static bool is_first_of_its_kind(const struct chart_list *list, size_t index)
 }
 
 /* Names, kinds, sizes and forms are words of ours: nothing else enters the script. */
-static void write_commands(const struct run *r, FILE *out)
+static void write_commands(const struct run *r, size_t time, FILE *out)
 {
     for (size_t i = r->first; i < r->end; i++) {
         const struct chart *c = &r->list->charts[i];
         for (size_t f = 0; f < FORM_COUNT; f++) {
-            if (!(r->plan->forms & forms[f].form))
+            int canvas = r->canvases[i - r->first][f][time];
+            if (canvas < 0)
                 continue;
-            SCOPED_TEXT target = canvas_path(r->canvases[i - r->first][f]);
+            SCOPED_TEXT target = canvas_path(canvas);
             fprintf(out,
                     "name = \"%s\"; form = \"%s\"; size = \"%s\"; target = \"%s\"\n"
                     "load \"%s.gp\"\n",
@@ -164,13 +168,14 @@ static bool write_scripts(const struct run *r, struct error *err)
     return write_script(r, "frame", err);
 }
 
-static bool run_gnuplot(const struct run *r, struct error *err)
+/* Each time a fresh process: a first SVG differs from the later ones of the same process. */
+static bool run_gnuplot(const struct run *r, size_t time, struct error *err)
 {
     SCOPED_TEXT path = join(scratch, "all", "gp");
     FILE *out = NULL;
     if (!outdir_open(r->o, path, &out, err))
         return false;
-    write_commands(r, out);
+    write_commands(r, time, out);
     if (!outdir_close(out, path, err))
         return false;
     SCOPED_TEXT place = memory_print("%s/%s", outdir_path(r->o), scratch);
@@ -184,10 +189,28 @@ static bool run_gnuplot(const struct run *r, struct error *err)
     return ok;
 }
 
-static bool save_picture(const struct run *r, const struct chart *c, const struct form *form,
-                         struct picture drawn, struct error *err)
+static struct picture read_canvas(int canvas)
 {
-    SCOPED_TEXT path = join(folder, c->name, form->ending);
+    struct picture drawn = {0};
+    drawn.bytes = canvas_read(canvas, &drawn.length);
+    return drawn;
+}
+
+static bool is_drawn_alike(const char *path, struct picture drawn, const int canvases[],
+                           struct error *err)
+{
+    bool ok = true;
+    for (size_t t = 1; ok && t < TIMES_MAX && canvases[t] >= 0; t++) {
+        struct picture again = read_canvas(canvases[t]);
+        ok = picture_check_alike(path, drawn, again, err);
+        free(again.bytes);
+    }
+    return ok;
+}
+
+static bool save_as(const struct run *r, const struct chart *c, const struct form *form,
+                    const char *path, struct picture drawn, struct error *err)
+{
     switch (form->form) {
     case DRAWING_SVG:
         return picture_save_svg(r->o, path, drawn, c->sentence, err);
@@ -198,18 +221,34 @@ static bool save_picture(const struct run *r, const struct chart *c, const struc
     }
 }
 
+static bool save_picture(const struct run *r, const struct chart *c, const struct form *form,
+                         const int canvases[], struct error *err)
+{
+    if (canvases[0] < 0)
+        return true;
+    SCOPED_TEXT path = join(folder, c->name, form->ending);
+    struct picture drawn = read_canvas(canvases[0]);
+    bool ok = is_drawn_alike(path, drawn, canvases, err) && save_as(r, c, form, path, drawn, err);
+    free(drawn.bytes);
+    return ok;
+}
+
 static bool save_batch(const struct run *r, struct error *err)
 {
     bool ok = true;
     for (size_t i = r->first; i < r->end; i++)
-        for (size_t f = 0; ok && f < FORM_COUNT; f++) {
-            struct picture drawn = {0};
-            if (!(r->plan->forms & forms[f].form))
-                continue;
-            drawn.bytes = canvas_read(r->canvases[i - r->first][f], &drawn.length);
-            ok = save_picture(r, &r->list->charts[i], &forms[f], drawn, err);
-            free(drawn.bytes);
-        }
+        for (size_t f = 0; ok && f < FORM_COUNT; f++)
+            ok = save_picture(r, &r->list->charts[i], &forms[f], r->canvases[i - r->first][f], err);
+    return ok;
+}
+
+static bool open_canvases(const struct run *r, const struct form *form, int canvases[],
+                          struct error *err)
+{
+    bool ok = true;
+    if (r->plan->forms & form->form)
+        for (size_t t = 0; ok && t < form->times; t++)
+            ok = canvas_open(&canvases[t], err);
     return ok;
 }
 
@@ -219,12 +258,13 @@ static bool draw_batch(struct run *r, struct error *err)
     memset(r->canvases, 0xff, sizeof r->canvases);
     for (size_t i = r->first; i < r->end; i++)
         for (size_t f = 0; ok && f < FORM_COUNT; f++)
-            ok = !(r->plan->forms & forms[f].form) ||
-                 canvas_open(&r->canvases[i - r->first][f], err);
-    ok = ok && run_gnuplot(r, err) && save_batch(r, err);
+            ok = open_canvases(r, &forms[f], r->canvases[i - r->first][f], err);
+    ok = ok && run_gnuplot(r, 0, err) &&
+         (!(r->plan->forms & DRAWING_SVG) || run_gnuplot(r, 1, err)) && save_batch(r, err);
     for (size_t i = 0; i < BATCH; i++)
         for (size_t f = 0; f < FORM_COUNT; f++)
-            canvas_close(r->canvases[i][f]);
+            for (size_t t = 0; t < TIMES_MAX; t++)
+                canvas_close(r->canvases[i][f][t]);
     return ok;
 }
 

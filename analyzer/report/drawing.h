@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Draws charts: one gnuplot process for all of them. Every text and number reaches
- * gnuplot in a data file; the scripts hold none of the user's.
+ * Draws charts: one gnuplot process for many of them. Every text and number reaches
+ * gnuplot in a data file; the scripts hold none of the user's. A second process draws every SVG
+ * again and the two are compared, since gnuplot does not say when a write of it fails.
  */
 #ifndef CONCORD_REPORT_DRAWING_H
 #define CONCORD_REPORT_DRAWING_H

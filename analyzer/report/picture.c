@@ -44,6 +44,16 @@ static bool check_drawn(const char *name, struct picture drawn, bool is_whole, s
            error_set(err, ERROR_OUTPUT, name, 0, "Run again.", "the picture was not drawn whole");
 }
 
+bool picture_check_alike(const char *name, struct picture drawn, struct picture again,
+                         struct error *err)
+{
+    bool alike =
+        drawn.length == again.length && memcmp(drawn.bytes, again.bytes, drawn.length) == 0;
+    return alike || error_set(err, ERROR_OUTPUT, name, 0,
+                              "Run again. If it fails again, free some memory first.",
+                              "a part of the picture was lost when it was drawn");
+}
+
 bool picture_save(struct outdir *o, const char *name, struct picture drawn, struct error *err)
 {
     FILE *out = NULL;

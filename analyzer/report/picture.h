@@ -12,6 +12,11 @@ struct picture {
     size_t length;
 };
 
+/* Did two drawings of one picture come out the same, byte for byte? If not, a part of one was
+ * lost. Errors: OUTPUT. */
+MUST_CHECK bool picture_check_alike(const char *name, struct picture drawn, struct picture again,
+                                    struct error *err);
+
 /* Writes an SVG into the folder under that name, without gnuplot's own texts, with its names
  * made its own (a page holds many pictures), and with `words` as its text alternative. Errors:
  * OUTPUT, also where what was drawn is not whole. */

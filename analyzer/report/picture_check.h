@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Is a picture whole? Each is read as its reader will read it.
+ * Is a picture whole? Each is read as its reader will read it. A PNG and a PDF have checksums; of
+ * an SVG that was cut inside, only a second drawing tells for certain (picture_check_alike).
  */
 #ifndef CONCORD_REPORT_PICTURE_CHECK_H
 #define CONCORD_REPORT_PICTURE_CHECK_H

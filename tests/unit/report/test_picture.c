@@ -85,6 +85,20 @@ START_TEST(nothing_drawn_is_no_picture)
 }
 END_TEST
 
+START_TEST(two_drawings_must_be_alike)
+{
+    static char whole[] = "<svg><g/><g/></svg>", less[] = "<svg><g/></svg>",
+                other[] = "<svg><g/><h/></svg>";
+    struct error err = {0};
+    struct picture drawn = {whole, strlen(whole)};
+    ck_assert(picture_check_alike("x.svg", drawn, drawn, &err));
+    ck_assert(!picture_check_alike("x.svg", drawn, (struct picture){less, strlen(less)}, &err));
+    ck_assert(!picture_check_alike("x.svg", drawn, (struct picture){other, strlen(other)}, &err));
+    ck_assert_str_eq(err.source, "x.svg");
+    ck_assert(err.next[0]);
+}
+END_TEST
+
 /* Changes to a file: at that part of its length. */
 enum harm { ZERO, LOSE, FLIP, CUT };
 
@@ -209,6 +223,7 @@ Suite *suite_report_picture(void)
     tcase_add_checked_fixture(tcase, begin, end);
     ADD_TABLE_TEST(tcase, an_svg_is_well_formed, svgs);
     tcase_add_test(tcase, nothing_drawn_is_no_picture);
+    tcase_add_test(tcase, two_drawings_must_be_alike);
     ADD_TABLE_TEST(tcase, a_harmed_png_is_found, harms);
     ADD_TABLE_TEST(tcase, a_harmed_pdf_is_found, harms);
     tcase_add_test(tcase, a_missing_reader_of_pdf_is_named);
