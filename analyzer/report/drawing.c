@@ -141,9 +141,12 @@ static bool is_first_of_its_kind(const struct chart_list *list, size_t index)
     return true;
 }
 
-/* Names, kinds, sizes and forms are words of ours: nothing else enters the script. */
+/* Names, kinds, sizes and forms are words of ours: nothing else enters the script. The second
+ * time one more write goes before, so that a fault at the same write of both loses two parts. */
 static void write_commands(const struct run *r, size_t time, FILE *out)
 {
+    if (time > 0)
+        fputs("set print \"/dev/null\"\nprint \"again\"\nset print\n", out);
     for (size_t i = r->first; i < r->end; i++) {
         const struct chart *c = &r->list->charts[i];
         for (size_t f = 0; f < FORM_COUNT; f++) {
