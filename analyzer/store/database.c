@@ -146,7 +146,7 @@ bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
                            "the database cannot be made", err);
     bool ok = run_script(db,
                          "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-                         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -24000;"
+                         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -96000;"
                          "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;",
                          err);
     prepare_connection(db);
