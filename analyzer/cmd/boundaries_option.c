@@ -36,5 +36,9 @@ bool boundaries_option_find(const char *given, char **ret_path, struct error *er
     else if (glob("datasets/boundaries/*.geojson", 0, NULL, &found) == 0)
         *ret_path = memory_copy(found.gl_pathv[0]);
     globfree(&found);
-    return given || !*ret_path || check_found(*ret_path, err);
+    if (given || !*ret_path || check_found(*ret_path, err))
+        return true;
+    free(*ret_path);
+    *ret_path = NULL;
+    return false;
 }

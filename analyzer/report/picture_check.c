@@ -32,6 +32,9 @@ static bool is_well_formed(const char *bytes, size_t length)
                       (int)(length - at < PIECE_BYTES ? length - at : PIECE_BYTES), 0);
     xmlParseChunk(parser, NULL, 0, 1);
     bool ok = parser->wellFormed;
+    /* Declared entities are kept in a document, which nobody owns. */
+    xmlFreeDoc(parser->myDoc);
+    parser->myDoc = NULL;
     xmlFreeParserCtxt(parser);
     return ok;
 }

@@ -297,6 +297,9 @@ bool xlsxpart_read(unzFile zip, const char *name, struct xlsxpart_strings *strin
         complain(&r, "it cannot be unpacked");
     else if (!parser->wellFormed)
         complain(&r, "it is not well-formed");
+    /* Declared entities are kept in a document, which nobody owns. */
+    xmlFreeDoc(parser->myDoc);
+    parser->myDoc = NULL;
     xmlFreeParserCtxt(parser);
     free(r.text);
     return !r.what[0] || error_set(err, ERROR_OUTPUT, "workbook.xlsx", 0, NULL,
