@@ -48,8 +48,7 @@ static const struct argp argp = {
     .doc =
         "Tells what changed between two audits: findings that are new, persist or are "
         "resolved, or have other parties, each with the reason, and rows of the inputs that were "
-        "added, changed or "
-        "withdrawn, even where no finding changed.",
+        "added, changed or withdrawn, even where no finding changed.",
 };
 
 static void print_text(struct slice text)
@@ -208,7 +207,7 @@ static bool print_json(sqlite3 *db, struct error *err)
 {
     static const struct jsonout_part json_parts[] = {
         {"old", "analyzer/cmd/queries/diff_old.sql", JSONOUT_OBJECT},
-        {"new", "analyzer/cmd/queries/diff_new.sql", JSONOUT_OBJECT},
+        {"new", "analyzer/cmd/queries/audited.sql", JSONOUT_OBJECT},
         {"findings", "analyzer/cmd/queries/diff_counts.sql", JSONOUT_OBJECT},
         {"new_findings", "analyzer/cmd/queries/diff_new_findings.sql", JSONOUT_LIST},
         {"resolved_findings", "analyzer/cmd/queries/diff_resolved_findings.sql", JSONOUT_LIST},

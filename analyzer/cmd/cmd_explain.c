@@ -29,14 +29,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
         settings->json = true;
         return 0;
     case ARGP_KEY_ARG:
-        if (settings->finding)
-            argp_error(state, "Too many arguments: one AUDIT.db and one FINDING, not also \"%s\"",
-                       value);
-        *(settings->database ? &settings->finding : &settings->database) = value;
+        finding_argument_take(value, &settings->database, &settings->finding, state);
         return 0;
     case ARGP_KEY_END:
-        if (!settings->finding)
-            argp_error(state, "AUDIT.db and FINDING are needed");
+        finding_argument_need(settings->finding, state);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

@@ -55,14 +55,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
         settings->output = value;
         return 0;
     case ARGP_KEY_ARG:
-        if (settings->finding)
-            argp_error(state, "Too many arguments: one AUDIT.db and one FINDING, not also \"%s\"",
-                       value);
-        *(settings->database ? &settings->finding : &settings->database) = value;
+        finding_argument_take(value, &settings->database, &settings->finding, state);
         return 0;
     case ARGP_KEY_END:
-        if (!settings->finding)
-            argp_error(state, "AUDIT.db and FINDING are needed");
+        finding_argument_need(settings->finding, state);
         need("reason", settings->reason, state);
         need("role", settings->role, state);
         need("expires", settings->expires, state);
@@ -134,7 +130,7 @@ static bool write_row(const struct settings *settings, sqlite3_stmt *finding, co
 static bool waive(sqlite3 *db, const struct settings *settings, struct error *err)
 {
     SCOPED_QUERY finding = query_prepare(db, "analyzer/cmd/queries/finding.sql");
-    SCOPED_QUERY audit = query_prepare(db, "analyzer/cmd/queries/diff_new.sql");
+    SCOPED_QUERY audit = query_prepare(db, "analyzer/cmd/queries/audited.sql");
     bool row = false;
     char end[16] = "";
     return finding_argument_find(finding, settings->database, settings->finding, err) &&

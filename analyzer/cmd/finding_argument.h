@@ -6,6 +6,8 @@
 
 #include "store/query.h"
 
+#include <argp.h>
+
 /* The columns of analyzer/cmd/queries/finding.sql. */
 enum finding_column {
     FINDING_NO,
@@ -29,6 +31,13 @@ enum finding_column {
     PARTIES_DIGEST,
     IS_OF_SEVERAL, /* 1: its key has no force */
 };
+
+/* Takes one of the two arguments AUDIT.db FINDING, at ARGP_KEY_ARG; a third is an argp_error. */
+void finding_argument_take(char *value, const char **database, const char **finding,
+                           struct argp_state *state);
+
+/* At ARGP_KEY_END: an argp_error unless both are there. */
+void finding_argument_need(const char *finding, struct argp_state *state);
 
 /* Leaves that statement, freshly prepared, on the finding's row. `database` is for messages.
  * Errors: USAGE, where none or more than one begins so. */

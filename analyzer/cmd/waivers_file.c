@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/waivers_file.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "reader/csv_reader.h"
 #include "report/csvout.h"
@@ -12,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { FILE_BYTES_MAX = 64 << 20 };
+static const char name_another[] = "Name a waivers.csv with -o, or a new file.";
 
 /* Where each column of the contract stands in the file; those that the file lacks come last. */
 struct layout {
@@ -110,7 +111,7 @@ static bool write_all(const char *path, struct slice old, const char *const adde
     if (l.place[WAIVER_FINDING] >= l.heading_count && l.place[WAIVER_RULE] >= l.heading_count &&
         l.place[WAIVER_EXPIRES] >= l.heading_count) {
         csv_reader_free(reader);
-        return error_set(err, ERROR_INPUT, path, 1, "Name a waivers.csv with -o, or a new file.",
+        return error_set(err, ERROR_INPUT, path, 1, name_another,
                          "this is no list of waivers: it has none of the columns finding_id, "
                          "rule_id and expires_on");
     }
@@ -141,30 +142,15 @@ void waivers_file_print(const char *const cells[WAIVER_COLUMNS], FILE *out)
         }
 }
 
-static bool cannot_read(const char *path, const char *why, struct error *err)
+/* The bytes of the file; none where there is no such file. */
+static bool read_old(const char *path, struct file_text *ret_old, struct error *err)
 {
-    return error_set(err, ERROR_INPUT, path, 0, "Name a waivers.csv with -o, or a new file.",
-                     "cannot be read: %s", why);
-}
-
-/* The bytes of the file; none where there is no such file. The caller frees. */
-static bool read_old(const char *path, char **ret_bytes, size_t *ret_length, struct error *err)
-{
-    *ret_bytes = NULL;
-    *ret_length = 0;
-    struct stat status;
-    if (stat(path, &status) != 0)
-        return errno == ENOENT || cannot_read(path, strerror(errno), err);
-    if (!S_ISREG(status.st_mode) || status.st_size > FILE_BYTES_MAX)
-        return cannot_read(path, "it is no plain file, or too large for waivers", err);
-    FILE *in = fopen(path, "re");
-    if (!in)
-        return cannot_read(path, strerror(errno), err);
-    *ret_bytes = memory_new((size_t)status.st_size + 1, 1);
-    *ret_length = fread(*ret_bytes, 1, (size_t)status.st_size, in);
-    bool failed = ferror(in) != 0;
-    fclose(in);
-    return !failed || cannot_read(path, strerror(errno), err);
+    *ret_old = (struct file_text){0};
+    int fd = -1;
+    struct file_reason reason;
+    enum file_outcome outcome = file_open_found(path, &fd, &reason);
+    return outcome == FILE_ABSENT || (outcome == FILE_OPENED && file_read(fd, ret_old, &reason)) ||
+           error_set(err, ERROR_INPUT, path, 0, name_another, "%s", reason.text);
 }
 
 static bool write_new(const char *path, struct slice old, const char *const cells[WAIVER_COLUMNS],
@@ -177,7 +163,7 @@ static bool write_new(const char *path, struct slice old, const char *const cell
 }
 
 /* In a hidden folder beside it first, as all outputs are; the rights stay those of the file. */
-static bool write_beside(const char *path, struct slice old,
+static bool write_beside(const char *path, const struct file_text *old,
                          const char *const cells[WAIVER_COLUMNS], struct outdir *o,
                          struct error *err)
 {
@@ -189,16 +175,18 @@ static bool write_beside(const char *path, struct slice old,
     bool ok = (stat(path, &status) != 0 || fchmod(fileno(out), status.st_mode & 07777) == 0 ||
                error_set(err, ERROR_OUTPUT, path, 0, NULL, "its rights cannot be kept: %s",
                          strerror(errno))) &&
-              write_new(path, old, cells, out, err);
+              write_new(path, (struct slice){old->bytes, old->length}, cells, out, err);
+    struct file_reason reason;
+    ok = ok && (file_text_check(old, &reason) ||
+                error_set(err, ERROR_INPUT, path, 0, "Run it again.", "%s", reason.text));
     return outdir_close(out, path, err) && ok && outdir_move_out(o, name, path, err);
 }
 
 bool waivers_file_add(const char *path, const char *const cells[WAIVER_COLUMNS], struct error *err)
 {
     static const char advice[] = "Choose another file with -o, or free some space.";
-    SCOPED_TEXT old = NULL;
-    size_t length = 0;
-    if (!read_old(path, &old, &length, err))
+    struct file_text old;
+    if (!read_old(path, &old, err))
         return false;
     /* A link stays, and what it leads to is written again. */
     char *resolved = realpath(path, NULL);
@@ -206,9 +194,11 @@ bool waivers_file_add(const char *path, const char *const cells[WAIVER_COLUMNS],
     SCOPED_TEXT whole = memory_copy(place);
     SCOPED_TEXT last = memory_copy(place);
     struct outdir *o = NULL;
-    if (!outdir_begin_scratch(dirname(whole), basename(last), advice, &o, err))
-        return false;
-    bool ok = write_beside(place, (struct slice){old, length}, cells, o, err);
-    outdir_abandon(o);
+    bool ok = outdir_begin_scratch(dirname(whole), basename(last), advice, &o, err);
+    if (ok) {
+        ok = write_beside(place, &old, cells, o, err);
+        outdir_abandon(o);
+    }
+    file_text_done(&old);
     return ok;
 }

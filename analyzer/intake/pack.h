@@ -13,9 +13,8 @@
 struct pack {
     const char *path; /* as given; borrowed */
     bool is_folder;
-    char *name; /* the last part of the path; owned */
-    char *
-        *unknown; /* the .csv files of the folder that the contract does not know, in byte order */
+    char *name;     /* the last part of the path; owned */
+    char **unknown; /* .csv files of the folder that are not of the contract, in byte order */
     size_t unknown_count;
 };
 
