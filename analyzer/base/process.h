@@ -15,7 +15,8 @@ struct process_order {
 };
 
 /* Runs the program to its end, with empty input and its output dropped, with all signals as a
- * fresh program has them, whatever this process inherited. When it has ended, or its time is
+ * fresh program has them, whatever this process inherited (but for 32 and 33, which the C
+ * library keeps to itself). When it has ended, or its time is
  * over, what is left of its process group is ended too, and so is all of it when this process
  * dies. What left the group is not waited for. False, kind OUTPUT, where it cannot be started
  * (the error says what to install), does not end in its time or does not end with 0 (the error

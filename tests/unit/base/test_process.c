@@ -161,9 +161,10 @@ static void disinherit(int i, const sigset_t *old_mask)
 
 START_TEST(signals_are_those_of_a_fresh_program)
 {
+    /* The C library keeps 32 and 33 to itself: whoever ignored them, they stay ignored. */
     static const char *const of_child[][5] = {
         {"grep", "-q", "^SigBlk:\t0*$", "/proc/self/status", NULL},
-        {"grep", "-q", "^SigIgn:\t0*$", "/proc/self/status", NULL},
+        {"grep", "-q", "^SigIgn:\t0*[01][08]0000000$", "/proc/self/status", NULL},
     };
     struct error errors[3] = {0};
     bool ok[3];
