@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "measure/whatif.h"
 
+#include "base/memory.h"
 #include "store/query.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Bits left about the NCND forces, given p_use. */
 static double bits_of_ncnd(struct tool_answers tool, const struct exposure_model *model,
@@ -48,24 +50,24 @@ static struct interval share_interval(const struct exposure *e, size_t ncnd)
                 : (struct interval){(double)NAN, (double)NAN};
 }
 
-/* A force leaves `from` for `to`. Only counts decide p_use, so the bits about the others
- * are all bits at the old and the new p_use, each without that force. */
-static struct whatif change(struct tool_answers tool, const struct exposure_model *model,
-                            struct evidence_count evidence, const enum position from_to[2])
+/* Only counts decide p_use, so the bits about the others are all bits at the old and the new
+ * p_use, each without that force. */
+struct whatif whatif_of(struct tool_answers tool, const struct exposure_model *model,
+                        struct evidence_count evidence, enum position from, enum position to)
 {
     struct position_counts before = tool_answers_counts(tool), after = before;
-    --*count_of(&after, from_to[0]);
-    ++*count_of(&after, from_to[1]);
+    --*count_of(&after, from);
+    ++*count_of(&after, to);
     struct exposure was = exposure_of_counts(model, before);
     struct exposure is = exposure_of_counts(model, after);
     double all_before = bits_of_ncnd(tool, model, was.p_use);
-    double others_before = all_before - own_bits(from_to[0], model, was.p_use, evidence);
+    double others_before = all_before - own_bits(from, model, was.p_use, evidence);
     double others_after = 0;
-    size_t others = before.ncnd - (from_to[0] == POSITION_NCND);
+    size_t others = before.ncnd - (from == POSITION_NCND);
     if (others)
         others_after =
-            bits_of_ncnd(tool, model, is.p_use) - own_bits(from_to[0], model, is.p_use, evidence);
-    double all_after = others_after + own_bits(from_to[1], model, is.p_use, evidence);
+            bits_of_ncnd(tool, model, is.p_use) - own_bits(from, model, is.p_use, evidence);
+    double all_after = others_after + own_bits(to, model, is.p_use, evidence);
     return (struct whatif){.others_ncnd = others,
                            .p_use_before = was.p_use,
                            .p_use_after = is.p_use,
@@ -74,19 +76,6 @@ static struct whatif change(struct tool_answers tool, const struct exposure_mode
                            .leaked_before = was.prior_bits - all_before,
                            .leaked_after = is.prior_bits - all_after,
                            .others_bits = others ? others_before - others_after : 0};
-}
-
-struct whatif whatif_of(struct tool_answers tool, const struct exposure_model *model, size_t index,
-                        enum position to)
-{
-    const struct public_answer *a = &tool.items[index];
-    return change(tool, model, a->evidence, (const enum position[]){a->position, to});
-}
-
-struct whatif whatif_of_any(struct tool_answers tool, const struct exposure_model *model,
-                            enum position from, enum position to)
-{
-    return change(tool, model, (struct evidence_count){0}, (const enum position[]){from, to});
 }
 
 struct whatif whatif_between(struct tool_answers before, struct tool_answers after,
@@ -130,11 +119,20 @@ static double band_shift(struct map_counts map, const enum position from_to[2], 
     return accounting_of(after, users).p_use - accounting_of(map, users).p_use;
 }
 
+/* What one of the changes does where the force has that evidence. */
+struct known_change {
+    int which;
+    struct evidence_count evidence;
+    struct whatif effect;
+};
+
 struct table {
     sqlite3_stmt *insert;
     const struct measure_settings *settings;
     struct tool_answers tool;
     struct map_counts map;
+    struct known_change *known;
+    size_t known_count, known_room;
 };
 
 static bool write_row(struct table *t, const struct public_answer *a, bool is_named,
@@ -194,30 +192,31 @@ static bool write_best(sqlite3 *db, const struct measure_settings *settings,
     return query_run(s, err);
 }
 
-/* What the change does to the counts is the same for all forces without evidence. */
-static struct whatif cached(struct table *t, size_t index, int which, struct whatif *plain)
+/* It costs a walk over all forces, and is the same for all with as much evidence. */
+static struct whatif effect_of(struct table *t, struct evidence_count e, int which)
 {
-    const struct evidence_count *e = &t->tool.items[index].evidence;
-    const enum position *from_to = changes[which];
-    if (e->third_party + e->collaboration)
-        return whatif_of(t->tool, &t->settings->model, index, from_to[1]);
-    if (isnan(plain[which].leaked_before))
-        plain[which] = whatif_of_any(t->tool, &t->settings->model, from_to[0], from_to[1]);
-    return plain[which];
+    for (size_t i = 0; i < t->known_count; i++) {
+        const struct known_change *k = &t->known[i];
+        if (k->which == which && k->evidence.third_party == e.third_party &&
+            k->evidence.collaboration == e.collaboration)
+            return k->effect;
+    }
+    t->known = memory_grow(t->known, t->known_count, &t->known_room, sizeof *t->known);
+    struct whatif w =
+        whatif_of(t->tool, &t->settings->model, e, changes[which][0], changes[which][1]);
+    t->known[t->known_count++] = (struct known_change){which, e, w};
+    return w;
 }
 
 static bool write_rows(struct table *t, struct best *best, struct error *err)
 {
-    struct whatif plain[CHANGES];
     bool is_told[CHANGES] = {false};
-    for (int which = 0; which < CHANGES; which++)
-        plain[which].leaked_before = (double)NAN;
     for (size_t i = 0; i < t->tool.count; i++) {
         const struct public_answer *a = &t->tool.items[i];
         for (int which = 0; which < CHANGES; which++) {
             if (a->is_acknowledged || a->position != changes[which][0])
                 continue;
-            struct whatif w = cached(t, i, which, plain);
+            struct whatif w = effect_of(t, a->evidence, which);
             if (changes[which][1] == POSITION_NCND)
                 keep_better(best, a, w);
             bool is_public = t->settings->is_public;
@@ -225,7 +224,7 @@ static bool write_rows(struct table *t, struct best *best, struct error *err)
                 continue;
             is_told[which] = true;
             if (is_public)
-                w = whatif_of_any(t->tool, &t->settings->model, a->position, changes[which][1]);
+                w = effect_of(t, (struct evidence_count){0}, which);
             if (!write_row(t, a, !is_public, changes[which], w, err))
                 return false;
         }
@@ -237,7 +236,10 @@ bool whatif_write_table(sqlite3 *db, const struct measure_settings *settings,
                         struct tool_answers tool, struct error *err)
 {
     SCOPED_QUERY insert = query_prepare(db, "analyzer/measure/queries/insert_whatif.sql");
-    struct table table = {insert, settings, tool, tool_answers_map(tool)};
+    struct table table = {
+        .insert = insert, .settings = settings, .tool = tool, .map = tool_answers_map(tool)};
     struct best best = {0};
-    return write_rows(&table, &best, err) && write_best(db, settings, &best, err);
+    bool ok = write_rows(&table, &best, err) && write_best(db, settings, &best, err);
+    free(table.known);
+    return ok;
 }

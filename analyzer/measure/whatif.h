@@ -18,14 +18,10 @@ struct whatif {
     double others_bits; /* bits about all other forces that the change gives away */
 };
 
-/* The force at `index` takes position `to`, the others stay as they are. */
-struct whatif whatif_of(struct tool_answers tool, const struct exposure_model *model, size_t index,
-                        enum position to);
-
-/* The same for any one force without evidence of its own that has position `from`. At
- * least one force must have it. */
-struct whatif whatif_of_any(struct tool_answers tool, const struct exposure_model *model,
-                            enum position from, enum position to);
+/* One force with that evidence of its own leaves position `from` for `to`, the others stay as
+ * they are. At least one force must have `from`. */
+struct whatif whatif_of(struct tool_answers tool, const struct exposure_model *model,
+                        struct evidence_count evidence, enum position from, enum position to);
 
 /* From one state of a tool to another with the same forces in the same order, however many
  * positions differ; the other forces are those whose position does not. */
