@@ -6,7 +6,6 @@
 #include "derive/days.h"
 #include "derive/record.h"
 #include "derive/standing.h"
-#include "store/query.h"
 
 #include <stdlib.h>
 
@@ -107,17 +106,27 @@ static bool is_ever_member(const struct model *m, int32_t force_no, int32_t coll
     return false;
 }
 
-static bool write_partner(sqlite3_stmt *insert, const struct fact *f, const struct outcomes *o,
-                          struct error *err)
+struct partner_row {
+    int32_t unit_no, collaboration_no, force_no, response_no;
+    const char *position;
+    bool maybe_outside, maybe_acknowledged_conforming, maybe_unacknowledged_conforming,
+        maybe_departing;
+};
+static const struct field partner_fields[] = {
+    FIELD(struct partner_row, unit_no),
+    FIELD(struct partner_row, collaboration_no),
+    FIELD(struct partner_row, force_no),
+    FIELD(struct partner_row, response_no),
+    FIELD(struct partner_row, position),
+    FIELD(struct partner_row, maybe_outside),
+    FIELD(struct partner_row, maybe_acknowledged_conforming),
+    FIELD(struct partner_row, maybe_unacknowledged_conforming),
+    FIELD(struct partner_row, maybe_departing),
+};
+
+struct row_map partners_writer(sqlite3 *db)
 {
-    query_int(insert, 3, f->force_no);
-    query_int(insert, 4, f->response_no);
-    query_text(insert, 5, slice_of(positions.words[f->position]));
-    query_int(insert, 6, o->outside);
-    query_int(insert, 7, o->acknowledged_conforming);
-    query_int(insert, 8, o->unacknowledged_conforming);
-    query_int(insert, 9, o->departing);
-    return query_run(insert, err);
+    return row_writer(db, "insert_partner", partner_fields);
 }
 
 /* Do two cells whose forces were ever members hold different positions? */
@@ -136,20 +145,27 @@ static bool members_differ(const struct model *m, const struct unit_cells *unit,
     return false;
 }
 
-bool partners_write(struct model *m, sqlite3_stmt *insert, const struct unit_cells *unit,
+bool partners_write(struct model *m, struct row_map *insert, const struct unit_cells *unit,
                     struct error *err)
 {
-    query_int(insert, 1, unit->unit_no);
     for (int32_t c = 1; (size_t)c <= m->collaboration_count; c++) {
         if (!members_differ(m, unit, c))
             continue;
-        query_int(insert, 2, c);
         for (size_t i = unit->first; i < unit->end; i++) {
             const struct fact *f = &m->facts[m->cells[i].fact];
             if (f->position == POSITION_SILENT || !is_ever_member(m, f->force_no, c))
                 continue;
             struct outcomes o = outcomes_of(m, f, c);
-            if (may_be_member(&o) && !write_partner(insert, f, &o, err))
+            const struct partner_row row = {unit->unit_no,
+                                            c,
+                                            f->force_no,
+                                            f->response_no,
+                                            positions.words[f->position],
+                                            o.outside,
+                                            o.acknowledged_conforming,
+                                            o.unacknowledged_conforming,
+                                            o.departing};
+            if (may_be_member(&o) && !row_write(insert, &row, err))
                 return false;
         }
     }

@@ -6,7 +6,7 @@
 #include "derive/partners.h"
 #include "derive/passes.h"
 #include "derive/standing.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
 
@@ -15,38 +15,45 @@
 struct bases {
     int32_t *key_of_set;
     int8_t *regime_of_set;
-    size_t count;
+    size_t count, key_room, regime_room;
     struct text_index keys;
     int32_t *stamp_of_key; /* the unit in which the key was last counted */
     size_t key_count;
 };
 
+/* Grows the arrays up to that set. */
+static void make_room(struct bases *b, size_t set)
+{
+    while (b->count <= set) {
+        b->key_of_set = memory_grow(b->key_of_set, b->count, &b->key_room, sizeof(int32_t));
+        b->regime_of_set = memory_grow(b->regime_of_set, b->count, &b->regime_room, 1);
+        b->key_of_set[b->count] = 0;
+        b->regime_of_set[b->count++] = 0;
+    }
+}
+
+static void add_base(struct bases *b, size_t set, struct slice regime, struct slice key)
+{
+    make_room(b, set);
+    b->regime_of_set[set] = (int8_t)vocabulary_code(&regimes, regime);
+    if (key.length == 0 || slice_is(regime, "other"))
+        return;
+    int32_t number = text_index_find(&b->keys, key);
+    if (number < 0) {
+        number = (int32_t)++b->key_count;
+        text_index_add(&b->keys, key, number);
+    }
+    b->key_of_set[set] = number;
+}
+
 static bool load_bases(struct model *m, struct bases *b, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/ncnd_keys.sql");
-    size_t key_room = 0, regime_room = 0;
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err)) {
-        size_t set = (size_t)sqlite3_column_int(s, 0);
-        while (b->count <= set) {
-            b->key_of_set = memory_grow(b->key_of_set, b->count, &key_room, sizeof(int32_t));
-            b->regime_of_set = memory_grow(b->regime_of_set, b->count, &regime_room, 1);
-            b->key_of_set[b->count] = 0;
-            b->regime_of_set[b->count++] = 0;
-        }
-        struct slice key = query_column(s, 2);
-        b->regime_of_set[set] = (int8_t)vocabulary_code(&regimes, query_column(s, 1));
-        if (key.length == 0 || slice_is(query_column(s, 1), "other"))
-            continue;
-        int32_t number = text_index_find(&b->keys, key);
-        if (number < 0) {
-            number = (int32_t)++b->key_count;
-            text_index_add(&b->keys, key, number);
-        }
-        b->key_of_set[set] = number;
-    }
+    SCOPED_QUERY s = query_prepare(m->db, "ncnd_keys");
+    while (query_next(s))
+        add_base(b, (size_t)query_get_int(s, "set_no"), query_get_text(s, "regime"),
+                 query_get_text(s, "ncnd_key"));
     b->stamp_of_key = memory_new(3 * (b->key_count + 1), sizeof *b->stamp_of_key);
-    return ok;
+    return query_done(s, err);
 }
 
 static void bases_done(struct bases *b)
@@ -96,40 +103,72 @@ static int32_t count_bases(const struct model *m, struct bases *b, size_t first,
     return most > distinct[2] ? most : distinct[2];
 }
 
-static bool write_unit(const struct model *m, sqlite3_stmt *insert, const struct cell *cell,
+struct unit_row {
+    int32_t unit_no, request_no, question_no, tool_no;
+    const char *topic;
+    int32_t confirming, denying, ncnd, silent, unread;
+    int32_t confirming_acknowledged, ncnd_unacknowledged, guided, ncnd_bases;
+};
+static const struct field unit_fields[] = {
+    FIELD(struct unit_row, unit_no),
+    FIELD(struct unit_row, request_no),
+    FIELD_OPTIONAL(struct unit_row, question_no),
+    FIELD(struct unit_row, tool_no),
+    FIELD(struct unit_row, topic),
+    FIELD(struct unit_row, confirming),
+    FIELD(struct unit_row, denying),
+    FIELD(struct unit_row, ncnd),
+    FIELD(struct unit_row, silent),
+    FIELD(struct unit_row, unread),
+    FIELD(struct unit_row, confirming_acknowledged),
+    FIELD(struct unit_row, ncnd_unacknowledged),
+    FIELD(struct unit_row, guided),
+    FIELD(struct unit_row, ncnd_bases),
+};
+
+static bool write_unit(const struct model *m, struct row_map *insert, const struct cell *cell,
                        int32_t unit_no, const struct counts *c, struct error *err)
 {
     int topic = cell->question_no ? m->questions[cell->question_no].expanded_topic
                                   : m->facts[cell->fact].topic;
-    query_int(insert, 1, unit_no);
-    query_int(insert, 2, cell->request_no);
-    query_null(insert, 3);
-    if (cell->question_no)
-        query_int(insert, 3, cell->question_no);
-    query_int(insert, 4, cell->tool_no);
-    query_text(insert, 5, slice_of(topics.words[topic]));
-    query_int(insert, 6, c->by_position[POSITION_CONFIRM]);
-    query_int(insert, 7, c->by_position[POSITION_DENY]);
-    query_int(insert, 8, c->by_position[POSITION_NCND]);
-    query_int(insert, 9, c->by_position[POSITION_SILENT] - c->unread);
-    query_int(insert, 10, c->unread);
-    query_int(insert, 11, c->confirming_acknowledged);
-    query_int(insert, 12, c->ncnd_unacknowledged);
-    query_int(insert, 13, c->guided);
-    query_int(insert, 14, c->bases);
-    return query_run(insert, err);
+    const struct unit_row row = {
+        .unit_no = unit_no,
+        .request_no = cell->request_no,
+        .question_no = cell->question_no,
+        .tool_no = cell->tool_no,
+        .topic = topics.words[topic],
+        .confirming = c->by_position[POSITION_CONFIRM],
+        .denying = c->by_position[POSITION_DENY],
+        .ncnd = c->by_position[POSITION_NCND],
+        .silent = c->by_position[POSITION_SILENT] - c->unread,
+        .unread = c->unread,
+        .confirming_acknowledged = c->confirming_acknowledged,
+        .ncnd_unacknowledged = c->ncnd_unacknowledged,
+        .guided = c->guided,
+        .ncnd_bases = c->bases,
+    };
+    return row_write(insert, &row, err);
 }
 
-static bool write_cells(const struct model *m, sqlite3_stmt *insert, size_t first, size_t end,
+struct cell_row {
+    int32_t unit_no, force_no, response_no;
+    const char *position;
+};
+static const struct field cell_fields[] = {
+    FIELD(struct cell_row, unit_no),
+    FIELD(struct cell_row, force_no),
+    FIELD(struct cell_row, response_no),
+    FIELD(struct cell_row, position),
+};
+
+static bool write_cells(const struct model *m, struct row_map *insert, size_t first, size_t end,
                         int32_t unit_no, struct error *err)
 {
     for (size_t i = first; i < end; i++) {
         const struct fact *f = &m->facts[m->cells[i].fact];
-        query_int(insert, 1, unit_no);
-        query_int(insert, 2, m->cells[i].force_no);
-        query_int(insert, 3, f->response_no);
-        query_text(insert, 4, slice_of(positions.words[f->position]));
-        if (!query_run(insert, err))
+        const struct cell_row row = {unit_no, m->cells[i].force_no, f->response_no,
+                                     positions.words[f->position]};
+        if (!row_write(insert, &row, err))
             return false;
     }
     return true;
@@ -154,10 +193,9 @@ static bool is_split(const struct counts *c)
 
 static bool write_all(struct model *m, struct bases *b, struct error *err)
 {
-    SCOPED_QUERY insert_unit = query_prepare(m->db, "analyzer/derive/queries/insert_unit.sql");
-    SCOPED_QUERY insert_cell = query_prepare(m->db, "analyzer/derive/queries/insert_cell.sql");
-    SCOPED_QUERY insert_partner =
-        query_prepare(m->db, "analyzer/derive/queries/insert_partner.sql");
+    SCOPED_ROW_MAP insert_unit = row_writer(m->db, "insert_unit", unit_fields);
+    SCOPED_ROW_MAP insert_cell = row_writer(m->db, "insert_cell", cell_fields);
+    SCOPED_ROW_MAP insert_partner = partners_writer(m->db);
     int32_t unit_no = 0;
     for (size_t first = 0, end = 0; first < m->cell_count; first = end) {
         end = end_of_unit(m, first);
@@ -166,11 +204,11 @@ static bool write_all(struct model *m, struct bases *b, struct error *err)
         for (size_t i = first; i < end; i++)
             count_cell(m, &m->facts[m->cells[i].fact], &c);
         c.bases = count_bases(m, b, first, end, unit_no);
-        if (!write_unit(m, insert_unit, &m->cells[first], unit_no, &c, err) ||
-            !write_cells(m, insert_cell, first, end, unit_no, err))
+        if (!write_unit(m, &insert_unit, &m->cells[first], unit_no, &c, err) ||
+            !write_cells(m, &insert_cell, first, end, unit_no, err))
             return false;
         struct unit_cells unit = {unit_no, first, end};
-        if (is_split(&c) && !partners_write(m, insert_partner, &unit, err))
+        if (is_split(&c) && !partners_write(m, &insert_partner, &unit, err))
             return false;
     }
     return true;

@@ -2,8 +2,11 @@
 #include "store/query.h"
 
 #include "base/embedded.h"
+#include "base/text.h"
+#include "store/statements.h"
 
 #include <ctype.h>
+#include <math.h>
 
 /* Memory is nobody's bug. */
 static void check_memory(int code)
@@ -12,20 +15,40 @@ static void check_memory(int code)
         memory_exhausted();
 }
 
-sqlite3_stmt *query_prepare(sqlite3 *db, const char *embedded_path)
+static sqlite3_stmt *prepare(sqlite3 *db, const struct statement *from)
 {
-    const char *text = embedded_text(embedded_path);
     const char *tail = NULL;
     sqlite3_stmt *s = NULL;
-    int code = sqlite3_prepare_v3(db, text, -1, SQLITE_PREPARE_PERSISTENT, &s, &tail);
+    int code = sqlite3_prepare_v3(db, from->sql.bytes, (int)from->sql.length,
+                                  SQLITE_PREPARE_PERSISTENT, &s, &tail);
     check_memory(code);
     if (code != SQLITE_OK)
-        fault("%s: %s at byte %d", embedded_path, sqlite3_errmsg(db), sqlite3_error_offset(db));
-    while (tail && isspace((unsigned char)*tail))
+        fault("%s, statement %s: %s at byte %d", from->path, from->name, sqlite3_errmsg(db),
+              sqlite3_error_offset(db));
+    const char *end = from->sql.bytes + from->sql.length;
+    while (tail < end && isspace((unsigned char)*tail))
         tail++;
-    if (!s || (tail && *tail))
-        fault("%s: must hold exactly one statement", embedded_path);
+    if (!s || tail < end)
+        fault("%s, statement %s: must be exactly one statement", from->path, from->name);
     return s;
+}
+
+static bool is_file(const char *name)
+{
+    return strchr(name, '/') != NULL;
+}
+
+sqlite3_stmt *query_prepare(sqlite3 *db, const char *name)
+{
+    struct statement whole = {.name = name, .path = name};
+    if (is_file(name)) {
+        whole.sql = slice_of(embedded_text(name));
+        return prepare(db, &whole);
+    }
+    const struct statement *known = statement_find(name);
+    if (!known)
+        fault("there is no statement called %s", name);
+    return prepare(db, known);
 }
 
 void query_finalize(sqlite3_stmt **statement)
@@ -98,4 +121,79 @@ int query_column_index(sqlite3_stmt *s, const char *name)
         if (strcmp(sqlite3_column_name(s, i), name) == 0)
             return i;
     return -1;
+}
+
+int query_parameter_index(sqlite3_stmt *s, const char *name)
+{
+    char parameter[80];
+    text_fit(parameter, sizeof parameter, ":%s", name);
+    return sqlite3_bind_parameter_index(s, parameter);
+}
+
+static int parameter_of(sqlite3_stmt *s, const char *name)
+{
+    int position = query_parameter_index(s, name);
+    if (!position)
+        fault("no parameter %s in: %s", name, sqlite3_sql(s));
+    return position;
+}
+
+static int column_of(sqlite3_stmt *s, const char *name)
+{
+    int column = query_column_index(s, name);
+    if (column < 0)
+        fault("no column %s in: %s", name, sqlite3_sql(s));
+    return column;
+}
+
+void query_bind_int(sqlite3_stmt *s, const char *parameter, int64_t value)
+{
+    query_int(s, parameter_of(s, parameter), value);
+}
+
+void query_bind_real(sqlite3_stmt *s, const char *parameter, double value)
+{
+    query_real(s, parameter_of(s, parameter), value);
+}
+
+void query_bind_text(sqlite3_stmt *s, const char *parameter, struct slice text)
+{
+    query_text(s, parameter_of(s, parameter), text);
+}
+
+void query_bind_null(sqlite3_stmt *s, const char *parameter)
+{
+    query_null(s, parameter_of(s, parameter));
+}
+
+int64_t query_get_int(sqlite3_stmt *s, const char *column)
+{
+    return sqlite3_column_int64(s, column_of(s, column));
+}
+
+double query_get_real(sqlite3_stmt *s, const char *column)
+{
+    int place = column_of(s, column);
+    return sqlite3_column_type(s, place) == SQLITE_NULL ? (double)NAN
+                                                        : sqlite3_column_double(s, place);
+}
+
+struct slice query_get_text(sqlite3_stmt *s, const char *column)
+{
+    return query_column(s, column_of(s, column));
+}
+
+bool query_is_null(sqlite3_stmt *s, const char *column)
+{
+    return sqlite3_column_type(s, column_of(s, column)) == SQLITE_NULL;
+}
+
+bool query_next(sqlite3_stmt *s)
+{
+    return sqlite3_step(s) == SQLITE_ROW;
+}
+
+bool query_done(sqlite3_stmt *s, struct error *err)
+{
+    return sqlite3_reset(s) == SQLITE_OK || database_failed(sqlite3_db_handle(s), err);
 }
