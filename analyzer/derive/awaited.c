@@ -3,7 +3,7 @@
  */
 #include "derive/deadline.h"
 #include "derive/passes.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 /* The first fact of a force and request, or fact_count. */
 static size_t find_facts(const struct model *m, int32_t force_no, int32_t request_no)
@@ -35,36 +35,57 @@ static bool is_answered(const struct model *m, int32_t force_no, int32_t request
     return false;
 }
 
-static bool write_awaited(const struct model *m, sqlite3_stmt *insert, sqlite3_stmt *row,
-                          struct error *err)
+struct circulation_row {
+    int32_t circulation_no, request_no, force_no;
+    struct date_interval received;
+};
+static const struct field circulation_fields[] = {
+    FIELD(struct circulation_row, circulation_no),
+    FIELD(struct circulation_row, request_no),
+    FIELD(struct circulation_row, force_no),
+    FIELD_OF_DAYS(struct circulation_row, received),
+};
+
+struct awaited_row {
+    int32_t circulation_no;
+    struct date_interval due;
+    const char *overdue;
+    int32_t response_no;
+};
+static const struct field awaited_fields[] = {
+    FIELD(struct awaited_row, circulation_no),
+    FIELD_OF_DAYS(struct awaited_row, due),
+    FIELD(struct awaited_row, overdue),
+    FIELD_OPTIONAL(struct awaited_row, response_no),
+};
+
+static const char *overdue_word(int32_t as_of, struct date_interval due)
 {
-    int32_t force_no = sqlite3_column_int(row, 2), no_response = 0;
-    if (is_answered(m, force_no, sqlite3_column_int(row, 1), &no_response))
+    if (as_of <= due.earliest)
+        return "";
+    return as_of > due.latest ? "certain" : "possible";
+}
+
+static bool write_awaited(const struct model *m, struct row_map *insert,
+                          const struct circulation_row *c, struct error *err)
+{
+    struct awaited_row row = {.circulation_no = c->circulation_no};
+    if (is_answered(m, c->force_no, c->request_no, &row.response_no) ||
+        !deadline_of(m, c->force_no, c->received, &row.due))
         return true;
-    struct date_interval due, received = {sqlite3_column_int(row, 3), sqlite3_column_int(row, 4)};
-    if (!deadline_of(m, force_no, received, &due))
-        return true;
-    query_int(insert, 1, sqlite3_column_int(row, 0));
-    query_int(insert, 2, due.earliest);
-    query_int(insert, 3, due.latest);
-    query_null(insert, 4);
-    if (m->as_of > due.earliest)
-        query_text(insert, 4, slice_of(m->as_of > due.latest ? "certain" : "possible"));
-    query_null(insert, 5);
-    if (no_response)
-        query_int(insert, 5, no_response);
-    return query_run(insert, err);
+    row.overdue = overdue_word(m->as_of, row.due);
+    return row_write(insert, &row, err);
 }
 
 bool awaited_build(struct model *m, struct error *err)
 {
     if (m->as_of == DAY_MAX)
         return true;
-    SCOPED_QUERY rows = query_prepare(m->db, "analyzer/derive/queries/circulation.sql");
-    SCOPED_QUERY insert = query_prepare(m->db, "analyzer/derive/queries/insert_awaited.sql");
-    bool row = false, ok = query_step(rows, &row, err);
-    for (; ok && row; ok = query_step(rows, &row, err))
-        if (!write_awaited(m, insert, rows, err))
+    SCOPED_ROW_MAP rows = row_reader(m->db, "received_circulations", circulation_fields);
+    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_awaited", awaited_fields);
+    struct circulation_row row;
+    while (row_next(&rows, &row))
+        if (!write_awaited(m, &insert, &row, err))
             return false;
-    return ok;
+    return row_done(&rows, err);
 }

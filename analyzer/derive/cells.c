@@ -3,7 +3,7 @@
  * counts, which is the one of the latest letter.
  */
 #include "base/memory.h"
-#include "derive/columns.h"
+#include "derive/compare.h"
 #include "derive/facts.h"
 #include "derive/passes.h"
 

@@ -5,9 +5,9 @@
  * collaboration's published record, or the forces on the other side of a split.
  */
 #include "base/memory.h"
-#include "derive/columns.h"
+#include "derive/compare.h"
 #include "derive/passes.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
 
@@ -47,7 +47,7 @@ struct chain {
     int32_t step;
     int32_t standing[SIDES];      /* how many forces stand on each side */
     int32_t opened[SIDES][SIDES]; /* the step that opened the split, 0: none */
-    sqlite3_stmt *insert_step, *insert_conflict;
+    struct row_map insert_step, insert_conflict;
 };
 
 static int compare_entries(const void *left, const void *right)
@@ -152,20 +152,36 @@ struct conflict {
     bool is_expected; /* all that confirm have acknowledged: the split is explained */
 };
 
+struct conflict_row {
+    int32_t tool_no, step, with_step;
+    const char *kind, *effect, *other_side;
+    int32_t forces;
+    bool is_expected;
+    const char *certainty;
+};
+static const struct field conflict_fields[] = {
+    FIELD(struct conflict_row, tool_no),   FIELD(struct conflict_row, step),
+    FIELD(struct conflict_row, with_step), FIELD(struct conflict_row, kind),
+    FIELD(struct conflict_row, effect),    FIELD(struct conflict_row, other_side),
+    FIELD(struct conflict_row, forces),    FIELD(struct conflict_row, is_expected),
+    FIELD(struct conflict_row, certainty),
+};
+
 static bool write_conflict(struct chain *c, const struct conflict *x, struct error *err)
 {
-    static const char *const words[] = {"", "possible", "certain"};
-    sqlite3_stmt *s = c->insert_conflict;
-    query_int(s, 1, c->steps[c->step]->tool_no);
-    query_int(s, 2, c->step);
-    query_int(s, 3, x->with_step);
-    query_text(s, 4, slice_of(x->kind));
-    query_text(s, 5, slice_of(x->effect));
-    query_text(s, 6, slice_of(positions.words[x->other_side]));
-    query_int(s, 7, x->forces);
-    query_int(s, 8, x->is_expected);
-    query_text(s, 9, slice_of(words[order_certainty(c->steps[x->with_step], c->steps[c->step])]));
-    return query_run(s, err);
+    const struct event *now = c->steps[c->step];
+    const struct conflict_row row = {
+        .tool_no = now->tool_no,
+        .step = c->step,
+        .with_step = x->with_step,
+        .kind = x->kind,
+        .effect = x->effect,
+        .other_side = positions.words[x->other_side],
+        .forces = x->forces,
+        .is_expected = x->is_expected,
+        .certainty = certainty_words[order_certainty(c->steps[x->with_step], now)],
+    };
+    return row_write(&c->insert_conflict, &row, err);
 }
 
 /* Do all that stand on a side stand on acknowledgements of their own? */
@@ -310,23 +326,40 @@ static bool take_withdrawal(struct chain *c, const struct event *e, struct error
     return stand(c, entry->force_no, position, s->letter_step, err);
 }
 
+struct step_row {
+    int32_t tool_no, step;
+    const char *kind;
+    int32_t letter_no, acknowledgement_no;
+    struct date_interval day;
+    int32_t confirming, denying, ncnd;
+};
+static const struct field step_fields[] = {
+    FIELD(struct step_row, tool_no),
+    FIELD(struct step_row, step),
+    FIELD(struct step_row, kind),
+    FIELD_OPTIONAL(struct step_row, letter_no),
+    FIELD_OPTIONAL(struct step_row, acknowledgement_no),
+    FIELD_OF_DAYS(struct step_row, day),
+    FIELD(struct step_row, confirming),
+    FIELD(struct step_row, denying),
+    FIELD(struct step_row, ncnd),
+};
+
 static bool write_step(struct chain *c, const struct event *e, struct error *err)
 {
     static const char *const kinds[] = {"acknowledgement", "letter", "withdrawal"};
-    sqlite3_stmt *s = c->insert_step;
-    query_int(s, 1, e->tool_no);
-    query_int(s, 2, c->step);
-    query_text(s, 3, slice_of(kinds[e->kind]));
-    query_null(s, 4);
-    query_null(s, 5);
+    struct step_row row = {.tool_no = e->tool_no,
+                           .step = c->step,
+                           .kind = kinds[e->kind],
+                           .day = e->when,
+                           .confirming = c->standing[POSITION_CONFIRM],
+                           .denying = c->standing[POSITION_DENY],
+                           .ncnd = c->standing[POSITION_NCND]};
     if (e->kind == EVENT_LETTER)
-        query_int(s, 4, e->letter + 1);
+        row.letter_no = e->letter + 1;
     else
-        query_int(s, 5, c->entries[e->first].acknowledgement_no);
-    bind_interval(s, 6, e->when);
-    for (int i = 0; i < SIDES; i++)
-        query_int(s, 8 + i, c->standing[i]);
-    return query_run(s, err);
+        row.acknowledgement_no = c->entries[e->first].acknowledgement_no;
+    return row_write(&c->insert_step, &row, err);
 }
 
 static bool take_event(struct chain *c, const struct event *e, struct error *err)
@@ -361,8 +394,8 @@ static bool walk(struct chain *c, struct error *err)
 bool chain_build(struct model *m, struct error *err)
 {
     struct chain c = {.m = m};
-    c.insert_step = query_prepare(m->db, "analyzer/derive/queries/insert_chain_step.sql");
-    c.insert_conflict = query_prepare(m->db, "analyzer/derive/queries/insert_chain_conflict.sql");
+    c.insert_step = row_writer(m->db, "insert_chain_step", step_fields);
+    c.insert_conflict = row_writer(m->db, "insert_chain_conflict", conflict_fields);
     add_letters(&c);
     add_acknowledgements(&c);
     if (c.event_count)
@@ -374,7 +407,7 @@ bool chain_build(struct model *m, struct error *err)
     free(c.stands);
     free(c.events);
     free(c.entries);
-    query_finalize(&c.insert_conflict);
-    query_finalize(&c.insert_step);
+    row_map_done(&c.insert_conflict);
+    row_map_done(&c.insert_step);
     return ok;
 }

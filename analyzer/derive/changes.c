@@ -2,11 +2,11 @@
  * Changes of one force's position on use of one tool (clause 31).
  */
 #include "base/memory.h"
-#include "derive/columns.h"
+#include "derive/compare.h"
 #include "derive/days.h"
 #include "derive/passes.h"
 #include "derive/record.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
 
@@ -81,22 +81,40 @@ static enum certainty unexplained(const struct pair *p, enum certainty order)
     return may_be_unexplained(p) ? CERTAINTY_POSSIBLE : CERTAINTY_NONE;
 }
 
-static bool write_change(struct model *m, sqlite3_stmt *insert, const struct pair *p,
+struct change_row {
+    const char *kind;
+    int32_t force_no, tool_no, earlier_letter_no, later_letter_no;
+    const char *from_position, *to_position, *certainty, *unexplained;
+};
+static const struct field change_fields[] = {
+    FIELD(struct change_row, kind),
+    FIELD(struct change_row, force_no),
+    FIELD(struct change_row, tool_no),
+    FIELD(struct change_row, earlier_letter_no),
+    FIELD(struct change_row, later_letter_no),
+    FIELD(struct change_row, from_position),
+    FIELD(struct change_row, to_position),
+    FIELD(struct change_row, certainty),
+    FIELD(struct change_row, unexplained),
+};
+
+static bool write_change(struct model *m, struct row_map *insert, const struct pair *p,
                          enum certainty order, struct error *err)
 {
-    static const char *const words[] = {"", "possible", "certain"};
     bool is_review =
         p->earlier->request_no == p->later->request_no && p->earlier->stage != p->later->stage;
-    query_text(insert, 1, slice_of(is_review ? "review" : "between"));
-    query_int(insert, 2, p->later->force_no);
-    query_int(insert, 3, p->later->tool_no);
-    query_int(insert, 4, p->earlier - m->letters + 1);
-    query_int(insert, 5, p->later - m->letters + 1);
-    query_text(insert, 6, slice_of(positions.words[p->earlier->position_on_use]));
-    query_text(insert, 7, slice_of(positions.words[p->later->position_on_use]));
-    query_text(insert, 8, slice_of(words[order]));
-    query_text(insert, 9, slice_of(words[is_review ? order : unexplained(p, order)]));
-    return query_run(insert, err);
+    const struct change_row row = {
+        .kind = is_review ? "review" : "between",
+        .force_no = p->later->force_no,
+        .tool_no = p->later->tool_no,
+        .earlier_letter_no = (int32_t)(p->earlier - m->letters) + 1,
+        .later_letter_no = (int32_t)(p->later - m->letters) + 1,
+        .from_position = positions.words[p->earlier->position_on_use],
+        .to_position = positions.words[p->later->position_on_use],
+        .certainty = certainty_words[order],
+        .unexplained = certainty_words[is_review ? order : unexplained(p, order)],
+    };
+    return row_write(insert, &row, err);
 }
 
 static struct pair pair_of(const struct model *m, const struct letter *earlier,
@@ -108,7 +126,7 @@ static struct pair pair_of(const struct model *m, const struct letter *earlier,
 }
 
 /* The letters of one force and tool, in order: adjacent pairs of different requests. */
-static bool between_requests(struct model *m, sqlite3_stmt *insert, struct error *err)
+static bool between_requests(struct model *m, struct row_map *insert, struct error *err)
 {
     const struct letter *earlier = NULL;
     for (size_t i = 0; i < m->letter_count; i++) {
@@ -149,7 +167,7 @@ static bool same_thread(const struct letter *a, const struct letter *b)
 }
 
 /* T07: a later stage is later whatever its date; of one stage the last letter counts. */
-static bool between_stages(struct model *m, sqlite3_stmt *insert, struct error *err)
+static bool between_stages(struct model *m, struct row_map *insert, struct error *err)
 {
     const struct letter **order __attribute__((cleanup(memory_release))) =
         memory_new(m->letter_count, sizeof *order);
@@ -179,6 +197,6 @@ static bool between_stages(struct model *m, sqlite3_stmt *insert, struct error *
 
 bool changes_build(struct model *m, struct error *err)
 {
-    SCOPED_QUERY insert = query_prepare(m->db, "analyzer/derive/queries/insert_change.sql");
-    return between_requests(m, insert, err) && between_stages(m, insert, err);
+    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_change", change_fields);
+    return between_requests(m, &insert, err) && between_stages(m, &insert, err);
 }

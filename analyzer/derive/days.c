@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+const char *const certainty_words[3] = {"", "possible", "certain"};
+
 static void add_day(struct trial_days *t, int32_t day)
 {
     if (day < t->within.earliest || day > t->within.latest)

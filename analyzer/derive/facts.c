@@ -2,48 +2,38 @@
 #include "derive/facts.h"
 
 #include "base/memory.h"
-#include "derive/columns.h"
-#include "store/query.h"
+#include "derive/compare.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
 
-static int8_t code_column(sqlite3_stmt *s, int column)
-{
-    if (sqlite3_column_type(s, column) == SQLITE_NULL)
-        return -1;
-    return (int8_t)sqlite3_column_int(s, column);
-}
-
 /* The row's own topic, else the one questions.csv gives, else use (clause 18). */
-static int8_t topic_as_given(const struct model *m, int8_t own, int32_t question_no)
+static int8_t topic_as_given(const struct model *m, const struct fact *f)
 {
-    if (own >= 0)
-        return own;
-    int8_t listed = question_no ? m->questions[question_no].listed_topic : (int8_t)-1;
+    if (f->topic >= 0)
+        return f->topic;
+    int8_t listed = f->question_no ? m->questions[f->question_no].listed_topic : (int8_t)-1;
     return listed >= 0 ? listed : (int8_t)TOPIC_USE;
 }
 
-static struct fact fact_from_row(const struct model *m, sqlite3_stmt *s)
-{
-    struct fact f = {.response_no = sqlite3_column_int(s, 0),
-                     .force_no = sqlite3_column_int(s, 1),
-                     .request_no = sqlite3_column_int(s, 2),
-                     .question_no = sqlite3_column_int(s, 3),
-                     .tool_no = sqlite3_column_int(s, 4),
-                     .set_no = sqlite3_column_int(s, 5),
-                     .received = interval_columns(s, 6),
-                     .responded = interval_columns(s, 8),
-                     .stage = code_column(s, 11),
-                     .stance = code_column(s, 12),
-                     .held = code_column(s, 13),
-                     .partial_ncnd = code_column(s, 14),
-                     .harm_test = code_column(s, 15),
-                     .public_interest_test = code_column(s, 16),
-                     .has_link = sqlite3_column_int(s, 17) != 0};
-    f.topic = topic_as_given(m, code_column(s, 10), f.question_no);
-    f.position = (int8_t)shown_position((enum stance)f.stance, f.held);
-    return f;
-}
+static const struct field fact_fields[] = {
+    FIELD(struct fact, response_no),
+    FIELD(struct fact, force_no),
+    FIELD(struct fact, request_no),
+    FIELD(struct fact, question_no),
+    FIELD(struct fact, tool_no),
+    FIELD(struct fact, set_no),
+    FIELD_OF_DAYS(struct fact, received),
+    FIELD_OF_DAYS(struct fact, responded),
+    FIELD(struct fact, topic),
+    FIELD(struct fact, stage),
+    FIELD(struct fact, stance),
+    FIELD(struct fact, held),
+    FIELD(struct fact, partial_ncnd),
+    FIELD(struct fact, harm_test),
+    FIELD(struct fact, public_interest_test),
+    FIELD(struct fact, has_link),
+};
 
 /* Clauses 8 and 9: by its answer, or, where that has no date, by its receipt. */
 static bool is_after_as_of(const struct model *m, const struct fact *f)
@@ -84,32 +74,32 @@ bool fact_same_letter(const struct fact *a, const struct fact *b)
 
 bool model_load_facts(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/facts.sql");
+    SCOPED_ROW_MAP rows = row_reader(m->db, "response_facts", fact_fields);
     size_t room = 0;
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err)) {
-        m->facts = memory_grow(m->facts, m->fact_count, &room, sizeof *m->facts);
-        struct fact f = fact_from_row(m, s);
+    struct fact f = {0};
+    while (row_next(&rows, &f)) {
         if (is_after_as_of(m, &f))
             continue;
+        f.topic = topic_as_given(m, &f);
+        f.position = (int8_t)shown_position((enum stance)f.stance, f.held);
+        m->facts = memory_grow(m->facts, m->fact_count, &room, sizeof *m->facts);
         m->facts[m->fact_count++] = f;
         m->is_asked_about[f.tool_no] = true;
     }
     if (m->fact_count)
         qsort(m->facts, m->fact_count, sizeof *m->facts, compare_facts);
-    return ok;
+    return row_done(&rows, err);
 }
 
 /* The caller frees. */
 static bool identifier_of(struct model *m, int32_t response_no, char **ret_id, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/response_id.sql");
-    query_int(s, 1, response_no);
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
-    *ret_id = slice_copy(query_column(s, 0));
-    return true;
+    SCOPED_QUERY s = query_prepare(m->db, "response_identifier");
+    query_bind_int(s, "response_no", response_no);
+    bool found = query_next(s);
+    if (found)
+        *ret_id = slice_copy(query_get_text(s, "response_id"));
+    return query_done(s, err);
 }
 
 bool fact_is_later_identifier(struct model *m, const struct fact *a, const struct fact *b,

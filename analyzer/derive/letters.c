@@ -2,11 +2,11 @@
  * Letters, what they say about use, and which rows later letters supersede.
  */
 #include "base/memory.h"
-#include "derive/columns.h"
+#include "derive/compare.h"
 #include "derive/deadline.h"
 #include "derive/facts.h"
 #include "derive/passes.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
 
@@ -256,48 +256,46 @@ static void sort_letters(struct model *m)
     free(place);
 }
 
-/* 0 is none. */
-static void bind_number(sqlite3_stmt *s, int position, int32_t no)
-{
-    if (no)
-        query_int(s, position, no);
-    else
-        query_null(s, position);
-}
+struct letter_row {
+    struct letter letter; /* first, so that its fields are fields of the row */
+    int32_t letter_no;
+    const char *position_on_use, *late;
+};
+static const struct field letter_fields[] = {
+    FIELD(struct letter_row, letter_no),
+    FIELD(struct letter_row, position_on_use),
+    FIELD(struct letter_row, late),
+    FIELD(struct letter, force_no),
+    FIELD(struct letter, tool_no),
+    FIELD(struct letter, request_no),
+    FIELD(struct letter, stage),
+    FIELD_OF_DAYS(struct letter, responded),
+    FIELD_OF_DAYS(struct letter, received),
+    FIELD_OF_DAYS(struct letter, due),
+    FIELD(struct letter, ncnd_on_use),
+    FIELD(struct letter, confirm_on_use),
+    FIELD(struct letter, ncnd_on_detail),
+    FIELD(struct letter, confirm_on_detail),
+    FIELD(struct letter, response_no),
+    FIELD_OPTIONAL(struct letter, set_no),
+    FIELD_OPTIONAL(struct letter, late_response_no),
+    FIELD(struct letter, confirmed_topics),
+    FIELD(struct letter, denied_topics),
+    FIELD(struct letter, disclosed_topics),
+    FIELD(struct letter, withheld_topics),
+    FIELD(struct letter, speaks_for_request),
+};
 
-static void bind_letter(sqlite3_stmt *s, const struct letter *l)
+static bool write_letters(const struct model *m, struct error *err)
 {
-    static const char *const late_words[] = {"", "possible", "certain"};
-    query_int(s, 2, l->force_no);
-    query_int(s, 3, l->tool_no);
-    query_int(s, 4, l->request_no);
-    query_int(s, 5, l->stage);
-    bind_interval(s, 6, l->responded);
-    query_text(s, 8, slice_of(positions.words[l->position_on_use]));
-    query_int(s, 9, l->ncnd_on_use);
-    query_int(s, 10, l->confirm_on_use);
-    query_int(s, 11, l->ncnd_on_detail);
-    query_int(s, 12, l->confirm_on_detail);
-    query_text(s, 13, slice_of(late_words[l->late]));
-    bind_interval(s, 14, l->received);
-    bind_interval(s, 16, l->due);
-    query_int(s, 18, l->response_no);
-    bind_number(s, 19, l->set_no);
-    bind_number(s, 20, l->late_response_no);
-    query_int(s, 21, l->confirmed_topics);
-    query_int(s, 22, l->denied_topics);
-    query_int(s, 23, l->disclosed_topics);
-    query_int(s, 24, l->withheld_topics);
-    query_int(s, 25, l->speaks_for_request);
-}
-
-static bool write_letters(struct model *m, struct error *err)
-{
-    SCOPED_QUERY insert = query_prepare(m->db, "analyzer/derive/queries/insert_letter.sql");
+    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_letter", letter_fields);
     for (size_t i = 0; i < m->letter_count; i++) {
-        query_int(insert, 1, (int64_t)i + 1);
-        bind_letter(insert, &m->letters[i]);
-        if (!query_run(insert, err))
+        const struct letter *l = &m->letters[i];
+        const struct letter_row row = {.letter = *l,
+                                       .letter_no = (int32_t)i + 1,
+                                       .position_on_use = positions.words[l->position_on_use],
+                                       .late = certainty_words[l->late]};
+        if (!row_write(&insert, &row, err))
             return false;
     }
     return true;

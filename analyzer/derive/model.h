@@ -68,6 +68,7 @@ struct letter {
 };
 
 enum certainty { CERTAINTY_NONE, CERTAINTY_POSSIBLE, CERTAINTY_CERTAIN };
+extern const char *const certainty_words[3]; /* "" for none */
 
 enum level { LEVEL_OWN, LEVEL_COLLABORATION, LEVEL_THIRD_PARTY };
 

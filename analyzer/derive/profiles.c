@@ -6,7 +6,7 @@
 #include "derive/advice.h"
 #include "derive/passes.h"
 #include "derive/standing.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
 
@@ -92,78 +92,124 @@ static struct certain_state certain_state_of(const struct model *m, const struct
     return state;
 }
 
-static void bind_guidance(const struct model *m, sqlite3_stmt *s, int position, int32_t guidance)
+/* 0: none. */
+static int32_t guidance_number(const struct model *m, int32_t guidance)
 {
-    if (guidance < 0)
-        query_null(s, position);
-    else
-        query_int(s, position, m->guidance[guidance].guidance_no);
+    return guidance < 0 ? 0 : m->guidance[guidance].guidance_no;
 }
 
-static void bind_coding(sqlite3_stmt *s, const struct profile *p)
+struct reading_row {
+    int32_t profile_no, reading;
+    bool own_acknowledgement, collaboration_acknowledgement;
+    int32_t guidance_no, replaced_guidance_no;
+    const char *conforms, *conformed_before;
+};
+static const struct field reading_fields[] = {
+    FIELD(struct reading_row, profile_no),
+    FIELD(struct reading_row, reading),
+    FIELD(struct reading_row, own_acknowledgement),
+    FIELD(struct reading_row, collaboration_acknowledgement),
+    FIELD_OPTIONAL(struct reading_row, guidance_no),
+    FIELD_OPTIONAL(struct reading_row, replaced_guidance_no),
+    FIELD(struct reading_row, conforms),
+    FIELD(struct reading_row, conformed_before),
+};
+
+static const char *conformance_word(const struct model *m, const struct profile *p,
+                                    int32_t guidance)
 {
-    query_text(s, 2, slice_of(regimes.words[p->regime]));
-    query_text(s, 3, slice_of(stances.words[p->stance]));
-    query_text(s, 4, slice_of(positions.words[p->position]));
-    query_text(s, 5, slice_of(topics.words[p->topic]));
-    query_text(s, 6, slice_of(stages.words[p->stage]));
-    query_text(s, 7, slice_of(yes_no_unknown(p->partial_ncnd)));
-    query_text(s, 8, slice_of(p->held < 0 ? "" : held_statements.words[p->held]));
-    if (p->set_no)
-        query_int(s, 9, p->set_no);
-    else
-        query_null(s, 9);
-    query_text(s, 10, slice_of(yes_no_unknown(p->harm_test)));
-    query_text(s, 11, slice_of(yes_no_unknown(p->public_interest_test)));
-    query_int(s, 12, p->has_link);
-    query_int(s, 13, p->dated);
-    query_int(s, 14, p->superseded);
-    query_int(s, 15, p->conflicting);
+    return conformance_words[conformance_with(m, guidance, p->position, p->partial_ncnd)];
 }
 
-static bool write_readings(const struct model *m, sqlite3_stmt *insert, int32_t profile,
+static bool write_readings(const struct model *m, struct row_map *insert, int32_t profile,
                            struct error *err)
 {
     const struct profile *p = &m->profiles[profile];
     const struct standing *s = &m->standings[p->standing];
     for (size_t i = 0; i < s->count; i++) {
         const struct reading *r = &m->readings[s->first + i];
-        query_int(insert, 1, profile + 1);
-        query_int(insert, 2, (int64_t)i + 1);
-        query_int(insert, 3, r->own);
-        query_int(insert, 4, r->collaboration);
-        bind_guidance(m, insert, 5, r->guidance);
-        query_text(
-            insert, 6,
-            slice_of(
-                conformance_words[conformance_with(m, r->guidance, p->position, p->partial_ncnd)]));
-        bind_guidance(m, insert, 7, r->replaced);
-        query_text(
-            insert, 8,
-            slice_of(
-                conformance_words[conformance_with(m, r->replaced, p->position, p->partial_ncnd)]));
-        if (!query_run(insert, err))
+        const struct reading_row row = {
+            .profile_no = profile + 1,
+            .reading = (int32_t)i + 1,
+            .own_acknowledgement = r->own != 0,
+            .collaboration_acknowledgement = r->collaboration != 0,
+            .guidance_no = guidance_number(m, r->guidance),
+            .replaced_guidance_no = guidance_number(m, r->replaced),
+            .conforms = conformance_word(m, p, r->guidance),
+            .conformed_before = conformance_word(m, p, r->replaced),
+        };
+        if (!row_write(insert, &row, err))
             return false;
     }
     return true;
 }
 
+struct profile_row {
+    int32_t profile_no, set_no, guidance_no;
+    const char *regime, *stance, *position, *topic, *stage;
+    const char *partial_ncnd, *held_statement, *harm_test, *public_interest_test;
+    bool has_link, dated, superseded, conflicting, guided;
+    const char *acknowledged, *conforms;
+    size_t readings;
+};
+static const struct field profile_fields[] = {
+    FIELD(struct profile_row, profile_no),
+    FIELD_OPTIONAL(struct profile_row, set_no),
+    FIELD_OPTIONAL(struct profile_row, guidance_no),
+    FIELD(struct profile_row, regime),
+    FIELD(struct profile_row, stance),
+    FIELD(struct profile_row, position),
+    FIELD(struct profile_row, topic),
+    FIELD(struct profile_row, stage),
+    FIELD(struct profile_row, partial_ncnd),
+    FIELD(struct profile_row, held_statement),
+    FIELD(struct profile_row, harm_test),
+    FIELD(struct profile_row, public_interest_test),
+    FIELD(struct profile_row, has_link),
+    FIELD(struct profile_row, dated),
+    FIELD(struct profile_row, superseded),
+    FIELD(struct profile_row, conflicting),
+    FIELD(struct profile_row, guided),
+    FIELD(struct profile_row, acknowledged),
+    FIELD(struct profile_row, conforms),
+    FIELD(struct profile_row, readings),
+};
+
+static struct profile_row coding_of(const struct profile *p)
+{
+    return (struct profile_row){
+        .set_no = p->set_no,
+        .regime = regimes.words[p->regime],
+        .stance = stances.words[p->stance],
+        .position = positions.words[p->position],
+        .topic = topics.words[p->topic],
+        .stage = stages.words[p->stage],
+        .partial_ncnd = yes_no_unknown(p->partial_ncnd),
+        .held_statement = p->held < 0 ? "" : held_statements.words[p->held],
+        .harm_test = yes_no_unknown(p->harm_test),
+        .public_interest_test = yes_no_unknown(p->public_interest_test),
+        .has_link = p->has_link != 0,
+        .dated = p->dated != 0,
+        .superseded = p->superseded != 0,
+        .conflicting = p->conflicting != 0,
+    };
+}
+
 static bool write_profiles(const struct model *m, struct error *err)
 {
-    SCOPED_QUERY insert = query_prepare(m->db, "analyzer/derive/queries/insert_profile.sql");
-    SCOPED_QUERY reading =
-        query_prepare(m->db, "analyzer/derive/queries/insert_profile_reading.sql");
+    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_profile", profile_fields);
+    SCOPED_ROW_MAP reading = row_writer(m->db, "insert_profile_reading", reading_fields);
     for (int32_t i = 0; (size_t)i < m->profile_count; i++) {
         const struct profile *p = &m->profiles[i];
         struct certain_state state = certain_state_of(m, p);
-        query_int(insert, 1, i + 1);
-        bind_coding(insert, p);
-        query_text(insert, 16, slice_of(state.acknowledged));
-        bind_guidance(m, insert, 17, state.guidance);
-        query_int(insert, 18, standing_is_guided(m, p->standing));
-        query_text(insert, 19, slice_of(conformance_words[state.conforms]));
-        query_int(insert, 20, (int64_t)m->standings[p->standing].count);
-        if (!query_run(insert, err) || !write_readings(m, reading, i, err))
+        struct profile_row row = coding_of(p);
+        row.profile_no = i + 1;
+        row.acknowledged = state.acknowledged;
+        row.guidance_no = guidance_number(m, state.guidance);
+        row.guided = standing_is_guided(m, p->standing);
+        row.conforms = conformance_words[state.conforms];
+        row.readings = m->standings[p->standing].count;
+        if (!row_write(&insert, &row, err) || !write_readings(m, &reading, i, err))
             return false;
     }
     return true;
@@ -176,11 +222,19 @@ static int compare_response_no(const void *left, const void *right, void *facts)
     return (a->response_no > b->response_no) - (a->response_no < b->response_no);
 }
 
+struct meaning_row {
+    int32_t response_no, profile_no, letter_no;
+};
+static const struct field meaning_fields[] = {
+    FIELD(struct meaning_row, response_no),
+    FIELD(struct meaning_row, profile_no),
+    FIELD(struct meaning_row, letter_no),
+};
+
 /* In the order of response_no, so that the table grows at its end. */
 static bool write_meanings(struct model *m, struct error *err)
 {
-    SCOPED_QUERY insert =
-        query_prepare(m->db, "analyzer/derive/queries/insert_response_meaning.sql");
+    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_response_meaning", meaning_fields);
     int32_t *order __attribute__((cleanup(memory_release))) =
         memory_new(m->fact_count, sizeof *order);
     for (size_t i = 0; i < m->fact_count; i++)
@@ -189,10 +243,8 @@ static bool write_meanings(struct model *m, struct error *err)
         qsort_r(order, m->fact_count, sizeof *order, compare_response_no, m->facts);
     for (size_t i = 0; i < m->fact_count; i++) {
         const struct fact *f = &m->facts[order[i]];
-        query_int(insert, 1, f->response_no);
-        query_int(insert, 2, f->profile + 1);
-        query_int(insert, 3, f->letter + 1);
-        if (!query_run(insert, err))
+        const struct meaning_row row = {f->response_no, f->profile + 1, f->letter + 1};
+        if (!row_write(&insert, &row, err))
             return false;
     }
     return true;

@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "derive/days.h"
 #include "derive/passes.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
 
@@ -38,21 +38,31 @@ static void stand_on_letters(const struct model *m, struct standpoint *points)
     }
 }
 
-static bool write_position(const struct model *m, sqlite3_stmt *insert, size_t place,
+struct position_row {
+    int32_t tool_no, force_no;
+    const char *position;
+    int32_t acknowledgement_no, letter_no;
+};
+static const struct field position_fields[] = {
+    FIELD(struct position_row, tool_no),
+    FIELD(struct position_row, force_no),
+    FIELD(struct position_row, position),
+    FIELD_OPTIONAL(struct position_row, acknowledgement_no),
+    FIELD_OPTIONAL(struct position_row, letter_no),
+};
+
+static bool write_position(const struct model *m, struct row_map *insert, size_t place,
                            struct standpoint point, struct error *err)
 {
-    query_int(insert, 1, (int64_t)(place / m->force_count));
-    query_int(insert, 2, (int64_t)(place % m->force_count));
-    query_null(insert, 4);
-    query_null(insert, 5);
-    if (point.acknowledgement_no) {
-        query_text(insert, 3, slice_of(positions.words[POSITION_CONFIRM]));
-        query_int(insert, 4, point.acknowledgement_no);
-    } else {
-        query_text(insert, 3, slice_of(positions.words[m->letters[point.letter].position_on_use]));
-        query_int(insert, 5, point.letter + 1);
+    struct position_row row = {.tool_no = (int32_t)(place / m->force_count),
+                               .force_no = (int32_t)(place % m->force_count),
+                               .position = positions.words[POSITION_CONFIRM],
+                               .acknowledgement_no = point.acknowledgement_no};
+    if (!point.acknowledgement_no) {
+        row.position = positions.words[m->letters[point.letter].position_on_use];
+        row.letter_no = point.letter + 1;
     }
-    return query_run(insert, err);
+    return row_write(insert, &row, err);
 }
 
 bool public_positions_build(struct model *m, struct error *err)
@@ -64,11 +74,10 @@ bool public_positions_build(struct model *m, struct error *err)
         points[i].letter = -1;
     stand_on_record(m, points);
     stand_on_letters(m, points);
-    SCOPED_QUERY insert =
-        query_prepare(m->db, "analyzer/derive/queries/insert_public_position.sql");
+    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_public_position", position_fields);
     for (size_t i = 0; i < places; i++)
         if ((points[i].acknowledgement_no || points[i].letter >= 0) &&
-            !write_position(m, insert, i, points[i], err))
+            !write_position(m, &insert, i, points[i], err))
             return false;
     return true;
 }

@@ -2,38 +2,41 @@
 #include "derive/record.h"
 
 #include "base/memory.h"
-#include "derive/columns.h"
+#include "derive/compare.h"
 #include "derive/days.h"
 #include "derive/reference.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
 
 static const char *const level_words[] = {"own", "collaboration", "third_party"};
 
 struct acknowledgement {
-    int32_t no, force_no, collaboration_no, tool_no;
-    bool is_by_force, is_by_collaboration;
-    struct date_interval published;
+    int32_t acknowledgement_no, force_no, collaboration_no, tool_no;
+    struct slice publisher;
+    bool is_withdrawn;
+    struct date_interval published, withdrawn;
     struct window in_force;
 };
+static const struct field acknowledgement_fields[] = {
+    FIELD(struct acknowledgement, acknowledgement_no),
+    FIELD(struct acknowledgement, force_no),
+    FIELD(struct acknowledgement, collaboration_no),
+    FIELD(struct acknowledgement, tool_no),
+    FIELD(struct acknowledgement, publisher),
+    FIELD(struct acknowledgement, is_withdrawn),
+    FIELD_OF_DAYS(struct acknowledgement, published),
+    FIELD_OF_DAYS(struct acknowledgement, withdrawn),
+};
 
-static struct acknowledgement acknowledgement_from_row(sqlite3_stmt *s)
+/* Withdrawn on a day not known: any from publication on (clause 45). */
+static struct window window_of(const struct acknowledgement *a)
 {
-    struct slice publisher = query_column(s, 4);
-    struct acknowledgement a = {.no = sqlite3_column_int(s, 0),
-                                .force_no = sqlite3_column_int(s, 1),
-                                .collaboration_no = sqlite3_column_int(s, 2),
-                                .tool_no = sqlite3_column_int(s, 3),
-                                .is_by_force = slice_is(publisher, "force"),
-                                .is_by_collaboration = slice_is(publisher, "collaboration"),
-                                .published = interval_columns(s, 5)};
-    struct date_interval withdrawn = {DAY_MAX, DAY_MAX};
-    if (sqlite3_column_int(s, 7)) /* on a day not known: any from publication on (clause 45) */
-        withdrawn = interval_columns(s, 8);
-    a.in_force = (struct window){{a.published.earliest, withdrawn.latest},
-                                 {a.published.latest, withdrawn.earliest}};
-    return a;
+    struct date_interval end = a->withdrawn;
+    if (!a->is_withdrawn)
+        end = (struct date_interval){DAY_MAX, DAY_MAX};
+    return (struct window){{a->published.earliest, end.latest},
+                           {a->published.latest, end.earliest}};
 }
 
 /* Both hold: the acknowledgement and the membership through which it speaks. */
@@ -59,17 +62,18 @@ static void add_entry(struct model *m, struct record_entry entry)
 static void add_for_tool(struct model *m, const struct acknowledgement *a, int32_t tool_no)
 {
     struct record_entry entry = {.tool_no = tool_no,
-                                 .acknowledgement_no = a->no,
+                                 .acknowledgement_no = a->acknowledgement_no,
                                  .published = a->published,
                                  .in_force = a->in_force};
+    bool is_by_force = slice_is(a->publisher, "force");
     if (a->force_no) {
         entry.force_no = a->force_no;
-        entry.level = a->is_by_force ? LEVEL_OWN : LEVEL_THIRD_PARTY;
+        entry.level = is_by_force ? LEVEL_OWN : LEVEL_THIRD_PARTY;
         add_entry(m, entry);
     }
     if (!a->collaboration_no)
         return;
-    bool is_formal = a->is_by_force || a->is_by_collaboration;
+    bool is_formal = is_by_force || slice_is(a->publisher, "collaboration");
     for (size_t i = 0; i < m->membership_count; i++) {
         const struct membership *member = &m->memberships[i];
         if (member->collaboration_no != a->collaboration_no)
@@ -93,25 +97,34 @@ static int compare_entries(const void *left, const void *right)
     return 0;
 }
 
-static bool write_record(struct model *m, struct error *err)
+struct entry_row {
+    int32_t force_no, tool_no, acknowledgement_no;
+    const char *level;
+    int32_t possible_from, possible_to;
+    struct date_interval certain;
+};
+static const struct field entry_fields[] = {
+    FIELD(struct entry_row, force_no),           FIELD(struct entry_row, tool_no),
+    FIELD(struct entry_row, acknowledgement_no), FIELD(struct entry_row, level),
+    FIELD(struct entry_row, possible_from),      FIELD(struct entry_row, possible_to),
+    FIELD_OF_DAYS(struct entry_row, certain),
+};
+
+static bool write_record(const struct model *m, struct error *err)
 {
-    SCOPED_QUERY insert =
-        query_prepare(m->db, "analyzer/derive/queries/insert_acknowledgement_for.sql");
+    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_acknowledgement_for", entry_fields);
     for (size_t i = 0; i < m->record_count; i++) {
         const struct record_entry *e = &m->record[i];
-        query_int(insert, 1, e->force_no);
-        query_int(insert, 2, e->tool_no);
-        query_int(insert, 3, e->acknowledgement_no);
-        query_text(insert, 4, slice_of(level_words[e->level]));
-        query_int(insert, 5, e->in_force.possible.earliest);
-        query_int(insert, 6, e->in_force.possible.latest);
-        query_null(insert, 7);
-        query_null(insert, 8);
-        if (e->in_force.certain.earliest <= e->in_force.certain.latest) {
-            query_int(insert, 7, e->in_force.certain.earliest);
-            query_int(insert, 8, e->in_force.certain.latest);
-        }
-        if (!query_run(insert, err))
+        struct entry_row row = {.force_no = e->force_no,
+                                .tool_no = e->tool_no,
+                                .acknowledgement_no = e->acknowledgement_no,
+                                .level = level_words[e->level],
+                                .possible_from = e->in_force.possible.earliest,
+                                .possible_to = e->in_force.possible.latest,
+                                .certain = {DAY_MIN, DAY_MAX}};
+        if (e->in_force.certain.earliest <= e->in_force.certain.latest)
+            row.certain = e->in_force.certain;
+        if (!row_write(&insert, &row, err))
             return false;
     }
     return true;
@@ -119,19 +132,19 @@ static bool write_record(struct model *m, struct error *err)
 
 bool record_build(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/acknowledgements.sql");
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err)) {
-        struct acknowledgement a = acknowledgement_from_row(s);
+    SCOPED_ROW_MAP rows = row_reader(m->db, "acknowledgements_of_record", acknowledgement_fields);
+    struct acknowledgement a = {0};
+    while (row_next(&rows, &a)) {
         if (date_is_known(a.published) && a.published.earliest > m->as_of)
             continue;
+        a.in_force = window_of(&a);
         for (int32_t tool = 1; (size_t)tool < m->tool_count; tool++)
             if (m->is_asked_about[tool] && tool_distance(m, a.tool_no, tool) >= 0)
                 add_for_tool(m, &a, tool);
     }
-    if (ok && m->record_count)
+    if (m->record_count)
         qsort(m->record, m->record_count, sizeof *m->record, compare_entries);
-    return ok && write_record(m, err);
+    return row_done(&rows, err) && write_record(m, err);
 }
 
 void record_find(const struct model *m, int32_t force_no, int32_t tool_no,

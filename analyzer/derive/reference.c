@@ -2,28 +2,9 @@
 #include "derive/reference.h"
 
 #include "base/memory.h"
-#include "derive/columns.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
-
-struct date_interval interval_columns(sqlite3_stmt *s, int first)
-{
-    if (sqlite3_column_type(s, first) == SQLITE_NULL)
-        return (struct date_interval){DAY_MIN, DAY_MAX};
-    return (struct date_interval){sqlite3_column_int(s, first), sqlite3_column_int(s, first + 1)};
-}
-
-void bind_interval(sqlite3_stmt *s, int position, struct date_interval d)
-{
-    if (!date_is_known(d)) {
-        query_null(s, position);
-        query_null(s, position + 1);
-        return;
-    }
-    query_int(s, position, d.earliest);
-    query_int(s, position + 1, d.latest);
-}
 
 static struct date_interval or_always(struct date_interval d, int32_t end)
 {
@@ -36,35 +17,28 @@ static struct window window_between(struct date_interval from, struct date_inter
     return (struct window){{from.earliest, to.latest}, {from.latest, to.earliest}};
 }
 
-/* The first column of the next row. */
-static int32_t step_to(sqlite3_stmt *s, bool *ret_row, struct error *err, bool *ret_ok)
-{
-    *ret_ok = query_step(s, ret_row, err);
-    return *ret_ok && *ret_row ? sqlite3_column_int(s, 0) : 0;
-}
-
 static bool load_regimes(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/regimes.sql");
+    SCOPED_QUERY s = query_prepare(m->db, "regime_of_forces");
     size_t room = 0;
-    bool row = false, ok = false;
-    for (int32_t no = step_to(s, &row, err, &ok); ok && row; no = step_to(s, &row, err, &ok)) {
-        while (m->force_count <= (size_t)no) {
+    while (query_next(s)) {
+        size_t no = (size_t)query_get_int(s, "force_no");
+        while (m->force_count <= no) {
             m->regime_of = memory_grow(m->regime_of, m->force_count, &room, sizeof *m->regime_of);
             m->regime_of[m->force_count++] = 0;
         }
-        m->regime_of[no] = (int8_t)vocabulary_code(&regimes, query_column(s, 1));
+        m->regime_of[no] = (int8_t)vocabulary_code(&regimes, query_get_text(s, "regime"));
     }
-    return ok;
+    return query_done(s, err);
 }
 
 static bool load_request_ranks(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/requests_in_order.sql");
+    SCOPED_QUERY s = query_prepare(m->db, "requests_by_id");
     int32_t *order = NULL;
     size_t room = 0, count = 0;
-    bool row = false, ok = false;
-    for (int32_t no = step_to(s, &row, err, &ok); ok && row; no = step_to(s, &row, err, &ok)) {
+    while (query_next(s)) {
+        int32_t no = (int32_t)query_get_int(s, "request_no");
         order = memory_grow(order, count, &room, sizeof *order);
         order[count++] = no;
         if ((size_t)no > m->request_count)
@@ -74,71 +48,93 @@ static bool load_request_ranks(struct model *m, struct error *err)
     for (size_t i = 0; i < count; i++)
         m->request_rank[order[i]] = (int32_t)i;
     free(order);
-    return ok;
+    return query_done(s, err);
 }
+
+static const struct field question_fields[] = {
+    FIELD(struct question, question_no),
+    FIELD(struct question, request_no),
+    FIELD(struct question, listed_topic),
+};
 
 static bool load_question_rows(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/questions.sql");
+    SCOPED_ROW_MAP rows = row_reader(m->db, "topics_listed", question_fields);
     size_t room = 0;
-    bool row = false, ok = false;
-    for (int32_t no = step_to(s, &row, err, &ok); ok && row; no = step_to(s, &row, err, &ok)) {
-        while (m->question_count <= (size_t)no) {
+    struct question q = {0};
+    while (row_next(&rows, &q)) {
+        while (m->question_count <= (size_t)q.question_no) {
             m->questions =
                 memory_grow(m->questions, m->question_count, &room, sizeof *m->questions);
-            m->questions[m->question_count++] = (struct question){0, 0, -1, TOPIC_USE};
+            m->questions[m->question_count++] =
+                (struct question){.listed_topic = -1, .expanded_topic = TOPIC_USE};
         }
-        bool is_listed = sqlite3_column_type(s, 2) != SQLITE_NULL;
-        int8_t topic = is_listed ? (int8_t)sqlite3_column_int(s, 2) : -1;
-        m->questions[no] = (struct question){no, sqlite3_column_int(s, 1), topic, topic};
+        q.expanded_topic = q.listed_topic;
+        m->questions[q.question_no] = q;
     }
-    return ok;
+    return row_done(&rows, err);
 }
+
+struct given_topic {
+    int32_t question_no;
+    struct slice topic;
+};
+static const struct field given_topic_fields[] = {
+    FIELD(struct given_topic, question_no),
+    FIELD(struct given_topic, topic),
+};
 
 static bool resolve_question_topics(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/question_topics_given.sql");
-    bool row = false, ok = false;
-    for (int32_t no = step_to(s, &row, err, &ok); ok && row; no = step_to(s, &row, err, &ok))
-        if (m->questions[no].listed_topic < 0)
-            m->questions[no].expanded_topic = (int8_t)vocabulary_code(&topics, query_column(s, 1));
+    SCOPED_ROW_MAP rows = row_reader(m->db, "topics_given", given_topic_fields);
+    struct given_topic given;
+    while (row_next(&rows, &given)) {
+        struct question *q = &m->questions[given.question_no];
+        if (q->listed_topic < 0)
+            q->expanded_topic = (int8_t)vocabulary_code(&topics, given.topic);
+    }
     for (size_t i = 0; i < m->question_count; i++)
         if (m->questions[i].expanded_topic < 0)
             m->questions[i].expanded_topic = TOPIC_USE;
-    return ok;
+    return row_done(&rows, err);
 }
+
+static const struct field question_order_fields[] = {
+    FIELD(struct question, question_no),
+    FIELD(struct question, request_no),
+};
 
 static bool order_questions(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/questions_by_request.sql");
+    SCOPED_ROW_MAP rows = row_reader(m->db, "questions_by_request", question_order_fields);
     m->question_order = memory_new(m->question_count + 1, sizeof *m->question_order);
     m->first_question = memory_new(m->request_count + 2, sizeof *m->first_question);
     int32_t placed = 0, request = 0;
-    bool row = false, ok = false;
-    for (int32_t no = step_to(s, &row, err, &ok); ok && row; no = step_to(s, &row, err, &ok)) {
-        while (request < sqlite3_column_int(s, 1))
+    struct question q;
+    while (row_next(&rows, &q)) {
+        while (request < q.request_no)
             m->first_question[++request] = placed;
-        m->question_order[placed++] = no;
+        m->question_order[placed++] = q.question_no;
     }
     while ((size_t)request < m->request_count + 1)
         m->first_question[++request] = placed;
-    return ok;
+    return row_done(&rows, err);
 }
 
 static bool load_tools(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/tools.sql");
+    SCOPED_QUERY s = query_prepare(m->db, "parents_of_tools");
     size_t room = 0;
-    bool row = false, ok = false;
-    for (int32_t no = step_to(s, &row, err, &ok); ok && row; no = step_to(s, &row, err, &ok)) {
-        while (m->tool_count <= (size_t)no) {
+    while (query_next(s)) {
+        size_t no = (size_t)query_get_int(s, "tool_no");
+        while (m->tool_count <= no) {
             m->parent_of = memory_grow(m->parent_of, m->tool_count, &room, sizeof *m->parent_of);
             m->parent_of[m->tool_count++] = 0;
         }
-        m->parent_of[no] = sqlite3_column_int(s, 1);
+        m->parent_of[no] = (int32_t)query_get_int(s, "parent_no");
     }
     m->is_asked_about = memory_new(m->tool_count + 1, sizeof *m->is_asked_about);
-    return ok;
+    return query_done(s, err);
 }
 
 /* The steps are bounded, so that a loop of parents, which intake refuses, could
@@ -154,91 +150,111 @@ int tool_distance(const struct model *m, int32_t tool_no, int32_t ancestor)
     return -1;
 }
 
-static bool write_tool_ancestors(struct model *m, struct error *err)
+struct ancestor_row {
+    int32_t tool_no, ancestor_no, distance;
+};
+static const struct field ancestor_fields[] = {
+    FIELD(struct ancestor_row, tool_no),
+    FIELD(struct ancestor_row, ancestor_no),
+    FIELD(struct ancestor_row, distance),
+};
+
+static bool write_tool_ancestors(const struct model *m, struct error *err)
 {
-    SCOPED_QUERY insert = query_prepare(m->db, "analyzer/derive/queries/insert_tool_ancestor.sql");
+    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_tool_ancestor", ancestor_fields);
     for (int32_t tool = 1; (size_t)tool < m->tool_count; tool++) {
-        int32_t at = tool;
-        for (int distance = 0; at && (size_t)distance <= m->tool_count; distance++) {
-            query_int(insert, 1, tool);
-            query_int(insert, 2, at);
-            query_int(insert, 3, distance);
-            if (!query_run(insert, err))
+        struct ancestor_row row = {.tool_no = tool, .ancestor_no = tool};
+        for (; row.ancestor_no && (size_t)row.distance <= m->tool_count; row.distance++) {
+            if (!row_write(&insert, &row, err))
                 return false;
-            at = m->parent_of[at];
+            row.ancestor_no = m->parent_of[row.ancestor_no];
         }
     }
     return true;
 }
 
-static struct guidance guidance_from_row(sqlite3_stmt *s)
-{
-    struct guidance g = {.guidance_no = sqlite3_column_int(s, 0),
-                         .request_no = sqlite3_column_int(s, 1),
-                         .tool_no = sqlite3_column_int(s, 2)};
-    g.from = or_always(interval_columns(s, 3), DAY_MIN);
-    g.in_force = window_between(g.from, or_always(interval_columns(s, 5), DAY_MAX));
-    g.condition = (int8_t)vocabulary_code(&guidance_conditions, query_column(s, 7));
-    for (int p = 0; p < 3; p++)
-        g.expects[p] = sqlite3_column_int(s, 8 + p) != 0;
-    g.expects_partial = sqlite3_column_int(s, 11) != 0;
-    return g;
-}
+struct guidance_row {
+    struct guidance guidance; /* first, so that its fields are fields of the row */
+    struct date_interval from, to;
+    struct slice condition;
+};
+static const struct field guidance_fields[] = {
+    FIELD(struct guidance, guidance_no),
+    FIELD(struct guidance, request_no),
+    FIELD(struct guidance, tool_no),
+    FIELD_OF_DAYS(struct guidance_row, from),
+    FIELD_OF_DAYS(struct guidance_row, to),
+    FIELD(struct guidance_row, condition),
+    FIELD_NAMED(struct guidance, expects[POSITION_CONFIRM], "expects_confirm"),
+    FIELD_NAMED(struct guidance, expects[POSITION_DENY], "expects_deny"),
+    FIELD_NAMED(struct guidance, expects[POSITION_NCND], "expects_ncnd"),
+    FIELD(struct guidance, expects_partial),
+};
 
 static bool load_guidance(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/guidance.sql");
+    SCOPED_ROW_MAP rows = row_reader(m->db, "guidance_by_number", guidance_fields);
     size_t room = 0;
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err)) {
+    struct guidance_row row = {0};
+    while (row_next(&rows, &row)) {
+        struct guidance g = row.guidance;
+        g.from = or_always(row.from, DAY_MIN);
+        g.in_force = window_between(g.from, or_always(row.to, DAY_MAX));
+        g.condition = (int8_t)vocabulary_code(&guidance_conditions, row.condition);
         m->guidance = memory_grow(m->guidance, m->guidance_count, &room, sizeof *m->guidance);
-        m->guidance[m->guidance_count++] = guidance_from_row(s);
+        m->guidance[m->guidance_count++] = g;
     }
-    return ok;
+    return row_done(&rows, err);
 }
+
+struct membership_row {
+    int32_t collaboration_no, force_no;
+    struct date_interval from, to;
+};
+static const struct field membership_fields[] = {
+    FIELD(struct membership_row, collaboration_no),
+    FIELD(struct membership_row, force_no),
+    FIELD_OF_DAYS(struct membership_row, from),
+    FIELD_OF_DAYS(struct membership_row, to),
+};
 
 static bool load_memberships(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/memberships.sql");
+    SCOPED_ROW_MAP rows = row_reader(m->db, "memberships_by_force", membership_fields);
     size_t room = 0;
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err)) {
-        struct membership member = {sqlite3_column_int(s, 0), sqlite3_column_int(s, 1),
-                                    window_between(or_always(interval_columns(s, 2), DAY_MIN),
-                                                   or_always(interval_columns(s, 4), DAY_MAX))};
+    struct membership_row row;
+    while (row_next(&rows, &row)) {
         m->memberships =
             memory_grow(m->memberships, m->membership_count, &room, sizeof *m->memberships);
-        m->memberships[m->membership_count++] = member;
-        if ((size_t)member.collaboration_no > m->collaboration_count)
-            m->collaboration_count = (size_t)member.collaboration_no;
+        m->memberships[m->membership_count++] = (struct membership){
+            row.collaboration_no, row.force_no,
+            window_between(or_always(row.from, DAY_MIN), or_always(row.to, DAY_MAX))};
+        if ((size_t)row.collaboration_no > m->collaboration_count)
+            m->collaboration_count = (size_t)row.collaboration_no;
     }
-    return ok;
+    return row_done(&rows, err);
 }
 
 static bool load_holidays(struct model *m, bool scotland_only, int32_t **ret_days,
                           struct holiday_calendar *ret_calendar, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/holidays.sql");
-    query_int(s, 1, scotland_only);
+    SCOPED_QUERY s = query_prepare(m->db, "days_off");
+    query_bind_int(s, "scotland_only", scotland_only);
     size_t room = 0, count = 0;
-    bool row = false, ok = false;
-    for (int32_t day = step_to(s, &row, err, &ok); ok && row; day = step_to(s, &row, err, &ok)) {
+    while (query_next(s)) {
         *ret_days = memory_grow(*ret_days, count, &room, sizeof **ret_days);
-        (*ret_days)[count++] = day;
+        (*ret_days)[count++] = (int32_t)query_get_int(s, "day");
     }
     *ret_calendar = (struct holiday_calendar){*ret_days, count};
-    return ok;
+    return query_done(s, err);
 }
 
 static bool load_as_of(struct model *m, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "analyzer/derive/queries/as_of.sql");
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
-    bool is_known = row && sqlite3_column_type(s, 0) != SQLITE_NULL;
-    m->as_of = is_known ? sqlite3_column_int(s, 0) : DAY_MAX;
-    return true;
+    SCOPED_QUERY s = query_prepare(m->db, "day_of_audit");
+    bool is_known = query_next(s) && !query_is_null(s, "as_of_day");
+    m->as_of = is_known ? (int32_t)query_get_int(s, "as_of_day") : DAY_MAX;
+    return query_done(s, err);
 }
 
 bool model_load_reference(struct model *m, struct error *err)

@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "derive/advice.h"
-#include "derive/columns.h"
+#include "derive/compare.h"
 #include "derive/days.h"
 #include "derive/record.h"
 

@@ -1,0 +1,14 @@
+-- Used by facts.c.
+
+-- name: response_facts
+-- -1 where the row does not say.
+SELECT response_no, force_no, request_no, question_no, tool_no, set_no,
+       received_earliest, received_latest, responded_earliest, responded_latest,
+       coalesce(topic_no, -1) AS topic, stage_no AS stage, stance_no AS stance, coalesce(held_no, -1) AS held,
+       coalesce(partial_ncnd, -1) AS partial_ncnd, coalesce(harm_test, -1) AS harm_test,
+       coalesce(public_interest_test, -1) AS public_interest_test, has_link
+FROM response
+ORDER BY response_no;
+
+-- name: response_identifier
+SELECT response_id FROM response_wording WHERE response_no = :response_no;

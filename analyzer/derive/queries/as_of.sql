@@ -1,1 +1,0 @@
-SELECT as_of_day FROM audit

@@ -1,1 +1,0 @@
-INSERT INTO acknowledgement_for VALUES (?, ?, ?, ?, ?, ?, ?, ?)

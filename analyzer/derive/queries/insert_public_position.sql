@@ -1,1 +1,0 @@
-INSERT INTO public_position VALUES (?, ?, ?, ?, ?)

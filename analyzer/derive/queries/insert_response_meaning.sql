@@ -1,1 +1,0 @@
-INSERT INTO response_meaning VALUES (?, ?, ?)

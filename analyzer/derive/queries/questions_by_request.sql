@@ -1,1 +1,0 @@
-SELECT question_no, request_no FROM question ORDER BY request_no, question_id

@@ -1,1 +1,0 @@
-SELECT force_no, regime FROM force ORDER BY force_no

@@ -1,1 +1,0 @@
-SELECT request_no FROM request ORDER BY request_id
