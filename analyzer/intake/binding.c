@@ -3,96 +3,90 @@
 
 #include "base/text.h"
 
-static bool is_plain_number(enum column_type type)
+static const struct field beside[] = {
+    FIELD(struct value_row, file_no),         FIELD(struct value_row, line),
+    FIELD(struct value_row, expects_confirm), FIELD(struct value_row, expects_deny),
+    FIELD(struct value_row, expects_ncnd),
+};
+enum { BESIDE = sizeof beside / sizeof *beside };
+/* No column gives more than two. */
+enum { MOST_FIELDS = BESIDE + 2 * CONTRACT_COLUMNS, NAME_SIZE = 64 };
+
+/* All that a statement may use of a file. */
+struct offer {
+    struct field fields[MOST_FIELDS];
+    char names[MOST_FIELDS][NAME_SIZE];
+    size_t count;
+};
+
+static void add(struct offer *o, const struct field *field)
 {
-    return type == COLUMN_YES_NO || type == COLUMN_NUMBER;
+    if (o->count == MOST_FIELDS)
+        fault("more than %d fields of a file: %s", MOST_FIELDS, field->name);
+    o->fields[o->count] = *field;
+    o->fields[o->count++].may_lack = true;
 }
 
-static int find(sqlite3_stmt *s, const char *stem, size_t length, const char *suffix)
+static void add_value(struct offer *o, size_t column, enum field_type type, size_t member,
+                      struct slice stem, const char *suffix)
 {
-    char parameter[80];
-    text_fit(parameter, sizeof parameter, ":%.*s%s", (int)length, stem, suffix);
-    return sqlite3_bind_parameter_index(s, parameter);
+    size_t value = offsetof(struct value_row, values) + column * sizeof(struct value);
+    char *name = o->names[o->count];
+    add(o, &(struct field){.name = name,
+                           .type = type,
+                           .offset = value + member,
+                           .known_at = value + offsetof(struct value, is_known)});
+    text_fit(name, NAME_SIZE, "%.*s%s", (int)stem.length, stem.bytes, suffix);
 }
 
-static size_t length_without(const char *name, const char *suffix)
+static struct slice without_suffix(struct slice name, const char *suffix)
 {
-    size_t length = strlen(name), cut = strlen(suffix);
-    return length > cut && strcmp(name + length - cut, suffix) == 0 ? length - cut : length;
+    size_t cut = strlen(suffix);
+    if (name.length > cut && memcmp(name.bytes + name.length - cut, suffix, cut) == 0)
+        name.length -= cut;
+    return name;
 }
 
-static struct binding_slots slots_of(sqlite3_stmt *s, const struct column *column)
+static struct slice day_name(const char *name)
 {
-    const char *name = column->name;
-    struct binding_slots slots = {0};
-    int plain = find(s, name, strlen(name), "");
-    if (is_plain_number(column->type))
-        slots.number = plain;
-    else {
-        slots.text = plain;
-        slots.number = find(s, name, length_without(name, "_id"), "_no");
+    return without_suffix(slice_of(strncmp(name, "date_", 5) == 0 ? name + 5 : name), "_on");
+}
+
+static void add_column(struct offer *o, size_t i, const struct column *column)
+{
+    struct slice name = slice_of(column->name);
+    const size_t number = offsetof(struct value, number), date = offsetof(struct value, date);
+    switch ((int)column->type) {
+    case COLUMN_DATE_OR_YES:
+        add_value(o, i, FIELD_INT32, number, name, "");
+        add_value(o, i, FIELD_DAYS, date, day_name(column->name), "");
+        break;
+    case COLUMN_DATE:
+        add_value(o, i, FIELD_DAYS, date, day_name(column->name), "");
+        break;
+    case COLUMN_YES_NO:
+    case COLUMN_NUMBER:
+        add_value(o, i, FIELD_INT32, number, name, "");
+        break;
+    case COLUMN_FORCE:
+    case COLUMN_FORCE_OR_ANY:
+    case COLUMN_COLLABORATION:
+        add_value(o, i, FIELD_INT32, number, without_suffix(name, "_id"), "_no");
+        break;
+    default:
+        add_value(o, i, FIELD_SLICE, offsetof(struct value, text), name, "");
+        add_value(o, i, FIELD_INT32, number, without_suffix(name, "_id"), "_no");
+        break;
     }
-    const char *day = strncmp(name, "date_", 5) == 0 ? name + 5 : name;
-    slots.earliest = find(s, day, length_without(day, "_on"), "_earliest");
-    slots.latest = find(s, day, length_without(day, "_on"), "_latest");
-    return slots;
 }
 
-void binding_open(struct binding *b, sqlite3 *db, const char *embedded_path,
-                  const struct contract_file *contract)
+struct row_map binding_open(sqlite3 *db, const char *statement,
+                            const struct contract_file *contract)
 {
-    sqlite3_stmt *s = query_prepare(db, embedded_path);
-    *b = (struct binding){.statement = s, .contract = contract};
+    struct offer o = {.count = 0};
+    for (size_t i = 0; i < BESIDE; i++)
+        add(&o, &beside[i]);
     for (size_t i = 0; i < contract->count; i++)
-        b->slots[i] = slots_of(s, &contract->columns[i]);
-    b->file_no = sqlite3_bind_parameter_index(s, ":file_no");
-    b->line = sqlite3_bind_parameter_index(s, ":line");
-}
-
-void binding_done(struct binding *b)
-{
-    query_finalize(&b->statement);
-}
-
-static void set_int(sqlite3_stmt *s, int position, bool is_known, int64_t value)
-{
-    if (!position)
-        return;
-    if (is_known)
-        query_int(s, position, value);
-    else
-        query_null(s, position);
-}
-
-void binding_set_row(struct binding *b, const struct value_row *row, int64_t file_no, long line)
-{
-    sqlite3_stmt *s = b->statement;
-    for (size_t i = 0; i < b->contract->count; i++) {
-        const struct binding_slots *slots = &b->slots[i];
-        const struct value *value = &row->values[i];
-        if (!value->is_known && !b->is_set[i])
-            continue;
-        b->is_set[i] = value->is_known;
-        if (slots->text)
-            query_text(s, slots->text, value->is_known ? value->text : (struct slice){"", 0});
-        set_int(s, slots->number, value->is_known, value->number);
-        bool is_dated = value->is_known && date_is_known(value->date);
-        set_int(s, slots->earliest, is_dated, value->date.earliest);
-        set_int(s, slots->latest, is_dated, value->date.latest);
-    }
-    set_int(s, b->file_no, true, file_no);
-    set_int(s, b->line, true, line);
-}
-
-int binding_position(const struct binding *b, const char *name)
-{
-    int position = sqlite3_bind_parameter_index(b->statement, name);
-    if (!position)
-        fault("a statement has no parameter %s: %.80s", name, sqlite3_sql(b->statement));
-    return position;
-}
-
-void binding_set_int(struct binding *b, const char *name, int64_t value)
-{
-    query_int(b->statement, binding_position(b, name), value);
+        add_column(&o, i, &contract->columns[i]);
+    return row_map_open(db, statement, o.fields, o.count, ROW_WRITES);
 }

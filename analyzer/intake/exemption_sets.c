@@ -11,12 +11,26 @@ enum { REMEMBERED_SPELLINGS = 65536 };
 
 static const char *const regime_names[] = {"FOIA", "FOISA", "other"};
 
+struct citation_row {
+    int64_t set_no;
+    int32_t ordinal;
+    const char *citation;
+    int32_t exemption_no;
+    bool is_ncnd, harm_test_needed, pit_needed;
+    const char *section_in;
+};
+static const struct field citation_fields[] = {
+    FIELD(struct citation_row, set_no),     FIELD(struct citation_row, ordinal),
+    FIELD(struct citation_row, citation),   FIELD_OPTIONAL(struct citation_row, exemption_no),
+    FIELD(struct citation_row, is_ncnd),    FIELD(struct citation_row, harm_test_needed),
+    FIELD(struct citation_row, pit_needed), FIELD(struct citation_row, section_in),
+};
+
 void exemption_sets_open(struct exemption_sets *sets, sqlite3 *db)
 {
     *sets = (struct exemption_sets){
-        .insert_set = query_prepare(db, "analyzer/intake/queries/insert_exemption_set.sql"),
-        .insert_citation =
-            query_prepare(db, "analyzer/intake/queries/insert_exemption_citation.sql"),
+        .insert_set = query_prepare(db, "insert_exemption_set"),
+        .insert_citation = row_writer(db, "insert_exemption_citation", citation_fields),
     };
 }
 
@@ -28,32 +42,46 @@ void exemption_sets_close(struct exemption_sets *sets)
         text_index_done(&sets->by_key[i]);
     }
     query_finalize(&sets->insert_set);
-    query_finalize(&sets->insert_citation);
+    row_map_done(&sets->insert_citation);
+}
+
+/* struct statute_row as it is read. */
+struct statute_source {
+    int32_t exemption_no;
+    struct slice regime, citation;
+    bool is_ncnd, harm_test_needed, pit_needed, is_procedural;
+};
+static const struct field statute_fields[] = {
+    FIELD(struct statute_source, exemption_no),     FIELD(struct statute_source, regime),
+    FIELD(struct statute_source, citation),         FIELD(struct statute_source, is_ncnd),
+    FIELD(struct statute_source, harm_test_needed), FIELD(struct statute_source, pit_needed),
+    FIELD(struct statute_source, is_procedural),
+};
+
+static void add_statute(struct exemption_sets *sets, const struct statute_source *source)
+{
+    sets->statute =
+        memory_grow(sets->statute, sets->statute_count, &sets->statute_room, sizeof *sets->statute);
+    struct statute_row *entry = &sets->statute[sets->statute_count++];
+    *entry = (struct statute_row){
+        .exemption_no = source->exemption_no,
+        .regime = slice_is(source->regime, "FOIA") ? REGIME_FOIA : REGIME_FOISA,
+        .is_ncnd = source->is_ncnd,
+        .harm_test_needed = source->harm_test_needed,
+        .pit_needed = source->pit_needed,
+        .is_procedural = source->is_procedural,
+    };
+    text_fit(entry->citation, sizeof entry->citation, "%.*s", (int)source->citation.length,
+             source->citation.bytes);
 }
 
 bool exemption_sets_read_statute(struct exemption_sets *sets, sqlite3 *db, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/intake/queries/statute.sql");
-    for (bool row = false;;) {
-        if (!query_step(s, &row, err))
-            return false;
-        if (!row)
-            return true;
-        sets->statute = memory_grow(sets->statute, sets->statute_count, &sets->statute_room,
-                                    sizeof *sets->statute);
-        struct statute_row *entry = &sets->statute[sets->statute_count++];
-        *entry = (struct statute_row){
-            .exemption_no = sqlite3_column_int(s, 0),
-            .regime = slice_is(query_column(s, 1), "FOIA") ? REGIME_FOIA : REGIME_FOISA,
-            .is_ncnd = sqlite3_column_int(s, 3) != 0,
-            .harm_test_needed = sqlite3_column_int(s, 4) != 0,
-            .pit_needed = sqlite3_column_int(s, 5) != 0,
-            .is_procedural = sqlite3_column_int(s, 6) != 0,
-        };
-        struct slice citation = query_column(s, 2);
-        text_fit(entry->citation, sizeof entry->citation, "%.*s", (int)citation.length,
-                 citation.bytes);
-    }
+    SCOPED_ROW_MAP rows = row_reader(db, "statute", statute_fields);
+    struct statute_source source;
+    while (row_next(&rows, &source))
+        add_statute(sets, &source);
+    return row_done(&rows, err);
 }
 
 static bool list_has(const struct citation_list *list, const char *citation)
@@ -213,21 +241,21 @@ static bool is_foisa_ncnd(int regime, const char *citation)
 }
 
 static bool insert_citation(struct exemption_sets *sets, int regime, const char *citation,
-                            int ordinal, struct error *err)
+                            int64_t set_no, int32_t ordinal, struct error *err)
 {
-    const struct statute_row *row =
+    const struct statute_row *statute =
         regime == REGIME_OTHER ? NULL : longest_row(sets, regime, slice_of(citation));
-    sqlite3_stmt *s = sets->insert_citation;
-    query_int(s, 2, ordinal);
-    query_text(s, 3, slice_of(citation));
-    query_null(s, 4);
-    if (row)
-        query_int(s, 4, row->exemption_no);
-    query_int(s, 5, (row && row->is_ncnd) || is_foisa_ncnd(regime, citation));
-    query_int(s, 6, row && row->harm_test_needed);
-    query_int(s, 7, row && row->pit_needed);
-    query_text(s, 8, slice_of(section_in(sets, regime, citation)));
-    return query_run(s, err);
+    const struct citation_row row = {
+        .set_no = set_no,
+        .ordinal = ordinal,
+        .citation = citation,
+        .exemption_no = statute ? statute->exemption_no : 0,
+        .is_ncnd = (statute && statute->is_ncnd) || is_foisa_ncnd(regime, citation),
+        .harm_test_needed = statute && statute->harm_test_needed,
+        .pit_needed = statute && statute->pit_needed,
+        .section_in = section_in(sets, regime, citation),
+    };
+    return row_write(&sets->insert_citation, &row, err);
 }
 
 /* Its NCND subsections as the table spells them: 31(3)(a) counts as 31(3), and
@@ -249,13 +277,6 @@ static void write_ncnd_key(const struct exemption_sets *sets, int regime,
     write_sorted(&ncnd, out);
 }
 
-/* An empty text must be stored as '', where query_text stores NULL. */
-static void bind_text_or_empty(sqlite3_stmt *s, int position, const char *text)
-{
-    if (sqlite3_bind_text(s, position, text, -1, SQLITE_STATIC) != SQLITE_OK)
-        fault("binding the key of an exemption set");
-}
-
 bool exemption_sets_add(struct exemption_sets *sets, int regime, struct slice text,
                         int32_t *ret_set, struct error *err)
 {
@@ -268,15 +289,14 @@ bool exemption_sets_add(struct exemption_sets *sets, int regime, struct slice te
     write_sorted(&list, sorted);
     write_ncnd_key(sets, regime, &list, ncnd_key);
 
-    bind_text_or_empty(sets->insert_set, 1, regime_names[regime]);
-    bind_text_or_empty(sets->insert_set, 2, citations);
-    bind_text_or_empty(sets->insert_set, 3, ncnd_key);
+    query_bind_text(sets->insert_set, "regime", slice_of(regime_names[regime]));
+    query_bind_text(sets->insert_set, "citations", slice_of(citations));
+    query_bind_text(sets->insert_set, "ncnd_key", slice_of(ncnd_key));
     if (!query_run(sets->insert_set, err))
         return false;
     int64_t set_no = sqlite3_last_insert_rowid(sqlite3_db_handle(sets->insert_set));
-    query_int(sets->insert_citation, 1, set_no);
     for (size_t i = 0; i < list.count; i++)
-        if (!insert_citation(sets, regime, list.citations[i], (int)i + 1, err))
+        if (!insert_citation(sets, regime, list.citations[i], set_no, (int32_t)i + 1, err))
             return false;
     *ret_set = (int32_t)set_no;
     text_index_add(&sets->by_key[regime], slice_of(sorted), *ret_set);

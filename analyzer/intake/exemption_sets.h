@@ -8,7 +8,7 @@
 #include "base/dictionary.h"
 #include "domain/citation.h"
 #include "intake/registry.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 enum { SET_CITATIONS = 64, SET_BYTES = SET_CITATIONS * CITATION_BYTES };
 
@@ -24,7 +24,8 @@ struct exemption_sets {
     size_t statute_count, statute_room;
     struct text_index by_raw[3]; /* by regime: the cell as written -> set_no */
     struct text_index by_key[3]; /* by regime: the citations sorted -> set_no */
-    sqlite3_stmt *insert_set, *insert_citation;
+    sqlite3_stmt *insert_set;
+    struct row_map insert_citation;
 };
 
 /* A list as one letter gives it. */

@@ -10,13 +10,37 @@
 
 enum { SHOWN_BYTES = 200 };
 
+struct reject_row {
+    int64_t file_no, line;
+    const char *column_name, *code, *value, *message, *suggestion;
+};
+static const struct field reject_fields[] = {
+    FIELD(struct reject_row, file_no),     FIELD(struct reject_row, line),
+    FIELD(struct reject_row, column_name), FIELD(struct reject_row, code),
+    FIELD(struct reject_row, value),       FIELD(struct reject_row, message),
+    FIELD(struct reject_row, suggestion),
+};
+
+struct notice_row {
+    int64_t file_no, line;
+    const char *code, *message;
+    int64_t rows;
+};
+static const struct field notice_fields[] = {
+    FIELD_OPTIONAL(struct notice_row, file_no),
+    FIELD_OPTIONAL(struct notice_row, line),
+    FIELD(struct notice_row, code),
+    FIELD(struct notice_row, message),
+    FIELD(struct notice_row, rows),
+};
+
 void ledger_open(struct ledger *ledger, sqlite3 *db, struct intake_result *result)
 {
     *ledger = (struct ledger){
-        .insert_file = query_prepare(db, "analyzer/intake/queries/insert_input_file.sql"),
-        .update_file = query_prepare(db, "analyzer/intake/queries/update_input_file.sql"),
-        .insert_reject = query_prepare(db, "analyzer/intake/queries/insert_reject.sql"),
-        .insert_notice = query_prepare(db, "analyzer/intake/queries/insert_notice.sql"),
+        .insert_file = query_prepare(db, "insert_input_file"),
+        .update_file = query_prepare(db, "update_input_file"),
+        .insert_reject = row_writer(db, "insert_reject", reject_fields),
+        .insert_notice = row_writer(db, "insert_notice", notice_fields),
         .result = result,
     };
 }
@@ -25,8 +49,8 @@ void ledger_close(struct ledger *ledger)
 {
     query_finalize(&ledger->insert_file);
     query_finalize(&ledger->update_file);
-    query_finalize(&ledger->insert_reject);
-    query_finalize(&ledger->insert_notice);
+    row_map_done(&ledger->insert_reject);
+    row_map_done(&ledger->insert_notice);
     free(ledger->first_reject_file);
 }
 
@@ -35,11 +59,11 @@ bool ledger_begin_file(struct ledger *ledger, const struct contract_file *contra
                        struct account *ret_account, struct error *err)
 {
     sqlite3_stmt *s = ledger->insert_file;
-    query_text(s, 1, slice_of(file->name));
-    query_text(s, 2, slice_of(contract->kind));
-    query_text(s, 3, slice_of(file->is_reference ? "reference" : "pack"));
-    query_text(s, 4, slice_of(encoding));
-    query_int(s, 5, (int64_t)file->bytes.length);
+    query_bind_text(s, "name", slice_of(file->name));
+    query_bind_text(s, "kind", slice_of(contract->kind));
+    query_bind_text(s, "origin", slice_of(file->is_reference ? "reference" : "pack"));
+    query_bind_text(s, "encoding", slice_of(encoding));
+    query_bind_int(s, "bytes", (int64_t)file->bytes.length);
     if (!query_run(s, err))
         return false;
     *ret_account = (struct account){
@@ -70,12 +94,12 @@ bool ledger_end_file(struct account *account, const char *sha256, struct error *
     ledger->result->accepted += account->accepted;
     ledger->result->duplicates += account->duplicates;
     sqlite3_stmt *s = ledger->update_file;
-    query_int(s, 1, account->file_no);
-    query_text(s, 2, slice_of(sha256));
-    query_int(s, 3, account->read);
-    query_int(s, 4, account->accepted);
-    query_int(s, 5, account->duplicates);
-    query_int(s, 6, account->rejected);
+    query_bind_int(s, "file_no", account->file_no);
+    query_bind_text(s, "sha256", slice_of(sha256));
+    query_bind_int(s, "read", account->read);
+    query_bind_int(s, "accepted", account->accepted);
+    query_bind_int(s, "duplicate", account->duplicates);
+    query_bind_int(s, "rejected", account->rejected);
     return query_run(s, err);
 }
 
@@ -98,15 +122,16 @@ bool ledger_reject(struct account *account, long line, const struct row_fault *f
     keep_first_reject(account, line, fault);
     char shown[SHOWN_BYTES];
     csv_show_value(fault->value, shown, sizeof shown);
-    sqlite3_stmt *s = account->ledger->insert_reject;
-    query_int(s, 1, account->file_no);
-    query_int(s, 2, line);
-    query_text(s, 3, slice_of(fault->column ? fault->column : ""));
-    query_text(s, 4, slice_of(fault->code));
-    query_text(s, 5, slice_of(shown));
-    query_text(s, 6, slice_of(fault->message));
-    query_text(s, 7, slice_of(fault->suggestion));
-    return query_run(s, err);
+    const struct reject_row row = {
+        .file_no = account->file_no,
+        .line = line,
+        .column_name = fault->column,
+        .code = fault->code,
+        .value = shown,
+        .message = fault->message,
+        .suggestion = fault->suggestion,
+    };
+    return row_write(&account->ledger->insert_reject, &row, err);
 }
 
 bool ledger_notice(struct ledger *ledger, const struct account *account,
@@ -121,15 +146,12 @@ bool ledger_notice(struct ledger *ledger, const struct account *account,
     csv_show_value(slice_of(message), shown, sizeof shown);
 
     ledger->result->notices++;
-    sqlite3_stmt *s = ledger->insert_notice;
-    query_null(s, 1);
-    query_null(s, 2);
-    if (account)
-        query_int(s, 1, account->file_no);
-    if (notice->line)
-        query_int(s, 2, notice->line);
-    query_text(s, 3, slice_of(notice->code));
-    query_text(s, 4, slice_of(shown));
-    query_int(s, 5, notice->rows);
-    return query_run(s, err);
+    const struct notice_row row = {
+        .file_no = account ? account->file_no : 0,
+        .line = notice->line,
+        .code = notice->code,
+        .message = shown,
+        .rows = notice->rows,
+    };
+    return row_write(&ledger->insert_notice, &row, err);
 }

@@ -7,7 +7,7 @@
 
 #include "intake/load.h"
 #include "intake/pack.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 /* Why a row is not taken, in the words of rejects.csv. */
 struct row_fault {
@@ -19,7 +19,8 @@ struct row_fault {
 };
 
 struct ledger {
-    sqlite3_stmt *insert_file, *update_file, *insert_reject, *insert_notice;
+    sqlite3_stmt *insert_file, *update_file;
+    struct row_map insert_reject, insert_notice;
     struct intake_result *result;
     char *first_reject_file; /* the first of the pack, for --strict; owned */
     char first_reject[640];

@@ -77,16 +77,16 @@ static bool insert_audit(struct intake *intake, const struct date_interval *as_o
     struct intake_result *result = intake->ledger.result;
     result->has_as_of = options->as_of || intake->has_latest_day;
     result->as_of_day = options->as_of ? as_of->latest : intake->latest_day;
-    SCOPED_QUERY s = query_prepare(intake->db, "analyzer/intake/queries/insert_audit.sql");
-    query_text(s, 1, slice_of(options->version));
-    query_int(s, 2, database_schema_version());
-    query_text(s, 3, slice_of(intake->pack.name));
-    query_text(s, 4, label);
+    SCOPED_QUERY s = query_prepare(intake->db, "insert_audit");
+    query_bind_text(s, "version", slice_of(options->version));
+    query_bind_int(s, "schema_version", database_schema_version());
+    query_bind_text(s, "pack", slice_of(intake->pack.name));
+    query_bind_text(s, "label", label);
     if (result->has_as_of)
-        query_int(s, 5, result->as_of_day);
-    query_int(s, 6, options->as_of != NULL);
-    query_text(s, 7, slice_of(options->options_text ? options->options_text : ""));
-    query_text(s, 8, slice_of(options->marking ? options->marking : ""));
+        query_bind_int(s, "as_of_day", result->as_of_day);
+    query_bind_int(s, "as_of_given", options->as_of != NULL);
+    query_bind_text(s, "options", slice_of(options->options_text ? options->options_text : ""));
+    query_bind_text(s, "marking", slice_of(options->marking ? options->marking : ""));
     return query_run(s, err);
 }
 
@@ -148,10 +148,8 @@ bool intake_load(sqlite3 *db, const struct intake_options *options, struct intak
     ledger_open(&intake.ledger, db, ret);
     registry_open(&intake.registry, db);
     exemption_sets_open(&intake.sets, db);
-    intake.insert_carried = query_prepare(db, "analyzer/intake/queries/insert_carried_value.sql");
     bool ok = load_pack(&intake, err) && write_audit(&intake, &as_of, err);
     terminal_progress_end();
-    query_finalize(&intake.insert_carried);
     exemption_sets_close(&intake.sets);
     registry_close(&intake.registry);
     ledger_close(&intake.ledger);

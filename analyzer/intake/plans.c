@@ -3,9 +3,10 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "intake/force_details.h"
 #include "intake/responses.h"
 #include "intake/tool_parents.h"
+#include "store/reference_rows.h"
+#include "store/statements.h"
 
 #include <stdlib.h>
 
@@ -85,14 +86,20 @@ static bool forces_before(struct table *t, struct error *err)
     return true;
 }
 
+/* What the pack's own forces.csv leaves out (SEMANTICS 46). */
+static bool fill_details(sqlite3 *db, struct error *err)
+{
+    return reference_rows_run(db, STATEMENT("fill_force"), "datasets/reference/forces.csv", err);
+}
+
 static bool forces_finish(struct table *t, struct error *err)
 {
     struct intake *intake = t->intake;
     intake->pack_has_forces = !t->account.file->is_reference;
     intake->ledger.result->forces = t->account.accepted;
-    return database_run_file(intake->db, "analyzer/intake/queries/renumber_forces.sql", err) &&
-           (t->account.file->is_reference || force_details_fill(intake->db, err)) &&
-           registry_read_forces(&intake->registry, intake->db, err) &&
+    return database_run_file(intake->db, "analyzer/intake/renumber_forces.sql", err) &&
+           (t->account.file->is_reference || fill_details(intake->db, err)) &&
+           registry_read_forces(&intake->registry, err) &&
            tell_ambiguity(t, &intake->registry.forces, "force", err);
 }
 
@@ -106,7 +113,7 @@ struct collaborations {
 static void collaborations_start(struct table *t)
 {
     struct collaborations *c = memory_new(1, sizeof *c);
-    c->insert = query_prepare(t->intake->db, "analyzer/intake/queries/insert_collaboration.sql");
+    c->insert = query_prepare(t->intake->db, "insert_collaboration");
     t->own = c;
 }
 
@@ -128,20 +135,20 @@ static bool collaborations_before(struct table *t, struct error *err)
     if (number < 0) {
         number = (int32_t)c->ids.count + 1;
         text_index_add(&c->ids, id, number);
-        query_int(c->insert, 1, number);
-        query_text(c->insert, 2, id);
-        query_text(c->insert, 3, t->row.values[COLLABORATION_NAME].text);
+        query_bind_int(c->insert, "collaboration_no", number);
+        query_bind_text(c->insert, "collaboration_id", id);
+        query_bind_text(c->insert, "name", t->row.values[COLLABORATION_NAME].text);
         if (!query_run(c->insert, err))
             return false;
     }
-    binding_set_int(&t->inserts[0], ":collaboration_no", number);
+    t->row.values[COLLABORATION_ID].number = number;
     return true;
 }
 
 static bool collaborations_finish(struct table *t, struct error *err)
 {
     struct registry *r = &t->intake->registry;
-    return registry_read_collaborations(r, t->intake->db, err) &&
+    return registry_read_collaborations(r, err) &&
            tell_ambiguity(t, &r->collaborations, "collaboration", err);
 }
 
@@ -172,8 +179,8 @@ static bool tools_after(struct table *t, int64_t row_no, struct error *err)
 static bool tools_finish(struct table *t, struct error *err)
 {
     struct intake *intake = t->intake;
-    return database_run_file(intake->db, "analyzer/intake/queries/renumber_tools.sql", err) &&
-           registry_read_tools(&intake->registry, intake->db, err) &&
+    return database_run_file(intake->db, "analyzer/intake/renumber_tools.sql", err) &&
+           registry_read_tools(&intake->registry, err) &&
            tell_ambiguity(t, &intake->registry.tools, "tool", err) &&
            tool_parents_resolve(t->own, &intake->registry, &t->account, err);
 }
@@ -183,13 +190,12 @@ static bool tools_finish(struct table *t, struct error *err)
 static bool requests_before(struct table *t, struct error *err)
 {
     (void)err;
-    const struct value *values = t->row.values;
+    struct value *values = t->row.values;
     int32_t tool = values[REQUEST_TOOL].is_known ? values[REQUEST_TOOL].number : 0;
     const struct value *aliases = &values[REQUEST_ALIASES];
-    binding_set_int(
-        &t->inserts[0], ":request_no",
+    values[REQUEST_ID].number =
         registry_note_request(&t->intake->registry, values[REQUEST_ID].text, tool,
-                              aliases->is_known ? aliases->text : (struct slice){"", 0}));
+                              aliases->is_known ? aliases->text : (struct slice){"", 0});
     table_note_day(t, &values[REQUEST_LOGGED]);
     return true;
 }
@@ -204,10 +210,9 @@ static bool requests_finish(struct table *t, struct error *err)
 static bool questions_before(struct table *t, struct error *err)
 {
     (void)err;
-    const struct value *values = t->row.values;
-    binding_set_int(&t->inserts[0], ":question_no",
-                    registry_note_question(&t->intake->registry, values[QUESTION_REQUEST].number,
-                                           values[QUESTION_ID].text));
+    struct value *values = t->row.values;
+    values[QUESTION_ID].number = registry_note_question(
+        &t->intake->registry, values[QUESTION_REQUEST].number, values[QUESTION_ID].text);
     return true;
 }
 
@@ -220,9 +225,9 @@ static bool guidance_before(struct table *t, struct error *err)
     struct slice rest = t->row.values[GUIDANCE_STANCES].text, word;
     while (slice_next_part(&rest, ';', &word))
         expects[stance_position((enum stance)vocabulary_code(&stances, word))] = true;
-    binding_set_int(&t->inserts[0], ":expects_confirm", expects[POSITION_CONFIRM]);
-    binding_set_int(&t->inserts[0], ":expects_deny", expects[POSITION_DENY]);
-    binding_set_int(&t->inserts[0], ":expects_ncnd", expects[POSITION_NCND]);
+    t->row.expects_confirm = expects[POSITION_CONFIRM];
+    t->row.expects_deny = expects[POSITION_DENY];
+    t->row.expects_ncnd = expects[POSITION_NCND];
     return true;
 }
 
@@ -231,8 +236,8 @@ static bool insert_required(sqlite3_stmt *insert, int64_t guidance_no, struct sl
 {
     struct slice citation;
     while (slice_next_part(&list, ';', &citation)) {
-        query_int(insert, 1, guidance_no);
-        query_text(insert, 2, citation);
+        query_bind_int(insert, "guidance_no", guidance_no);
+        query_bind_text(insert, "citation", citation);
         if (!query_run(insert, err))
             return false;
     }
@@ -242,19 +247,15 @@ static bool insert_required(sqlite3_stmt *insert, int64_t guidance_no, struct sl
 static bool guidance_finish(struct table *t, struct error *err)
 {
     sqlite3 *db = t->intake->db;
-    if (!database_run_file(db, "analyzer/intake/queries/renumber_guidance.sql", err))
+    if (!database_run_file(db, "analyzer/intake/renumber_guidance.sql", err))
         return false;
-    SCOPED_QUERY lists = query_prepare(db, "analyzer/intake/queries/guidance_lists.sql");
-    SCOPED_QUERY insert =
-        query_prepare(db, "analyzer/intake/queries/insert_guidance_exemption.sql");
-    for (bool row = false;;) {
-        if (!query_step(lists, &row, err))
+    SCOPED_QUERY lists = query_prepare(db, "guidance_lists");
+    SCOPED_QUERY insert = query_prepare(db, "insert_guidance_exemption");
+    while (query_next(lists))
+        if (!insert_required(insert, query_get_int(lists, "guidance_no"),
+                             query_get_text(lists, "required_exemptions"), err))
             return false;
-        if (!row)
-            return true;
-        if (!insert_required(insert, sqlite3_column_int64(lists, 0), query_column(lists, 1), err))
-            return false;
-    }
+    return query_done(lists, err);
 }
 
 /* commitments.csv: "*" is every force. */
@@ -271,9 +272,7 @@ static bool commitments_check(struct table *t)
 static bool acknowledgements_before(struct table *t, struct error *err)
 {
     (void)err;
-    const struct value *values = t->row.values;
-    binding_set_int(&t->inserts[0], ":withdrawn", values[ACKNOWLEDGEMENT_WITHDRAWN].is_known);
-    table_note_day(t, &values[ACKNOWLEDGEMENT_PUBLISHED]);
+    table_note_day(t, &t->row.values[ACKNOWLEDGEMENT_PUBLISHED]);
     return true;
 }
 
@@ -305,29 +304,42 @@ static bool waivers_check(struct table *t)
     return value_suggest(&t->row, "Give force_id, or the finding_id of one finding.");
 }
 
-#define INSERT(name) .inserts = {"analyzer/intake/queries/insert_" name ".sql"}
-
 const struct plan plans[FILE_COUNT] = {
-    [FILE_EXEMPTIONS] = {INSERT("exemption"), .check = exemptions_check,
+    [FILE_EXEMPTIONS] = {.inserts = {STATEMENT("insert_exemption")},
+                         .check = exemptions_check,
                          .finish = exemptions_finish},
-    [FILE_BANK_HOLIDAYS] = {INSERT("bank_holiday"), .check = bank_holidays_check},
-    [FILE_FORCES] = {INSERT("force"), .check = forces_check, .before = forces_before,
+    [FILE_BANK_HOLIDAYS] = {.inserts = {STATEMENT("insert_bank_holiday")},
+                            .check = bank_holidays_check},
+    [FILE_FORCES] = {.inserts = {STATEMENT("insert_force")},
+                     .check = forces_check,
+                     .before = forces_before,
                      .finish = forces_finish},
-    [FILE_COLLABORATIONS] = {INSERT("membership"), .start = collaborations_start,
-                             .stop = collaborations_stop, .before = collaborations_before,
+    [FILE_COLLABORATIONS] = {.inserts = {STATEMENT("insert_membership")},
+                             .start = collaborations_start,
+                             .stop = collaborations_stop,
+                             .before = collaborations_before,
                              .finish = collaborations_finish},
-    [FILE_TOOLS] = {INSERT("tool"), .start = tools_start, .stop = tools_stop, .after = tools_after,
+    [FILE_TOOLS] = {.inserts = {STATEMENT("insert_tool")},
+                    .start = tools_start,
+                    .stop = tools_stop,
+                    .after = tools_after,
                     .finish = tools_finish},
-    [FILE_REQUESTS] = {INSERT("request"), .before = requests_before, .finish = requests_finish},
-    [FILE_QUESTIONS] = {INSERT("question"), .before = questions_before},
-    [FILE_GUIDANCE] = {INSERT("guidance"), .before = guidance_before, .finish = guidance_finish},
-    [FILE_COMMITMENTS] = {INSERT("commitment"), .check = commitments_check},
-    [FILE_ACKNOWLEDGEMENTS] = {INSERT("acknowledgement"), .before = acknowledgements_before,
+    [FILE_REQUESTS] = {.inserts = {STATEMENT("insert_request")},
+                       .before = requests_before,
+                       .finish = requests_finish},
+    [FILE_QUESTIONS] = {.inserts = {STATEMENT("insert_question")}, .before = questions_before},
+    [FILE_GUIDANCE] = {.inserts = {STATEMENT("insert_guidance")},
+                       .before = guidance_before,
+                       .finish = guidance_finish},
+    [FILE_COMMITMENTS] = {.inserts = {STATEMENT("insert_commitment")}, .check = commitments_check},
+    [FILE_ACKNOWLEDGEMENTS] = {.inserts = {STATEMENT("insert_acknowledgement")},
+                               .before = acknowledgements_before,
                                .finish = acknowledgements_finish},
-    [FILE_CIRCULATION] = {INSERT("circulation"), .before = circulation_before},
-    [FILE_WAIVERS] = {INSERT("waiver"), .check = waivers_check},
-    [FILE_RESPONSES] = {.inserts = {"analyzer/intake/queries/insert_response.sql",
-                                    "analyzer/intake/queries/insert_response_wording.sql"},
+    [FILE_CIRCULATION] = {.inserts = {STATEMENT("insert_circulation")},
+                          .before = circulation_before},
+    [FILE_WAIVERS] = {.inserts = {STATEMENT("insert_waiver")}, .check = waivers_check},
+    [FILE_RESPONSES] = {.inserts = {STATEMENT("insert_response"),
+                                    STATEMENT("insert_response_wording")},
                         .start = responses_start,
                         .stop = responses_stop,
                         .check = responses_check,

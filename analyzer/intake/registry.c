@@ -3,15 +3,32 @@
 
 #include "base/memory.h"
 #include "domain/request_id.h"
+#include "store/statements.h"
 
 #include <stdlib.h>
+
+/* A tool, request or question that no file lists. */
+struct named_row {
+    int32_t number, request_no;
+    struct slice id;
+};
+static const struct field named_fields[] = {
+    FIELD(struct named_row, number),
+    FIELD(struct named_row, id),
+};
+static const struct field named_question_fields[] = {
+    FIELD(struct named_row, number),
+    FIELD(struct named_row, request_no),
+    FIELD(struct named_row, id),
+};
 
 void registry_open(struct registry *r, sqlite3 *db)
 {
     *r = (struct registry){
-        .insert_tool = query_prepare(db, "analyzer/intake/queries/insert_named_tool.sql"),
-        .insert_request = query_prepare(db, "analyzer/intake/queries/insert_named_request.sql"),
-        .insert_question = query_prepare(db, "analyzer/intake/queries/insert_named_question.sql"),
+        .db = db,
+        .insert_tool = row_writer(db, "insert_named_tool", named_fields),
+        .insert_request = row_writer(db, "insert_named_request", named_fields),
+        .insert_question = row_writer(db, "insert_named_question", named_question_fields),
     };
 }
 
@@ -31,9 +48,9 @@ void registry_close(struct registry *r)
         free(r->request_list[i].id);
     free(r->request_list);
     text_index_done(&r->questions);
-    query_finalize(&r->insert_tool);
-    query_finalize(&r->insert_request);
-    query_finalize(&r->insert_question);
+    row_map_done(&r->insert_tool);
+    row_map_done(&r->insert_request);
+    row_map_done(&r->insert_question);
 }
 
 static int8_t regime_code(struct slice word)
@@ -42,32 +59,47 @@ static int8_t regime_code(struct slice word)
     return (int8_t)(code < 0 ? REGIME_OTHER : code);
 }
 
-bool registry_read_forces(struct registry *r, sqlite3 *db, struct error *err)
+struct listed_row {
+    int32_t number;
+    struct slice id, name, aliases, regime;
+};
+static const struct field listed_fields[] = {
+    FIELD(struct listed_row, number), FIELD(struct listed_row, id),
+    FIELD(struct listed_row, name),   FIELD(struct listed_row, aliases),
+    FIELD(struct listed_row, regime),
+};
+
+static bool read_listed(struct registry *r, const char *statement,
+                        void (*take)(struct registry *, const struct listed_row *),
+                        struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/intake/queries/force_names.sql");
-    for (bool row = false;;) {
-        if (!query_step(s, &row, err))
-            return false;
-        if (!row)
-            return true;
-        names_add(&r->forces, sqlite3_column_int(s, 0), query_column(s, 1), query_column(s, 2),
-                  query_column(s, 3));
-        r->regimes = memory_grow(r->regimes, r->force_count, &r->force_room, sizeof *r->regimes);
-        r->regimes[r->force_count++] = regime_code(query_column(s, 4));
-    }
+    SCOPED_ROW_MAP rows = row_reader(r->db, statement, listed_fields);
+    struct listed_row row;
+    while (row_next(&rows, &row))
+        take(r, &row);
+    return row_done(&rows, err);
 }
 
-bool registry_read_collaborations(struct registry *r, sqlite3 *db, struct error *err)
+static void take_force(struct registry *r, const struct listed_row *row)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/intake/queries/collaboration_names.sql");
-    for (bool row = false;;) {
-        if (!query_step(s, &row, err))
-            return false;
-        if (!row)
-            return true;
-        names_add(&r->collaborations, sqlite3_column_int(s, 0), query_column(s, 1),
-                  query_column(s, 2), (struct slice){"", 0});
-    }
+    names_add(&r->forces, row->number, row->id, row->name, row->aliases);
+    r->regimes = memory_grow(r->regimes, r->force_count, &r->force_room, sizeof *r->regimes);
+    r->regimes[r->force_count++] = regime_code(row->regime);
+}
+
+bool registry_read_forces(struct registry *r, struct error *err)
+{
+    return read_listed(r, STATEMENT("listed_forces"), take_force, err);
+}
+
+static void take_collaboration(struct registry *r, const struct listed_row *row)
+{
+    names_add(&r->collaborations, row->number, row->id, row->name, row->aliases);
+}
+
+bool registry_read_collaborations(struct registry *r, struct error *err)
+{
+    return read_listed(r, STATEMENT("listed_collaborations"), take_collaboration, err);
 }
 
 static int32_t note_tool(struct registry *r, struct slice id, bool is_listed)
@@ -77,17 +109,15 @@ static int32_t note_tool(struct registry *r, struct slice id, bool is_listed)
     return (int32_t)r->tool_count;
 }
 
-bool registry_read_tools(struct registry *r, sqlite3 *db, struct error *err)
+static void take_tool(struct registry *r, const struct listed_row *row)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/intake/queries/tool_names.sql");
-    for (bool row = false;;) {
-        if (!query_step(s, &row, err))
-            return false;
-        if (!row)
-            return true;
-        int32_t number = note_tool(r, query_column(s, 1), true);
-        names_add(&r->tools, number, query_column(s, 1), query_column(s, 2), query_column(s, 3));
-    }
+    int32_t number = note_tool(r, row->id, true);
+    names_add(&r->tools, number, row->id, row->name, row->aliases);
+}
+
+bool registry_read_tools(struct registry *r, struct error *err)
+{
+    return read_listed(r, STATEMENT("listed_tools"), take_tool, err);
 }
 
 int32_t registry_find_tool(const struct registry *r, struct slice text)
@@ -108,9 +138,7 @@ bool registry_add_tool(struct registry *r, struct slice id, int32_t *ret_no, str
 {
     *ret_no = note_tool(r, id, false);
     text_index_add(&r->tool_ids, id, *ret_no);
-    query_int(r->insert_tool, 1, *ret_no);
-    query_text(r->insert_tool, 2, id);
-    return query_run(r->insert_tool, err);
+    return row_write(&r->insert_tool, &(struct named_row){.number = *ret_no, .id = id}, err);
 }
 
 int32_t registry_find_request(const struct registry *r, struct slice id)
@@ -151,9 +179,7 @@ int32_t registry_note_request(struct registry *r, struct slice id, int32_t tool_
 bool registry_add_request(struct registry *r, struct slice id, int32_t *ret_no, struct error *err)
 {
     *ret_no = note_request(r, id, false, 0);
-    query_int(r->insert_request, 1, *ret_no);
-    query_text(r->insert_request, 2, id);
-    return query_run(r->insert_request, err);
+    return row_write(&r->insert_request, &(struct named_row){.number = *ret_no, .id = id}, err);
 }
 
 /* "12:Q1": a key that needs no second lookup to be sure of. */
@@ -191,8 +217,6 @@ bool registry_add_question(struct registry *r, int32_t request_no, struct slice 
                            struct error *err)
 {
     *ret_no = registry_note_question(r, request_no, id);
-    query_int(r->insert_question, 1, *ret_no);
-    query_int(r->insert_question, 2, request_no);
-    query_text(r->insert_question, 3, id);
-    return query_run(r->insert_question, err);
+    const struct named_row row = {.number = *ret_no, .request_no = request_no, .id = id};
+    return row_write(&r->insert_question, &row, err);
 }

@@ -8,7 +8,7 @@
 
 #include "domain/vocabulary.h"
 #include "intake/names.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 enum { REGIME_FOIA, REGIME_FOISA, REGIME_OTHER };
 enum { ID_BYTES = 256 }; /* no identifier is longer, with its NUL */
@@ -46,16 +46,17 @@ struct registry {
     struct text_index questions; /* "request_no:Q1" */
     size_t question_count;
 
-    sqlite3_stmt *insert_tool, *insert_request, *insert_question;
+    sqlite3 *db;
+    struct row_map insert_tool, insert_request, insert_question;
 };
 
 void registry_open(struct registry *r, sqlite3 *db);
 void registry_close(struct registry *r);
 
 /* Read what the tables hold now that a file is loaded. */
-MUST_CHECK bool registry_read_forces(struct registry *r, sqlite3 *db, struct error *err);
-MUST_CHECK bool registry_read_collaborations(struct registry *r, sqlite3 *db, struct error *err);
-MUST_CHECK bool registry_read_tools(struct registry *r, sqlite3 *db, struct error *err);
+MUST_CHECK bool registry_read_forces(struct registry *r, struct error *err);
+MUST_CHECK bool registry_read_collaborations(struct registry *r, struct error *err);
+MUST_CHECK bool registry_read_tools(struct registry *r, struct error *err);
 
 /* The number of a tool by identifier, name or alias, NAMES_UNKNOWN or NAMES_AMBIGUOUS. */
 int32_t registry_find_tool(const struct registry *r, struct slice text);

@@ -2,6 +2,7 @@
 #include "intake/responses.h"
 
 #include "base/memory.h"
+#include "store/statements.h"
 
 #include <stdlib.h>
 
@@ -10,10 +11,9 @@ struct responses {
     int32_t count;
     bool has_stance; /* the row being loaded gives one */
     bool has_carried_index;
-    struct binding same; /* compares the row with an earlier one */
+    struct row_map same; /* compares the row with an earlier one */
     sqlite3_stmt *identifier, *carried_same;
-    int response_no, wording_no, has_link; /* positions of parameters */
-    struct error *err;                     /* of the lookup under way */
+    struct error *err; /* of the lookup under way */
     bool failed;
 };
 
@@ -23,12 +23,9 @@ void responses_start(struct table *t)
 {
     struct responses *own = memory_new(1, sizeof *own);
     sqlite3 *db = t->intake->db;
-    binding_open(&own->same, db, "analyzer/intake/queries/same_response.sql", t->contract);
-    own->identifier = query_prepare(db, "analyzer/intake/queries/response_identifier.sql");
-    own->carried_same = query_prepare(db, "analyzer/intake/queries/carried_is_same.sql");
-    own->response_no = binding_position(&t->inserts[0], ":response_no");
-    own->has_link = binding_position(&t->inserts[0], ":has_link");
-    own->wording_no = binding_position(&t->inserts[1], ":response_no");
+    own->same = binding_open(db, STATEMENT("same_response"), t->contract);
+    own->identifier = query_prepare(db, "response_identifier");
+    own->carried_same = query_prepare(db, "carried_is_same");
     t->own = own;
 }
 
@@ -38,7 +35,7 @@ void responses_stop(struct table *t)
     if (!own)
         return;
     dictionary_done(&own->ids);
-    binding_done(&own->same);
+    row_map_done(&own->same);
     query_finalize(&own->identifier);
     query_finalize(&own->carried_same);
     free(own);
@@ -83,39 +80,42 @@ bool responses_check(struct table *t)
 static bool has_identifier(int32_t response_no, const void *key, void *context)
 {
     struct responses *own = context;
-    bool row = false;
-    query_int(own->identifier, 1, response_no);
-    if (!query_step(own->identifier, &row, own->err)) {
-        own->failed = true;
-        return true;
-    }
-    bool same = row && slice_equals(query_column(own->identifier, 0), *(const struct slice *)key);
-    sqlite3_reset(own->identifier);
-    return same;
+    sqlite3_stmt *s = own->identifier;
+    query_bind_int(s, "response_no", response_no);
+    bool same =
+        query_next(s) && slice_equals(query_get_text(s, "response_id"), *(const struct slice *)key);
+    own->failed = !query_done(s, own->err);
+    return same || own->failed;
+}
+
+static bool run_once(sqlite3 *db, const char *statement, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, statement);
+    return query_run(s, err);
 }
 
 /* Only a pack with repeated rows and columns of its own needs the index. */
 static bool carried_is_same(struct table *t, long other_line, bool *ret_same, struct error *err)
 {
     struct responses *own = t->own;
-    if (!own->has_carried_index &&
-        !database_run_file(t->intake->db, "analyzer/intake/queries/carried_index.sql", err))
+    if (!own->has_carried_index && !run_once(t->intake->db, STATEMENT("create_carried_index"), err))
         return false;
     own->has_carried_index = true;
+    sqlite3_stmt *s = own->carried_same;
+    query_bind_int(s, "file_no", t->account.file_no);
+    query_bind_int(s, "line", other_line);
     int64_t given = 0, found = 0, stored = 0;
     for (size_t i = 0; i < t->header.carried_count; i++) {
         struct slice value = slice_trim(t->raw.fields[t->header.carried[i].field]);
-        bool row = false;
-        query_int(own->carried_same, 1, t->account.file_no);
-        query_int(own->carried_same, 2, other_line);
-        query_text(own->carried_same, 3, slice_of(t->header.carried[i].name));
-        query_text(own->carried_same, 4, value);
-        if (!query_step(own->carried_same, &row, err))
+        query_bind_text(s, "column_name", slice_of(t->header.carried[i].name));
+        query_bind_text(s, "value", value);
+        if (query_next(s)) {
+            stored = query_get_int(s, "stored");
+            found += query_get_int(s, "same");
+        }
+        if (!query_done(s, err))
             return false;
-        stored = sqlite3_column_int64(own->carried_same, 0);
-        found += sqlite3_column_int64(own->carried_same, 1);
         given += value.length > 0;
-        sqlite3_reset(own->carried_same);
     }
     *ret_same = given == found && given == stored;
     return true;
@@ -125,14 +125,16 @@ static bool compare_with(struct table *t, int32_t response_no, bool *ret_same, l
                          struct error *err)
 {
     struct responses *own = t->own;
-    bool row = false;
-    binding_set_row(&own->same, &t->row, t->account.file_no, t->raw.line);
-    binding_set_int(&own->same, ":earlier_response_no", response_no);
-    if (!query_step(own->same.statement, &row, err))
+    sqlite3_stmt *s = own->same.statement;
+    t->row.values[RESPONSE_ID].number = response_no;
+    row_bind(&own->same, &t->row);
+    *ret_same = false;
+    if (query_next(s)) {
+        *ret_line = (long)query_get_int(s, "line");
+        *ret_same = query_get_int(s, "is_same");
+    }
+    if (!query_done(s, err))
         return false;
-    *ret_line = (long)sqlite3_column_int64(own->same.statement, 0);
-    *ret_same = row && sqlite3_column_int(own->same.statement, 1);
-    sqlite3_reset(own->same.statement);
     if (!*ret_same || !t->header.carried_count)
         return true;
     return carried_is_same(t, *ret_line, ret_same, err);
@@ -162,11 +164,8 @@ bool responses_before(struct table *t, struct error *err)
 {
     (void)err;
     struct responses *own = t->own;
-    const struct value *values = t->row.values;
-    own->count++;
-    query_int(t->inserts[0].statement, own->response_no, own->count);
-    query_int(t->inserts[1].statement, own->wording_no, own->count);
-    query_int(t->inserts[0].statement, own->has_link, values[RESPONSE_LINK].is_known);
+    struct value *values = t->row.values;
+    values[RESPONSE_ID].number = ++own->count;
     if (!own->has_stance)
         table_tally(t, TALLY_STANCE_OTHER);
     const struct tool_entry *tools = t->intake->registry.tool_list;
@@ -189,6 +188,5 @@ bool responses_finish(struct table *t, struct error *err)
 {
     struct responses *own = t->own;
     t->intake->ledger.result->responses = t->account.accepted;
-    return !own->has_carried_index ||
-           database_run_file(t->intake->db, "analyzer/intake/queries/drop_carried_index.sql", err);
+    return !own->has_carried_index || run_once(t->intake->db, STATEMENT("drop_carried_index"), err);
 }

@@ -178,33 +178,38 @@ static bool add_what_is_new(struct table *t, struct error *err)
 
 static bool insert(struct table *t, struct error *err)
 {
-    for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++)
-        binding_set_row(&t->inserts[i], &t->row, t->account.file_no, t->raw.line);
+    t->row.file_no = t->account.file_no;
+    t->row.line = t->raw.line;
     if (t->plan->before && !t->plan->before(t, err))
         return false;
     int64_t row_no = 0;
     for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++) {
-        if (!query_run(t->inserts[i].statement, err))
+        if (!row_write(&t->inserts[i], &t->row, err))
             return false;
         row_no = i == 0 ? sqlite3_last_insert_rowid(t->intake->db) : row_no;
     }
     return !t->plan->after || t->plan->after(t, row_no, err);
 }
 
+struct carried_row {
+    int64_t file_no, line;
+    const char *column_name;
+    struct slice value;
+};
+static const struct field carried_fields[] = {
+    FIELD(struct carried_row, file_no),
+    FIELD(struct carried_row, line),
+    FIELD(struct carried_row, column_name),
+    FIELD(struct carried_row, value),
+};
+
 static bool insert_carried(struct table *t, struct error *err)
 {
-    if (!t->header.carried_count)
-        return true;
-    sqlite3_stmt *s = t->intake->insert_carried;
-    query_int(s, 1, t->account.file_no);
-    query_int(s, 2, t->raw.line);
     for (size_t i = 0; i < t->header.carried_count; i++) {
-        struct slice value = slice_trim(t->raw.fields[t->header.carried[i].field]);
-        if (!value.length)
-            continue;
-        query_text(s, 3, slice_of(t->header.carried[i].name));
-        query_text(s, 4, value);
-        if (!query_run(s, err))
+        const struct carried_column *column = &t->header.carried[i];
+        const struct carried_row row = {t->account.file_no, t->raw.line, column->name,
+                                        slice_trim(t->raw.fields[column->field])};
+        if (row.value.length && !row_write(&t->insert_carried, &row, err))
             return false;
     }
     return true;
@@ -369,7 +374,9 @@ static void open_table(struct table *t)
     names_begin_suggestions(&t->intake->registry.forces, is_mute);
     names_begin_suggestions(&t->intake->registry.collaborations, is_mute);
     for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++)
-        binding_open(&t->inserts[i], t->intake->db, t->plan->inserts[i], t->contract);
+        t->inserts[i] = binding_open(t->intake->db, t->plan->inserts[i], t->contract);
+    if (t->header.carried_count)
+        t->insert_carried = row_writer(t->intake->db, "insert_carried_value", carried_fields);
     if (t->plan->start)
         t->plan->start(t);
 }
@@ -379,7 +386,8 @@ static void close_table(struct table *t)
     if (t->plan->stop)
         t->plan->stop(t);
     for (int i = 0; i < PLAN_INSERTS; i++)
-        binding_done(&t->inserts[i]);
+        row_map_done(&t->inserts[i]);
+    row_map_done(&t->insert_carried);
     for (size_t i = 0; i < CONTRACT_COLUMNS; i++) {
         text_index_done(&t->caches[i].index);
         free(t->caches[i].values);

@@ -16,7 +16,6 @@ struct intake {
     struct ledger ledger;
     struct registry registry;
     struct exemption_sets sets;
-    sqlite3_stmt *insert_carried;
     bool pack_has_forces; /* its own registry, so reference rows may name forces it lacks */
     bool has_latest_day;  /* of the dates that decide as-of (SEMANTICS 8) */
     int32_t latest_day;
@@ -50,7 +49,8 @@ struct table {
     struct csv_row raw;
     struct value_row row;
     bool tool_is_default;
-    struct binding inserts[PLAN_INSERTS];
+    struct row_map inserts[PLAN_INSERTS];
+    struct row_map insert_carried; /* where the file has columns of its own */
     struct identities identities;
     struct value_cache caches[CONTRACT_COLUMNS];
     struct {
@@ -61,14 +61,14 @@ struct table {
 };
 
 struct plan {
-    const char *inserts[PLAN_INSERTS]; /* embedded statements; binding.h says how they are bound */
+    const char *inserts[PLAN_INSERTS]; /* statements; binding.h says how they are bound */
     void (*start)(struct table *t);
     void (*stop)(struct table *t);
     /* A rule over several cells, and defaults: false with the fault filled. */
     bool (*check)(struct table *t);
     /* NULL: identity_check. */
     bool (*identify)(struct table *t, enum identity *ret, long *ret_line, struct error *err);
-    /* Further parameters, once the row is accepted. */
+    /* Once the row is accepted: what the inserts shall find in t->row beside its cells. */
     bool (*before)(struct table *t, struct error *err);
     /* After the inserts; row_no is that of the first. */
     bool (*after)(struct table *t, int64_t row_no, struct error *err);

@@ -61,8 +61,7 @@ static bool find_parent(const struct tool_parent *entry, struct registry *r, int
 bool tool_parents_resolve(const struct tool_parents *parents, struct registry *r,
                           struct account *account, struct error *err)
 {
-    SCOPED_QUERY update = query_prepare(sqlite3_db_handle(r->insert_tool),
-                                        "analyzer/intake/queries/update_tool_parent.sql");
+    SCOPED_QUERY update = query_prepare(r->db, "update_tool_parent");
     __attribute__((cleanup(memory_release))) int32_t *above =
         memory_new(r->tool_count + parents->count + 1, sizeof *above);
     for (size_t i = 0; i < parents->count; i++) {
@@ -78,8 +77,8 @@ bool tool_parents_resolve(const struct tool_parents *parents, struct registry *r
             continue;
         }
         above[tool] = parent;
-        query_int(update, 1, tool);
-        query_int(update, 2, parent);
+        query_bind_int(update, "tool_no", tool);
+        query_bind_int(update, "parent_no", parent);
         if (!query_run(update, err))
             return false;
     }

@@ -29,6 +29,10 @@ struct value_context {
 struct value_row {
     const struct contract_file *contract;
     struct value values[CONTRACT_COLUMNS];
+    /* What is stored beside the columns (binding.h): where the row stands, and of guidance
+     * which positions its stances are. */
+    int64_t file_no, line;
+    bool expects_confirm, expects_deny, expects_ncnd;
     char *scratch;
     size_t scratch_used, scratch_room;
     struct row_fault fault;

@@ -6,31 +6,45 @@
 
 #include <math.h>
 
-/* Of a parameter counted from 1, of a column from 0. */
+/* Of a parameter counted from 1, of a column from 0; less where there is none. */
+static int look_up(const struct row_map *m, const char *name, enum row_direction direction)
+{
+    return direction == ROW_WRITES ? query_parameter_index(m->statement, name)
+                                   : query_column_index(m->statement, name);
+}
+
+static bool is_there(int position, enum row_direction direction)
+{
+    return position >= (direction == ROW_WRITES ? 1 : 0);
+}
+
 static int find_position(const struct row_map *m, const char *name, enum row_direction direction)
 {
-    bool writes = direction == ROW_WRITES;
-    int position =
-        writes ? query_parameter_index(m->statement, name) : query_column_index(m->statement, name);
-    if (position < (writes ? 1 : 0))
-        fault("no %s %s in: %s", writes ? "parameter" : "column", name, sqlite3_sql(m->statement));
+    int position = look_up(m, name, direction);
+    if (!is_there(position, direction))
+        fault("no %s %s in: %s", direction == ROW_WRITES ? "parameter" : "column", name,
+              sqlite3_sql(m->statement));
     return position;
 }
 
 static void add_slot(struct row_map *m, const struct field *f, enum row_direction direction)
 {
+    char first[80], latest[80];
+    bool is_days = f->type == FIELD_DAYS;
+    text_fit(first, sizeof first, "%s%s", f->name, is_days ? "_earliest" : "");
+    if (f->may_lack && !is_there(look_up(m, first, direction), direction))
+        return;
     if (m->count == ROW_MAP_FIELDS)
         fault("more than %d fields in a row: %s", ROW_MAP_FIELDS, f->name);
     struct row_slot *slot = &m->slots[m->count++];
-    *slot = (struct row_slot){.type = f->type, .is_optional = f->is_optional, .offset = f->offset};
-    if (f->type != FIELD_DAYS) {
-        slot->position = find_position(m, f->name, direction);
+    *slot = (struct row_slot){.type = f->type,
+                              .is_optional = f->is_optional,
+                              .offset = f->offset,
+                              .known_at = f->known_at,
+                              .position = find_position(m, first, direction)};
+    if (!is_days)
         return;
-    }
-    char earliest[80], latest[80];
-    text_fit(earliest, sizeof earliest, "%s_earliest", f->name);
     text_fit(latest, sizeof latest, "%s_latest", f->name);
-    slot->position = find_position(m, earliest, direction);
     slot->position_of_latest = find_position(m, latest, direction);
 }
 
@@ -115,8 +129,10 @@ static void set_number_at(enum field_type type, void *member, int64_t value)
     }
 }
 
-static bool is_null(const struct row_slot *slot, const void *member)
+static bool is_null(const struct row_slot *slot, const void *row, const void *member)
 {
+    if (slot->known_at && !*(const bool *)((const char *)row + slot->known_at))
+        return true;
     switch ((int)slot->type) {
     case FIELD_REAL:
         return isnan(*(const double *)member);
@@ -163,18 +179,23 @@ static void bind_known(sqlite3_stmt *s, const struct row_slot *slot, const void 
     }
 }
 
-bool row_write(struct row_map *m, const void *row, struct error *err)
+void row_bind(struct row_map *m, const void *row)
 {
     for (size_t i = 0; i < m->count; i++) {
         struct row_slot *slot = &m->slots[i];
         const void *member = (const char *)row + slot->offset;
-        bool null = is_null(slot, member);
+        bool null = is_null(slot, row, member);
         if (null)
             bind_null(m->statement, slot);
         else
             bind_known(m->statement, slot, member);
         slot->is_null = null;
     }
+}
+
+bool row_write(struct row_map *m, const void *row, struct error *err)
+{
+    row_bind(m, row);
     return query_run(m->statement, err);
 }
 

@@ -1,0 +1,18 @@
+-- Used by exemption_sets.c.
+
+-- name: statute
+SELECT exemption_no, regime, citation, is_ncnd, harm_test_needed, pit_needed,
+       kind = 'procedural' AS is_procedural
+FROM exemption
+WHERE regime IN ('FOIA', 'FOISA')
+ORDER BY exemption_no;
+
+-- name: insert_exemption_set
+-- A set may cite nothing that counts.
+INSERT INTO exemption_set (regime, citations, ncnd_key)
+VALUES (:regime, coalesce(:citations, ''), coalesce(:ncnd_key, ''));
+
+-- name: insert_exemption_citation
+INSERT INTO exemption_citation
+    (set_no, ordinal, citation, exemption_no, is_ncnd, harm_test_needed, pit_needed, section_in)
+VALUES (:set_no, :ordinal, :citation, :exemption_no, :is_ncnd, :harm_test_needed, :pit_needed, :section_in);

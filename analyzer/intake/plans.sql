@@ -1,0 +1,103 @@
+-- Used by plans.c.
+
+-- name: insert_exemption
+INSERT INTO exemption
+    (regime, citation, title, kind, basis, is_ncnd, ncnd_of, harm_test_needed, pit_needed, notes,
+     file_no, line)
+VALUES (:regime, :citation, :title, :kind, :basis, :is_ncnd, :ncnd_of, :harm_test_needed,
+        :pit_needed, :notes, :file_no, :line);
+
+-- name: insert_bank_holiday
+-- A holiday is one day: both ends of the date are the same.
+INSERT INTO bank_holiday (day, division, title, file_no, line)
+VALUES (max(:date_earliest, :date_latest), :division, :title, :file_no, :line);
+
+-- name: insert_force
+INSERT INTO force
+    (force_id, name, aliases, nation, kind, regime, area_code, grid_col, grid_row, abbreviation,
+     rocu, file_no, line)
+VALUES (:force_id, :name, :aliases, :nation, :kind, :regime, :area_code, :grid_col, :grid_row,
+        :abbreviation, :rocu, :file_no, :line);
+
+-- name: fill_force
+-- SEMANTICS 46: from the reference data what the pack's forces.csv leaves out.
+UPDATE force
+SET area_code = coalesce(area_code, :area_code),
+    grid_row = CASE WHEN grid_col IS NULL THEN CAST(:grid_row AS INTEGER) ELSE grid_row END,
+    grid_col = coalesce(grid_col, CAST(:grid_col AS INTEGER)),
+    abbreviation = coalesce(abbreviation, :abbreviation)
+WHERE force_id = :force_id;
+
+-- name: insert_collaboration
+INSERT INTO collaboration (collaboration_no, collaboration_id, name) VALUES (:collaboration_no, :collaboration_id, :name);
+
+-- name: insert_membership
+INSERT INTO membership
+    (collaboration_no, force_no, from_earliest, from_latest, to_earliest, to_latest, lead,
+     source_url, kind, confidence, file_no, line)
+VALUES (:collaboration_no, :force_no, :from_earliest, :from_latest, :to_earliest, :to_latest,
+        :lead, :source_url, :kind, :confidence, :file_no, :line);
+
+-- name: insert_tool
+INSERT INTO tool
+    (tool_id, name, vendor, aliases, category, covert_capable, uses_ai, file_no, line)
+VALUES (:tool_id, :name, :vendor, :aliases, :category, :covert_capable, :uses_ai, :file_no, :line);
+
+-- name: insert_request
+INSERT INTO request
+    (request_no, request_id, title, aliases, logged_earliest, logged_latest, scope, tool_no,
+     summary, source_url, file_no, line)
+VALUES (:request_no, :request_id, :title, :aliases, :logged_earliest, :logged_latest, :scope,
+        :tool_no, :summary, :source_url, :file_no, :line);
+
+-- name: insert_question
+INSERT INTO question (question_no, request_no, question_id, topic_no, text, file_no, line)
+VALUES (:question_no, :request_no, :question_id, :topic_no, :text, :file_no, :line);
+
+-- name: insert_guidance
+INSERT INTO guidance
+    (guidance_id, title, request_no, tool_no, effective_from_earliest, effective_from_latest,
+     effective_to_earliest, effective_to_latest, condition, expected_stance, expects_confirm,
+     expects_deny, expects_ncnd, expected_partial_ncnd, required_exemptions, requires_link, source,
+     file_no, line)
+VALUES (:guidance_id, :title, :request_no, :tool_no, :effective_from_earliest,
+        :effective_from_latest, :effective_to_earliest, :effective_to_latest, :condition,
+        :expected_stance, :expects_confirm, :expects_deny, :expects_ncnd, :expected_partial_ncnd,
+        :required_exemptions, :requires_link, :source, :file_no, :line);
+
+-- name: guidance_lists
+SELECT guidance_no, required_exemptions
+FROM guidance
+WHERE required_exemptions IS NOT NULL
+ORDER BY guidance_no;
+
+-- name: insert_guidance_exemption
+INSERT INTO guidance_exemption (guidance_no, citation) VALUES (:guidance_no, :citation);
+
+-- name: insert_commitment
+INSERT INTO commitment
+    (commitment_id, title, force_no, applies_to, from_earliest, from_latest, to_earliest,
+     to_latest, summary, source_url, file_no, line)
+VALUES (:commitment_id, :title, :force_no, :applies_to, :from_earliest, :from_latest,
+        :to_earliest, :to_latest, :summary, :source_url, :file_no, :line);
+
+-- name: insert_acknowledgement
+INSERT INTO acknowledgement
+    (acknowledgement_id, force_no, collaboration_no, tool_no, topic, kind, publisher,
+     published_earliest, published_latest, withdrawn, withdrawn_earliest, withdrawn_latest,
+     summary, source_url, retrieved_on, file_no, line)
+VALUES (:acknowledgement_id, :force_no, :collaboration_no, :tool_no, :topic, :kind, :publisher,
+        :published_earliest, :published_latest, :date_withdrawn IS NOT NULL, :withdrawn_earliest,
+        :withdrawn_latest, :summary, :source_url, :retrieved_on, :file_no, :line);
+
+-- name: insert_circulation
+INSERT INTO circulation
+    (request_no, force_no, received, received_earliest, received_latest, file_no, line)
+VALUES (:request_no, :force_no, :received, :received_earliest, :received_latest, :file_no, :line);
+
+-- name: insert_waiver
+INSERT INTO waiver
+    (finding_id, rule_id, force_no, request_no, parties_digest, reason, approved_by_role, expires_earliest,
+     expires_latest, file_no, line)
+VALUES (:finding_id, :rule_id, :force_no, :request_no, :parties_digest, :reason, :approved_by_role,
+        :expires_earliest, :expires_latest, :file_no, :line);

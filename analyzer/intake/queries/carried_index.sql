@@ -1,1 +1,0 @@
-CREATE INDEX carried_value_by_line ON carried_value (file_no, line);

@@ -1,1 +1,0 @@
-SELECT collaboration_no, collaboration_id, name FROM collaboration ORDER BY collaboration_no;

@@ -1,1 +1,0 @@
-DROP INDEX carried_value_by_line;

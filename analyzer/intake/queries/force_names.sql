@@ -1,1 +1,0 @@
-SELECT force_no, force_id, name, aliases, regime FROM force ORDER BY force_no;

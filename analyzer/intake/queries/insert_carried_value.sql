@@ -1,1 +1,0 @@
-INSERT INTO carried_value (file_no, line, column_name, value) VALUES (?1, ?2, ?3, ?4);

@@ -1,1 +1,0 @@
-INSERT INTO exemption_set (regime, citations, ncnd_key) VALUES (?1, ?2, ?3);

@@ -1,1 +1,0 @@
-SELECT response_id FROM response_wording WHERE response_no = ?1;
