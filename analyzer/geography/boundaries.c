@@ -6,6 +6,7 @@
 #include "geography/boundary_match.h"
 #include "geography/outline.h"
 #include "geography/projection.h"
+#include "store/row_map.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -37,7 +38,7 @@ struct map {
 static bool add_features(sqlite3 *db, const json_t *features, const char *path, struct map *map,
                          struct error *err)
 {
-    SCOPED_QUERY find_force = query_prepare(db, "analyzer/geography/queries/boundary_force.sql");
+    SCOPED_QUERY find_force = query_prepare(db, "force_of_area_code");
     size_t matches = 0;
     for (size_t i = 0; i < json_array_size(features); i++) {
         json_t *feature = json_array_get(features, i);
@@ -212,49 +213,76 @@ static void simplify_shapes(struct map *map)
 
 /* --- into the tables ----------------------------------------------------- */
 
-static bool store_points(sqlite3_stmt *insert, int64_t ring, const struct outline *o,
+struct point_row {
+    int64_t ring;
+    size_t place;
+    struct grid_point point;
+};
+static const struct field point_fields[] = {
+    FIELD(struct point_row, ring),
+    FIELD(struct point_row, place),
+    FIELD_NAMED(struct point_row, point.easting, "easting"),
+    FIELD_NAMED(struct point_row, point.northing, "northing"),
+};
+
+static bool store_points(struct row_map *insert, int64_t ring, const struct outline *o,
                          struct error *err)
 {
     for (size_t i = 0; i <= o->count; i++) {
-        struct grid_point p = o->points[i % o->count];
-        query_int(insert, 1, ring);
-        query_int(insert, 2, (int64_t)i + 1);
-        query_int(insert, 3, p.easting);
-        query_int(insert, 4, p.northing);
-        if (!query_run(insert, err))
+        const struct point_row row = {ring, i + 1, o->points[i % o->count]};
+        if (!row_write(insert, &row, err))
             return false;
     }
     return true;
 }
+
+struct ring_row {
+    int64_t ring, force_no;
+    bool is_hole, is_main;
+    double area_km2;
+};
+static const struct field ring_fields[] = {
+    FIELD(struct ring_row, ring),     FIELD(struct ring_row, force_no),
+    FIELD(struct ring_row, is_hole),  FIELD(struct ring_row, is_main),
+    FIELD(struct ring_row, area_km2),
+};
 
 static bool store_rings(sqlite3 *db, const struct map *map, struct error *err)
 {
-    SCOPED_QUERY ring = query_prepare(db, "analyzer/geography/queries/boundary_insert_ring.sql");
-    SCOPED_QUERY point = query_prepare(db, "analyzer/geography/queries/boundary_insert_point.sql");
+    SCOPED_ROW_MAP rings = row_writer(db, "insert_boundary_ring", ring_fields);
+    SCOPED_ROW_MAP points = row_writer(db, "insert_boundary_point", point_fields);
     for (size_t i = 0; i < map->count; i++) {
         const struct shape *s = &map->shapes[i];
-        query_int(ring, 1, (int64_t)i + 1);
-        query_int(ring, 2, s->source->owner);
-        query_int(ring, 3, s->is_hole);
-        query_int(ring, 4, s->is_main);
-        query_real(ring, 5, s->area / 1e6);
-        if (!query_run(ring, err) || !store_points(point, (int64_t)i + 1, &s->outline, err))
+        const struct ring_row row = {.ring = (int64_t)i + 1,
+                                     .force_no = s->source->owner,
+                                     .is_hole = s->is_hole,
+                                     .is_main = s->is_main,
+                                     .area_km2 = s->area / 1e6};
+        if (!row_write(&rings, &row, err) || !store_points(&points, row.ring, &s->outline, err))
             return false;
     }
     return true;
 }
 
+struct label_row {
+    int64_t force_no;
+    struct grid_point point;
+};
+static const struct field label_fields[] = {
+    FIELD(struct label_row, force_no),
+    FIELD_NAMED(struct label_row, point.easting, "easting"),
+    FIELD_NAMED(struct label_row, point.northing, "northing"),
+};
+
 static bool store_centres(sqlite3 *db, const struct map *map, struct error *err)
 {
-    SCOPED_QUERY label = query_prepare(db, "analyzer/geography/queries/boundary_insert_label.sql");
+    SCOPED_ROW_MAP labels = row_writer(db, "insert_boundary_label", label_fields);
     for (size_t i = 0; i < map->count; i++) {
-        if (!map->shapes[i].is_main)
+        const struct shape *s = &map->shapes[i];
+        if (!s->is_main)
             continue;
-        struct grid_point centre = outline_centre(&map->shapes[i].outline);
-        query_int(label, 1, map->shapes[i].source->owner);
-        query_int(label, 2, centre.easting);
-        query_int(label, 3, centre.northing);
-        if (!query_run(label, err))
+        const struct label_row row = {s->source->owner, outline_centre(&s->outline)};
+        if (!row_write(&labels, &row, err))
             return false;
     }
     return true;

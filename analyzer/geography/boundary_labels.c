@@ -3,38 +3,48 @@
 
 #include "base/embedded.h"
 #include "reader/csv_reader.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 static const char reference[] = "datasets/reference/label_points_bng.csv";
-static const char *const columns[] = {"code", "easting", "northing"};
-enum { COLUMNS = sizeof columns / sizeof *columns };
 
-static void find_fields(const struct csv_reader *reader, size_t fields[COLUMNS])
+struct label_point {
+    struct slice code, easting, northing;
+};
+static const struct field label_fields[] = {
+    FIELD(struct label_point, code),
+    FIELD(struct label_point, easting),
+    FIELD(struct label_point, northing),
+};
+enum { CODE, EASTING, NORTHING, COLUMNS }; /* as label_fields counts */
+
+static void find_columns(const struct csv_reader *reader, size_t places[COLUMNS])
 {
     const struct slice *header;
     size_t count = csv_reader_header(reader, &header);
     for (size_t i = 0; i < COLUMNS; i++) {
-        for (fields[i] = 0; fields[i] < count; fields[i]++)
-            if (slice_is(header[fields[i]], columns[i]))
+        for (places[i] = 0; places[i] < count; places[i]++)
+            if (slice_is(header[places[i]], label_fields[i].name))
                 break;
-        if (fields[i] == count)
-            fault("%s: there is no column \"%s\"", reference, columns[i]);
+        if (places[i] == count)
+            fault("%s: there is no column \"%s\"", reference, label_fields[i].name);
     }
 }
 
 static bool store_rows(sqlite3 *db, struct csv_reader *reader, struct error *err)
 {
-    SCOPED_QUERY insert =
-        query_prepare(db, "analyzer/geography/queries/boundary_insert_label_of_code.sql");
-    size_t fields[COLUMNS];
-    find_fields(reader, fields);
+    SCOPED_ROW_MAP insert = row_writer(db, "insert_label_of_area_code", label_fields);
+    size_t places[COLUMNS];
+    find_columns(reader, places);
     for (struct csv_row row;;) {
         csv_reader_next(reader, &row);
         if (row.event == CSV_END)
             return true;
-        for (int i = 0; row.event == CSV_ROW && i < COLUMNS; i++)
-            query_text(insert, i + 1, row.fields[fields[i]]);
-        if (row.event == CSV_ROW && !query_run(insert, err))
+        if (row.event != CSV_ROW)
+            continue;
+        const struct label_point point = {.code = row.fields[places[CODE]],
+                                          .easting = row.fields[places[EASTING]],
+                                          .northing = row.fields[places[NORTHING]]};
+        if (!row_write(&insert, &point, err))
             return false;
     }
 }

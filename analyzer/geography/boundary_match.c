@@ -45,14 +45,13 @@ static bool look_up(sqlite3_stmt *find_force, struct slice code, struct boundary
     *m = (struct boundary_match){0};
     if (code.length == 0 || code.length >= sizeof m->code)
         return true;
-    query_text(find_force, 1, code);
-    bool ok = query_step(find_force, &m->is_force, err);
-    if (ok && m->is_force) {
-        m->force_no = sqlite3_column_int64(find_force, 0);
+    query_bind_text(find_force, "area_code", code);
+    m->is_force = query_next(find_force);
+    if (m->is_force) {
+        m->force_no = query_get_int(find_force, "force_no");
         memcpy(m->code, code.bytes, code.length);
     }
-    sqlite3_reset(find_force);
-    return ok;
+    return query_done(find_force, err);
 }
 
 bool boundary_match(sqlite3_stmt *find_force, json_t *feature, struct boundary_match *ret_match,

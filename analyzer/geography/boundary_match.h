@@ -14,11 +14,10 @@ struct boundary_match {
     char code[24]; /* the force's area code */
 };
 
-/* `find_force` is analyzer/geography/queries/boundary_force.sql, prepared. Where properties
- * of the same rank disagree, the one whose name is first in byte order counts (of
- * ONS's names the last, which is the latest year). A property of the first
- * two ranks that holds the code of an unknown area is believed: the feature is
- * then nobody's. Errors: as query_step. */
+/* `find_force` is the statement force_of_area_code, prepared. Where properties of the same
+ * rank disagree, the one whose name is first in byte order counts (of ONS's names the last,
+ * which is the latest year). A property of the first two ranks that holds the code of an
+ * unknown area is believed: the feature is then nobody's. Errors: as query_done. */
 MUST_CHECK bool boundary_match(sqlite3_stmt *find_force, json_t *feature,
                                struct boundary_match *ret_match, struct error *err);
 

@@ -3,7 +3,8 @@
 
 #include "base/memory.h"
 #include "measure/ratings_of_tools.h"
-#include "store/query.h"
+#include "store/row_map.h"
+#include "store/statements.h"
 
 #include <math.h>
 
@@ -24,7 +25,7 @@ static const struct orientation between_forces = {"between-forces", RESAMPLE_RAT
 
 struct writer {
     const struct measure_settings *settings;
-    sqlite3_stmt *unit, *tool, *dispersion;
+    struct row_map unit, tool, dispersion;
 };
 
 /* Counts of one unit, or of all. */
@@ -50,38 +51,64 @@ static double explained_bits(const struct tally *t)
                        conditional_entropy_bits(t->by_record[0], 2, POSITION_CATEGORIES));
 }
 
-static void bind_conformance(sqlite3_stmt *s, const struct tally *t)
+struct unit_row {
+    int32_t unit_no;
+    uint32_t answers;
+    const char *modal_position;
+    double modal_share;
+    struct interval modal;
+    double agreement, entropy_bits, explained_bits;
+    uint32_t judged, conforming;
+    struct interval conforming_share;
+    double conformance_agreement;
+};
+static const struct field unit_fields[] = {
+    FIELD(struct unit_row, unit_no),
+    FIELD(struct unit_row, answers),
+    FIELD(struct unit_row, modal_position),
+    FIELD(struct unit_row, modal_share),
+    FIELD_NAMED(struct unit_row, modal.low, "modal_low"),
+    FIELD_NAMED(struct unit_row, modal.high, "modal_high"),
+    FIELD(struct unit_row, agreement),
+    FIELD(struct unit_row, entropy_bits),
+    FIELD(struct unit_row, explained_bits),
+    FIELD(struct unit_row, judged),
+    FIELD(struct unit_row, conforming),
+    FIELD_NAMED(struct unit_row, conforming_share.low, "conforming_low"),
+    FIELD_NAMED(struct unit_row, conforming_share.high, "conforming_high"),
+    FIELD(struct unit_row, conformance_agreement),
+};
+
+static void add_conformance(struct unit_row *row, const struct tally *t)
 {
-    uint32_t judged = t->conformance[0] + t->conformance[1];
-    query_int(s, 10, judged);
-    query_int(s, 11, t->conformance[0]);
-    struct interval share = {(double)NAN, (double)NAN};
-    if (judged)
-        share = wilson_interval(t->conformance[0], judged);
-    query_real(s, 12, share.low);
-    query_real(s, 13, share.high);
-    query_real(s, 14,
-               judged >= 2 ? pair_agreement(t->conformance, CONFORMANCE_CATEGORIES) : (double)NAN);
+    row->judged = t->conformance[0] + t->conformance[1];
+    row->conforming = t->conformance[0];
+    row->conforming_share = (struct interval){(double)NAN, (double)NAN};
+    if (row->judged)
+        row->conforming_share = wilson_interval(row->conforming, row->judged);
+    row->conformance_agreement =
+        row->judged >= 2 ? pair_agreement(t->conformance, CONFORMANCE_CATEGORIES) : (double)NAN;
 }
 
-static bool write_unit(sqlite3_stmt *s, int32_t unit_no, const struct tally *t, struct error *err)
+static bool write_unit(struct row_map *insert, int32_t unit_no, const struct tally *t,
+                       struct error *err)
 {
     int modal = 0;
     for (int k = 1; k < POSITION_CATEGORIES; k++)
         if (t->positions[k] > t->positions[modal])
             modal = k;
-    struct interval share = wilson_interval(t->positions[modal], t->answers);
-    query_int(s, 1, unit_no);
-    query_int(s, 2, t->answers);
-    query_text(s, 3, slice_of(position_words[modal]));
-    query_real(s, 4, (double)t->positions[modal] / t->answers);
-    query_real(s, 5, share.low);
-    query_real(s, 6, share.high);
-    query_real(s, 7, pair_agreement(t->positions, POSITION_CATEGORIES));
-    query_real(s, 8, entropy_bits(t->positions, POSITION_CATEGORIES));
-    query_real(s, 9, explained_bits(t));
-    bind_conformance(s, t);
-    return query_run(s, err);
+    struct unit_row row = {
+        .unit_no = unit_no,
+        .answers = t->answers,
+        .modal_position = position_words[modal],
+        .modal_share = (double)t->positions[modal] / t->answers,
+        .modal = wilson_interval(t->positions[modal], t->answers),
+        .agreement = pair_agreement(t->positions, POSITION_CATEGORIES),
+        .entropy_bits = entropy_bits(t->positions, POSITION_CATEGORIES),
+        .explained_bits = explained_bits(t),
+    };
+    add_conformance(&row, t);
+    return row_write(insert, &row, err);
 }
 
 static bool write_units(struct writer *w, const struct tool_ratings *ratings, struct error *err)
@@ -91,7 +118,7 @@ static bool write_units(struct writer *w, const struct tool_ratings *ratings, st
         const struct rating *r = &ratings->items[i];
         tally_rating(&tally, r);
         bool is_last = i + 1 == ratings->count || r[1].unit_no != r->unit_no;
-        if (is_last && !write_unit(w->unit, r->unit_no, &tally, err))
+        if (is_last && !write_unit(&w->unit, r->unit_no, &tally, err))
             return false;
         if (is_last)
             tally = (struct tally){0};
@@ -99,30 +126,28 @@ static bool write_units(struct writer *w, const struct tool_ratings *ratings, st
     return true;
 }
 
+struct dispersion_row {
+    int32_t tool_no;
+    uint32_t answers;
+    double entropy_bits, explained_bits;
+};
+static const struct field dispersion_fields[] = {
+    FIELD(struct dispersion_row, tool_no),
+    FIELD(struct dispersion_row, answers),
+    FIELD(struct dispersion_row, entropy_bits),
+    FIELD(struct dispersion_row, explained_bits),
+};
+
 static bool write_dispersion(struct writer *w, const struct tool_ratings *ratings,
                              struct error *err)
 {
     struct tally tally = {0};
     for (size_t i = 0; i < ratings->count; i++)
         tally_rating(&tally, &ratings->items[i]);
-    query_int(w->dispersion, 1, ratings->tool_no);
-    query_int(w->dispersion, 2, tally.answers);
-    query_real(w->dispersion, 3, entropy_bits(tally.positions, POSITION_CATEGORIES));
-    query_real(w->dispersion, 4, explained_bits(&tally));
-    return query_run(w->dispersion, err);
-}
-
-static void bind_value(sqlite3_stmt *s, const struct agreement *a,
-                       const struct agreement_interval *i)
-{
-    const double nan = (double)NAN;
-    query_real(s, 5, a->undefined ? nan : a->value);
-    query_real(s, 6, a->undefined ? nan : i->interval.low);
-    query_real(s, 7, a->undefined ? nan : i->interval.high);
-    query_int(s, 8, (int64_t)a->units);
-    query_int(s, 9, (int64_t)a->ratings);
-    query_int(s, 11, (int64_t)(a->undefined ? 0 : i->undefined));
-    query_text(s, 12, slice_of(a->undefined ? a->undefined : ""));
+    const struct dispersion_row row = {ratings->tool_no, tally.answers,
+                                       entropy_bits(tally.positions, POSITION_CATEGORIES),
+                                       explained_bits(&tally)};
+    return row_write(&w->dispersion, &row, err);
 }
 
 /* Between forces, the statistics that correct for chance need enough questions. */
@@ -137,6 +162,45 @@ static void forget_intervals(struct agreement_interval intervals[AGREEMENT_STATI
 {
     for (int i = 0; i < AGREEMENT_STATISTICS; i++)
         intervals[i] = (struct agreement_interval){{(double)NAN, (double)NAN}, 0};
+}
+
+struct tool_row {
+    int32_t tool_no;
+    const char *orientation, *measured_on, *statistic;
+    double value;
+    struct interval resampled;
+    size_t units, ratings, raters, undefined_resamples;
+    const char *undefined;
+};
+static const struct field tool_fields[] = {
+    FIELD(struct tool_row, tool_no),
+    FIELD(struct tool_row, orientation),
+    FIELD(struct tool_row, measured_on),
+    FIELD(struct tool_row, statistic),
+    FIELD(struct tool_row, value),
+    FIELD_NAMED(struct tool_row, resampled.low, "low"),
+    FIELD_NAMED(struct tool_row, resampled.high, "high"),
+    FIELD(struct tool_row, units),
+    FIELD(struct tool_row, ratings),
+    FIELD(struct tool_row, raters),
+    FIELD(struct tool_row, undefined_resamples),
+    FIELD(struct tool_row, undefined),
+};
+
+/* The row about one statistic, less what it is of. */
+static struct tool_row statistic_row(const struct agreement *a, const struct agreement_interval *i)
+{
+    struct tool_row row = {.units = a->units,
+                           .ratings = a->ratings,
+                           .value = a->value,
+                           .resampled = i->interval,
+                           .undefined_resamples = i->undefined,
+                           .undefined = a->undefined};
+    if (a->undefined) {
+        row.value = row.resampled.low = row.resampled.high = (double)NAN;
+        row.undefined_resamples = 0;
+    }
+    return row;
 }
 
 static bool write_statistics(struct writer *w, const struct tool_ratings *ratings,
@@ -154,13 +218,13 @@ static bool write_statistics(struct writer *w, const struct tool_ratings *rating
     if (orientation.forces == RESAMPLE_UNITS && all[AGREEMENT_PERCENT].units < 2)
         forget_intervals(intervals); /* one force, drawn again and again */
     for (int i = 0; i < AGREEMENT_STATISTICS; i++) {
-        query_int(w->tool, 1, ratings->tool_no);
-        query_text(w->tool, 2, slice_of(orientation.word));
-        query_text(w->tool, 3, slice_of(measured_words[on]));
-        query_text(w->tool, 4, slice_of(statistic_words[i]));
-        bind_value(w->tool, &all[i], &intervals[i]);
-        query_int(w->tool, 10, (int64_t)table.raters);
-        if (!query_run(w->tool, err))
+        struct tool_row row = statistic_row(&all[i], &intervals[i]);
+        row.tool_no = ratings->tool_no;
+        row.orientation = orientation.word;
+        row.measured_on = measured_words[on];
+        row.statistic = statistic_words[i];
+        row.raters = table.raters;
+        if (!row_write(&w->tool, &row, err))
             return false;
     }
     return true;
@@ -181,15 +245,21 @@ static bool use_letters(void *context, const struct tool_ratings *ratings, struc
            write_statistics(w, ratings, own_line, ON_CONFORMANCE, err);
 }
 
+static void writer_done(struct writer *w)
+{
+    row_map_done(&w->unit);
+    row_map_done(&w->tool);
+    row_map_done(&w->dispersion);
+}
+
 bool measure_agreement(sqlite3 *db, const struct measure_settings *settings, struct error *err)
 {
-    SCOPED_QUERY unit = query_prepare(db, "analyzer/measure/queries/insert_unit_agreement.sql");
-    SCOPED_QUERY tool = query_prepare(db, "analyzer/measure/queries/insert_tool_agreement.sql");
-    SCOPED_QUERY dispersion =
-        query_prepare(db, "analyzer/measure/queries/insert_tool_dispersion.sql");
-    struct writer w = {settings, unit, tool, dispersion};
-    return ratings_of_tools(db, "analyzer/measure/queries/agreement_cells.sql", use_cells, &w,
-                            err) &&
-           ratings_of_tools(db, "analyzer/measure/queries/agreement_letters.sql", use_letters, &w,
-                            err);
+    struct writer w = {.settings = settings,
+                       .unit = row_writer(db, "insert_unit_agreement", unit_fields),
+                       .tool = row_writer(db, "insert_tool_agreement", tool_fields),
+                       .dispersion = row_writer(db, "insert_tool_dispersion", dispersion_fields)};
+    bool ok = ratings_of_tools(db, STATEMENT("agreement_of_cells"), use_cells, &w, err) &&
+              ratings_of_tools(db, STATEMENT("agreement_of_letters"), use_letters, &w, err);
+    writer_done(&w);
+    return ok;
 }

@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "stats/change_tests.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -39,19 +39,30 @@ struct waves {
     size_t answer_room, request_room, first_room;
 };
 
-static void add_answer(struct waves *w, sqlite3_stmt *s)
+struct letter_row {
+    int32_t tool_no;
+    struct wave_answer answer;
+    const char *request_id;
+};
+static const struct field letter_fields[] = {
+    FIELD(struct letter_row, tool_no),
+    FIELD_NAMED(struct letter_row, answer.wave, "wave"),
+    FIELD_NAMED(struct letter_row, answer.force_no, "force_no"),
+    FIELD_NAMED(struct letter_row, answer.position, "position"),
+    FIELD(struct letter_row, request_id),
+};
+
+static void add_answer(struct waves *w, const struct letter_row *row)
 {
-    int32_t wave = sqlite3_column_int(s, 1);
-    if (w->wave_count == 0 || w->answers[w->count - 1].wave != wave) {
+    if (w->wave_count == 0 || w->answers[w->count - 1].wave != row->answer.wave) {
         w->first = memory_grow(w->first, w->wave_count, &w->first_room, sizeof *w->first);
         w->request_ids =
             memory_grow(w->request_ids, w->wave_count, &w->request_room, sizeof *w->request_ids);
         w->first[w->wave_count] = w->count;
-        w->request_ids[w->wave_count++] = memory_copy(query_column(s, 4).bytes);
+        w->request_ids[w->wave_count++] = memory_copy(row->request_id);
     }
     w->answers = memory_grow(w->answers, w->count, &w->answer_room, sizeof *w->answers);
-    w->answers[w->count++] =
-        (struct wave_answer){wave, sqlite3_column_int(s, 2), sqlite3_column_int(s, 3)};
+    w->answers[w->count++] = row->answer;
 }
 
 static void waves_clear(struct waves *w)
@@ -74,27 +85,43 @@ static size_t wave_end(const struct waves *w, size_t wave)
     return wave + 1 < w->wave_count ? w->first[wave + 1] : w->count;
 }
 
-static bool write_test(sqlite3_stmt *s, int32_t tool_no, const struct test_kind *kind,
+struct test_row {
+    int32_t tool_no;
+    struct test_kind kind;
+    const char *compares;
+    struct change_test result;
+    int degrees;               /* 0: none */
+    struct interval p_sampled; /* NaN where p is exact */
+};
+static const struct field test_fields[] = {
+    FIELD(struct test_row, tool_no),
+    FIELD_NAMED(struct test_row, kind.name, "test"),
+    FIELD(struct test_row, compares),
+    FIELD_NAMED(struct test_row, result.n, "n"),
+    FIELD_NAMED(struct test_row, result.statistic, "statistic"),
+    FIELD_OPTIONAL(struct test_row, degrees),
+    FIELD_NAMED(struct test_row, result.p, "p"),
+    FIELD_NAMED(struct test_row, p_sampled.low, "p_low"),
+    FIELD_NAMED(struct test_row, p_sampled.high, "p_high"),
+    FIELD_NAMED(struct test_row, kind.effect, "effect_name"),
+    FIELD_NAMED(struct test_row, result.effect, "effect"),
+    FIELD_NAMED(struct test_row, result.effect_interval.low, "effect_low"),
+    FIELD_NAMED(struct test_row, result.effect_interval.high, "effect_high"),
+    FIELD_NAMED(struct test_row, result.undefined, "undefined"),
+};
+
+static bool write_test(struct row_map *insert, int32_t tool_no, const struct test_kind *kind,
                        const char *compares, const struct change_test *t, struct error *err)
 {
-    query_int(s, 1, tool_no);
-    query_text(s, 2, slice_of(kind->name));
-    query_text(s, 3, slice_of(compares));
-    query_int(s, 4, (int64_t)t->n);
-    query_real(s, 5, t->statistic);
-    query_null(s, 6);
-    if (t->degrees)
-        query_int(s, 6, t->degrees);
-    query_real(s, 7, t->p);
-    bool is_exact = t->p_interval.low >= t->p && t->p_interval.high <= t->p;
-    query_real(s, 8, is_exact ? (double)NAN : t->p_interval.low);
-    query_real(s, 9, is_exact ? (double)NAN : t->p_interval.high);
-    query_text(s, 10, slice_of(kind->effect));
-    query_real(s, 11, t->effect);
-    query_real(s, 12, t->effect_interval.low);
-    query_real(s, 13, t->effect_interval.high);
-    query_text(s, 14, slice_of(t->undefined ? t->undefined : ""));
-    return query_run(s, err);
+    struct test_row row = {.tool_no = tool_no,
+                           .kind = *kind,
+                           .compares = compares,
+                           .result = *t,
+                           .degrees = t->degrees,
+                           .p_sampled = t->p_interval};
+    if (t->p_interval.low >= t->p && t->p_interval.high <= t->p)
+        row.p_sampled = (struct interval){(double)NAN, (double)NAN};
+    return row_write(insert, &row, err);
 }
 
 /* How the forces that answered both waves moved: pairs[from * POSITIONS + to]. */
@@ -112,7 +139,8 @@ static void cross_tabulate(const struct waves *w, size_t wave, size_t pairs[POSI
     }
 }
 
-static bool write_step(sqlite3_stmt *s, const struct waves *w, size_t wave, struct error *err)
+static bool write_step(struct row_map *insert, const struct waves *w, size_t wave,
+                       struct error *err)
 {
     size_t pairs[POSITIONS * POSITIONS], n = 0, towards = 0, away = 0;
     cross_tabulate(w, wave, pairs);
@@ -126,8 +154,8 @@ static bool write_step(sqlite3_stmt *s, const struct waves *w, size_t wave, stru
     char *compares = memory_print("%s, then %s", w->request_ids[wave], w->request_ids[wave + 1]);
     struct change_test moved = stuart_maxwell(pairs, POSITIONS);
     struct change_test confirmed = mcnemar_exact(towards, away, n);
-    bool ok = write_test(s, w->tool_no, &stuart_maxwell_test, compares, &moved, err) &&
-              write_test(s, w->tool_no, &mcnemar_test, compares, &confirmed, err);
+    bool ok = write_test(insert, w->tool_no, &stuart_maxwell_test, compares, &moved, err) &&
+              write_test(insert, w->tool_no, &mcnemar_test, compares, &confirmed, err);
     free(compares);
     return ok;
 }
@@ -171,51 +199,57 @@ static struct change_test confirming_by_force(struct waves *w)
     return cochran_q(confirms, forces, w->wave_count);
 }
 
-static bool write_waves(sqlite3_stmt *s, struct waves *w, struct error *err)
+static bool write_waves(struct row_map *insert, struct waves *w, struct error *err)
 {
     for (size_t wave = 0; wave + 1 < w->wave_count; wave++)
-        if (!write_step(s, w, wave, err))
+        if (!write_step(insert, w, wave, err))
             return false;
     char compares[64];
     text_fit(compares, sizeof compares, "confirming over %zu national requests", w->wave_count);
     struct change_test trend = confirming_trend(w), by_force = confirming_by_force(w);
-    return write_test(s, w->tool_no, &cochran_armitage_test, compares, &trend, err) &&
-           write_test(s, w->tool_no, &cochran_q_test, compares, &by_force, err);
+    return write_test(insert, w->tool_no, &cochran_armitage_test, compares, &trend, err) &&
+           write_test(insert, w->tool_no, &cochran_q_test, compares, &by_force, err);
 }
 
-static bool measure_waves(sqlite3 *db, sqlite3_stmt *insert, struct error *err)
+static bool measure_waves(sqlite3 *db, struct row_map *insert, struct error *err)
 {
     struct waves w = {0};
-    SCOPED_QUERY s = query_prepare(db, "analyzer/measure/queries/national_letters.sql");
-    bool row = false, ok = query_step(s, &row, err);
-    while (ok && row) {
-        int32_t tool_no = sqlite3_column_int(s, 0);
-        if (w.count && tool_no != w.tool_no) {
+    SCOPED_ROW_MAP rows = row_reader(db, "national_letters", letter_fields);
+    bool ok = true;
+    for (struct letter_row row; ok && row_next(&rows, &row);) {
+        if (w.count && row.tool_no != w.tool_no) {
             ok = write_waves(insert, &w, err);
             waves_clear(&w);
         }
-        w.tool_no = tool_no;
-        add_answer(&w, s);
-        ok = ok && query_step(s, &row, err);
+        w.tool_no = row.tool_no;
+        add_answer(&w, &row);
     }
-    ok = ok && (w.count == 0 || write_waves(insert, &w, err));
+    ok = ok && row_done(&rows, err) && (w.count == 0 || write_waves(insert, &w, err));
     waves_done(&w);
     return ok;
 }
 
-static bool measure_circulars(sqlite3 *db, sqlite3_stmt *insert, struct error *err)
+struct circular_row {
+    int32_t tool_no;
+    const char *compares;
+    size_t conforming_before, departing_before, conforming_since, departing_since;
+};
+static const struct field circular_fields[] = {
+    FIELD(struct circular_row, tool_no),           FIELD(struct circular_row, compares),
+    FIELD(struct circular_row, conforming_before), FIELD(struct circular_row, departing_before),
+    FIELD(struct circular_row, conforming_since),  FIELD(struct circular_row, departing_since),
+};
+
+static bool measure_circulars(sqlite3 *db, struct row_map *insert, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/measure/queries/circulars.sql");
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = ok && query_step(s, &row, err)) {
-        size_t counts[4];
-        for (int i = 0; i < 4; i++)
-            counts[i] = (size_t)sqlite3_column_int64(s, i + 2);
-        struct change_test t = fisher_exact(counts[0], counts[1], counts[2], counts[3]);
-        ok = write_test(insert, sqlite3_column_int(s, 0), &fisher_test, query_column(s, 1).bytes,
-                        &t, err);
+    SCOPED_ROW_MAP rows = row_reader(db, "letters_around_circulars", circular_fields);
+    for (struct circular_row row; row_next(&rows, &row);) {
+        struct change_test t = fisher_exact(row.conforming_before, row.departing_before,
+                                            row.conforming_since, row.departing_since);
+        if (!write_test(insert, row.tool_no, &fisher_test, row.compares, &t, err))
+            return false;
     }
-    return ok;
+    return row_done(&rows, err);
 }
 
 struct applicants {
@@ -224,7 +258,7 @@ struct applicants {
     size_t letters;
 };
 
-static bool write_applicants(sqlite3_stmt *insert, const struct measure_settings *settings,
+static bool write_applicants(struct row_map *insert, const struct measure_settings *settings,
                              const struct applicants *a, struct error *err)
 {
     size_t permutations = MOST_SHUFFLED / a->letters + 1;
@@ -236,32 +270,42 @@ static bool write_applicants(sqlite3_stmt *insert, const struct measure_settings
                       "positions in initial letters by kind of applicant", &t, err);
 }
 
+struct applicant_row {
+    int32_t tool_no, applicant_no;
+    size_t letters[POSITIONS];
+};
+static const struct field applicant_fields[] = {
+    FIELD(struct applicant_row, tool_no),
+    FIELD(struct applicant_row, applicant_no),
+    FIELD_NAMED(struct applicant_row, letters[0], "confirming"),
+    FIELD_NAMED(struct applicant_row, letters[1], "denying"),
+    FIELD_NAMED(struct applicant_row, letters[2], "ncnd"),
+};
+
 static bool measure_applicants(sqlite3 *db, const struct measure_settings *settings,
-                               sqlite3_stmt *insert, struct error *err)
+                               struct row_map *insert, struct error *err)
 {
     struct applicants a = {0};
-    SCOPED_QUERY s = query_prepare(db, "analyzer/measure/queries/applicants.sql");
-    bool row = false, ok = query_step(s, &row, err);
-    while (ok && row) {
-        int32_t tool_no = sqlite3_column_int(s, 0);
-        if (a.letters && tool_no != a.tool_no) {
+    SCOPED_ROW_MAP rows = row_reader(db, "letters_by_applicant", applicant_fields);
+    bool ok = true;
+    for (struct applicant_row row; ok && row_next(&rows, &row);) {
+        if (a.letters && row.tool_no != a.tool_no) {
             ok = write_applicants(insert, settings, &a, err);
             a = (struct applicants){0};
         }
-        a.tool_no = tool_no;
+        a.tool_no = row.tool_no;
         for (int i = 0; i < POSITIONS; i++) {
-            size_t letters = (size_t)sqlite3_column_int64(s, i + 2);
-            a.table[sqlite3_column_int(s, 1) * POSITIONS + i] = letters;
-            a.letters += letters;
+            a.table[row.applicant_no * POSITIONS + i] = row.letters[i];
+            a.letters += row.letters[i];
         }
-        ok = ok && query_step(s, &row, err);
     }
-    return ok && (a.letters == 0 || write_applicants(insert, settings, &a, err));
+    return ok && row_done(&rows, err) &&
+           (a.letters == 0 || write_applicants(insert, settings, &a, err));
 }
 
 bool measure_change(sqlite3 *db, const struct measure_settings *settings, struct error *err)
 {
-    SCOPED_QUERY insert = query_prepare(db, "analyzer/measure/queries/insert_change_test.sql");
-    return measure_waves(db, insert, err) && measure_circulars(db, insert, err) &&
-           measure_applicants(db, settings, insert, err);
+    SCOPED_ROW_MAP insert = row_writer(db, "insert_change_test", test_fields);
+    return measure_waves(db, &insert, err) && measure_circulars(db, &insert, err) &&
+           measure_applicants(db, settings, &insert, err);
 }

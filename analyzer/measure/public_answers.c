@@ -2,22 +2,24 @@
 #include "measure/public_answers.h"
 
 #include "base/memory.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
 
-static struct public_answer answer_from_row(sqlite3_stmt *s)
-{
-    return (struct public_answer){
-        .tool_no = sqlite3_column_int(s, 0),
-        .force_no = sqlite3_column_int(s, 1),
-        .position = (enum position)vocabulary_code(&positions, query_column(s, 2)),
-        .is_acknowledged = sqlite3_column_int(s, 3),
-        .is_territorial = sqlite3_column_int(s, 4),
-        .evidence = {(size_t)sqlite3_column_int64(s, 5), (size_t)sqlite3_column_int64(s, 6)},
-        .letter_no = sqlite3_column_int(s, 7),
-    };
-}
+struct answer_row {
+    struct public_answer answer;
+    struct slice position;
+};
+static const struct field answer_fields[] = {
+    FIELD_NAMED(struct answer_row, answer.tool_no, "tool_no"),
+    FIELD_NAMED(struct answer_row, answer.force_no, "force_no"),
+    FIELD_NAMED(struct answer_row, answer.letter_no, "letter_no"),
+    FIELD(struct answer_row, position),
+    FIELD_NAMED(struct answer_row, answer.is_acknowledged, "is_acknowledged"),
+    FIELD_NAMED(struct answer_row, answer.is_territorial, "is_territorial"),
+    FIELD_NAMED(struct answer_row, answer.evidence.third_party, "third_party"),
+    FIELD_NAMED(struct answer_row, answer.evidence.collaboration, "collaboration"),
+};
 
 /* An audit.db from elsewhere may hold any word. */
 static bool check_answer(sqlite3 *db, const struct public_answer *a, struct error *err)
@@ -46,22 +48,33 @@ static void add_answer(struct public_answers *p, struct rooms *rooms, struct pub
     }
 }
 
+static bool load_answers(sqlite3 *db, bool is_public, struct public_answers *p, struct error *err)
+{
+    SCOPED_ROW_MAP rows = row_reader(db, "public_answers", answer_fields);
+    struct rooms rooms = {0};
+    for (struct answer_row row; row_next(&rows, &row);) {
+        row.answer.position = (enum position)vocabulary_code(&positions, row.position);
+        if (is_public)
+            row.answer.evidence = (struct evidence_count){0};
+        if (!check_answer(db, &row.answer, err))
+            return false;
+        add_answer(p, &rooms, row.answer);
+    }
+    return row_done(&rows, err);
+}
+
+static bool count_territorial(sqlite3 *db, size_t *ret_forces, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "count_territorial_forces");
+    *ret_forces = query_next(s) ? (size_t)query_get_int(s, "forces") : 0;
+    return query_done(s, err);
+}
+
 bool public_answers_load(sqlite3 *db, bool is_public, struct public_answers *ret, struct error *err)
 {
     *ret = (struct public_answers){0};
-    struct rooms rooms = {0};
-    SCOPED_QUERY forces = query_prepare(db, "analyzer/measure/queries/territorial_forces.sql");
-    bool row = false, ok = query_step(forces, &row, err);
-    ret->territorial = ok ? (size_t)sqlite3_column_int64(forces, 0) : 0;
-    SCOPED_QUERY s = query_prepare(db, "analyzer/measure/queries/public_answers.sql");
-    for (ok = ok && query_step(s, &row, err); ok && row; ok = ok && query_step(s, &row, err)) {
-        struct public_answer answer = answer_from_row(s);
-        if (is_public)
-            answer.evidence = (struct evidence_count){0};
-        ok = check_answer(db, &answer, err);
-        if (ok)
-            add_answer(ret, &rooms, answer);
-    }
+    bool ok =
+        count_territorial(db, &ret->territorial, err) && load_answers(db, is_public, ret, err);
     if (!ok)
         public_answers_done(ret);
     return ok;

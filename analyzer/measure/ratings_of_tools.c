@@ -2,41 +2,43 @@
 #include "measure/ratings_of_tools.h"
 
 #include "base/memory.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <stdlib.h>
 
-static struct rating rating_from_row(sqlite3_stmt *s)
-{
-    return (struct rating){.unit_no = sqlite3_column_int(s, 1),
-                           .rater_no = sqlite3_column_int(s, 2),
-                           .position = (uint8_t)sqlite3_column_int(s, 3),
-                           .conformance = (uint8_t)sqlite3_column_int(s, 4),
-                           .is_acknowledged = (uint8_t)sqlite3_column_int(s, 5)};
-}
+struct rating_row {
+    int32_t tool_no;
+    struct rating rating;
+};
+static const struct field rating_fields[] = {
+    FIELD(struct rating_row, tool_no),
+    FIELD_NAMED(struct rating_row, rating.unit_no, "unit_no"),
+    FIELD_NAMED(struct rating_row, rating.rater_no, "rater_no"),
+    FIELD_NAMED(struct rating_row, rating.position, "position"),
+    FIELD_NAMED(struct rating_row, rating.conformance, "conformance"),
+    FIELD_NAMED(struct rating_row, rating.is_acknowledged, "is_acknowledged"),
+};
 
-bool ratings_of_tools(sqlite3 *db, const char *query, tool_ratings_use *use, void *context,
+bool ratings_of_tools(sqlite3 *db, const char *statement, tool_ratings_use *use, void *context,
                       struct error *err)
 {
     struct rating *items __attribute__((cleanup(memory_release))) = NULL;
     size_t room = 0;
     struct tool_ratings tool = {0};
-    SCOPED_QUERY s = query_prepare(db, query);
-    bool row = false, ok = query_step(s, &row, err);
-    while (ok && row) {
-        int32_t tool_no = sqlite3_column_int(s, 0);
-        if (tool.count && tool_no != tool.tool_no) {
+    SCOPED_ROW_MAP rows = row_reader(db, statement, rating_fields);
+    bool ok = true;
+    for (struct rating_row row; ok && row_next(&rows, &row);) {
+        if (tool.count && row.tool_no != tool.tool_no) {
             tool.items = items;
             ok = use(context, &tool, err);
             tool.count = 0;
         }
-        tool.tool_no = tool_no;
+        tool.tool_no = row.tool_no;
         items = memory_grow(items, tool.count, &room, sizeof *items);
-        items[tool.count++] = rating_from_row(s);
-        ok = ok && query_step(s, &row, err);
+        items[tool.count++] = row.rating;
     }
     tool.items = items;
-    return ok && (tool.count == 0 || use(context, &tool, err));
+    return ok && row_done(&rows, err) && (tool.count == 0 || use(context, &tool, err));
 }
 
 static int compare_numbers(const void *a, const void *b)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Rows of (tool, unit, rater, position, conformance, own acknowledgement), as the queries
- * agreement_cells.sql and agreement_letters.sql give them, tool by tool.
+ * Rows of (tool, unit, rater, position, conformance, own acknowledgement), as the statements
+ * agreement_of_cells and agreement_of_letters give them, tool by tool.
  */
 #ifndef CONCORD_MEASURE_RATINGS_OF_TOOLS_H
 #define CONCORD_MEASURE_RATINGS_OF_TOOLS_H
@@ -29,7 +29,7 @@ struct tool_ratings {
 /* Called once a tool, in order of tools. */
 typedef bool tool_ratings_use(void *context, const struct tool_ratings *ratings, struct error *err);
 
-MUST_CHECK bool ratings_of_tools(sqlite3 *db, const char *query, tool_ratings_use *use,
+MUST_CHECK bool ratings_of_tools(sqlite3 *db, const char *statement, tool_ratings_use *use,
                                  void *context, struct error *err);
 
 enum measured_on { ON_POSITION, ON_CONFORMANCE };

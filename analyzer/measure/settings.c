@@ -1,61 +1,77 @@
 /* SPDX-License-Identifier: MIT */
 #include "measure/settings.h"
 
-#include "store/query.h"
+#include "store/row_map.h"
 
-static void bind_asked(sqlite3_stmt *s, int position, int64_t value)
+/* Zero is not asked. */
+static void bind_asked(sqlite3_stmt *s, const char *parameter, int64_t value)
 {
     if (value)
-        query_int(s, position, value);
+        query_bind_int(s, parameter, value);
     else
-        query_null(s, position);
+        query_bind_null(s, parameter);
 }
 
 bool measure_settings_store(sqlite3 *db, const struct measure_options *options, struct error *err)
 {
-    SCOPED_QUERY parameter = query_prepare(db, "analyzer/measure/queries/set_parameter.sql");
+    SCOPED_QUERY parameter = query_prepare(db, "set_exposure_parameter");
     for (int i = 0; i < EXPOSURE_PARAMETERS; i++) {
         if (options->parameters[i] <= 0)
             continue;
-        query_int(parameter, 1, i);
-        query_real(parameter, 2, options->parameters[i]);
+        query_bind_int(parameter, "parameter_no", i);
+        query_bind_real(parameter, "value", options->parameters[i]);
         if (!query_run(parameter, err))
             return false;
     }
-    SCOPED_QUERY setting = query_prepare(db, "analyzer/measure/queries/set_settings.sql");
-    query_text(setting, 1, slice_of(options->is_public ? "public" : ""));
-    bind_asked(setting, 2, options->seed);
-    bind_asked(setting, 3, options->users_high ? options->users_low : 0);
-    bind_asked(setting, 4, options->users_high);
+    SCOPED_QUERY setting = query_prepare(db, "set_measure_settings");
+    query_bind_text(setting, "audience", slice_of(options->is_public ? "public" : ""));
+    bind_asked(setting, "seed", options->seed);
+    bind_asked(setting, "users_low", options->users_high ? options->users_low : 0);
+    bind_asked(setting, "users_high", options->users_high);
     return query_run(setting, err);
 }
 
-static bool check_row(sqlite3 *db, bool row, struct error *err)
+static bool check_found(sqlite3 *db, bool found, struct error *err)
 {
-    return row || error_set(err, ERROR_INPUT, sqlite3_db_filename(db, "main"), 0,
-                            "Make it again with `concord audit`.",
-                            "it does not say what its numbers assume");
+    return found || error_set(err, ERROR_INPUT, sqlite3_db_filename(db, "main"), 0,
+                              "Make it again with `concord audit`.",
+                              "it does not say what its numbers assume");
 }
+
+struct parameter_row {
+    double value, low, high;
+};
+static const struct field parameter_fields[] = {
+    FIELD(struct parameter_row, value),
+    FIELD(struct parameter_row, low),
+    FIELD(struct parameter_row, high),
+};
+
+static bool load_parameters(sqlite3 *db, struct measure_settings *ret, struct error *err)
+{
+    SCOPED_ROW_MAP rows = row_reader(db, "exposure_parameters", parameter_fields);
+    struct parameter_row row;
+    int count = 0;
+    for (; count < EXPOSURE_PARAMETERS && row_next(&rows, &row); count++) {
+        ret->model.of[count] = row.value;
+        ret->ranges.low[count] = row.low;
+        ret->ranges.high[count] = row.high;
+    }
+    return row_done(&rows, err) && check_found(db, count == EXPOSURE_PARAMETERS, err);
+}
+
+static const struct field settings_fields[] = {
+    FIELD(struct measure_settings, is_public),    FIELD(struct measure_settings, seed),
+    FIELD(struct measure_settings, users_low),    FIELD(struct measure_settings, users_high),
+    FIELD(struct measure_settings, draws),        FIELD(struct measure_settings, resamples),
+    FIELD(struct measure_settings, permutations), FIELD(struct measure_settings, least_cohort),
+};
 
 bool measure_settings_load(sqlite3 *db, struct measure_settings *ret, struct error *err)
 {
-    SCOPED_QUERY parameters = query_prepare(db, "analyzer/measure/queries/parameters.sql");
-    bool row = false;
-    for (int i = 0; i < EXPOSURE_PARAMETERS; i++) {
-        if (!query_step(parameters, &row, err) || !check_row(db, row, err))
-            return false;
-        ret->model.of[i] = sqlite3_column_double(parameters, 0);
-        ret->ranges.low[i] = sqlite3_column_double(parameters, 1);
-        ret->ranges.high[i] = sqlite3_column_double(parameters, 2);
-    }
-    SCOPED_QUERY s = query_prepare(db, "analyzer/measure/queries/settings.sql");
-    if (!query_step(s, &row, err) || !check_row(db, row, err))
+    if (!load_parameters(db, ret, err))
         return false;
-    ret->is_public = sqlite3_column_int(s, 0);
-    size_t *const numbers[] = {&ret->users_low, &ret->users_high,   &ret->draws,
-                               &ret->resamples, &ret->permutations, &ret->least_cohort};
-    ret->seed = (unsigned long)sqlite3_column_int64(s, 1);
-    for (int i = 0; i < (int)(sizeof numbers / sizeof *numbers); i++)
-        *numbers[i] = (size_t)sqlite3_column_int64(s, i + 2);
-    return true;
+    SCOPED_ROW_MAP rows = row_reader(db, "measure_settings", settings_fields);
+    bool found = row_next(&rows, ret);
+    return row_done(&rows, err) && check_found(db, found, err);
 }

@@ -6,7 +6,7 @@
 #include "measure/measure.h"
 #include "measure/public_answers.h"
 #include "measure/whatif.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <math.h>
 
@@ -24,8 +24,28 @@ static double chance_for_cohort(const struct measure_settings *settings, size_t 
     return settings->is_public && is_certain ? (double)NAN : for_cohort(settings, forces, chance);
 }
 
-static bool write_scenario(sqlite3_stmt *insert, const struct measure_settings *settings,
-                           struct map_counts map, size_t users, struct error *err)
+struct band_row {
+    int32_t tool_no;
+    struct map_counts map;
+    struct accounting scenario;
+    double p_use, map_bits, denial_adds, p_after_confirmation; /* what may be told of them */
+};
+static const struct field band_fields[] = {
+    FIELD(struct band_row, tool_no),
+    FIELD_NAMED(struct band_row, scenario.users, "users"),
+    FIELD_NAMED(struct band_row, map.forces, "forces"),
+    FIELD_NAMED(struct band_row, map.confirming, "confirming"),
+    FIELD_NAMED(struct band_row, map.denying, "denying"),
+    FIELD_NAMED(struct band_row, scenario.undetermined, "undetermined"),
+    FIELD(struct band_row, p_use),
+    FIELD(struct band_row, map_bits),
+    FIELD_NAMED(struct band_row, scenario.all_bits, "all_bits"),
+    FIELD(struct band_row, denial_adds),
+    FIELD(struct band_row, p_after_confirmation),
+};
+
+static struct band_row scenario_row(const struct measure_settings *settings, int32_t tool_no,
+                                    struct map_counts map, size_t users)
 {
     struct map_counts denied = map, confirmed = map;
     denied.denying++;
@@ -34,127 +54,150 @@ static bool write_scenario(sqlite3_stmt *insert, const struct measure_settings *
     bool can_change = a.undetermined > 1;
     double denial = can_change ? accounting_of(denied, a.users).p_use - a.p_use : (double)NAN;
     double confirmation = can_change ? accounting_of(confirmed, a.users).p_use : (double)NAN;
-    query_int(insert, 2, (int64_t)a.users);
-    query_int(insert, 3, (int64_t)map.forces);
-    query_int(insert, 4, (int64_t)map.confirming);
-    query_int(insert, 5, (int64_t)map.denying);
-    query_int(insert, 6, (int64_t)a.undetermined);
-    query_real(insert, 7, chance_for_cohort(settings, a.undetermined, a.p_use));
-    query_real(insert, 8, for_cohort(settings, a.undetermined, a.map_bits));
-    query_real(insert, 9, a.all_bits);
-    query_real(insert, 10, for_cohort(settings, a.undetermined, denial));
-    query_real(insert, 11, chance_for_cohort(settings, a.undetermined - 1, confirmation));
-    return query_run(insert, err);
+    return (struct band_row){
+        .tool_no = tool_no,
+        .map = map,
+        .scenario = a,
+        .p_use = chance_for_cohort(settings, a.undetermined, a.p_use),
+        .map_bits = for_cohort(settings, a.undetermined, a.map_bits),
+        .denial_adds = for_cohort(settings, a.undetermined, denial),
+        .p_after_confirmation = chance_for_cohort(settings, a.undetermined - 1, confirmation),
+    };
 }
 
 /* Scenarios that fall together at the ends of what is possible are one. */
 static bool write_band(sqlite3 *db, const struct measure_settings *settings, int32_t tool_no,
                        struct map_counts map, struct error *err)
 {
-    SCOPED_QUERY insert = query_prepare(db, "analyzer/measure/queries/insert_band.sql");
-    query_int(insert, 1, tool_no);
+    SCOPED_ROW_MAP insert = row_writer(db, "insert_band", band_fields);
     size_t last = settings->users_high < map.forces ? settings->users_high : map.forces;
     size_t first = settings->users_low < last ? settings->users_low : last;
-    for (size_t users = first; map.forces && users <= last; users++)
-        if (!write_scenario(insert, settings, map, users, err))
+    for (size_t users = first; map.forces && users <= last; users++) {
+        struct band_row row = scenario_row(settings, tool_no, map, users);
+        if (!row_write(&insert, &row, err))
             return false;
+    }
     return true;
 }
 
-static void bind_exposure(sqlite3_stmt *s, struct position_counts n, const struct exposure *e)
-{
-    query_int(s, 2, (int64_t)n.confirming);
-    query_int(s, 3, (int64_t)n.denying);
-    query_int(s, 4, (int64_t)n.ncnd);
-    query_real(s, 5, e->p_use);
-    query_null(s, 6);
-    query_null(s, 7);
-    if (n.ncnd) {
-        query_int(s, 6, (int64_t)e->users.low);
-        query_int(s, 7, (int64_t)e->users.high);
-    }
-    query_real(s, 8, e->decodability);
-    query_real(s, 10, e->prior_bits);
-    query_real(s, 11, e->posterior_bits);
-    query_real(s, 12, e->leaked_bits);
-    query_real(s, 13, e->min_entropy_leakage);
-}
-
-static void bind_sensitivity(sqlite3_stmt *s, const struct sensitivity *sensitivity)
-{
-    query_int(s, 14, (int64_t)sensitivity->draws);
-    query_real(s, 15, sensitivity->leaked_bits.low);
-    query_real(s, 16, sensitivity->leaked_bits.high);
-    query_real(s, 17, sensitivity->p_use.low);
-    query_real(s, 18, sensitivity->p_use.high);
-}
+struct swing_row {
+    int32_t tool_no, parameter_no;
+    struct interval leaked;
+};
+static const struct field swing_fields[] = {
+    FIELD(struct swing_row, tool_no),
+    FIELD(struct swing_row, parameter_no),
+    FIELD_NAMED(struct swing_row, leaked.low, "leaked_at_low"),
+    FIELD_NAMED(struct swing_row, leaked.high, "leaked_at_high"),
+};
 
 static bool write_swings(sqlite3 *db, const struct measure_settings *settings, int32_t tool_no,
                          const struct answers *answers, struct error *err)
 {
-    SCOPED_QUERY insert = query_prepare(db, "analyzer/measure/queries/insert_swing.sql");
+    SCOPED_ROW_MAP insert = row_writer(db, "insert_exposure_swing", swing_fields);
     for (int i = 0; i < EXPOSURE_PARAMETERS; i++) {
         struct interval swing = exposure_swing(&settings->model, &settings->ranges, answers,
                                                (enum exposure_parameter)i);
-        query_int(insert, 1, tool_no);
-        query_int(insert, 2, i);
-        query_real(insert, 3, swing.low);
-        query_real(insert, 4, swing.high);
-        if (!query_run(insert, err))
+        const struct swing_row row = {tool_no, i, swing};
+        if (!row_write(&insert, &row, err))
             return false;
     }
     return true;
 }
 
+struct exposure_row {
+    int32_t tool_no;
+    struct position_counts counts;
+    struct exposure exposure;
+    double users_low, users_high; /* NaN: none */
+    struct sensitivity sensitivity;
+    bool is_decodable, withheld;
+};
+static const struct field exposure_fields[] = {
+    FIELD(struct exposure_row, tool_no),
+    FIELD_NAMED(struct exposure_row, counts.confirming, "confirming"),
+    FIELD_NAMED(struct exposure_row, counts.denying, "denying"),
+    FIELD_NAMED(struct exposure_row, counts.ncnd, "ncnd"),
+    FIELD_NAMED(struct exposure_row, exposure.p_use, "p_use"),
+    FIELD(struct exposure_row, users_low),
+    FIELD(struct exposure_row, users_high),
+    FIELD_NAMED(struct exposure_row, exposure.decodability, "decodability"),
+    FIELD(struct exposure_row, is_decodable),
+    FIELD_NAMED(struct exposure_row, exposure.prior_bits, "prior_bits"),
+    FIELD_NAMED(struct exposure_row, exposure.posterior_bits, "posterior_bits"),
+    FIELD_NAMED(struct exposure_row, exposure.leaked_bits, "leaked_bits"),
+    FIELD_NAMED(struct exposure_row, exposure.min_entropy_leakage, "min_entropy_leakage"),
+    FIELD_NAMED(struct exposure_row, sensitivity.draws, "draws"),
+    FIELD_NAMED(struct exposure_row, sensitivity.leaked_bits.low, "leaked_low"),
+    FIELD_NAMED(struct exposure_row, sensitivity.leaked_bits.high, "leaked_high"),
+    FIELD_NAMED(struct exposure_row, sensitivity.p_use.low, "p_use_low"),
+    FIELD_NAMED(struct exposure_row, sensitivity.p_use.high, "p_use_high"),
+    FIELD(struct exposure_row, withheld),
+};
+
 /* Leaves the counts and bits of the prior, which say nothing about any force. */
-static void withhold(struct exposure *e, struct sensitivity *s)
+static void withhold(struct exposure_row *row)
 {
-    e->p_use = e->decodability = e->posterior_bits = e->leaked_bits = e->min_entropy_leakage =
-        (double)NAN;
-    s->leaked_bits = s->p_use = (struct interval){(double)NAN, (double)NAN};
+    const double nan = (double)NAN;
+    struct exposure *e = &row->exposure;
+    e->p_use = e->decodability = e->posterior_bits = e->leaked_bits = e->min_entropy_leakage = nan;
+    row->users_low = row->users_high = nan;
+    row->sensitivity.leaked_bits = row->sensitivity.p_use = (struct interval){nan, nan};
+    row->withheld = true;
+}
+
+static struct sensitivity sensitivity_of(const struct measure_settings *settings,
+                                         const struct answers *answers)
+{
+    const struct interval none = {(double)NAN, (double)NAN};
+    if (answers->counts.confirming + answers->counts.denying + answers->counts.ncnd == 0)
+        return (struct sensitivity){.leaked_bits = none, .p_use = none};
+    return exposure_sensitivity(&settings->ranges, answers, settings->draws, settings->seed);
 }
 
 static bool write_exposure(sqlite3 *db, const struct measure_settings *settings, int32_t tool_no,
-                           const struct answers *answers, struct exposure e, struct error *err)
+                           const struct answers *answers, const struct exposure *e,
+                           struct error *err)
 {
-    struct position_counts n = answers->counts;
-    struct sensitivity sensitivity = {.leaked_bits = {(double)NAN, (double)NAN},
-                                      .p_use = {(double)NAN, (double)NAN}};
-    if (n.confirming + n.denying + n.ncnd)
-        sensitivity =
-            exposure_sensitivity(&settings->ranges, answers, settings->draws, settings->seed);
-    bool is_decodable = e.decodability >= 2;
-    bool withheld = settings->is_public && n.ncnd && n.ncnd < settings->least_cohort;
-    if (withheld)
-        withhold(&e, &sensitivity);
-    SCOPED_QUERY insert = query_prepare(db, "analyzer/measure/queries/insert_exposure.sql");
-    query_int(insert, 1, tool_no);
-    bind_exposure(insert, n, &e);
-    if (withheld) {
-        query_null(insert, 6);
-        query_null(insert, 7);
-    }
-    bind_sensitivity(insert, &sensitivity);
-    query_int(insert, 9, is_decodable);
-    query_int(insert, 19, withheld);
-    return query_run(insert, err) &&
-           (withheld || write_swings(db, settings, tool_no, answers, err));
+    size_t ncnd = answers->counts.ncnd;
+    struct exposure_row row = {.tool_no = tool_no,
+                               .counts = answers->counts,
+                               .exposure = *e,
+                               .users_low = ncnd ? (double)e->users.low : (double)NAN,
+                               .users_high = ncnd ? (double)e->users.high : (double)NAN,
+                               .sensitivity = sensitivity_of(settings, answers),
+                               .is_decodable = e->decodability >= 2};
+    if (settings->is_public && ncnd && ncnd < settings->least_cohort)
+        withhold(&row);
+    SCOPED_ROW_MAP insert = row_writer(db, "insert_exposure", exposure_fields);
+    return row_write(&insert, &row, err) &&
+           (row.withheld || write_swings(db, settings, tool_no, answers, err));
 }
+
+struct force_row {
+    int32_t tool_no, force_no;
+    struct evidence_count evidence;
+    double p_use;
+};
+static const struct field force_fields[] = {
+    FIELD(struct force_row, tool_no),
+    FIELD(struct force_row, force_no),
+    FIELD_NAMED(struct force_row, evidence.third_party, "third_party"),
+    FIELD_NAMED(struct force_row, evidence.collaboration, "collaboration"),
+    FIELD(struct force_row, p_use),
+};
 
 static bool write_forces(sqlite3 *db, const struct measure_settings *settings,
                          struct tool_answers tool, double p_use, struct error *err)
 {
-    SCOPED_QUERY insert = query_prepare(db, "analyzer/measure/queries/insert_force_exposure.sql");
+    SCOPED_ROW_MAP insert = row_writer(db, "insert_force_exposure", force_fields);
     for (size_t i = 0; i < tool.count; i++) {
         const struct public_answer *a = &tool.items[i];
         if (settings->is_public && !a->is_acknowledged)
             continue;
-        query_int(insert, 1, a->tool_no);
-        query_int(insert, 2, a->force_no);
-        query_int(insert, 3, (int64_t)a->evidence.third_party);
-        query_int(insert, 4, (int64_t)a->evidence.collaboration);
-        query_real(insert, 5, public_answer_probability(a, &settings->model, p_use));
-        if (!query_run(insert, err))
+        const struct force_row row = {a->tool_no, a->force_no, a->evidence,
+                                      public_answer_probability(a, &settings->model, p_use)};
+        if (!row_write(&insert, &row, err))
             return false;
     }
     return true;
@@ -168,7 +211,7 @@ static bool measure_tool(sqlite3 *db, const struct measure_settings *settings, i
     struct answers answers = tool_answers_for_stats(tool, room);
     struct exposure e = exposure_of(&settings->model, &answers);
     return write_band(db, settings, tool_no, tool_answers_map(tool), err) &&
-           write_exposure(db, settings, tool_no, &answers, e, err) &&
+           write_exposure(db, settings, tool_no, &answers, &e, err) &&
            write_forces(db, settings, tool, e.p_use, err) &&
            whatif_write_table(db, settings, tool, err);
 }

@@ -2,7 +2,7 @@
 #include "measure/whatif.h"
 
 #include "base/memory.h"
-#include "store/query.h"
+#include "store/row_map.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -127,7 +127,7 @@ struct known_change {
 };
 
 struct table {
-    sqlite3_stmt *insert;
+    struct row_map insert;
     const struct measure_settings *settings;
     struct tool_answers tool;
     struct map_counts map;
@@ -135,30 +135,46 @@ struct table {
     size_t known_count, known_room;
 };
 
+struct whatif_row {
+    int32_t tool_no, force_no;
+    const char *from_position, *to_position;
+    size_t others_ncnd;
+    double p_use_before, p_use_after, share_low, share_high;
+    double decodability_after, leaked_after, others_bits, band_low, band_high;
+};
+static const struct field whatif_fields[] = {
+    FIELD(struct whatif_row, tool_no),       FIELD_OPTIONAL(struct whatif_row, force_no),
+    FIELD(struct whatif_row, from_position), FIELD(struct whatif_row, to_position),
+    FIELD(struct whatif_row, others_ncnd),   FIELD(struct whatif_row, p_use_before),
+    FIELD(struct whatif_row, p_use_after),   FIELD(struct whatif_row, share_low),
+    FIELD(struct whatif_row, share_high),    FIELD(struct whatif_row, decodability_after),
+    FIELD(struct whatif_row, leaked_after),  FIELD(struct whatif_row, others_bits),
+    FIELD(struct whatif_row, band_low),      FIELD(struct whatif_row, band_high),
+};
+
 static bool write_row(struct table *t, const struct public_answer *a, bool is_named,
                       const enum position from_to[2], struct whatif w, struct error *err)
 {
-    sqlite3_stmt *s = t->insert;
     const double nan = (double)NAN;
     bool hidden = t->settings->is_public && w.others_ncnd < t->settings->least_cohort;
-    query_int(s, 1, a->tool_no);
-    query_null(s, 2);
-    if (is_named)
-        query_int(s, 2, a->force_no);
-    query_text(s, 3, slice_of(positions.words[from_to[0]]));
-    query_text(s, 4, slice_of(positions.words[from_to[1]]));
-    query_int(s, 5, (int64_t)w.others_ncnd);
-    query_real(s, 6, hidden ? nan : w.p_use_before);
-    query_real(s, 7, hidden ? nan : w.p_use_after);
-    query_real(s, 8, hidden ? nan : w.decodability_after);
-    query_real(s, 9, hidden ? nan : w.leaked_after);
-    query_real(s, 10, hidden ? nan : w.others_bits);
-    query_real(s, 13, hidden ? nan : w.share_after.low);
-    query_real(s, 14, hidden ? nan : w.share_after.high);
     bool is_on_map = a->is_territorial && !hidden;
-    query_real(s, 11, is_on_map ? band_shift(t->map, from_to, t->settings->users_low) : nan);
-    query_real(s, 12, is_on_map ? band_shift(t->map, from_to, t->settings->users_high) : nan);
-    return query_run(s, err);
+    const struct whatif_row row = {
+        .tool_no = a->tool_no,
+        .force_no = is_named ? a->force_no : 0,
+        .from_position = positions.words[from_to[0]],
+        .to_position = positions.words[from_to[1]],
+        .others_ncnd = w.others_ncnd,
+        .p_use_before = hidden ? nan : w.p_use_before,
+        .p_use_after = hidden ? nan : w.p_use_after,
+        .share_low = hidden ? nan : w.share_after.low,
+        .share_high = hidden ? nan : w.share_after.high,
+        .decodability_after = hidden ? nan : w.decodability_after,
+        .leaked_after = hidden ? nan : w.leaked_after,
+        .others_bits = hidden ? nan : w.others_bits,
+        .band_low = is_on_map ? band_shift(t->map, from_to, t->settings->users_low) : nan,
+        .band_high = is_on_map ? band_shift(t->map, from_to, t->settings->users_high) : nan,
+    };
+    return row_write(&t->insert, &row, err);
 }
 
 struct best {
@@ -182,13 +198,13 @@ static bool write_best(sqlite3 *db, const struct measure_settings *settings,
         best->answer && settings->is_public && best->change.others_ncnd < settings->least_cohort;
     if (!best->answer || hidden)
         return true;
-    SCOPED_QUERY s = query_prepare(db, "analyzer/measure/queries/insert_correction.sql");
-    query_int(s, 1, best->answer->tool_no);
-    query_int(s, 2, best->answer->force_no);
-    query_int(s, 3, best->answer->letter_no);
-    query_text(s, 4, slice_of(positions.words[POSITION_NCND]));
-    query_real(s, 5, best->change.leaked_before);
-    query_real(s, 6, best->change.leaked_after);
+    SCOPED_QUERY s = query_prepare(db, "insert_exposure_correction");
+    query_bind_int(s, "tool_no", best->answer->tool_no);
+    query_bind_int(s, "force_no", best->answer->force_no);
+    query_bind_int(s, "letter_no", best->answer->letter_no);
+    query_bind_text(s, "to_position", slice_of(positions.words[POSITION_NCND]));
+    query_bind_real(s, "before", best->change.leaked_before);
+    query_bind_real(s, "after", best->change.leaked_after);
     return query_run(s, err);
 }
 
@@ -235,11 +251,13 @@ static bool write_rows(struct table *t, struct best *best, struct error *err)
 bool whatif_write_table(sqlite3 *db, const struct measure_settings *settings,
                         struct tool_answers tool, struct error *err)
 {
-    SCOPED_QUERY insert = query_prepare(db, "analyzer/measure/queries/insert_whatif.sql");
-    struct table table = {
-        .insert = insert, .settings = settings, .tool = tool, .map = tool_answers_map(tool)};
+    struct table table = {.insert = row_writer(db, "insert_whatif", whatif_fields),
+                          .settings = settings,
+                          .tool = tool,
+                          .map = tool_answers_map(tool)};
     struct best best = {0};
     bool ok = write_rows(&table, &best, err) && write_best(db, settings, &best, err);
+    row_map_done(&table.insert);
     free(table.known);
     return ok;
 }

@@ -1,3 +1,9 @@
+-- Used by public_answers.c.
+
+-- name: count_territorial_forces
+SELECT count(*) AS forces FROM force WHERE kind IS 'territorial';
+
+-- name: public_answers
 -- Every public position (SEMANTICS 36), and for each what others have acknowledged about
 -- the force and tool that is certainly in force at as-of: once an acknowledgement, as a
 -- collaboration's where it counts as both (SEMANTICS 13, 37). A third party counts where
@@ -17,10 +23,10 @@ counted AS (
     FROM evidence
     GROUP BY force_no, tool_no
 )
-SELECT t.tool_no, coalesce(p.force_no, 0), p.position, p.acknowledgement_no IS NOT NULL, f.kind IS 'territorial',
-       coalesce(c.third_party, 0), coalesce(c.collaboration, 0), coalesce(p.letter_no, 0)
+SELECT t.tool_no, p.force_no, p.position, p.acknowledgement_no IS NOT NULL AS is_acknowledged,
+       f.kind IS 'territorial' AS is_territorial, c.third_party, c.collaboration, p.letter_no
 FROM (SELECT tool_no FROM letter UNION SELECT tool_no FROM public_position) t
 LEFT JOIN public_position p ON p.tool_no = t.tool_no
 LEFT JOIN force f ON f.force_no = p.force_no
 LEFT JOIN counted c ON c.tool_no = p.tool_no AND c.force_no = p.force_no
-ORDER BY t.tool_no, p.force_no
+ORDER BY t.tool_no, p.force_no;

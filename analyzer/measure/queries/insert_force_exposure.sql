@@ -1,1 +1,0 @@
-INSERT INTO force_exposure VALUES (?, ?, ?, ?, ?)

@@ -1,1 +1,0 @@
-INSERT INTO exposure_swing VALUES (?, ?, ?, ?)

@@ -1,1 +1,0 @@
-INSERT INTO tool_dispersion VALUES (?, ?, ?, ?)

@@ -1,1 +1,0 @@
-SELECT value, low, high FROM parameter ORDER BY parameter_no
