@@ -10,6 +10,10 @@
 
 #include "base/slice.h"
 
+/* Marks a literal as the name of a statement, where a table holds it: scripts/check-statements
+ * looks for it. */
+#define STATEMENT(name) name
+
 struct statement {
     const char *name;
     const char *path; /* of its file, as in the repository */
