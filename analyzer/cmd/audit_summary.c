@@ -4,111 +4,104 @@
 #include "base/terminal.h"
 #include "domain/date.h"
 #include "store/query.h"
+#include "store/statements.h"
 
 #include <inttypes.h>
 
 static bool print_loaded(sqlite3 *db, const struct intake_result *loaded, FILE *out,
                          struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/loaded.sql");
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
-    long long counts[5];
-    for (int i = 0; i < 5; i++)
-        counts[i] = sqlite3_column_int64(s, i);
-    fprintf(out, "Read %lld rows in %lld %s: %lld accepted, %lld duplicate, %lld rejected.\n",
-            counts[1], counts[0], counts[0] == 1 ? "file" : "files", counts[2], counts[3],
-            counts[4]);
+    SCOPED_QUERY s = query_prepare(db, "count_loaded");
+    if (!query_next(s))
+        return query_done(s, err);
+    int64_t files = query_get_int(s, "files"), rejected = query_get_int(s, "rejected");
+    fprintf(out,
+            "Read %" PRId64 " rows in %" PRId64 " %s: %" PRId64 " accepted, %" PRId64
+            " duplicate, %" PRId64 " rejected.\n",
+            query_get_int(s, "read"), files, files == 1 ? "file" : "files",
+            query_get_int(s, "accepted"), query_get_int(s, "duplicate"), rejected);
     char as_of[24] = "no date in the pack";
     if (loaded->has_as_of)
         date_format((struct date_interval){loaded->as_of_day, loaded->as_of_day}, as_of);
     fprintf(out, "%" PRId64 " responses, %" PRId64 " acknowledgements; as of %s.\n",
             loaded->responses, loaded->acknowledgements, as_of);
-    if (counts[4])
+    if (rejected)
         fputs("Rejected rows take no part: rejects.csv says which, and what to do.\n", out);
     if (loaded->notices)
         fprintf(out, "%" PRId64 " %s about the pack: `concord check` says which.\n",
                 loaded->notices, loaded->notices == 1 ? "notice" : "notices");
-    return true;
+    return query_done(s, err);
 }
 
 static bool print_counts(sqlite3 *db, FILE *out, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/severity_counts.sql");
+    SCOPED_QUERY s = query_prepare(db, "count_by_severity");
     const char *separator = "\nFindings: ";
     int64_t waived = 0;
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err)) {
-        fprintf(out, "%s%lld %s", separator, (long long)sqlite3_column_int64(s, 1),
-                query_column(s, 0).bytes);
-        waived += sqlite3_column_int64(s, 2);
+    while (query_next(s)) {
+        fprintf(out, "%s%" PRId64 " %s", separator, query_get_int(s, "open"),
+                query_get_text(s, "severity").bytes);
+        waived += query_get_int(s, "waived");
         separator = ", ";
     }
     if (waived)
         fprintf(out, "; %" PRId64 " waived", waived);
     fputs(".\n", out);
-    return ok;
+    return query_done(s, err);
 }
 
-/* Findings of a query whose columns stand in this order, below a heading. */
-struct finding_columns {
-    int id, severity, certainty, message;
-};
-
-static bool print_findings(sqlite3 *db, const char *query, const char *heading,
-                           struct finding_columns c, FILE *out, struct error *err)
+static bool print_findings(sqlite3 *db, const char *statement, const char *heading, FILE *out,
+                           struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, query);
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err)) {
-        fprintf(out, "%s  %s %s%s\n    ", heading, query_column(s, c.id).bytes,
-                query_column(s, c.severity).bytes,
-                slice_is(query_column(s, c.certainty), "possible") ? ", possible" : "");
-        terminal_print(out, query_column(s, c.message).bytes);
+    SCOPED_QUERY s = query_prepare(db, statement);
+    while (query_next(s)) {
+        fprintf(out, "%s  %s %s%s\n    ", heading, query_get_text(s, "finding_id").bytes,
+                query_get_text(s, "severity").bytes,
+                slice_is(query_get_text(s, "certainty"), "possible") ? ", possible" : "");
+        terminal_print(out, query_get_text(s, "message").bytes);
         putc('\n', out);
         heading = "";
     }
-    return ok;
+    return query_done(s, err);
+}
+
+static void print_change_counts(sqlite3_stmt *s, FILE *out)
+{
+    fputs("\nSince the audit of ", out);
+    terminal_print(out, query_get_text(s, "pack").bytes);
+    fprintf(out,
+            " as of %s: %" PRId64 " new, %" PRId64 " altered, %" PRId64 " persisting, %" PRId64
+            " resolved.\n",
+            query_get_text(s, "as_of").bytes, query_get_int(s, "new"), query_get_int(s, "altered"),
+            query_get_int(s, "persisting"), query_get_int(s, "resolved"));
+    if (query_get_int(s, "is_of_another_pack"))
+        fputs("Note: that audit is of a pack of another name.\n", out);
+    if (query_get_int(s, "is_later"))
+        fputs("Note: that audit looks from a later day than this one.\n", out);
 }
 
 /* What changed comes before what there is. */
 static bool print_change(sqlite3 *db, FILE *out, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/change_counts.sql");
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
-    if (!row)
-        return true;
-    fputs("\nSince the audit of ", out);
-    terminal_print(out, query_column(s, 0).bytes);
-    fprintf(out, " as of %s: %lld new, %lld altered, %lld persisting, %lld resolved.\n",
-            query_column(s, 1).bytes, (long long)sqlite3_column_int64(s, 2),
-            (long long)sqlite3_column_int64(s, 3), (long long)sqlite3_column_int64(s, 4),
-            (long long)sqlite3_column_int64(s, 5));
-    if (sqlite3_column_int(s, 6))
-        fputs("Note: that audit is of a pack of another name.\n", out);
-    if (sqlite3_column_int(s, 7))
-        fputs("Note: that audit looks from a later day than this one.\n", out);
-    return print_findings(db, "analyzer/cmd/queries/worst_new.sql",
-                          "\nNew or altered, the worst first:\n",
-                          (struct finding_columns){0, 1, 2, 3}, out, err);
+    SCOPED_QUERY s = query_prepare(db, "count_changes");
+    bool has_baseline = query_next(s);
+    if (has_baseline)
+        print_change_counts(s, out);
+    return query_done(s, err) &&
+           (!has_baseline || print_findings(db, STATEMENT("worst_changes"),
+                                            "\nNew or altered, the worst first:\n", out, err));
 }
 
 static bool print_waivers(sqlite3 *db, FILE *out, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/waiver_counts.sql");
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
-    if (sqlite3_column_type(s, 0) != SQLITE_NULL)
+    SCOPED_QUERY s = query_prepare(db, "count_waivers");
+    if (query_next(s) && !query_is_null(s, "live"))
         fprintf(out,
-                "Waivers: %lld in effect, %lld expired, %lld without a match, %lld for other "
-                "parties.\n",
-                (long long)sqlite3_column_int64(s, 0), (long long)sqlite3_column_int64(s, 1),
-                (long long)sqlite3_column_int64(s, 2), (long long)sqlite3_column_int64(s, 3));
-    return true;
+                "Waivers: %" PRId64 " in effect, %" PRId64 " expired, %" PRId64
+                " without a match, %" PRId64 " for other parties.\n",
+                query_get_int(s, "live"), query_get_int(s, "expired"),
+                query_get_int(s, "unmatched"), query_get_int(s, "for_others"));
+    return query_done(s, err);
 }
 
 bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *out,
@@ -116,6 +109,6 @@ bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *
 {
     return print_loaded(db, loaded, out, err) && print_change(db, out, err) &&
            print_counts(db, out, err) && print_waivers(db, out, err) &&
-           print_findings(db, "reports/queries/top_findings.sql", "\nWhat matters most:\n",
-                          (struct finding_columns){0, 3, 4, 9}, out, err);
+           print_findings(db, "reports/queries/top_findings.sql", "\nWhat matters most:\n", out,
+                          err);
 }

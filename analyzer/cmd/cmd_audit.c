@@ -150,13 +150,11 @@ static bool settle_output(struct outdir *o, const struct audit_settings *setting
 static bool worst_open_rank(sqlite3 *db, const struct audit_settings *settings, int *ret_rank,
                             struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/worst_open.sql");
-    query_int(s, 1, settings->fails_on_new);
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
-    *ret_rank = sqlite3_column_int(s, 0);
-    return true;
+    SCOPED_QUERY s = query_prepare(db, "worst_open_rank");
+    query_bind_int(s, "new_only", settings->fails_on_new);
+    if (query_next(s))
+        *ret_rank = (int)query_get_int(s, "rank");
+    return query_done(s, err);
 }
 
 static void show_file(const char *name)

@@ -5,8 +5,10 @@
 #include "base/version.h"
 #include "intake/load.h"
 #include "store/query.h"
+#include "store/statements.h"
 
 #include <argp.h>
+#include <inttypes.h>
 #include <jansson.h>
 
 struct settings {
@@ -56,57 +58,55 @@ static const struct argp argp = {
            "`concord schema` prints what the files may hold.",
 };
 
-/* Column by column as text, or "" for NULL. */
-static const char *text_column(sqlite3_stmt *s, int column)
-{
-    const unsigned char *text = sqlite3_column_text(s, column);
-    return text ? (const char *)text : "";
-}
-
 typedef void row_printer(sqlite3_stmt *s, void *context);
 
-static bool for_each_row(sqlite3 *db, const char *query, row_printer *print, void *context,
+static bool for_each_row(sqlite3 *db, const char *statement, row_printer *print, void *context,
                          struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, query);
-    for (bool row = false;;) {
-        if (!query_step(s, &row, err))
-            return false;
-        if (!row)
-            return true;
+    SCOPED_QUERY s = query_prepare(db, statement);
+    while (query_next(s))
         print(s, context);
-    }
+    return query_done(s, err);
+}
+
+static void print_text(struct slice text)
+{
+    terminal_print(stdout, text.bytes);
 }
 
 static void print_file(sqlite3_stmt *s, void *context)
 {
     (void)context;
-    terminal_print(stdout, text_column(s, 0));
-    int width = 24 - (int)sqlite3_column_bytes(s, 0);
-    printf("%*s %-9s %10lld %10lld %10lld %10lld\n", width > 0 ? width : 0, "", text_column(s, 1),
-           (long long)sqlite3_column_int64(s, 2), (long long)sqlite3_column_int64(s, 3),
-           (long long)sqlite3_column_int64(s, 4), (long long)sqlite3_column_int64(s, 5));
+    struct slice file = query_get_text(s, "file");
+    print_text(file);
+    int width = 24 - (int)file.length;
+    printf("%*s %-9s", width > 0 ? width : 0, "", query_get_text(s, "origin").bytes);
+    static const char *const counts[] = {"read", "accepted", "duplicate", "rejected"};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        printf(" %10" PRId64, query_get_int(s, counts[i]));
+    putchar('\n');
 }
 
 /* "responses.csv:12: force_id: unknown force "Kant Police" (7 rows)" and what to do. */
 static void print_reject(sqlite3_stmt *s, void *context)
 {
     int64_t *shown_rows = context;
-    int64_t rows = sqlite3_column_int64(s, 5);
+    int64_t rows = query_get_int(s, "rows");
+    struct slice column = query_get_text(s, "column"), suggestion = query_get_text(s, "suggestion");
     *shown_rows += rows;
-    terminal_print(stdout, text_column(s, 0));
-    printf(":%lld: ", (long long)sqlite3_column_int64(s, 1));
-    if (sqlite3_column_bytes(s, 2)) {
-        terminal_print(stdout, text_column(s, 2));
+    print_text(query_get_text(s, "file"));
+    printf(":%" PRId64 ": ", query_get_int(s, "line"));
+    if (column.length) {
+        print_text(column);
         fputs(": ", stdout);
     }
-    terminal_print(stdout, text_column(s, 3));
+    print_text(query_get_text(s, "message"));
     if (rows > 1)
-        printf(" (%lld rows; this is the first)", (long long)rows);
+        printf(" (%" PRId64 " rows; this is the first)", rows);
     putchar('\n');
-    if (sqlite3_column_bytes(s, 4)) {
+    if (suggestion.length) {
         fputs("    ", stdout);
-        terminal_print(stdout, text_column(s, 4));
+        print_text(suggestion);
         putchar('\n');
     }
 }
@@ -114,13 +114,14 @@ static void print_reject(sqlite3_stmt *s, void *context)
 static void print_notice(sqlite3_stmt *s, void *context)
 {
     (void)context;
-    if (sqlite3_column_bytes(s, 0)) {
-        terminal_print(stdout, text_column(s, 0));
-        if (sqlite3_column_type(s, 1) != SQLITE_NULL)
-            printf(":%lld", (long long)sqlite3_column_int64(s, 1));
+    struct slice file = query_get_text(s, "file");
+    if (file.length) {
+        print_text(file);
+        if (!query_is_null(s, "line"))
+            printf(":%" PRId64, query_get_int(s, "line"));
         fputs(": ", stdout);
     }
-    terminal_print(stdout, text_column(s, 2));
+    print_text(query_get_text(s, "message"));
     putchar('\n');
 }
 
@@ -129,7 +130,7 @@ static bool print_rejects(sqlite3 *db, const struct intake_result *loaded, struc
     if (!loaded->rejects)
         return true;
     int64_t shown_rows = 0;
-    if (!for_each_row(db, "analyzer/cmd/queries/check_rejects.sql", print_reject, &shown_rows, err))
+    if (!for_each_row(db, STATEMENT("check_rejects"), print_reject, &shown_rows, err))
         return false;
     if (shown_rows < loaded->rejects)
         printf("... and %lld more; --json lists them all\n",
@@ -137,14 +138,14 @@ static bool print_rejects(sqlite3 *db, const struct intake_result *loaded, struc
     return true;
 }
 
-static bool print_text(sqlite3 *db, const struct settings *settings,
-                       const struct intake_result *loaded, struct error *err)
+static bool print_words(sqlite3 *db, const struct settings *settings,
+                        const struct intake_result *loaded, struct error *err)
 {
     if (settings->quiet)
         return print_rejects(db, loaded, err);
     printf("%-24s %-9s %10s %10s %10s %10s\n", "file", "from", "read", "accepted", "duplicate",
            "rejected");
-    if (!for_each_row(db, "analyzer/cmd/queries/check_files.sql", print_file, NULL, err))
+    if (!for_each_row(db, STATEMENT("check_files"), print_file, NULL, err))
         return false;
     if (loaded->rejects)
         printf("\n%lld %s rejected:\n", (long long)loaded->rejects,
@@ -154,7 +155,7 @@ static bool print_text(sqlite3 *db, const struct settings *settings,
     if (loaded->notices)
         printf("\n%lld %s:\n", (long long)loaded->notices,
                loaded->notices == 1 ? "notice" : "notices");
-    if (!for_each_row(db, "analyzer/cmd/queries/check_notices.sql", print_notice, NULL, err))
+    if (!for_each_row(db, STATEMENT("check_notices"), print_notice, NULL, err))
         return false;
     fputs("\nNext: concord audit ", stdout);
     terminal_print_argument(stdout, settings->pack);
@@ -171,7 +172,7 @@ static void add_object(sqlite3_stmt *s, void *context)
         if (sqlite3_column_type(s, i) == SQLITE_INTEGER)
             value = json_integer(sqlite3_column_int64(s, i));
         else if (sqlite3_column_type(s, i) == SQLITE_TEXT)
-            value = json_stringn(text_column(s, i), (size_t)sqlite3_column_bytes(s, i));
+            value = json_stringn(query_column(s, i).bytes, query_column(s, i).length);
         json_object_set_new(object, sqlite3_column_name(s, i), value ? value : json_null());
     }
     json_array_append_new(context, object);
@@ -180,10 +181,9 @@ static void add_object(sqlite3_stmt *s, void *context)
 static bool print_json(sqlite3 *db, const struct intake_result *loaded, struct error *err)
 {
     json_t *files = json_array(), *rejects = json_array(), *notices = json_array();
-    bool ok =
-        for_each_row(db, "analyzer/cmd/queries/check_files.sql", add_object, files, err) &&
-        for_each_row(db, "analyzer/cmd/queries/check_all_rejects.sql", add_object, rejects, err) &&
-        for_each_row(db, "analyzer/cmd/queries/check_notices.sql", add_object, notices, err);
+    bool ok = for_each_row(db, STATEMENT("check_files"), add_object, files, err) &&
+              for_each_row(db, STATEMENT("check_all_rejects"), add_object, rejects, err) &&
+              for_each_row(db, STATEMENT("check_notices"), add_object, notices, err);
     json_t *all = json_pack("{sI sI sI sI so so so}", "read", (json_int_t)loaded->read, "accepted",
                             (json_int_t)loaded->accepted, "duplicate",
                             (json_int_t)loaded->duplicates, "rejected", (json_int_t)loaded->rejects,
@@ -214,7 +214,7 @@ bool cmd_check(int argc, char **argv, int *ret_exit, struct error *err)
     if (ok && settings.json)
         ok = print_json(db, &loaded, err);
     else if (ok)
-        ok = print_text(db, &settings, &loaded, err);
+        ok = print_words(db, &settings, &loaded, err);
     sqlite3_close(db);
     *ret_exit = ok && settings.strict && loaded.rejects ? ERROR_INPUT : 0;
     return ok;

@@ -4,8 +4,10 @@
 #include "compare/compare.h"
 #include "report/jsonout.h"
 #include "store/query.h"
+#include "store/statements.h"
 
 #include <argp.h>
+#include <inttypes.h>
 #include <string.h>
 
 enum { MOST_LISTED = 20 }; /* of each list for people; --json has all */
@@ -56,34 +58,40 @@ static void print_text(struct slice text)
     terminal_print(stdout, text.bytes);
 }
 
-static void print_side(const char *label, sqlite3_stmt *s, int column)
+struct side {
+    struct slice pack, as_of, version;
+};
+
+static void print_side(const char *label, const struct side *side)
 {
     printf("%-5s", label);
-    print_text(query_column(s, column));
-    struct slice as_of = query_column(s, column + 1);
-    printf(", as of %s (concord ", as_of.length ? as_of.bytes : "no date");
-    print_text(query_column(s, column + 2));
+    print_text(side->pack);
+    printf(", as of %s (concord ", side->as_of.length ? side->as_of.bytes : "no date");
+    print_text(side->version);
     puts(")");
 }
 
 static void print_sides(sqlite3_stmt *s)
 {
-    print_side("Old:", s, 0);
-    print_side("New:", s, 3);
-    if (query_column(s, 1).length && strcmp(query_column(s, 1).bytes, query_column(s, 4).bytes) > 0)
+    const struct side old = {query_get_text(s, "old_pack"), query_get_text(s, "old_as_of"),
+                             query_get_text(s, "old_version")};
+    const struct side new = {query_get_text(s, "new_pack"), query_get_text(s, "new_as_of"),
+                             query_get_text(s, "new_version")};
+    print_side("Old:", &old);
+    print_side("New:", &new);
+    if (old.as_of.length && strcmp(old.as_of.bytes, new.as_of.bytes) > 0)
         puts("Note: the old audit looks from a later day than the new one.");
-    if (!slice_equals(query_column(s, 0), query_column(s, 3)))
+    if (!slice_equals(old.pack, new.pack))
         puts("Note: the two audits are of packs of different names.");
 }
 
 static void print_counts(sqlite3_stmt *s)
 {
-    printf("\nFindings: %lld new, %lld altered, %lld persisting, %lld resolved.\n",
-           (long long)sqlite3_column_int64(s, 0), (long long)sqlite3_column_int64(s, 1),
-           (long long)sqlite3_column_int64(s, 2), (long long)sqlite3_column_int64(s, 3));
+    printf("\nFindings: %" PRId64 " new, %" PRId64 " altered, %" PRId64 " persisting, %" PRId64
+           " resolved.\n",
+           query_get_int(s, "new"), query_get_int(s, "altered"), query_get_int(s, "persisting"),
+           query_get_int(s, "resolved"));
 }
-
-enum finding_column { FINDING_ID, SEVERITY, CERTAINTY, STATUS, MESSAGE, REASONS, BECAUSE, WHAT };
 
 static void print_labelled(const char *label, struct slice text, struct slice more)
 {
@@ -99,87 +107,79 @@ static void print_labelled(const char *label, struct slice text, struct slice mo
 static void print_finding(sqlite3_stmt *s)
 {
     printf("  ");
-    print_text(query_column(s, FINDING_ID));
-    printf(" %s%s%s\n    ", query_column(s, SEVERITY).bytes,
-           slice_is(query_column(s, CERTAINTY), "possible") ? ", possible" : "",
-           slice_is(query_column(s, STATUS), "waived") ? ", waived" : "");
-    print_text(query_column(s, MESSAGE));
+    print_text(query_get_text(s, "finding_id"));
+    printf(" %s%s%s\n    ", query_get_text(s, "severity").bytes,
+           slice_is(query_get_text(s, "certainty"), "possible") ? ", possible" : "",
+           slice_is(query_get_text(s, "status"), "waived") ? ", waived" : "");
+    print_text(query_get_text(s, "message"));
     putchar('\n');
-    if (sqlite3_column_count(s) > WHAT)
-        print_labelled("What", query_column(s, WHAT), (struct slice){"", 0});
-    print_labelled("Why", query_column(s, REASONS), query_column(s, BECAUSE));
+    if (query_column_index(s, "what") >= 0)
+        print_labelled("What", query_get_text(s, "what"), (struct slice){"", 0});
+    print_labelled("Why", query_get_text(s, "reasons"), query_get_text(s, "because"));
 }
 
 static void print_input_count(sqlite3_stmt *s)
 {
-    printf("  %s: %lld added, %lld changed, %lld withdrawn\n", query_column(s, 0).bytes,
-           (long long)sqlite3_column_int64(s, 1), (long long)sqlite3_column_int64(s, 2),
-           (long long)sqlite3_column_int64(s, 3));
+    printf("  %s: %" PRId64 " added, %" PRId64 " changed, %" PRId64 " withdrawn\n",
+           query_get_text(s, "file").bytes, query_get_int(s, "added"), query_get_int(s, "changed"),
+           query_get_int(s, "withdrawn"));
 }
-
-enum input_column {
-    INPUT_FILE,
-    INPUT_ROW,
-    INPUT_CHANGE,
-    INPUT_FORCE,
-    INPUT_TOOL,
-    INPUT_REQUEST,
-    INPUT_COLUMNS
-};
 
 static void print_input(sqlite3_stmt *s)
 {
-    printf("  %-9s  %s ", query_column(s, INPUT_CHANGE).bytes, query_column(s, INPUT_FILE).bytes);
-    print_text(query_column(s, INPUT_ROW));
+    static const char *const about[] = {"force_id", "tool_id", "request_id"};
+    printf("  %-9s  %s ", query_get_text(s, "change").bytes, query_get_text(s, "file").bytes);
+    print_text(query_get_text(s, "row_id"));
     const char *separator = "  [";
-    for (int i = INPUT_FORCE; i <= INPUT_REQUEST; i++) {
-        if (!query_column(s, i).length)
+    for (size_t i = 0; i < sizeof about / sizeof *about; i++) {
+        struct slice id = query_get_text(s, about[i]);
+        if (!id.length)
             continue;
         fputs(separator, stdout);
-        print_text(query_column(s, i));
+        print_text(id);
         separator = ", ";
     }
     puts(*separator == ',' ? "]" : "");
-    if (!query_column(s, INPUT_COLUMNS).length)
+    struct slice columns = query_get_text(s, "columns");
+    if (!columns.length)
         return;
     fputs("             ", stdout);
-    print_text(query_column(s, INPUT_COLUMNS));
+    print_text(columns);
     putchar('\n');
 }
 
 static void print_rule(sqlite3_stmt *s)
 {
-    printf("  %-9s  %s ", query_column(s, 1).bytes, query_column(s, 0).bytes);
-    print_text(query_column(s, 2));
+    printf("  %-9s  %s ", query_get_text(s, "change").bytes, query_get_text(s, "rule_id").bytes);
+    print_text(query_get_text(s, "title"));
     putchar('\n');
 }
 
 static const struct part {
     const char *heading; /* NULL: none */
-    const char *query;
+    const char *statement;
     void (*print)(sqlite3_stmt *s);
 } parts[] = {
-    {NULL, "analyzer/cmd/queries/diff_sides.sql", print_sides},
-    {NULL, "analyzer/cmd/queries/diff_counts.sql", print_counts},
-    {"New findings", "analyzer/cmd/queries/diff_new_findings.sql", print_finding},
-    {"Altered findings: other parties, severity or certainty",
-     "analyzer/cmd/queries/diff_altered_findings.sql", print_finding},
-    {"Resolved findings", "analyzer/cmd/queries/diff_resolved_findings.sql", print_finding},
+    {NULL, STATEMENT("diff_sides"), print_sides},
+    {NULL, STATEMENT("diff_counts"), print_counts},
+    {"New findings", STATEMENT("diff_new_findings"), print_finding},
+    {"Altered findings: other parties, severity or certainty", STATEMENT("diff_altered_findings"),
+     print_finding},
+    {"Resolved findings", STATEMENT("diff_resolved_findings"), print_finding},
     {"Joined: findings that persist, and rest on other rows than before",
-     "analyzer/cmd/queries/diff_joined_findings.sql", print_finding},
+     STATEMENT("diff_joined_findings"), print_finding},
     {"Reworded: findings that persist on the same rows, and say something else",
-     "analyzer/cmd/queries/diff_reworded_findings.sql", print_finding},
-    {"Inputs", "analyzer/cmd/queries/diff_input_counts.sql", print_input_count},
-    {"Rows that changed", "analyzer/cmd/queries/diff_inputs.sql", print_input},
-    {"Rules that changed", "analyzer/cmd/queries/diff_rules.sql", print_rule},
+     STATEMENT("diff_reworded_findings"), print_finding},
+    {"Inputs", STATEMENT("diff_input_counts"), print_input_count},
+    {"Rows that changed", STATEMENT("diff_inputs"), print_input},
+    {"Rules that changed", STATEMENT("diff_rules"), print_rule},
 };
 
 static bool print_part(sqlite3 *db, const struct part *part, long long *listed, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, part->query);
+    SCOPED_QUERY s = query_prepare(db, part->statement);
     long long count = 0;
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err)) {
+    while (query_next(s)) {
         if (count == 0 && part->heading)
             printf("\n%s:\n", part->heading);
         if (count++ < MOST_LISTED)
@@ -189,7 +189,7 @@ static bool print_part(sqlite3 *db, const struct part *part, long long *listed, 
         *listed += count;
     if (count > MOST_LISTED)
         printf("  and %lld more; --json lists all\n", count - MOST_LISTED);
-    return ok;
+    return query_done(s, err);
 }
 
 static bool print_words(sqlite3 *db, struct error *err)
@@ -206,16 +206,16 @@ static bool print_words(sqlite3 *db, struct error *err)
 static bool print_json(sqlite3 *db, struct error *err)
 {
     static const struct jsonout_part json_parts[] = {
-        {"old", "analyzer/cmd/queries/diff_old.sql", JSONOUT_OBJECT},
-        {"new", "analyzer/cmd/queries/audited.sql", JSONOUT_OBJECT},
-        {"findings", "analyzer/cmd/queries/diff_counts.sql", JSONOUT_OBJECT},
-        {"new_findings", "analyzer/cmd/queries/diff_new_findings.sql", JSONOUT_LIST},
-        {"resolved_findings", "analyzer/cmd/queries/diff_resolved_findings.sql", JSONOUT_LIST},
-        {"altered_findings", "analyzer/cmd/queries/diff_altered_findings.sql", JSONOUT_LIST},
-        {"joined_findings", "analyzer/cmd/queries/diff_joined_findings.sql", JSONOUT_LIST},
-        {"reworded_findings", "analyzer/cmd/queries/diff_reworded_findings.sql", JSONOUT_LIST},
-        {"inputs", "analyzer/cmd/queries/diff_inputs.sql", JSONOUT_LIST},
-        {"rules", "analyzer/cmd/queries/diff_rules.sql", JSONOUT_LIST},
+        {"old", STATEMENT("diff_old"), JSONOUT_OBJECT},
+        {"new", STATEMENT("diff_new"), JSONOUT_OBJECT},
+        {"findings", STATEMENT("diff_counts"), JSONOUT_OBJECT},
+        {"new_findings", STATEMENT("diff_new_findings"), JSONOUT_LIST},
+        {"resolved_findings", STATEMENT("diff_resolved_findings"), JSONOUT_LIST},
+        {"altered_findings", STATEMENT("diff_altered_findings"), JSONOUT_LIST},
+        {"joined_findings", STATEMENT("diff_joined_findings"), JSONOUT_LIST},
+        {"reworded_findings", STATEMENT("diff_reworded_findings"), JSONOUT_LIST},
+        {"inputs", STATEMENT("diff_inputs"), JSONOUT_LIST},
+        {"rules", STATEMENT("diff_rules"), JSONOUT_LIST},
     };
     return jsonout_write_object(db, json_parts, sizeof json_parts / sizeof *json_parts, stdout,
                                 err);

@@ -7,9 +7,8 @@
 #include "store/query.h"
 
 #include <argp.h>
+#include <inttypes.h>
 #include <jansson.h>
-
-enum evidence_column { ROLE, KIND, ID, FORCE, WHEN, SAYS, SOURCE_URL, FILE_NAME, LINE, SHA256 };
 
 struct settings {
     const char *database, *finding;
@@ -47,73 +46,79 @@ static const struct argp argp = {
            "line, why it matters and what to do. FINDING is its id, or the beginning of it.",
 };
 
+static void print_text(struct slice text)
+{
+    terminal_print(stdout, text.bytes);
+}
+
 static void print_field(const char *label, struct slice text)
 {
     if (text.length == 0)
         return;
     printf("%-11s", label);
-    terminal_print(stdout, text.bytes);
+    print_text(text);
     putchar('\n');
 }
 
 static void print_finding(sqlite3_stmt *f)
 {
-    terminal_print(stdout, query_column(f, FINDING_ID).bytes);
+    static const struct {
+        const char *label, *column;
+        bool only_of_several;
+    } fields[] = {
+        {"Why:", "rationale", false},        {"Basis:", "basis", false},
+        {"Source:", "source", false},        {"Remedy:", "remedy", false},
+        {"Parties:", "parties", true},       {"  digest:", "parties_digest", true},
+        {"Change:", "change", false},        {"Because:", "because", false},
+        {"Waived:", "waiver_reason", false}, {"  by:", "approved_by_role", false},
+    };
+    print_text(query_get_text(f, "finding_id"));
     fputs("  ", stdout);
-    terminal_print(stdout, query_column(f, TITLE).bytes);
-    printf("\n%s, %s, %s\n\n", query_column(f, SEVERITY).bytes, query_column(f, CERTAINTY).bytes,
-           query_column(f, STATUS).bytes);
-    terminal_print(stdout, query_column(f, MESSAGE).bytes);
+    print_text(query_get_text(f, "title"));
+    printf("\n%s, %s, %s\n\n", query_get_text(f, "severity").bytes,
+           query_get_text(f, "certainty").bytes, query_get_text(f, "status").bytes);
+    print_text(query_get_text(f, "message"));
     fputs("\n\n", stdout);
-    print_field("Why:", query_column(f, RATIONALE));
-    print_field("Basis:", query_column(f, BASIS));
-    print_field("Source:", query_column(f, SOURCE));
-    print_field("Remedy:", query_column(f, REMEDY));
-    if (sqlite3_column_int(f, IS_OF_SEVERAL)) {
-        print_field("Parties:", query_column(f, PARTIES));
-        print_field("  digest:", query_column(f, PARTIES_DIGEST));
-    }
-    print_field("Change:", query_column(f, CHANGE));
-    print_field("Because:", query_column(f, BECAUSE));
-    print_field("Waived:", query_column(f, WAIVED_WHY));
-    print_field("  by:", query_column(f, WAIVED_BY));
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (!fields[i].only_of_several || query_get_int(f, "is_of_several"))
+            print_field(fields[i].label, query_get_text(f, fields[i].column));
 }
 
 static bool print_carried(sqlite3 *db, sqlite3_stmt *e, struct error *err)
 {
-    SCOPED_QUERY carried = query_prepare(db, "analyzer/cmd/queries/carried.sql");
-    query_text(carried, 1, query_column(e, FILE_NAME));
-    query_int(carried, 2, sqlite3_column_int64(e, LINE));
-    bool row = false, ok = query_step(carried, &row, err);
-    for (; ok && row; ok = query_step(carried, &row, err)) {
+    SCOPED_QUERY carried = query_prepare(db, "explain_carried");
+    query_bind_text(carried, "file", query_get_text(e, "file"));
+    query_bind_int(carried, "line", query_get_int(e, "line"));
+    while (query_next(carried)) {
         fputs("      ", stdout);
-        terminal_print(stdout, query_column(carried, 0).bytes);
+        print_text(query_get_text(carried, "column_name"));
         fputs(": ", stdout);
-        terminal_print(stdout, query_column(carried, 1).bytes);
+        print_text(query_get_text(carried, "value"));
         putchar('\n');
     }
-    return ok;
+    return query_done(carried, err);
 }
 
 static bool print_evidence(sqlite3 *db, sqlite3_stmt *e, struct error *err)
 {
-    struct slice when = query_column(e, WHEN);
+    struct slice when = query_get_text(e, "date"), force = query_get_text(e, "force_id"),
+                 url = query_get_text(e, "source_url");
     printf("  %-10s  ", when.length ? when.bytes : "undated");
-    terminal_print(stdout, query_column(e, KIND).bytes);
+    print_text(query_get_text(e, "kind"));
     fputs(" ", stdout);
-    terminal_print(stdout, query_column(e, ID).bytes);
-    if (query_column(e, FORCE).length) {
+    print_text(query_get_text(e, "id"));
+    if (force.length) {
         fputs(" of ", stdout);
-        terminal_print(stdout, query_column(e, FORCE).bytes);
+        print_text(force);
     }
     fputs(": ", stdout);
-    terminal_print(stdout, query_column(e, SAYS).bytes);
-    printf("  [%s]\n      ", query_column(e, ROLE).bytes);
-    terminal_print(stdout, query_column(e, FILE_NAME).bytes);
-    printf(":%lld", (long long)sqlite3_column_int64(e, LINE));
-    if (query_column(e, SOURCE_URL).length) {
+    print_text(query_get_text(e, "says"));
+    printf("  [%s]\n      ", query_get_text(e, "role").bytes);
+    print_text(query_get_text(e, "file"));
+    printf(":%" PRId64, query_get_int(e, "line"));
+    if (url.length) {
         fputs("  ", stdout);
-        terminal_print(stdout, query_column(e, SOURCE_URL).bytes);
+        print_text(url);
     }
     putchar('\n');
     return print_carried(db, e, err);
@@ -123,11 +128,10 @@ static bool explain_text(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct e
 {
     print_finding(f);
     puts("\nEvidence, in order of time:");
-    bool row = false, ok = query_step(e, &row, err);
-    for (; ok && row; ok = query_step(e, &row, err))
+    while (query_next(e))
         if (!print_evidence(db, e, err))
             return false;
-    return ok && explain_advice_print(db, sqlite3_column_int64(f, FINDING_NO), err);
+    return query_done(e, err) && explain_advice_print(db, query_get_int(f, "finding_no"), err);
 }
 
 /* All columns of a row by name; numbers stay numbers, NULL stays null. */
@@ -157,14 +161,15 @@ static json_t *list_json(struct slice list)
 static bool explain_json(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct error *err)
 {
     json_t *finding = row_json(f), *evidence = json_array(), *advice = NULL;
-    json_object_del(finding, "finding_no");
-    json_object_del(finding, "is_of_several");
-    json_object_set_new(finding, "parties", list_json(query_column(f, PARTIES)));
-    bool row = false, ok = query_step(e, &row, err);
-    for (; ok && row; ok = query_step(e, &row, err))
+    static const char *const ours[] = {"finding_no", "is_of_several", "is_ambiguous"};
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+        json_object_del(finding, ours[i]);
+    json_object_set_new(finding, "parties", list_json(query_get_text(f, "parties")));
+    while (query_next(e))
         json_array_append_new(evidence, row_json(e));
     json_object_set_new(finding, "evidence", evidence);
-    ok = ok && explain_advice_json(db, sqlite3_column_int64(f, FINDING_NO), &advice, err);
+    bool ok =
+        query_done(e, err) && explain_advice_json(db, query_get_int(f, "finding_no"), &advice, err);
     json_object_set_new(finding, "advice", advice);
     if (ok) {
         json_dumpf(finding, stdout, JSON_INDENT(2));
@@ -183,11 +188,11 @@ bool cmd_explain(int argc, char **argv, int *ret_exit, struct error *err)
     sqlite3 *db = NULL;
     if (!database_open_existing(settings.database, &db, err))
         return false;
-    sqlite3_stmt *f = query_prepare(db, "analyzer/cmd/queries/finding.sql");
-    sqlite3_stmt *e = query_prepare(db, "analyzer/cmd/queries/evidence.sql");
+    sqlite3_stmt *f = query_prepare(db, "find_finding");
+    sqlite3_stmt *e = query_prepare(db, "explain_evidence");
     bool ok = finding_argument_find(f, settings.database, settings.finding, err);
     if (ok) {
-        query_int(e, 1, sqlite3_column_int64(f, FINDING_NO));
+        query_bind_int(e, "finding_no", query_get_int(f, "finding_no"));
         ok = settings.json ? explain_json(db, f, e, err) : explain_text(db, f, e, err);
     }
     query_finalize(&e);

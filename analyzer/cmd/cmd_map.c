@@ -105,26 +105,25 @@ static const struct argp argp = {
 
 static bool list_charts(sqlite3 *db, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/map_list.sql");
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err))
-        for (int i = 0; i < 4; i++) {
+    SCOPED_QUERY s = query_prepare(db, "map_list");
+    int last = sqlite3_column_count(s) - 1;
+    while (query_next(s))
+        for (int i = 0; i <= last; i++) {
             terminal_print(stdout, query_column(s, i).bytes);
-            putchar(i < 3 ? '\t' : '\n');
+            putchar(i < last ? '\t' : '\n');
         }
-    return ok;
+    return query_done(s, err);
 }
 
 static bool no_such_request(sqlite3 *db, const char *request, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/map_requests.sql");
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
+    SCOPED_QUERY s = query_prepare(db, "map_requests");
+    struct slice requests = query_next(s) ? query_get_text(s, "requests") : slice_of("");
     char next[512];
     text_cut(next, sizeof next, "Requests with a map: %s.",
-             query_column(s, 0).length ? query_column(s, 0).bytes : "none");
-    return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no map of a request \"%s\"",
+             requests.length ? requests.bytes : "none");
+    return query_done(s, err) &&
+           error_set(err, ERROR_USAGE, NULL, 0, next, "there is no map of a request \"%s\"",
                      SHOWN(request, 64));
 }
 
@@ -137,15 +136,12 @@ static bool find_request(sqlite3 *db, const char *request, int64_t *ret_no, stru
     char canonical[REQUEST_BYTES];
     if (!request_id_normalise(slice_of(request), canonical, sizeof canonical))
         return no_such_request(db, request, err);
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/request_number.sql");
-    query_text(s, 1, slice_of(canonical));
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
-    if (!row)
-        return no_such_request(db, request, err);
-    *ret_no = sqlite3_column_int64(s, 0);
-    return true;
+    SCOPED_QUERY s = query_prepare(db, "map_request_number");
+    query_bind_text(s, "request_id", slice_of(canonical));
+    bool found = query_next(s);
+    if (found)
+        *ret_no = query_get_int(s, "request_no");
+    return query_done(s, err) && (found || no_such_request(db, request, err));
 }
 
 /* Nothing fits: says what there is. */
@@ -154,14 +150,13 @@ static bool no_such_chart(sqlite3 *db, const struct settings *settings, bool of_
 {
     if (of_a_request && strcmp(settings->kind, "map") == 0)
         return no_such_request(db, settings->request, err);
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/map_kinds.sql");
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
+    SCOPED_QUERY s = query_prepare(db, "map_kinds");
+    struct slice kinds = query_next(s) ? query_get_text(s, "kinds") : slice_of("");
     char next[512];
     text_cut(next, sizeof next, "There is map, all, %s; `concord map AUDIT.db --list` shows each.",
-             query_column(s, 0).bytes);
-    return error_set(err, ERROR_USAGE, NULL, 0, next, "this audit has no chart \"%s\"%s%s",
+             kinds.bytes);
+    return query_done(s, err) &&
+           error_set(err, ERROR_USAGE, NULL, 0, next, "this audit has no chart \"%s\"%s%s",
                      SHOWN(settings->kind, 44), of_a_request ? " of one request" : "",
                      settings->tool ? " about that tool" : "");
 }

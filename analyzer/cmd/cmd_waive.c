@@ -100,13 +100,13 @@ static bool settle_end(const struct settings *settings, const char *as_of, char 
 static bool write_row(const struct settings *settings, sqlite3_stmt *finding, const char *end,
                       struct error *err)
 {
-    bool is_of_several = sqlite3_column_int(finding, IS_OF_SEVERAL);
+    bool is_of_several = query_get_int(finding, "is_of_several");
     const char *const cells[WAIVER_COLUMNS] = {
-        [WAIVER_FINDING] = query_column(finding, FINDING_ID).bytes,
+        [WAIVER_FINDING] = query_get_text(finding, "finding_id").bytes,
         [WAIVER_RULE] = "",
         [WAIVER_FORCE] = "",
         [WAIVER_REQUEST] = "",
-        [WAIVER_PARTIES] = is_of_several ? query_column(finding, PARTIES_DIGEST).bytes : "",
+        [WAIVER_PARTIES] = is_of_several ? query_get_text(finding, "parties_digest").bytes : "",
         [WAIVER_REASON] = settings->reason,
         [WAIVER_ROLE] = settings->role,
         [WAIVER_EXPIRES] = end,
@@ -121,7 +121,7 @@ static bool write_row(const struct settings *settings, sqlite3_stmt *finding, co
     printf(": %s is waived until %s", cells[WAIVER_FINDING], end);
     if (is_of_several) {
         fputs(" for ", stdout);
-        terminal_print(stdout, query_column(finding, PARTIES).bytes);
+        terminal_print(stdout, query_get_text(finding, "parties").bytes);
     }
     puts("");
     return true;
@@ -129,13 +129,13 @@ static bool write_row(const struct settings *settings, sqlite3_stmt *finding, co
 
 static bool waive(sqlite3 *db, const struct settings *settings, struct error *err)
 {
-    SCOPED_QUERY finding = query_prepare(db, "analyzer/cmd/queries/finding.sql");
-    SCOPED_QUERY audit = query_prepare(db, "analyzer/cmd/queries/audited.sql");
-    bool row = false;
+    SCOPED_QUERY finding = query_prepare(db, "find_finding");
+    SCOPED_QUERY audit = query_prepare(db, "waive_as_of");
     char end[16] = "";
-    return finding_argument_find(finding, settings->database, settings->finding, err) &&
-           query_step(audit, &row, err) &&
-           settle_end(settings, query_column(audit, 1).bytes, end, err) &&
+    if (!finding_argument_find(finding, settings->database, settings->finding, err))
+        return false;
+    struct slice as_of = query_next(audit) ? query_get_text(audit, "as_of") : slice_of("");
+    return settle_end(settings, as_of.bytes, end, err) && query_done(audit, err) &&
            write_row(settings, finding, end, err);
 }
 

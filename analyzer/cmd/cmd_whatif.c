@@ -76,34 +76,38 @@ static const char disclaimer[] = "\nThese figures measure what the published ans
 
 static void print_best(sqlite3_stmt *s)
 {
-    bool is_exposure = sqlite3_column_int(s, 0) == 1;
+    bool is_exposure = slice_is(query_get_text(s, "aim"), "exposure");
+    struct slice force = query_get_text(s, "force"), date = query_get_text(s, "date_responded");
+    double before = query_get_real(s, "before"), after = query_get_real(s, "after");
     fputs(is_exposure ? "  " : "  Compliance index of ", stdout);
-    terminal_print(stdout, query_column(s, is_exposure ? 2 : 3).bytes);
+    terminal_print(stdout, is_exposure ? query_get_text(s, "tool").bytes : force.bytes);
     fputs(": ", stdout);
     if (is_exposure)
-        terminal_print(stdout, query_column(s, 3).bytes);
+        terminal_print(stdout, force.bytes);
     printf("%s the answer ", is_exposure ? "," : "with what");
-    terminal_print(stdout, query_column(s, 4).bytes);
-    printf(" of %s", query_column(s, 5).length ? query_column(s, 5).bytes : "an unknown date");
+    terminal_print(stdout, query_get_text(s, "response_id").bytes);
+    printf(" of %s", date.length ? date.bytes : "an unknown date");
     if (is_exposure)
-        printf(" turned into %s: %.2f bits given away instead of %.2f\n", query_column(s, 6).bytes,
-               sqlite3_column_double(s, 8), sqlite3_column_double(s, 7));
+        printf(" turned into %s: %.2f bits given away instead of %.2f\n",
+               query_get_text(s, "to_position").bytes, after, before);
     else
-        printf(" does put right: %.2f instead of %.2f\n", sqlite3_column_double(s, 8),
-               sqlite3_column_double(s, 7));
+        printf(" does put right: %.2f instead of %.2f\n", after, before);
 }
 
 static bool print_standing(sqlite3 *db, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/whatif_best.sql");
-    bool row = false, ok = query_step(s, &row, err);
-    puts(row ? "The change of one letter that would lower it most:"
-             : "No change of one letter would lower exposure or a compliance index.");
-    for (; ok && row; ok = query_step(s, &row, err))
+    SCOPED_QUERY s = query_prepare(db, "whatif_best");
+    bool has_any = false;
+    for (; query_next(s); has_any = true) {
+        if (!has_any)
+            puts("The change of one letter that would lower it most:");
         print_best(s);
+    }
+    if (!has_any)
+        puts("No change of one letter would lower exposure or a compliance index.");
     fputs(disclaimer, stdout);
     puts("Next: concord whatif AUDIT.db --set FORCE=STANCE");
-    return ok;
+    return query_done(s, err);
 }
 
 /* Does one of the forces have a position on the tool? */
@@ -119,16 +123,15 @@ static bool concerns(struct tool_answers tool, const struct whatif_question *q)
 static bool say(sqlite3 *db, const struct whatif_answer *a, const struct whatif_question *q,
                 int32_t tool_no, json_t *list, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/tool_of.sql");
-    query_int(s, 1, tool_no);
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
+    SCOPED_QUERY s = query_prepare(db, "whatif_tool");
+    query_bind_int(s, "tool_no", tool_no);
+    if (!query_next(s))
+        return query_done(s, err);
     if (list)
-        json_array_append_new(list, whatif_answer_json(a, q, query_column(s, 0).bytes));
+        json_array_append_new(list, whatif_answer_json(a, q, query_get_text(s, "tool_id").bytes));
     else
-        whatif_answer_print(a, q, query_column(s, 1).bytes);
-    return true;
+        whatif_answer_print(a, q, query_get_text(s, "name").bytes);
+    return query_done(s, err);
 }
 
 struct inputs {

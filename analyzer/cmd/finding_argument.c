@@ -3,8 +3,6 @@
 
 #include "base/utf8.h"
 
-#include <strings.h>
-
 void finding_argument_take(char *value, const char **database, const char **finding,
                            struct argp_state *state)
 {
@@ -23,21 +21,14 @@ void finding_argument_need(const char *finding, struct argp_state *state)
 bool finding_argument_find(sqlite3_stmt *finding, const char *database, const char *id,
                            struct error *err)
 {
-    bool row = false;
-    query_text(finding, 1, slice_of(id));
-    if (!query_step(finding, &row, err))
-        return false;
-    if (!row)
-        return error_set(err, ERROR_USAGE, database, 0,
+    query_bind_text(finding, "id", slice_of(id));
+    if (!query_next(finding))
+        return query_done(finding, err) &&
+               error_set(err, ERROR_USAGE, database, 0,
                          "The ids stand in findings.csv and in the report.",
                          "this audit has no finding \"%s\"", SHOWN(id, 64));
-    if (strcasecmp(query_column(finding, FINDING_ID).bytes, id) == 0)
-        return true;
-    if (!query_step(finding, &row, err))
-        return false;
-    if (row)
+    if (query_get_int(finding, "is_ambiguous"))
         return error_set(err, ERROR_USAGE, database, 0, "Give more of the id.",
                          "more than one finding begins with \"%s\"", SHOWN(id, 64));
-    sqlite3_reset(finding);
-    return query_step(finding, &row, err);
+    return true;
 }

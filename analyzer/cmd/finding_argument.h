@@ -8,30 +8,6 @@
 
 #include <argp.h>
 
-/* The columns of analyzer/cmd/queries/finding.sql. */
-enum finding_column {
-    FINDING_NO,
-    FINDING_ID,
-    RULE_ID,
-    TITLE,
-    SEVERITY,
-    CERTAINTY,
-    STATUS,
-    DATE,
-    MESSAGE,
-    RATIONALE,
-    SOURCE,
-    BASIS,
-    REMEDY,
-    WAIVED_WHY,
-    WAIVED_BY,
-    CHANGE,
-    BECAUSE,
-    PARTIES,
-    PARTIES_DIGEST,
-    IS_OF_SEVERAL, /* 1: its key has no force */
-};
-
 /* Takes one of the two arguments AUDIT.db FINDING, at ARGP_KEY_ARG; a third is an argp_error. */
 void finding_argument_take(char *value, const char **database, const char **finding,
                            struct argp_state *state);
@@ -39,7 +15,7 @@ void finding_argument_take(char *value, const char **database, const char **find
 /* At ARGP_KEY_END: an argp_error unless both are there. */
 void finding_argument_need(const char *finding, struct argp_state *state);
 
-/* Leaves that statement, freshly prepared, on the finding's row. `database` is for messages.
+/* Leaves find_finding, freshly prepared, on the finding's row. `database` is for messages.
  * Errors: USAGE, where none or more than one begins so. */
 MUST_CHECK bool finding_argument_find(sqlite3_stmt *finding, const char *database, const char *id,
                                       struct error *err);

@@ -14,9 +14,9 @@ struct known_names {
     size_t count, shown_room, territorial_room;
 };
 
-/* Reads them with force_names.sql or tool_names.sql; known_names_done in every case.
+/* Reads them with known_forces or known_tools; known_names_done in every case.
  * Errors: INPUT, where the numbers are not an audit's. */
-MUST_CHECK bool known_names_load(sqlite3 *db, const char *query, struct known_names *ret,
+MUST_CHECK bool known_names_load(sqlite3 *db, const char *statement, struct known_names *ret,
                                  struct error *err);
 void known_names_done(struct known_names *known);
 

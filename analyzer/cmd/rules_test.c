@@ -42,18 +42,16 @@ static int yes_or_no(const char *word)
     return -1;
 }
 
-enum example_column { EXAMPLE_FILE, EXAMPLE_LINE, EXAMPLE_WANTED, EXAMPLE_FIRES };
-
 static void judge_example(sqlite3_stmt *s, struct outcome *o)
 {
-    int wanted = yes_or_no(query_column(s, EXAMPLE_WANTED).bytes);
-    bool fires = sqlite3_column_int(s, EXAMPLE_FIRES) != 0;
+    int wanted = yes_or_no(query_get_text(s, "wanted").bytes);
+    bool fires = query_get_int(s, "fires") != 0;
     o->firing += wanted == 1;
     o->silent += wanted == 0;
     if (wanted == (int)fires)
         return;
     o->wrong++;
-    say_at(query_column(s, EXAMPLE_FILE), sqlite3_column_int64(s, EXAMPLE_LINE), "");
+    say_at(query_get_text(s, "file"), query_get_int(s, "line"), "");
     if (wanted < 0)
         puts("the column fires takes yes or no");
     else
@@ -62,25 +60,23 @@ static void judge_example(sqlite3_stmt *s, struct outcome *o)
 
 static bool judge_examples(sqlite3 *db, struct outcome *o, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/rule_examples.sql");
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err))
+    SCOPED_QUERY s = query_prepare(db, "rule_examples");
+    while (query_next(s))
         judge_example(s, o);
-    return ok;
+    return query_done(s, err);
 }
 
 /* A row that was rejected is no example. */
 static bool judge_rejects(sqlite3 *db, struct outcome *o, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/cmd/queries/check_all_rejects.sql");
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err)) {
+    SCOPED_QUERY s = query_prepare(db, "check_all_rejects");
+    while (query_next(s)) {
         o->wrong++;
-        say_at(query_column(s, 0), sqlite3_column_int64(s, 1), "rejected: ");
-        terminal_print(stdout, query_column(s, 5).bytes);
+        say_at(query_get_text(s, "file"), query_get_int(s, "line"), "rejected: ");
+        terminal_print(stdout, query_get_text(s, "message").bytes);
         putchar('\n');
     }
-    return ok;
+    return query_done(s, err);
 }
 
 static bool run_on_examples(const struct rule *rule, const char *pack, const char *database,

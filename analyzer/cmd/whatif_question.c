@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "cmd/known_names.h"
+#include "store/statements.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,7 +49,7 @@ static bool read_changes(sqlite3 *db, const struct whatif_words *words, struct w
                          struct error *err)
 {
     struct known_names forces;
-    bool ok = known_names_load(db, "analyzer/cmd/queries/force_names.sql", &forces, err);
+    bool ok = known_names_load(db, STATEMENT("known_forces"), &forces, err);
     for (size_t i = 0; ok && i < words->count; i++) {
         struct position_change *c = &ret->changes[i];
         ok = read_change(&forces, words->changes[i], c, err);

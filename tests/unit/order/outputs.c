@@ -277,7 +277,7 @@ static json_t *explain(sqlite3 *db, sqlite3_stmt *finding, sqlite3_stmt *evidenc
     struct error err = {0};
     int64_t finding_no = sqlite3_column_int64(finding, 0);
     sqlite3_reset(evidence);
-    query_int(evidence, 1, finding_no);
+    query_bind_int(evidence, "finding_no", finding_no);
     json_t *advice = NULL;
     must(explain_advice_json(db, finding_no, &advice, &err), &err);
     remove_places(advice);
@@ -289,7 +289,7 @@ static json_t *explain(sqlite3 *db, sqlite3_stmt *finding, sqlite3_stmt *evidenc
 static json_t *read_explanations(sqlite3 *db)
 {
     json_t *rows = json_array();
-    SCOPED_QUERY evidence = query_prepare(db, "analyzer/cmd/queries/evidence.sql");
+    SCOPED_QUERY evidence = query_prepare(db, "explain_evidence");
     sqlite3_stmt *s = NULL;
     ck_assert_int_eq(sqlite3_prepare_v2(
                          db,

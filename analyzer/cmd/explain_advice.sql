@@ -1,3 +1,23 @@
+-- Used by explain_advice.c.
+
+-- name: answers_of_finding
+-- The answers a finding rests on that take a position, the one it is about first; at most four.
+SELECT e.response_no, w.response_id, r.date_responded, p.position,
+       CASE p.conforms WHEN 'yes' THEN 'conforms' WHEN 'no' THEN 'departs from it' ELSE 'not judged' END AS conforms,
+       count(*) OVER () AS answers
+FROM (SELECT response_no, max(role IN ('answer', 'later')) AS is_subject
+      FROM finding_evidence
+      WHERE finding_no = :finding_no AND response_no IS NOT NULL
+      GROUP BY response_no) e
+JOIN response r ON r.response_no = e.response_no
+JOIN response_wording w ON w.response_no = e.response_no
+JOIN response_meaning m ON m.response_no = e.response_no
+JOIN profile p ON p.profile_no = m.profile_no
+WHERE p.position <> 'silent'
+ORDER BY e.is_subject DESC, r.responded_latest DESC, w.response_id
+LIMIT 4;
+
+-- name: advice_of_response
 -- The advice that could speak for one answer: which row was in force on its day, and why
 -- each other one was not (SEMANTICS 21). `used` is 2 in force in every reading of the
 -- dates, 1 in some, 0 in none.
@@ -5,7 +25,7 @@ WITH answer AS (
     SELECT r.response_no, r.request_no, r.tool_no, r.responded_earliest, r.responded_latest, m.profile_no
     FROM response r
     JOIN response_meaning m ON m.response_no = r.response_no
-    WHERE r.response_no = ?1
+    WHERE r.response_no = :response_no
 ), state AS (
     SELECT max(own_acknowledgement) AS own_possible, min(own_acknowledgement) AS own_certain, count(*) AS readings
     FROM profile_reading
@@ -53,4 +73,4 @@ SELECT c.guidance_id, c.title,
 FROM candidate c
 CROSS JOIN state s
 CROSS JOIN chosen h
-ORDER BY used DESC, c.breadth, c.distance, c.effective_from_earliest DESC, c.guidance_id
+ORDER BY used DESC, c.breadth, c.distance, c.effective_from_earliest DESC, c.guidance_id;

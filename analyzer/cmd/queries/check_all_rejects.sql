@@ -1,2 +1,0 @@
-SELECT file, line, "column", code, value, message, suggestion
-FROM v_rejects;

@@ -1,1 +1,0 @@
-SELECT pack, as_of, version FROM baseline

@@ -1,4 +1,0 @@
-SELECT r.finding_id, r.severity, r.certainty, '' AS status, r.message, r.reasons, r.because
-FROM resolved_finding r
-JOIN severity s ON s.severity = r.severity
-ORDER BY s.rank DESC, r.finding_id

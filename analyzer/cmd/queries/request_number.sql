@@ -1,1 +1,0 @@
-SELECT request_no FROM request WHERE request_id = ?1;
