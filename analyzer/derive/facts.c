@@ -94,7 +94,7 @@ bool model_load_facts(struct model *m, struct error *err)
 /* The caller frees. */
 static bool identifier_of(struct model *m, int32_t response_no, char **ret_id, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "response_identifier");
+    SCOPED_QUERY s = query_prepare(m->db, "identifier_of_response");
     query_bind_int(s, "response_no", response_no);
     bool found = query_next(s);
     if (found)

@@ -10,5 +10,5 @@ SELECT response_no, force_no, request_no, question_no, tool_no, set_no,
 FROM response
 ORDER BY response_no;
 
--- name: response_identifier
+-- name: identifier_of_response
 SELECT response_id FROM response_wording WHERE response_no = :response_no;
