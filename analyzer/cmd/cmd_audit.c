@@ -151,7 +151,7 @@ static bool worst_open_rank(sqlite3 *db, const struct audit_settings *settings, 
                             struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "worst_open_rank");
-    query_bind_int(s, "new_only", settings->fails_on_new);
+    query_bind_int(s, "new_only", settings->gate.counts_new_only);
     if (query_next(s))
         *ret_rank = (int)query_get_int(s, "rank");
     return query_done(s, err);
@@ -266,7 +266,7 @@ static bool audit_into_folder(const struct audit_settings *settings, const char 
         ok = outdir_commit(o, err) && say(settings, folder, words, err);
     free(folder);
     free(words);
-    *ret_exit = settings->gate_rank && rank >= settings->gate_rank ? 1 : 0;
+    *ret_exit = settings->gate.rank && rank >= settings->gate.rank ? 1 : 0;
     return ok;
 }
 

@@ -4,9 +4,9 @@
 #include "cmd/commands.h"
 #include "cmd/explain_advice.h"
 #include "cmd/finding_argument.h"
+#include "cmd/options.h"
 #include "store/query.h"
 
-#include <argp.h>
 #include <inttypes.h>
 #include <jansson.h>
 
@@ -15,35 +15,16 @@ struct settings {
     bool json;
 };
 
-static const struct argp_option options[] = {
-    {"json", 'j', NULL, 0, "Print JSON", 0},
+static const struct command_option options[] = {
+    {"json", 'j', NULL, "Print JSON", OPTION_INTO(struct settings, json)},
     {0},
 };
 
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-    struct settings *settings = state->input;
-    switch (key) {
-    case 'j':
-        settings->json = true;
-        return 0;
-    case ARGP_KEY_ARG:
-        finding_argument_take(value, &settings->database, &settings->finding, state);
-        return 0;
-    case ARGP_KEY_END:
-        finding_argument_need(settings->finding, state);
-        return 0;
-    default:
-        return ARGP_ERR_UNKNOWN;
-    }
-}
-
-static const struct argp argp = {
+static const struct command_line command_line = {
     .options = options,
-    .parser = parse,
-    .args_doc = "AUDIT.db FINDING",
     .doc = "Tells one finding's story: what was found, the rows it rests on with their file and "
            "line, why it matters and what to do. FINDING is its id, or the beginning of it.",
+    ARGUMENT_FINDING(struct settings),
 };
 
 static void print_text(struct slice text)
@@ -182,7 +163,7 @@ static bool explain_json(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct e
 bool cmd_explain(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    options_parse(&command_line, argc, argv, &settings);
     if (settings.json)
         terminal_begin_data();
     sqlite3 *db = NULL;

@@ -79,6 +79,7 @@
     _(cmd_killed)                                                                                  \
     _(cmd_periodic)                                                                                \
     _(cmd_replace)                                                                                 \
+    _(cmd_options)                                                                                 \
     _(cmd_odd_files)                                                                               \
     _(cmd_program)
 
