@@ -5,7 +5,7 @@
 #include "base/terminal.h"
 #include "base/version.h"
 #include "intake/load.h"
-#include "store/query.h"
+#include "store/row_json.h"
 #include "store/statements.h"
 
 #include <inttypes.h>
@@ -142,19 +142,9 @@ static bool print_words(sqlite3 *db, const struct settings *settings,
     return true;
 }
 
-/* Every row of a query as an object whose keys are its columns. */
 static void add_object(sqlite3_stmt *s, void *context)
 {
-    json_t *object = json_object();
-    for (int i = 0; i < sqlite3_column_count(s); i++) {
-        json_t *value = json_null();
-        if (sqlite3_column_type(s, i) == SQLITE_INTEGER)
-            value = json_integer(sqlite3_column_int64(s, i));
-        else if (sqlite3_column_type(s, i) == SQLITE_TEXT)
-            value = json_stringn(query_column(s, i).bytes, query_column(s, i).length);
-        json_object_set_new(object, sqlite3_column_name(s, i), value ? value : json_null());
-    }
-    json_array_append_new(context, object);
+    json_array_append_new(context, row_json(s));
 }
 
 static bool print_json(sqlite3 *db, const struct intake_result *loaded, struct error *err)

@@ -5,7 +5,7 @@
 #include "cmd/explain_advice.h"
 #include "cmd/finding_argument.h"
 #include "cmd/options.h"
-#include "store/query.h"
+#include "store/row_json.h"
 
 #include <inttypes.h>
 #include <jansson.h>
@@ -113,21 +113,6 @@ static bool explain_text(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct e
         if (!print_evidence(db, e, err))
             return false;
     return query_done(e, err) && explain_advice_print(db, query_get_int(f, "finding_no"), err);
-}
-
-/* All columns of a row by name; numbers stay numbers, NULL stays null. */
-static json_t *row_json(sqlite3_stmt *s)
-{
-    json_t *object = json_object();
-    for (int i = 0; i < sqlite3_column_count(s); i++) {
-        json_t *value = json_null();
-        if (sqlite3_column_type(s, i) == SQLITE_INTEGER)
-            value = json_integer(sqlite3_column_int64(s, i));
-        else if (sqlite3_column_type(s, i) != SQLITE_NULL)
-            value = json_string(query_column(s, i).bytes);
-        json_object_set_new(object, sqlite3_column_name(s, i), value);
-    }
-    return object;
 }
 
 static json_t *list_json(struct slice list)
