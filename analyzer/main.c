@@ -18,23 +18,23 @@ static const struct command {
     const char *purpose;
 } commands[] = {
     {"audit", cmd_audit, "audit a pack and write the report and its data"},
-    {"check", cmd_check, "read a pack and say what would be rejected, without auditing it"},
-    {"schema", cmd_schema, "print the data contract: which files and columns a pack may have"},
-    {"rules", cmd_rules, "list the rules, or show one with its rationale and SQL"},
+    {"check", cmd_check, "read a pack and say what would be rejected"},
+    {"schema", cmd_schema, "print the files and columns a pack may have"},
+    {"rules", cmd_rules, "list the rules, or show one with its SQL"},
     {"explain", cmd_explain, "tell the story of one finding, with its evidence"},
-    {"whatif", cmd_whatif, "tell what the world would learn if a force had answered otherwise"},
-    {"map", cmd_map, "draw maps and charts of an audit, for slides and papers"},
+    {"whatif", cmd_whatif, "tell what other answers would give away"},
+    {"map", cmd_map, "draw maps and charts, for slides and papers"},
     {"waive", cmd_waive, "write the row that accepts a finding for a time"},
     {"diff", cmd_diff, "tell what changed between two audits, and why"},
-    {"export", cmd_export, "write tables of an audit as CSV, JSON or a workbook"},
+    {"export", cmd_export, "write tables as CSV, JSON or a workbook"},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
 static void print_overview(FILE *out)
 {
-    fputs("concord finds where the published answers of police forces to the same\n"
-          "freedom-of-information requests do not agree.\n\n"
+    fputs("concord finds where the published answers of police forces\n"
+          "to the same freedom-of-information requests do not agree.\n\n"
           "Example:  concord audit datasets/palantir -o audit\n\n"
           "Commands:\n",
           out);
@@ -76,6 +76,15 @@ static bool unknown_command(const char *name, struct error *err)
                      SHOWN(name, 64));
 }
 
+/* Also abbreviated, as far as no option of a command begins so. Errors keep argp's width. */
+static bool asks_for_help(const char *argument)
+{
+    size_t length = strlen(argument);
+    return strcmp(argument, "-?") == 0 ||
+           (length > strlen("--") && strncmp(argument, "--help", length) == 0) ||
+           (length > strlen("--us") && strncmp(argument, "--usage", length) == 0);
+}
+
 static bool run_command(int argc, char **argv, int *ret_exit, struct error *err)
 {
     const struct command *command = find_command(argv[1]);
@@ -83,6 +92,9 @@ static bool run_command(int argc, char **argv, int *ret_exit, struct error *err)
         return unknown_command(argv[1], err);
     SCOPED_TEXT title = memory_print("concord %s", command->name);
     argv[1] = title;
+    for (int i = 2; i < argc; i++)
+        if (asks_for_help(argv[i]))
+            setenv("ARGP_HELP_FMT", "rmargin=60,opt-doc-col=24", 0); /* a user's own stays */
     return command->run(argc - 1, argv + 1, ret_exit, err);
 }
 

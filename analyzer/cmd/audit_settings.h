@@ -8,12 +8,16 @@
 
 #include <stdbool.h>
 
+struct audit_gate {
+    int rank;             /* 0: none */
+    bool counts_new_only; /* against the baseline */
+};
+
 /* Texts are borrowed from argv; NULL where an option was not given. */
 struct audit_settings {
     const char *pack, *output, *as_of, *rules, *baseline, *marking, *boundaries;
-    int gate_rank;     /* --fail-on; 0: none */
-    bool fails_on_new; /* counts what is new against the baseline only */
-    unsigned formats;  /* OUTPUT_AS_CSV, ... together */
+    struct audit_gate gate; /* --fail-on */
+    unsigned formats;       /* OUTPUT_AS_CSV, ... together */
     bool strict, quiet, json, pdf, replace;
     struct measure_options numbers;
 };

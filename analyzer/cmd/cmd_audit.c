@@ -26,14 +26,46 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+/* One audit on its way. */
+struct audit {
+    const struct audit_settings *settings;
+    struct catalogue catalogue;
+    struct outdir *out;
+    sqlite3 *db;
+    struct intake_result loaded;
+    FILE *said; /* the words for people */
+    int worst;  /* rank of the open findings that --fail-on counts */
+};
+
+static bool load(struct audit *a, struct error *err)
+{
+    SCOPED_TEXT text = audit_settings_text(a->settings);
+    const struct intake_options intake = {.pack = a->settings->pack,
+                                          .strict = a->settings->strict,
+                                          .as_of = a->settings->as_of,
+                                          .version = concord_version(),
+                                          .options_text = text,
+                                          .marking = a->settings->marking};
+    return intake_load(a->db, &intake, &a->loaded, err);
+}
+
+static bool derive(struct audit *a, struct error *err)
+{
+    return derive_meaning(a->db, err);
+}
+
+static bool expose(struct audit *a, struct error *err)
+{
+    return measure_exposure(a->db, &a->settings->numbers, err);
+}
+
 /* Each rule of the user's that could not be used, on stderr; under --strict an error. */
-static bool report_faults(const struct catalogue *catalogue, const struct audit_settings *settings,
-                          struct error *err)
+static bool report_faults(const struct audit *a, struct error *err)
 {
     terminal_progress_end();
-    for (size_t i = 0; i < catalogue->fault_count; i++) {
-        const struct rule_fault *f = &catalogue->faults[i];
-        if (settings->strict)
+    for (size_t i = 0; i < a->catalogue.fault_count; i++) {
+        const struct rule_fault *f = &a->catalogue.faults[i];
+        if (a->settings->strict)
             return error_set(err, ERROR_OUTPUT, f->file, f->line,
                              "Mend the rule (`concord rules test` tries it), or run without "
                              "--strict.",
@@ -43,79 +75,28 @@ static bool report_faults(const struct catalogue *catalogue, const struct audit_
     return true;
 }
 
-static bool run_rules(sqlite3 *db, const char *path, struct catalogue *catalogue,
-                      const struct audit_settings *settings, struct error *err)
+static bool run_rules(struct audit *a, struct error *err)
 {
-    return rules_run(db, catalogue, err) &&
-           (!settings->rules || (user_rules_run(db, path, catalogue, err) &&
-                                 report_faults(catalogue, settings, err))) &&
-           parties_settle(db, err) && waivers_apply(db, err);
+    const char *path = outdir_database_path(a->out);
+    return rules_run(a->db, &a->catalogue, err) &&
+           (!a->settings->rules ||
+            (user_rules_run(a->db, path, &a->catalogue, err) && report_faults(a, err))) &&
+           parties_settle(a->db, err) && waivers_apply(a->db, err);
 }
 
-static bool load(sqlite3 *db, const struct audit_settings *settings,
-                 struct intake_result *ret_loaded, struct error *err)
+static bool measure(struct audit *a, struct error *err)
 {
-    char *text = audit_settings_text(settings);
-    const struct intake_options intake = {.pack = settings->pack,
-                                          .strict = settings->strict,
-                                          .as_of = settings->as_of,
-                                          .version = concord_version(),
-                                          .options_text = text,
-                                          .marking = settings->marking};
-    bool ok = intake_load(db, &intake, ret_loaded, err);
-    free(text);
-    return ok;
+    return measure_findings_and_answers(a->db, err);
 }
 
-/* load, derive, measure, run the rules, compare: each reads what the one before has written. */
-static bool fill_database(sqlite3 *db, const char *path, struct catalogue *catalogue,
-                          const struct audit_settings *settings, struct intake_result *ret_loaded,
-                          struct error *err)
+static bool has_baseline(const struct audit_settings *settings)
 {
-    struct timespec since = terminal_timing(NULL, NULL);
-    if (!load(db, settings, ret_loaded, err))
-        return false;
-    since = terminal_timing("load", &since);
-    terminal_progress("reading what the rows mean", -1);
-    if (!derive_meaning(db, err))
-        return false;
-    since = terminal_timing("derive", &since);
-    if (!measure_exposure(db, &settings->numbers, err))
-        return false;
-    since = terminal_timing("exposure", &since);
-    terminal_progress("running the rules", -1);
-    bool ok = run_rules(db, path, catalogue, settings, err);
-    since = terminal_timing("rules", &since);
-    terminal_progress("measuring", -1);
-    ok = ok && measure_findings_and_answers(db, err);
-    since = terminal_timing("measure", &since);
-    if (ok && settings->baseline) {
-        terminal_progress("comparing with the baseline", -1);
-        ok = compare_with_baseline(db, settings->baseline, err);
-        terminal_timing("compare", &since);
-    }
-    return ok;
+    return settings->baseline != NULL;
 }
 
-/* What is wrong with the baseline or the folder of rules is said before the pack is read. */
-static bool prepare(const struct audit_settings *settings, struct catalogue *catalogue,
-                    struct error *err)
+static bool compare(struct audit *a, struct error *err)
 {
-    sqlite3 *old = NULL;
-    if (settings->baseline && !database_open_existing(settings->baseline, &old, err))
-        return false;
-    sqlite3_close(old);
-    return !settings->rules || catalogue_add_folder(catalogue, settings->rules, err);
-}
-
-static bool prepare_and_fill(sqlite3 *db, const char *path, const struct audit_settings *settings,
-                             struct intake_result *ret_loaded, struct error *err)
-{
-    struct catalogue catalogue = catalogue_load();
-    bool ok = prepare(settings, &catalogue, err) &&
-              fill_database(db, path, &catalogue, settings, ret_loaded, err);
-    catalogue_free(&catalogue);
-    return ok;
+    return compare_with_baseline(a->db, a->settings->baseline, err);
 }
 
 /* PACK-AS_OF: the pack's own name, without its folder and ".csv". The caller frees. */
@@ -137,23 +118,20 @@ static char *default_output(const struct audit_settings *settings,
     return memory_print("%s-%s", name && *name ? name : "responses", as_of);
 }
 
-static bool settle_output(struct outdir *o, const struct audit_settings *settings,
-                          const struct intake_result *loaded, struct error *err)
+static bool settle_output(struct audit *a, struct error *err)
 {
-    if (settings->output)
+    if (a->settings->output)
         return true;
-    SCOPED_TEXT name = default_output(settings, loaded);
-    return outdir_rename(o, name, err);
+    SCOPED_TEXT name = default_output(a->settings, &a->loaded);
+    return outdir_rename(a->out, name, err);
 }
 
-/* The worst open finding that --fail-on counts. */
-static bool worst_open_rank(sqlite3 *db, const struct audit_settings *settings, int *ret_rank,
-                            struct error *err)
+static bool find_worst(struct audit *a, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "worst_open_rank");
-    query_bind_int(s, "new_only", settings->fails_on_new);
+    SCOPED_QUERY s = query_prepare(a->db, "worst_open_rank");
+    query_bind_int(s, "new_only", a->settings->gate.counts_new_only);
     if (query_next(s))
-        *ret_rank = (int)query_get_int(s, "rank");
+        a->worst = (int)query_get_int(s, "rank");
     return query_done(s, err);
 }
 
@@ -164,20 +142,65 @@ static void show_file(const char *name)
     terminal_progress(what, -1);
 }
 
-/* Everything that needs the open database; the words for people go to `said`. */
-static bool audit(sqlite3 *db, struct outdir *o, const struct audit_settings *settings, FILE *said,
-                  int *ret_rank, struct error *err)
+static bool write_output(struct audit *a, struct error *err)
 {
-    struct intake_result loaded = {0};
-    if (!prepare_and_fill(db, outdir_database_path(o), settings, &loaded, err) ||
-        !settle_output(o, settings, &loaded, err))
-        return false;
+    const struct output_plan plan = {a->settings->formats, a->settings->boundaries, show_file};
+    return settle_output(a, err) && output_write(a->db, a->out, &plan, err) && find_worst(a, err) &&
+           audit_summary_print(a->db, &a->loaded, a->said, err);
+}
+
+/* Each reads what those before have written into the database. */
+static const struct step {
+    const char *name;     /* in the timings */
+    const char *progress; /* NULL: those of the step before, or its own */
+    bool (*run)(struct audit *a, struct error *err);
+    bool (*is_wanted)(const struct audit_settings *settings); /* NULL: always */
+} pipeline[] = {
+    {"load", NULL, load, NULL},
+    {"derive", "reading what the rows mean", derive, NULL},
+    {"exposure", NULL, expose, NULL},
+    {"rules", "running the rules", run_rules, NULL},
+    {"measure", "measuring", measure, NULL},
+    {"compare", "comparing with the baseline", compare, has_baseline},
+    {"output", NULL, write_output, NULL},
+};
+
+static bool run_pipeline(struct audit *a, struct error *err)
+{
     struct timespec since = terminal_timing(NULL, NULL);
-    const struct output_plan plan = {settings->formats, settings->boundaries, show_file};
-    bool ok = output_write(db, o, &plan, err) && worst_open_rank(db, settings, ret_rank, err) &&
-              audit_summary_print(db, &loaded, said, err);
-    terminal_timing("output", &since);
-    return ok;
+    for (const struct step *s = pipeline; s < pipeline + sizeof pipeline / sizeof *pipeline; s++) {
+        if (s->is_wanted && !s->is_wanted(a->settings))
+            continue;
+        if (s->progress)
+            terminal_progress(s->progress, -1);
+        if (!s->run(a, err))
+            return false;
+        since = terminal_timing(s->name, &since);
+    }
+    return true;
+}
+
+/* What is wrong with the baseline or the folder of rules is said before the pack is read. */
+static bool prepare(struct audit *a, struct error *err)
+{
+    sqlite3 *old = NULL;
+    if (a->settings->baseline && !database_open_existing(a->settings->baseline, &old, err))
+        return false;
+    sqlite3_close(old);
+    return !a->settings->rules || catalogue_add_folder(&a->catalogue, a->settings->rules, err);
+}
+
+static bool run(struct audit *a, struct error *err)
+{
+    if (!database_create(outdir_database_path(a->out), &a->db, err))
+        return false;
+    a->catalogue = catalogue_load();
+    bool ok = prepare(a, err) && run_pipeline(a, err);
+    catalogue_free(&a->catalogue);
+    if (ok)
+        return database_finish(a->db, err);
+    sqlite3_close_v2(a->db);
+    return false;
 }
 
 static bool copy_to_stdout(const char *folder, const char *name, struct error *err)
@@ -230,43 +253,29 @@ static bool say(const struct audit_settings *settings, const char *folder, const
     return true;
 }
 
-static bool run(struct outdir *o, const struct audit_settings *settings, FILE *said, int *ret_rank,
-                struct error *err)
-{
-    sqlite3 *db = NULL;
-    if (!database_create(outdir_database_path(o), &db, err))
-        return false;
-    if (!audit(db, o, settings, said, ret_rank, err)) {
-        sqlite3_close_v2(db);
-        return false;
-    }
-    return database_finish(db, err);
-}
-
 static bool audit_into_folder(const struct audit_settings *settings, const char *pack_name,
                               int *ret_exit, struct error *err)
 {
-    struct outdir *o = NULL;
+    struct audit a = {.settings = settings};
     const struct former_terms terms = {pack_name, settings->replace};
-    if (!outdir_begin(settings->output, &terms, &o, err))
+    if (!outdir_begin(settings->output, &terms, &a.out, err))
         return false;
     char *words = NULL;
     size_t size = 0;
-    FILE *said = open_memstream(&words, &size);
-    if (!said)
+    a.said = open_memstream(&words, &size);
+    if (!a.said)
         memory_exhausted();
-    int rank = 0;
-    bool ok = run(o, settings, said, &rank, err);
-    if (fclose(said) != 0)
+    bool ok = run(&a, err);
+    if (fclose(a.said) != 0)
         memory_exhausted();
-    char *folder = ok ? memory_copy(outdir_final_path(o)) : NULL;
+    char *folder = ok ? memory_copy(outdir_final_path(a.out)) : NULL;
     if (!ok)
-        outdir_abandon(o);
+        outdir_abandon(a.out);
     else
-        ok = outdir_commit(o, err) && say(settings, folder, words, err);
+        ok = outdir_commit(a.out, err) && say(settings, folder, words, err);
     free(folder);
     free(words);
-    *ret_exit = settings->gate_rank && rank >= settings->gate_rank ? 1 : 0;
+    *ret_exit = settings->gate.rank && a.worst >= settings->gate.rank ? 1 : 0;
     return ok;
 }
 

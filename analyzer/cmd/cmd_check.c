@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/commands.h"
+#include "cmd/options.h"
 
 #include "base/terminal.h"
 #include "base/version.h"
 #include "intake/load.h"
-#include "store/query.h"
+#include "store/row_json.h"
 #include "store/statements.h"
 
-#include <argp.h>
 #include <inttypes.h>
 #include <jansson.h>
 
@@ -16,46 +16,25 @@ struct settings {
     bool strict, json, quiet;
 };
 
-static const struct argp_option options[] = {
-    {"strict", 's', NULL, 0, "End with exit code 3 where any row is rejected", 0},
-    {"json", 'j', NULL, 0, "Print JSON, with every reject", 0},
-    {"quiet", 'q', NULL, 0, "Print the rejected rows only, and no progress", 0},
+static const struct command_option options[] = {
+    {"strict", 's', NULL, "End with exit code 3 where any row is rejected",
+     OPTION_INTO(struct settings, strict)},
+    {"json", 'j', NULL, "Print JSON, with every reject", OPTION_INTO(struct settings, json)},
+    {"quiet", 'q', NULL, "Print the rejected rows only, and no progress",
+     OPTION_INTO(struct settings, quiet)},
     {0},
 };
 
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-    struct settings *settings = state->input;
-    switch (key) {
-    case 's':
-        settings->strict = true;
-        return 0;
-    case 'j':
-        settings->json = true;
-        return 0;
-    case 'q':
-        settings->quiet = true;
-        return 0;
-    case ARGP_KEY_ARG:
-        if (settings->pack)
-            argp_error(state, "Too many arguments: one PACK at a time, not also \"%s\"", value);
-        settings->pack = value;
-        return 0;
-    case ARGP_KEY_NO_ARGS:
-        argp_usage(state);
-        return 0;
-    default:
-        return ARGP_ERR_UNKNOWN;
-    }
-}
-
-static const struct argp argp = {
+static const struct command_line command_line = {
     .options = options,
-    .parser = parse,
-    .args_doc = "PACK",
     .doc = "Reads a pack and tells what would be taken, what not and why, without any analysis.\v"
            "PACK is a folder of CSV files, one CSV file of responses, or - for standard input. "
            "`concord schema` prints what the files may hold.",
+    .usage = "PACK",
+    .arguments = {ARGUMENT_INTO(struct settings, pack)},
+    .least = 1,
+    .most = 1,
+    .too_many = "one PACK at a time",
 };
 
 typedef void row_printer(sqlite3_stmt *s, void *context);
@@ -163,19 +142,9 @@ static bool print_words(sqlite3 *db, const struct settings *settings,
     return true;
 }
 
-/* Every row of a query as an object whose keys are its columns. */
 static void add_object(sqlite3_stmt *s, void *context)
 {
-    json_t *object = json_object();
-    for (int i = 0; i < sqlite3_column_count(s); i++) {
-        json_t *value = json_null();
-        if (sqlite3_column_type(s, i) == SQLITE_INTEGER)
-            value = json_integer(sqlite3_column_int64(s, i));
-        else if (sqlite3_column_type(s, i) == SQLITE_TEXT)
-            value = json_stringn(query_column(s, i).bytes, query_column(s, i).length);
-        json_object_set_new(object, sqlite3_column_name(s, i), value ? value : json_null());
-    }
-    json_array_append_new(context, object);
+    json_array_append_new(context, row_json(s));
 }
 
 static bool print_json(sqlite3 *db, const struct intake_result *loaded, struct error *err)
@@ -199,7 +168,7 @@ static bool print_json(sqlite3 *db, const struct intake_result *loaded, struct e
 bool cmd_check(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    options_parse(&command_line, argc, argv, &settings);
     if (settings.quiet)
         terminal_progress_disable();
     if (settings.json)

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/terminal.h"
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "compare/compare.h"
 #include "report/jsonout.h"
 #include "store/query.h"
 #include "store/statements.h"
 
-#include <argp.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -17,40 +17,24 @@ struct settings {
     bool json;
 };
 
-static const struct argp_option options[] = {
-    {"json", 'j', NULL, 0, "Print JSON, with everything", 0},
+static const struct command_option options[] = {
+    {"json", 'j', NULL, "Print JSON, with everything", OPTION_INTO(struct settings, json)},
     {0},
 };
 
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-    struct settings *settings = state->input;
-    switch (key) {
-    case 'j':
-        settings->json = true;
-        return 0;
-    case ARGP_KEY_ARG:
-        if (settings->new_path)
-            argp_error(state, "Too many arguments: two audits at a time, not also \"%s\"", value);
-        *(settings->old_path ? &settings->new_path : &settings->old_path) = value;
-        return 0;
-    case ARGP_KEY_END:
-        if (!settings->new_path)
-            argp_error(state, "OLD.db and NEW.db are needed");
-        return 0;
-    default:
-        return ARGP_ERR_UNKNOWN;
-    }
-}
-
-static const struct argp argp = {
+static const struct command_line command_line = {
     .options = options,
-    .parser = parse,
-    .args_doc = "OLD.db NEW.db",
     .doc =
         "Tells what changed between two audits: findings that are new, persist or are "
         "resolved, or have other parties, each with the reason, and rows of the inputs that were "
         "added, changed or withdrawn, even where no finding changed.",
+    .usage = "OLD.db NEW.db",
+    .arguments = {ARGUMENT_INTO(struct settings, old_path),
+                  ARGUMENT_INTO(struct settings, new_path)},
+    .least = 2,
+    .most = 2,
+    .too_many = "two audits at a time",
+    .missing = "OLD.db and NEW.db are needed",
 };
 
 static void print_text(struct slice text)
@@ -224,7 +208,7 @@ static bool print_json(sqlite3 *db, struct error *err)
 bool cmd_diff(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    options_parse(&command_line, argc, argv, &settings);
     if (settings.json)
         terminal_begin_data();
     sqlite3 *db = NULL;

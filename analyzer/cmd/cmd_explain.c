@@ -4,9 +4,9 @@
 #include "cmd/commands.h"
 #include "cmd/explain_advice.h"
 #include "cmd/finding_argument.h"
-#include "store/query.h"
+#include "cmd/options.h"
+#include "store/row_json.h"
 
-#include <argp.h>
 #include <inttypes.h>
 #include <jansson.h>
 
@@ -15,35 +15,16 @@ struct settings {
     bool json;
 };
 
-static const struct argp_option options[] = {
-    {"json", 'j', NULL, 0, "Print JSON", 0},
+static const struct command_option options[] = {
+    {"json", 'j', NULL, "Print JSON", OPTION_INTO(struct settings, json)},
     {0},
 };
 
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-    struct settings *settings = state->input;
-    switch (key) {
-    case 'j':
-        settings->json = true;
-        return 0;
-    case ARGP_KEY_ARG:
-        finding_argument_take(value, &settings->database, &settings->finding, state);
-        return 0;
-    case ARGP_KEY_END:
-        finding_argument_need(settings->finding, state);
-        return 0;
-    default:
-        return ARGP_ERR_UNKNOWN;
-    }
-}
-
-static const struct argp argp = {
+static const struct command_line command_line = {
     .options = options,
-    .parser = parse,
-    .args_doc = "AUDIT.db FINDING",
     .doc = "Tells one finding's story: what was found, the rows it rests on with their file and "
            "line, why it matters and what to do. FINDING is its id, or the beginning of it.",
+    ARGUMENT_FINDING(struct settings),
 };
 
 static void print_text(struct slice text)
@@ -134,21 +115,6 @@ static bool explain_text(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct e
     return query_done(e, err) && explain_advice_print(db, query_get_int(f, "finding_no"), err);
 }
 
-/* All columns of a row by name; numbers stay numbers, NULL stays null. */
-static json_t *row_json(sqlite3_stmt *s)
-{
-    json_t *object = json_object();
-    for (int i = 0; i < sqlite3_column_count(s); i++) {
-        json_t *value = json_null();
-        if (sqlite3_column_type(s, i) == SQLITE_INTEGER)
-            value = json_integer(sqlite3_column_int64(s, i));
-        else if (sqlite3_column_type(s, i) != SQLITE_NULL)
-            value = json_string(query_column(s, i).bytes);
-        json_object_set_new(object, sqlite3_column_name(s, i), value);
-    }
-    return object;
-}
-
 static json_t *list_json(struct slice list)
 {
     json_t *items = json_array();
@@ -182,7 +148,7 @@ static bool explain_json(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct e
 bool cmd_explain(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    options_parse(&command_line, argc, argv, &settings);
     if (settings.json)
         terminal_begin_data();
     sqlite3 *db = NULL;

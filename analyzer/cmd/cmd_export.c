@@ -2,10 +2,9 @@
 #include "base/memory.h"
 #include "base/terminal.h"
 #include "cmd/commands.h"
-#include "cmd/database_argument.h"
+#include "cmd/options.h"
 #include "report/output.h"
 
-#include <argp.h>
 #include <errno.h>
 #include <libgen.h>
 #include <stdlib.h>
@@ -16,61 +15,58 @@
     "findings, matrix, timeline, rejects, forces, compliance, exposure, whatif, corrections, "     \
     "agreement, tool-agreement or change-tests"
 
+struct form {
+    enum output_format format; /* unless it is a workbook */
+    bool is_given, is_workbook;
+};
+
 struct settings {
     const char *database, *table, *output; /* table NULL: findings; of a workbook all */
-    enum output_format format;
-    bool has_format, is_workbook;
+    struct form form;
 };
 
-static const struct argp_option options[] = {
-    {"format", 'f', "FORMAT", 0, "csv, json or xlsx", 0},
-    {"table", 't', "TABLE", 0, TABLES "; default: findings; xlsx: all", 0},
-    {"output", 'o', "FILE", 0, "Write to FILE; - is standard output (default)", 0},
-    {0},
-};
-
-static void set_format(struct settings *settings, const char *value, struct argp_state *state)
+static void set_form(void *member, char *value, struct argp_state *state)
 {
-    settings->has_format = true;
-    settings->is_workbook = strcmp(value, "xlsx") == 0;
+    struct form *form = member;
+    form->is_given = true;
+    form->is_workbook = strcmp(value, "xlsx") == 0;
     if (strcmp(value, "csv") == 0)
-        settings->format = OUTPUT_CSV;
+        form->format = OUTPUT_CSV;
     else if (strcmp(value, "json") == 0)
-        settings->format = OUTPUT_JSON;
-    else if (!settings->is_workbook)
+        form->format = OUTPUT_JSON;
+    else if (!form->is_workbook)
         argp_error(state, "unknown format \"%s\": csv, json or xlsx", value);
 }
 
-static error_t parse(int key, char *value, struct argp_state *state)
+static void set_table(void *member, char *value, struct argp_state *state)
 {
-    struct settings *settings = state->input;
-    switch (key) {
-    case 'f':
-        set_format(settings, value, state);
-        return 0;
-    case 't':
-        settings->table = value;
-        if (!output_table_exists(value))
-            argp_error(state, "unknown table \"%s\": " TABLES, value);
-        return 0;
-    case 'o':
-        settings->output = value;
-        return 0;
-    case ARGP_KEY_END:
-        database_argument(key, value, &settings->database, state);
-        if (!settings->has_format)
-            argp_error(state, "--format is needed: csv, json or xlsx");
-        return 0;
-    default:
-        return database_argument(key, value, &settings->database, state);
-    }
+    *(const char **)member = value;
+    if (!output_table_exists(value))
+        argp_error(state, "unknown table \"%s\": " TABLES, value);
 }
 
-static const struct argp argp = {
+static const struct command_option options[] = {
+    {"format", 'f', "FORMAT", "csv, json or xlsx", OPTION_INTO(struct settings, form),
+     .set = set_form},
+    {"table", 't', "TABLE", TABLES "; default: findings; xlsx: all",
+     OPTION_INTO(struct settings, table), .set = set_table},
+    {"output", 'o', "FILE", "Write to FILE; - is standard output (default)",
+     OPTION_INTO(struct settings, output)},
+    {0},
+};
+
+static void check(void *given, struct argp_state *state)
+{
+    const struct settings *settings = given;
+    if (!settings->form.is_given)
+        argp_error(state, "--format is needed: csv, json or xlsx");
+}
+
+static const struct command_line command_line = {
     .options = options,
-    .parser = parse,
-    .args_doc = "AUDIT.db",
     .doc = "Writes a table of an audit as CSV or JSON, with the exact values, or a workbook.",
+    ARGUMENT_AUDIT(struct settings),
+    .check = check,
 };
 
 static bool cannot_write(const char *path, int reason, struct error *err)
@@ -82,15 +78,15 @@ static bool cannot_write(const char *path, int reason, struct error *err)
 static bool write_content(sqlite3 *db, const struct settings *settings, const char *temp_folder,
                           FILE *out, struct error *err)
 {
-    if (settings->is_workbook)
+    if (settings->form.is_workbook)
         return output_write_workbook(db, settings->table, temp_folder, out, err);
-    return output_write_table(db, settings->table ? settings->table : "findings", settings->format,
-                              out, err);
+    return output_write_table(db, settings->table ? settings->table : "findings",
+                              settings->form.format, out, err);
 }
 
 static bool write_stdout(sqlite3 *db, const struct settings *settings, struct error *err)
 {
-    if (settings->is_workbook && isatty(STDOUT_FILENO))
+    if (settings->form.is_workbook && isatty(STDOUT_FILENO))
         return error_set(err, ERROR_USAGE, "standard output", 0,
                          "Write it to a file: concord export AUDIT.db --format xlsx -o FILE.xlsx",
                          "a workbook is nothing for a terminal");
@@ -138,7 +134,7 @@ static bool write_file(sqlite3 *db, const struct settings *settings, struct erro
 bool cmd_export(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {.output = "-"};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    options_parse(&command_line, argc, argv, &settings);
     sqlite3 *db = NULL;
     if (!database_open_existing(settings.database, &db, err))
         return false;

@@ -5,20 +5,18 @@
 #include "base/utf8.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
-#include "cmd/database_argument.h"
 #include "cmd/known_names.h"
-#include "cmd/list_option.h"
 #include "cmd/marking_option.h"
+#include "cmd/options.h"
 #include "domain/request_id.h"
 #include "report/chart.h"
 #include "report/former.h"
 #include "report/output.h"
 
-#include <argp.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_MARKING = 256, KEY_BOUNDARIES, REQUEST_BYTES = 256 };
+enum { REQUEST_BYTES = 256 };
 
 struct settings {
     const char *database, *request, *tool, *kind, *folder, *marking, *boundaries;
@@ -27,80 +25,55 @@ struct settings {
     bool list;
 };
 
-static const struct argp_option options[] = {
-    {"chart", 'c', "KIND", 0,
-     "map (default), all, or a kind of chart as --list shows them: matrix, timeline ...", 0},
-    {"request", 'r', "REQUEST", 0, "The answers to that request (default: the record as it stands)",
-     0},
-    {"tool", 't', "TOOL", 0, "About that tool only", 0},
-    {"format", 'f', "LIST", 0, "svg, png, pdf, with commas (default: svg,png)", 0},
-    {"size", 's', "SIZE", 0, "slide (16:9, default), a4 or web", 0},
-    {"output", 'o', "DIR", 0, "Write into that folder (default: the current one)", 0},
-    {"boundaries", KEY_BOUNDARIES, "FILE.geojson", 0,
-     "Draw maps with the boundaries of police force areas as well", 0},
-    {"marking", KEY_MARKING, "TEXT", 0, "Another protective marking than the audit's", 0},
-    {"list", 'l', NULL, 0, "List the charts of the audit", 0},
-    {0},
-};
-
 static const struct list_word forms[] = {
     {"svg", DRAWING_SVG}, {"png", DRAWING_PNG}, {"pdf", DRAWING_PDF}, {NULL, 0}};
 
-static void set_size(struct settings *settings, const char *value, struct argp_state *state)
+static void set_size(void *member, char *value, struct argp_state *state)
 {
+    enum drawing_size *size = member;
     if (strcmp(value, "slide") == 0)
-        settings->size = DRAWING_SLIDE;
+        *size = DRAWING_SLIDE;
     else if (strcmp(value, "a4") == 0)
-        settings->size = DRAWING_A4;
+        *size = DRAWING_A4;
     else if (strcmp(value, "web") == 0)
-        settings->size = DRAWING_WEB;
+        *size = DRAWING_WEB;
     else
         argp_error(state, "--size takes slide, a4 or web, not \"%s\"", value);
 }
 
-static error_t parse(int key, char *value, struct argp_state *state)
+static void set_folder(void *member, char *value, struct argp_state *state)
 {
-    struct settings *settings = state->input;
-    switch (key) {
-    case 'c':
-        settings->kind = value;
-        return 0;
-    case 'r':
-        settings->request = value;
-        return 0;
-    case 't':
-        settings->tool = value;
-        return 0;
-    case 'f':
-        settings->forms = list_option("--format", value, forms, state);
-        return 0;
-    case 's':
-        set_size(settings, value, state);
-        return 0;
-    case 'o':
-        settings->folder = *value ? value : ".";
-        return 0;
-    case 'l':
-        settings->list = true;
-        return 0;
-    case KEY_BOUNDARIES:
-        settings->boundaries = value;
-        return 0;
-    case KEY_MARKING:
-        settings->marking = marking_option(value, state);
-        return 0;
-    default:
-        return database_argument(key, value, &settings->database, state);
-    }
+    (void)state;
+    *(const char **)member = *value ? value : ".";
 }
 
-static const struct argp argp = {
+static const struct command_option options[] = {
+    {"chart", 'c', "KIND",
+     "map (default), all, or a kind of chart as --list shows them: matrix, timeline ...",
+     OPTION_INTO(struct settings, kind)},
+    {"request", 'r', "REQUEST", "The answers to that request (default: the record as it stands)",
+     OPTION_INTO(struct settings, request)},
+    {"tool", 't', "TOOL", "About that tool only", OPTION_INTO(struct settings, tool)},
+    {"format", 'f', "LIST", "svg, png, pdf, with commas (default: svg,png)",
+     OPTION_INTO(struct settings, forms), .list = forms},
+    {"size", 's', "SIZE", "slide (16:9, default), a4 or web", OPTION_INTO(struct settings, size),
+     .set = set_size},
+    {"output", 'o', "DIR", "Write into that folder (default: the current one)",
+     OPTION_INTO(struct settings, folder), .set = set_folder},
+    {"boundaries", 0, "FILE.geojson", "Draw maps with the boundaries of police force areas as well",
+     OPTION_INTO(struct settings, boundaries)},
+    {"marking", 0, "TEXT", "Another protective marking than the audit's",
+     OPTION_INTO(struct settings, marking), .set = marking_option_set},
+    {"list", 'l', NULL, "List the charts of the audit", OPTION_INTO(struct settings, list)},
+    {0},
+};
+
+static const struct command_line command_line = {
     .options = options,
-    .parser = parse,
-    .args_doc = "AUDIT.db",
     .doc = "Draws charts of an audit to stand alone: title, source, date and marking are inside "
            "the picture. Beside each picture its data are written as CSV.\v"
-           "Example: concord map audit/audit.db --request 995/24 --size slide",
+           "Example:\n  concord map audit/audit.db --request 995/24 --size slide",
+    ARGUMENT_AUDIT(struct settings),
 };
 
 static bool list_charts(sqlite3 *db, struct error *err)
@@ -235,7 +208,7 @@ bool cmd_map(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {
         .kind = "map", .folder = ".", .size = DRAWING_SLIDE, .forms = DRAWING_SVG | DRAWING_PNG};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    options_parse(&command_line, argc, argv, &settings);
     sqlite3 *db = NULL;
     if (!database_open_existing(settings.database, &db, err))
         return false;

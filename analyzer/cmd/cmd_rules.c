@@ -2,13 +2,13 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cmd/commands.h"
+#include "cmd/options.h"
 
 #include "base/terminal.h"
 #include "cmd/rules_test.h"
 #include "domain/name.h"
 #include "rules/catalogue.h"
 
-#include <argp.h>
 #include <jansson.h>
 #include <stdlib.h>
 
@@ -17,48 +17,33 @@ struct settings {
     bool json;
 };
 
-static const struct argp_option options[] = {
-    {"json", 'j', NULL, 0, "Print JSON", 0},
-    {"rules", 'r', "DIR", 0, "Show the rules in the .sql files of DIR as well", 0},
+static const struct command_option options[] = {
+    {"json", 'j', NULL, "Print JSON", OPTION_INTO(struct settings, json)},
+    {"rules", 'r', "DIR", "Show the rules in the .sql files of DIR as well",
+     OPTION_INTO(struct settings, folder)},
     {0},
 };
 
-static bool is_test(const struct settings *settings)
+static void check(void *given, struct argp_state *state)
 {
-    return settings->rule && strcmp(settings->rule, "test") == 0;
-}
-
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-    struct settings *settings = state->input;
-    if (key == 'j') {
-        settings->json = true;
-        return 0;
-    }
-    if (key == 'r') {
-        settings->folder = value;
-        return 0;
-    }
-    if (key == ARGP_KEY_ARG && !settings->rule) {
-        settings->rule = value;
-        return 0;
-    }
-    if (key == ARGP_KEY_ARG && is_test(settings) && !settings->test_folder) {
-        settings->test_folder = value;
-        return 0;
-    }
-    if (key == ARGP_KEY_END && is_test(settings) && !settings->test_folder)
+    const struct settings *settings = given;
+    bool is_test = settings->rule && strcmp(settings->rule, "test") == 0;
+    if (is_test && !settings->test_folder)
         argp_error(state, "rules test needs DIR, a folder of rules");
-    return ARGP_ERR_UNKNOWN;
+    if (!is_test && settings->test_folder)
+        argp_error(state, "Too many arguments");
 }
 
-static const struct argp argp = {
+static const struct command_line command_line = {
     .options = options,
-    .parser = parse,
-    .args_doc = "[RULE]\ntest DIR",
     .doc = "Lists the rules, or shows one (G01, or its name) with its rationale, its source, its "
            "remedy and its SQL. With `test DIR`, tries the rules of a folder on the examples "
            "beside them (docs/writing-rules.md) and exits with 1 where one comes out otherwise.",
+    .usage = "[RULE]\ntest DIR",
+    .arguments = {ARGUMENT_INTO(struct settings, rule),
+                  ARGUMENT_INTO(struct settings, test_folder)},
+    .most = 2,
+    .check = check,
 };
 
 static json_t *rule_json(const struct rule *r)
@@ -160,7 +145,7 @@ static bool show(const struct catalogue *catalogue, const struct settings *setti
 bool cmd_rules(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    options_parse(&command_line, argc, argv, &settings);
     if (settings.json)
         terminal_begin_data();
     bool all_well = false;

@@ -3,34 +3,27 @@
 #include "base/terminal.h"
 #include "cmd/commands.h"
 #include "cmd/finding_argument.h"
+#include "cmd/options.h"
 #include "cmd/waivers_file.h"
 #include "domain/date.h"
 
-#include <argp.h>
 #include <string.h>
-
-enum { KEY_REASON = 256, KEY_ROLE, KEY_EXPIRES };
 
 struct settings {
     const char *database, *finding, *reason, *role, *expires, *output;
 };
 
-static const struct argp_option options[] = {
-    {"reason", KEY_REASON, "TEXT", 0, "Why it is accepted", 0},
-    {"role", KEY_ROLE, "ROLE", 0, "The role that approved it; never a person's name", 0},
-    {"expires", KEY_EXPIRES, "DATE", 0, "Its last day", 0},
-    {"output", 'o', "FILE", 0, "Add the row to this waivers.csv (default: print it)", 0},
+static const struct command_option options[] = {
+    {"reason", 0, "TEXT", "Why it is accepted", OPTION_INTO(struct settings, reason),
+     .needs_words = true},
+    {"role", 0, "ROLE", "The role that approved it; never a person's name",
+     OPTION_INTO(struct settings, role), .needs_words = true},
+    {"expires", 0, "DATE", "Its last day", OPTION_INTO(struct settings, expires),
+     .needs_words = true},
+    {"output", 'o', "FILE", "Add the row to this waivers.csv (default: print it)",
+     OPTION_INTO(struct settings, output)},
     {0},
 };
-
-static const char *words_of(const char *option, char *value, struct argp_state *state)
-{
-    struct slice text = slice_trim(slice_of(value));
-    if (text.length == 0)
-        argp_error(state, "--%s needs words", option);
-    value[text.bytes - value + (ptrdiff_t)text.length] = '\0';
-    return text.bytes;
-}
 
 static void need(const char *option, const char *value, struct argp_state *state)
 {
@@ -38,43 +31,21 @@ static void need(const char *option, const char *value, struct argp_state *state
         argp_error(state, "--%s is needed: a waiver has a reason, a role and an end", option);
 }
 
-static error_t parse(int key, char *value, struct argp_state *state)
+static void check(void *given, struct argp_state *state)
 {
-    struct settings *settings = state->input;
-    switch (key) {
-    case KEY_REASON:
-        settings->reason = words_of("reason", value, state);
-        return 0;
-    case KEY_ROLE:
-        settings->role = words_of("role", value, state);
-        return 0;
-    case KEY_EXPIRES:
-        settings->expires = words_of("expires", value, state);
-        return 0;
-    case 'o':
-        settings->output = value;
-        return 0;
-    case ARGP_KEY_ARG:
-        finding_argument_take(value, &settings->database, &settings->finding, state);
-        return 0;
-    case ARGP_KEY_END:
-        finding_argument_need(settings->finding, state);
-        need("reason", settings->reason, state);
-        need("role", settings->role, state);
-        need("expires", settings->expires, state);
-        return 0;
-    default:
-        return ARGP_ERR_UNKNOWN;
-    }
+    const struct settings *settings = given;
+    need("reason", settings->reason, state);
+    need("role", settings->role, state);
+    need("expires", settings->expires, state);
 }
 
-static const struct argp argp = {
+static const struct command_line command_line = {
     .options = options,
-    .parser = parse,
-    .args_doc = "AUDIT.db FINDING",
     .doc = "Writes the row of waivers.csv that accepts a finding for a time: with the parties of a "
            "finding about several forces, so that it does not hide another force's. FINDING is its "
            "id, or the beginning of it. Put the row into the pack and audit it again.",
+    ARGUMENT_FINDING(struct settings),
+    .check = check,
 };
 
 /* The end in one form, and not before the day that the audit looks from. */
@@ -142,7 +113,7 @@ static bool waive(sqlite3 *db, const struct settings *settings, struct error *er
 bool cmd_waive(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    options_parse(&command_line, argc, argv, &settings);
     sqlite3 *db = NULL;
     if (!database_open_existing(settings.database, &db, err))
         return false;

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/terminal.h"
 #include "cmd/commands.h"
-#include "cmd/database_argument.h"
+#include "cmd/options.h"
 #include "cmd/whatif_answer.h"
 #include "cmd/whatif_question.h"
 #include "report/output.h"
 #include "store/query.h"
 
-#include <argp.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -17,51 +16,35 @@ struct settings {
     bool json;
 };
 
-static const struct argp_option options[] = {
-    {"set", 's', "FORCE=STANCE", 0,
+static void add_change(void *member, char *value, struct argp_state *state)
+{
+    struct whatif_words *words = member;
+    if (words->count == MOST_CHANGES)
+        argp_error(state, "Too many changes: at most %d at a time", MOST_CHANGES);
+    words->changes[words->count++] = value;
+}
+
+static const struct command_option options[] = {
+    {"set", 's', "FORCE=STANCE",
      "What a force's public position would be: confirm, deny, ncnd, a stance that shows one of "
      "them, or none; may be repeated",
-     0},
-    {"tool", 't', "TOOL", 0,
-     "About this tool (default: every tool that one of the forces has a position on)", 0},
-    {"json", 'j', NULL, 0, "Print JSON", 0},
+     OPTION_INTO(struct settings, words), .set = add_change},
+    {"tool", 't', "TOOL",
+     "About this tool (default: every tool that one of the forces has a position on)",
+     OPTION_INTO(struct settings, words.tool)},
+    {"json", 'j', NULL, "Print JSON", OPTION_INTO(struct settings, json)},
     {0},
 };
 
-static void add_change(struct settings *settings, const char *value, struct argp_state *state)
+static void check(void *given, struct argp_state *state)
 {
-    if (settings->words.count == MOST_CHANGES)
-        argp_error(state, "Too many changes: at most %d at a time", MOST_CHANGES);
-    settings->words.changes[settings->words.count++] = value;
+    const struct settings *settings = given;
+    if (settings->words.tool && settings->words.count == 0)
+        argp_error(state, "--tool needs --set");
 }
 
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-    struct settings *settings = state->input;
-    switch (key) {
-    case 's':
-        add_change(settings, value, state);
-        return 0;
-    case 't':
-        settings->words.tool = value;
-        return 0;
-    case 'j':
-        settings->json = true;
-        return 0;
-    case ARGP_KEY_END:
-        database_argument(key, value, &settings->database, state);
-        if (settings->words.tool && settings->words.count == 0)
-            argp_error(state, "--tool needs --set");
-        return 0;
-    default:
-        return database_argument(key, value, &settings->database, state);
-    }
-}
-
-static const struct argp argp = {
+static const struct command_line command_line = {
     .options = options,
-    .parser = parse,
-    .args_doc = "AUDIT.db",
     .doc = "Tells what the outside world would learn if the public position of one force or "
            "several were another. Without --set it prints the one letter whose change would lower "
            "the exposure of each tool most, and the one that would lower a force's compliance "
@@ -69,6 +52,8 @@ static const struct argp argp = {
            "would give away about the others.\v"
            "The figures measure what the published answers give away under the audit's "
            "assumptions, not who uses a tool.",
+    ARGUMENT_AUDIT(struct settings),
+    .check = check,
 };
 
 static const char disclaimer[] = "\nThese figures measure what the published answers give away "
@@ -197,7 +182,7 @@ static bool ask(sqlite3 *db, const struct settings *settings, struct error *err)
 bool cmd_whatif(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    options_parse(&command_line, argc, argv, &settings);
     if (settings.json)
         terminal_begin_data();
     sqlite3 *db = NULL;

@@ -3,21 +3,6 @@
 
 #include "base/utf8.h"
 
-void finding_argument_take(char *value, const char **database, const char **finding,
-                           struct argp_state *state)
-{
-    if (*finding)
-        argp_error(state, "Too many arguments: one AUDIT.db and one FINDING, not also \"%s\"",
-                   value);
-    *(*database ? finding : database) = value;
-}
-
-void finding_argument_need(const char *finding, struct argp_state *state)
-{
-    if (!finding)
-        argp_error(state, "AUDIT.db and FINDING are needed");
-}
-
 bool finding_argument_find(sqlite3_stmt *finding, const char *database, const char *id,
                            struct error *err)
 {

@@ -20,7 +20,7 @@ static void refuse(const char *option, const char *value, const struct list_word
     char known[128] = "";
     for (const struct list_word *w = words; w->word; w++)
         text_add(known, sizeof known, "%s%s", w == words ? "" : ", ", w->word);
-    argp_error(state, "%s takes a list of these, with commas: %s; not \"%s\"", option, known,
+    argp_error(state, "--%s takes a list of these, with commas: %s; not \"%s\"", option, known,
                value);
 }
 

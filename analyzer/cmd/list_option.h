@@ -12,7 +12,7 @@ struct list_word {
 };
 
 /* The bits of the words of `value` together. Ends the program with a message that names
- * the option and its words where one is not known or there is none. */
+ * the option (without its dashes) and its words where one is not known or there is none. */
 unsigned list_option(const char *option, const char *value, const struct list_word *words,
                      struct argp_state *state);
 

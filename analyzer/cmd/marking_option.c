@@ -7,7 +7,7 @@
 
 enum { MARKING_BYTES = 60 };
 
-const char *marking_option(char *value, struct argp_state *state)
+void marking_option_set(void *member, char *value, struct argp_state *state)
 {
     struct slice marking = slice_trim(slice_of(value));
     char shown[8 * MARKING_BYTES];
@@ -16,5 +16,12 @@ const char *marking_option(char *value, struct argp_state *state)
         argp_error(state, "--marking takes one line of 1 to %d printable bytes, not \"%s\"",
                    MARKING_BYTES, shown);
     value[marking.bytes - value + (ptrdiff_t)marking.length] = '\0';
-    return marking.bytes;
+    *(const char **)member = marking.bytes;
+}
+
+void marking_option_print(const void *member, FILE *out)
+{
+    const char *marking = *(const char *const *)member;
+    if (marking)
+        fprintf(out, " --marking \"%s\"", marking);
 }

@@ -4,10 +4,12 @@
 #ifndef CONCORD_CMD_MARKING_OPTION_H
 #define CONCORD_CMD_MARKING_OPTION_H
 
-#include <argp.h>
+#include "cmd/options.h"
 
-/* The value without outer blanks. Ends the program with a message where it is not one
- * printable line of 1 to 60 bytes: a marking must fit at the head of every picture. */
-const char *marking_option(char *value, struct argp_state *state);
+/* Into a text: the value without outer blanks. Ends the program with a message where it is not
+ * one printable line of 1 to 60 bytes: a marking must fit at the head of every picture. */
+option_setter marking_option_set;
+
+option_printer marking_option_print;
 
 #endif

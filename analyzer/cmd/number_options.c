@@ -43,9 +43,9 @@ static const char *read_number(const char *text, const char *ends, double *ret)
     return is_fit && strchr(ends, *end) ? end : NULL;
 }
 
-void number_options_prior(struct measure_options *options, const char *value,
-                          struct argp_state *state)
+void number_options_prior(void *member, char *value, struct argp_state *state)
 {
+    struct measure_options *options = member;
     for (size_t i = 0; i < sizeof priors / sizeof *priors; i++) {
         const char *numbers = after_name(value, priors[i].name), *comma = NULL;
         double a = 0, b = 0;
@@ -63,9 +63,9 @@ void number_options_prior(struct measure_options *options, const char *value,
                value);
 }
 
-void number_options_ratio(struct measure_options *options, const char *value,
-                          struct argp_state *state)
+void number_options_ratio(void *member, char *value, struct argp_state *state)
 {
+    struct measure_options *options = member;
     for (size_t i = 0; i < sizeof ratios / sizeof *ratios; i++) {
         const char *number = after_name(value, ratios[i].name);
         double ratio = 0;
@@ -89,9 +89,9 @@ static int64_t read_count(const char *text, size_t length, int64_t most)
     return count <= most ? count : -1;
 }
 
-void number_options_users(struct measure_options *options, const char *value,
-                          struct argp_state *state)
+void number_options_users(void *member, char *value, struct argp_state *state)
 {
+    struct measure_options *options = member;
     const char *dash = strchr(value, '-');
     int64_t low = dash ? read_count(value, (size_t)(dash - value), MOST_USERS) : -1;
     int64_t high = dash ? read_count(dash + 1, strlen(dash + 1), MOST_USERS) : -1;
@@ -102,37 +102,56 @@ void number_options_users(struct measure_options *options, const char *value,
     options->users_high = high;
 }
 
-void number_options_seed(struct measure_options *options, const char *value,
-                         struct argp_state *state)
+void number_options_seed(void *member, char *value, struct argp_state *state)
 {
+    struct measure_options *options = member;
     options->seed = read_count(value, strlen(value), UINT32_MAX);
     if (options->seed < 1)
         argp_error(state, "--seed takes a whole number from 1 to %" PRIu32 ", not \"%s\"",
                    UINT32_MAX, value);
 }
 
-void number_options_audience(struct measure_options *options, const char *value,
-                             struct argp_state *state)
+void number_options_audience(void *member, char *value, struct argp_state *state)
 {
+    struct measure_options *options = member;
     options->is_public = strcmp(value, "public") == 0;
     if (!options->is_public && strcmp(value, "internal") != 0)
         argp_error(state, "--audience takes internal or public, not \"%s\"", value);
 }
 
-void number_options_print(const struct measure_options *options, FILE *out)
+void number_options_print_prior(const void *member, FILE *out)
 {
+    const double *parameters = ((const struct measure_options *)member)->parameters;
     for (size_t i = 0; i < sizeof priors / sizeof *priors; i++)
-        if (options->parameters[priors[i].a] > 0)
-            fprintf(out, " --prior %s=%g,%g", priors[i].name, options->parameters[priors[i].a],
-                    options->parameters[priors[i].b]);
+        if (parameters[priors[i].a] > 0)
+            fprintf(out, " --prior %s=%g,%g", priors[i].name, parameters[priors[i].a],
+                    parameters[priors[i].b]);
+}
+
+void number_options_print_ratio(const void *member, FILE *out)
+{
+    const double *parameters = ((const struct measure_options *)member)->parameters;
     for (size_t i = 0; i < sizeof ratios / sizeof *ratios; i++)
-        if (options->parameters[ratios[i].parameter] > 0)
-            fprintf(out, " --ratio %s=%g", ratios[i].name,
-                    options->parameters[ratios[i].parameter]);
+        if (parameters[ratios[i].parameter] > 0)
+            fprintf(out, " --ratio %s=%g", ratios[i].name, parameters[ratios[i].parameter]);
+}
+
+void number_options_print_users(const void *member, FILE *out)
+{
+    const struct measure_options *options = member;
     if (options->users_high)
         fprintf(out, " --users %" PRId64 "-%" PRId64, options->users_low, options->users_high);
+}
+
+void number_options_print_seed(const void *member, FILE *out)
+{
+    const struct measure_options *options = member;
     if (options->seed)
         fprintf(out, " --seed %" PRId64, options->seed);
-    if (options->is_public)
+}
+
+void number_options_print_audience(const void *member, FILE *out)
+{
+    if (((const struct measure_options *)member)->is_public)
         fputs(" --audience public", out);
 }

@@ -4,24 +4,19 @@
 #ifndef CONCORD_CMD_NUMBER_OPTIONS_H
 #define CONCORD_CMD_NUMBER_OPTIONS_H
 
+#include "cmd/options.h"
 #include "measure/settings.h"
 
-#include <argp.h>
+/* Each fills a struct measure_options from the value of one option, or ends the program with
+ * what is wrong, as argp does. */
+option_setter number_options_prior;    /* p=1,1 */
+option_setter number_options_ratio;    /* third-party=3 */
+option_setter number_options_users;    /* 5-20 */
+option_setter number_options_seed;     /* 1 */
+option_setter number_options_audience; /* public */
 
-/* Each fills the options from the value of one option, or ends the program with what is
- * wrong, as argp does. */
-void number_options_prior(struct measure_options *options, const char *value,
-                          struct argp_state *state); /* p=1,1 */
-void number_options_ratio(struct measure_options *options, const char *value,
-                          struct argp_state *state); /* third-party=3 */
-void number_options_users(struct measure_options *options, const char *value,
-                          struct argp_state *state); /* 5-20 */
-void number_options_seed(struct measure_options *options, const char *value,
-                         struct argp_state *state); /* 1 */
-void number_options_audience(struct measure_options *options, const char *value,
-                             struct argp_state *state); /* public */
-
-/* What was asked for, as options, each with a space before it. */
-void number_options_print(const struct measure_options *options, FILE *out);
+/* And prints what was asked for by it. */
+option_printer number_options_print_prior, number_options_print_ratio, number_options_print_users,
+    number_options_print_seed, number_options_print_audience;
 
 #endif

@@ -1,56 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/jsonout.h"
 
-#include "base/text.h"
-
-#include <jansson.h>
-#include <stdlib.h>
-
-static const char json_suffix[] = "_json";
-
-/* Names of folders need not be UTF-8; everything else in the store is. */
-static json_t *text_value(struct slice text)
-{
-    json_t *value = json_stringn(text.bytes, text.length);
-    if (value)
-        return value;
-    char *plain = malloc(text.length + 1);
-    if (!plain)
-        memory_exhausted();
-    for (size_t i = 0; i < text.length; i++)
-        plain[i] = (char)(text.bytes[i] & 0x80 ? '?' : text.bytes[i]);
-    value = json_stringn(plain, text.length);
-    free(plain);
-    return value;
-}
-
-static json_t *column_value(sqlite3_stmt *rows, int column, bool is_json)
-{
-    int type = sqlite3_column_type(rows, column);
-    if (type == SQLITE_NULL)
-        return json_null();
-    if (type == SQLITE_INTEGER)
-        return json_integer(sqlite3_column_int64(rows, column));
-    if (type == SQLITE_FLOAT)
-        return json_real(sqlite3_column_double(rows, column));
-    struct slice text = query_column(rows, column);
-    return is_json ? json_loadb(text.bytes, text.length, JSON_DECODE_ANY, NULL) : text_value(text);
-}
-
-static json_t *row_object(sqlite3_stmt *rows)
-{
-    json_t *object = json_object();
-    for (int i = 0; i < sqlite3_column_count(rows); i++) {
-        const char *name = sqlite3_column_name(rows, i);
-        size_t length = strlen(name), suffix = sizeof json_suffix - 1;
-        bool is_json = length > suffix && strcmp(name + length - suffix, json_suffix) == 0;
-        char key[64];
-        text_fit(key, sizeof key, "%.*s", (int)(is_json ? length - suffix : length), name);
-        if (json_object_set_new(object, key, column_value(rows, i, is_json)) != 0)
-            fault("column %s holds no JSON", name);
-    }
-    return object;
-}
+#include "store/row_json.h"
 
 struct indented {
     FILE *out;
@@ -73,19 +24,15 @@ bool jsonout_write(sqlite3_stmt *rows, FILE *out, struct error *err)
     struct indented target = {out};
     const char *separator = "\n  ";
     putc_unlocked('[', out);
-    for (bool row = true; row && !ferror_unlocked(out);) {
-        if (!query_step(rows, &row, err))
-            return false;
-        if (!row)
-            break;
-        json_t *object = row_object(rows);
+    while (!ferror_unlocked(out) && query_next(rows)) {
+        json_t *object = row_json(rows);
         fputs_unlocked(separator, out);
         separator = ",\n  ";
         json_dump_callback(object, write_indented, &target, JSON_INDENT(2));
         json_decref(object);
     }
     fputs_unlocked("\n]\n", out);
-    return true;
+    return query_done(rows, err);
 }
 
 static bool add_part(sqlite3 *db, const struct jsonout_part *part, json_t *object,
@@ -93,14 +40,8 @@ static bool add_part(sqlite3 *db, const struct jsonout_part *part, json_t *objec
 {
     SCOPED_QUERY rows = query_prepare(db, part->query);
     json_t *list = json_array();
-    for (bool row = true; row;) {
-        if (!query_step(rows, &row, err)) {
-            json_decref(list);
-            return false;
-        }
-        if (row)
-            json_array_append_new(list, row_object(rows));
-    }
+    while (query_next(rows))
+        json_array_append_new(list, row_json(rows));
     if (part->shape == JSONOUT_LIST)
         json_object_set(object, part->key, list);
     else if (part->shape == JSONOUT_OBJECT)
@@ -110,7 +51,7 @@ static bool add_part(sqlite3 *db, const struct jsonout_part *part, json_t *objec
     else
         json_object_update(object, json_array_get(list, 0));
     json_decref(list);
-    return true;
+    return query_done(rows, err);
 }
 
 bool jsonout_write_object(sqlite3 *db, const struct jsonout_part *parts, size_t count, FILE *out,

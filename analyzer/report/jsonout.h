@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Tables and the summary as JSON, indented by two, keys in the order of the
- * query's columns. A column whose name ends in _json holds JSON and goes in as
- * such, without that ending.
+ * query's columns (store/row_json.h).
  */
 #ifndef CONCORD_REPORT_JSONOUT_H
 #define CONCORD_REPORT_JSONOUT_H

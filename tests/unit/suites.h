@@ -57,6 +57,7 @@
     _(store_bounded_functions)                                                                     \
     _(store_database)                                                                              \
     _(store_phrase_set)                                                                            \
+    _(store_row_json)                                                                              \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
     _(order_row_order)                                                                             \
@@ -79,6 +80,7 @@
     _(cmd_killed)                                                                                  \
     _(cmd_periodic)                                                                                \
     _(cmd_replace)                                                                                 \
+    _(cmd_options)                                                                                 \
     _(cmd_odd_files)                                                                               \
     _(cmd_program)
 

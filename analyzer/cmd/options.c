@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/options.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/slice.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_KEY = 256 }; /* of options without a letter */
+
+struct parsing {
+    const struct command_line *line;
+    char *settings;
+};
+
+static int key_of(const struct command_line *line, size_t i)
+{
+    return line->options[i].letter ? line->options[i].letter : FIRST_KEY + (int)i;
+}
+
+static const char *words_of(const char *name, char *value, struct argp_state *state)
+{
+    struct slice text = slice_trim(slice_of(value));
+    if (text.length == 0)
+        argp_error(state, "--%s needs words", name);
+    value[text.bytes - value + (ptrdiff_t)text.length] = '\0';
+    return text.bytes;
+}
+
+static void take_option(const struct command_option *o, void *member, char *value,
+                        struct argp_state *state)
+{
+    if (o->set)
+        o->set(member, value, state);
+    else if (o->kind == OPTION_FLAG)
+        *(bool *)member = true;
+    else if (o->kind == OPTION_LIST)
+        *(unsigned *)member = list_option(o->name, value, o->list, state);
+    else
+        *(const char **)member = o->needs_words ? words_of(o->name, value, state) : value;
+}
+
+static error_t take_argument(const struct parsing *p, char *value, struct argp_state *state)
+{
+    if (state->arg_num < p->line->most) {
+        *(const char **)(void *)(p->settings + p->line->arguments[state->arg_num]) = value;
+        return 0;
+    }
+    if (!p->line->too_many)
+        return ARGP_ERR_UNKNOWN;
+    argp_error(state, "Too many arguments: %s, not also \"%s\"", p->line->too_many, value);
+    return 0;
+}
+
+static void check(const struct parsing *p, struct argp_state *state)
+{
+    if (state->arg_num < p->line->least && p->line->missing)
+        argp_error(state, "%s", p->line->missing);
+    else if (state->arg_num < p->line->least)
+        argp_usage(state);
+    if (p->line->check)
+        p->line->check(p->settings, state);
+}
+
+static error_t parse(int key, char *value, struct argp_state *state)
+{
+    const struct parsing *p = state->input;
+    if (key == ARGP_KEY_ARG)
+        return take_argument(p, value, state);
+    if (key == ARGP_KEY_END) {
+        check(p, state);
+        return 0;
+    }
+    for (size_t i = 0; p->line->options[i].name; i++) {
+        if (key_of(p->line, i) != key)
+            continue;
+        take_option(&p->line->options[i], p->settings + p->line->options[i].offset, value, state);
+        return 0;
+    }
+    return ARGP_ERR_UNKNOWN;
+}
+
+/* argp's own table; the caller frees. */
+static struct argp_option *table_for_argp(const struct command_line *line)
+{
+    size_t count = 0;
+    while (line->options[count].name)
+        count++;
+    struct argp_option *table = memory_new(count + 1, sizeof *table);
+    for (size_t i = 0; i < count; i++) {
+        const struct command_option *o = &line->options[i];
+        table[i] = (struct argp_option){
+            .name = o->name, .key = key_of(line, i), .arg = o->value, .doc = o->help};
+    }
+    return table;
+}
+
+void options_parse(const struct command_line *line, int argc, char **argv, void *settings)
+{
+    struct parsing parsing = {line, settings};
+    struct argp_option *table = table_for_argp(line);
+    const struct argp argp = {
+        .options = table, .parser = parse, .args_doc = line->usage, .doc = line->doc};
+    argp_parse(&argp, argc, argv, 0, NULL, &parsing);
+    free(table);
+}
+
+static void print_option(const struct command_option *o, const void *member, FILE *out)
+{
+    const char *text = o->kind == OPTION_TEXT ? *(const char *const *)member : NULL;
+    if (o->print)
+        o->print(member, out);
+    else if (text)
+        fprintf(out, " --%s %s", o->name, text);
+    else if (o->kind == OPTION_FLAG && *(const bool *)member)
+        fprintf(out, " --%s", o->name);
+}
+
+char *options_text(const struct command_line *line, const void *settings)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (!out)
+        memory_exhausted();
+    for (const struct command_option *o = line->options; o->name; o++)
+        if (o->shapes_result)
+            print_option(o, (const char *)settings + o->offset, out);
+    if (fclose(out) != 0)
+        memory_exhausted();
+    if (size > 0)
+        memmove(text, text + 1, size); /* the space before the first */
+    return text;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ * The command lines as tables: what the help looks like, and what an audit keeps of its options.
+ */
+#include "running.h"
+#include "suites.h"
+#include "table.h"
+
+#include "base/memory.h"
+#include "base/slice.h"
+#include "cmd/audit_settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { COLUMNS = 60 };
+
+static const char *const commands[] = {"audit", "check", "diff",   "explain", "export",
+                                       "map",   "rules", "schema", "waive",   "whatif"};
+
+static void check_width(const char *command, struct support_output output)
+{
+    ck_assert_int_eq(output.code, 0);
+    struct slice rest = slice_of(output.out), line;
+    while (slice_next_part(&rest, '\n', &line))
+        ck_assert_msg(line.length <= COLUMNS, "%s: %.*s", command, (int)line.length, line.bytes);
+    support_output_done(&output);
+}
+
+START_TEST(help_fits_60_columns)
+{
+    unsetenv("ARGP_HELP_FMT");
+    check_width(commands[_i], RUN(commands[_i], "--help"));
+    check_width(commands[_i], RUN(commands[_i], "--usage"));
+    check_width("concord", RUN("--help"));
+}
+END_TEST
+
+/* As typed on the left, as audit.db tells of it on the right: in an order of its own. */
+static const struct {
+    const char *arguments[8], *text;
+} told[] = {
+    {{"p"}, ""},
+    {{"p", "-o", "out", "--replace", "-q", "-j", "--pdf", "--format=csv"}, ""},
+    {{"--strict", "-r", "mine", "p", "-a", "2024"}, "--as-of 2024 --rules mine --strict"},
+    {{"p", "-b", "old.db", "--fail-on", "new:high"}, "--baseline old.db"},
+    {{"p", "--marking", "  OFFICIAL SENSITIVE ", "--boundaries=x.geojson"},
+     "--boundaries x.geojson --marking \"OFFICIAL SENSITIVE\""},
+    {{"--audience=public", "--seed=7", "--users=1-9", "--ratio=collaboration=4", "--prior=t0=2,3",
+      "--prior=p=1,5", "p"},
+     "--prior p=1,5 --prior t0=2,3 --ratio collaboration=4 --users 1-9 --seed 7 --audience public"},
+    {{"p", "--audience=public", "--audience=internal"}, ""},
+};
+
+START_TEST(an_audit_tells_the_options_that_shape_it)
+{
+    char *argv[10] = {memory_copy("concord audit")};
+    int argc = 1;
+    for (size_t i = 0; i < LENGTH_OF(told[_i].arguments) && told[_i].arguments[i]; i++)
+        argv[argc++] = memory_copy(told[_i].arguments[i]);
+    struct audit_settings settings = audit_settings_parse(argc, argv);
+    ck_assert_str_eq(settings.pack, "p");
+    SCOPED_TEXT text = audit_settings_text(&settings);
+    ck_assert_str_eq(text, told[_i].text);
+    for (int i = 0; i < argc; i++)
+        free(argv[i]);
+}
+END_TEST
+
+Suite *suite_cmd_options(void)
+{
+    TCase *tcase;
+    Suite *suite = suite_with_case("cmd/options", &tcase);
+    ADD_TABLE_TEST(tcase, help_fits_60_columns, commands);
+    ADD_TABLE_TEST(tcase, an_audit_tells_the_options_that_shape_it, told);
+    return suite;
+}
