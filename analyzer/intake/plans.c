@@ -262,7 +262,7 @@ static bool guidance_finish(struct table *t, struct error *err)
 
 static bool commitments_check(struct table *t)
 {
-    struct value *force = &t->row.values[2];
+    struct value *force = &t->row.values[COMMITMENT_FORCE];
     force->is_known = force->number > 0;
     return true;
 }
