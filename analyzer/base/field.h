@@ -30,6 +30,8 @@ struct field {
     enum field_type type;
     size_t offset;
     bool is_optional; /* 0 means none */
+    bool may_lack;    /* one of many that a user may leave out: there is no such parameter */
+    size_t known_at;  /* offset of a bool: is there a value? 0: there always is */
 };
 
 #define FIELD_TYPE_OF(tag, member)                                                                 \
@@ -50,12 +52,13 @@ struct field {
  * FIELD_OPTIONAL(struct unit, question_no) where 0 means none. */
 #define FIELD_NAMED(tag, member, text)                                                             \
     {                                                                                              \
-        text, FIELD_TYPE_OF(tag, member), offsetof(tag, member), false                             \
+        .name = text, .type = FIELD_TYPE_OF(tag, member), .offset = offsetof(tag, member)          \
     }
 #define FIELD(tag, member) FIELD_NAMED(tag, member, #member)
 #define FIELD_OPTIONAL(tag, member)                                                                \
     {                                                                                              \
-#member, FIELD_TYPE_OF(tag, member), offsetof(tag, member), true                           \
+        .name = #member, .type = FIELD_TYPE_OF(tag, member), .offset = offsetof(tag, member),      \
+        .is_optional = true                                                                        \
     }
 
 #endif

@@ -6,32 +6,55 @@
 
 #include <math.h>
 
-/* Of a parameter counted from 1, of a column from 0. */
+/* Of a parameter counted from 1, of a column from 0; less where there is none. */
+static int look_up(const struct row_map *m, const char *name, enum row_direction direction)
+{
+    return direction == ROW_WRITES ? query_parameter_index(m->statement, name)
+                                   : query_column_index(m->statement, name);
+}
+
+static bool is_there(int position, enum row_direction direction)
+{
+    return position >= (direction == ROW_WRITES ? 1 : 0);
+}
+
+static bool takes(const struct row_slot *slot, int position)
+{
+    return slot->position == position ||
+           (slot->type == FIELD_DAYS && slot->position_of_latest == position);
+}
+
 static int find_position(const struct row_map *m, const char *name, enum row_direction direction)
 {
-    bool writes = direction == ROW_WRITES;
-    int position =
-        writes ? query_parameter_index(m->statement, name) : query_column_index(m->statement, name);
-    if (position < (writes ? 1 : 0))
-        fault("no %s %s in: %s", writes ? "parameter" : "column", name, sqlite3_sql(m->statement));
+    const char *what = direction == ROW_WRITES ? "parameter" : "column";
+    int position = look_up(m, name, direction);
+    if (!is_there(position, direction))
+        fault("no %s %s in: %s", what, name, sqlite3_sql(m->statement));
+    for (size_t i = 0; i < m->count; i++)
+        if (takes(&m->slots[i], position))
+            fault("two fields for %s %s in: %s", what, name, sqlite3_sql(m->statement));
     return position;
 }
 
 static void add_slot(struct row_map *m, const struct field *f, enum row_direction direction)
 {
+    char first[80], latest[80];
+    bool is_days = f->type == FIELD_DAYS;
+    text_fit(first, sizeof first, "%s%s", f->name, is_days ? "_earliest" : "");
+    if (f->may_lack && !is_there(look_up(m, first, direction), direction))
+        return;
     if (m->count == ROW_MAP_FIELDS)
         fault("more than %d fields in a row: %s", ROW_MAP_FIELDS, f->name);
-    struct row_slot *slot = &m->slots[m->count++];
-    *slot = (struct row_slot){.type = f->type, .is_optional = f->is_optional, .offset = f->offset};
-    if (f->type != FIELD_DAYS) {
-        slot->position = find_position(m, f->name, direction);
-        return;
+    struct row_slot slot = {.type = f->type,
+                            .is_optional = f->is_optional,
+                            .offset = f->offset,
+                            .known_at = f->known_at,
+                            .position = find_position(m, first, direction)};
+    if (is_days) {
+        text_fit(latest, sizeof latest, "%s_latest", f->name);
+        slot.position_of_latest = find_position(m, latest, direction);
     }
-    char earliest[80], latest[80];
-    text_fit(earliest, sizeof earliest, "%s_earliest", f->name);
-    text_fit(latest, sizeof latest, "%s_latest", f->name);
-    slot->position = find_position(m, earliest, direction);
-    slot->position_of_latest = find_position(m, latest, direction);
+    m->slots[m->count++] = slot;
 }
 
 /* A parameter that nothing fills would be NULL, a column that nothing reads is forgotten. */
@@ -47,14 +70,20 @@ static void check_complete(const struct row_map *m, enum row_direction direction
               direction == ROW_WRITES ? "parameters" : "columns", sqlite3_sql(m->statement));
 }
 
-struct row_map row_map_open(sqlite3 *db, const char *statement, const struct field *fields,
-                            size_t count, enum row_direction direction)
+struct row_map row_map_over(sqlite3_stmt *statement, const struct field *fields, size_t count,
+                            enum row_direction direction)
 {
-    struct row_map m = {.statement = query_prepare(db, statement)};
+    struct row_map m = {.statement = statement};
     for (size_t i = 0; i < count; i++)
         add_slot(&m, &fields[i], direction);
     check_complete(&m, direction);
     return m;
+}
+
+struct row_map row_map_open(sqlite3 *db, const char *statement, const struct field *fields,
+                            size_t count, enum row_direction direction)
+{
+    return row_map_over(query_prepare(db, statement), fields, count, direction);
 }
 
 void row_map_done(struct row_map *m)
@@ -115,8 +144,10 @@ static void set_number_at(enum field_type type, void *member, int64_t value)
     }
 }
 
-static bool is_null(const struct row_slot *slot, const void *member)
+static bool is_null(const struct row_slot *slot, const void *row, const void *member)
 {
+    if (slot->known_at && !*(const bool *)((const char *)row + slot->known_at))
+        return true;
     switch ((int)slot->type) {
     case FIELD_REAL:
         return isnan(*(const double *)member);
@@ -163,18 +194,23 @@ static void bind_known(sqlite3_stmt *s, const struct row_slot *slot, const void 
     }
 }
 
-bool row_write(struct row_map *m, const void *row, struct error *err)
+void row_bind(struct row_map *m, const void *row)
 {
     for (size_t i = 0; i < m->count; i++) {
         struct row_slot *slot = &m->slots[i];
         const void *member = (const char *)row + slot->offset;
-        bool null = is_null(slot, member);
+        bool null = is_null(slot, row, member);
         if (null)
             bind_null(m->statement, slot);
         else
             bind_known(m->statement, slot, member);
         slot->is_null = null;
     }
+}
+
+bool row_write(struct row_map *m, const void *row, struct error *err)
+{
+    row_bind(m, row);
     return query_run(m->statement, err);
 }
 

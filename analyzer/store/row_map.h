@@ -16,7 +16,8 @@
  *   return row_done(&rows, err);
  *
  * NULL is written for a real NaN, an empty text, an unknown interval of days, and an optional
- * field that is 0; read, it is NaN, "", the unknown interval and 0.
+ * field that is 0, and where the bool of a field says so; read, it is NaN, "", the unknown
+ * interval and 0. Only a field that may lack may be without its parameter or column.
  */
 #ifndef CONCORD_STORE_ROW_MAP_H
 #define CONCORD_STORE_ROW_MAP_H
@@ -28,7 +29,8 @@
 /* The interval `responded` is the columns responded_earliest and responded_latest. */
 #define FIELD_OF_DAYS(tag, member)                                                                 \
     {                                                                                              \
-#member, FIELD_DAYS, offsetof(tag, member) + 0 * sizeof(((tag *)0)->member.latest), false  \
+        .name = #member, .type = FIELD_DAYS,                                                       \
+        .offset = offsetof(tag, member) + 0 * sizeof(((tag *)0)->member.latest)                    \
     }
 
 enum { ROW_MAP_FIELDS = 40 };
@@ -36,7 +38,7 @@ enum { ROW_MAP_FIELDS = 40 };
 struct row_slot {
     enum field_type type;
     bool is_optional, is_null; /* is_null: what was bound last */
-    size_t offset;
+    size_t offset, known_at;
     int position, position_of_latest; /* in the statement; the second of days alone */
 };
 
@@ -52,6 +54,9 @@ enum row_direction { ROW_WRITES, ROW_READS };
  * fault. A statement that reads may have parameters, for query_int and its like. */
 struct row_map row_map_open(sqlite3 *db, const char *statement, const struct field *fields,
                             size_t count, enum row_direction direction);
+/* The same over a prepared statement, which row_map_done finalizes. */
+struct row_map row_map_over(sqlite3_stmt *statement, const struct field *fields, size_t count,
+                            enum row_direction direction);
 void row_map_done(struct row_map *m);
 #define SCOPED_ROW_MAP __attribute__((cleanup(row_map_done))) struct row_map
 #define row_writer(db, statement, fields)                                                          \
@@ -61,6 +66,9 @@ void row_map_done(struct row_map *m);
 
 /* Binds all fields of the row, whose texts are borrowed, and runs the statement. */
 MUST_CHECK bool row_write(struct row_map *m, const void *row, struct error *err);
+
+/* Binds alone, for a statement that answers: query_next and query_get_int on m->statement. */
+void row_bind(struct row_map *m, const void *row);
 
 /* Fills the fields with the next row, if there is one; texts live until the next call. */
 bool row_next(struct row_map *m, void *ret_row);

@@ -57,6 +57,8 @@
     _(store_bounded_functions)                                                                     \
     _(store_database)                                                                              \
     _(store_phrase_set)                                                                            \
+    _(store_row_map)                                                                               \
+    _(store_statements)                                                                            \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
     _(order_row_order)                                                                             \
