@@ -62,6 +62,7 @@
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
     _(order_row_order)                                                                             \
+    _(order_column_order)                                                                          \
     _(rules_cases)                                                                                 \
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \
