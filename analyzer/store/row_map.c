@@ -18,12 +18,21 @@ static bool is_there(int position, enum row_direction direction)
     return position >= (direction == ROW_WRITES ? 1 : 0);
 }
 
+static bool takes(const struct row_slot *slot, int position)
+{
+    return slot->position == position ||
+           (slot->type == FIELD_DAYS && slot->position_of_latest == position);
+}
+
 static int find_position(const struct row_map *m, const char *name, enum row_direction direction)
 {
+    const char *what = direction == ROW_WRITES ? "parameter" : "column";
     int position = look_up(m, name, direction);
     if (!is_there(position, direction))
-        fault("no %s %s in: %s", direction == ROW_WRITES ? "parameter" : "column", name,
-              sqlite3_sql(m->statement));
+        fault("no %s %s in: %s", what, name, sqlite3_sql(m->statement));
+    for (size_t i = 0; i < m->count; i++)
+        if (takes(&m->slots[i], position))
+            fault("two fields for %s %s in: %s", what, name, sqlite3_sql(m->statement));
     return position;
 }
 
@@ -36,16 +45,16 @@ static void add_slot(struct row_map *m, const struct field *f, enum row_directio
         return;
     if (m->count == ROW_MAP_FIELDS)
         fault("more than %d fields in a row: %s", ROW_MAP_FIELDS, f->name);
-    struct row_slot *slot = &m->slots[m->count++];
-    *slot = (struct row_slot){.type = f->type,
-                              .is_optional = f->is_optional,
-                              .offset = f->offset,
-                              .known_at = f->known_at,
-                              .position = find_position(m, first, direction)};
-    if (!is_days)
-        return;
-    text_fit(latest, sizeof latest, "%s_latest", f->name);
-    slot->position_of_latest = find_position(m, latest, direction);
+    struct row_slot slot = {.type = f->type,
+                            .is_optional = f->is_optional,
+                            .offset = f->offset,
+                            .known_at = f->known_at,
+                            .position = find_position(m, first, direction)};
+    if (is_days) {
+        text_fit(latest, sizeof latest, "%s_latest", f->name);
+        slot.position_of_latest = find_position(m, latest, direction);
+    }
+    m->slots[m->count++] = slot;
 }
 
 /* A parameter that nothing fills would be NULL, a column that nothing reads is forgotten. */
@@ -61,14 +70,20 @@ static void check_complete(const struct row_map *m, enum row_direction direction
               direction == ROW_WRITES ? "parameters" : "columns", sqlite3_sql(m->statement));
 }
 
-struct row_map row_map_open(sqlite3 *db, const char *statement, const struct field *fields,
-                            size_t count, enum row_direction direction)
+struct row_map row_map_over(sqlite3_stmt *statement, const struct field *fields, size_t count,
+                            enum row_direction direction)
 {
-    struct row_map m = {.statement = query_prepare(db, statement)};
+    struct row_map m = {.statement = statement};
     for (size_t i = 0; i < count; i++)
         add_slot(&m, &fields[i], direction);
     check_complete(&m, direction);
     return m;
+}
+
+struct row_map row_map_open(sqlite3 *db, const char *statement, const struct field *fields,
+                            size_t count, enum row_direction direction)
+{
+    return row_map_over(query_prepare(db, statement), fields, count, direction);
 }
 
 void row_map_done(struct row_map *m)

@@ -54,6 +54,9 @@ enum row_direction { ROW_WRITES, ROW_READS };
  * fault. A statement that reads may have parameters, for query_int and its like. */
 struct row_map row_map_open(sqlite3 *db, const char *statement, const struct field *fields,
                             size_t count, enum row_direction direction);
+/* The same over a prepared statement, which row_map_done finalizes. */
+struct row_map row_map_over(sqlite3_stmt *statement, const struct field *fields, size_t count,
+                            enum row_direction direction);
 void row_map_done(struct row_map *m);
 #define SCOPED_ROW_MAP __attribute__((cleanup(row_map_done))) struct row_map
 #define row_writer(db, statement, fields)                                                          \

@@ -3,7 +3,7 @@
 
 -- What a force can be seen to say, with the letter that stands for it in maps and tables.
 CREATE TEMP TABLE state_word (state TEXT PRIMARY KEY, place INTEGER, letter TEXT, short TEXT, word TEXT);
-INSERT INTO state_word VALUES
+INSERT INTO state_word (state, place, letter, short, word) VALUES
     ('confirm', 1, 'C', 'confirm', 'confirm'), ('deny', 2, 'D', 'deny', 'deny'),
     ('ncnd', 3, 'N', 'NCND', 'neither confirm nor deny'), ('silent', 4, '-', 'silent', 'silent'),
     ('unread', 5, 'U', 'not read', 'published, not read'), ('unknown', 6, '?', 'unknown', 'no response known');

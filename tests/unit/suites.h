@@ -58,9 +58,12 @@
     _(store_database)                                                                              \
     _(store_phrase_set)                                                                            \
     _(store_row_json)                                                                              \
+    _(store_row_map)                                                                               \
+    _(store_statements)                                                                            \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
     _(order_row_order)                                                                             \
+    _(order_column_order)                                                                          \
     _(rules_cases)                                                                                 \
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \

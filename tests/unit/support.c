@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <ftw.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,24 @@ char *support_read_file(const char *path, size_t *ret_size)
 bool support_exists(const char *path)
 {
     return access(path, F_OK) == 0;
+}
+
+bool support_aborts(void (*run)(const void *), const void *context)
+{
+    pid_t child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child == 0) {
+        int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+        if (nowhere < 0 || dup2(nowhere, STDERR_FILENO) < 0)
+            _exit(1);
+        run(context);
+        _exit(0);
+    }
+    int status = 0;
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    bool aborted = WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+    ck_assert(aborted || (WIFEXITED(status) && WEXITSTATUS(status) == 0));
+    return aborted;
 }
 
 void support_write_file(const char *path, const void *bytes, size_t size)

@@ -19,6 +19,9 @@ void support_write_file(const char *path, const void *bytes, size_t size);
 void support_make_folder(char out[64]);
 void support_remove_folder(const char *path);
 
+/* Does it end its process as a fault of the program does? Runs in a child without messages. */
+bool support_aborts(void (*run)(const void *), const void *context);
+
 /* What a program left behind: its exit code (or 128 and the signal) and all that
  * it printed. support_output_done frees the texts. */
 struct support_output {

@@ -27,7 +27,7 @@ CREATE TABLE rule_fault (
 ) STRICT;
 
 CREATE TABLE severity (severity TEXT PRIMARY KEY, rank INTEGER NOT NULL) STRICT;
-INSERT INTO severity VALUES ('critical', 5), ('high', 4), ('medium', 3), ('low', 2), ('info', 1);
+INSERT INTO severity (severity, rank) VALUES ('critical', 5), ('high', 4), ('medium', 3), ('low', 2), ('info', 1);
 
 CREATE TABLE finding (
     finding_no       INTEGER PRIMARY KEY,

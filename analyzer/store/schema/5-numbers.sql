@@ -13,7 +13,7 @@ CREATE TABLE parameter (
     high         REAL NOT NULL CHECK (high >= low),
     meaning      TEXT NOT NULL
 ) STRICT;
-INSERT INTO parameter VALUES
+INSERT INTO parameter (parameter_no, name, value, low, high, meaning) VALUES
     (0, 'a_p', 1, 0.5, 3, 'share of forces that use the tool, Beta(a_p, b_p): towards more'),
     (1, 'b_p', 1, 0.5, 3, 'share of forces that use the tool, Beta(a_p, b_p): towards fewer'),
     (2, 'a_1', 9, 3, 30, 'chance that a user answers NCND, Beta(a_1, b_1): towards more'),
@@ -127,11 +127,12 @@ CREATE TABLE correction (
 
 -- Section 2: weights, and which bases count.
 CREATE TABLE compliance_weight (severity TEXT PRIMARY KEY REFERENCES severity, weight REAL NOT NULL) STRICT;
-INSERT INTO compliance_weight VALUES ('critical', 0.60), ('high', 0.35), ('medium', 0.15), ('low', 0.05), ('info', 0);
+INSERT INTO compliance_weight (severity, weight)
+VALUES ('critical', 0.60), ('high', 0.35), ('medium', 0.15), ('low', 0.05), ('info', 0);
 CREATE TABLE compliance_basis (basis TEXT PRIMARY KEY) STRICT;
-INSERT INTO compliance_basis VALUES ('statute'), ('regulator');
+INSERT INTO compliance_basis (basis) VALUES ('statute'), ('regulator');
 CREATE TABLE compliance_certainty (certainty TEXT PRIMARY KEY, factor REAL NOT NULL) STRICT;
-INSERT INTO compliance_certainty VALUES ('certain', 1), ('possible', 0.5);
+INSERT INTO compliance_certainty (certainty, factor) VALUES ('certain', 1), ('possible', 0.5);
 
 -- The open findings that the index counts. Findings of one force that report the same
 -- fact share a cause: only the largest weight of a cause enters.

@@ -66,7 +66,7 @@ static void run(sqlite3 *db, const char *sql)
 }
 
 /* All in memory, temporary tables too, which is faster. */
-static sqlite3 *create_database(enum worked_pack_numbers numbers)
+sqlite3 *worked_pack_database(enum worked_pack_numbers numbers)
 {
     struct error err = {0};
     sqlite3 *db = NULL;
@@ -78,10 +78,9 @@ static sqlite3 *create_database(enum worked_pack_numbers numbers)
     return db;
 }
 
-sqlite3 *worked_pack_audit(const char *folder, const char *as_of, enum worked_pack_numbers numbers)
+void worked_pack_audit_into(sqlite3 *db, const char *folder, const char *as_of)
 {
     struct error err = {0};
-    sqlite3 *db = create_database(numbers);
     const struct intake_options options = {
         .pack = folder, .as_of = as_of, .version = "test", .options_text = ""};
     struct intake_result result = {0};
@@ -94,5 +93,11 @@ sqlite3 *worked_pack_audit(const char *folder, const char *as_of, enum worked_pa
                       waivers_apply(db, &err) && measure_findings_and_answers(db, &err),
                   "%s: %s", folder, err.what);
     catalogue_free(&catalogue);
+}
+
+sqlite3 *worked_pack_audit(const char *folder, const char *as_of, enum worked_pack_numbers numbers)
+{
+    sqlite3 *db = worked_pack_database(numbers);
+    worked_pack_audit_into(db, folder, as_of);
     return db;
 }

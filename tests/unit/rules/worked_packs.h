@@ -24,4 +24,8 @@ enum worked_pack_numbers { NUMBERS_IN_FULL, NUMBERS_IN_SHORT };
  * pack. The caller closes the database. */
 sqlite3 *worked_pack_audit(const char *folder, const char *as_of, enum worked_pack_numbers numbers);
 
+/* The two halves of it: the empty database, and what is done with it. */
+sqlite3 *worked_pack_database(enum worked_pack_numbers numbers);
+void worked_pack_audit_into(sqlite3 *db, const char *folder, const char *as_of);
+
 #endif
