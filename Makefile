@@ -61,7 +61,7 @@ ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ianalyzer $(PKG_CFLAGS) $(WARNINGS) $(if $(
 ALL_LDFLAGS = $(MODE) -pie -Wl,-z,relro,-z,now -pthread $(LDFLAGS)
 LIBS = -lcsv $(PKG_LIBS)
 
-.PHONY: all audit example national-example test test-unit test-browser test-valgrind bench \
+.PHONY: all audit example national-example test test-scripts test-unit test-browser test-valgrind bench \
 	recompute pictures lint format install uninstall clean help packages FORCE
 .DELETE_ON_ERROR:
 
@@ -83,8 +83,11 @@ example: ## the same with the invented national example, into reports/out/nation
 
 # Under the sanitizers without the browser: its tests look at the report, not at memory.
 test: ## install what is missing, build, and run all tests (SAN=1: under the sanitizers)
-	@$(MAKE) --no-print-directory test-unit
+	@$(MAKE) --no-print-directory test-scripts test-unit
 	$(if $(SAN),,@$(MAKE) --no-print-directory test-browser)
+
+test-scripts: ## the tests of the scripts that lint runs
+	tests/scripts/check-statements.test
 
 test-unit: ## the tests of the program alone, without a browser
 	@scripts/install-deps.sh build test
