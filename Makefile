@@ -90,10 +90,10 @@ test: ## install what is missing, build, and run all tests (SAN=1: under the san
 test-scripts: ## the tests of the scripts that lint runs
 	tests/scripts/check-statements.test
 
-test-unit: ## the tests of the program alone, without a browser
+test-unit: ## the tests of the program alone, without a browser (JOBS=1: one suite after another)
 	@scripts/install-deps.sh build test
 	@$(MAKE) --no-print-directory $(PROGRAM) $(TESTS)
-	CONCORD="$(CURDIR)/$(PROGRAM)" CK_DEFAULT_TIMEOUT=120 $(TESTS)
+	CONCORD="$(CURDIR)/$(PROGRAM)" CK_DEFAULT_TIMEOUT=120 scripts/test-unit $(TESTS)
 
 test-browser: ## the tests of the report in Chromium alone
 	@scripts/install-deps.sh build browser
