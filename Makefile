@@ -34,12 +34,10 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Ws
 	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla \
 	-Wundef -Wformat=2 -Wnull-dereference -Wdouble-promotion -Wswitch-enum -Wredundant-decls \
 	-Wunused-macros -Wfloat-equal -Wdate-time
-ifeq ($(CLANG),)
-WARNINGS += -Wcast-align=strict -Wformat-signedness -Wduplicated-cond -Wduplicated-branches \
+GCC_WARNINGS := -Wcast-align=strict -Wformat-signedness -Wduplicated-cond -Wduplicated-branches \
 	-Wlogical-op -Wjump-misses-init -Wimplicit-fallthrough=5 -Wstack-usage=16384
-else
-WARNINGS += -Wcast-align -Wimplicit-fallthrough
-endif
+CLANG_WARNINGS := -Wcast-align -Wimplicit-fallthrough
+WARNINGS += $(if $(CLANG),$(CLANG_WARNINGS),$(GCC_WARNINGS))
 
 ifeq ($(SAN),)
 MODE := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
@@ -58,11 +56,14 @@ PKG_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 CHECK_LIBS = $(or $(shell pkg-config --libs check 2>/dev/null),-lcheck_pic -lsubunit -lm -lrt)
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Ianalyzer $(PKG_CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) \
 	$(MODE) -fPIE -pthread -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. -MMD -MP $(CFLAGS)
+# Exact comparison of numbers is what a test may mean.
+TEST_CFLAGS := -Itests/unit -Wno-float-equal
+VERSION_CFLAGS := -DCONCORD_VERSION='"$(VERSION)"'
 ALL_LDFLAGS = $(MODE) -pie -Wl,-z,relro,-z,now -pthread $(LDFLAGS)
 LIBS = -lcsv $(PKG_LIBS)
 
-.PHONY: all audit example national-example test test-unit test-browser test-valgrind bench \
-	recompute pictures lint format install uninstall clean help packages FORCE
+.PHONY: all audit example national-example test test-scripts test-unit test-browser test-valgrind bench \
+	recompute pictures lint format format-check tidy install uninstall clean help packages FORCE
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM) ## build the program, build/concord (the default)
@@ -83,13 +84,16 @@ example: ## the same with the invented national example, into reports/out/nation
 
 # Under the sanitizers without the browser: its tests look at the report, not at memory.
 test: ## install what is missing, build, and run all tests (SAN=1: under the sanitizers)
-	@$(MAKE) --no-print-directory test-unit
+	@$(MAKE) --no-print-directory test-scripts test-unit
 	$(if $(SAN),,@$(MAKE) --no-print-directory test-browser)
 
-test-unit: ## the tests of the program alone, without a browser
+test-scripts: ## the tests of the scripts that lint runs
+	tests/scripts/check-statements.test
+
+test-unit: ## the tests of the program alone, without a browser (JOBS=1: one suite after another)
 	@scripts/install-deps.sh build test
 	@$(MAKE) --no-print-directory $(PROGRAM) $(TESTS)
-	CONCORD="$(CURDIR)/$(PROGRAM)" CK_DEFAULT_TIMEOUT=120 $(TESTS)
+	CONCORD="$(CURDIR)/$(PROGRAM)" CK_DEFAULT_TIMEOUT=120 scripts/test-unit $(TESTS)
 
 test-browser: ## the tests of the report in Chromium alone
 	@scripts/install-deps.sh build browser
@@ -130,12 +134,33 @@ pictures: ## make the pictures of README.md and docs/ again
 	@$(MAKE) --no-print-directory $(PROGRAM) $(MODULES)
 	scripts/make-pictures $(PROGRAM)
 
-lint: ## check layers, banned functions and file sizes
+lint: ## check layers, statements, banned functions and file sizes; cppcheck and shellcheck
+	@scripts/install-deps.sh lint
 	scripts/lint
 
 format: ## lay out the C source with clang-format
 	@scripts/install-deps.sh lint
 	find analyzer tests/unit -name '*.[ch]' -exec clang-format -i {} +
+
+format-check: ## fail if the C source is not laid out as make format would
+	@scripts/install-deps.sh lint
+	find analyzer tests/unit -name '*.[ch]' -exec clang-format --dry-run -Werror {} +
+
+tidy: compile_commands.json ## look at the C source with clang-tidy (.clang-tidy; TIDY="FILE..." for some)
+	@scripts/install-deps.sh lint
+	printf '%s\n' $(or $(TIDY),$(SRC)) | xargs -n 4 -P "$$(nproc)" clang-tidy -p . --quiet
+
+# clang's own tools do not know gcc's warnings.
+CLANG_CFLAGS = $(filter-out $(GCC_WARNINGS) -MMD -MP,$(ALL_CFLAGS)) $(CLANG_WARNINGS)
+command_of = clang $(FLAGS) $(if $(filter tests/%,$1),$(TEST_CFLAGS)) \
+	$(if $(filter %/version.c,$1),$(VERSION_CFLAGS)) -c $1
+entry_of = {"directory": "$(CURDIR)", "file": "$1", "command": "$(subst ",\",$(command_of))"}
+
+compile_commands.json: Makefile build/sources.list | packages ## say how each file is compiled, for clangd and clang-tidy
+	$(eval FLAGS := $(CLANG_CFLAGS))
+	$(file >$@,[)
+	$(foreach file,$(SRC) $(TEST_SRC),$(file >>$@,$(call entry_of,$(file)),))
+	@sed -i '$$s/,$$/]/' $@
 
 install: $(PROGRAM) ## install the program below PREFIX (DESTDIR is respected)
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/concord
@@ -147,7 +172,7 @@ clean: ## remove build/
 	rm -rf build
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z_.-]+:.*## / { printf "make %-21s %s\n", $$1, $$2 }' Makefile
 
 packages:
 	@pkg-config --exists $(PACKAGES) 2>/dev/null && test -e /usr/include/csv.h || { \
@@ -166,9 +191,8 @@ $(OUT)/%.o: %.c | packages
 	@echo '  cc   $<'
 	$(Q)$(CC) $(ALL_CFLAGS) $(EXTRA) -c -o $@ $<
 
-# Exact comparison of numbers is what a test may mean.
-$(OUT)/tests/%.o: EXTRA = -Itests/unit -Wno-float-equal
-$(OUT)/analyzer/base/version.o: EXTRA = -DCONCORD_VERSION='"$(VERSION)"'
+$(OUT)/tests/%.o: EXTRA = $(TEST_CFLAGS)
+$(OUT)/analyzer/base/version.o: EXTRA = $(VERSION_CFLAGS)
 $(OUT)/analyzer/base/version.o: build/version
 
 $(OUT)/embedded.o: build/embedded.c
@@ -179,9 +203,11 @@ build/embedded.c: $(EMBED) scripts/embed build/embedded.list
 	$(Q)scripts/embed $(EMBED) > $@
 
 # Rewritten only when their content changes.
-build/version build/embedded.list: FORCE
+build/version: content = $(VERSION)
+build/embedded.list: content = $(EMBED)
+build/sources.list: content = $(SRC) $(TEST_SRC)
+build/version build/embedded.list build/sources.list: FORCE
 	@mkdir -p build
-	@echo '$(if $(filter %version,$@),$(VERSION),$(EMBED))' | cmp -s - $@ || \
-		echo '$(if $(filter %version,$@),$(VERSION),$(EMBED))' > $@
+	@echo '$(content)' | cmp -s - $@ || echo '$(content)' > $@
 
 -include $(OBJ:.o=.d) $(TEST_OBJ:.o=.d)

@@ -10,7 +10,7 @@ build='gcc make libc6-dev pkg-config libcsv-dev libsqlite3-dev libutf8proc-dev l
 test='check libsubunit-dev tidy libxml2-utils unzip valgrind strace'
 browser='chromium fonts-dejavu-core tidy'
 bench='time sqlite3'
-lint='clang clang-format shellcheck'
+lint='clang clang-format clang-tidy cppcheck shellcheck'
 
 fail() {
     echo "install-deps: $1" >&2

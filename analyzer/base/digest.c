@@ -41,7 +41,7 @@ void digest_free(struct digest *digest, char *out)
     free(digest);
     if (!out)
         return;
-    for (unsigned i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         out[2 * i] = digits[bytes[i] >> 4];
         out[2 * i + 1] = digits[bytes[i] & 15];
     }

@@ -30,11 +30,11 @@ double entropy_bits(const uint32_t *counts, int categories)
 double conditional_entropy_bits(const uint32_t *table, int rows, int columns)
 {
     double n = 0, bits = 0;
-    for (int row = 0; row < rows; row++) {
+    for (const uint32_t *row = table; rows > 0; row += columns, rows--) {
         double in_row = 0;
         for (int k = 0; k < columns; k++)
-            in_row += table[row * columns + k];
-        bits += in_row * entropy_bits(table + row * columns, columns);
+            in_row += row[k];
+        bits += in_row * entropy_bits(row, columns);
         n += in_row;
     }
     return n > 0 ? bits / n : 0;

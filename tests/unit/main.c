@@ -1,11 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 #include "suites.h"
 
-#include <stddef.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
 
-/* Check reads its own settings from the environment: CK_VERBOSITY, CK_FORK=no,
- * CK_RUN_SUITE=domain/date, CK_RUN_CASE. */
-int main(void)
+/* Suite base_text is called base/text. */
+static void print_name(const char *suite)
+{
+    size_t module = strcspn(suite, "_");
+    printf("%.*s/%s\n", (int)module, suite, suite + module + 1);
+}
+
+static int list_suites(void)
+{
+#define PRINT_NAME(name) print_name(#name);
+    SUITES(PRINT_NAME)
+#undef PRINT_NAME
+    return 0;
+}
+
+static int run_suites(void)
 {
     SRunner *runner = srunner_create(NULL);
 #define ADD_SUITE(name) srunner_add_suite(runner, suite_##name());
@@ -15,4 +30,12 @@ int main(void)
     int failed = srunner_ntests_failed(runner);
     srunner_free(runner);
     return failed ? 1 : 0;
+}
+
+/* --list prints the names of all suites. Check reads its own settings from the environment:
+ * CK_VERBOSITY, CK_FORK=no, CK_RUN_SUITE=domain/date, CK_RUN_CASE. */
+int main(int argc, char **argv)
+{
+    bool lists = argc > 1 && strcmp(argv[1], "--list") == 0;
+    return lists ? list_suites() : run_suites();
 }

@@ -43,8 +43,7 @@ sqlite3 *measuring_audit(const char *folder, const char *as_of,
                   "%s", err.what);
     struct catalogue catalogue = catalogue_load();
     ck_assert_msg(rules_run(db, &catalogue, &err) && parties_settle(db, &err) &&
-                      waivers_apply(db, &err) &&
-                      measure_findings_and_answers(db, &err),
+                      waivers_apply(db, &err) && measure_findings_and_answers(db, &err),
                   "%s", err.what);
     catalogue_free(&catalogue);
     return db;
