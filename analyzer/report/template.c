@@ -4,6 +4,7 @@
 #include "base/embedded.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "report/chart_kind.h"
 #include "store/statements.h"
 
 #include <ctype.h>
@@ -204,8 +205,7 @@ static bool read_part(struct reader *r, struct slice name, size_t at, struct err
 static bool read_figures(struct reader *r, struct slice kind, size_t at, struct error *err)
 {
     const struct slice figures = slice_of("page_figure");
-    SCOPED_TEXT drawing = memory_print("reports/charts/%.*s.gp", (int)kind.length, kind.bytes);
-    if (!embedded_find(drawing))
+    if (!chart_kind_exists(kind))
         return fail_at(r, at, kind, "there is no such chart", err);
     struct node *n = add_node(r->t, NODE_ROWS, figures);
     n->rows = query_prepare(r->db, "page_figure");

@@ -1,3 +1,4 @@
+-- name: chart_timeline
 -- A mark for each event of a lane. Marks that would cover each other move apart by as much
 -- as they need (drawn_day), in their order and inside the drawing.
 WITH numbered AS (

@@ -1,3 +1,4 @@
+-- name: chart_matrix
 -- A cell for each force and request; the drawing program reads the first seven columns
 SELECT q.place - 1 AS "column", r.place AS "row",
        w.letter,

@@ -1,3 +1,4 @@
+-- name: chart_whatif
 SELECT place, CASE WHEN n > 1 THEN n || ' forces, such as ' || CASE WHEN length(first_name) > 26 THEN substr(first_name, 1, 25) || '…' ELSE coalesce(first_name, 'any') END
                    ELSE CASE WHEN length(first_name) > 36 THEN substr(first_name, 1, 35) || '…' ELSE coalesce(first_name, 'Any force') END END
            || ': ' || replace(from_position, 'ncnd', 'NCND') || ' to ' || replace(to_position, 'ncnd', 'NCND') AS label,

@@ -1,3 +1,4 @@
+-- name: chart_assumptions
 -- A bar for each assumption, the one that matters most first
 SELECT row_number() OVER (ORDER BY abs(s.leaked_at_high - s.leaked_at_low) DESC, s.parameter_no) - 1 AS place,
        CASE WHEN instr(s.meaning, ', Beta') > 0

@@ -1,3 +1,4 @@
+-- name: chart_findings
 -- A bar for each rule and severity: what persists (or is all there is), then what is new
 SELECT place, rule_id || '  ' || CASE WHEN length(title) > 52 THEN substr(title, 1, 51) || '…' ELSE title END AS label,
        severity, n - fresh AS persisting, fresh AS new, resolved,

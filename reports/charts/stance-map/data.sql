@@ -1,3 +1,4 @@
+-- name: chart_stance_map
 -- One stance map: a cell a force. Forces off the grid, and any second force on
 -- one cell, stand in a list at its right side, eleven to a column.
 -- The drawing program reads the first five columns: they hold no user text.
