@@ -21,7 +21,7 @@ SELECT 1000 * t.place + 130, 'agreement-' || t.file_name, 'agreement', t.tool_no
                  || fixed(100 * l.modal_share, 0) || ' % on ' || substr(l.request_id, 1, 30) END,
        'Share of forces that gave the commonest answer, and that followed advice in force, with 95 % intervals; '
            || substr(t.tool, 1, 80) || ', ' || dated,
-       'Agreement on ' || substr(t.tool, 1, 80) || ' over ' || n.requests || CASE n.requests WHEN 1 THEN ' request' ELSE ' requests' END || ': first '
+       'Agreement on ' || substr(t.tool, 1, 80) || ' over ' || n.requests || plural(n.requests, ' request', ' requests') || ': first '
            || fixed(100 * f.modal_share, 0) || ' % of ' || f.answers || ', last ' || fixed(100 * l.modal_share, 0) || ' % of '
            || l.answers || ' forces gave the commonest answer.', source
 FROM page_tool t

@@ -1,6 +1,6 @@
 -- name: chart_findings
 -- A bar for each rule and severity: what persists (or is all there is), then what is new
-SELECT place, rule_id || '  ' || CASE WHEN length(title) > 52 THEN substr(title, 1, 51) || '…' ELSE title END AS label,
+SELECT place, rule_id || '  ' || shorten(title, 52) AS label,
        severity, n - fresh AS persisting, fresh AS new, resolved,
        n || CASE WHEN EXISTS (SELECT 1 FROM baseline)
                  THEN CASE WHEN fresh + resolved = 0 THEN ''

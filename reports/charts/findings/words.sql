@@ -14,7 +14,7 @@ WHERE n > 0 OR resolved > 0;
 
 INSERT INTO page_chart
 SELECT 900, 'findings', 'findings', 0, 0,
-       f.n || CASE f.n WHEN 1 THEN ' finding' ELSE ' findings' END || ', ' || f.grave || ' critical or high'
+       f.n || plural(f.n, ' finding', ' findings') || ', ' || f.grave || ' critical or high'
            || CASE WHEN b.pack IS NULL THEN '' ELSE '; ' || f.fresh || ' new, ' || f.resolved || ' resolved' END,
        'Open findings by rule and severity' || CASE WHEN f.rows > 48 THEN ', the first 48 of ' || f.rows ELSE '' END || ', ' || dated
            || CASE WHEN b.pack IS NULL THEN '' ELSE '; compared with the audit ' || coalesce('as of ' || b.as_of, 'of ' || substr(b.pack, 1, 60)) END,

@@ -2,8 +2,8 @@
 -- A cell for each force and request; the drawing program reads the first seven columns
 SELECT q.place - 1 AS "column", r.place AS "row",
        w.letter,
-       s.state, CASE WHEN length(f.name) > 30 THEN substr(f.name, 1, 29) || '…' ELSE f.name END AS force_label,
-       CASE WHEN length(q.request_id) > 16 THEN substr(q.request_id, 1, 15) || '…' ELSE q.request_id END AS request_label,
+       s.state, shorten(f.name, 30) AS force_label,
+       shorten(q.request_id, 16) AS request_label,
        coalesce(q.date_logged, 'undated') AS date_logged, f.force_id, f.name AS force, q.request_id
 FROM temp.chart_matrix_row r
 CROSS JOIN temp.page_request q ON q.tool_no = r.tool_no

@@ -20,13 +20,13 @@ SELECT 1000 * t.place + 100, 'matrix-' || t.file_name, 'matrix', t.tool_no, 0,
        CASE r.comparable WHEN 0 THEN 'No force is known to have answered two requests'
                          WHEN 1 THEN 'Of 1 force with two answers, ' || r.differing || ' differed'
                          ELSE r.differing || ' of ' || r.comparable || ' forces answered two requests differently' END,
-       'Letters of ' || r.forces || CASE r.forces WHEN 1 THEN ' force' ELSE ' forces' END
+       'Letters of ' || r.forces || plural(r.forces, ' force', ' forces')
            || CASE WHEN r.forces > 60 THEN ', 60 of them drawn,' ELSE '' END || ' to ' || t.shown
-           || CASE t.shown WHEN 1 THEN ' request' ELSE ' requests' END
+           || plural(t.shown, ' request', ' requests')
            || CASE WHEN t.requests > t.shown THEN ', the latest of ' || t.requests || ',' ELSE '' END || ' about '
            || substr(t.tool, 1, 80) || ', ' || dated,
-       'Matrix of forces and requests. ' || r.forces || CASE r.forces WHEN 1 THEN ' force' ELSE ' forces' END
-           || ' sent a letter in answer to at least one of ' || t.shown || CASE t.shown WHEN 1 THEN ' request' ELSE ' requests' END
+       'Matrix of forces and requests. ' || r.forces || plural(r.forces, ' force', ' forces')
+           || ' sent a letter in answer to at least one of ' || t.shown || plural(t.shown, ' request', ' requests')
            || ' about ' || substr(t.tool, 1, 80) || '; ' || r.comparable || ' took a position in two or more, and '
            || r.differing || ' of these took different ones.', source
 FROM (SELECT t.*, count(*) AS shown, (SELECT count(DISTINCT l.request_no) FROM letter l WHERE l.tool_no = t.tool_no) AS requests

@@ -19,7 +19,7 @@ placed AS (
 )
 SELECT drawn_day, lane,
        coalesce(w.letter, CASE state WHEN 'withdrawal' THEN 'W' WHEN 'others' THEN 'O' ELSE 'A' END) AS letter,
-       state, CASE WHEN n > 1 THEN '' WHEN length(who) > 30 THEN substr(who, 1, 29) || '…' ELSE who END AS lane_label,
+       state, CASE WHEN n > 1 THEN '' ELSE shorten(who, 30) END AS lane_label,
        CASE WHEN moved_from IS NOT NULL
             THEN max(CASE kind WHEN 'letter' THEN drawn_day END)
                  OVER (PARTITION BY lane ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END AS moved_from_drawn_day,

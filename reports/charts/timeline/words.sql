@@ -35,12 +35,12 @@ WHERE choice <= 30;
 
 INSERT INTO page_chart
 SELECT 1000 * t.place + 110, 'timeline-' || t.file_name, 'timeline', t.tool_no, 0,
-       CASE e.moving WHEN 0 THEN 'No force is known to have moved' WHEN 1 THEN '1 force moved' ELSE e.moving || ' forces moved' END || '; '
-           || CASE e.acknowledging WHEN 0 THEN 'none acknowledged' WHEN 1 THEN '1 acknowledged' ELSE e.acknowledging || ' acknowledged' END,
+       CASE e.moving WHEN 0 THEN 'No force is known to have moved' ELSE e.moving || plural(e.moving, ' force moved', ' forces moved') END || '; '
+           || CASE e.acknowledging WHEN 0 THEN 'none acknowledged' ELSE e.acknowledging || ' acknowledged' END,
        'Letters that take a position, and publications, about ' || substr(t.tool, 1, 80) || '; '
            || n.lanes || ' drawn that moved or that something was published about; close marks moved apart; ' || dated
            || CASE e.undated WHEN 0 THEN '' ELSE '; ' || e.undated || ' without a date are not drawn' END,
-       'Timeline. ' || e.moving || CASE e.moving WHEN 1 THEN ' force' ELSE ' forces' END || ' took another position than before about ' || substr(t.tool, 1, 80)
+       'Timeline. ' || e.moving || plural(e.moving, ' force', ' forces') || ' took another position than before about ' || substr(t.tool, 1, 80)
            || '; ' || e.acknowledging || ' published an acknowledgement of their own.', source
 FROM page_tool t
 JOIN (SELECT tool_no, count(DISTINCT CASE WHEN moved_from IS NOT NULL THEN who END) AS moving,

@@ -20,7 +20,7 @@ SELECT 1000 * t.place + 140, 'whatif-' || t.file_name, 'whatif', t.tool_no, 0,
             ELSE 'No single changed answer would give away more' END,
        'Bits about the other forces that a change of one public position would give away (or take back); '
            || substr(t.tool, 1, 80) || ', ' || dated,
-       'Tornado of ' || w.bars || CASE w.bars WHEN 1 THEN ' change' ELSE ' changes' END || ' of one public position about ' || substr(t.tool, 1, 80) || ': from '
+       'Tornado of ' || w.bars || plural(w.bars, ' change', ' changes') || ' of one public position about ' || substr(t.tool, 1, 80) || ': from '
            || fixed(w.least, 2) || ' to ' || fixed(w.most, 2) || ' bits about the other forces.', source
 FROM page_tool t
 JOIN (SELECT tool_no, count(*) AS bars, max(bits) AS most, min(bits) AS least FROM chart_whatif GROUP BY tool_no) w

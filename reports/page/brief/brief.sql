@@ -2,22 +2,22 @@
 
 -- name: brief_headline
 -- Of the two most answered tools
-SELECT CASE WHEN length(sentence) > 300 THEN substr(sentence, 1, 299) || '…' ELSE sentence END AS sentence
+SELECT shorten(sentence, 300) AS sentence
 FROM tool_headline
 ORDER BY place
 LIMIT 2;
 
 -- name: brief_findings
 SELECT v.finding_id, v.severity, CASE WHEN v.change IN ('new', 'altered') THEN v.change END AS change_shown, CASE v.certainty WHEN 'possible' THEN 1 END AS is_possible,
-       CASE WHEN length(v.message) > 320 THEN substr(v.message, 1, 319) || '…' ELSE v.message END AS message,
-       CASE WHEN length(v.remedy) > 240 THEN substr(v.remedy, 1, 239) || '…' ELSE v.remedy END AS remedy
+       shorten(v.message, 320) AS message,
+       shorten(v.remedy, 240) AS remedy
 FROM temp.page_top t
 JOIN v_findings v ON v.finding_no = t.finding_no
 ORDER BY t.place;
 
 -- name: brief_ranking
 -- Forces by their own open findings, the worst first
-SELECT CASE WHEN length(f.name) > 60 THEN substr(f.name, 1, 59) || '…' ELSE f.name END AS force,
+SELECT shorten(f.name, 60) AS force,
        sum(fi.severity = 'critical') AS critical, sum(fi.severity = 'high') AS high, count(*) AS all_findings,
        coalesce(fixed((SELECT c.compliance FROM v_compliance_of_forces c WHERE c.force_no = f.force_no), 2), '0.00') AS compliance
 FROM finding fi

@@ -2,7 +2,7 @@
 
 -- name: page
 -- The page as a whole
-SELECT a.pack, CASE WHEN length(a.pack) > 40 THEN substr(a.pack, 1, 39) || '…' ELSE a.pack END AS short_pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
+SELECT a.pack, shorten(a.pack, 40) AS short_pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
        CASE WHEN a.as_of IS NULL THEN 'no date at all in the data'
             WHEN a.as_of_given THEN 'the date asked for'
             ELSE 'the latest date in the data' END AS as_of_reason,

@@ -7,7 +7,7 @@ SELECT h.tool_no, h.request_no, h.request_id, 'request-' || h.request_file_name 
        CASE WHEN row_number() OVER (ORDER BY c.chart IS NULL, h.request_place DESC) <= 12 THEN c.chart END AS chart,
        c.title, c.subtitle, c.source,
        coalesce(c.title || ', ', '') || 'request-' || h.request_file_name || q.second_tool AS map_label,
-       (SELECT n.findings || CASE n.findings WHEN 1 THEN ' finding' ELSE ' findings' END
+       (SELECT n.findings || plural(n.findings, ' finding', ' findings')
         FROM temp.page_request_findings n WHERE n.request_no = h.request_no) AS findings
 FROM page_headline h
 JOIN temp.page_request q ON q.tool_no = h.tool_no AND q.request_no = h.request_no

@@ -31,8 +31,8 @@ SELECT CASE x.kind
            WHEN 'record' THEN iif(x.with_kind = 'letter', 'its own letter,', 'its own acknowledgement,')
            WHEN 'collaboration' THEN iif(x.with_kind = 'letter', 'the letter of a member,', 'the acknowledgement of its collaboration,')
            ELSE iif(x.effect = 'opens', 'opens a split with ', 'joins the split with ') || x.forces || ' that '
-                || CASE x.other_side WHEN 'confirm' THEN iif(x.forces = 1, 'confirms', 'confirm') WHEN 'deny' THEN iif(x.forces = 1, 'denies', 'deny')
-                                     ELSE iif(x.forces = 1, 'neither confirms nor denies', 'neither confirm nor deny') END
+                || CASE x.other_side WHEN 'confirm' THEN plural(x.forces, 'confirms', 'confirm') WHEN 'deny' THEN plural(x.forces, 'denies', 'deny')
+                                     ELSE plural(x.forces, 'neither confirms nor denies', 'neither confirm nor deny') END
                 || iif(x.effect = 'opens', ':', ', open since step ' || x.with_step) END AS words,
        CASE WHEN x.kind <> 'split' THEN group_concat(x.with_id || coalesce(' of ' || x.with_date, ''), ', ')
             WHEN x.effect = 'opens' THEN group_concat(CASE WHEN x.place <= 8 THEN x.with_who END, ', ')
