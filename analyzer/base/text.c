@@ -55,3 +55,8 @@ void text_add(char *out, size_t size, const char *format, ...)
     if ((size_t)length >= size - used)
         end_with_ellipsis(out, size);
 }
+
+const char *text_plural(int64_t n, const char *one, const char *many)
+{
+    return n == 1 ? one : many;
+}

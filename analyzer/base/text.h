@@ -8,6 +8,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* What always fits: anything longer is a fault of the program. Returns its length. */
 size_t text_fit(char *out, size_t size, const char *format, ...)
@@ -23,5 +24,8 @@ void text_cut_list(char *out, size_t size, const char *format, va_list arguments
 /* The same behind what `out` holds. */
 void text_add(char *out, size_t size, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* The word that goes with a number: "row" with 1, else "rows". */
+const char *text_plural(int64_t n, const char *one, const char *many);
 
 #endif

@@ -109,6 +109,5 @@ bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *
 {
     return print_loaded(db, loaded, out, err) && print_change(db, out, err) &&
            print_counts(db, out, err) && print_waivers(db, out, err) &&
-           print_findings(db, "reports/queries/top_findings.sql", "\nWhat matters most:\n", out,
-                          err);
+           print_findings(db, STATEMENT("page_top_findings"), "\nWhat matters most:\n", out, err);
 }

@@ -7,27 +7,27 @@
 bool chart_choose(sqlite3 *db, const struct chart_choice *choice, struct chart_list *ret_list,
                   struct error *err)
 {
-    SCOPED_QUERY rows = query_prepare(db, "reports/queries/charts.sql");
-    query_text(rows, 1, slice_of(choice->kind));
+    SCOPED_QUERY rows = query_prepare(db, "charts_chosen");
+    query_bind_text(rows, "kind", slice_of(choice->kind));
     if (choice->tool_no)
-        query_int(rows, 2, choice->tool_no);
+        query_bind_int(rows, "tool_no", choice->tool_no);
     if (choice->request_no)
-        query_int(rows, 3, choice->request_no);
+        query_bind_int(rows, "request_no", choice->request_no);
     return chart_list_read(rows, ret_list, err);
 }
 
 bool chart_draw(sqlite3 *db, struct outdir *o, const struct chart_list *list,
                 enum drawing_size size, unsigned forms, const char *marking, struct error *err)
 {
-    SCOPED_QUERY audit = query_prepare(db, "reports/queries/picture_words.sql");
-    bool row = false;
-    if (!query_step(audit, &row, err))
-        return false;
+    SCOPED_QUERY audit = query_prepare(db, "picture_words");
+    if (!query_next(audit))
+        return query_done(audit, err);
     const struct drawing_plan plan = {.size = size,
                                       .forms = forms,
-                                      .marking = marking ? marking : query_column(audit, 0).bytes,
-                                      .made_as_of = query_column(audit, 1).bytes,
-                                      .day = query_column(audit, 2).bytes};
+                                      .marking = marking ? marking
+                                                         : query_get_text(audit, "marking").bytes,
+                                      .made_as_of = query_get_text(audit, "made_as_of").bytes,
+                                      .day = query_get_text(audit, "day").bytes};
     return drawing_make(db, o, list, &plan, err);
 }
 

@@ -2,13 +2,13 @@
 #include "report/chart_labels.h"
 
 #include "base/memory.h"
+#include "store/row_map.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
-/* As reports/charts/quadrant.gp draws: a label's characters are narrower than this. */
-static const double drawing_width = 640, drawing_height = 420;
+/* As reports/charts/quadrant draws: a label's characters are narrower than this. */
 static const double character_width = 8, line_height = 16, gap = 6;
 
 struct box {
@@ -92,57 +92,85 @@ static double text_width(struct slice text)
     return width;
 }
 
-static struct labelled_point read_point(sqlite3_stmt *rows)
+struct point_row {
+    int64_t tool_no, point_no;
+    double x, y, radius, field_wide, field_high;
+    struct slice label;
+};
+static const struct field point_fields[] = {
+    FIELD(struct point_row, tool_no),    FIELD(struct point_row, point_no),
+    FIELD(struct point_row, x),          FIELD(struct point_row, y),
+    FIELD(struct point_row, radius),     FIELD(struct point_row, label),
+    FIELD(struct point_row, field_wide), FIELD(struct point_row, field_high),
+};
+
+struct place_row {
+    int64_t point_no;
+    double label_x, label_y;
+};
+static const struct field place_fields[] = {
+    FIELD(struct place_row, point_no),
+    FIELD(struct place_row, label_x),
+    FIELD(struct place_row, label_y),
+};
+
+/* The points of all tools; those from `first` are of the tool at hand, which is one drawing. */
+struct drawings {
+    struct labelled_point *points;
+    int64_t *numbers;
+    size_t first, count, room, number_room;
+    int64_t tool_no;
+    double wide, high;
+};
+
+static void place_drawing(struct drawings *d)
 {
-    return (struct labelled_point){.x = sqlite3_column_double(rows, 2),
-                                   .y = sqlite3_column_double(rows, 3),
-                                   .radius = sqlite3_column_double(rows, 4),
-                                   .label_width = text_width(query_column(rows, 5)),
-                                   .label_height = line_height};
+    chart_labels_place(d->points + d->first, d->count - d->first, d->wide, d->high);
+    d->first = d->count;
 }
 
-static bool write_places(sqlite3 *db, const struct labelled_point *points, const int64_t *numbers,
-                         size_t count, struct error *err)
+static void add_point(struct drawings *d, const struct point_row *row)
 {
-    SCOPED_QUERY update = query_prepare(db, "reports/tables/place_label.sql");
+    if (row->tool_no != d->tool_no && d->count > 0)
+        place_drawing(d);
+    d->tool_no = row->tool_no;
+    d->wide = row->field_wide;
+    d->high = row->field_high;
+    d->points = memory_grow(d->points, d->count, &d->room, sizeof *d->points);
+    d->numbers = memory_grow(d->numbers, d->count, &d->number_room, sizeof *d->numbers);
+    d->numbers[d->count] = row->point_no;
+    d->points[d->count++] = (struct labelled_point){.x = row->x,
+                                                    .y = row->y,
+                                                    .radius = row->radius,
+                                                    .label_width = text_width(row->label),
+                                                    .label_height = line_height};
+}
+
+static bool write_places(sqlite3 *db, const struct drawings *d, struct error *err)
+{
+    SCOPED_ROW_MAP places = row_writer(db, "place_label", place_fields);
     bool ok = true;
-    for (size_t i = 0; ok && i < count; i++) {
-        if (!points[i].is_placed)
-            continue;
-        query_int(update, 1, numbers[i]);
-        query_real(update, 2, points[i].label_x);
-        query_real(update, 3, points[i].label_y);
-        ok = query_run(update, err);
+    for (size_t i = 0; ok && i < d->count; i++) {
+        const struct labelled_point *p = &d->points[i];
+        const struct place_row row = {d->numbers[i], p->label_x, p->label_y};
+        ok = !p->is_placed || row_write(&places, &row, err);
     }
     return ok;
 }
 
 bool chart_labels_place_all(sqlite3 *db, struct error *err)
 {
-    SCOPED_QUERY rows = query_prepare(db, "reports/queries/points_to_label.sql");
-    struct labelled_point *points = NULL;
-    int64_t *numbers = NULL;
-    size_t count = 0, first = 0, room = 0, number_room = 0;
-    int64_t tool_no = 0;
-    bool ok = true, row = true;
-    while (ok && row) {
-        if (!(ok = query_step(rows, &row, err)))
-            break;
-        int64_t next_tool = row ? sqlite3_column_int64(rows, 0) : -1;
-        if (next_tool != tool_no) {
-            chart_labels_place(points + first, count - first, drawing_width, drawing_height);
-            first = count;
-            tool_no = next_tool;
-        }
-        if (row) {
-            points = memory_grow(points, count, &room, sizeof *points);
-            numbers = memory_grow(numbers, count, &number_room, sizeof *numbers);
-            numbers[count] = sqlite3_column_int64(rows, 1);
-            points[count++] = read_point(rows);
-        }
+    SCOPED_ROW_MAP points = row_reader(db, "points_to_label", point_fields);
+    struct drawings d = {0};
+    struct point_row row;
+    while (row_next(&points, &row))
+        add_point(&d, &row);
+    bool ok = row_done(&points, err);
+    if (ok && d.count > 0) {
+        place_drawing(&d);
+        ok = write_places(db, &d, err);
     }
-    ok = ok && write_places(db, points, numbers, count, err);
-    free(points);
-    free(numbers);
+    free(d.points);
+    free(d.numbers);
     return ok;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Which charts there are, with their words. A chart is a row of temp.page_chart
- * (reports/tables/3-charts.sql); its data are reports/queries/chart_KIND.sql and
- * its drawing reports/charts/KIND.gp, so that a further chart needs no C.
+ * Charts with their words. A chart is a row of temp.page_chart, and of a kind
+ * (report/chart_kind.h).
  */
 #ifndef CONCORD_REPORT_CHART_LIST_H
 #define CONCORD_REPORT_CHART_LIST_H
@@ -22,7 +21,7 @@ struct chart_list {
     size_t count, room;
 };
 
-/* All charts of a prepared statement with the columns of reports/queries/charts.sql.
+/* All charts of a prepared statement with the columns of charts_chosen.
  * chart_list_done frees the contents. */
 MUST_CHECK bool chart_list_read(sqlite3_stmt *rows, struct chart_list *ret_list, struct error *err);
 void chart_list_done(struct chart_list *list);

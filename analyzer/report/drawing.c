@@ -5,11 +5,13 @@
 #include "base/memory.h"
 #include "base/process.h"
 #include "report/canvas.h"
+#include "report/chart_kind.h"
 #include "report/csvout.h"
 #include "report/drawing_text.h"
 #include "report/pdf.h"
 #include "report/picture_check.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 enum { TITLE_COLUMNS = 54, LINE_COLUMNS = 86, SOURCE_COLUMNS = 100 };
@@ -33,7 +35,8 @@ enum { LEAST_SECONDS = 120, SECONDS_A_CHART = 10 };
 
 enum { FORM_COUNT = sizeof forms / sizeof *forms, TIMES_MAX = 2 };
 
-/* Charts that are drawn by one start of gnuplot: each of their drawings is an open file meanwhile. */
+/* Charts that are drawn by one start of gnuplot: each of their drawings is an open file meanwhile.
+ */
 enum { BATCH = 64 };
 
 /* One run. */
@@ -42,7 +45,7 @@ struct run {
     struct outdir *o;
     const struct chart_list *list;
     const struct drawing_plan *plan;
-    size_t first, end; /* of the batch at hand */
+    size_t first, end;                          /* of the batch at hand */
     int canvases[BATCH][FORM_COUNT][TIMES_MAX]; /* -1: none */
 };
 
@@ -54,22 +57,18 @@ static char *join(const char *in, const char *name, const char *ending)
 
 static void bind_number(sqlite3_stmt *s, const char *name, int64_t value)
 {
-    int position = sqlite3_bind_parameter_index(s, name);
-    if (position > 0)
-        query_int(s, position, value);
+    if (query_parameter_index(s, name) > 0)
+        query_bind_int(s, name, value);
 }
 
-/* The query of a chart's data, or of its outlines; NULL where it has none. */
+/* What a chart is drawn from, or a part of it; NULL where its kind has no such part. */
 static sqlite3_stmt *prepare(const struct run *r, const struct chart *c, const char *part)
 {
-    SCOPED_TEXT query = memory_print("reports/queries/chart_%s%s.sql", c->kind, part);
-    for (char *p = strchr(query, '_'); *p; p++)
-        *p = *p == '-' ? '_' : *p;
-    if (!embedded_find(query))
+    sqlite3_stmt *rows = chart_kind_prepare(r->db, c->kind, part);
+    if (!rows)
         return NULL;
-    sqlite3_stmt *rows = query_prepare(r->db, query);
-    bind_number(rows, ":tool_no", c->tool_no);
-    bind_number(rows, ":request_no", c->request_no);
+    bind_number(rows, "tool_no", c->tool_no);
+    bind_number(rows, "request_no", c->request_no);
     return rows;
 }
 
@@ -88,17 +87,14 @@ static bool write_for_gnuplot(const struct run *r, const struct chart *c, sqlite
 static bool write_data(const struct run *r, const struct chart *c, struct error *err)
 {
     SCOPED_TEXT path = join(folder, c->name, "csv");
-    SCOPED_QUERY rows = prepare(r, c, "");
-    if (!rows)
-        fault("no query for charts of the kind %s", c->kind);
+    SCOPED_QUERY rows = prepare(r, c, NULL);
     FILE *out = NULL;
     if (!outdir_open(r->o, path, &out, err))
         return false;
     bool ok = csvout_write(rows, slice_of(r->plan->marking), out, err);
     if (!outdir_close(out, path, err) || !ok)
         return false;
-    sqlite3_reset(rows);
-    SCOPED_QUERY shapes = prepare(r, c, "_shapes");
+    SCOPED_QUERY shapes = prepare(r, c, "shapes");
     return write_for_gnuplot(r, c, rows, "dat", err) &&
            (!shapes || write_for_gnuplot(r, c, shapes, "shapes", err));
 }
@@ -120,12 +116,11 @@ static bool write_words(const struct run *r, const struct chart *c, struct error
     return outdir_close(out, path, err);
 }
 
-static bool write_script(const struct run *r, const char *script, struct error *err)
+/* A script of reports/charts under the name by which the scripts load each other. */
+static bool write_script(const struct run *r, const char *source, const char *name,
+                         struct error *err)
 {
-    SCOPED_TEXT source = memory_print("reports/charts/%s.gp", script);
-    SCOPED_TEXT path = join(scratch, script, "gp");
-    if (!embedded_find(source))
-        return error_set(err, ERROR_OUTPUT, source, 0, NULL, "no such chart");
+    SCOPED_TEXT path = join(scratch, name, "gp");
     FILE *out = NULL;
     if (!outdir_open(r->o, path, &out, err))
         return false;
@@ -141,45 +136,69 @@ static bool is_first_of_its_kind(const struct chart_list *list, size_t index)
     return true;
 }
 
+/* As variables of the script; there are none for most kinds. */
+static bool write_sizes(const struct run *r, const struct chart *c, FILE *out, struct error *err)
+{
+    SCOPED_QUERY sizes = prepare(r, c, "sizes");
+    if (!sizes)
+        return true;
+    while (query_next(sizes))
+        for (int i = 0; i < sqlite3_column_count(sizes); i++)
+            fprintf(out, "%s = %" PRId64 "\n", sqlite3_column_name(sizes, i),
+                    (int64_t)sqlite3_column_int64(sizes, i));
+    return query_done(sizes, err);
+}
+
+static void write_drawings(const struct run *r, const struct chart *c,
+                           int canvases[FORM_COUNT][TIMES_MAX], size_t time, FILE *out)
+{
+    for (size_t f = 0; f < FORM_COUNT; f++) {
+        if (canvases[f][time] < 0)
+            continue;
+        SCOPED_TEXT target = canvas_path(canvases[f][time]);
+        fprintf(out,
+                "name = \"%s\"; form = \"%s\"; size = \"%s\"; target = \"%s\"\n"
+                "load \"%s.gp\"\n",
+                c->name, forms[f].ending, size_words[r->plan->size], target, c->kind);
+        fputs("unset output\nreset\n", out);
+    }
+}
+
 /* Names, kinds, sizes and forms are words of ours: nothing else enters the script. The second
  * time one more write goes before, so that a fault at the same write of both loses two parts. */
-static void write_commands(const struct run *r, size_t time, FILE *out)
+static bool write_commands(struct run *r, size_t time, FILE *out, struct error *err)
 {
     if (time > 0)
         fputs("set print \"/dev/null\"\nprint \"again\"\nset print\n", out);
-    for (size_t i = r->first; i < r->end; i++) {
+    bool ok = true;
+    for (size_t i = r->first; ok && i < r->end; i++) {
         const struct chart *c = &r->list->charts[i];
-        for (size_t f = 0; f < FORM_COUNT; f++) {
-            int canvas = r->canvases[i - r->first][f][time];
-            if (canvas < 0)
-                continue;
-            SCOPED_TEXT target = canvas_path(canvas);
-            fprintf(out,
-                    "name = \"%s\"; form = \"%s\"; size = \"%s\"; target = \"%s\"\n"
-                    "load \"%s.gp\"\n",
-                    c->name, forms[f].ending, size_words[r->plan->size], target, c->kind);
-            fputs("unset output\nreset\n", out);
-        }
+        ok = write_sizes(r, c, out, err);
+        write_drawings(r, c, r->canvases[i - r->first], time, out);
     }
+    return ok;
 }
 
 static bool write_scripts(const struct run *r, struct error *err)
 {
-    for (size_t i = 0; i < r->list->count; i++)
-        if (is_first_of_its_kind(r->list, i) && !write_script(r, r->list->charts[i].kind, err))
+    for (size_t i = 0; i < r->list->count; i++) {
+        const char *kind = r->list->charts[i].kind;
+        SCOPED_TEXT source = chart_kind_path(slice_of(kind), "drawing.gp");
+        if (is_first_of_its_kind(r->list, i) && !write_script(r, source, kind, err))
             return false;
-    return write_script(r, "frame", err);
+    }
+    return write_script(r, "reports/charts/frame.gp", "frame", err);
 }
 
 /* Each time a fresh process: a first SVG differs from the later ones of the same process. */
-static bool run_gnuplot(const struct run *r, size_t time, struct error *err)
+static bool run_gnuplot(struct run *r, size_t time, struct error *err)
 {
     SCOPED_TEXT path = join(scratch, "all", "gp");
     FILE *out = NULL;
     if (!outdir_open(r->o, path, &out, err))
         return false;
-    write_commands(r, time, out);
-    if (!outdir_close(out, path, err))
+    bool written = write_commands(r, time, out, err);
+    if (!outdir_close(out, path, err) || !written)
         return false;
     SCOPED_TEXT place = memory_print("%s/%s", outdir_path(r->o), scratch);
     const char *argv[] = {"gnuplot", "-d", "all.gp", NULL};

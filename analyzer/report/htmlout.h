@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The pages for people: a template of reports/templates filled from the
- * database. Needs the tables of reports/tables/1-page.sql and the charts.
+ * The pages for people: a template of reports/page filled from the
+ * database. Needs the tables of reports/tables and the charts.
  */
 #ifndef CONCORD_REPORT_HTMLOUT_H
 #define CONCORD_REPORT_HTMLOUT_H

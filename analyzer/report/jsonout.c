@@ -2,6 +2,7 @@
 #include "report/jsonout.h"
 
 #include "store/row_json.h"
+#include "store/statements.h"
 
 struct indented {
     FILE *out;
@@ -72,21 +73,21 @@ bool jsonout_write_object(sqlite3 *db, const struct jsonout_part *parts, size_t 
 bool jsonout_write_summary(sqlite3 *db, FILE *out, struct error *err)
 {
     static const struct jsonout_part parts[] = {
-        {"", "reports/queries/summary_run.sql", JSONOUT_MERGED},
-        {"inputs", "reports/queries/summary_inputs.sql", JSONOUT_LIST},
-        {"", "reports/queries/summary_totals.sql", JSONOUT_MERGED},
-        {"findings", "reports/queries/summary_findings.sql", JSONOUT_OBJECT},
-        {"numbers", "reports/queries/summary_numbers.sql", JSONOUT_OBJECT},
-        {"exposure", "reports/queries/summary_exposure.sql", JSONOUT_OBJECT},
-        {"compliance", "reports/queries/summary_compliance.sql", JSONOUT_LIST},
-        {"agreement", "reports/queries/summary_agreement.sql", JSONOUT_LIST},
-        {"change_tests", "reports/queries/summary_change_tests.sql", JSONOUT_LIST},
-        {"baseline", "reports/queries/summary_baseline.sql", JSONOUT_OBJECT},
-        {"change", "reports/queries/summary_change.sql", JSONOUT_OBJECT},
-        {"waivers", "reports/queries/summary_waivers.sql", JSONOUT_LIST},
-        {"rule_faults", "reports/queries/summary_rule_faults.sql", JSONOUT_LIST},
-        {"notices", "reports/queries/summary_notices.sql", JSONOUT_LIST},
-        {"headline", "reports/queries/summary_headline.sql", JSONOUT_LIST},
+        {"", STATEMENT("summary_run"), JSONOUT_MERGED},
+        {"inputs", STATEMENT("summary_inputs"), JSONOUT_LIST},
+        {"", STATEMENT("summary_totals"), JSONOUT_MERGED},
+        {"findings", STATEMENT("summary_findings"), JSONOUT_OBJECT},
+        {"numbers", STATEMENT("summary_numbers"), JSONOUT_OBJECT},
+        {"exposure", STATEMENT("summary_exposure"), JSONOUT_OBJECT},
+        {"compliance", STATEMENT("summary_compliance"), JSONOUT_LIST},
+        {"agreement", STATEMENT("summary_agreement"), JSONOUT_LIST},
+        {"change_tests", STATEMENT("summary_change_tests"), JSONOUT_LIST},
+        {"baseline", STATEMENT("summary_baseline"), JSONOUT_OBJECT},
+        {"change", STATEMENT("summary_change"), JSONOUT_OBJECT},
+        {"waivers", STATEMENT("summary_waivers"), JSONOUT_LIST},
+        {"rule_faults", STATEMENT("summary_rule_faults"), JSONOUT_LIST},
+        {"notices", STATEMENT("summary_notices"), JSONOUT_LIST},
+        {"headline", STATEMENT("summary_headline"), JSONOUT_LIST},
     };
     return jsonout_write_object(db, parts, sizeof parts / sizeof *parts, out, err);
 }

@@ -15,7 +15,7 @@ MUST_CHECK bool jsonout_write(sqlite3_stmt *rows, FILE *out, struct error *err);
  * object under the key, or all its rows as a list under it. */
 enum jsonout_shape { JSONOUT_MERGED, JSONOUT_OBJECT, JSONOUT_LIST };
 struct jsonout_part {
-    const char *key, *query; /* the query is an embedded file */
+    const char *key, *query; /* the name of a statement */
     enum jsonout_shape shape;
 };
 

@@ -4,6 +4,7 @@
 #include "base/terminal.h"
 #include "geography/boundaries.h"
 #include "report/chart.h"
+#include "report/chart_kind.h"
 #include "report/chart_labels.h"
 #include "report/csvout.h"
 #include "report/htmlout.h"
@@ -73,10 +74,11 @@ bool output_write_workbook(sqlite3 *db, const char *table, const char *temp_fold
     return xlsxout_write(db, wanted, count, temp_folder, out, err);
 }
 
-static bool add_boundary_maps(sqlite3 *db, const char *boundaries, struct error *err)
+/* Without boundaries the tables are there too, and empty. */
+static bool add_boundaries(sqlite3 *db, const char *boundaries, struct error *err)
 {
-    return !boundaries || (boundaries_load(db, boundaries, err) &&
-                           database_run_file(db, "reports/tables/boundary_maps.sql", err));
+    return boundaries ? boundaries_load(db, boundaries, err)
+                      : database_run_file(db, "analyzer/geography/boundary_tables.sql", err);
 }
 
 bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err)
@@ -90,7 +92,8 @@ bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err)
         ok = database_run_file(db, scripts[i], err);
         terminal_timing(scripts[i], &since);
     }
-    return ok && add_boundary_maps(db, boundaries, err) && chart_labels_place_all(db, err);
+    return ok && add_boundaries(db, boundaries, err) && chart_kinds_add_charts(db, err) &&
+           chart_labels_place_all(db, err);
 }
 
 /* The writer of one output file; table is NULL for those that are no table. */
@@ -185,10 +188,10 @@ static void tell(const struct output_plan *plan, const char *what)
 static bool write_pdf(sqlite3 *db, struct outdir *o, const char *page, const char *pdf,
                       struct error *err)
 {
-    SCOPED_QUERY words = query_prepare(db, "reports/queries/picture_words.sql");
-    bool row = false;
-    return query_step(words, &row, err) &&
-           pdf_print(o, page, pdf, query_column(words, 2).bytes, err);
+    SCOPED_QUERY words = query_prepare(db, "picture_words");
+    if (!query_next(words))
+        return query_done(words, err);
+    return pdf_print(o, page, pdf, query_get_text(words, "day").bytes, err);
 }
 
 static bool write_pdfs(sqlite3 *db, struct outdir *o, const struct output_plan *plan,

@@ -4,6 +4,8 @@
 #include "base/embedded.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "report/chart_kind.h"
+#include "store/statements.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -120,13 +122,17 @@ static bool open_node(struct reader *r, size_t at, struct slice name, struct err
     return true;
 }
 
-static bool bind_places(struct reader *r, struct node *n, size_t at, struct error *err)
+/* The parameters of a query are columns around it, but for the one that is bound for good. */
+static bool bind_places(struct reader *r, struct node *n, const char *bound, size_t at,
+                        struct error *err)
 {
     int count = sqlite3_bind_parameter_count(n->rows);
     if (count > MAX_PARAMETERS)
         return fail_at(r, at, n->text, "the query has too many parameters", err);
     for (int i = 0; i < count; i++) {
         const char *name = sqlite3_bind_parameter_name(n->rows, i + 1);
+        if (name && bound && strcmp(name + 1, bound) == 0)
+            continue;
         if (!name || !find_column(r, slice_of(name + 1), &n->bound[i]))
             return fail_at(r, at, n->text, "a parameter of the query is no column around it", err);
     }
@@ -136,12 +142,12 @@ static bool bind_places(struct reader *r, struct node *n, size_t at, struct erro
 static bool read_section(struct reader *r, enum kind kind, struct slice name, size_t at,
                          struct error *err)
 {
-    SCOPED_TEXT path = memory_print("reports/queries/%.*s.sql", (int)name.length, name.bytes);
-    if (!embedded_find(path))
+    SCOPED_TEXT statement = slice_copy(name);
+    if (!statement_find(statement))
         return fail_at(r, at, name, "there is no such query", err);
     struct node *n = add_node(r->t, kind, name);
-    n->rows = query_prepare(r->db, path);
-    return bind_places(r, n, at, err) && open_node(r, at, name, err);
+    n->rows = query_prepare(r->db, statement);
+    return bind_places(r, n, NULL, at, err) && open_node(r, at, name, err);
 }
 
 static bool read_condition(struct reader *r, enum kind kind, struct slice name, size_t at,
@@ -168,11 +174,20 @@ static bool read_file(struct reader *r, struct slice name, size_t at, struct err
     return true;
 }
 
+/* headline: of the room of that name; shared/figure: as it is. The caller frees. */
+static char *path_of(struct slice name)
+{
+    const char *slash = memchr(name.bytes, '/', name.length);
+    struct slice room = slash ? (struct slice){"", 0} : name;
+    return memory_print("reports/page/%.*s%s%.*s.html", (int)room.length, room.bytes,
+                        slash ? "" : "/", (int)name.length, name.bytes);
+}
+
 static bool read_all(struct reader *r, struct error *err);
 
 static bool read_part(struct reader *r, struct slice name, size_t at, struct error *err)
 {
-    SCOPED_TEXT path = memory_print("reports/templates/%.*s.html", (int)name.length, name.bytes);
+    SCOPED_TEXT path = path_of(name);
     const struct embedded_file *file = embedded_find(path);
     if (!file || r->parts == MAX_DEPTH)
         return fail_at(r, at, name, file ? "parts include each other" : "there is no such part",
@@ -183,6 +198,20 @@ static bool read_part(struct reader *r, struct slice name, size_t at, struct err
     part.at = 0;
     part.parts++;
     return read_all(&part, err);
+}
+
+/* The figures of that chart, as if {{#page_figure}}{{>shared/figure}}{{/page_figure}} stood
+ * here. The kind is borrowed from the source. */
+static bool read_figures(struct reader *r, struct slice kind, size_t at, struct error *err)
+{
+    const struct slice figures = slice_of("page_figure");
+    if (!chart_kind_exists(kind))
+        return fail_at(r, at, kind, "there is no such chart", err);
+    struct node *n = add_node(r->t, NODE_ROWS, figures);
+    n->rows = query_prepare(r->db, "page_figure");
+    query_bind_text(n->rows, "kind", kind);
+    return bind_places(r, n, "kind", at, err) && open_node(r, at, kind, err) &&
+           read_part(r, slice_of("shared/figure"), at, err) && read_close(r, figures, at, err);
 }
 
 static bool read_tag(struct reader *r, char mark, struct slice name, size_t at, struct error *err)
@@ -200,6 +229,8 @@ static bool read_tag(struct reader *r, char mark, struct slice name, size_t at, 
         return read_close(r, name, at, err);
     case '>':
         return read_part(r, name, at, err);
+    case '@':
+        return read_figures(r, name, at, err);
     case '=':
         return read_file(r, name, at, err);
     case '$':
@@ -215,7 +246,7 @@ static bool read_tag(struct reader *r, char mark, struct slice name, size_t at, 
  * stands on it: cuts the indent off `before` and tells to skip the newline. */
 static bool is_alone(const struct reader *r, char mark, struct slice *before, size_t end)
 {
-    if (!strchr("#^?-/>", mark))
+    if (!strchr("#^?-/>@", mark))
         return false;
     size_t start = before->length;
     while (start > 0 && (before->bytes[start - 1] == ' ' || before->bytes[start - 1] == '\t'))
@@ -230,7 +261,7 @@ static bool is_alone(const struct reader *r, char mark, struct slice *before, si
 
 static bool read_all(struct reader *r, struct error *err)
 {
-    static const char marks[] = "#^?-/>=$&";
+    static const char marks[] = "#^?-/>@=$&";
     size_t depth = r->depth;
     while (r->at < r->all.length) {
         struct slice rest = {r->all.bytes + r->at, r->all.length - r->at};
@@ -279,7 +310,7 @@ static bool read_source(sqlite3 *db, const char *source, struct slice text,
 
 bool template_read(sqlite3 *db, const char *name, struct template **ret_template, struct error *err)
 {
-    SCOPED_TEXT path = memory_print("reports/templates/%s.html", name);
+    SCOPED_TEXT path = path_of(slice_of(name));
     return read_source(db, path, slice_of(embedded_text(path)), ret_template, err);
 }
 
@@ -391,8 +422,9 @@ static bool render_rows(const struct rendering *r, const struct node *n, size_t 
                         struct error *err)
 {
     for (int i = 0; i < sqlite3_bind_parameter_count(n->rows); i++)
-        sqlite3_bind_value(n->rows, i + 1,
-                           sqlite3_column_value(n->bound[i].rows, n->bound[i].column));
+        if (n->bound[i].rows)
+            sqlite3_bind_value(n->rows, i + 1,
+                               sqlite3_column_value(n->bound[i].rows, n->bound[i].column));
     bool row = true, ok = query_step(n->rows, &row, err);
     if (n->kind == NODE_NO_ROWS && ok && !row)
         ok = render_range(r, from, n->after, err);

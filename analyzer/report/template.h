@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: MIT
- * Page templates without logic: a page is reports/templates/NAME.html and the
- * queries it names; there is no HTML in C.
+ * Page templates without logic: a page is reports/page/NAME/NAME.html, the parts and the
+ * queries it names; there is no HTML in C. A section's queries stand in the room of its
+ * template, reports/page/SECTION/SECTION.sql.
  *
  *   {{name}}              the column of that name, of the innermost query that
  *                         has one; escaped, safe in text and in attributes
- *   {{#query}}..{{/query}} once for each row of reports/queries/query.sql; its
- *                         parameters (:name) are columns of the queries around it
+ *   {{#query}}..{{/query}} once for each row of the statement of that name
+ *                         (store/statements.h); its parameters (:name) are columns of the
+ *                         queries around it
  *   {{^query}}..{{/query}} once, where that query has no row
  *   {{?name}}..{{/name}}  where the column is neither NULL nor empty
  *   {{-name}}..{{/name}}  where it is
- *   {{>part}}             reports/templates/part.html in this place
+ *   {{>part}}             reports/page/part/part.html in this place; {{>shared/figure}}:
+ *                         reports/page/shared/figure.html
+ *   {{@timeline}}         the figure of each chart of that kind (reports/charts/timeline) about
+ *                         the tool around this place
  *   {{=style/file.css}}   reports/style/file.css as it is (ours, so not escaped)
  *   {{$name}}             the column as the inside of a CSS string, for <style>
  *   {{&name}}             what the page's raw source writes for the column's

@@ -238,6 +238,49 @@ static void short_digest(sqlite3_context *context, int count, sqlite3_value **va
     sqlite3_result_text(context, digest, SHORT_DIGITS, SQLITE_TRANSIENT);
 }
 
+/* plural(n, 'force', 'forces') */
+static void plural(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const char *one = text_argument(values[1]).bytes, *many = text_argument(values[2]).bytes;
+    sqlite3_result_text(context, text_plural(sqlite3_value_int64(values[0]), one, many), -1,
+                        SQLITE_TRANSIENT);
+}
+
+/* Where the character at `from` ends, as SQLite tells characters apart. */
+static size_t character_end(struct slice text, size_t from)
+{
+    size_t at = from + 1;
+    if ((unsigned char)text.bytes[from] >= 0xc0)
+        while (at < text.length && ((unsigned char)text.bytes[at] & 0xc0) == 0x80)
+            at++;
+    return at;
+}
+
+/* shorten(text, most): the text; of more than so many characters all but the last is kept, and
+ * an ellipsis stands for the rest. */
+static void shorten(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    if (any_is_null(values))
+        return;
+    struct slice text = text_argument(values[0]);
+    int most = sqlite3_value_int(values[1]);
+    size_t kept = 0, end = 0;
+    for (int i = 0; i < most && end < text.length; i++) {
+        kept = end;
+        end = character_end(text, end);
+    }
+    if (end == text.length) {
+        sqlite3_result_value(context, values[0]);
+        return;
+    }
+    sqlite3_str *out = sqlite3_str_new(sqlite3_context_db_handle(context));
+    sqlite3_str_append(out, text.bytes, (int)kept);
+    sqlite3_str_appendall(out, "…");
+    give_text(context, out);
+}
+
 static void *new_patterns(const struct pattern_watch *watch)
 {
     struct kept_patterns *k = memory_new(1, sizeof *k);
@@ -256,15 +299,18 @@ void text_functions_register(sqlite3 *db, const struct pattern_watch *watch)
     } functions[] = {{"regexp", 2, regexp},
                      {"regexp_substr", 2, regexp_substr},
                      {"regexp_pieces", 2, regexp_pieces},
-                     {"regexp_pieces", 3, regexp_pieces}};
+                     {"regexp_pieces", 3, regexp_pieces}},
+      words[] = {{"fixed", 2, fixed},
+                 {"short_digest", 1, short_digest},
+                 {"plural", 3, plural},
+                 {"shorten", 2, shorten}};
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         if (sqlite3_create_function_v2(db, functions[i].name, functions[i].arguments, TRAITS,
                                        new_patterns(watch), functions[i].function, NULL, NULL,
                                        forget_patterns) != SQLITE_OK)
             fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
-    if (sqlite3_create_function_v2(db, "fixed", 2, TRAITS, NULL, fixed, NULL, NULL, NULL) !=
-            SQLITE_OK ||
-        sqlite3_create_function_v2(db, "short_digest", 1, TRAITS, NULL, short_digest, NULL, NULL,
-                                   NULL) != SQLITE_OK)
-        fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (sqlite3_create_function_v2(db, words[i].name, words[i].arguments, TRAITS, NULL,
+                                       words[i].function, NULL, NULL, NULL) != SQLITE_OK)
+            fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
 }

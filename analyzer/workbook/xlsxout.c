@@ -75,7 +75,7 @@ static void say_rows(struct xlsxsheet *sheet, int line, const char *table, struc
             (int)holds.length, holds.bytes, XLSXSHEET_ROWS, rows, rows - XLSXSHEET_ROWS, table);
     else
         text = memory_print("%.*s This sheet contains one table of %ld %s. [note 1]",
-                            (int)holds.length, holds.bytes, rows, rows == 1 ? "row" : "rows");
+                            (int)holds.length, holds.bytes, rows, text_plural(rows, "row", "rows"));
     xlsxsheet_fill(sheet, line, slice_of(text));
 }
 

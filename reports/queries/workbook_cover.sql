@@ -19,9 +19,9 @@ WITH counted AS (
                   'As of ' || as_of || ', ' || iif(as_of_given, 'the date asked for.', 'the latest date in the data.'))
     FROM audit
     UNION ALL
-    SELECT 3, responses || iif(responses = 1, ' response', ' responses') || ' of ' || forces
-              || iif(forces = 1, ' force, ', ' forces, ') || acknowledgements
-              || iif(acknowledgements = 1, ' acknowledgement.', ' acknowledgements.')
+    SELECT 3, responses || plural(responses, ' response', ' responses') || ' of ' || forces
+              || plural(forces, ' force, ', ' forces, ') || acknowledgements
+              || plural(acknowledgements, ' acknowledgement.', ' acknowledgements.')
     FROM counted
     UNION ALL
     SELECT 4, 'Open findings: ' || words || iif(possible > 0, ' (' || possible || ' of them possible, not certain)', '')

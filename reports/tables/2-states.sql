@@ -130,15 +130,14 @@ GROUP BY t.tool_no, s.request_no;
 CREATE TEMP TABLE page_headline AS
 WITH words AS (
     SELECT *,
-           confirm || CASE confirm WHEN 1 THEN ' confirms' ELSE ' confirm' END AS confirming,
-           deny || CASE deny WHEN 1 THEN ' denies' ELSE ' deny' END AS denying,
-           ncnd || CASE ncnd WHEN 1 THEN ' neither confirms nor denies' ELSE ' neither confirm nor deny' END AS neither,
+           confirm || plural(confirm, ' confirms', ' confirm') AS confirming,
+           deny || plural(deny, ' denies', ' deny') AS denying,
+           ncnd || plural(ncnd, ' neither confirms nor denies', ' neither confirm nor deny') AS neither,
            CASE WHEN silent > 0
-                THEN silent || CASE silent WHEN 1 THEN ' is silent; ' ELSE ' are silent; ' END
+                THEN silent || plural(silent, ' is silent; ', ' are silent; ')
                 ELSE '' END
            || CASE WHEN unread > 0
-                   THEN unread || CASE unread WHEN 1 THEN ' published an answer that nobody has read yet; '
-                                              ELSE ' published answers that nobody has read yet; ' END
+                   THEN unread || plural(unread, ' published an answer that nobody has read yet; ', ' published answers that nobody has read yet; ')
                    ELSE '' END
            || CASE WHEN unknown > 0 THEN 'for ' || unknown || ' no response is known; ' ELSE '' END AS others
     FROM page_count)
@@ -157,9 +156,9 @@ SELECT *,
            ELSE 'All ' || with_position || ' forces with a position'
                 || CASE WHEN confirm THEN ' confirm' WHEN deny THEN ' deny' ELSE ' neither confirm nor deny' END
        END AS title,
-       'Of ' || forces || CASE forces WHEN 1 THEN ' force, ' ELSE ' forces, ' END
-       || CASE with_position WHEN 0 THEN 'none is known to have' WHEN 1 THEN '1 has'
-                             ELSE with_position || ' have' END
+       'Of ' || forces || plural(forces, ' force, ', ' forces, ')
+       || CASE with_position WHEN 0 THEN 'none is known to have'
+                             ELSE with_position || plural(with_position, ' has', ' have') END
        || CASE request_no WHEN 0 THEN ' a public position on ' || substr(tool, 1, 200)
                           ELSE ' answered ' || substr(request_id, 1, 60) || ' about ' || substr(tool, 1, 200) || ' with a position' END
        || CASE with_position WHEN 0 THEN '.'

@@ -37,6 +37,7 @@
     _(reader_damage)                                                                               \
     _(reader_encoding)                                                                             \
     _(geography_boundaries)                                                                        \
+    _(report_chart_kind)                                                                           \
     _(report_chart_labels)                                                                         \
     _(report_drawing_text)                                                                         \
     _(report_former)                                                                               \

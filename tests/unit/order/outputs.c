@@ -14,7 +14,8 @@
 #include "cmd/audit_summary.h"
 #include "cmd/explain_advice.h"
 #include "reader/csv_reader.h"
-#include "report/chart_list.h"
+#include "report/chart.h"
+#include "report/chart_kind.h"
 #include "report/csvout.h"
 #include "report/jsonout.h"
 #include "report/output.h"
@@ -316,16 +317,11 @@ static json_t *read_terminal(sqlite3 *db)
 
 static sqlite3_stmt *chart_query(sqlite3 *db, const struct chart *c)
 {
-    SCOPED_TEXT path = memory_print("reports/queries/chart_%s.sql", c->kind);
-    for (char *p = strchr(path, '_'); *p; p++)
-        *p = *p == '-' ? '_' : *p;
-    sqlite3_stmt *rows = query_prepare(db, path);
-    int tool = sqlite3_bind_parameter_index(rows, ":tool_no");
-    int request = sqlite3_bind_parameter_index(rows, ":request_no");
-    if (tool)
-        query_int(rows, tool, c->tool_no);
-    if (request)
-        query_int(rows, request, c->request_no);
+    sqlite3_stmt *rows = chart_kind_prepare(db, c->kind, NULL);
+    if (query_parameter_index(rows, "tool_no") > 0)
+        query_bind_int(rows, "tool_no", c->tool_no);
+    if (query_parameter_index(rows, "request_no") > 0)
+        query_bind_int(rows, "request_no", c->request_no);
     return rows;
 }
 
@@ -343,9 +339,7 @@ static json_t *read_charts(sqlite3 *db)
     struct error err = {0};
     struct chart_list list;
     json_t *rows = json_array();
-    SCOPED_QUERY charts = query_prepare(db, "reports/queries/charts.sql");
-    query_text(charts, sqlite3_bind_parameter_index(charts, ":kind"), slice_of("all"));
-    must(chart_list_read(charts, &list, &err), &err);
+    must(chart_choose(db, &(struct chart_choice){.kind = "all"}, &list, &err), &err);
     for (size_t i = 0; i < list.count; i++)
         json_array_append_new(rows, read_chart(db, &list.charts[i]));
     chart_list_done(&list);

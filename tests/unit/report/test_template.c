@@ -51,14 +51,15 @@ static const struct {
 } renderings[] = {
     {"plain } { text", "plain } { text"},
     {"{{#summary_run}}{{pack}}{{/summary_run}}", "pack &lt;b&gt;&amp;&quot;&#39;"},
-    {"{{#severity_counts}}{{severity}}={{n}};{{/severity_counts}}",
+    {"{{#page_severity_counts}}{{severity}}={{n}};{{/page_severity_counts}}",
      "critical=3;high=0;medium=0;low=1;info=0;"},
     {"{{#summary_run}}{{?label}}yes{{/label}}{{-label}}no{{/label}}{{/summary_run}}", "yes"},
     {"{{#summary_run}}{{?options}}yes{{/options}}{{-options}}no{{/options}}{{/summary_run}}", "no"},
     {"{{#page_rejects}}{{line}} {{/page_rejects}}{{^page_rejects}}none{{/page_rejects}}", "8 9 "},
     /* An inner query sees the columns around it, and runs anew for each row. */
-    {"{{#matrices}}{{tool_id}}:{{#matrix_bands}}{{#matrix_requests}}{{request_id}}*{{span}} "
-     "{{/matrix_requests}}{{/matrix_bands}};{{/matrices}}",
+    {"{{#page_matrices}}{{tool_id}}:{{#page_matrix_bands}}{{#page_matrix_requests}}{{request_id}}*{"
+     "{span}} "
+     "{{/page_matrix_requests}}{{/page_matrix_bands}};{{/page_matrices}}",
      "palantir:1750/22*1 995/24*1 ;../up &quot;x&quot;:995/24*1 ;"},
     /* A tag alone on its line leaves no empty line. */
     {"a\n{{#page_notices}}\n  {{rows}}\n{{/page_notices}}\nb\n", "a\n  7\nb\n"},
@@ -123,7 +124,9 @@ static const struct {
     {"a {{#page", 1, "column 3: {{}}: the tag is not closed"},
     {"{{>nowhere}}", 1, "there is no such part"},
     {"{{=nowhere.css}}", 1, "there is no such file"},
-    {"{{#evidence}}{{/evidence}}", 1, "a parameter of the query is no column around it"},
+    {"{{@nowhere}}", 1, "there is no such chart"},
+    {"{{@matrix}}", 1, "a parameter of the query is no column around it"},
+    {"{{#page_evidence}}{{/page_evidence}}", 1, "a parameter of the query is no column around it"},
 };
 
 START_TEST(test_names_mistakes)
@@ -139,13 +142,12 @@ END_TEST
 /* Every page and part that is embedded: a page is read with all its parts. */
 START_TEST(test_reads_all_pages)
 {
-    static const char folder[] = "reports/templates/";
     int pages = 0;
     for (size_t i = 0; i < embedded_count; i++) {
         const char *path = embedded_files[i].path;
-        char name[64];
-        if (sscanf(path, "reports/templates/%63[a-z_].html", name) != 1 ||
-            strcmp(strrchr(path, '.'), ".html") != 0 || strchr(path + strlen(folder), '-'))
+        char room[64], name[64];
+        if (sscanf(path, "reports/page/%63[a-z]/%63[a-z].html", room, name) != 2 ||
+            strcmp(room, name) != 0 || !strstr(embedded_text(path), "<!DOCTYPE html>"))
             continue;
         struct error err = {0};
         struct template *t = NULL;
@@ -154,7 +156,7 @@ START_TEST(test_reads_all_pages)
         template_free(t);
         pages++;
     }
-    ck_assert_int_gt(pages, 0);
+    ck_assert_int_eq(pages, 2);
 }
 END_TEST
 

@@ -44,6 +44,13 @@ static const struct {
      "{\"name\":\"x\",\"piece\":\"x\",\"before\":\"xb\"}]"},
     {"regexp_pieces('', '(*MARK:x)x')", "[]"},
     {"regexp_pieces(NULL, 'x')", "<null>"},
+    {"plural(1, 'row', 'rows')", "row"},
+    {"plural(0, 'row', 'rows')", "rows"},
+    {"plural(NULL, 'row', 'rows')", "rows"},
+    {"shorten('Ölüm', 4)", "Ölüm"},
+    {"shorten('Ölüms', 4)", "Ölü…"},
+    {"shorten('', 4)", ""},
+    {"shorten(NULL, 4)", "<null>"},
 };
 
 static sqlite3_stmt *prepare(const char *expression)

@@ -1,0 +1,85 @@
+-- name: page_findings_chart
+SELECT tool_no, title
+FROM temp.page_chart
+WHERE kind = 'findings'
+ORDER BY place;
+
+-- name: page_severities
+-- Severities with findings
+SELECT severity, n, nullif(n - shown, 0) AS further, shown
+FROM (SELECT s.severity, s.rank, count(*) AS n,
+             (SELECT count(*) FROM temp.page_finding p WHERE p.severity = s.severity) AS shown
+      FROM severity s
+      JOIN finding f ON f.severity = s.severity AND f.status = 'open'
+      GROUP BY s.severity)
+ORDER BY rank DESC;
+
+-- name: page_filter_rules
+SELECT r.rule_id, r.title, count(*) AS n
+FROM temp.page_finding p JOIN rule r ON r.rule_id = p.rule_id
+GROUP BY r.rule_id
+ORDER BY r.rule_id;
+
+-- name: page_filter_forces
+SELECT f.force_id, f.name AS force, count(*) AS n
+FROM temp.page_finding_force p JOIN force f ON f.force_id = p.force_id
+GROUP BY f.force_id
+ORDER BY f.name, f.force_id;
+
+-- name: page_filter_requests
+SELECT q.request_id, count(*) AS n
+FROM temp.page_finding p
+JOIN finding fi ON fi.finding_no = p.finding_no
+JOIN request q ON q.request_no = fi.request_no
+GROUP BY q.request_no
+ORDER BY q.request_id;
+
+-- name: page_severity_rules
+-- Within a severity: the rules that found something shown
+SELECT r.rule_id, r.title, r.basis, r.remedy,
+       (SELECT count(*) FROM temp.page_finding p WHERE p.severity = :severity AND p.rule_id = r.rule_id) AS n
+FROM rule r
+WHERE EXISTS (SELECT 1 FROM temp.page_finding p WHERE p.severity = :severity AND p.rule_id = r.rule_id)
+ORDER BY r.rule_id;
+
+-- name: page_rule_findings
+-- The findings of a rule at a severity, with what filters and sorts them
+SELECT p.finding_no, p.finding_id, fi.rule_id, fi.severity, fi.certainty, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
+       f.name AS force, pf.anchor AS force_anchor, t.name AS tool, q.request_id, qu.question_id, fi.date, fi.message,
+       CASE WHEN ch.change <> 'persisting' THEN ch.change END AS change_shown, coalesce(ch.change, '') AS change, p.place,
+       coalesce('request-' || pq.file_name || pq.second_tool, '') AS request_anchor,
+       coalesce((SELECT '|' || group_concat(force_id, '|') || '|'
+                 FROM (SELECT force_id FROM temp.page_finding_force a WHERE a.finding_no = p.finding_no ORDER BY force_id LIMIT 100)), '')
+           AS forces_concerned,
+       (SELECT nullif(count(*), 0) FROM finding_evidence e WHERE e.finding_no = p.finding_no) AS rows
+FROM temp.page_finding p
+JOIN finding fi ON fi.finding_no = p.finding_no
+LEFT JOIN finding_change ch ON ch.finding_id = fi.finding_id
+LEFT JOIN force f ON f.force_no = fi.force_no
+LEFT JOIN temp.page_force pf ON pf.force_no = fi.force_no
+LEFT JOIN tool t ON t.tool_no = fi.tool_no
+LEFT JOIN request q ON q.request_no = fi.request_no
+LEFT JOIN temp.page_request pq ON pq.request_no = fi.request_no AND pq.tool_no = fi.tool_no
+LEFT JOIN question qu ON qu.question_no = fi.question_no
+WHERE p.severity = :severity AND p.rule_id = :rule_id
+ORDER BY p.place;
+
+-- name: page_evidence
+-- The rows a finding rests on: of each role the first eight
+SELECT role, kind, id, force, date, replace(says, '_', ' ') AS says, source_url, file, line,
+       CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN source_url END AS link,
+       CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN NULL ELSE source_url END AS source
+FROM (SELECT e.*, coalesce(f.name, e.force_id) AS force,
+             row_number() OVER (PARTITION BY e.role ORDER BY e.force_id, e.kind, e.id, e.line) AS n
+      FROM v_evidence e
+      LEFT JOIN force f ON f.force_id = e.force_id
+      WHERE e.finding_no = :finding_no)
+WHERE n <= 8
+ORDER BY role, force, kind, id, line;
+
+-- name: page_evidence_rest
+-- How many more there are
+SELECT sum(n - 8) AS further
+FROM (SELECT count(*) AS n FROM finding_evidence WHERE finding_no = :finding_no GROUP BY role)
+WHERE n > 8
+HAVING sum(n - 8) > 0;

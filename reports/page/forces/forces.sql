@@ -1,0 +1,126 @@
+-- name: page_forces_shown
+-- The dossiers
+SELECT p.force_no, p.force_id, p.anchor, p.name AS force, f.abbreviation, f.rocu,
+       CASE f.nation WHEN 'england' THEN 'England' WHEN 'wales' THEN 'Wales' WHEN 'scotland' THEN 'Scotland'
+                     WHEN 'northern-ireland' THEN 'Northern Ireland' WHEN 'uk' THEN 'United Kingdom' ELSE f.nation END AS nation,
+       f.regime, nullif(p.letters, 0) AS letters, nullif(p.acknowledgements, 0) AS acknowledgements, nullif(p.findings, 0) AS findings,
+       nullif(max(p.letters - 60, 0), 0) AS further_letters,
+       nullif((SELECT count(*) FROM temp.page_finding_force a WHERE a.force_id = p.force_id), 0) AS findings_shown
+FROM temp.page_force p
+JOIN force f ON f.force_no = p.force_no
+ORDER BY p.place;
+
+-- name: page_forces_unknown
+-- Forces of which nothing is known
+SELECT count(*) AS n, group_concat(name, ', ') AS names
+FROM (SELECT name FROM force
+      WHERE kind IS 'territorial' AND force_no NOT IN (SELECT force_no FROM temp.page_force)
+      ORDER BY name LIMIT 200)
+HAVING count(*) > 0
+ORDER BY n;
+
+-- name: page_force_tools
+-- What is known of a force, tool by tool
+SELECT t.name AS tool, coalesce(w.short, 'none known') AS position, coalesce(w.letter, '') AS letter, coalesce(w.state, 'none') AS state,
+       CASE v.stands_on WHEN 'acknowledgement' THEN 'its own acknowledgement' WHEN 'letter' THEN 'its latest letter' ELSE '' END AS stands_on,
+       v.letters, CASE WHEN v.letters > 0 AND v.with_position = 0 THEN 'no position read' WHEN v.judged = 0 THEN 'no advice to judge by' ELSE v.conforming || ' of ' || v.judged END AS conforming,
+       coalesce(fixed(v.p_use, 2), 'not told') AS exposure, CASE WHEN v.with_position = 0 AND v.causes = 0 THEN 'no letter read' ELSE fixed(v.compliance, 2) END AS compliance,
+       v.critical + v.high + v.medium + v.low + v.info AS findings
+FROM temp.page_force_numbers v
+JOIN tool t ON t.tool_no = v.tool_no
+LEFT JOIN temp.state_word w ON w.state = v.public_position
+WHERE v.force_no = :force_no
+ORDER BY t.name, t.tool_id
+LIMIT 12;
+
+-- name: page_force_letters
+-- A force's letters in order of time, the last sixty
+WITH latest AS (
+    SELECT letter_no FROM letter WHERE force_no = :force_no
+    ORDER BY responded_latest DESC, letter_no DESC
+    LIMIT 60
+)
+SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.request_id, t.name AS tool,
+       replace(s.stage, '_', ' ') AS stage,
+       v.state, v.letter, v.short AS position,
+       CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
+       CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
+       CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link,
+       CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late,
+       (SELECT f.finding_id FROM finding_evidence e JOIN temp.page_finding f ON f.finding_no = e.finding_no
+        JOIN finding fi ON fi.finding_no = f.finding_no
+        WHERE e.response_no = l.response_no
+        ORDER BY fi.force_no IS :force_no DESC, f.place LIMIT 1) AS finding_id,
+       coalesce('request-' || pq.file_name || pq.second_tool, '') AS request_anchor
+FROM latest
+JOIN letter l ON l.letter_no = latest.letter_no
+JOIN request q ON q.request_no = l.request_no
+JOIN tool t ON t.tool_no = l.tool_no
+JOIN stage s ON s.stage_no = l.stage_no
+JOIN response r ON r.response_no = l.response_no
+JOIN stance st ON st.stance_no = r.stance_no
+JOIN temp.state_word v ON v.state = CASE st.stance WHEN 'unread' THEN 'unread' ELSE l.position_on_use END
+JOIN response_wording w ON w.response_no = l.response_no
+LEFT JOIN exemption_set x ON x.set_no = r.set_no
+LEFT JOIN response_meaning m ON m.response_no = l.response_no
+LEFT JOIN profile p ON p.profile_no = m.profile_no
+LEFT JOIN guidance g ON g.guidance_no = p.guidance_no
+LEFT JOIN temp.page_request pq ON pq.request_no = l.request_no AND pq.tool_no = l.tool_no
+ORDER BY l.responded_latest IS NOT NULL, l.responded_latest, l.letter_no;
+
+-- name: page_force_acknowledgements
+-- What speaks for a force: its own acknowledgements, its collaborations' and others'
+SELECT DISTINCT a.acknowledgement_id, coalesce(a.date_published, 'undated') AS date_published, a.date_withdrawn, t.name AS tool,
+       replace(a.kind, '_', ' ') AS kind,
+       CASE WHEN a.force_no = :force_no AND a.publisher = 'force' THEN 'the force itself'
+            WHEN a.publisher = 'collaboration' AND a.collaboration_no IS NOT NULL THEN 'its collaboration ' || o.name
+            ELSE CASE a.publisher WHEN 'third_party' THEN 'a third party' WHEN 'pcc' THEN 'the police and crime commissioner'
+                                  ELSE replace(a.publisher, '_', ' ') END
+                 || coalesce(' about its collaboration ' || o.name, '') END AS published_by, a.summary, a.published_earliest,
+       CASE WHEN a.source_url LIKE 'http://%' OR a.source_url LIKE 'https://%' THEN a.source_url END AS link
+FROM acknowledgement a
+JOIN tool t ON t.tool_no = a.tool_no
+LEFT JOIN collaboration o ON o.collaboration_no = a.collaboration_no
+WHERE a.force_no = :force_no
+   OR a.acknowledgement_no IN (SELECT acknowledgement_no FROM acknowledgement_for WHERE force_no = :force_no)
+ORDER BY a.published_earliest IS NOT NULL, a.published_earliest, a.acknowledgement_id
+LIMIT 40;
+
+-- name: page_force_neighbours
+-- What the other members of each of a force's collaborations say in public, tool by tool;
+-- the forces of its region too, where its regional unit is none of these collaborations.
+-- Of many the first sixty are named.
+WITH own AS (
+    SELECT g.group_key, g.neighbours
+    FROM temp.page_group g
+    JOIN force f ON f.force_no = g.force_no
+    WHERE g.force_no = :force_no
+      AND NOT (g.group_key = 'region ' || f.rocu
+               AND EXISTS (SELECT 1 FROM membership m JOIN collaboration c ON c.collaboration_no = m.collaboration_no
+                           WHERE m.force_no = f.force_no AND instr(lower(f.rocu), c.collaboration_id) > 0))
+),
+others AS (               -- a force may be met in two groups of one name
+    SELECT o.neighbours, s.tool_no, s.tool, s.place, s.word, s.force_no, s.name,
+           max(s.forces - EXISTS (SELECT 1 FROM public_position p JOIN temp.state_word w ON w.state = p.position
+                                  WHERE p.tool_no = s.tool_no AND p.force_no = :force_no AND w.place = s.place)) AS forces
+    FROM own o
+    JOIN temp.page_group_spoken s ON s.group_key = o.group_key
+    WHERE s.force_no <> :force_no
+    GROUP BY o.neighbours, s.tool_no, s.place, s.force_no
+),
+named AS (
+    SELECT *, row_number() OVER (PARTITION BY neighbours, tool_no, place ORDER BY force_no) AS n FROM others
+),
+spoken AS (
+    SELECT neighbours, tool, tool_no, place,
+           word || ': ' || group_concat(name, ', ')
+           || CASE WHEN max(max(forces), count(*)) > 60 THEN ' and ' || (max(max(forces), count(*)) - 60) || ' more' ELSE '' END AS words
+    FROM (SELECT * FROM named ORDER BY neighbours, tool_no, place, n)
+    WHERE n <= 60
+    GROUP BY neighbours, tool_no, place
+)
+SELECT neighbours, tool, group_concat(words, '; ') AS words
+FROM (SELECT * FROM spoken ORDER BY place)
+GROUP BY neighbours, tool_no
+ORDER BY neighbours, tool, tool_no
+LIMIT 40;

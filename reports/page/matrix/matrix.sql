@@ -1,0 +1,58 @@
+-- name: page_matrices
+-- Tools with a matrix, and how much of it is shown
+SELECT t.tool_no, t.tool, t.tool_id, t.place AS matrix,
+       (SELECT count(*) FROM temp.page_unit p WHERE p.tool_no = t.tool_no) AS shown,
+       (SELECT count(*) FROM unit u WHERE u.tool_no = t.tool_no) AS units,
+       (SELECT nullif(count(*) - 60, 0) FROM unit u WHERE u.tool_no = t.tool_no HAVING count(*) > 60) AS further
+FROM temp.page_tool t
+WHERE t.place <= 6 AND EXISTS (SELECT 1 FROM temp.page_unit p WHERE p.tool_no = t.tool_no)
+ORDER BY t.place;
+
+-- name: page_matrix_bands
+SELECT band, max(band) OVER () AS bands, CASE WHEN max(band) OVER () > 1 THEN band END AS numbered
+FROM (SELECT DISTINCT band FROM temp.page_unit WHERE tool_no = :tool_no)
+ORDER BY band;
+
+-- name: page_matrix_requests
+-- The upper header: requests, each over its questions
+SELECT request_id, count(*) AS span, max(unit_no) AS last
+FROM temp.page_unit
+WHERE tool_no = :tool_no AND band = :band
+GROUP BY request_no
+ORDER BY min(place);
+
+-- name: page_matrix_questions
+SELECT coalesce(question_id, 'all') AS question, topic
+FROM temp.page_unit
+WHERE tool_no = :tool_no AND band = :band
+ORDER BY place;
+
+-- name: page_matrix_rows
+-- Forces with an answer to one of the questions of the band
+SELECT f.force_no, f.name AS force,
+       CASE WHEN f.abbreviation <> '' THEN substr(f.abbreviation, 1, 5) ELSE substr(f.name, 1, 5) END AS abbreviation
+FROM force f
+WHERE f.force_no IN (SELECT force_no FROM temp.page_cell WHERE tool_no = :tool_no AND band = :band)
+ORDER BY f.force_id
+LIMIT 200;
+
+-- name: page_matrix_cells
+SELECT CASE WHEN c.position IS NULL THEN 'none'
+            WHEN c.stance = 'unread' THEN 'unread'
+            WHEN c.position = 'confirm' AND c.partial_ncnd = 1 THEN 'partial'
+            ELSE c.position END AS state,
+       CASE WHEN c.position IS NULL THEN ''
+            WHEN c.stance = 'unread' THEN 'U'
+            WHEN c.position = 'confirm' THEN CASE c.partial_ncnd WHEN 1 THEN 'P' ELSE 'C' END
+            WHEN c.position = 'deny' THEN 'D'
+            WHEN c.position = 'ncnd' THEN 'N'
+            ELSE '-' END AS letter,
+       CASE WHEN c.position IS NULL THEN 'no response known'
+            ELSE replace(c.stance, '_', ' ') || coalesce(', ' || c.date_responded, ', undated')
+                 || CASE WHEN c.finding_id IS NULL THEN '' ELSE ', ' || c.finding_id END END AS words,
+       c.finding_id
+FROM temp.page_unit u
+LEFT JOIN temp.page_cell c
+       ON c.tool_no = u.tool_no AND c.band = u.band AND c.force_no = :force_no AND c.place = u.place
+WHERE u.tool_no = :tool_no AND u.band = :band
+ORDER BY u.place;

@@ -1,0 +1,36 @@
+-- name: page_requests
+-- The requests about a tool, the latest first; of the first twelve with a map it is shown
+SELECT h.tool_no, h.request_no, h.request_id, 'request-' || h.request_file_name || q.second_tool AS anchor,
+       nullif(r.title, r.request_id) AS request_title, coalesce(h.date_logged, 'on an unknown date') AS date_logged, h.sentence,
+       CASE r.scope WHEN 'national' THEN 'national' WHEN 'some' THEN 'to some forces' WHEN 'one' THEN 'to one force' END AS scope,
+       r.summary, CASE WHEN r.source_url LIKE 'http://%' OR r.source_url LIKE 'https://%' THEN r.source_url END AS link,
+       CASE WHEN row_number() OVER (ORDER BY c.chart IS NULL, h.request_place DESC) <= 12 THEN c.chart END AS chart,
+       c.title, c.subtitle, c.source,
+       coalesce(c.title || ', ', '') || 'request-' || h.request_file_name || q.second_tool AS map_label,
+       (SELECT n.findings || plural(n.findings, ' finding', ' findings')
+        FROM temp.page_request_findings n WHERE n.request_no = h.request_no) AS findings
+FROM page_headline h
+JOIN temp.page_request q ON q.tool_no = h.tool_no AND q.request_no = h.request_no
+JOIN request r ON r.request_no = h.request_no
+LEFT JOIN temp.page_chart c ON c.tool_no = h.tool_no AND c.request_no = h.request_no AND c.kind = 'stance-map'
+WHERE h.tool_no = :tool_no
+ORDER BY h.request_place DESC;
+
+-- name: page_request_advice
+-- The advice in force for the letters that answer a request about a tool, how many of them
+-- follow it, and the forces that depart from it
+SELECT g.guidance_id, g.title AS guidance, replace(replace(g.expected_stance, ';', ' or '), '_', ' ') AS expects,
+       v.effective_from, v.effective_to, count(*) AS judged, sum(d.conforms = 'yes') AS follow,
+       (SELECT group_concat(name, ', ') FROM (
+            SELECT DISTINCT f.name
+            FROM temp.page_judged j
+            JOIN force f ON f.force_no = j.force_no
+            WHERE j.request_no = :request_no AND j.tool_no = :tool_no AND j.guidance_no = g.guidance_no AND j.conforms = 'no'
+            ORDER BY f.name LIMIT 60)) AS departing
+FROM temp.page_judged d
+JOIN guidance g ON g.guidance_no = d.guidance_no
+JOIN v_guidance v ON v.guidance_no = g.guidance_no
+WHERE d.request_no = :request_no AND d.tool_no = :tool_no
+GROUP BY g.guidance_no
+ORDER BY v.effective_from, g.guidance_id
+LIMIT 12;

@@ -1,0 +1,66 @@
+-- What several sections, or the page and the brief, show.
+
+-- name: page_change
+-- What changed since the baseline; no row without one
+SELECT pack, as_of, new, altered, persisting, resolved, inputs, nullif(rules, 0) AS rules,
+       nullif(min(new, 50), 0) AS new_listed, nullif(max(new - 50, 0), 0) AS new_further,
+       nullif(min(altered_all, 50), 0) AS altered_listed, nullif(max(altered_all - 50, 0), 0) AS altered_further,
+       nullif(min(resolved, 50), 0) AS resolved_listed, nullif(max(resolved - 50, 0), 0) AS resolved_further,
+       nullif(min(inputs, 50), 0) AS inputs_listed, nullif(max(inputs - 50, 0), 0) AS inputs_further
+FROM (SELECT pack, as_of,
+             (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
+              WHERE c.change = 'new' AND f.status = 'open') AS new,
+             (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
+              WHERE c.change = 'altered' AND f.status = 'open') AS altered,
+             (SELECT count(*) FROM finding_change WHERE change = 'altered') AS altered_all,
+             (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
+              WHERE c.change = 'persisting' AND f.status = 'open') AS persisting,
+             (SELECT count(*) FROM resolved_finding) AS resolved,
+             (SELECT count(*) FROM input_change) AS inputs,
+             (SELECT count(*) FROM rule_change) AS rules
+      FROM baseline);
+
+-- name: page_severity_counts
+-- Every severity, with nothing found too
+SELECT s.severity, count(f.finding_no) AS n
+FROM severity s
+LEFT JOIN finding f ON f.severity = s.severity AND f.status = 'open'
+GROUP BY s.severity
+ORDER BY s.rank DESC;
+
+-- name: page_first_map
+-- The map beside the headline: of the most answered tool
+SELECT chart, title, subtitle, source
+FROM temp.page_chart
+WHERE kind = 'stance-map' AND request_no = 0
+ORDER BY place, chart
+LIMIT 1;
+
+-- name: page_request_tools
+-- Tools whose requests are told one by one
+SELECT t.tool_no, t.tool, count(*) AS requests
+FROM temp.page_tool t JOIN temp.page_request q ON q.tool_no = t.tool_no
+GROUP BY t.tool_no
+ORDER BY t.place;
+
+-- name: page_map_states
+-- The data of one map in words: each state with its forces. On the map of a request those
+-- of which no answer is known are not named once more where they are many.
+SELECT w.state, w.word, w.letter, count(s.force_no) AS n,
+       CASE WHEN w.state = 'unknown' AND :request_no > 0 AND count(s.force_no) > 12 THEN 'all the others'
+            ELSE (SELECT group_concat(name, ', ') FROM (
+                SELECT substr(f.name, 1, 200) AS name
+                FROM temp.page_state s2 JOIN force f ON f.force_no = s2.force_no
+                WHERE s2.tool_no = :tool_no AND s2.request_no = :request_no AND s2.state = w.state
+                ORDER BY f.name, f.force_id LIMIT 200)) END AS names
+FROM temp.state_word w
+LEFT JOIN temp.page_state s ON s.tool_no = :tool_no AND s.request_no = :request_no AND s.state = w.state
+GROUP BY w.state
+ORDER BY w.place;
+
+-- name: page_figure
+-- The charts of a kind about a tool; of those about no one tool :tool_no is 0
+SELECT chart, title, subtitle, source
+FROM temp.page_chart
+WHERE kind = :kind AND tool_no = :tool_no AND request_no = 0
+ORDER BY place, chart;

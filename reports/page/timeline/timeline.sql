@@ -1,0 +1,51 @@
+-- name: page_chains
+-- Tools whose timeline the page shows
+SELECT t.tool_no, t.tool, count(*) AS steps, nullif(count(*) - count(p.step), 0) AS further, count(p.step) AS shown
+FROM temp.page_tool t
+JOIN chain_step c ON c.tool_no = t.tool_no
+LEFT JOIN temp.page_chain p ON p.tool_no = c.tool_no AND p.step = c.step
+WHERE t.place <= 6
+GROUP BY t.tool_no
+ORDER BY t.place;
+
+-- name: page_chain_steps
+SELECT s.tool_no, s.step, coalesce(s.date, 'undated') AS date, s.who, s.id, s.confirming, s.denying, s.ncnd,
+       CASE s.kind WHEN 'letter' THEN s.position WHEN 'acknowledgement' THEN iif(a.publisher = 'force' AND a.force_no IS NOT NULL, 'confirm', NULL) END AS state,
+       CASE WHEN s.kind = 'acknowledgement' AND a.publisher = 'force' AND a.force_no IS NOT NULL THEN 'C'
+            WHEN s.kind = 'letter' THEN CASE s.position WHEN 'confirm' THEN 'C' WHEN 'deny' THEN 'D' ELSE 'N' END END AS letter,
+       CASE s.kind WHEN 'letter' THEN CASE s.position WHEN 'confirm' THEN 'confirms:' WHEN 'deny' THEN 'denies:'
+                                                      ELSE 'neither confirms nor denies:' END
+                   WHEN 'withdrawal' THEN 'withdraws its acknowledgement:'
+                   ELSE replace(a.kind, '_', ' ') || CASE a.publisher WHEN 'force' THEN '' WHEN 'collaboration' THEN ' by the collaboration'
+                                                                     WHEN 'pcc' THEN ' by the commissioner' ELSE ' by a third party' END || ':' END AS what
+FROM temp.page_chain p
+JOIN v_chain_steps s ON s.tool_no = p.tool_no AND s.step = p.step
+LEFT JOIN acknowledgement a ON a.acknowledgement_no = s.acknowledgement_no
+WHERE p.tool_no = :tool_no
+ORDER BY s.step;
+
+-- name: page_chain_marks
+-- With what a step became inconsistent, a line each. At most eight names.
+SELECT CASE x.kind
+           WHEN 'own-line' THEN 'its own letter before,'
+           WHEN 'record' THEN iif(x.with_kind = 'letter', 'its own letter,', 'its own acknowledgement,')
+           WHEN 'collaboration' THEN iif(x.with_kind = 'letter', 'the letter of a member,', 'the acknowledgement of its collaboration,')
+           ELSE iif(x.effect = 'opens', 'opens a split with ', 'joins the split with ') || x.forces || ' that '
+                || CASE x.other_side WHEN 'confirm' THEN plural(x.forces, 'confirms', 'confirm') WHEN 'deny' THEN plural(x.forces, 'denies', 'deny')
+                                     ELSE plural(x.forces, 'neither confirms nor denies', 'neither confirm nor deny') END
+                || iif(x.effect = 'opens', ':', ', open since step ' || x.with_step) END AS words,
+       CASE WHEN x.kind <> 'split' THEN group_concat(x.with_id || coalesce(' of ' || x.with_date, ''), ', ')
+            WHEN x.effect = 'opens' THEN group_concat(CASE WHEN x.place <= 8 THEN x.with_who END, ', ')
+                                         || iif(count(*) > 8, ' and ' || (count(*) - 8) || ' more', '') END AS names,
+       CASE WHEN x.is_expected THEN 1 END AS is_expected,
+       CASE WHEN min(x.certainty) = 'possible' AND x.effect IS NOT 'joins' THEN 1 END AS is_possible
+FROM (SELECT *, row_number() OVER (PARTITION BY kind, effect, other_side ORDER BY with_who, with_id) AS place
+      FROM v_chain_conflicts
+      WHERE tool_no = :tool_no AND step = :step
+      ORDER BY with_who, with_id) x
+GROUP BY x.kind, x.effect, x.other_side
+UNION ALL
+SELECT 'the advice in force:', g.title, NULL, NULL
+FROM v_chain_steps s
+JOIN guidance g ON g.guidance_id = s.guidance_id
+WHERE s.tool_no = :tool_no AND s.step = :step AND s.conforms = 'no';

@@ -1,9 +1,0 @@
-SELECT f.finding_id, f.severity, f.message, c.reasons, c.because,
-       CASE f.certainty WHEN 'possible' THEN 1 END AS is_possible,
-       (SELECT 1 FROM temp.page_finding p WHERE p.finding_no = f.finding_no) AS shown
-FROM finding_change c
-JOIN finding f ON f.finding_id = c.finding_id
-JOIN severity s ON s.severity = f.severity
-WHERE c.change = 'new' AND f.status = 'open'
-ORDER BY s.rank DESC, f.certainty, f.finding_id
-LIMIT 50;

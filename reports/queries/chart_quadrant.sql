@@ -1,6 +1,0 @@
--- Points with their labels; exposure and compliance from 0 to 1
-SELECT exposure, compliance, forces, radius, CASE WHEN label_x IS NULL THEN '' ELSE label END AS label, label_x, label_y,
-       x, y, names
-FROM temp.chart_point
-WHERE tool_no = :tool_no
-ORDER BY point_no;

@@ -1,4 +1,0 @@
-SELECT chart, title, subtitle, source
-FROM temp.page_chart
-WHERE kind = 'quadrant' AND tool_no = :tool_no
-ORDER BY place, chart;

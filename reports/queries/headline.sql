@@ -1,1 +1,0 @@
-SELECT sentence FROM temp.tool_headline ORDER BY place LIMIT 4;

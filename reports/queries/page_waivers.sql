@@ -1,6 +1,0 @@
-SELECT what, CASE state WHEN 'live' THEN 'in effect' WHEN 'expired' THEN 'expired'
-                        WHEN 'unmatched' THEN 'matches nothing' WHEN 'parties-changed' THEN 'the parties changed since'
-                        WHEN 'parties-not-named' THEN 'does not say for whom' ELSE 'no such rule' END AS state,
-       reason, approved_by_role, expires_on, replace(finding_ids, ';', ', ') AS finding_ids
-FROM v_waivers
-ORDER BY waiver_no;

@@ -1,3 +1,0 @@
--- summary.json: which run this is
-SELECT version, pack, label, marking, as_of, options
-FROM audit;

@@ -1,9 +1,0 @@
-SELECT v.finding_id, v.rule_id, r.title AS rule_title, v.severity, v.certainty, CASE v.certainty WHEN 'certain' THEN 1 END AS is_certain, v.force_id, f.name AS force,
-       v.request_id, v.message, v.remedy,
-       (SELECT 1 FROM temp.page_finding pf WHERE pf.finding_no = t.finding_no) AS shown,
-       CASE WHEN v.change IN ('new', 'altered') THEN v.change END AS change_shown
-FROM temp.page_top t
-JOIN v_findings v ON v.finding_no = t.finding_no
-JOIN rule r ON r.rule_id = v.rule_id
-LEFT JOIN force f ON f.force_id = v.force_id
-ORDER BY t.place;
