@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "derive/advice.h"
 
-#include "derive/days.h"
-#include "derive/reference.h"
+#include "derive/tools.h"
 
 /* 0 request and tool, 1 request, 2 tool, 3 general (clause 21). */
 static int breadth(const struct guidance *g)
@@ -10,15 +9,15 @@ static int breadth(const struct guidance *g)
     return (g->request_no ? 0 : 2) + (g->tool_no ? 0 : 1);
 }
 
-size_t advice_candidates(const struct model *m, int32_t request_no, int32_t tool_no,
+size_t advice_candidates(const struct inputs *in, int32_t request_no, int32_t tool_no,
                          int32_t *ret_candidates)
 {
     size_t count = 0;
-    for (size_t i = 0; i < m->guidance_count; i++) {
-        const struct guidance *g = &m->guidance[i];
+    for (size_t i = 0; i < in->guidance_count; i++) {
+        const struct guidance *g = &in->guidance[i];
         if (g->request_no && g->request_no != request_no)
             continue;
-        if (g->tool_no && tool_distance(m, tool_no, g->tool_no) < 0)
+        if (g->tool_no && tool_distance(in, tool_no, g->tool_no) < 0)
             continue;
         ret_candidates[count++] = (int32_t)i;
     }
@@ -26,19 +25,20 @@ size_t advice_candidates(const struct model *m, int32_t request_no, int32_t tool
 }
 
 /* Both match one tool, so the nearer of two tools is the one below the other. */
-static int compare_scope(const struct model *m, const struct guidance *a, const struct guidance *b)
+static int compare_scope(const struct inputs *in, const struct guidance *a,
+                         const struct guidance *b)
 {
     if (breadth(a) != breadth(b))
         return breadth(a) - breadth(b);
     if (a->tool_no == b->tool_no)
         return 0;
-    return tool_distance(m, a->tool_no, b->tool_no) > 0 ? -1 : 1;
+    return tool_distance(in, a->tool_no, b->tool_no) > 0 ? -1 : 1;
 }
 
-bool advice_has_narrower_scope(const struct model *m, const struct guidance *a,
+bool advice_has_narrower_scope(const struct inputs *in, const struct guidance *a,
                                const struct guidance *b)
 {
-    return compare_scope(m, a, b) < 0;
+    return compare_scope(in, a, b) < 0;
 }
 
 /* Between two rows that took effect on one day. */
@@ -49,10 +49,10 @@ static bool wins_tie(const struct guidance *a, const struct guidance *b)
 }
 
 /* Is a chosen before b in every reading of their first days? */
-static bool is_surely_before(const struct model *m, const struct guidance *a,
+static bool is_surely_before(const struct inputs *in, const struct guidance *a,
                              const struct guidance *b)
 {
-    int scope = compare_scope(m, a, b);
+    int scope = compare_scope(in, a, b);
     if (scope)
         return scope < 0;
     if (a->from.earliest != b->from.latest)
@@ -65,31 +65,31 @@ static bool applies(const struct guidance *g, bool own)
     return g->condition == CONDITION_ANY || (g->condition == CONDITION_ACKNOWLEDGED) == own;
 }
 
-static bool is_beaten(const struct model *m, const int32_t *candidates, size_t count, bool own,
+static bool is_beaten(const struct inputs *in, const int32_t *candidates, size_t count, bool own,
                       int32_t day, int32_t one)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct guidance *rival = &m->guidance[candidates[i]];
+        const struct guidance *rival = &in->guidance[candidates[i]];
         if (candidates[i] != one && applies(rival, own) &&
             window_on_day(&rival->in_force, day) == CERTAINTY_CERTAIN &&
-            is_surely_before(m, rival, &m->guidance[one]))
+            is_surely_before(in, rival, &in->guidance[one]))
             return true;
     }
     return false;
 }
 
-size_t advice_on_day(const struct model *m, const int32_t *candidates, size_t count, bool own,
+size_t advice_on_day(const struct inputs *in, const int32_t *candidates, size_t count, bool own,
                      int32_t day, int32_t *ret_chosen)
 {
     size_t chosen = 0;
     bool some_is_certain = false;
     for (size_t i = 0; i < count; i++) {
-        const struct guidance *g = &m->guidance[candidates[i]];
+        const struct guidance *g = &in->guidance[candidates[i]];
         enum certainty c = applies(g, own) ? window_on_day(&g->in_force, day) : CERTAINTY_NONE;
         if (c == CERTAINTY_NONE)
             continue;
         some_is_certain |= c == CERTAINTY_CERTAIN;
-        if (!is_beaten(m, candidates, count, own, day, candidates[i]))
+        if (!is_beaten(in, candidates, count, own, day, candidates[i]))
             ret_chosen[chosen++] = candidates[i];
     }
     if (!some_is_certain)
@@ -97,12 +97,12 @@ size_t advice_on_day(const struct model *m, const int32_t *candidates, size_t co
     return chosen;
 }
 
-enum conformance conformance_with(const struct model *m, int32_t guidance, int position,
+enum conformance conformance_with(const struct inputs *in, int32_t guidance, int position,
                                   int partial_ncnd)
 {
     if (guidance < 0 || position == POSITION_SILENT)
         return CONFORMS_NOT_APPLICABLE;
-    const struct guidance *g = &m->guidance[guidance];
+    const struct guidance *g = &in->guidance[guidance];
     if (!g->expects[position])
         return CONFORMS_NO;
     bool lacks_partial = position == POSITION_CONFIRM && g->expects_partial && partial_ncnd == 0;

@@ -1,17 +1,17 @@
-/* SPDX-License-Identifier: MIT
- * Expansion (clause 17): for each force, request, question and tool the row that
- * counts, which is the one of the latest letter.
- */
+/* SPDX-License-Identifier: MIT */
+#include "derive/cells.h"
+
 #include "base/memory.h"
 #include "derive/compare.h"
 #include "derive/facts.h"
-#include "derive/passes.h"
 
 #include <stdlib.h>
 
 /* One force's rows on one request, and scratch by question_no. */
 struct run {
-    struct model *m;
+    const struct inputs *in;
+    struct cell *cells; /* of all runs so far */
+    size_t count, room;
     size_t first, end; /* of the facts */
     int32_t *answered; /* stamp of the letter that answers the question separately */
     int32_t *chosen;   /* stamp of the tool for which the question has its row */
@@ -25,11 +25,10 @@ static bool is_whole_letter(const struct fact *f)
 
 static void add_cell(struct run *run, int32_t question_no, size_t fact)
 {
-    struct model *m = run->m;
     run->chosen[question_no] = run->tool_stamp;
-    m->cells = memory_grow(m->cells, m->cell_count, &m->cell_room, sizeof *m->cells);
-    const struct fact *f = &m->facts[fact];
-    m->cells[m->cell_count++] =
+    run->cells = memory_grow(run->cells, run->count, &run->room, sizeof *run->cells);
+    const struct fact *f = &run->in->facts[fact];
+    run->cells[run->count++] =
         (struct cell){f->request_no, question_no, f->tool_no, f->force_no, (int32_t)fact};
 }
 
@@ -37,14 +36,14 @@ static void add_cell(struct run *run, int32_t question_no, size_t fact)
 static bool last_row(struct run *run, size_t first, size_t end, const struct fact *like,
                      size_t *ret_fact, struct error *err)
 {
-    const struct fact *facts = run->m->facts;
+    const struct fact *facts = run->in->facts;
     bool found = false;
     for (size_t i = first; i < end; i++) {
         if (facts[i].tool_no != like->tool_no || facts[i].question_no != like->question_no)
             continue;
         bool is_later = true;
         if (found &&
-            !fact_is_later_identifier(run->m, &facts[i], &facts[*ret_fact], &is_later, err))
+            !fact_is_later_identifier(run->in, &facts[i], &facts[*ret_fact], &is_later, err))
             return false;
         if (is_later)
             *ret_fact = i;
@@ -56,13 +55,13 @@ static bool last_row(struct run *run, size_t first, size_t end, const struct fac
 /* A whole-letter row stands for what its own letter does not answer separately. */
 static void expand_whole_letter(struct run *run, size_t fact)
 {
-    const struct model *m = run->m;
-    int32_t request = m->facts[fact].request_no;
-    int32_t first = m->first_question[request], end = m->first_question[request + 1];
+    const struct inputs *in = run->in;
+    int32_t request = in->facts[fact].request_no;
+    int32_t first = in->first_question[request], end = in->first_question[request + 1];
     if (first == end && run->chosen[0] != run->tool_stamp)
         add_cell(run, 0, fact);
     for (int32_t i = first; i < end; i++) {
-        int32_t question = m->question_order[i];
+        int32_t question = in->question_order[i];
         if (run->answered[question] != run->letter_stamp &&
             run->chosen[question] != run->tool_stamp)
             add_cell(run, question, fact);
@@ -74,7 +73,7 @@ static void expand_whole_letter(struct run *run, size_t fact)
 static bool take_letter(struct run *run, size_t first, size_t end, int32_t tool_no,
                         struct error *err)
 {
-    const struct fact *facts = run->m->facts;
+    const struct fact *facts = run->in->facts;
     run->letter_stamp++;
     size_t whole = end;
     for (size_t i = first; i < end; i++) {
@@ -106,7 +105,7 @@ static bool take_tool(struct run *run, int32_t tool_no, struct error *err)
     for (size_t end = run->end; end > run->first;) {
         size_t first = end - 1;
         while (first > run->first &&
-               fact_same_letter(&run->m->facts[first - 1], &run->m->facts[end - 1]))
+               fact_same_letter(&run->in->facts[first - 1], &run->in->facts[end - 1]))
             first--;
         if (!take_letter(run, first, end, tool_no, err))
             return false;
@@ -118,7 +117,7 @@ static bool take_tool(struct run *run, int32_t tool_no, struct error *err)
 static bool take_request(struct run *run, size_t *tool_done, struct error *err)
 {
     for (size_t i = run->first; i < run->end; i++) {
-        int32_t tool_no = run->m->facts[i].tool_no;
+        int32_t tool_no = run->in->facts[i].tool_no;
         if (tool_done[tool_no] == run->end)
             continue;
         tool_done[tool_no] = run->end;
@@ -138,18 +137,18 @@ static int compare_cells(const void *left, const void *right)
     return 0;
 }
 
-bool cells_build(struct model *m, struct error *err)
+bool cells_build(const struct inputs *in, struct cells *ret, struct error *err)
 {
-    struct run run = {.m = m};
-    run.answered = memory_new(m->question_count + 1, sizeof *run.answered);
-    run.chosen = memory_new(m->question_count + 1, sizeof *run.chosen);
-    size_t *tool_done = memory_new(m->tool_count + 1, sizeof *tool_done);
+    struct run run = {.in = in};
+    run.answered = memory_new(in->question_count + 1, sizeof *run.answered);
+    run.chosen = memory_new(in->question_count + 1, sizeof *run.chosen);
+    size_t *tool_done = memory_new(in->tool_count + 1, sizeof *tool_done);
     bool ok = true;
-    while (ok && run.first < m->fact_count) {
-        const struct fact *f = &m->facts[run.first];
+    while (ok && run.first < in->fact_count) {
+        const struct fact *f = &in->facts[run.first];
         run.end = run.first;
-        while (run.end < m->fact_count && m->facts[run.end].force_no == f->force_no &&
-               m->facts[run.end].request_no == f->request_no)
+        while (run.end < in->fact_count && in->facts[run.end].force_no == f->force_no &&
+               in->facts[run.end].request_no == f->request_no)
             run.end++;
         ok = take_request(&run, tool_done, err);
         run.first = run.end;
@@ -157,7 +156,13 @@ bool cells_build(struct model *m, struct error *err)
     free(tool_done);
     free(run.chosen);
     free(run.answered);
-    if (m->cell_count)
-        qsort(m->cells, m->cell_count, sizeof *m->cells, compare_cells);
+    if (run.count)
+        qsort(run.cells, run.count, sizeof *run.cells, compare_cells);
+    *ret = (struct cells){run.cells, run.count};
     return ok;
+}
+
+void cells_done(struct cells *c)
+{
+    memory_release(&c->cells);
 }

@@ -38,7 +38,9 @@ struct stand {
 };
 
 struct chain {
-    struct model *m;
+    const struct inputs *in;
+    const struct record *record;
+    const struct letters *letters;
     struct record_entry *entries; /* by tool, acknowledgement, force */
     struct event *events;
     size_t event_count, event_room;
@@ -61,10 +63,9 @@ static int compare_entries(const void *left, const void *right)
     return 0;
 }
 
-static int compare_events(const void *left, const void *right, void *model)
+static int compare_events(const void *left, const void *right, void *chain)
 {
     const struct event *a = left, *b = right;
-    const struct model *m = model;
     COMPARE(tool_no)
     COMPARE(when.earliest)
     COMPARE(when.latest)
@@ -73,7 +74,8 @@ static int compare_events(const void *left, const void *right, void *model)
         COMPARE(first)
         return 0;
     }
-    const struct letter *x = &m->letters[a->letter], *y = &m->letters[b->letter];
+    const struct letter *letters = ((const struct chain *)chain)->letters->letters;
+    const struct letter *x = &letters[a->letter], *y = &letters[b->letter];
     if (x->stage != y->stage)
         return x->stage < y->stage ? -1 : 1;
     COMPARE(letter)
@@ -88,8 +90,8 @@ static void add_event(struct chain *c, struct event e)
 
 static void add_letters(struct chain *c)
 {
-    for (size_t i = 0; i < c->m->letter_count; i++) {
-        const struct letter *l = &c->m->letters[i];
+    for (size_t i = 0; i < c->letters->count; i++) {
+        const struct letter *l = &c->letters->letters[i];
         if (l->position_on_use != POSITION_SILENT)
             add_event(c, (struct event){.tool_no = l->tool_no,
                                         .when = l->responded,
@@ -106,10 +108,10 @@ static struct date_interval withdrawal_of(const struct record_entry *e)
 
 static void add_acknowledgements(struct chain *c)
 {
-    size_t count = c->m->record_count;
+    size_t count = c->record->count;
     c->entries = memory_new(count + 1, sizeof *c->entries);
     if (count)
-        memcpy(c->entries, c->m->record, count * sizeof *c->entries);
+        memcpy(c->entries, c->record->entries, count * sizeof *c->entries);
     qsort(c->entries, count, sizeof *c->entries, compare_entries);
     for (size_t i = 0, end = 0; i < count; i = end) {
         const struct record_entry *e = &c->entries[i];
@@ -124,7 +126,7 @@ static void add_acknowledgements(struct chain *c)
                               .count = end - i};
         add_event(c, event);
         struct date_interval withdrawn = withdrawal_of(e);
-        if (e->level != LEVEL_OWN || withdrawn.latest >= c->m->as_of ||
+        if (e->level != LEVEL_OWN || withdrawn.latest >= c->in->as_of ||
             withdrawn.earliest == DAY_MIN)
             continue;
         event.kind = EVENT_WITHDRAWAL;
@@ -187,7 +189,7 @@ static bool write_conflict(struct chain *c, const struct conflict *x, struct err
 /* Do all that stand on a side stand on acknowledgements of their own? */
 static bool stand_on_record(const struct chain *c, int8_t side)
 {
-    for (size_t f = 0; f < c->m->force_count; f++)
+    for (size_t f = 0; f < c->in->force_count; f++)
         if (c->stands[f].position == side && c->stands[f].own_step == 0)
             return false;
     return true;
@@ -214,7 +216,7 @@ static bool write_split(struct chain *c, int8_t side, int8_t other, struct error
     if (*opened)
         return write_conflict(c, &x, err);
     *opened = c->step;
-    for (size_t f = 0; f < c->m->force_count; f++) {
+    for (size_t f = 0; f < c->in->force_count; f++) {
         if (c->stands[f].position != other)
             continue;
         x.with_step = c->stands[f].step;
@@ -264,7 +266,7 @@ static bool conflict_with(struct chain *c, const char *kind, int32_t with_step, 
 
 static bool take_letter(struct chain *c, const struct event *e, struct error *err)
 {
-    const struct letter *l = &c->m->letters[e->letter];
+    const struct letter *l = &c->letters->letters[e->letter];
     struct stand *s = &c->stands[l->force_no];
     int8_t position = l->position_on_use;
     if (s->letter_step && s->letter_position != position &&
@@ -373,7 +375,7 @@ static bool take_event(struct chain *c, const struct event *e, struct error *err
 
 static void begin_tool(struct chain *c)
 {
-    for (size_t f = 0; f < c->m->force_count; f++)
+    for (size_t f = 0; f < c->in->force_count; f++)
         c->stands[f] = (struct stand){.position = POSITION_SILENT};
     memset(c->standing, 0, sizeof c->standing);
     memset(c->opened, 0, sizeof c->opened);
@@ -391,16 +393,17 @@ static bool walk(struct chain *c, struct error *err)
     return ok;
 }
 
-bool chain_build(struct model *m, struct error *err)
+bool chain_build(const struct inputs *in, const struct record *record,
+                 const struct letters *letters, struct error *err)
 {
-    struct chain c = {.m = m};
-    c.insert_step = row_writer(m->db, "insert_chain_step", step_fields);
-    c.insert_conflict = row_writer(m->db, "insert_chain_conflict", conflict_fields);
+    struct chain c = {.in = in, .record = record, .letters = letters};
+    c.insert_step = row_writer(in->db, "insert_chain_step", step_fields);
+    c.insert_conflict = row_writer(in->db, "insert_chain_conflict", conflict_fields);
     add_letters(&c);
     add_acknowledgements(&c);
     if (c.event_count)
-        qsort_r(c.events, c.event_count, sizeof *c.events, compare_events, m);
-    c.stands = memory_new(m->force_count + 1, sizeof *c.stands);
+        qsort_r(c.events, c.event_count, sizeof *c.events, compare_events, &c);
+    c.stands = memory_new(in->force_count + 1, sizeof *c.stands);
     c.steps = memory_new(c.event_count + 1, sizeof *c.steps);
     bool ok = walk(&c, err);
     free(c.steps);

@@ -3,12 +3,17 @@
  */
 #include "base/memory.h"
 #include "derive/compare.h"
-#include "derive/days.h"
 #include "derive/passes.h"
-#include "derive/record.h"
 #include "store/row_map.h"
 
 #include <stdlib.h>
+
+/* The letters before the record, and where their changes go. */
+struct changes {
+    const struct record *record;
+    const struct letters *letters;
+    struct row_map insert;
+};
 
 /* A pair of letters, with what is needed to judge it. */
 struct pair {
@@ -98,8 +103,8 @@ static const struct field change_fields[] = {
     FIELD(struct change_row, unexplained),
 };
 
-static bool write_change(struct model *m, struct row_map *insert, const struct pair *p,
-                         enum certainty order, struct error *err)
+static bool write_change(struct changes *c, const struct pair *p, enum certainty order,
+                         struct error *err)
 {
     bool is_review =
         p->earlier->request_no == p->later->request_no && p->earlier->stage != p->later->stage;
@@ -107,30 +112,30 @@ static bool write_change(struct model *m, struct row_map *insert, const struct p
         .kind = is_review ? "review" : "between",
         .force_no = p->later->force_no,
         .tool_no = p->later->tool_no,
-        .earlier_letter_no = (int32_t)(p->earlier - m->letters) + 1,
-        .later_letter_no = (int32_t)(p->later - m->letters) + 1,
+        .earlier_letter_no = (int32_t)(p->earlier - c->letters->letters) + 1,
+        .later_letter_no = (int32_t)(p->later - c->letters->letters) + 1,
         .from_position = positions.words[p->earlier->position_on_use],
         .to_position = positions.words[p->later->position_on_use],
         .certainty = certainty_words[order],
         .unexplained = certainty_words[is_review ? order : unexplained(p, order)],
     };
-    return row_write(insert, &row, err);
+    return row_write(&c->insert, &row, err);
 }
 
-static struct pair pair_of(const struct model *m, const struct letter *earlier,
+static struct pair pair_of(const struct changes *c, const struct letter *earlier,
                            const struct letter *later)
 {
     struct pair p = {.earlier = earlier, .later = later};
-    record_find(m, later->force_no, later->tool_no, &p.record, &p.record_count);
+    record_find(c->record, later->force_no, later->tool_no, &p.record, &p.record_count);
     return p;
 }
 
 /* The letters of one force and tool, in order: adjacent pairs of different requests. */
-static bool between_requests(struct model *m, struct row_map *insert, struct error *err)
+static bool between_requests(struct changes *c, struct error *err)
 {
     const struct letter *earlier = NULL;
-    for (size_t i = 0; i < m->letter_count; i++) {
-        const struct letter *l = &m->letters[i];
+    for (size_t i = 0; i < c->letters->count; i++) {
+        const struct letter *l = &c->letters->letters[i];
         if (!takes_part(l))
             continue;
         const struct letter *before = earlier;
@@ -141,8 +146,8 @@ static bool between_requests(struct model *m, struct row_map *insert, struct err
         if (before->request_no == l->request_no && before->stage != l->stage)
             continue;
         enum certainty order = order_of(before, l);
-        struct pair p = pair_of(m, before, l);
-        if (order != CERTAINTY_NONE && !write_change(m, insert, &p, order, err))
+        struct pair p = pair_of(c, before, l);
+        if (order != CERTAINTY_NONE && !write_change(c, &p, order, err))
             return false;
     }
     return true;
@@ -167,14 +172,14 @@ static bool same_thread(const struct letter *a, const struct letter *b)
 }
 
 /* T07: a later stage is later whatever its date; of one stage the last letter counts. */
-static bool between_stages(struct model *m, struct row_map *insert, struct error *err)
+static bool between_stages(struct changes *c, struct error *err)
 {
     const struct letter **order __attribute__((cleanup(memory_release))) =
-        memory_new(m->letter_count, sizeof *order);
+        memory_new(c->letters->count, sizeof *order);
     size_t count = 0;
-    for (size_t i = 0; i < m->letter_count; i++)
-        if (takes_part(&m->letters[i]))
-            order[count++] = &m->letters[i];
+    for (size_t i = 0; i < c->letters->count; i++)
+        if (takes_part(&c->letters->letters[i]))
+            order[count++] = &c->letters->letters[i];
     if (count)
         qsort(order, count, sizeof *order, compare_by_stage);
     const struct letter *last_of_stage = NULL;
@@ -188,15 +193,18 @@ static bool between_stages(struct model *m, struct row_map *insert, struct error
         if (!before || !same_thread(before, order[i]) ||
             before->position_on_use == order[i]->position_on_use)
             continue;
-        struct pair p = pair_of(m, before, order[i]);
-        if (!write_change(m, insert, &p, CERTAINTY_CERTAIN, err))
+        struct pair p = pair_of(c, before, order[i]);
+        if (!write_change(c, &p, CERTAINTY_CERTAIN, err))
             return false;
     }
     return true;
 }
 
-bool changes_build(struct model *m, struct error *err)
+bool changes_build(const struct inputs *in, const struct record *record,
+                   const struct letters *letters, struct error *err)
 {
-    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_change", change_fields);
-    return between_requests(m, &insert, err) && between_stages(m, &insert, err);
+    struct changes c = {record, letters, row_writer(in->db, "insert_change", change_fields)};
+    bool ok = between_requests(&c, err) && between_stages(&c, err);
+    row_map_done(&c.insert);
+    return ok;
 }

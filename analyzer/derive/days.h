@@ -5,7 +5,19 @@
 #ifndef CONCORD_DERIVE_DAYS_H
 #define CONCORD_DERIVE_DAYS_H
 
-#include "derive/model.h"
+#include "domain/date.h"
+
+#include <stddef.h>
+
+/* Days on which something holds: on all of `certain`, on some reading of
+ * `possible`. An empty certain interval has earliest > latest. */
+struct window {
+    struct date_interval possible;
+    struct date_interval certain;
+};
+
+enum certainty { CERTAINTY_NONE, CERTAINTY_POSSIBLE, CERTAINTY_CERTAIN };
+extern const char *const certainty_words[3]; /* "" for none */
 
 struct trial_days {
     int32_t *days; /* sorted, without repeats, once trial_days_end was called */

@@ -4,43 +4,52 @@
 #include "base/terminal.h"
 #include "derive/facts.h"
 #include "derive/passes.h"
-#include "derive/record.h"
 #include "derive/reference.h"
 #include "store/database.h"
 
-static bool build_indexes(struct model *m, struct error *err)
+/* For make bench: how long the pass took that has just ended. */
+static bool timed(struct timespec *since, const char *pass, bool ok)
 {
-    return database_run_file(m->db, "analyzer/derive/indexes.sql", err);
+    *since = terminal_timing(pass, since);
+    return ok;
 }
 
-/* In this order: each reads what those before it left in the model. */
-static const struct pass {
-    const char *name; /* for make bench */
-    bool (*run)(struct model *m, struct error *err);
-} passes[] = {
-    {"reference", model_load_reference},
-    {"facts", model_load_facts},
-    {"record", record_build},
-    {"letters", letters_build},
-    {"profiles", profiles_build},
-    {"changes", changes_build},
-    {"cells", cells_build},
-    {"units", units_build},
-    {"awaited", awaited_build},
-    {"public-positions", public_positions_build},
-    {"chain", chain_build},
-    {"indexes", build_indexes},
+struct results {
+    struct record record;
+    struct letters letters;
+    struct profiles profiles;
+    struct cells cells;
 };
+
+/* The order of the passes, what each reads, and what it leaves to those after it. */
+static bool run_passes(const struct inputs *in, struct results *r, struct timespec *t,
+                       struct error *err)
+{
+    return timed(t, "ancestors", ancestors_build(in, err)) &&
+           timed(t, "record", record_build(in, &r->record, err)) &&
+           timed(t, "letters", letters_build(in, &r->letters, err)) &&
+           timed(t, "profiles", profiles_build(in, &r->record, &r->letters, &r->profiles, err)) &&
+           timed(t, "changes", changes_build(in, &r->record, &r->letters, err)) &&
+           timed(t, "cells", cells_build(in, &r->cells, err)) &&
+           timed(t, "units", units_build(in, &r->record, &r->profiles, &r->cells, err)) &&
+           timed(t, "awaited", awaited_build(in, err)) &&
+           timed(t, "public-positions", public_positions_build(in, &r->record, &r->letters, err)) &&
+           timed(t, "chain", chain_build(in, &r->record, &r->letters, err)) &&
+           timed(t, "indexes", database_run_file(in->db, "analyzer/derive/indexes.sql", err));
+}
 
 bool derive_meaning(sqlite3 *db, struct error *err)
 {
-    struct model m = {.db = db};
+    struct inputs inputs = {.db = db};
+    struct results results = {0};
     struct timespec since = terminal_timing(NULL, NULL);
-    bool ok = true;
-    for (size_t i = 0; ok && i < sizeof passes / sizeof *passes; i++) {
-        ok = passes[i].run(&m, err);
-        since = terminal_timing(passes[i].name, &since);
-    }
-    model_done(&m);
+    bool ok = timed(&since, "reference", reference_load(&inputs, err)) &&
+              timed(&since, "facts", facts_load(&inputs, err)) &&
+              run_passes(&inputs, &results, &since, err);
+    cells_done(&results.cells);
+    profiles_done(&results.profiles);
+    letters_done(&results.letters);
+    record_done(&results.record);
+    inputs_done(&inputs);
     return ok;
 }

@@ -8,11 +8,11 @@
 #include <stdlib.h>
 
 /* The row's own topic, else the one questions.csv gives, else use (clause 18). */
-static int8_t topic_as_given(const struct model *m, const struct fact *f)
+static int8_t topic_as_given(const struct inputs *in, const struct fact *f)
 {
     if (f->topic >= 0)
         return f->topic;
-    int8_t listed = f->question_no ? m->questions[f->question_no].listed_topic : (int8_t)-1;
+    int8_t listed = f->question_no ? in->questions[f->question_no].listed_topic : (int8_t)-1;
     return listed >= 0 ? listed : (int8_t)TOPIC_USE;
 }
 
@@ -36,11 +36,11 @@ static const struct field fact_fields[] = {
 };
 
 /* Clauses 8 and 9: by its answer, or, where that has no date, by its receipt. */
-static bool is_after_as_of(const struct model *m, const struct fact *f)
+static bool is_after_as_of(const struct inputs *in, const struct fact *f)
 {
     if (date_is_known(f->responded))
-        return f->responded.earliest > m->as_of;
-    return date_is_known(f->received) && f->received.earliest > m->as_of;
+        return f->responded.earliest > in->as_of;
+    return date_is_known(f->received) && f->received.earliest > in->as_of;
 }
 
 static int compare_days(struct date_interval a, struct date_interval b)
@@ -72,29 +72,33 @@ bool fact_same_letter(const struct fact *a, const struct fact *b)
            compare_days(a->responded, b->responded) == 0;
 }
 
-bool model_load_facts(struct model *m, struct error *err)
+bool facts_load(struct inputs *ret, struct error *err)
 {
-    SCOPED_ROW_MAP rows = row_reader(m->db, "response_facts", fact_fields);
+    SCOPED_ROW_MAP rows = row_reader(ret->db, "response_facts", fact_fields);
+    struct fact *facts = NULL, f = {0};
+    bool *is_asked_about = memory_new(ret->tool_count + 1, sizeof *is_asked_about);
     size_t room = 0;
-    struct fact f = {0};
     while (row_next(&rows, &f)) {
-        if (is_after_as_of(m, &f))
+        if (is_after_as_of(ret, &f))
             continue;
-        f.topic = topic_as_given(m, &f);
+        f.topic = topic_as_given(ret, &f);
         f.position = (int8_t)shown_position((enum stance)f.stance, f.held);
-        m->facts = memory_grow(m->facts, m->fact_count, &room, sizeof *m->facts);
-        m->facts[m->fact_count++] = f;
-        m->is_asked_about[f.tool_no] = true;
+        facts = memory_grow(facts, ret->fact_count, &room, sizeof *facts);
+        facts[ret->fact_count++] = f;
+        is_asked_about[f.tool_no] = true;
     }
-    if (m->fact_count)
-        qsort(m->facts, m->fact_count, sizeof *m->facts, compare_facts);
+    if (ret->fact_count)
+        qsort(facts, ret->fact_count, sizeof *facts, compare_facts);
+    ret->facts = facts;
+    ret->is_asked_about = is_asked_about;
     return row_done(&rows, err);
 }
 
 /* The caller frees. */
-static bool identifier_of(struct model *m, int32_t response_no, char **ret_id, struct error *err)
+static bool identifier_of(const struct inputs *in, int32_t response_no, char **ret_id,
+                          struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "identifier_of_response");
+    SCOPED_QUERY s = query_prepare(in->db, "identifier_of_response");
     query_bind_int(s, "response_no", response_no);
     bool found = query_next(s);
     if (found)
@@ -102,13 +106,13 @@ static bool identifier_of(struct model *m, int32_t response_no, char **ret_id, s
     return query_done(s, err);
 }
 
-bool fact_is_later_identifier(struct model *m, const struct fact *a, const struct fact *b,
+bool fact_is_later_identifier(const struct inputs *in, const struct fact *a, const struct fact *b,
                               bool *ret_later, struct error *err)
 {
     SCOPED_TEXT first = NULL;
     SCOPED_TEXT second = NULL;
-    if (!identifier_of(m, a->response_no, &first, err) ||
-        !identifier_of(m, b->response_no, &second, err))
+    if (!identifier_of(in, a->response_no, &first, err) ||
+        !identifier_of(in, b->response_no, &second, err))
         return false;
     *ret_later = strcmp(first, second) > 0;
     return true;

@@ -5,15 +5,16 @@
 #ifndef CONCORD_DERIVE_FACTS_H
 #define CONCORD_DERIVE_FACTS_H
 
-#include "derive/model.h"
+#include "derive/inputs.h"
 
-MUST_CHECK bool model_load_facts(struct model *m, struct error *err);
+/* Needs what reference_load has filled. Errors: OUTPUT. */
+MUST_CHECK bool facts_load(struct inputs *ret, struct error *err);
 
 /* Are both rows of one letter, about whichever tools? */
 bool fact_same_letter(const struct fact *a, const struct fact *b);
 
 /* Is the identifier of the first row the later in byte order? Reads both. */
-MUST_CHECK bool fact_is_later_identifier(struct model *m, const struct fact *a,
+MUST_CHECK bool fact_is_later_identifier(const struct inputs *in, const struct fact *a,
                                          const struct fact *b, bool *ret_later, struct error *err);
 
 #endif

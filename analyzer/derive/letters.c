@@ -1,11 +1,10 @@
-/* SPDX-License-Identifier: MIT
- * Letters, what they say about use, and which rows later letters supersede.
- */
+/* SPDX-License-Identifier: MIT */
+#include "derive/letters.h"
+
 #include "base/memory.h"
 #include "derive/compare.h"
 #include "derive/deadline.h"
 #include "derive/facts.h"
-#include "derive/passes.h"
 #include "store/row_map.h"
 
 #include <stdlib.h>
@@ -51,13 +50,13 @@ static int weight_on_use(const struct fact *f)
 
 /* Clause 33. A row with an unknown date, outside the calendar, or without a
  * position is never late. */
-static enum certainty lateness(const struct model *m, const struct fact *f,
+static enum certainty lateness(const struct inputs *in, const struct fact *f,
                                struct date_interval *ret_due)
 {
     if (f->position == POSITION_SILENT || f->stage > STAGE_INTERNAL_REVIEW ||
         !date_is_known(f->received) || !date_is_known(f->responded))
         return CERTAINTY_NONE;
-    if (!deadline_of(m, f->force_no, f->received, ret_due))
+    if (!deadline_of(in, f->force_no, f->received, ret_due))
         return CERTAINTY_NONE;
     if (f->responded.earliest > ret_due->latest)
         return CERTAINTY_CERTAIN;
@@ -87,10 +86,10 @@ static void note_topic(struct letter *l, const struct fact *f)
         l->withheld_topics |= topic;
 }
 
-static void note_lateness(const struct model *m, struct letter *l, const struct fact *f)
+static void note_lateness(const struct inputs *in, struct letter *l, const struct fact *f)
 {
     struct date_interval due;
-    enum certainty late = lateness(m, f, &due);
+    enum certainty late = lateness(in, f, &due);
     if (late <= (enum certainty)l->late)
         return;
     l->late = (int8_t)late;
@@ -99,7 +98,7 @@ static void note_lateness(const struct model *m, struct letter *l, const struct 
     l->late_response_no = f->response_no;
 }
 
-static struct letter letter_from(const struct model *m, const struct fact *rows, size_t count)
+static struct letter letter_from(const struct inputs *in, const struct fact *rows, size_t count)
 {
     struct letter l = {.force_no = rows->force_no,
                        .tool_no = rows->tool_no,
@@ -115,7 +114,7 @@ static struct letter letter_from(const struct model *m, const struct fact *rows,
     for (size_t i = 0; i < count; i++) {
         note_details(&l, &rows[i]);
         note_topic(&l, &rows[i]);
-        note_lateness(m, &l, &rows[i]);
+        note_lateness(in, &l, &rows[i]);
         int weight = weight_on_use(&rows[i]);
         if (weight <= strongest)
             continue;
@@ -127,97 +126,118 @@ static struct letter letter_from(const struct model *m, const struct fact *rows,
     return l;
 }
 
+/* The letters while they are made. */
+struct making {
+    const struct inputs *in;
+    struct letter *letters;
+    size_t count, room;
+    struct row_in_letter *rows; /* by index of the fact */
+};
+
 /* L10's rows: one question of one letter answered with two stances. */
-static void mark_conflicts(struct fact *rows, size_t count)
+static void mark_conflicts(struct making *m, size_t first, size_t end)
 {
-    for (size_t i = 0, end = 0; i < count; i = end) {
+    const struct fact *facts = m->in->facts;
+    for (size_t i = first, next = first; i < end; i = next) {
         bool differs = false;
-        for (end = i; end < count && rows[end].question_no == rows[i].question_no; end++)
-            differs |= rows[end].stance != rows[i].stance;
-        for (size_t k = i; k < end; k++)
-            rows[k].conflicting = differs;
+        for (next = i; next < end && facts[next].question_no == facts[i].question_no; next++)
+            differs |= facts[next].stance != facts[i].stance;
+        for (size_t k = i; k < next; k++)
+            m->rows[k].conflicting = differs;
     }
 }
 
-static void make_letters(struct model *m)
+static void make_letters(struct making *m)
 {
-    for (size_t i = 0, end = 0; i < m->fact_count; i = end) {
-        struct fact *rows = &m->facts[i];
-        for (end = i; end < m->fact_count && fact_same_letter(rows, &m->facts[end]) &&
-                      m->facts[end].tool_no == rows->tool_no;
+    const struct fact *facts = m->in->facts;
+    for (size_t i = 0, end = 0; i < m->in->fact_count; i = end) {
+        for (end = i; end < m->in->fact_count && fact_same_letter(&facts[i], &facts[end]) &&
+                      facts[end].tool_no == facts[i].tool_no;
              end++)
-            m->facts[end].letter = (int32_t)m->letter_count;
-        mark_conflicts(rows, end - i);
-        m->letters = memory_grow(m->letters, m->letter_count, &m->letter_room, sizeof *m->letters);
-        struct letter l = letter_from(m, rows, end - i);
-        l.made = (int32_t)m->letter_count;
-        m->letters[m->letter_count++] = l;
+            m->rows[end].letter = (int32_t)m->count;
+        mark_conflicts(m, i, end);
+        struct letter l = letter_from(m->in, &facts[i], end - i);
+        l.made = (int32_t)m->count;
+        m->letters = memory_grow(m->letters, m->count, &m->room, sizeof *m->letters);
+        m->letters[m->count++] = l;
     }
 }
 
 /* The end of the run of facts of one force and request that begins at i. */
-static size_t end_of_request(const struct model *m, size_t i)
+static size_t end_of_request(const struct inputs *in, size_t i)
 {
     size_t end = i;
-    while (end < m->fact_count && m->facts[end].force_no == m->facts[i].force_no &&
-           m->facts[end].request_no == m->facts[i].request_no)
+    while (end < in->fact_count && in->facts[end].force_no == in->facts[i].force_no &&
+           in->facts[end].request_no == in->facts[i].request_no)
         end++;
     return end;
 }
 
-/* Clause 16, for one tool of one force and request, last letter first. `seen`
- * holds, by question_no, the stamp of the run in which a later letter answers it. */
-static void supersede(struct fact *rows, size_t count, int32_t tool_no, int32_t *seen,
-                      int32_t stamp)
+/* The rows of one force on one request. */
+struct correspondence {
+    const struct fact *facts;
+    struct row_in_letter *rows;
+    size_t count;
+    int32_t *seen; /* by question_no: the stamp of the tool about which a later letter answers it */
+    int32_t stamp;
+};
+
+/* Clause 16, for one tool, last letter first. */
+static void supersede(const struct correspondence *c, int32_t tool_no)
 {
+    const struct fact *facts = c->facts;
     bool whole_letter_later = false;
-    for (size_t end = count; end > 0;) {
+    for (size_t end = c->count; end > 0;) {
         size_t first = end - 1;
-        while (first > 0 && fact_same_letter(&rows[first - 1], &rows[end - 1]))
+        while (first > 0 && fact_same_letter(&facts[first - 1], &facts[end - 1]))
             first--;
         bool has_whole = false;
         for (size_t i = first; i < end; i++) {
-            struct fact *f = &rows[i];
-            if (f->tool_no == tool_no)
-                f->superseded =
-                    whole_letter_later || (f->question_no && seen[f->question_no] == stamp);
+            int32_t question_no = facts[i].question_no;
+            if (facts[i].tool_no == tool_no)
+                c->rows[i].superseded =
+                    whole_letter_later || (question_no && c->seen[question_no] == c->stamp);
         }
         for (size_t i = first; i < end; i++) {
-            if (rows[i].tool_no != tool_no)
+            if (facts[i].tool_no != tool_no)
                 continue;
-            has_whole |= rows[i].question_no == 0;
-            seen[rows[i].question_no] = stamp;
+            has_whole |= facts[i].question_no == 0;
+            c->seen[facts[i].question_no] = c->stamp;
         }
         whole_letter_later |= has_whole;
         end = first;
     }
 }
 
-static void supersede_rows(struct model *m)
+static void supersede_rows(struct making *m)
 {
-    int32_t *seen = memory_new(m->question_count + 1, sizeof *seen);
-    size_t *tool_done = memory_new(m->tool_count + 1, sizeof *tool_done);
-    int32_t stamp = 0;
-    for (size_t i = 0, end = 0; i < m->fact_count; i = end) {
-        end = end_of_request(m, i);
+    const struct inputs *in = m->in;
+    struct correspondence c = {.seen = memory_new(in->question_count + 1, sizeof *c.seen)};
+    size_t *tool_done = memory_new(in->tool_count + 1, sizeof *tool_done);
+    for (size_t i = 0, end = 0; i < in->fact_count; i = end) {
+        end = end_of_request(in, i);
+        c.facts = &in->facts[i];
+        c.rows = &m->rows[i];
+        c.count = end - i;
         for (size_t k = i; k < end; k++) {
-            int32_t tool_no = m->facts[k].tool_no;
+            int32_t tool_no = in->facts[k].tool_no;
             if (tool_done[tool_no] == end)
                 continue;
             tool_done[tool_no] = end;
-            supersede(&m->facts[i], end - i, tool_no, seen, ++stamp);
+            c.stamp++;
+            supersede(&c, tool_no);
         }
     }
     free(tool_done);
-    free(seen);
+    free(c.seen);
 }
 
 /* Within a request the latest stage counts (clause 36): the letters stand in that
  * order, so the last one with a position of each tool is it. */
-static void mark_speakers(struct model *m)
+static void mark_speakers(struct making *m)
 {
-    size_t *speaker = memory_new(m->tool_count + 1, sizeof *speaker); /* index + 1, by tool */
-    for (size_t i = 0; i < m->letter_count; i++) {
+    size_t *speaker = memory_new(m->in->tool_count + 1, sizeof *speaker); /* index + 1, by tool */
+    for (size_t i = 0; i < m->count; i++) {
         struct letter *l = &m->letters[i];
         if (l->position_on_use == POSITION_SILENT)
             continue;
@@ -231,10 +251,10 @@ static void mark_speakers(struct model *m)
 }
 
 /* Clause 31: by earliest, latest, stage, request_id. */
-static int compare_letters(const void *left, const void *right, void *request_rank)
+static int compare_letters(const void *left, const void *right, void *making)
 {
     const struct letter *a = left, *b = right;
-    const int32_t *rank = request_rank;
+    const int32_t *rank = ((const struct making *)making)->in->request_rank;
     COMPARE(force_no)
     COMPARE(tool_no)
     COMPARE(responded.earliest)
@@ -244,15 +264,15 @@ static int compare_letters(const void *left, const void *right, void *request_ra
     return (x > y) - (x < y);
 }
 
-static void sort_letters(struct model *m)
+static void sort_letters(struct making *m)
 {
-    if (m->letter_count)
-        qsort_r(m->letters, m->letter_count, sizeof *m->letters, compare_letters, m->request_rank);
-    int32_t *place = memory_new(m->letter_count, sizeof *place);
-    for (size_t i = 0; i < m->letter_count; i++)
+    if (m->count)
+        qsort_r(m->letters, m->count, sizeof *m->letters, compare_letters, m);
+    int32_t *place = memory_new(m->count, sizeof *place);
+    for (size_t i = 0; i < m->count; i++)
         place[m->letters[i].made] = (int32_t)i;
-    for (size_t i = 0; i < m->fact_count; i++)
-        m->facts[i].letter = place[m->facts[i].letter];
+    for (size_t i = 0; i < m->in->fact_count; i++)
+        m->rows[i].letter = place[m->rows[i].letter];
     free(place);
 }
 
@@ -286,11 +306,11 @@ static const struct field letter_fields[] = {
     FIELD(struct letter, speaks_for_request),
 };
 
-static bool write_letters(const struct model *m, struct error *err)
+static bool write_letters(sqlite3 *db, const struct letters *letters, struct error *err)
 {
-    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_letter", letter_fields);
-    for (size_t i = 0; i < m->letter_count; i++) {
-        const struct letter *l = &m->letters[i];
+    SCOPED_ROW_MAP insert = row_writer(db, "insert_letter", letter_fields);
+    for (size_t i = 0; i < letters->count; i++) {
+        const struct letter *l = &letters->letters[i];
         const struct letter_row row = {.letter = *l,
                                        .letter_no = (int32_t)i + 1,
                                        .position_on_use = positions.words[l->position_on_use],
@@ -301,11 +321,19 @@ static bool write_letters(const struct model *m, struct error *err)
     return true;
 }
 
-bool letters_build(struct model *m, struct error *err)
+bool letters_build(const struct inputs *in, struct letters *ret, struct error *err)
 {
-    make_letters(m);
-    supersede_rows(m);
-    mark_speakers(m);
-    sort_letters(m);
-    return write_letters(m, err);
+    struct making m = {.in = in, .rows = memory_new(in->fact_count, sizeof *m.rows)};
+    make_letters(&m);
+    supersede_rows(&m);
+    mark_speakers(&m);
+    sort_letters(&m);
+    *ret = (struct letters){m.letters, m.count, m.rows};
+    return write_letters(in->db, ret, err);
+}
+
+void letters_done(struct letters *l)
+{
+    memory_release(&l->letters);
+    memory_release(&l->rows);
 }

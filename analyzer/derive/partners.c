@@ -3,9 +3,6 @@
 
 #include "base/memory.h"
 #include "derive/advice.h"
-#include "derive/days.h"
-#include "derive/record.h"
-#include "derive/standing.h"
 
 #include <stdlib.h>
 
@@ -17,12 +14,12 @@ struct outcomes {
 };
 
 /* The memberships of a force, which stand together, sorted by force. */
-static size_t first_membership(const struct model *m, int32_t force_no)
+static size_t first_membership(const struct inputs *in, int32_t force_no)
 {
-    size_t low = 0, high = m->membership_count;
+    size_t low = 0, high = in->membership_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (m->memberships[middle].force_no < force_no)
+        if (in->memberships[middle].force_no < force_no)
             low = middle + 1;
         else
             high = middle;
@@ -30,27 +27,28 @@ static size_t first_membership(const struct model *m, int32_t force_no)
     return low;
 }
 
-static enum certainty member_on_day(const struct model *m, int32_t force_no,
+static enum certainty member_on_day(const struct inputs *in, int32_t force_no,
                                     int32_t collaboration_no, int32_t day)
 {
     enum certainty best = CERTAINTY_NONE;
-    for (size_t i = first_membership(m, force_no);
-         i < m->membership_count && m->memberships[i].force_no == force_no; i++) {
-        if (m->memberships[i].collaboration_no != collaboration_no)
+    for (size_t i = first_membership(in, force_no);
+         i < in->membership_count && in->memberships[i].force_no == force_no; i++) {
+        if (in->memberships[i].collaboration_no != collaboration_no)
             continue;
-        enum certainty c = window_on_day(&m->memberships[i].in_force, day);
+        enum certainty c = window_on_day(&in->memberships[i].in_force, day);
         if (c > best)
             best = c;
     }
     return best;
 }
 
-static void note_readings(const struct model *m, const struct fact *f, const struct standing *s,
+static void note_readings(const struct standings *all, int32_t standing, const struct fact *f,
                           struct outcomes *o)
 {
+    const struct standing *s = &all->standings[standing];
     for (size_t i = 0; i < s->count; i++) {
-        const struct reading *r = &m->readings[s->first + i];
-        if (conformance_with(m, r->guidance, f->position, f->partial_ncnd) != CONFORMS_YES)
+        const struct reading *r = &all->readings[s->first + i];
+        if (conformance_with(all->in, r->guidance, f->position, f->partial_ncnd) != CONFORMS_YES)
             o->departing = true;
         else if (r->own)
             o->acknowledged_conforming = true;
@@ -59,34 +57,51 @@ static void note_readings(const struct model *m, const struct fact *f, const str
     }
 }
 
-/* Membership, record and advice are read on the same day, so each trial day is
- * judged on its own. */
-static struct outcomes outcomes_of(struct model *m, const struct fact *f, int32_t collaboration_no)
+static void note_day(struct partners *p, const struct fact *f, int32_t day, struct outcomes *o)
 {
-    struct outcomes o = {0};
-    struct trial_days days = {0};
+    struct fact on_day = *f;
+    on_day.responded = (struct date_interval){day, day};
+    int32_t standing = standing_of(&p->on_days, &on_day);
+    note_readings(&p->on_days, standing, f, o);
+}
+
+/* The days of its answer on which something may be different. */
+static void add_trial_days(const struct partners *p, const struct fact *f, struct trial_days *days)
+{
+    const struct inputs *in = p->in;
     const struct record_entry *record = NULL;
     size_t record_count = 0;
-    record_find(m, f->force_no, f->tool_no, &record, &record_count);
-    trial_days_begin(&days, f->responded);
+    record_find(p->on_days.record, f->force_no, f->tool_no, &record, &record_count);
+    trial_days_begin(days, f->responded);
     for (size_t i = 0; i < record_count; i++)
-        trial_days_add_window(&days, &record[i].in_force);
-    for (size_t i = 0; i < m->guidance_count; i++)
-        trial_days_add_window(&days, &m->guidance[i].in_force);
-    for (size_t i = first_membership(m, f->force_no);
-         i < m->membership_count && m->memberships[i].force_no == f->force_no; i++)
-        trial_days_add_window(&days, &m->memberships[i].in_force);
-    trial_days_end(&days);
+        trial_days_add_window(days, &record[i].in_force);
+    for (size_t i = 0; i < in->guidance_count; i++)
+        trial_days_add_window(days, &in->guidance[i].in_force);
+    for (size_t i = first_membership(in, f->force_no);
+         i < in->membership_count && in->memberships[i].force_no == f->force_no; i++)
+        trial_days_add_window(days, &in->memberships[i].in_force);
+    trial_days_end(days);
+}
+
+/* Membership, record and advice are read on the same day, so each trial day is
+ * judged on its own. */
+static struct outcomes outcomes_of(struct partners *p, int32_t fact, int32_t collaboration_no)
+{
+    const struct fact *f = &p->in->facts[fact];
+    struct outcomes o = {0};
+    struct trial_days days = {0};
+    add_trial_days(p, f, &days);
     for (size_t i = 0; i < days.count; i++) {
-        enum certainty member = member_on_day(m, f->force_no, collaboration_no, days.days[i]);
+        int32_t day = days.days[i];
+        enum certainty member = member_on_day(p->in, f->force_no, collaboration_no, day);
         o.outside |= member != CERTAINTY_CERTAIN;
         if (member == CERTAINTY_NONE)
             continue;
-        struct fact on_day = *f;
-        on_day.responded = (struct date_interval){days.days[i], days.days[i]};
-        int32_t standing =
-            days.count == 1 ? m->profiles[f->profile].standing : standing_of(m, &on_day);
-        note_readings(m, f, &m->standings[standing], &o);
+        const struct profiles *known = p->profiles;
+        if (days.count == 1)
+            note_readings(&known->standings, known->profiles[known->of_fact[fact]].standing, f, &o);
+        else
+            note_day(p, f, day, &o);
     }
     trial_days_done(&days);
     return o;
@@ -97,11 +112,11 @@ static bool may_be_member(const struct outcomes *o)
     return o->acknowledged_conforming || o->unacknowledged_conforming || o->departing;
 }
 
-static bool is_ever_member(const struct model *m, int32_t force_no, int32_t collaboration_no)
+static bool is_ever_member(const struct inputs *in, int32_t force_no, int32_t collaboration_no)
 {
-    for (size_t i = first_membership(m, force_no);
-         i < m->membership_count && m->memberships[i].force_no == force_no; i++)
-        if (m->memberships[i].collaboration_no == collaboration_no)
+    for (size_t i = first_membership(in, force_no);
+         i < in->membership_count && in->memberships[i].force_no == force_no; i++)
+        if (in->memberships[i].collaboration_no == collaboration_no)
             return true;
     return false;
 }
@@ -124,48 +139,72 @@ static const struct field partner_fields[] = {
     FIELD(struct partner_row, maybe_departing),
 };
 
-struct row_map partners_writer(sqlite3 *db)
+struct partners partners_begin(const struct inputs *in, const struct record *record,
+                               const struct profiles *profiles, const struct cells *cells)
 {
-    return row_writer(db, "insert_partner", partner_fields);
+    return (struct partners){.in = in,
+                             .profiles = profiles,
+                             .cells = cells,
+                             .on_days = {.in = in, .record = record},
+                             .insert = row_writer(in->db, "insert_partner", partner_fields)};
+}
+
+void partners_done(struct partners *p)
+{
+    standings_done(&p->on_days);
+    row_map_done(&p->insert);
+}
+
+/* Is the cell one of a force that was ever a member, with a position? */
+static bool takes_part(const struct partners *p, int32_t fact, int32_t collaboration_no)
+{
+    const struct fact *f = &p->in->facts[fact];
+    return f->position != POSITION_SILENT && is_ever_member(p->in, f->force_no, collaboration_no);
 }
 
 /* Do two cells whose forces were ever members hold different positions? */
-static bool members_differ(const struct model *m, const struct unit_cells *unit,
+static bool members_differ(const struct partners *p, const struct unit_cells *unit,
                            int32_t collaboration_no)
 {
     int seen = -1;
     for (size_t i = unit->first; i < unit->end; i++) {
-        const struct fact *f = &m->facts[m->cells[i].fact];
-        if (f->position == POSITION_SILENT || !is_ever_member(m, f->force_no, collaboration_no))
+        int32_t fact = p->cells->cells[i].fact;
+        if (!takes_part(p, fact, collaboration_no))
             continue;
-        if (seen >= 0 && seen != f->position)
+        int position = p->in->facts[fact].position;
+        if (seen >= 0 && seen != position)
             return true;
-        seen = f->position;
+        seen = position;
     }
     return false;
 }
 
-bool partners_write(struct model *m, struct row_map *insert, const struct unit_cells *unit,
-                    struct error *err)
+static bool write_partner(struct partners *p, int32_t fact, struct partner_row row,
+                          struct error *err)
 {
-    for (int32_t c = 1; (size_t)c <= m->collaboration_count; c++) {
-        if (!members_differ(m, unit, c))
+    const struct fact *f = &p->in->facts[fact];
+    struct outcomes o = outcomes_of(p, fact, row.collaboration_no);
+    if (!may_be_member(&o))
+        return true;
+    row.force_no = f->force_no;
+    row.response_no = f->response_no;
+    row.position = positions.words[f->position];
+    row.maybe_outside = o.outside;
+    row.maybe_acknowledged_conforming = o.acknowledged_conforming;
+    row.maybe_unacknowledged_conforming = o.unacknowledged_conforming;
+    row.maybe_departing = o.departing;
+    return row_write(&p->insert, &row, err);
+}
+
+bool partners_write(struct partners *p, const struct unit_cells *unit, struct error *err)
+{
+    for (int32_t c = 1; (size_t)c <= p->in->collaboration_count; c++) {
+        if (!members_differ(p, unit, c))
             continue;
+        const struct partner_row row = {.unit_no = unit->unit_no, .collaboration_no = c};
         for (size_t i = unit->first; i < unit->end; i++) {
-            const struct fact *f = &m->facts[m->cells[i].fact];
-            if (f->position == POSITION_SILENT || !is_ever_member(m, f->force_no, c))
-                continue;
-            struct outcomes o = outcomes_of(m, f, c);
-            const struct partner_row row = {unit->unit_no,
-                                            c,
-                                            f->force_no,
-                                            f->response_no,
-                                            positions.words[f->position],
-                                            o.outside,
-                                            o.acknowledged_conforming,
-                                            o.unacknowledged_conforming,
-                                            o.departing};
-            if (may_be_member(&o) && !row_write(insert, &row, err))
+            int32_t fact = p->cells->cells[i].fact;
+            if (takes_part(p, fact, c) && !write_partner(p, fact, row, err))
                 return false;
         }
     }

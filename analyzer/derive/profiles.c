@@ -1,40 +1,49 @@
-/* SPDX-License-Identifier: MIT
- * Profiles: rows that are coded alike and stand alike before the record and the
- * advice, so that rules about rows look at each kind once.
- */
+/* SPDX-License-Identifier: MIT */
+#include "derive/profiles.h"
+
 #include "base/memory.h"
 #include "derive/advice.h"
-#include "derive/passes.h"
-#include "derive/standing.h"
+#include "derive/compare.h"
 #include "store/row_map.h"
 
 #include <stdlib.h>
 
-static bool is_same_profile(int32_t number, const void *key, void *context)
+/* The profiles while facts are given theirs. */
+struct making {
+    const struct inputs *in;
+    const struct letters *letters;
+    struct profile *profiles;
+    size_t count, room;
+    struct dictionary index;
+};
+
+static bool is_same_profile(int32_t number, const void *key, void *making)
 {
-    const struct model *m = context;
+    const struct making *m = making;
     return memcmp(&m->profiles[number], key, sizeof(struct profile)) == 0;
 }
 
-static int32_t intern_profile(struct model *m, const struct profile *p)
+static int32_t intern_profile(struct making *m, const struct profile *p)
 {
     uint64_t hash = dictionary_hash((struct slice){(const char *)p, sizeof *p});
-    int32_t found = dictionary_find(&m->profile_index, hash, is_same_profile, p, m);
+    int32_t found = dictionary_find(&m->index, hash, is_same_profile, p, m);
     if (found >= 0)
         return found;
-    m->profiles = memory_grow(m->profiles, m->profile_count, &m->profile_room, sizeof *m->profiles);
-    m->profiles[m->profile_count] = *p;
-    dictionary_add(&m->profile_index, hash, (int32_t)m->profile_count);
-    return (int32_t)m->profile_count++;
+    m->profiles = memory_grow(m->profiles, m->count, &m->room, sizeof *m->profiles);
+    m->profiles[m->count] = *p;
+    dictionary_add(&m->index, hash, (int32_t)m->count);
+    return (int32_t)m->count++;
 }
 
-static struct profile profile_of(const struct model *m, const struct fact *f, int32_t standing)
+static struct profile profile_of(const struct making *m, size_t fact, int32_t standing)
 {
+    const struct fact *f = &m->in->facts[fact];
+    const struct row_in_letter *row = &m->letters->rows[fact];
     struct profile p;
     memset(&p, 0, sizeof p); /* compared as bytes */
     p.set_no = f->set_no;
     p.standing = standing;
-    p.regime = m->regime_of[f->force_no];
+    p.regime = m->in->regime_of[f->force_no];
     p.stance = f->stance;
     p.position = f->position;
     p.topic = f->topic;
@@ -45,8 +54,8 @@ static struct profile profile_of(const struct model *m, const struct fact *f, in
     p.public_interest_test = f->public_interest_test;
     p.has_link = f->has_link;
     p.dated = date_is_known(f->responded);
-    p.superseded = f->superseded;
-    p.conflicting = f->conflicting;
+    p.superseded = row->superseded;
+    p.conflicting = row->conflicting;
     return p;
 }
 
@@ -66,13 +75,13 @@ struct certain_state {
     enum conformance conforms;
 };
 
-static struct certain_state certain_state_of(const struct model *m, const struct profile *p)
+static struct certain_state certain_state_of(const struct standings *all, const struct profile *p)
 {
-    const struct standing *s = &m->standings[p->standing];
-    const struct reading *first = &m->readings[s->first];
+    const struct standing *s = &all->standings[p->standing];
+    const struct reading *first = &all->readings[s->first];
     struct certain_state state = {
         "none", first->guidance,
-        conformance_with(m, first->guidance, p->position, p->partial_ncnd)};
+        conformance_with(all->in, first->guidance, p->position, p->partial_ncnd)};
     bool own = true, collaboration = true;
     for (size_t i = 0; i < s->count; i++) {
         const struct reading *r = &first[i];
@@ -80,7 +89,7 @@ static struct certain_state certain_state_of(const struct model *m, const struct
         collaboration &= r->collaboration != 0;
         if (r->guidance != state.guidance)
             state.guidance = -1;
-        if (conformance_with(m, r->guidance, p->position, p->partial_ncnd) != state.conforms)
+        if (conformance_with(all->in, r->guidance, p->position, p->partial_ncnd) != state.conforms)
             state.conforms = CONFORMS_NOT_APPLICABLE;
     }
     if (own)
@@ -93,9 +102,9 @@ static struct certain_state certain_state_of(const struct model *m, const struct
 }
 
 /* 0: none. */
-static int32_t guidance_number(const struct model *m, int32_t guidance)
+static int32_t guidance_number(const struct inputs *in, int32_t guidance)
 {
-    return guidance < 0 ? 0 : m->guidance[guidance].guidance_no;
+    return guidance < 0 ? 0 : in->guidance[guidance].guidance_no;
 }
 
 struct reading_row {
@@ -115,28 +124,29 @@ static const struct field reading_fields[] = {
     FIELD(struct reading_row, conformed_before),
 };
 
-static const char *conformance_word(const struct model *m, const struct profile *p,
+static const char *conformance_word(const struct inputs *in, const struct profile *p,
                                     int32_t guidance)
 {
-    return conformance_words[conformance_with(m, guidance, p->position, p->partial_ncnd)];
+    return conformance_words[conformance_with(in, guidance, p->position, p->partial_ncnd)];
 }
 
-static bool write_readings(const struct model *m, struct row_map *insert, int32_t profile,
+static bool write_readings(const struct profiles *profiles, struct row_map *insert, int32_t profile,
                            struct error *err)
 {
-    const struct profile *p = &m->profiles[profile];
-    const struct standing *s = &m->standings[p->standing];
+    const struct profile *p = &profiles->profiles[profile];
+    const struct standings *all = &profiles->standings;
+    const struct standing *s = &all->standings[p->standing];
     for (size_t i = 0; i < s->count; i++) {
-        const struct reading *r = &m->readings[s->first + i];
+        const struct reading *r = &all->readings[s->first + i];
         const struct reading_row row = {
             .profile_no = profile + 1,
             .reading = (int32_t)i + 1,
             .own_acknowledgement = r->own != 0,
             .collaboration_acknowledgement = r->collaboration != 0,
-            .guidance_no = guidance_number(m, r->guidance),
-            .replaced_guidance_no = guidance_number(m, r->replaced),
-            .conforms = conformance_word(m, p, r->guidance),
-            .conformed_before = conformance_word(m, p, r->replaced),
+            .guidance_no = guidance_number(all->in, r->guidance),
+            .replaced_guidance_no = guidance_number(all->in, r->replaced),
+            .conforms = conformance_word(all->in, p, r->guidance),
+            .conformed_before = conformance_word(all->in, p, r->replaced),
         };
         if (!row_write(insert, &row, err))
             return false;
@@ -195,31 +205,25 @@ static struct profile_row coding_of(const struct profile *p)
     };
 }
 
-static bool write_profiles(const struct model *m, struct error *err)
+static bool write_profiles(sqlite3 *db, const struct profiles *profiles, struct error *err)
 {
-    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_profile", profile_fields);
-    SCOPED_ROW_MAP reading = row_writer(m->db, "insert_profile_reading", reading_fields);
-    for (int32_t i = 0; (size_t)i < m->profile_count; i++) {
-        const struct profile *p = &m->profiles[i];
-        struct certain_state state = certain_state_of(m, p);
+    SCOPED_ROW_MAP insert = row_writer(db, "insert_profile", profile_fields);
+    SCOPED_ROW_MAP reading = row_writer(db, "insert_profile_reading", reading_fields);
+    const struct standings *all = &profiles->standings;
+    for (int32_t i = 0; (size_t)i < profiles->count; i++) {
+        const struct profile *p = &profiles->profiles[i];
+        struct certain_state state = certain_state_of(all, p);
         struct profile_row row = coding_of(p);
         row.profile_no = i + 1;
         row.acknowledged = state.acknowledged;
-        row.guidance_no = guidance_number(m, state.guidance);
-        row.guided = standing_is_guided(m, p->standing);
+        row.guidance_no = guidance_number(all->in, state.guidance);
+        row.guided = standing_is_guided(all, p->standing);
         row.conforms = conformance_words[state.conforms];
-        row.readings = m->standings[p->standing].count;
-        if (!row_write(&insert, &row, err) || !write_readings(m, &reading, i, err))
+        row.readings = all->standings[p->standing].count;
+        if (!row_write(&insert, &row, err) || !write_readings(profiles, &reading, i, err))
             return false;
     }
     return true;
-}
-
-static int compare_response_no(const void *left, const void *right, void *facts)
-{
-    const struct fact *all = facts;
-    const struct fact *a = &all[*(const int32_t *)left], *b = &all[*(const int32_t *)right];
-    return (a->response_no > b->response_no) - (a->response_no < b->response_no);
 }
 
 struct meaning_row {
@@ -231,34 +235,61 @@ static const struct field meaning_fields[] = {
     FIELD(struct meaning_row, letter_no),
 };
 
-/* In the order of response_no, so that the table grows at its end. */
-static bool write_meanings(struct model *m, struct error *err)
+static int compare_response_no(const void *left, const void *right)
 {
-    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_response_meaning", meaning_fields);
-    int32_t *order __attribute__((cleanup(memory_release))) =
-        memory_new(m->fact_count, sizeof *order);
-    for (size_t i = 0; i < m->fact_count; i++)
-        order[i] = (int32_t)i;
-    if (m->fact_count)
-        qsort_r(order, m->fact_count, sizeof *order, compare_response_no, m->facts);
-    for (size_t i = 0; i < m->fact_count; i++) {
-        const struct fact *f = &m->facts[order[i]];
-        const struct meaning_row row = {f->response_no, f->profile + 1, f->letter + 1};
-        if (!row_write(&insert, &row, err))
+    const struct meaning_row *a = left, *b = right;
+    COMPARE(response_no)
+    return 0;
+}
+
+/* In the order of response_no, so that the table grows at its end. */
+static bool write_meanings(const struct inputs *in, const struct letters *letters,
+                           const struct profiles *profiles, struct error *err)
+{
+    struct meaning_row *rows __attribute__((cleanup(memory_release))) =
+        memory_new(in->fact_count, sizeof *rows);
+    for (size_t i = 0; i < in->fact_count; i++)
+        rows[i] = (struct meaning_row){in->facts[i].response_no, profiles->of_fact[i] + 1,
+                                       letters->rows[i].letter + 1};
+    if (in->fact_count)
+        qsort(rows, in->fact_count, sizeof *rows, compare_response_no);
+    SCOPED_ROW_MAP insert = row_writer(in->db, "insert_response_meaning", meaning_fields);
+    for (size_t i = 0; i < in->fact_count; i++)
+        if (!row_write(&insert, &rows[i], err))
             return false;
-    }
     return true;
 }
 
-bool profiles_build(struct model *m, struct error *err)
+/* Rows of one letter stand alike, and stand together. */
+static void give_profiles(const struct inputs *in, const struct letters *letters,
+                          struct profiles *ret)
 {
+    struct making m = {.in = in, .letters = letters};
+    int32_t *of_fact = memory_new(in->fact_count, sizeof *of_fact);
     int32_t standing = -1;
-    for (size_t i = 0; i < m->fact_count; i++) {
-        struct fact *f = &m->facts[i];
-        if (i == 0 || f->letter != m->facts[i - 1].letter)
-            standing = standing_of(m, f);
-        struct profile p = profile_of(m, f, standing);
-        f->profile = intern_profile(m, &p);
+    for (size_t i = 0; i < in->fact_count; i++) {
+        if (i == 0 || letters->rows[i].letter != letters->rows[i - 1].letter)
+            standing = standing_of(&ret->standings, &in->facts[i]);
+        struct profile p = profile_of(&m, i, standing);
+        of_fact[i] = intern_profile(&m, &p);
     }
-    return write_profiles(m, err) && write_meanings(m, err);
+    dictionary_done(&m.index);
+    ret->profiles = m.profiles;
+    ret->count = m.count;
+    ret->of_fact = of_fact;
+}
+
+bool profiles_build(const struct inputs *in, const struct record *record,
+                    const struct letters *letters, struct profiles *ret, struct error *err)
+{
+    *ret = (struct profiles){.standings = {.in = in, .record = record}};
+    give_profiles(in, letters, ret);
+    return write_profiles(in->db, ret, err) && write_meanings(in, letters, ret, err);
+}
+
+void profiles_done(struct profiles *p)
+{
+    memory_release(&p->profiles);
+    memory_release(&p->of_fact);
+    standings_done(&p->standings);
 }

@@ -2,7 +2,6 @@
  * What the world knows of a force and a tool at the audit date (clause 36).
  */
 #include "base/memory.h"
-#include "derive/days.h"
 #include "derive/passes.h"
 #include "store/row_map.h"
 
@@ -16,25 +15,27 @@ struct standpoint {
 
 /* The own acknowledgement certainly in force at as-of, the first by number. With
  * no date in the pack there is none. */
-static void stand_on_record(const struct model *m, struct standpoint *points)
+static void stand_on_record(const struct inputs *in, const struct record *record,
+                            struct standpoint *points)
 {
-    for (size_t i = 0; m->as_of != DAY_MAX && i < m->record_count; i++) {
-        const struct record_entry *e = &m->record[i];
-        if (e->level != LEVEL_OWN || window_on_day(&e->in_force, m->as_of) != CERTAINTY_CERTAIN)
+    for (size_t i = 0; in->as_of != DAY_MAX && i < record->count; i++) {
+        const struct record_entry *e = &record->entries[i];
+        if (e->level != LEVEL_OWN || window_on_day(&e->in_force, in->as_of) != CERTAINTY_CERTAIN)
             continue;
-        struct standpoint *p = &points[(size_t)e->tool_no * m->force_count + (size_t)e->force_no];
+        struct standpoint *p = &points[(size_t)e->tool_no * in->force_count + (size_t)e->force_no];
         if (!p->acknowledgement_no)
             p->acknowledgement_no = e->acknowledgement_no;
     }
 }
 
 /* Letters stand in the order of clause 31, so the last one wins. */
-static void stand_on_letters(const struct model *m, struct standpoint *points)
+static void stand_on_letters(const struct inputs *in, const struct letters *letters,
+                             struct standpoint *points)
 {
-    for (size_t i = 0; i < m->letter_count; i++) {
-        const struct letter *l = &m->letters[i];
+    for (size_t i = 0; i < letters->count; i++) {
+        const struct letter *l = &letters->letters[i];
         if (l->speaks_for_request)
-            points[(size_t)l->tool_no * m->force_count + (size_t)l->force_no].letter = (int32_t)i;
+            points[(size_t)l->tool_no * in->force_count + (size_t)l->force_no].letter = (int32_t)i;
     }
 }
 
@@ -51,33 +52,43 @@ static const struct field position_fields[] = {
     FIELD_OPTIONAL(struct position_row, letter_no),
 };
 
-static bool write_position(const struct model *m, struct row_map *insert, size_t place,
-                           struct standpoint point, struct error *err)
+static bool write_position(struct row_map *insert, struct position_row row,
+                           const struct letters *letters, const struct standpoint *point,
+                           struct error *err)
 {
-    struct position_row row = {.tool_no = (int32_t)(place / m->force_count),
-                               .force_no = (int32_t)(place % m->force_count),
-                               .position = positions.words[POSITION_CONFIRM],
-                               .acknowledgement_no = point.acknowledgement_no};
-    if (!point.acknowledgement_no) {
-        row.position = positions.words[m->letters[point.letter].position_on_use];
-        row.letter_no = point.letter + 1;
+    row.position = positions.words[POSITION_CONFIRM];
+    row.acknowledgement_no = point->acknowledgement_no;
+    if (!point->acknowledgement_no) {
+        row.position = positions.words[letters->letters[point->letter].position_on_use];
+        row.letter_no = point->letter + 1;
     }
     return row_write(insert, &row, err);
 }
 
-bool public_positions_build(struct model *m, struct error *err)
+static bool write_positions(const struct inputs *in, const struct letters *letters,
+                            const struct standpoint *points, struct error *err)
 {
-    size_t places = m->tool_count * m->force_count;
+    SCOPED_ROW_MAP insert = row_writer(in->db, "insert_public_position", position_fields);
+    for (size_t tool = 0; tool < in->tool_count; tool++)
+        for (size_t force = 0; force < in->force_count; force++) {
+            const struct standpoint *point = &points[tool * in->force_count + force];
+            const struct position_row row = {.tool_no = (int32_t)tool, .force_no = (int32_t)force};
+            if ((point->acknowledgement_no || point->letter >= 0) &&
+                !write_position(&insert, row, letters, point, err))
+                return false;
+        }
+    return true;
+}
+
+bool public_positions_build(const struct inputs *in, const struct record *record,
+                            const struct letters *letters, struct error *err)
+{
+    size_t places = in->tool_count * in->force_count;
     struct standpoint *points __attribute__((cleanup(memory_release))) =
         memory_new(places, sizeof *points);
     for (size_t i = 0; i < places; i++)
         points[i].letter = -1;
-    stand_on_record(m, points);
-    stand_on_letters(m, points);
-    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_public_position", position_fields);
-    for (size_t i = 0; i < places; i++)
-        if ((points[i].acknowledgement_no || points[i].letter >= 0) &&
-            !write_position(m, &insert, i, points[i], err))
-            return false;
-    return true;
+    stand_on_record(in, record, points);
+    stand_on_letters(in, letters, points);
+    return write_positions(in, letters, points, err);
 }

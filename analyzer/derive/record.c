@@ -3,8 +3,7 @@
 
 #include "base/memory.h"
 #include "derive/compare.h"
-#include "derive/days.h"
-#include "derive/reference.h"
+#include "derive/tools.h"
 #include "store/row_map.h"
 
 #include <stdlib.h>
@@ -52,14 +51,21 @@ static struct window both(struct window a, struct window b)
 #undef EARLIER
 }
 
-static void add_entry(struct model *m, struct record_entry entry)
+/* The record while it is made. */
+struct making {
+    const struct inputs *in;
+    struct record_entry *entries;
+    size_t count, room;
+};
+
+static void add_entry(struct making *m, struct record_entry entry)
 {
-    m->record = memory_grow(m->record, m->record_count, &m->record_room, sizeof *m->record);
-    m->record[m->record_count++] = entry;
+    m->entries = memory_grow(m->entries, m->count, &m->room, sizeof *m->entries);
+    m->entries[m->count++] = entry;
 }
 
 /* Clause 13, for one tool of which it speaks. */
-static void add_for_tool(struct model *m, const struct acknowledgement *a, int32_t tool_no)
+static void add_for_tool(struct making *m, const struct acknowledgement *a, int32_t tool_no)
 {
     struct record_entry entry = {.tool_no = tool_no,
                                  .acknowledgement_no = a->acknowledgement_no,
@@ -74,8 +80,8 @@ static void add_for_tool(struct model *m, const struct acknowledgement *a, int32
     if (!a->collaboration_no)
         return;
     bool is_formal = is_by_force || slice_is(a->publisher, "collaboration");
-    for (size_t i = 0; i < m->membership_count; i++) {
-        const struct membership *member = &m->memberships[i];
+    for (size_t i = 0; i < m->in->membership_count; i++) {
+        const struct membership *member = &m->in->memberships[i];
         if (member->collaboration_no != a->collaboration_no)
             continue;
         entry.force_no = member->force_no;
@@ -83,6 +89,13 @@ static void add_for_tool(struct model *m, const struct acknowledgement *a, int32
         entry.in_force = both(a->in_force, member->in_force);
         add_entry(m, entry);
     }
+}
+
+static void add_for_tools(struct making *m, const struct acknowledgement *a)
+{
+    for (int32_t tool = 1; (size_t)tool < m->in->tool_count; tool++)
+        if (m->in->is_asked_about[tool] && tool_distance(m->in, a->tool_no, tool) >= 0)
+            add_for_tool(m, a, tool);
 }
 
 static int compare_entries(const void *left, const void *right)
@@ -110,11 +123,11 @@ static const struct field entry_fields[] = {
     FIELD_OF_DAYS(struct entry_row, certain),
 };
 
-static bool write_record(const struct model *m, struct error *err)
+static bool write_record(sqlite3 *db, const struct record *r, struct error *err)
 {
-    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_acknowledgement_for", entry_fields);
-    for (size_t i = 0; i < m->record_count; i++) {
-        const struct record_entry *e = &m->record[i];
+    SCOPED_ROW_MAP insert = row_writer(db, "insert_acknowledgement_for", entry_fields);
+    for (size_t i = 0; i < r->count; i++) {
+        const struct record_entry *e = &r->entries[i];
         struct entry_row row = {.force_no = e->force_no,
                                 .tool_no = e->tool_no,
                                 .acknowledgement_no = e->acknowledgement_no,
@@ -130,40 +143,45 @@ static bool write_record(const struct model *m, struct error *err)
     return true;
 }
 
-bool record_build(struct model *m, struct error *err)
+bool record_build(const struct inputs *in, struct record *ret, struct error *err)
 {
-    SCOPED_ROW_MAP rows = row_reader(m->db, "acknowledgements_of_record", acknowledgement_fields);
+    SCOPED_ROW_MAP rows = row_reader(in->db, "acknowledgements_of_record", acknowledgement_fields);
+    struct making m = {.in = in};
     struct acknowledgement a = {0};
     while (row_next(&rows, &a)) {
-        if (date_is_known(a.published) && a.published.earliest > m->as_of)
+        if (date_is_known(a.published) && a.published.earliest > in->as_of)
             continue;
         a.in_force = window_of(&a);
-        for (int32_t tool = 1; (size_t)tool < m->tool_count; tool++)
-            if (m->is_asked_about[tool] && tool_distance(m, a.tool_no, tool) >= 0)
-                add_for_tool(m, &a, tool);
+        add_for_tools(&m, &a);
     }
-    if (m->record_count)
-        qsort(m->record, m->record_count, sizeof *m->record, compare_entries);
-    return row_done(&rows, err) && write_record(m, err);
+    if (m.count)
+        qsort(m.entries, m.count, sizeof *m.entries, compare_entries);
+    *ret = (struct record){m.entries, m.count};
+    return row_done(&rows, err) && write_record(in->db, ret, err);
 }
 
-void record_find(const struct model *m, int32_t force_no, int32_t tool_no,
+void record_done(struct record *r)
+{
+    memory_release(&r->entries);
+}
+
+void record_find(const struct record *r, int32_t force_no, int32_t tool_no,
                  const struct record_entry **ret_first, size_t *ret_count)
 {
-    size_t low = 0, high = m->record_count;
+    size_t low = 0, high = r->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const struct record_entry *e = &m->record[middle];
+        const struct record_entry *e = &r->entries[middle];
         if (e->force_no < force_no || (e->force_no == force_no && e->tool_no < tool_no))
             low = middle + 1;
         else
             high = middle;
     }
     size_t end = low;
-    while (end < m->record_count && m->record[end].force_no == force_no &&
-           m->record[end].tool_no == tool_no)
+    while (end < r->count && r->entries[end].force_no == force_no &&
+           r->entries[end].tool_no == tool_no)
         end++;
-    *ret_first = m->record ? m->record + low : NULL;
+    *ret_first = r->entries ? r->entries + low : NULL;
     *ret_count = end - low;
 }
 

@@ -17,37 +17,40 @@ static struct window window_between(struct date_interval from, struct date_inter
     return (struct window){{from.earliest, to.latest}, {from.latest, to.earliest}};
 }
 
-static bool load_regimes(struct model *m, struct error *err)
+static bool load_regimes(struct inputs *ret, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "regime_of_forces");
+    SCOPED_QUERY s = query_prepare(ret->db, "regime_of_forces");
+    int8_t *regime_of = NULL;
     size_t room = 0;
     while (query_next(s)) {
         size_t no = (size_t)query_get_int(s, "force_no");
-        while (m->force_count <= no) {
-            m->regime_of = memory_grow(m->regime_of, m->force_count, &room, sizeof *m->regime_of);
-            m->regime_of[m->force_count++] = 0;
+        while (ret->force_count <= no) {
+            regime_of = memory_grow(regime_of, ret->force_count, &room, sizeof *regime_of);
+            regime_of[ret->force_count++] = 0;
         }
-        m->regime_of[no] = (int8_t)vocabulary_code(&regimes, query_get_text(s, "regime"));
+        regime_of[no] = (int8_t)vocabulary_code(&regimes, query_get_text(s, "regime"));
     }
+    ret->regime_of = regime_of;
     return query_done(s, err);
 }
 
-static bool load_request_ranks(struct model *m, struct error *err)
+static bool load_request_ranks(struct inputs *ret, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "requests_by_id");
+    SCOPED_QUERY s = query_prepare(ret->db, "requests_by_id");
     int32_t *order = NULL;
     size_t room = 0, count = 0;
     while (query_next(s)) {
         int32_t no = (int32_t)query_get_int(s, "request_no");
         order = memory_grow(order, count, &room, sizeof *order);
         order[count++] = no;
-        if ((size_t)no > m->request_count)
-            m->request_count = (size_t)no;
+        if ((size_t)no > ret->request_count)
+            ret->request_count = (size_t)no;
     }
-    m->request_rank = memory_new(m->request_count + 1, sizeof *m->request_rank);
+    int32_t *rank = memory_new(ret->request_count + 1, sizeof *rank);
     for (size_t i = 0; i < count; i++)
-        m->request_rank[order[i]] = (int32_t)i;
+        rank[order[i]] = (int32_t)i;
     free(order);
+    ret->request_rank = rank;
     return query_done(s, err);
 }
 
@@ -57,21 +60,22 @@ static const struct field question_fields[] = {
     FIELD(struct question, listed_topic),
 };
 
-static bool load_question_rows(struct model *m, struct error *err)
+static bool load_listed_topics(struct inputs *ret, struct question **ret_questions,
+                               struct error *err)
 {
-    SCOPED_ROW_MAP rows = row_reader(m->db, "topics_listed", question_fields);
+    SCOPED_ROW_MAP rows = row_reader(ret->db, "topics_listed", question_fields);
+    struct question *questions = NULL, q = {0};
     size_t room = 0;
-    struct question q = {0};
     while (row_next(&rows, &q)) {
-        while (m->question_count <= (size_t)q.question_no) {
-            m->questions =
-                memory_grow(m->questions, m->question_count, &room, sizeof *m->questions);
-            m->questions[m->question_count++] =
+        while (ret->question_count <= (size_t)q.question_no) {
+            questions = memory_grow(questions, ret->question_count, &room, sizeof *questions);
+            questions[ret->question_count++] =
                 (struct question){.listed_topic = -1, .expanded_topic = TOPIC_USE};
         }
         q.expanded_topic = q.listed_topic;
-        m->questions[q.question_no] = q;
+        questions[q.question_no] = q;
     }
+    *ret_questions = questions;
     return row_done(&rows, err);
 }
 
@@ -84,19 +88,28 @@ static const struct field given_topic_fields[] = {
     FIELD(struct given_topic, topic),
 };
 
-static bool resolve_question_topics(struct model *m, struct error *err)
+/* Clause 17, where questions.csv does not list the question. */
+static bool expand_topics(const struct inputs *in, struct question *questions, struct error *err)
 {
-    SCOPED_ROW_MAP rows = row_reader(m->db, "topics_given", given_topic_fields);
+    SCOPED_ROW_MAP rows = row_reader(in->db, "topics_given", given_topic_fields);
     struct given_topic given;
     while (row_next(&rows, &given)) {
-        struct question *q = &m->questions[given.question_no];
+        struct question *q = &questions[given.question_no];
         if (q->listed_topic < 0)
             q->expanded_topic = (int8_t)vocabulary_code(&topics, given.topic);
     }
-    for (size_t i = 0; i < m->question_count; i++)
-        if (m->questions[i].expanded_topic < 0)
-            m->questions[i].expanded_topic = TOPIC_USE;
+    for (size_t i = 0; i < in->question_count; i++)
+        if (questions[i].expanded_topic < 0)
+            questions[i].expanded_topic = TOPIC_USE;
     return row_done(&rows, err);
+}
+
+static bool load_questions(struct inputs *ret, struct error *err)
+{
+    struct question *questions = NULL;
+    bool ok = load_listed_topics(ret, &questions, err) && expand_topics(ret, questions, err);
+    ret->questions = questions;
+    return ok;
 }
 
 static const struct field question_order_fields[] = {
@@ -104,73 +117,40 @@ static const struct field question_order_fields[] = {
     FIELD(struct question, request_no),
 };
 
-static bool order_questions(struct model *m, struct error *err)
+static bool order_questions(struct inputs *ret, struct error *err)
 {
-    SCOPED_ROW_MAP rows = row_reader(m->db, "questions_by_request", question_order_fields);
-    m->question_order = memory_new(m->question_count + 1, sizeof *m->question_order);
-    m->first_question = memory_new(m->request_count + 2, sizeof *m->first_question);
+    SCOPED_ROW_MAP rows = row_reader(ret->db, "questions_by_request", question_order_fields);
+    int32_t *order = memory_new(ret->question_count + 1, sizeof *order);
+    int32_t *first = memory_new(ret->request_count + 2, sizeof *first);
     int32_t placed = 0, request = 0;
     struct question q;
     while (row_next(&rows, &q)) {
         while (request < q.request_no)
-            m->first_question[++request] = placed;
-        m->question_order[placed++] = q.question_no;
+            first[++request] = placed;
+        order[placed++] = q.question_no;
     }
-    while ((size_t)request < m->request_count + 1)
-        m->first_question[++request] = placed;
+    while ((size_t)request < ret->request_count + 1)
+        first[++request] = placed;
+    ret->question_order = order;
+    ret->first_question = first;
     return row_done(&rows, err);
 }
 
-static bool load_tools(struct model *m, struct error *err)
+static bool load_tools(struct inputs *ret, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "parents_of_tools");
+    SCOPED_QUERY s = query_prepare(ret->db, "parents_of_tools");
+    int32_t *parent_of = NULL;
     size_t room = 0;
     while (query_next(s)) {
         size_t no = (size_t)query_get_int(s, "tool_no");
-        while (m->tool_count <= no) {
-            m->parent_of = memory_grow(m->parent_of, m->tool_count, &room, sizeof *m->parent_of);
-            m->parent_of[m->tool_count++] = 0;
+        while (ret->tool_count <= no) {
+            parent_of = memory_grow(parent_of, ret->tool_count, &room, sizeof *parent_of);
+            parent_of[ret->tool_count++] = 0;
         }
-        m->parent_of[no] = (int32_t)query_get_int(s, "parent_no");
+        parent_of[no] = (int32_t)query_get_int(s, "parent_no");
     }
-    m->is_asked_about = memory_new(m->tool_count + 1, sizeof *m->is_asked_about);
+    ret->parent_of = parent_of;
     return query_done(s, err);
-}
-
-/* The steps are bounded, so that a loop of parents, which intake refuses, could
- * not hang the audit either. */
-int tool_distance(const struct model *m, int32_t tool_no, int32_t ancestor)
-{
-    int32_t at = tool_no;
-    for (int distance = 0; at && (size_t)distance <= m->tool_count; distance++) {
-        if (at == ancestor)
-            return distance;
-        at = m->parent_of[at];
-    }
-    return -1;
-}
-
-struct ancestor_row {
-    int32_t tool_no, ancestor_no, distance;
-};
-static const struct field ancestor_fields[] = {
-    FIELD(struct ancestor_row, tool_no),
-    FIELD(struct ancestor_row, ancestor_no),
-    FIELD(struct ancestor_row, distance),
-};
-
-static bool write_tool_ancestors(const struct model *m, struct error *err)
-{
-    SCOPED_ROW_MAP insert = row_writer(m->db, "insert_tool_ancestor", ancestor_fields);
-    for (int32_t tool = 1; (size_t)tool < m->tool_count; tool++) {
-        struct ancestor_row row = {.tool_no = tool, .ancestor_no = tool};
-        for (; row.ancestor_no && (size_t)row.distance <= m->tool_count; row.distance++) {
-            if (!row_write(&insert, &row, err))
-                return false;
-            row.ancestor_no = m->parent_of[row.ancestor_no];
-        }
-    }
-    return true;
 }
 
 struct guidance_row {
@@ -191,9 +171,10 @@ static const struct field guidance_fields[] = {
     FIELD(struct guidance, expects_partial),
 };
 
-static bool load_guidance(struct model *m, struct error *err)
+static bool load_guidance(struct inputs *ret, struct error *err)
 {
-    SCOPED_ROW_MAP rows = row_reader(m->db, "guidance_by_number", guidance_fields);
+    SCOPED_ROW_MAP rows = row_reader(ret->db, "guidance_by_number", guidance_fields);
+    struct guidance *guidance = NULL;
     size_t room = 0;
     struct guidance_row row = {0};
     while (row_next(&rows, &row)) {
@@ -201,9 +182,10 @@ static bool load_guidance(struct model *m, struct error *err)
         g.from = or_always(row.from, DAY_MIN);
         g.in_force = window_between(g.from, or_always(row.to, DAY_MAX));
         g.condition = (int8_t)vocabulary_code(&guidance_conditions, row.condition);
-        m->guidance = memory_grow(m->guidance, m->guidance_count, &room, sizeof *m->guidance);
-        m->guidance[m->guidance_count++] = g;
+        guidance = memory_grow(guidance, ret->guidance_count, &room, sizeof *guidance);
+        guidance[ret->guidance_count++] = g;
     }
+    ret->guidance = guidance;
     return row_done(&rows, err);
 }
 
@@ -218,64 +200,62 @@ static const struct field membership_fields[] = {
     FIELD_OF_DAYS(struct membership_row, to),
 };
 
-static bool load_memberships(struct model *m, struct error *err)
+static bool load_memberships(struct inputs *ret, struct error *err)
 {
-    SCOPED_ROW_MAP rows = row_reader(m->db, "memberships_by_force", membership_fields);
+    SCOPED_ROW_MAP rows = row_reader(ret->db, "memberships_by_force", membership_fields);
+    struct membership *memberships = NULL;
     size_t room = 0;
     struct membership_row row;
     while (row_next(&rows, &row)) {
-        m->memberships =
-            memory_grow(m->memberships, m->membership_count, &room, sizeof *m->memberships);
-        m->memberships[m->membership_count++] = (struct membership){
+        memberships = memory_grow(memberships, ret->membership_count, &room, sizeof *memberships);
+        memberships[ret->membership_count++] = (struct membership){
             row.collaboration_no, row.force_no,
             window_between(or_always(row.from, DAY_MIN), or_always(row.to, DAY_MAX))};
-        if ((size_t)row.collaboration_no > m->collaboration_count)
-            m->collaboration_count = (size_t)row.collaboration_no;
+        if ((size_t)row.collaboration_no > ret->collaboration_count)
+            ret->collaboration_count = (size_t)row.collaboration_no;
     }
+    ret->memberships = memberships;
     return row_done(&rows, err);
 }
 
-static bool load_holidays(struct model *m, bool scotland_only, int32_t **ret_days,
-                          struct holiday_calendar *ret_calendar, struct error *err)
+static bool load_holidays(sqlite3 *db, bool scotland_only, struct holiday_calendar *ret,
+                          struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "days_off");
+    SCOPED_QUERY s = query_prepare(db, "days_off");
     query_bind_int(s, "scotland_only", scotland_only);
+    int32_t *days = NULL;
     size_t room = 0, count = 0;
     while (query_next(s)) {
-        *ret_days = memory_grow(*ret_days, count, &room, sizeof **ret_days);
-        (*ret_days)[count++] = (int32_t)query_get_int(s, "day");
+        days = memory_grow(days, count, &room, sizeof *days);
+        days[count++] = (int32_t)query_get_int(s, "day");
     }
-    *ret_calendar = (struct holiday_calendar){*ret_days, count};
+    *ret = (struct holiday_calendar){days, count};
     return query_done(s, err);
 }
 
-static bool load_as_of(struct model *m, struct error *err)
+static bool load_as_of(struct inputs *ret, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "day_of_audit");
+    SCOPED_QUERY s = query_prepare(ret->db, "day_of_audit");
     bool is_known = query_next(s) && !query_is_null(s, "as_of_day");
-    m->as_of = is_known ? (int32_t)query_get_int(s, "as_of_day") : DAY_MAX;
+    ret->as_of = is_known ? (int32_t)query_get_int(s, "as_of_day") : DAY_MAX;
     return query_done(s, err);
 }
 
-bool model_load_reference(struct model *m, struct error *err)
+bool reference_load(struct inputs *ret, struct error *err)
 {
-    return load_as_of(m, err) && load_regimes(m, err) && load_request_ranks(m, err) &&
-           load_question_rows(m, err) && resolve_question_topics(m, err) &&
-           order_questions(m, err) && load_tools(m, err) && write_tool_ancestors(m, err) &&
-           load_guidance(m, err) && load_memberships(m, err) &&
-           load_holidays(m, false, &m->uk_days, &m->uk, err) &&
-           load_holidays(m, true, &m->scottish_days, &m->scotland, err);
+    return load_as_of(ret, err) && load_regimes(ret, err) && load_request_ranks(ret, err) &&
+           load_questions(ret, err) && order_questions(ret, err) && load_tools(ret, err) &&
+           load_guidance(ret, err) && load_memberships(ret, err) &&
+           load_holidays(ret->db, false, &ret->uk, err) &&
+           load_holidays(ret->db, true, &ret->scotland, err);
 }
 
-void model_done(struct model *m)
+void inputs_done(struct inputs *in)
 {
-    void *const owned[] = {m->facts,          m->letters,        m->regime_of, m->request_rank,
-                           m->questions,      m->first_question, m->parent_of, m->question_order,
-                           m->is_asked_about, m->record,         m->guidance,  m->memberships,
-                           m->uk_days,        m->scottish_days,  m->readings,  m->standings,
-                           m->profiles,       m->cells};
+    void *const owned[] = {&in->facts,          &in->is_asked_about, &in->regime_of,
+                           &in->request_rank,   &in->questions,      &in->first_question,
+                           &in->question_order, &in->parent_of,      &in->guidance,
+                           &in->memberships,    &in->uk.days,        &in->scotland.days};
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
-        free(owned[i]);
-    dictionary_done(&m->standing_index);
-    dictionary_done(&m->profile_index);
+        memory_release(owned[i]);
 }

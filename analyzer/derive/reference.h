@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * The small tables as arrays: everything of the model but facts and what is
- * derived. Errors: OUTPUT, where tool_ancestor cannot be written.
+ * The small tables as arrays: everything of the inputs but the facts.
  */
 #ifndef CONCORD_DERIVE_REFERENCE_H
 #define CONCORD_DERIVE_REFERENCE_H
 
-#include "derive/model.h"
+#include "derive/inputs.h"
 
-MUST_CHECK bool model_load_reference(struct model *m, struct error *err);
-
-/* How many steps `ancestor` is above the tool, 0 for the tool itself; -1 where it
- * is not (clause 15). */
-int tool_distance(const struct model *m, int32_t tool_no, int32_t ancestor);
+/* Free with inputs_done, also after an error: OUTPUT. */
+MUST_CHECK bool reference_load(struct inputs *ret, struct error *err);
 
 #endif

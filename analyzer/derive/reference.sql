@@ -27,9 +27,6 @@ SELECT question_no, request_no FROM question ORDER BY request_no, question_id;
 -- name: parents_of_tools
 SELECT tool_no, parent_no FROM tool ORDER BY tool_no;
 
--- name: insert_tool_ancestor
-INSERT INTO tool_ancestor (tool_no, ancestor_no, distance) VALUES (:tool_no, :ancestor_no, :distance);
-
 -- name: guidance_by_number
 SELECT guidance_no, request_no, tool_no, effective_from_earliest AS from_earliest,
        effective_from_latest AS from_latest, effective_to_earliest AS to_earliest,

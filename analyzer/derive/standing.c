@@ -4,14 +4,13 @@
 #include "base/memory.h"
 #include "derive/advice.h"
 #include "derive/compare.h"
-#include "derive/days.h"
-#include "derive/record.h"
 
 #include <stdlib.h>
 
 /* One enumeration of the readings of a letter's day: its inputs and scratch. */
 struct enumeration {
-    struct model *m;
+    const struct inputs *in;
+    struct standings *standings; /* which the readings are added to */
     const struct record_entry *record;
     size_t record_count;
     int32_t *candidates; /* guidance rows that match request and tool */
@@ -29,20 +28,20 @@ static bool reading_equals(const struct reading *a, const struct reading *b)
 
 static void add_reading(struct enumeration *e, struct reading r)
 {
-    struct model *m = e->m;
-    for (size_t i = e->first; i < m->reading_count; i++)
-        if (reading_equals(&m->readings[i], &r))
+    struct standings *s = e->standings;
+    for (size_t i = e->first; i < s->reading_count; i++)
+        if (reading_equals(&s->readings[i], &r))
             return;
-    m->readings = memory_grow(m->readings, m->reading_count, &m->reading_room, sizeof *m->readings);
-    m->readings[m->reading_count++] = r;
+    s->readings = memory_grow(s->readings, s->reading_count, &s->reading_room, sizeof *s->readings);
+    s->readings[s->reading_count++] = r;
 }
 
 /* May `before` have been in force until the day before `after` took effect, and
  * `after` be the one chosen on `day`? One that comes first by scope must have ended. */
 static bool may_be_replaced(const struct enumeration *e, int32_t before, int32_t after, int32_t day)
 {
-    const struct guidance *b = &e->m->guidance[before], *a = &e->m->guidance[after];
-    return !advice_has_narrower_scope(e->m, b, a) || b->in_force.certain.latest < day;
+    const struct guidance *b = &e->in->guidance[before], *a = &e->in->guidance[after];
+    return !advice_has_narrower_scope(e->in, b, a) || b->in_force.certain.latest < day;
 }
 
 /* The candidates without the current row, which is never in force on the day
@@ -62,7 +61,7 @@ static void add_eves(const struct enumeration *e, struct trial_days *eves, size_
 {
     trial_days_begin(eves, (struct date_interval){from.earliest - 1, from.latest - 1});
     for (size_t i = 0; i < rivals; i++)
-        trial_days_add_window(eves, &e->m->guidance[e->rivals[i]].in_force);
+        trial_days_add_window(eves, &e->in->guidance[e->rivals[i]].in_force);
     trial_days_end(eves);
 }
 
@@ -71,18 +70,18 @@ static void add_eves(const struct enumeration *e, struct trial_days *eves, size_
 static void add_with_replaced(struct enumeration *e, struct reading r, int32_t day)
 {
     r.replaced = -1;
-    if (r.guidance < 0 || e->m->guidance[r.guidance].from.earliest == DAY_MIN) {
+    if (r.guidance < 0 || e->in->guidance[r.guidance].from.earliest == DAY_MIN) {
         add_reading(e, r);
         return;
     }
-    struct date_interval from = e->m->guidance[r.guidance].from;
+    struct date_interval from = e->in->guidance[r.guidance].from;
     if (from.latest > day)
         from.latest = day;
     size_t rivals = rivals_of(e, r.guidance);
     struct trial_days eves = {0};
     add_eves(e, &eves, rivals, from);
     for (size_t i = 0; i < eves.count; i++) {
-        size_t count = advice_on_day(e->m, e->rivals, rivals, r.own, eves.days[i], e->replaced);
+        size_t count = advice_on_day(e->in, e->rivals, rivals, r.own, eves.days[i], e->replaced);
         for (size_t k = 0; k < count; k++) {
             r.replaced = e->replaced[k];
             if (r.replaced < 0 || may_be_replaced(e, r.replaced, r.guidance, day))
@@ -100,7 +99,7 @@ static void add_day(struct enumeration *e, int32_t day)
         if (has_own ? own == CERTAINTY_NONE : own == CERTAINTY_CERTAIN)
             continue;
         size_t count =
-            advice_on_day(e->m, e->candidates, e->candidate_count, has_own, day, e->chosen);
+            advice_on_day(e->in, e->candidates, e->candidate_count, has_own, day, e->chosen);
         for (size_t i = 0; i < count; i++)
             for (int16_t has_partner = 0; has_partner <= 1; has_partner++) {
                 if (has_partner ? partner == CERTAINTY_NONE : partner == CERTAINTY_CERTAIN)
@@ -122,7 +121,7 @@ static int compare_readings(const void *left, const void *right)
 }
 
 struct standing_key {
-    const struct model *m;
+    const struct standings *all;
     const struct standing *candidate;
 };
 
@@ -130,33 +129,33 @@ static bool is_same_standing(int32_t number, const void *key, void *context)
 {
     (void)context;
     const struct standing_key *k = key;
-    const struct standing *a = &k->m->standings[number], *b = k->candidate;
+    const struct standing *a = &k->all->standings[number], *b = k->candidate;
     if (a->count != b->count || a->third_party != b->third_party)
         return false;
+    const struct reading *readings = k->all->readings;
     for (size_t i = 0; i < a->count; i++)
-        if (!reading_equals(&k->m->readings[a->first + i], &k->m->readings[b->first + i]))
+        if (!reading_equals(&readings[a->first + i], &readings[b->first + i]))
             return false;
     return true;
 }
 
 /* The index of an equal standing, or of this one, added. */
-static int32_t intern(struct model *m, struct standing candidate)
+static int32_t intern(struct standings *s, struct standing candidate)
 {
-    struct reading *first = &m->readings[candidate.first];
+    struct reading *first = &s->readings[candidate.first];
     qsort(first, candidate.count, sizeof *first, compare_readings);
     struct slice bytes = {(const char *)first, candidate.count * sizeof *first};
     uint64_t hash = dictionary_hash(bytes) ^ (candidate.third_party ? 1U : 0U);
-    struct standing_key key = {m, &candidate};
-    int32_t found = dictionary_find(&m->standing_index, hash, is_same_standing, &key, NULL);
+    struct standing_key key = {s, &candidate};
+    int32_t found = dictionary_find(&s->index, hash, is_same_standing, &key, NULL);
     if (found >= 0) {
-        m->reading_count = candidate.first;
+        s->reading_count = candidate.first;
         return found;
     }
-    m->standings =
-        memory_grow(m->standings, m->standing_count, &m->standing_room, sizeof *m->standings);
-    m->standings[m->standing_count] = candidate;
-    dictionary_add(&m->standing_index, hash, (int32_t)m->standing_count);
-    return (int32_t)m->standing_count++;
+    s->standings = memory_grow(s->standings, s->count, &s->room, sizeof *s->standings);
+    s->standings[s->count] = candidate;
+    dictionary_add(&s->index, hash, (int32_t)s->count);
+    return (int32_t)s->count++;
 }
 
 static void add_trial_days(struct enumeration *e, struct date_interval within)
@@ -165,39 +164,46 @@ static void add_trial_days(struct enumeration *e, struct date_interval within)
     for (size_t i = 0; i < e->record_count; i++)
         trial_days_add_window(&e->days, &e->record[i].in_force);
     for (size_t i = 0; i < e->candidate_count; i++)
-        trial_days_add_window(&e->days, &e->m->guidance[e->candidates[i]].in_force);
+        trial_days_add_window(&e->days, &e->in->guidance[e->candidates[i]].in_force);
     trial_days_end(&e->days);
 }
 
-int32_t standing_of(struct model *m, const struct fact *fact)
+int32_t standing_of(struct standings *s, const struct fact *fact)
 {
-    struct enumeration e = {.m = m, .first = m->reading_count};
-    size_t room = m->guidance_count + 1;
+    struct enumeration e = {.in = s->in, .standings = s, .first = s->reading_count};
+    size_t room = e.in->guidance_count + 1;
     e.candidates = memory_new(4 * room, sizeof *e.candidates);
     e.chosen = e.candidates + room;
     e.replaced = e.chosen + room;
     e.rivals = e.replaced + room;
-    record_find(m, fact->force_no, fact->tool_no, &e.record, &e.record_count);
-    e.candidate_count = advice_candidates(m, fact->request_no, fact->tool_no, e.candidates);
+    record_find(s->record, fact->force_no, fact->tool_no, &e.record, &e.record_count);
+    e.candidate_count = advice_candidates(e.in, fact->request_no, fact->tool_no, e.candidates);
     add_trial_days(&e, fact->responded);
-    struct standing s = {.first = e.first, .third_party = true};
+    struct standing found = {.first = e.first, .third_party = true};
     for (size_t i = 0; i < e.days.count; i++) {
         add_day(&e, e.days.days[i]);
-        s.third_party &= record_on_day(e.record, e.record_count, LEVEL_THIRD_PARTY,
-                                       e.days.days[i]) == CERTAINTY_CERTAIN;
+        found.third_party &= record_on_day(e.record, e.record_count, LEVEL_THIRD_PARTY,
+                                           e.days.days[i]) == CERTAINTY_CERTAIN;
     }
-    s.count = m->reading_count - e.first;
+    found.count = s->reading_count - e.first;
     trial_days_done(&e.days);
     free(e.candidates);
-    return intern(m, s);
+    return intern(s, found);
 }
 
-static bool some_reading(const struct model *m, int32_t standing,
+void standings_done(struct standings *s)
+{
+    free(s->readings);
+    free(s->standings);
+    dictionary_done(&s->index);
+}
+
+static bool some_reading(const struct standings *s, int32_t standing,
                          bool (*holds)(const struct reading *))
 {
-    const struct standing *s = &m->standings[standing];
-    for (size_t i = 0; i < s->count; i++)
-        if (holds(&m->readings[s->first + i]))
+    const struct standing *one = &s->standings[standing];
+    for (size_t i = 0; i < one->count; i++)
+        if (holds(&s->readings[one->first + i]))
             return true;
     return false;
 }
@@ -217,17 +223,17 @@ static bool has_guidance(const struct reading *r)
     return r->guidance >= 0;
 }
 
-bool standing_always_own(const struct model *m, int32_t standing)
+bool standing_always_own(const struct standings *s, int32_t standing)
 {
-    return !some_reading(m, standing, lacks_own);
+    return !some_reading(s, standing, lacks_own);
 }
 
-bool standing_never_own(const struct model *m, int32_t standing)
+bool standing_never_own(const struct standings *s, int32_t standing)
 {
-    return !some_reading(m, standing, has_own);
+    return !some_reading(s, standing, has_own);
 }
 
-bool standing_is_guided(const struct model *m, int32_t standing)
+bool standing_is_guided(const struct standings *s, int32_t standing)
 {
-    return some_reading(m, standing, has_guidance);
+    return some_reading(s, standing, has_guidance);
 }

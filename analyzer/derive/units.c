@@ -5,7 +5,6 @@
 #include "base/memory.h"
 #include "derive/partners.h"
 #include "derive/passes.h"
-#include "derive/standing.h"
 #include "store/row_map.h"
 
 #include <stdlib.h>
@@ -46,9 +45,9 @@ static void add_base(struct bases *b, size_t set, struct slice regime, struct sl
     b->key_of_set[set] = number;
 }
 
-static bool load_bases(struct model *m, struct bases *b, struct error *err)
+static bool load_bases(sqlite3 *db, struct bases *b, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(m->db, "ncnd_keys");
+    SCOPED_QUERY s = query_prepare(db, "ncnd_keys");
     while (query_next(s))
         add_base(b, (size_t)query_get_int(s, "set_no"), query_get_text(s, "regime"),
                  query_get_text(s, "ncnd_key"));
@@ -64,40 +63,52 @@ static void bases_done(struct bases *b)
     text_index_done(&b->keys);
 }
 
+/* The pass: what it reads, and where its rows go. */
+struct units {
+    const struct inputs *in;
+    const struct profiles *profiles;
+    const struct cells *cells;
+    struct bases bases;
+    struct row_map insert_unit, insert_cell;
+    struct partners partners;
+};
+
 struct counts {
     int32_t by_position[4];
     int32_t unread, confirming_acknowledged, ncnd_unacknowledged, guided, bases;
 };
 
-static void count_cell(const struct model *m, const struct fact *f, struct counts *c)
+static void count_cell(const struct units *u, int32_t fact, struct counts *c)
 {
-    int32_t standing = m->profiles[f->profile].standing;
+    const struct fact *f = &u->in->facts[fact];
+    const struct standings *all = &u->profiles->standings;
+    int32_t standing = u->profiles->profiles[u->profiles->of_fact[fact]].standing;
     c->by_position[f->position]++;
-    c->guided += standing_is_guided(m, standing);
+    c->guided += standing_is_guided(all, standing);
     if (f->position == POSITION_SILENT) {
         c->unread += f->stance == STANCE_UNREAD;
         return;
     }
     if (f->position == POSITION_CONFIRM)
-        c->confirming_acknowledged += standing_always_own(m, standing);
+        c->confirming_acknowledged += standing_always_own(all, standing);
     if (f->position == POSITION_NCND)
-        c->ncnd_unacknowledged += standing_never_own(m, standing);
+        c->ncnd_unacknowledged += standing_never_own(all, standing);
 }
 
 /* X04: distinct sets of NCND subsections among the ncnd answers of one regime. */
-static int32_t count_bases(const struct model *m, struct bases *b, size_t first, size_t end,
-                           int32_t unit_no)
+static int32_t count_bases(struct units *u, const struct unit_cells *unit)
 {
+    struct bases *b = &u->bases;
     int32_t distinct[3] = {0};
-    for (size_t i = first; i < end; i++) {
-        const struct fact *f = &m->facts[m->cells[i].fact];
+    for (size_t i = unit->first; i < unit->end; i++) {
+        const struct fact *f = &u->in->facts[u->cells->cells[i].fact];
         int32_t key = f->set_no && f->position == POSITION_NCND ? b->key_of_set[f->set_no] : 0;
         if (!key)
             continue;
         int8_t regime = b->regime_of_set[f->set_no];
         int32_t *stamp = &b->stamp_of_key[(size_t)key * 3 + (size_t)regime];
-        distinct[regime] += *stamp != unit_no;
-        *stamp = unit_no;
+        distinct[regime] += *stamp != unit->unit_no;
+        *stamp = unit->unit_no;
     }
     int32_t most = distinct[0] > distinct[1] ? distinct[0] : distinct[1];
     return most > distinct[2] ? most : distinct[2];
@@ -126,13 +137,14 @@ static const struct field unit_fields[] = {
     FIELD(struct unit_row, ncnd_bases),
 };
 
-static bool write_unit(const struct model *m, struct row_map *insert, const struct cell *cell,
-                       int32_t unit_no, const struct counts *c, struct error *err)
+static bool write_unit(struct units *u, const struct unit_cells *unit, const struct counts *c,
+                       struct error *err)
 {
-    int topic = cell->question_no ? m->questions[cell->question_no].expanded_topic
-                                  : m->facts[cell->fact].topic;
+    const struct cell *cell = &u->cells->cells[unit->first];
+    int topic = cell->question_no ? u->in->questions[cell->question_no].expanded_topic
+                                  : u->in->facts[cell->fact].topic;
     const struct unit_row row = {
-        .unit_no = unit_no,
+        .unit_no = unit->unit_no,
         .request_no = cell->request_no,
         .question_no = cell->question_no,
         .tool_no = cell->tool_no,
@@ -147,7 +159,7 @@ static bool write_unit(const struct model *m, struct row_map *insert, const stru
         .guided = c->guided,
         .ncnd_bases = c->bases,
     };
-    return row_write(insert, &row, err);
+    return row_write(&u->insert_unit, &row, err);
 }
 
 struct cell_row {
@@ -161,26 +173,31 @@ static const struct field cell_fields[] = {
     FIELD(struct cell_row, position),
 };
 
-static bool write_cells(const struct model *m, struct row_map *insert, size_t first, size_t end,
-                        int32_t unit_no, struct error *err)
+static bool write_cells(struct units *u, const struct unit_cells *unit, struct error *err)
 {
-    for (size_t i = first; i < end; i++) {
-        const struct fact *f = &m->facts[m->cells[i].fact];
-        const struct cell_row row = {unit_no, m->cells[i].force_no, f->response_no,
-                                     positions.words[f->position]};
-        if (!row_write(insert, &row, err))
+    for (size_t i = unit->first; i < unit->end; i++) {
+        const struct cell *cell = &u->cells->cells[i];
+        const struct fact *f = &u->in->facts[cell->fact];
+        const struct cell_row row = {.unit_no = unit->unit_no,
+                                     .force_no = cell->force_no,
+                                     .response_no = f->response_no,
+                                     .position = positions.words[f->position]};
+        if (!row_write(&u->insert_cell, &row, err))
             return false;
     }
     return true;
 }
 
-static size_t end_of_unit(const struct model *m, size_t first)
+static size_t end_of_unit(const struct cells *all, size_t first)
 {
-    const struct cell *a = &m->cells[first];
+    const struct cell *a = &all->cells[first];
     size_t end = first + 1;
-    while (end < m->cell_count && m->cells[end].request_no == a->request_no &&
-           m->cells[end].question_no == a->question_no && m->cells[end].tool_no == a->tool_no)
-        end++;
+    for (; end < all->count; end++) {
+        const struct cell *b = &all->cells[end];
+        if (b->request_no != a->request_no || b->question_no != a->question_no ||
+            b->tool_no != a->tool_no)
+            break;
+    }
     return end;
 }
 
@@ -191,33 +208,38 @@ static bool is_split(const struct counts *c)
            1;
 }
 
-static bool write_all(struct model *m, struct bases *b, struct error *err)
+static bool take_unit(struct units *u, const struct unit_cells *unit, struct error *err)
 {
-    SCOPED_ROW_MAP insert_unit = row_writer(m->db, "insert_unit", unit_fields);
-    SCOPED_ROW_MAP insert_cell = row_writer(m->db, "insert_cell", cell_fields);
-    SCOPED_ROW_MAP insert_partner = partners_writer(m->db);
-    int32_t unit_no = 0;
-    for (size_t first = 0, end = 0; first < m->cell_count; first = end) {
-        end = end_of_unit(m, first);
-        unit_no++;
-        struct counts c = {0};
-        for (size_t i = first; i < end; i++)
-            count_cell(m, &m->facts[m->cells[i].fact], &c);
-        c.bases = count_bases(m, b, first, end, unit_no);
-        if (!write_unit(m, &insert_unit, &m->cells[first], unit_no, &c, err) ||
-            !write_cells(m, &insert_cell, first, end, unit_no, err))
-            return false;
-        struct unit_cells unit = {unit_no, first, end};
-        if (is_split(&c) && !partners_write(m, &insert_partner, &unit, err))
+    struct counts c = {0};
+    for (size_t i = unit->first; i < unit->end; i++)
+        count_cell(u, u->cells->cells[i].fact, &c);
+    c.bases = count_bases(u, unit);
+    return write_unit(u, unit, &c, err) && write_cells(u, unit, err) &&
+           (!is_split(&c) || partners_write(&u->partners, unit, err));
+}
+
+static bool take_units(struct units *u, struct error *err)
+{
+    struct unit_cells unit = {.unit_no = 1};
+    for (; unit.first < u->cells->count; unit.first = unit.end, unit.unit_no++) {
+        unit.end = end_of_unit(u->cells, unit.first);
+        if (!take_unit(u, &unit, err))
             return false;
     }
     return true;
 }
 
-bool units_build(struct model *m, struct error *err)
+bool units_build(const struct inputs *in, const struct record *record,
+                 const struct profiles *profiles, const struct cells *cells, struct error *err)
 {
-    struct bases b = {0};
-    bool ok = load_bases(m, &b, err) && write_all(m, &b, err);
-    bases_done(&b);
+    struct units u = {.in = in, .profiles = profiles, .cells = cells};
+    u.insert_unit = row_writer(in->db, "insert_unit", unit_fields);
+    u.insert_cell = row_writer(in->db, "insert_cell", cell_fields);
+    u.partners = partners_begin(in, record, profiles, cells);
+    bool ok = load_bases(in->db, &u.bases, err) && take_units(&u, err);
+    partners_done(&u.partners);
+    row_map_done(&u.insert_cell);
+    row_map_done(&u.insert_unit);
+    bases_done(&u.bases);
     return ok;
 }

@@ -25,7 +25,12 @@
     _(domain_vocabulary)                                                                           \
     _(domain_working_days)                                                                         \
     _(derive_chain)                                                                                \
+    _(derive_changes)                                                                              \
     _(derive_days)                                                                                 \
+    _(derive_letters)                                                                              \
+    _(derive_profiles)                                                                             \
+    _(derive_record)                                                                               \
+    _(derive_units)                                                                                \
     _(intake_load)                                                                                 \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \

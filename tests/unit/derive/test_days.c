@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "derive/days.h"
-#include "derive/reference.h"
+#include "derive/tools.h"
 #include "suites.h"
 
 #include <check.h>
@@ -57,11 +57,11 @@ END_TEST
 START_TEST(tools_know_their_ancestors)
 {
     int32_t parents[] = {0, 0, 1, 2, 0}; /* 3 below 2 below 1; 4 alone */
-    const struct model m = {.parent_of = parents, .tool_count = 5};
-    ck_assert_int_eq(tool_distance(&m, 3, 3), 0);
-    ck_assert_int_eq(tool_distance(&m, 3, 1), 2);
-    ck_assert_int_eq(tool_distance(&m, 1, 3), -1);
-    ck_assert_int_eq(tool_distance(&m, 4, 1), -1);
+    const struct inputs in = {.parent_of = parents, .tool_count = 5};
+    ck_assert_int_eq(tool_distance(&in, 3, 3), 0);
+    ck_assert_int_eq(tool_distance(&in, 3, 1), 2);
+    ck_assert_int_eq(tool_distance(&in, 1, 3), -1);
+    ck_assert_int_eq(tool_distance(&in, 4, 1), -1);
 }
 END_TEST
 
