@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/file.h"
 
-#include "base/error.h"
+#include "base/memory.h"
 #include "base/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -102,9 +104,7 @@ static bool read_until(struct reading *r, size_t wanted)
 {
     if (wanted >= r->room) {
         r->room = wanted + 1;
-        r->bytes = realloc(r->bytes, r->room);
-        if (!r->bytes)
-            memory_exhausted();
+        r->bytes = memory_resize(r->bytes, r->room);
     }
     while (r->length < wanted && !r->has_ended) {
         ssize_t got = read(r->fd, r->bytes + r->length, wanted - r->length);
@@ -272,4 +272,17 @@ enum file_outcome file_read_found(const char *path, size_t most, struct file_tex
     }
     *ret_text = (struct file_text){.bytes = r.bytes, .length = r.length, .owned = r.bytes};
     return FILE_OPENED;
+}
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+    (void)status;
+    (void)kind;
+    (void)place;
+    return remove(path);
+}
+
+bool file_remove_folder(const char *path)
+{
+    return nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT) == 0;
 }

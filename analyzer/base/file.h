@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Opening and reading files that somebody else made: what stands there may be no file at
- * all, may keep a reader waiting, may never end, and may change while it is read.
+ * all, may keep a reader waiting, may never end, and may change while it is read. And removing
+ * a folder that is our own.
  */
 #ifndef CONCORD_BASE_FILE_H
 #define CONCORD_BASE_FILE_H
@@ -61,5 +62,9 @@ void file_text_done(struct file_text *text);
  * NUL behind. */
 enum file_outcome file_read_found(const char *path, size_t most, struct file_text *ret_text,
                                   struct file_reason *ret_reason);
+
+/* Removes a folder with all that is in it, following no link and leaving what is mounted there.
+ * False where something is left, with errno. */
+bool file_remove_folder(const char *path);
 
 #endif

@@ -27,6 +27,29 @@ void *memory_grow(void *items, size_t count, size_t *room, size_t item_size)
     return moved;
 }
 
+void *memory_resize(void *bytes, size_t size)
+{
+    void *moved = realloc(bytes, size ? size : 1);
+    if (!moved)
+        memory_exhausted();
+    return moved;
+}
+
+FILE *memory_stream(char **ret_text, size_t *ret_length)
+{
+    FILE *stream = open_memstream(ret_text, ret_length);
+    if (!stream)
+        memory_exhausted();
+    return stream;
+}
+
+/* Memory is all that such a stream can lack. */
+void memory_stream_end(FILE *stream)
+{
+    if (fclose(stream) != 0)
+        memory_exhausted();
+}
+
 char *memory_copy(const char *text)
 {
     char *copy = strdup(text);

@@ -31,6 +31,12 @@ static inline bool slice_is(struct slice s, const char *text)
     return slice_equals(s, slice_of(text));
 }
 
+static inline bool slice_ends_with(struct slice s, const char *end)
+{
+    size_t length = strlen(end);
+    return s.length >= length && memcmp(s.bytes + s.length - length, end, length) == 0;
+}
+
 /* The slice without ASCII white space at either end. Borrows from s. */
 struct slice slice_trim(struct slice s);
 

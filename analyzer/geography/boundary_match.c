@@ -88,7 +88,7 @@ static void add_name(char names[NAMES_SIZE], const char *name)
     char quoted[64];
     text_cut(quoted, sizeof quoted, "\"%s\"", SHOWN(name, 48));
     size_t used = strlen(names);
-    if (strstr(names, quoted) || (used > 3 && strcmp(names + used - 3, "...") == 0))
+    if (strstr(names, quoted) || slice_ends_with(slice_of(names), "..."))
         return;
     const char *comma = used ? ", " : "";
     if (used + strlen(quoted) + 8 < NAMES_SIZE)

@@ -32,9 +32,7 @@ static char *write_row(const struct value_row *row, unsigned columns, const stru
                        const struct csv_row *raw, size_t *ret_length)
 {
     char *text = NULL;
-    FILE *out = open_memstream(&text, ret_length);
-    if (!out)
-        memory_exhausted();
+    FILE *out = memory_stream(&text, ret_length);
     for (size_t i = 0; i < row->contract->count; i++)
         if (columns & 1u << i)
             write_value(out, row->contract->columns[i].type, &row->values[i]);
@@ -42,8 +40,7 @@ static char *write_row(const struct value_row *row, unsigned columns, const stru
         struct slice value = slice_trim(raw->fields[carried->carried[i].field]);
         fprintf(out, "%zu:%.*s|", value.length, (int)value.length, value.bytes);
     }
-    if (fclose(out) != 0)
-        memory_exhausted();
+    memory_stream_end(out);
     return text;
 }
 

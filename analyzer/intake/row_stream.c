@@ -37,9 +37,7 @@ static void add_field(struct batch *b, struct slice field)
 {
     if (b->used + field.length > b->room) {
         b->room = (b->used + field.length) * 2 + BATCH_BYTES;
-        b->bytes = realloc(b->bytes, b->room);
-        if (!b->bytes)
-            memory_exhausted();
+        b->bytes = memory_resize(b->bytes, b->room);
     }
     if (field.length)
         memcpy(b->bytes + b->used, field.bytes, field.length);

@@ -61,10 +61,7 @@ static void make_room(struct row_parser *parser, size_t length)
     size_t wanted = parser->room;
     while (wanted < parser->used + length)
         wanted *= 2;
-    char *moved = realloc(parser->buffer, wanted);
-    if (!moved)
-        memory_exhausted();
-    parser->buffer = moved;
+    parser->buffer = memory_resize(parser->buffer, wanted);
     parser->room = wanted;
 }
 

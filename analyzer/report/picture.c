@@ -22,9 +22,7 @@ static char *read_whole(const struct outdir *o, const char *name, size_t *ret_le
         size = ftell(in);
     if (size > 0 && size < PICTURE_BYTES_MAX) {
         rewind(in);
-        bytes = calloc(1, (size_t)size + 1);
-        if (!bytes)
-            memory_exhausted();
+        bytes = memory_new(1, (size_t)size + 1);
         *ret_length = fread(bytes, 1, (size_t)size, in);
     }
     if (in)
@@ -145,12 +143,9 @@ bool picture_save_svg(struct outdir *o, const char *name, struct picture drawn, 
     if (!check_drawn(name, drawn, picture_check_svg(drawn.bytes, drawn.length), err))
         return false;
     struct picture clean = {0};
-    FILE *out = open_memstream(&clean.bytes, &clean.length);
-    if (!out)
-        memory_exhausted();
+    FILE *out = memory_stream(&clean.bytes, &clean.length);
     write_clean(drawn.bytes, stem_of(name), words, out);
-    if (fclose(out) != 0)
-        memory_exhausted();
+    memory_stream_end(out);
     bool ok = check_drawn(name, clean, picture_check_svg(clean.bytes, clean.length), err) &&
               picture_save(o, name, clean, err);
     free(clean.bytes);

@@ -113,7 +113,7 @@ static bool has_whole_frame(const char *bytes, size_t length)
     while (length > 0 && (bytes[length - 1] == '\n' || bytes[length - 1] == '\r'))
         length--;
     return length > strlen(begin) + strlen(end) && memcmp(bytes, begin, strlen(begin)) == 0 &&
-           memcmp(bytes + length - strlen(end), end, strlen(end)) == 0;
+           slice_ends_with((struct slice){bytes, length}, end);
 }
 
 bool picture_check_pdf(const struct outdir *o, const char *name, const char *bytes, size_t length,

@@ -94,12 +94,6 @@ static bool find_column(const struct reader *r, struct slice name, struct place 
     return false;
 }
 
-static bool ends_with(struct slice text, const char *end)
-{
-    size_t length = strlen(end);
-    return text.length >= length && memcmp(text.bytes + text.length - length, end, length) == 0;
-}
-
 static bool read_field(struct reader *r, enum kind kind, struct slice name, size_t at,
                        struct error *err)
 {
@@ -107,7 +101,7 @@ static bool read_field(struct reader *r, enum kind kind, struct slice name, size
     if (!find_column(r, name, &place))
         return fail_at(r, at, name, "no query around this place has that column", err);
     const struct node *before = r->t->count > 0 ? &r->t->nodes[r->t->count - 1] : NULL;
-    bool is_href = before && before->kind == NODE_TEXT && ends_with(before->text, "href=\"");
+    bool is_href = before && before->kind == NODE_TEXT && slice_ends_with(before->text, "href=\"");
     struct node *n = add_node(r->t, kind, name);
     n->place = place;
     n->is_href = is_href;

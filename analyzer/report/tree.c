@@ -2,12 +2,12 @@
 #include "report/tree.h"
 
 #include "base/digest.h"
+#include "base/file.h"
 #include "base/memory.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -227,14 +227,6 @@ static bool is_same(const struct stat *a, const struct stat *b)
            a->st_ctim.tv_nsec == b->st_ctim.tv_nsec;
 }
 
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status;
-    (void)kind;
-    (void)place;
-    return remove(path);
-}
-
 /* False where it is still there. */
 static bool remove_seen(const char *folder, const struct tree_entry *entry)
 {
@@ -245,7 +237,7 @@ static bool remove_seen(const char *folder, const struct tree_entry *entry)
     if (entry->kind == TREE_FOLDER)
         return rmdir(path) == 0;
     if (entry->kind == TREE_WHOLE)
-        return nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT) == 0;
+        return file_remove_folder(path);
     return is_same(&entry->status, &now) && unlink(path) == 0;
 }
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/workdir.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "report/doomed.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -184,21 +184,13 @@ void workdir_release(struct workdir *w)
     free(w);
 }
 
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status;
-    (void)kind;
-    (void)place;
-    return remove(path);
-}
-
 void workdir_remove(struct workdir *w)
 {
     if (!w)
         return;
     /* Never what somebody else has put under that name. */
     if (is_still_there(w->path, w->lock))
-        nftw(w->path, remove_entry, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
+        file_remove_folder(w->path);
     workdir_release(w);
 }
 

@@ -132,8 +132,7 @@ static void add_file(struct catalogue *c, const char *path)
 
 static int is_rule_file(const struct dirent *entry)
 {
-    size_t length = strlen(entry->d_name);
-    return length > 4 && entry->d_name[0] != '.' && strcmp(entry->d_name + length - 4, ".sql") == 0;
+    return entry->d_name[0] != '.' && slice_ends_with(slice_of(entry->d_name), ".sql");
 }
 
 /* In byte order, whatever the locale. */

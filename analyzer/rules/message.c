@@ -336,12 +336,9 @@ bool message_render(struct names *names, const struct finding *finding, char **r
 {
     size_t size = 0;
     *ret_message = NULL;
-    struct rendering r = {names, finding, open_memstream(ret_message, &size), err};
-    if (!r.out)
-        memory_exhausted();
+    struct rendering r = {names, finding, memory_stream(ret_message, &size), err};
     bool ok = render(&r);
-    if (fclose(r.out) != 0)
-        memory_exhausted();
+    memory_stream_end(r.out);
     if (!ok) {
         free(*ret_message);
         *ret_message = NULL;

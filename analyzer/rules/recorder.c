@@ -2,6 +2,7 @@
 #include "rules/recorder.h"
 
 #include "base/digest.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "rules/message.h"
 #include "store/query.h"
@@ -91,17 +92,14 @@ static bool identify(struct recorder *r, char out[32], struct error *err)
     const struct finding *f = &r->finding;
     char *text = NULL;
     size_t size = 0;
-    FILE *key = open_memstream(&text, &size);
-    if (!key)
-        memory_exhausted();
+    FILE *key = memory_stream(&text, &size);
     bool ok = fputs(f->rule->id, key) >= 0;
     for (int i = 0; ok && i < KEY_PARTS; i++) {
         struct slice id, name;
         ok = names_of_key(&r->names, i, f->key[i], &id, &name, err);
         fprintf(key, "\x1f%.*s", (int)id.length, id.bytes);
     }
-    if (fclose(key) != 0)
-        memory_exhausted();
+    memory_stream_end(key);
     char digest[DIGEST_BYTES];
     digest_slice((struct slice){text, size}, digest);
     text_fit(out, 32, "%s-%.12s", f->rule->id, digest);

@@ -39,10 +39,8 @@ static void gather_file(const struct embedded_file *file)
 
 static bool has_statements(const char *path)
 {
-    static const char ending[] = ".sql", rules[] = "analyzer/rules/catalogue/";
-    size_t length = strlen(path);
-    return length > sizeof ending && strcmp(path + length - (sizeof ending - 1), ending) == 0 &&
-           strncmp(path, rules, sizeof rules - 1) != 0;
+    static const char rules[] = "analyzer/rules/catalogue/";
+    return slice_ends_with(slice_of(path), ".sql") && strncmp(path, rules, sizeof rules - 1) != 0;
 }
 
 static int compare(const void *left, const void *right)

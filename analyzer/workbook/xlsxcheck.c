@@ -60,8 +60,7 @@ static bool take_part(struct checking *c, const char *name)
     int explained = sheet_of(name, "xl/worksheets/_rels/sheet", ".xml.rels");
     if (explained >= 0 && explained < XLSXRECORD_SHEETS)
         c->relations[explained] = content;
-    size_t length = strlen(name);
-    bool is_rels = length > 5 && strcmp(name + length - 5, ".rels") == 0;
+    bool is_rels = slice_ends_with(slice_of(name), ".rels");
     c->parts += !is_rels && strcmp(name, "[Content_Types].xml") != 0;
     c->overrides += content.overrides;
     return sheet < 0 || take_sheet(c, sheet, &content);

@@ -190,9 +190,7 @@ static void on_characters(void *context, const xmlChar *characters, int length)
     size_t more = (size_t)length;
     while (r->length + more > r->room) {
         r->room = r->room ? 2 * r->room : PIECE_BYTES;
-        r->text = realloc(r->text, r->room);
-        if (!r->text)
-            memory_exhausted();
+        r->text = memory_resize(r->text, r->room);
     }
     memcpy(r->text + r->length, characters, more);
     r->length += more;

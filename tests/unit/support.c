@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "support.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 
 #include <check.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
@@ -65,17 +65,9 @@ void support_make_folder(char out[64])
     ck_assert_ptr_nonnull(mkdtemp(out));
 }
 
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status;
-    (void)kind;
-    (void)place;
-    return remove(path);
-}
-
 void support_remove_folder(const char *path)
 {
-    nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    file_remove_folder(path);
 }
 
 /* In the child: standard streams into files, then the program. */

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -206,6 +207,21 @@ START_TEST(a_beginning_is_read)
 }
 END_TEST
 
+/* Of links the links alone, of pipes and sockets their names. */
+START_TEST(a_folder_goes_with_all_that_is_in_it)
+{
+    ck_assert_int_eq(mkdir("whole", 0700) + mkdir("whole/below", 0700), 0);
+    support_write_file("whole/below/file", "text", 4);
+    ck_assert_int_eq(mkfifo("whole/pipe", 0600), 0);
+    ck_assert_int_eq(symlink("../folder", "whole/link") + symlink("../file", "whole/other"), 0);
+    ck_assert(file_remove_folder("whole"));
+    ck_assert(!support_exists("whole"));
+    ck_assert(support_exists("folder") && support_exists("file"));
+    ck_assert(!file_remove_folder("nothing"));
+    ck_assert_int_eq(errno, ENOENT);
+}
+END_TEST
+
 Suite *suite_base_file(void)
 {
     TCase *tcase;
@@ -219,5 +235,6 @@ Suite *suite_base_file(void)
     tcase_add_test(tcase, a_file_may_lose_its_end);
     tcase_add_test(tcase, a_file_may_be_written_meanwhile);
     tcase_add_test(tcase, a_beginning_is_read);
+    tcase_add_test(tcase, a_folder_goes_with_all_that_is_in_it);
     return suite;
 }

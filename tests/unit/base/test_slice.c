@@ -14,6 +14,17 @@ START_TEST(equality_is_of_bytes)
 }
 END_TEST
 
+START_TEST(an_end_is_no_more_than_the_whole)
+{
+    ck_assert(slice_ends_with(slice_of("a.sql"), ".sql"));
+    ck_assert(slice_ends_with(slice_of(".sql"), ".sql"));
+    ck_assert(slice_ends_with(slice_of("a"), ""));
+    ck_assert(!slice_ends_with(slice_of("sql"), ".sql"));
+    ck_assert(!slice_ends_with(slice_of("a.sql "), ".sql"));
+    ck_assert(!slice_ends_with((struct slice){"a.sql", 4}, ".sql"));
+}
+END_TEST
+
 static const struct {
     const char *text, *trimmed;
 } trims[] = {
@@ -52,6 +63,7 @@ Suite *suite_base_slice(void)
     TCase *tcase;
     Suite *suite = suite_with_case("base/slice", &tcase);
     tcase_add_test(tcase, equality_is_of_bytes);
+    tcase_add_test(tcase, an_end_is_no_more_than_the_whole);
     ADD_TABLE_TEST(tcase, trim_drops_ascii_space_at_the_ends, trims);
     tcase_add_test(tcase, parts_are_taken_in_turn);
     return suite;

@@ -4,7 +4,6 @@
 #include "support.h"
 
 #include <check.h>
-#include <ftw.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -22,18 +21,10 @@ void fixture_enter(void)
     ck_assert_int_eq(chdir(folder), 0);
 }
 
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status;
-    (void)kind;
-    (void)place;
-    return remove(path);
-}
-
 void fixture_leave(void)
 {
     ck_assert_int_eq(chdir(start), 0);
-    nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    support_remove_folder(folder);
     free(start);
     start = NULL;
 }
