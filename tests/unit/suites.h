@@ -26,6 +26,7 @@
     _(domain_working_days)                                                                         \
     _(derive_chain)                                                                                \
     _(derive_days)                                                                                 \
+    _(intake_contract)                                                                             \
     _(intake_load)                                                                                 \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
@@ -79,6 +80,7 @@
     _(cmd_killed)                                                                                  \
     _(cmd_periodic)                                                                                \
     _(cmd_replace)                                                                                 \
+    _(cmd_schema)                                                                                  \
     _(cmd_odd_files)                                                                               \
     _(cmd_program)
 
