@@ -26,10 +26,15 @@
     _(domain_working_days)                                                                         \
     _(derive_chain)                                                                                \
     _(derive_days)                                                                                 \
+    _(intake_binding)                                                                              \
     _(intake_contract)                                                                             \
+    _(intake_exemption_sets)                                                                       \
     _(intake_load)                                                                                 \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
+    _(intake_registry)                                                                             \
+    _(intake_row_stream)                                                                           \
+    _(intake_value)                                                                                \
     _(measure_measure)                                                                             \
     _(measure_compliance)                                                                          \
     _(measure_evidence)                                                                            \
