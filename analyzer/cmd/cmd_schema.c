@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cmd/commands.h"
+#include "cmd/schema_page.h"
 #include "cmd/table_schema.h"
 #include "intake/contract.h"
 
@@ -11,11 +12,12 @@
 
 struct settings {
     const char *file;
-    bool json;
+    bool json, markdown;
 };
 
 static const struct argp_option options[] = {
     {"json", 'j', NULL, 0, "Print a Frictionless Table Schema; without FILE a Data Package", 0},
+    {"markdown", 'm', NULL, 0, "Print tables in Markdown, as in docs/contract.md", 0},
     {0},
 };
 
@@ -24,6 +26,10 @@ static error_t parse(int key, char *value, struct argp_state *state)
     struct settings *settings = state->input;
     if (key == 'j') {
         settings->json = true;
+        return 0;
+    }
+    if (key == 'm') {
+        settings->markdown = true;
         return 0;
     }
     if (key == ARGP_KEY_ARG && !settings->file) {
@@ -110,7 +116,7 @@ bool cmd_schema(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
     argp_parse(&argp, argc, argv, 0, NULL, &settings);
-    if (settings.json)
+    if (settings.json || settings.markdown)
         terminal_begin_data();
     *ret_exit = 0;
     const struct contract_file *file = settings.file ? contract_find(settings.file) : NULL;
@@ -118,6 +124,8 @@ bool cmd_schema(int argc, char **argv, int *ret_exit, struct error *err)
         return unknown_file(settings.file, err);
     if (settings.json)
         table_schema_print(file, stdout);
+    else if (settings.markdown)
+        schema_page_print(file, stdout);
     else if (file)
         print_file(file);
     else

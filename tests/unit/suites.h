@@ -31,9 +31,15 @@
     _(derive_profiles)                                                                             \
     _(derive_record)                                                                               \
     _(derive_units)                                                                                \
+    _(intake_binding)                                                                              \
+    _(intake_contract)                                                                             \
+    _(intake_exemption_sets)                                                                       \
     _(intake_load)                                                                                 \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
+    _(intake_registry)                                                                             \
+    _(intake_row_stream)                                                                           \
+    _(intake_value)                                                                                \
     _(measure_measure)                                                                             \
     _(measure_compliance)                                                                          \
     _(measure_evidence)                                                                            \
@@ -90,6 +96,7 @@
     _(cmd_periodic)                                                                                \
     _(cmd_replace)                                                                                 \
     _(cmd_options)                                                                                 \
+    _(cmd_schema)                                                                                  \
     _(cmd_odd_files)                                                                               \
     _(cmd_program)
 

@@ -102,7 +102,8 @@ LEFT JOIN force f ON f.force_no = c.force_no
 UNION ALL
 SELECT i.kind, coalesce(w.finding_id, upper(w.rule_id) || coalesce(' ' || f.force_id, '') || coalesce(' ' || q.request_id, '')),
        f.force_id, NULL, q.request_id,
-       json_object('reason', w.reason, 'approved_by_role', w.approved_by_role,
+       json_object('rule_id', w.rule_id, 'force_id', f.force_id, 'request_id', q.request_id,
+           'parties_digest', w.parties_digest, 'reason', w.reason, 'approved_by_role', w.approved_by_role,
            'expires_on', date(w.expires_latest * 86400, 'unixepoch'))
 FROM waiver w
 JOIN input_file i ON i.file_no = w.file_no

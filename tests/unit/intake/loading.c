@@ -24,7 +24,7 @@ void loading_write(struct loading *l, const char *name, const void *bytes, size_
 
 void loading_load(struct loading *l, struct intake_options options)
 {
-    ck_assert(database_create(":memory:", &l->db, &l->err));
+    ck_assert(database_create(l->database[0] ? l->database : ":memory:", &l->db, &l->err));
     if (!options.pack)
         options.pack = l->folder;
     options.version = "test";

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * Packs written by a test, loaded into a database in memory, and looked at.
+ * Packs written by a test, loaded into a database, and looked at.
  */
 #ifndef CONCORD_TESTS_UNIT_INTAKE_LOADING_H
 #define CONCORD_TESTS_UNIT_INTAKE_LOADING_H
@@ -15,6 +15,7 @@ struct loading_file {
 
 struct loading {
     char folder[64];
+    char database[96]; /* where it shall be written; empty: in memory */
     sqlite3 *db;
     struct intake_result result;
     struct error err;
