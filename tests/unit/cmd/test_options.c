@@ -35,6 +35,15 @@ START_TEST(help_fits_60_columns)
 }
 END_TEST
 
+/* Only help is narrow: messages stay as scripts may know them. */
+START_TEST(errors_keep_their_width)
+{
+    unsetenv("ARGP_HELP_FMT");
+    running_check(RUN("audit", "--users"), 2, "",
+                  "Try `concord audit --help' or `concord audit --usage' for more information.");
+}
+END_TEST
+
 /* As typed on the left, as audit.db tells of it on the right: in an order of its own. */
 static const struct {
     const char *arguments[8], *text;
@@ -71,6 +80,7 @@ Suite *suite_cmd_options(void)
     TCase *tcase;
     Suite *suite = suite_with_case("cmd/options", &tcase);
     ADD_TABLE_TEST(tcase, help_fits_60_columns, commands);
+    tcase_add_test(tcase, errors_keep_their_width);
     ADD_TABLE_TEST(tcase, an_audit_tells_the_options_that_shape_it, told);
     return suite;
 }
