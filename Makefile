@@ -62,22 +62,29 @@ VERSION_CFLAGS := -DCONCORD_VERSION='"$(VERSION)"'
 ALL_LDFLAGS = $(MODE) -pie -Wl,-z,relro,-z,now -pthread $(LDFLAGS)
 LIBS = -lcsv $(PKG_LIBS)
 
-.PHONY: all audit example national-example test test-scripts test-unit test-browser test-valgrind bench \
+# A build on all processors, unless make was told how many.
+PARALLEL_MAKE = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j "$$(nproc)")
+
+.PHONY: all build audit example national-example test test-scripts test-unit test-browser test-valgrind bench \
 	recompute pictures lint format format-check tidy install uninstall clean help packages FORCE
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM) ## build the program, build/concord (the default)
 
+build: ## install what is missing, and build the program and its tests on all processors
+	@scripts/install-deps.sh build test
+	+@$(PARALLEL_MAKE) $(PROGRAM) $(TESTS)
+
 audit: ## install what is missing, build, and audit the real pack into reports/out/palantir
 	@scripts/install-deps.sh build
-	@$(MAKE) --no-print-directory all
+	+@$(PARALLEL_MAKE) all
 	@mkdir -p reports/out
 	$(PROGRAM) audit datasets/palantir -o reports/out/palantir
 	@echo "$(SHOWN)reports/out/palantir/report.html"
 
 example: ## the same with the invented national example, into reports/out/national-example
 	@scripts/install-deps.sh build
-	@$(MAKE) --no-print-directory all
+	+@$(PARALLEL_MAKE) all
 	@mkdir -p reports/out
 	$(PROGRAM) audit datasets/national-example -o reports/out/national-example
 	@echo "$(SHOWN)reports/out/national-example/report.html"
@@ -92,12 +99,12 @@ test-scripts: ## the tests of the scripts that lint runs
 
 test-unit: ## the tests of the program alone, without a browser (JOBS=1: one suite after another)
 	@scripts/install-deps.sh build test
-	@$(MAKE) --no-print-directory $(PROGRAM) $(TESTS)
+	+@$(PARALLEL_MAKE) $(PROGRAM) $(TESTS)
 	CONCORD="$(CURDIR)/$(PROGRAM)" CK_DEFAULT_TIMEOUT=120 scripts/test-unit $(TESTS)
 
 test-browser: ## the tests of the report in Chromium alone
 	@scripts/install-deps.sh build browser
-	@$(MAKE) --no-print-directory $(PROGRAM) $(MODULES)
+	+@$(PARALLEL_MAKE) $(PROGRAM) $(MODULES)
 	CONCORD="$(CURDIR)/$(PROGRAM)" node tests/browser/support/packs.js
 	node --test tests/browser/*.test.js
 
@@ -110,14 +117,14 @@ $(MODULES): tests/browser/package.json tests/browser/package-lock.json
 
 test-valgrind: ## run the audit of the real pack under valgrind
 	@scripts/install-deps.sh build test
-	@$(MAKE) --no-print-directory $(PROGRAM)
+	+@$(PARALLEL_MAKE) $(PROGRAM)
 	@mkdir -p build/valgrind
 	valgrind -q --soname-synonyms=somalloc=NONE --leak-check=full --error-exitcode=9 \
 		$(PROGRAM) audit datasets/palantir -o build/valgrind/palantir --quiet
 
 bench: ## time loading and rules against `sqlite3 .import` (SIZES="100000 1000000")
 	@scripts/install-deps.sh build bench
-	@$(MAKE) --no-print-directory $(PROGRAM)
+	+@$(PARALLEL_MAKE) $(PROGRAM)
 	scripts/bench $(PROGRAM) $(SIZES)
 
 national-example: ## write the invented pack datasets/national-example again
@@ -131,7 +138,7 @@ recompute: ## compute the numbers of both packs again, apart from the program, a
 
 pictures: ## make the pictures of README.md and docs/ again
 	@scripts/install-deps.sh build browser
-	@$(MAKE) --no-print-directory $(PROGRAM) $(MODULES)
+	+@$(PARALLEL_MAKE) $(PROGRAM) $(MODULES)
 	scripts/make-pictures $(PROGRAM)
 
 lint: ## check layers, statements, banned functions and file sizes; cppcheck and shellcheck

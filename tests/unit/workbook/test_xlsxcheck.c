@@ -60,7 +60,7 @@ static struct xlsxrecord write_book(void)
         snprintf(text[2], 64, "https://example.org/%03d?a=b&c=%d%s", row, row,
                  row % 2 ? "" : "#d&e");
         snprintf(text[3], 64, "%.17g", row / 7.0 + 1e-9);
-        snprintf(text[4], 64, row % 3 ? "a\rb <&> \xc3\xa9 %d" : "", row);
+        snprintf(text[4], row % 3 ? 64 : 1, "a\rb <&> \xc3\xa9 %d", row);
         snprintf(text[5], 64, "%d", row * 1000003);
         for (size_t i = 0; i < LENGTH_OF(kinds); i++)
             xlsxsheet_cell(sheet, slice_of(text[i]));
