@@ -3,6 +3,7 @@
 #include "base/terminal.h"
 #include "cmd/commands.h"
 #include "cmd/database_argument.h"
+#include "report/exports.h"
 #include "report/output.h"
 
 #include <argp.h>
@@ -12,9 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TABLES                                                                                     \
-    "findings, matrix, timeline, rejects, forces, compliance, exposure, whatif, corrections, "     \
-    "agreement, tool-agreement or change-tests"
+#define TABLES EXPORT_NAMES_IN_WORDS
 
 struct settings {
     const char *database, *table, *output; /* table NULL: findings; of a workbook all */
