@@ -3,6 +3,7 @@
 #include "base/terminal.h"
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "report/exports.h"
 #include "report/output.h"
 
 #include <errno.h>
@@ -11,9 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TABLES                                                                                     \
-    "findings, matrix, timeline, rejects, forces, compliance, exposure, whatif, corrections, "     \
-    "agreement, tool-agreement or change-tests"
+#define TABLES EXPORT_NAMES_IN_WORDS
 
 struct form {
     enum output_format format; /* unless it is a workbook */

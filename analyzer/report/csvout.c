@@ -47,14 +47,14 @@ bool csvout_write(sqlite3_stmt *rows, struct slice marking, FILE *out, struct er
         csvout_write_field(out, slice_of(sqlite3_column_name(rows, i)));
         end_field(out, i, columns);
     }
-    for (bool row = true; row && !ferror_unlocked(out);) {
-        if (!query_step(rows, &row, err))
-            return false;
-        for (int i = 0; row && i < columns; i++) {
+    while (!ferror_unlocked(out) && query_next(rows)) {
+        for (int i = 0; i < columns; i++) {
             csvout_write_field(out, query_column(rows, i));
             end_field(out, i, columns);
         }
     }
+    if (!query_done(rows, err))
+        return false;
     write_marking(out, marking);
     return true;
 }

@@ -62,11 +62,7 @@ bool drawing_text_write_rows(sqlite3_stmt *rows, bool ends_outlines, FILE *out, 
     for (int i = 0; i < columns; i++)
         fprintf(out, "%s%s", i ? "\t" : "", sqlite3_column_name(rows, i));
     putc('\n', out);
-    for (bool row = true;;) {
-        if (!query_step(rows, &row, err))
-            return false;
-        if (!row)
-            return true;
+    while (query_next(rows)) {
         if (columns > 0 && sqlite3_column_type(rows, 0) == SQLITE_NULL && ends_outlines) {
             fputs("\n\n", out);
             continue;
@@ -78,6 +74,7 @@ bool drawing_text_write_rows(sqlite3_stmt *rows, bool ends_outlines, FILE *out, 
         }
         putc('\n', out);
     }
+    return query_done(rows, err);
 }
 
 /* How many bytes of the text, less than a whole line's where a word would be cut, make

@@ -32,27 +32,46 @@ bool jsonout_write(sqlite3_stmt *rows, FILE *out, struct error *err)
         json_dump_callback(object, write_indented, &target, JSON_INDENT(2));
         json_decref(object);
     }
+    if (!query_done(rows, err))
+        return false;
     fputs_unlocked("\n]\n", out);
+    return true;
+}
+
+static bool read_list(sqlite3 *db, const char *query, json_t *list, struct error *err)
+{
+    SCOPED_QUERY rows = query_prepare(db, query);
+    while (query_next(rows))
+        json_array_append_new(list, row_json(rows));
     return query_done(rows, err);
+}
+
+static void put_part(const struct jsonout_part *part, json_t *list, json_t *object)
+{
+    switch (part->shape) {
+    case JSONOUT_LIST:
+        json_object_set(object, part->key, list);
+        break;
+    case JSONOUT_OBJECT:
+        json_object_set_new(object, part->key,
+                            json_array_size(list) ? json_incref(json_array_get(list, 0))
+                                                  : json_null());
+        break;
+    case JSONOUT_MERGED:
+        json_object_update(object, json_array_get(list, 0));
+        break;
+    }
 }
 
 static bool add_part(sqlite3 *db, const struct jsonout_part *part, json_t *object,
                      struct error *err)
 {
-    SCOPED_QUERY rows = query_prepare(db, part->query);
     json_t *list = json_array();
-    while (query_next(rows))
-        json_array_append_new(list, row_json(rows));
-    if (part->shape == JSONOUT_LIST)
-        json_object_set(object, part->key, list);
-    else if (part->shape == JSONOUT_OBJECT)
-        json_object_set_new(object, part->key,
-                            json_array_size(list) ? json_incref(json_array_get(list, 0))
-                                                  : json_null());
-    else
-        json_object_update(object, json_array_get(list, 0));
+    bool ok = read_list(db, part->query, list, err);
+    if (ok)
+        put_part(part, list, object);
     json_decref(list);
-    return query_done(rows, err);
+    return ok;
 }
 
 bool jsonout_write_object(sqlite3 *db, const struct jsonout_part *parts, size_t count, FILE *out,

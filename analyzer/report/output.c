@@ -1,77 +1,75 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/output.h"
 
+#include "base/memory.h"
 #include "base/terminal.h"
 #include "geography/boundaries.h"
 #include "report/chart.h"
 #include "report/chart_kind.h"
 #include "report/chart_labels.h"
 #include "report/csvout.h"
+#include "report/exports.h"
 #include "report/htmlout.h"
 #include "report/jsonout.h"
 #include "report/pdf.h"
-#include "workbook/xlsxout.h"
+
+#include <stdlib.h>
 
 enum { STREAM_BYTES = 1 << 16 };
 
 static const char page_name[] = "report.html", brief_name[] = "brief.html";
 
-static const struct table {
-    const char *name;
-    const char *query;
-    const char *json_query; /* NULL: the same */
-} tables[] = {
-    {"findings", "reports/queries/findings.sql", "reports/queries/findings_json.sql"},
-    {"matrix", "reports/queries/matrix.sql", NULL},
-    {"timeline", "reports/queries/timeline.sql", NULL},
-    {"rejects", "reports/queries/rejects.sql", NULL},
-    {"forces", "reports/queries/forces.sql", NULL},
-    {"compliance", "reports/queries/compliance.sql", NULL},
-    {"exposure", "reports/queries/exposure.sql", NULL},
-    {"whatif", "reports/queries/whatif.sql", NULL},
-    {"corrections", "reports/queries/corrections.sql", NULL},
-    {"agreement", "reports/queries/agreement.sql", NULL},
-    {"tool-agreement", "reports/queries/tool_agreement.sql", NULL},
-    {"change-tests", "reports/queries/change_tests.sql", NULL},
-};
-
-static const struct table *find_table(const char *name)
+static const struct export_table *table_called(const char *name)
 {
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (strcmp(tables[i].name, name) == 0)
-            return &tables[i];
-    return NULL;
+    const struct export_table *table = export_table_find(name);
+    if (!table)
+        fault("no table \"%s\" to export", name);
+    return table;
+}
+
+static bool write_as_json(sqlite3 *db, const struct export_table *table, FILE *out,
+                          struct error *err)
+{
+    SCOPED_QUERY rows =
+        query_prepare(db, table->json_statement ? table->json_statement : table->sheet.statement);
+    return jsonout_write(rows, out, err);
+}
+
+static bool write_as_csv(sqlite3 *db, const struct export_table *table, FILE *out,
+                         struct error *err)
+{
+    SCOPED_QUERY marking = query_prepare(db, "marking");
+    if (!query_next(marking))
+        return query_done(marking, err);
+    SCOPED_QUERY rows = query_prepare(db, table->sheet.statement);
+    return csvout_write(rows, query_get_text(marking, "marking"), out, err);
 }
 
 bool output_table_exists(const char *table)
 {
-    return find_table(table) != NULL;
+    return export_table_find(table) != NULL;
 }
 
 bool output_write_table(sqlite3 *db, const char *table, enum output_format format, FILE *out,
                         struct error *err)
 {
-    const struct table *t = find_table(table);
-    if (!t)
-        fault("no table \"%s\" to export", table);
-    bool json = format == OUTPUT_JSON;
-    SCOPED_QUERY rows = query_prepare(db, json && t->json_query ? t->json_query : t->query);
-    if (json)
-        return jsonout_write(rows, out, err);
-    SCOPED_QUERY marking = query_prepare(db, "reports/queries/marking.sql");
-    bool row = false;
-    return query_step(marking, &row, err) && csvout_write(rows, query_column(marking, 0), out, err);
+    const struct export_table *t = table_called(table);
+    return format == OUTPUT_JSON ? write_as_json(db, t, out, err) : write_as_csv(db, t, out, err);
 }
 
 bool output_write_workbook(sqlite3 *db, const char *table, const char *temp_folder, FILE *out,
                            struct error *err)
 {
-    struct xlsxout_table wanted[sizeof tables / sizeof *tables];
     size_t count = 0;
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (!table || strcmp(tables[i].name, table) == 0)
-            wanted[count++] = (struct xlsxout_table){tables[i].name, tables[i].query};
-    return xlsxout_write(db, wanted, count, temp_folder, out, err);
+    const struct export_table *tables = export_tables(&count);
+    if (table)
+        return xlsxout_write(db, &table_called(table)->sheet, 1, temp_folder, out, err);
+    struct xlsxout_table *sheets = memory_new(count, sizeof *sheets);
+    for (size_t i = 0; i < count; i++)
+        sheets[i] = tables[i].sheet;
+    bool ok = xlsxout_write(db, sheets, count, temp_folder, out, err);
+    free(sheets);
+    return ok;
 }
 
 /* Without boundaries the tables are there too, and empty. */
@@ -142,30 +140,11 @@ static bool write_brief(sqlite3 *db, const char *table, struct outdir *o, FILE *
     return htmlout_write(db, "brief", o, out, err);
 }
 
-/* In this order: the pages show the charts. */
-static const struct output_file {
+struct output_file {
     const char *name;
     const char *table;
     file_writer *write;
     unsigned formats; /* it is made for any of these */
-} files[] = {
-    {"findings.csv", "findings", write_csv, OUTPUT_AS_CSV},
-    {"findings.json", "findings", write_json, OUTPUT_AS_JSON},
-    {"matrix.csv", "matrix", write_csv, OUTPUT_AS_CSV},
-    {"timeline.csv", "timeline", write_csv, OUTPUT_AS_CSV},
-    {"rejects.csv", "rejects", write_csv, OUTPUT_AS_CSV},
-    {"forces.csv", "forces", write_csv, OUTPUT_AS_CSV},
-    {"compliance.csv", "compliance", write_csv, OUTPUT_AS_CSV},
-    {"exposure.csv", "exposure", write_csv, OUTPUT_AS_CSV},
-    {"whatif.csv", "whatif", write_csv, OUTPUT_AS_CSV},
-    {"corrections.csv", "corrections", write_csv, OUTPUT_AS_CSV},
-    {"agreement.csv", "agreement", write_csv, OUTPUT_AS_CSV},
-    {"tool-agreement.csv", "tool-agreement", write_csv, OUTPUT_AS_CSV},
-    {"change-tests.csv", "change-tests", write_csv, OUTPUT_AS_CSV},
-    {"summary.json", NULL, write_summary, ~0U},
-    {"workbook.xlsx", NULL, write_workbook, OUTPUT_AS_XLSX},
-    {page_name, NULL, write_page, OUTPUT_AS_HTML | OUTPUT_AS_PDF},
-    {brief_name, NULL, write_brief, OUTPUT_AS_PDF},
 };
 
 static bool write_file(sqlite3 *db, struct outdir *o, const struct output_file *file,
@@ -183,6 +162,55 @@ static void tell(const struct output_plan *plan, const char *what)
 {
     if (plan->progress)
         plan->progress(what);
+}
+
+static bool write_if_wanted(sqlite3 *db, struct outdir *o, const struct output_plan *plan,
+                            const struct output_file *file, struct error *err)
+{
+    if (!(plan->formats & file->formats))
+        return true;
+    tell(plan, file->name);
+    struct timespec since = terminal_timing(NULL, NULL);
+    bool ok = write_file(db, o, file, err);
+    terminal_timing(file->name, &since);
+    return ok;
+}
+
+/* A table is a CSV file, and JSON where that has a statement of its own. */
+static bool write_tables(sqlite3 *db, struct outdir *o, const struct output_plan *plan,
+                         struct error *err)
+{
+    size_t count = 0;
+    const struct export_table *tables = export_tables(&count);
+    bool ok = true;
+    for (size_t i = 0; ok && i < count; i++) {
+        const char *name = tables[i].sheet.name;
+        unsigned json = tables[i].json_statement ? OUTPUT_AS_JSON : 0;
+        SCOPED_TEXT csv_name = memory_print("%s.csv", name);
+        SCOPED_TEXT json_name = memory_print("%s.json", name);
+        ok =
+            write_if_wanted(db, o, plan,
+                            &(struct output_file){csv_name, name, write_csv, OUTPUT_AS_CSV}, err) &&
+            write_if_wanted(db, o, plan, &(struct output_file){json_name, name, write_json, json},
+                            err);
+    }
+    return ok;
+}
+
+/* In this order: the pages show the charts. */
+static bool write_files(sqlite3 *db, struct outdir *o, const struct output_plan *plan,
+                        struct error *err)
+{
+    static const struct output_file files[] = {
+        {"summary.json", NULL, write_summary, ~0U},
+        {"workbook.xlsx", NULL, write_workbook, OUTPUT_AS_XLSX},
+        {page_name, NULL, write_page, OUTPUT_AS_HTML | OUTPUT_AS_PDF},
+        {brief_name, NULL, write_brief, OUTPUT_AS_PDF},
+    };
+    bool ok = write_tables(db, o, plan, err);
+    for (size_t i = 0; ok && i < sizeof files / sizeof *files; i++)
+        ok = write_if_wanted(db, o, plan, &files[i], err);
+    return ok;
 }
 
 static bool write_pdf(sqlite3 *db, struct outdir *o, const char *page, const char *pdf,
@@ -210,14 +238,7 @@ bool output_write(sqlite3 *db, struct outdir *o, const struct output_plan *plan,
     tell(plan, "charts");
     bool ok = output_prepare(db, plan->boundaries, err) &&
               (!(plan->formats & with_charts) || chart_write_all(db, o, err));
-    for (size_t i = 0; ok && i < sizeof files / sizeof *files; i++) {
-        if (!(plan->formats & files[i].formats))
-            continue;
-        tell(plan, files[i].name);
-        struct timespec since = terminal_timing(NULL, NULL);
-        ok = write_file(db, o, &files[i], err);
-        terminal_timing(files[i].name, &since);
-    }
+    ok = ok && write_files(db, o, plan, err);
     if (ok && plan->formats & OUTPUT_AS_PDF)
         ok = write_pdfs(db, o, plan, err);
     /* What only the pages needed. */

@@ -49,7 +49,7 @@ MUST_CHECK bool output_prepare(sqlite3 *db, const char *boundaries, struct error
 
 enum output_format { OUTPUT_CSV, OUTPUT_JSON };
 
-/* The tables that can be exported: findings, matrix, timeline, rejects, forces ... */
+/* Is it one of report/exports.h? */
 bool output_table_exists(const char *table);
 
 /* Writes one of them. Write errors stay in the stream: whoever closes it checks. */

@@ -419,13 +419,14 @@ static bool render_rows(const struct rendering *r, const struct node *n, size_t 
         if (n->bound[i].rows)
             sqlite3_bind_value(n->rows, i + 1,
                                sqlite3_column_value(n->bound[i].rows, n->bound[i].column));
-    bool row = true, ok = query_step(n->rows, &row, err);
-    if (n->kind == NODE_NO_ROWS && ok && !row)
+    bool ok = true;
+    if (n->kind == NODE_NO_ROWS) {
+        bool found = query_next(n->rows);
+        return query_done(n->rows, err) && (found || render_range(r, from, n->after, err));
+    }
+    while (ok && query_next(n->rows))
         ok = render_range(r, from, n->after, err);
-    while (n->kind == NODE_ROWS && ok && row)
-        ok = render_range(r, from, n->after, err) && query_step(n->rows, &row, err);
-    sqlite3_reset(n->rows);
-    return ok;
+    return query_done(n->rows, err) && ok;
 }
 
 static void render_field(const struct rendering *r, const struct node *n, struct slice value)

@@ -18,7 +18,7 @@ struct writing {
     sqlite3 *db;
     struct xlsxbook *book;
     struct xlsxsheet *cover;
-    sqlite3_stmt *meaning; /* workbook_column.sql */
+    sqlite3_stmt *meaning; /* workbook_column */
 };
 
 static const struct {
@@ -45,14 +45,12 @@ static bool find_meaning(struct writing *w, const char *table, const char *colum
                          struct slice *ret_kind, struct slice *ret_meaning, struct error *err)
 {
     sqlite3_reset(w->meaning);
-    query_text(w->meaning, 1, slice_of(table));
-    query_text(w->meaning, 2, slice_of(column));
-    bool row = false;
-    if (!query_step(w->meaning, &row, err))
-        return false;
-    *ret_kind = row ? query_column(w->meaning, 0) : slice_of("text");
-    *ret_meaning = row ? query_column(w->meaning, 1) : slice_of("");
-    return true;
+    query_bind_text(w->meaning, "sheet", slice_of(table));
+    query_bind_text(w->meaning, "column", slice_of(column));
+    bool known = query_next(w->meaning);
+    *ret_kind = known ? query_get_text(w->meaning, "kind") : slice_of("text");
+    *ret_meaning = known ? query_get_text(w->meaning, "meaning") : slice_of("");
+    return known || query_done(w->meaning, err);
 }
 
 static void list_sheet(struct writing *w, const char *name, struct slice holds, long rows)
@@ -103,50 +101,42 @@ static bool add_columns(struct writing *w, struct xlsxsheet *sheet, const char *
     return true;
 }
 
-/* Steps to the end even where no more rows fit: the sheet says how many there are. */
-static bool write_rows(sqlite3_stmt *rows, struct xlsxsheet *sheet, long *ret_count,
-                       struct error *err)
+/* The columns come with the first row, since a marked-up table must have one. Steps to the end
+ * even where no more rows fit: the sheet says how many there are. */
+static bool write_rows(struct writing *w, struct xlsxsheet *sheet, const char *table,
+                       sqlite3_stmt *rows, long *ret_count, struct error *err)
 {
     int columns = sqlite3_column_count(rows);
-    *ret_count = 0;
-    for (bool row = true; row; ++*ret_count) {
-        for (int i = 0; i < columns && *ret_count < XLSXSHEET_ROWS; i++)
+    bool ok = true;
+    for (*ret_count = 0; ok && query_next(rows); ++*ret_count) {
+        ok = *ret_count > 0 || add_columns(w, sheet, table, rows, err);
+        for (int i = 0; ok && i < columns && *ret_count < XLSXSHEET_ROWS; i++)
             xlsxsheet_cell(sheet, query_column(rows, i));
-        if (!query_step(rows, &row, err))
-            return false;
     }
-    return true;
+    return query_done(rows, err) && ok;
 }
 
-/* A table without a row is a sentence, since a marked-up table must have one. */
 static bool write_table(struct writing *w, const struct xlsxout_table *table, struct error *err)
 {
-    SCOPED_QUERY words = query_prepare(w->db, "reports/queries/workbook_sheet.sql");
-    query_text(words, 1, slice_of(table->name));
-    SCOPED_QUERY rows = query_prepare(w->db, table->query);
-    bool known = false, row = false;
-    if (!query_step(words, &known, err) || !query_step(rows, &row, err))
-        return false;
-    if (!known)
-        fault("workbook_sheet.sql does not know the table %s", table->name);
+    SCOPED_QUERY rows = query_prepare(w->db, table->statement);
+    struct slice holds = slice_of(table->holds);
     int about = 0;
-    struct xlsxsheet *sheet = begin_sheet(w, table->name, query_column(words, 0), &about);
+    struct xlsxsheet *sheet = begin_sheet(w, table->name, slice_of(table->title), &about);
     long count = 0;
-    if (row &&
-        !(add_columns(w, sheet, table->name, rows, err) && write_rows(rows, sheet, &count, err)))
+    if (!write_rows(w, sheet, table->name, rows, &count, err))
         return false;
-    if (row)
-        say_rows(sheet, about, table->name, query_column(words, 1), count);
+    if (count > 0)
+        say_rows(sheet, about, table->name, holds, count);
     else
-        xlsxsheet_fill(sheet, about, query_column(words, 2));
-    list_sheet(w, table->name, query_column(words, 1), count);
+        xlsxsheet_fill(sheet, about, slice_of(table->if_empty));
+    list_sheet(w, table->name, holds, count);
     return true;
 }
 
 static bool describe_columns(struct writing *w, const struct xlsxout_table *table,
                              struct xlsxsheet *sheet, long *count, struct error *err)
 {
-    SCOPED_QUERY rows = query_prepare(w->db, table->query);
+    SCOPED_QUERY rows = query_prepare(w->db, table->statement);
     for (int i = 0; i < sqlite3_column_count(rows); i++, ++*count) {
         const char *name = sqlite3_column_name(rows, i);
         struct slice kind, meaning;
@@ -183,12 +173,9 @@ static bool write_notes(struct writing *w, struct error *err)
     struct slice holds = slice_of("What to know before the tables are used.");
     int about = 0;
     struct xlsxsheet *sheet = begin_sheet(w, "notes", slice_of("Notes"), &about);
-    xlsxsheet_column(sheet, slice_of("note"), XLSXSHEET_TEXT);
-    xlsxsheet_column(sheet, slice_of("text"), XLSXSHEET_TEXT);
-    SCOPED_QUERY rows = query_prepare(w->db, "reports/queries/workbook_notes.sql");
-    bool row = false;
+    SCOPED_QUERY rows = query_prepare(w->db, "workbook_notes");
     long count = 0;
-    if (!query_step(rows, &row, err) || !write_rows(rows, sheet, &count, err))
+    if (!write_rows(w, sheet, "notes", rows, &count, err))
         return false;
     say_rows(sheet, about, "notes", holds, count);
     list_sheet(w, "notes", holds, count);
@@ -198,18 +185,14 @@ static bool write_notes(struct writing *w, struct error *err)
 static bool begin_cover(struct writing *w, struct slice title, struct error *err)
 {
     w->cover = xlsxsheet_begin(w->book, "cover", title);
-    SCOPED_QUERY lines = query_prepare(w->db, "reports/queries/workbook_cover.sql");
-    for (bool row = true; row;) {
-        if (!query_step(lines, &row, err))
-            return false;
-        if (row)
-            xlsxsheet_line(w->cover, query_column(lines, 0));
-    }
+    SCOPED_QUERY lines = query_prepare(w->db, "workbook_cover");
+    while (query_next(lines))
+        xlsxsheet_line(w->cover, query_get_text(lines, "line"));
     xlsxsheet_subtitle(w->cover, slice_of("Contents: one table of the other sheets"));
     xlsxsheet_column(w->cover, slice_of("sheet"), XLSXSHEET_SHEET);
     xlsxsheet_column(w->cover, slice_of("holds"), XLSXSHEET_TEXT);
     xlsxsheet_column(w->cover, slice_of("rows"), XLSXSHEET_WHOLE);
-    return true;
+    return query_done(lines, err);
 }
 
 static bool write_sheets(struct writing *w, struct slice title, const struct xlsxout_table *tables,
@@ -227,22 +210,19 @@ static bool write_book(sqlite3 *db, const struct xlsxout_table *tables, size_t c
                        const char *path, const char *temp_folder, struct xlsxrecord *ret_written,
                        struct error *err)
 {
-    SCOPED_QUERY audit = query_prepare(db, "reports/queries/workbook.sql");
-    bool row = false;
-    if (!query_step(audit, &row, err))
-        return false;
-    if (!row)
-        fault("the database holds no audit");
+    SCOPED_QUERY audit = query_prepare(db, "workbook");
+    if (!query_next(audit))
+        return query_done(audit, err);
     const struct xlsxbook_properties properties = {
-        .title = query_column(audit, 0).bytes,
-        .marking = query_column(audit, 1).bytes,
-        .created = sqlite3_column_int64(audit, 2),
-        .comments = query_column(audit, 3).bytes,
+        .title = query_get_text(audit, "title").bytes,
+        .marking = query_get_text(audit, "marking").bytes,
+        .created = query_get_int(audit, "created"),
+        .comments = query_get_text(audit, "comments").bytes,
     };
-    SCOPED_QUERY meaning = query_prepare(db, "reports/queries/workbook_column.sql");
+    SCOPED_QUERY meaning = query_prepare(db, "workbook_column");
     struct writing w = {
         .db = db, .book = xlsxbook_begin(&properties, path, temp_folder), .meaning = meaning};
-    bool ok = write_sheets(&w, query_column(audit, 0), tables, count, err);
+    bool ok = write_sheets(&w, query_get_text(audit, "title"), tables, count, err);
     return xlsxbook_end(w.book, ret_written, err) && ok;
 }
 

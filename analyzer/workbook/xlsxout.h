@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * workbook.xlsx: the tables of an audit for people with a spreadsheet program. A cover with
- * the contents, notes, what the columns mean, and a sheet a table. Its texts are in
- * reports/queries/workbook*.sql.
+ * the contents, notes, what the columns mean, and a sheet a table. What it says
+ * beside the tables is in xlsxout.sql.
  */
 #ifndef CONCORD_WORKBOOK_XLSXOUT_H
 #define CONCORD_WORKBOOK_XLSXOUT_H
@@ -9,8 +9,9 @@
 #include "store/query.h"
 
 struct xlsxout_table {
-    const char *name;  /* of the sheet and of the CSV file */
-    const char *query; /* an embedded file */
+    const char *name; /* of the sheet and of the CSV file */
+    const char *statement;
+    const char *title, *holds, *if_empty; /* the sheet in words; what to say where it is empty */
 };
 
 /* Writes a workbook with these tables. Its parts are made as unnamed files of temp_folder

@@ -1,17 +1,32 @@
 -- What several sections of the page share. These tables live as long as the
 -- connection and are no part of audit.db.
 
+-- How much of a large pack is shown: the numbers that stand in more than one place.
+CREATE TEMP TABLE page_size AS
+SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
+       200 AS findings_shown,                   -- of each severity, in full
+       8 AS evidence_shown,                     -- rows of each role of a finding
+       60 AS questions_shown,                   -- of a tool, in the matrix
+       8 AS names_of_split,                     -- in a step of the timeline
+       60 AS letters_shown,                     -- of a force
+       60 AS neighbours_named,                  -- of a force, by position
+       60 AS complying_shown,                   -- forces by compliance index
+       50 AS changes_shown,                     -- of each kind, since the last audit
+       200 AS waived_shown, 50 AS rejects_shown, 50 AS notices_shown;
+
 -- Tools that some response is about, the most answered first. A file name is made
 -- of the identifier only where that is plain.
 CREATE TEMP TABLE page_tool AS
-SELECT t.tool_no, t.tool_id, t.name AS tool,
-       row_number() OVER (ORDER BY count(p.force_no) DESC, t.tool_id) AS place,
-       CASE WHEN t.tool_id <> '' AND t.tool_id NOT GLOB '*[^a-z0-9-]*' AND length(t.tool_id) <= 40 THEN t.tool_id
-            ELSE 'tool_' || row_number() OVER (ORDER BY count(p.force_no) DESC, t.tool_id) END AS file_name
-FROM tool t
-LEFT JOIN public_position p ON p.tool_no = t.tool_no
-WHERE t.tool_no IN (SELECT tool_no FROM unit UNION SELECT tool_no FROM public_position)
-GROUP BY t.tool_no;
+SELECT *, place <= (SELECT tools_shown FROM page_size) AS is_shown,
+       place <= (SELECT tools_charted FROM page_size) AS is_charted
+FROM (SELECT t.tool_no, t.tool_id, t.name AS tool,
+             row_number() OVER (ORDER BY count(p.force_no) DESC, t.tool_id) AS place,
+             CASE WHEN t.tool_id <> '' AND t.tool_id NOT GLOB '*[^a-z0-9-]*' AND length(t.tool_id) <= 40 THEN t.tool_id
+                  ELSE 'tool_' || row_number() OVER (ORDER BY count(p.force_no) DESC, t.tool_id) END AS file_name
+      FROM tool t
+      LEFT JOIN public_position p ON p.tool_no = t.tool_no
+      WHERE t.tool_no IN (SELECT tool_no FROM unit UNION SELECT tool_no FROM public_position)
+      GROUP BY t.tool_no);
 
 -- Open findings in the order of findings.csv.
 CREATE TEMP TABLE page_order AS
@@ -29,11 +44,11 @@ FROM (SELECT fi.finding_no, fi.finding_id, fi.rule_id, fi.severity, s.rank AS se
 WINDOW w AS (ORDER BY severity_rank DESC, certainty = 'possible', rule_id, force_id, tool_id, request_id,
                       question_id, finding_id);
 
--- Of each severity the first 200 are shown in full, the rest are in findings.csv.
+-- The findings shown in full; the rest are in findings.csv.
 CREATE TEMP TABLE page_finding AS
 SELECT finding_no, finding_id, severity, rule_id, place
 FROM (SELECT *, row_number() OVER (PARTITION BY severity ORDER BY place) AS place_in_severity FROM page_order)
-WHERE place_in_severity <= 200;
+WHERE place_in_severity <= (SELECT findings_shown FROM page_size);
 CREATE UNIQUE INDEX temp.page_finding_no ON page_finding (finding_no);
 
 -- The five that matter most: the first of each rule, worst rules first, then
@@ -44,8 +59,7 @@ FROM (SELECT *, row_number() OVER (PARTITION BY rule_id ORDER BY place) AS place
 ORDER BY place_in_rule, place
 LIMIT 5;
 
--- Columns of the matrix: per tool at most 60 questions, those on which forces
--- part first, then the most answered; shown in even bands of at most 20.
+-- Columns of the matrix: of each tool the questions on which forces part first, then the most answered; shown in even bands of at most 20.
 CREATE TEMP TABLE page_unit AS
 SELECT *, (row_number() OVER w - 1) * ((count(*) OVER t + 19) / 20) / count(*) OVER t + 1 AS band,
        row_number() OVER w AS place
@@ -54,10 +68,10 @@ FROM (SELECT u.unit_no, u.tool_no, u.request_no, u.question_no, q.request_id, q.
                  ORDER BY (u.confirming > 0) + (u.denying > 0) + (u.ncnd > 0) > 1 DESC,
                           u.confirming + u.denying + u.ncnd DESC, q.request_id, qu.question_id) AS choice
       FROM unit u
-      JOIN page_tool t ON t.tool_no = u.tool_no AND t.place <= 6
+      JOIN page_tool t ON t.tool_no = u.tool_no AND t.is_shown
       JOIN request q ON q.request_no = u.request_no
       LEFT JOIN question qu ON qu.question_no = u.question_no)
-WHERE choice <= 60
+WHERE choice <= (SELECT questions_shown FROM page_size)
 WINDOW t AS (PARTITION BY tool_no),
        w AS (PARTITION BY tool_no ORDER BY logged_earliest IS NULL, logged_earliest, request_id, question_id, unit_no);
 
@@ -83,7 +97,7 @@ SELECT tool_no, step
 FROM (SELECT c.tool_no, c.step,
              row_number() OVER (PARTITION BY c.tool_no ORDER BY coalesce(x.weight, 0) DESC, c.step) AS choice
       FROM chain_step c
-      JOIN page_tool t ON t.tool_no = c.tool_no AND t.place <= 6
+      JOIN page_tool t ON t.tool_no = c.tool_no AND t.is_shown
       LEFT JOIN (SELECT tool_no, step, max(CASE WHEN effect = 'opens' AND NOT is_expected THEN 3
                                                 WHEN kind <> 'split' OR effect = 'opens' THEN 2
                                                 ELSE NOT is_expected END) AS weight

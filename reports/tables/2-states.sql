@@ -25,7 +25,7 @@ FROM (SELECT t.place AS tool_place, t.file_name AS tool_file_name, l.tool_no, q.
                  ORDER BY q.scope IS 'national' DESC, q.logged_earliest IS NULL, q.logged_earliest DESC, l.answering DESC, q.request_id) AS choice
       FROM (SELECT tool_no, request_no, count(DISTINCT force_no) AS answering
             FROM letter GROUP BY tool_no, request_no) l
-      JOIN page_tool t ON t.tool_no = l.tool_no AND t.place <= 6
+      JOIN page_tool t ON t.tool_no = l.tool_no AND t.is_shown
       JOIN request q ON q.request_no = l.request_no)
 WHERE choice <= 40;
 CREATE UNIQUE INDEX temp.page_request_no ON page_request (tool_no, request_no);
@@ -42,7 +42,7 @@ GROUP BY l.tool_no, q.request_no, l.force_no
 UNION ALL
 SELECT l.tool_no, 0, l.force_no, max(p.stance = 'unread'), NULL
 FROM letter l
-JOIN page_tool t ON t.tool_no = l.tool_no AND t.place <= 6
+JOIN page_tool t ON t.tool_no = l.tool_no AND t.is_shown
 JOIN response_meaning m ON m.response_no = l.response_no
 JOIN profile p ON p.profile_no = m.profile_no
 GROUP BY l.tool_no, l.force_no;
@@ -87,7 +87,7 @@ CREATE TEMP TABLE page_counted AS
 SELECT t.tool_no, f.force_no
 FROM page_tool t
 JOIN force f
-WHERE t.place <= 6
+WHERE t.is_shown
   AND (f.kind IS 'territorial'
        OR EXISTS (SELECT 1 FROM public_position p WHERE p.tool_no = t.tool_no AND p.force_no = f.force_no)
        OR EXISTS (SELECT 1 FROM page_answered a WHERE a.tool_no = t.tool_no AND a.request_no = 0 AND a.force_no = f.force_no)

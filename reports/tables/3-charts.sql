@@ -26,7 +26,7 @@ SELECT 1000 * place AS place, file_name, tool_no, 0 AS request_no, title,
            || CASE unknown WHEN 0 THEN '' ELSE '; no response is known for ' || unknown || ' of them' END AS subtitle,
        sentence, source
 FROM tool_headline, chart_words
-WHERE place <= 4 AND with_position > 0
+WHERE is_charted AND with_position > 0
 UNION ALL
 SELECT 1000 * place + 1 + row_number() OVER (PARTITION BY tool_no ORDER BY request_place DESC),
        file_name || '-' || request_file_name, tool_no, request_no, title,
@@ -35,5 +35,5 @@ SELECT 1000 * place + 1 + row_number() OVER (PARTITION BY tool_no ORDER BY reque
        sentence, source
 FROM (SELECT *, row_number() OVER (ORDER BY logged_earliest DESC, place, request_id) AS choice
       FROM page_headline
-      WHERE place <= 4 AND request_no > 0 AND is_national AND with_position > 0), chart_words
+      WHERE is_charted AND request_no > 0 AND is_national AND with_position > 0), chart_words
 WHERE choice <= 40;

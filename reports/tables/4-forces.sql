@@ -52,8 +52,8 @@ FROM force
 WHERE rocu NOT LIKE 'none%';
 CREATE INDEX temp.page_group_of ON page_group (force_no);
 
--- What they say in public: of each group, tool and position the first 61, so that 60 are
--- left when the force itself is among them.
+-- What they say in public: of each group, tool and position one more than are named, so that
+-- enough are left when the force itself is among them.
 CREATE TEMP TABLE page_group_spoken AS
 SELECT *
 FROM (SELECT g.group_key, t.tool_no, t.tool, w.place, w.word, g.force_no, f.name,
@@ -61,8 +61,8 @@ FROM (SELECT g.group_key, t.tool_no, t.tool, w.place, w.word, g.force_no, f.name
              count(*) OVER (PARTITION BY g.group_key, t.tool_no, w.place) AS forces
       FROM page_group g
       JOIN public_position p ON p.force_no = g.force_no
-      JOIN page_tool t ON t.tool_no = p.tool_no AND t.place <= 4
+      JOIN page_tool t ON t.tool_no = p.tool_no AND t.is_charted
       JOIN state_word w ON w.state = p.position
       JOIN force f ON f.force_no = g.force_no)
-WHERE n <= 61;
+WHERE n <= (SELECT neighbours_named FROM page_size) + 1;
 CREATE INDEX temp.page_group_spoken_of ON page_group_spoken (group_key);

@@ -29,4 +29,4 @@ JOIN (SELECT tool_no, count(*) AS requests, max(place) AS last FROM chart_agreem
 JOIN chart_agreement f ON f.tool_no = t.tool_no AND f.place = 0
 JOIN chart_agreement l ON l.tool_no = t.tool_no AND l.place = n.last
 CROSS JOIN chart_words
-WHERE t.place <= 4;
+WHERE t.is_charted;

@@ -11,4 +11,4 @@ JOIN exposure e ON e.tool_no = t.tool_no AND e.leaked_bits IS NOT NULL
 JOIN (SELECT tool_no, min(min(leaked_at_low, leaked_at_high)) AS least, max(max(leaked_at_low, leaked_at_high)) AS most
       FROM exposure_swing GROUP BY tool_no) s ON s.tool_no = t.tool_no
 CROSS JOIN chart_words
-WHERE t.place <= 4 AND s.most > s.least;
+WHERE t.is_charted AND s.most > s.least;

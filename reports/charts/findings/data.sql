@@ -7,5 +7,5 @@ SELECT place, rule_id || '  ' || shorten(title, 52) AS label,
                            ELSE ' (' || ltrim(iif(fresh > 0, fresh || ' new', '') || iif(resolved > 0, ', ' || resolved || ' resolved', ''), ', ') || ')' END
                  ELSE '' END AS count_label, rule_id, title
 FROM temp.chart_rule
-WHERE place < 48
+WHERE place < (SELECT most_bars FROM temp.findings_size)
 ORDER BY place;

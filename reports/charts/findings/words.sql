@@ -1,3 +1,6 @@
+-- The bars that are drawn.
+CREATE TEMP TABLE findings_size AS SELECT 48 AS most_bars;
+
 -- Findings by rule and severity, with what is new and what is resolved since the baseline.
 CREATE TEMP TABLE chart_rule AS
 SELECT rule_id, title, severity, rank, n, fresh, resolved,
@@ -16,7 +19,7 @@ INSERT INTO page_chart
 SELECT 900, 'findings', 'findings', 0, 0,
        f.n || plural(f.n, ' finding', ' findings') || ', ' || f.grave || ' critical or high'
            || CASE WHEN b.pack IS NULL THEN '' ELSE '; ' || f.fresh || ' new, ' || f.resolved || ' resolved' END,
-       'Open findings by rule and severity' || CASE WHEN f.rows > 48 THEN ', the first 48 of ' || f.rows ELSE '' END || ', ' || dated
+       'Open findings by rule and severity' || CASE WHEN f.rows > most_bars THEN ', the first ' || most_bars || ' of ' || f.rows ELSE '' END || ', ' || dated
            || CASE WHEN b.pack IS NULL THEN '' ELSE '; compared with the audit ' || coalesce('as of ' || b.as_of, 'of ' || substr(b.pack, 1, 60)) END,
        'Bars of findings by rule. ' || f.n || ' open findings of ' || f.rules || ' rules, ' || f.grave || ' of them critical or high.',
        source
@@ -24,5 +27,6 @@ FROM (SELECT sum(n) AS n, sum(iif(rank >= 4, n, 0)) AS grave, sum(fresh) AS fres
              count(DISTINCT rule_id) AS rules, count(*) AS rows
       FROM chart_rule) f
 CROSS JOIN chart_words
+CROSS JOIN findings_size
 LEFT JOIN baseline b ON 1
 WHERE f.rules > 0;

@@ -1,5 +1,7 @@
--- Force by request: what each answer to each request says. Of more than 60 forces those
--- with the most answers are drawn; the counts are of all.
+-- Of more forces those with the most answers are drawn; the counts are of all.
+CREATE TEMP TABLE matrix_size AS SELECT 60 AS most_forces;
+
+-- Force by request: what each answer to each request says.
 CREATE TEMP TABLE chart_matrix_force AS
 SELECT s.tool_no, s.force_no, f.name, f.force_id, sum(s.state IN ('confirm', 'deny', 'ncnd')) AS answers,
        count(DISTINCT CASE WHEN s.state IN ('confirm', 'deny', 'ncnd') THEN s.state END) AS positions,
@@ -13,7 +15,7 @@ HAVING sum(s.state <> 'unknown') > 0;
 CREATE TEMP TABLE chart_matrix_row AS
 SELECT tool_no, force_no, row_number() OVER (PARTITION BY tool_no ORDER BY name, force_id) - 1 AS place
 FROM chart_matrix_force
-WHERE choice <= 60;
+WHERE choice <= (SELECT most_forces FROM matrix_size);
 
 INSERT INTO page_chart
 SELECT 1000 * t.place + 100, 'matrix-' || t.file_name, 'matrix', t.tool_no, 0,
@@ -21,7 +23,7 @@ SELECT 1000 * t.place + 100, 'matrix-' || t.file_name, 'matrix', t.tool_no, 0,
                          WHEN 1 THEN 'Of 1 force with two answers, ' || r.differing || ' differed'
                          ELSE r.differing || ' of ' || r.comparable || ' forces answered two requests differently' END,
        'Letters of ' || r.forces || plural(r.forces, ' force', ' forces')
-           || CASE WHEN r.forces > 60 THEN ', 60 of them drawn,' ELSE '' END || ' to ' || t.shown
+           || CASE WHEN r.forces > most_forces THEN ', ' || most_forces || ' of them drawn,' ELSE '' END || ' to ' || t.shown
            || plural(t.shown, ' request', ' requests')
            || CASE WHEN t.requests > t.shown THEN ', the latest of ' || t.requests || ',' ELSE '' END || ' about '
            || substr(t.tool, 1, 80) || ', ' || dated,
@@ -34,4 +36,5 @@ FROM (SELECT t.*, count(*) AS shown, (SELECT count(DISTINCT l.request_no) FROM l
 JOIN (SELECT tool_no, count(*) AS forces, sum(answers > 1) AS comparable, sum(positions > 1) AS differing
       FROM chart_matrix_force GROUP BY tool_no) r ON r.tool_no = t.tool_no
 CROSS JOIN chart_words
-WHERE t.place <= 4;
+CROSS JOIN matrix_size
+WHERE t.is_charted;

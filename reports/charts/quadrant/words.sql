@@ -16,7 +16,7 @@ FROM (SELECT e.tool_no, round(e.p_use, 2) AS exposure, round(coalesce(c.complian
              CASE WHEN f.abbreviation NOT GLOB '*[^A-Za-z0-9]*' AND length(f.abbreviation) BETWEEN 1 AND 4 THEN f.abbreviation
                   ELSE substr(f.name, 1, 12) END AS name, f.name AS force
       FROM force_exposure e
-      JOIN page_tool t ON t.tool_no = e.tool_no AND t.place <= 4
+      JOIN page_tool t ON t.tool_no = e.tool_no AND t.is_charted
       JOIN force f ON f.force_no = e.force_no
       LEFT JOIN v_compliance c ON c.force_no = e.force_no AND c.tool_no = e.tool_no
       WHERE e.p_use IS NOT NULL

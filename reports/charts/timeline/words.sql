@@ -15,7 +15,7 @@ SELECT c.tool_no, c.step, c.kind, c.day_earliest, c.day_latest, (c.day_earliest 
        coalesce(a.acknowledgement_id, (SELECT w.response_id FROM response_wording w WHERE w.response_no = l.response_no)) AS id,
        (SELECT m.moved_from FROM chart_move m WHERE m.later_letter_no = c.letter_no) AS moved_from
 FROM chain_step c
-JOIN page_tool t ON t.tool_no = c.tool_no AND t.place <= 4
+JOIN page_tool t ON t.tool_no = c.tool_no AND t.is_charted
 LEFT JOIN letter l ON l.letter_no = c.letter_no
 LEFT JOIN acknowledgement a ON a.acknowledgement_no = c.acknowledgement_no
 LEFT JOIN force f ON f.force_no = coalesce(l.force_no, a.force_no)

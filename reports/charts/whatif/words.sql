@@ -7,7 +7,7 @@ FROM (SELECT w.tool_no, w.from_position, w.to_position, count(*) AS n, min(f.nam
              w.others_bits AS bits, w.leaked_after, min(w.share_low) AS share_low, max(w.share_high) AS share_high,
              row_number() OVER (PARTITION BY w.tool_no ORDER BY abs(w.others_bits) DESC, count(*) DESC, min(f.name)) AS choice
       FROM v_whatif w
-      JOIN page_tool t ON t.tool_no = w.tool_no AND t.place <= 4
+      JOIN page_tool t ON t.tool_no = w.tool_no AND t.is_charted
       JOIN exposure e ON e.tool_no = w.tool_no AND NOT e.withheld
       LEFT JOIN force f ON f.force_no = w.force_no
       WHERE w.others_bits IS NOT NULL

@@ -16,7 +16,7 @@ SELECT t.tool, d.answers, fixed(d.entropy_bits, 2) AS entropy_bits, fixed(d.expl
        CASE WHEN d.entropy_bits > 0 THEN fixed(100 * d.explained_bits / d.entropy_bits, 0) || ' %' ELSE '-' END AS share
 FROM tool_dispersion d
 JOIN temp.page_tool t ON t.tool_no = d.tool_no
-WHERE t.place <= 6
+WHERE t.is_shown
 ORDER BY t.place;
 
 -- name: page_agreement_tools
@@ -31,7 +31,7 @@ SELECT t.tool, CASE a.orientation WHEN 'own-line' THEN 'own line over time' ELSE
                                   THEN a.undefined_resamples || ' resamples without a value' END) AS remark
 FROM tool_agreement a
 JOIN temp.page_tool t ON t.tool_no = a.tool_no
-WHERE t.place <= 6
+WHERE t.is_shown
   AND (a.statistic = 'agreement'
        OR EXISTS (SELECT 1 FROM tool_agreement r
                   WHERE r.tool_no = a.tool_no AND r.orientation = a.orientation AND r.measured_on = a.measured_on
@@ -53,6 +53,6 @@ SELECT t.tool, CASE c.test WHEN 'stuart-maxwell' THEN 'Stuart-Maxwell' WHEN 'mcn
        c.undefined
 FROM change_test c
 JOIN temp.page_tool t ON t.tool_no = c.tool_no
-WHERE t.place <= 6
+WHERE t.is_shown
 ORDER BY t.place, c.change_test_no
 LIMIT 80;

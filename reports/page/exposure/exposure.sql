@@ -24,7 +24,7 @@ LEFT JOIN ends x ON x.tool_no = t.tool_no
 LEFT JOIN accounting_band l ON l.tool_no = t.tool_no AND l.users = x.least
 LEFT JOIN accounting_band m ON m.tool_no = t.tool_no AND m.users = x.most
 LEFT JOIN accounting_band b ON b.tool_no = t.tool_no AND b.users = x.least
-WHERE t.place <= 6
+WHERE t.is_shown
 ORDER BY t.place;
 
 -- name: page_band

@@ -65,7 +65,7 @@ WHERE p.severity = :severity AND p.rule_id = :rule_id
 ORDER BY p.place;
 
 -- name: page_evidence
--- The rows a finding rests on: of each role the first eight
+-- The rows a finding rests on: of each role the first
 SELECT role, kind, id, force, date, replace(says, '_', ' ') AS says, source_url, file, line,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN source_url END AS link,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN NULL ELSE source_url END AS source
@@ -74,12 +74,13 @@ FROM (SELECT e.*, coalesce(f.name, e.force_id) AS force,
       FROM v_evidence e
       LEFT JOIN force f ON f.force_id = e.force_id
       WHERE e.finding_no = :finding_no)
-WHERE n <= 8
+WHERE n <= (SELECT evidence_shown FROM temp.page_size)
 ORDER BY role, force, kind, id, line;
 
 -- name: page_evidence_rest
 -- How many more there are
-SELECT sum(n - 8) AS further
+SELECT sum(n - evidence_shown) AS further
 FROM (SELECT count(*) AS n FROM finding_evidence WHERE finding_no = :finding_no GROUP BY role)
-WHERE n > 8
-HAVING sum(n - 8) > 0;
+CROSS JOIN temp.page_size
+WHERE n > evidence_shown
+HAVING sum(n - evidence_shown) > 0;

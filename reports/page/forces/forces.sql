@@ -4,7 +4,7 @@ SELECT p.force_no, p.force_id, p.anchor, p.name AS force, f.abbreviation, f.rocu
        CASE f.nation WHEN 'england' THEN 'England' WHEN 'wales' THEN 'Wales' WHEN 'scotland' THEN 'Scotland'
                      WHEN 'northern-ireland' THEN 'Northern Ireland' WHEN 'uk' THEN 'United Kingdom' ELSE f.nation END AS nation,
        f.regime, nullif(p.letters, 0) AS letters, nullif(p.acknowledgements, 0) AS acknowledgements, nullif(p.findings, 0) AS findings,
-       nullif(max(p.letters - 60, 0), 0) AS further_letters,
+       nullif(max(p.letters - (SELECT letters_shown FROM temp.page_size), 0), 0) AS further_letters,
        nullif((SELECT count(*) FROM temp.page_finding_force a WHERE a.force_id = p.force_id), 0) AS findings_shown
 FROM temp.page_force p
 JOIN force f ON f.force_no = p.force_no
@@ -34,11 +34,11 @@ ORDER BY t.name, t.tool_id
 LIMIT 12;
 
 -- name: page_force_letters
--- A force's letters in order of time, the last sixty
+-- A force's latest letters in order of time
 WITH latest AS (
     SELECT letter_no FROM letter WHERE force_no = :force_no
     ORDER BY responded_latest DESC, letter_no DESC
-    LIMIT 60
+    LIMIT (SELECT letters_shown FROM temp.page_size)
 )
 SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.request_id, t.name AS tool,
        replace(s.stage, '_', ' ') AS stage,
@@ -89,7 +89,7 @@ LIMIT 40;
 -- name: page_force_neighbours
 -- What the other members of each of a force's collaborations say in public, tool by tool;
 -- the forces of its region too, where its regional unit is none of these collaborations.
--- Of many the first sixty are named.
+-- Of many the first are named.
 WITH own AS (
     SELECT g.group_key, g.neighbours
     FROM temp.page_group g
@@ -114,9 +114,9 @@ named AS (
 spoken AS (
     SELECT neighbours, tool, tool_no, place,
            word || ': ' || group_concat(name, ', ')
-           || CASE WHEN max(max(forces), count(*)) > 60 THEN ' and ' || (max(max(forces), count(*)) - 60) || ' more' ELSE '' END AS words
-    FROM (SELECT * FROM named ORDER BY neighbours, tool_no, place, n)
-    WHERE n <= 60
+           || CASE WHEN max(max(forces), count(*)) > most THEN ' and ' || (max(max(forces), count(*)) - most) || ' more' ELSE '' END AS words
+    FROM (SELECT *, (SELECT neighbours_named FROM temp.page_size) AS most FROM named ORDER BY neighbours, tool_no, place, n)
+    WHERE n <= most
     GROUP BY neighbours, tool_no, place
 )
 SELECT neighbours, tool, group_concat(words, '; ') AS words

@@ -9,14 +9,14 @@ SELECT i.name AS file, r.line, r.column_name AS "column", r.value, r.message, r.
 FROM reject r
 JOIN input_file i ON i.file_no = r.file_no
 ORDER BY i.name, r.line, r.column_name, r.code, r.reject_no
-LIMIT 50;
+LIMIT (SELECT rejects_shown FROM temp.page_size);
 
 -- name: page_notices
 SELECT i.name AS file, n.line, n.message, n.rows
 FROM notice n
 LEFT JOIN input_file i ON i.file_no = n.file_no
 ORDER BY n.notice_no
-LIMIT 50;
+LIMIT (SELECT notices_shown FROM temp.page_size);
 
 -- name: page_rule_faults
 SELECT file, line, reason FROM rule_fault ORDER BY fault_no;

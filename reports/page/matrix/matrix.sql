@@ -3,9 +3,9 @@
 SELECT t.tool_no, t.tool, t.tool_id, t.place AS matrix,
        (SELECT count(*) FROM temp.page_unit p WHERE p.tool_no = t.tool_no) AS shown,
        (SELECT count(*) FROM unit u WHERE u.tool_no = t.tool_no) AS units,
-       (SELECT nullif(count(*) - 60, 0) FROM unit u WHERE u.tool_no = t.tool_no HAVING count(*) > 60) AS further
+       (SELECT nullif(max(count(*) - (SELECT questions_shown FROM temp.page_size), 0), 0) FROM unit u WHERE u.tool_no = t.tool_no) AS further
 FROM temp.page_tool t
-WHERE t.place <= 6 AND EXISTS (SELECT 1 FROM temp.page_unit p WHERE p.tool_no = t.tool_no)
+WHERE t.is_shown AND EXISTS (SELECT 1 FROM temp.page_unit p WHERE p.tool_no = t.tool_no)
 ORDER BY t.place;
 
 -- name: page_matrix_bands

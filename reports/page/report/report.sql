@@ -12,16 +12,17 @@ SELECT a.pack, shorten(a.pack, 40) AS short_pack, a.label, coalesce(a.as_of, '')
        (SELECT count(*) FROM finding WHERE status = 'open') AS findings,
        (SELECT nullif(count(*), 0) FROM finding WHERE status = 'open' AND certainty = 'possible') AS possible,
        (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived,
-       (SELECT nullif(count(*) - 6, 0) FROM temp.page_tool HAVING count(*) > 6) AS further_tools,
-       (SELECT nullif(count(*) - 4, 0) FROM temp.page_tool HAVING count(*) > 4) AS uncharted_tools,
+       (SELECT nullif(sum(NOT is_shown), 0) FROM temp.page_tool) AS further_tools,
+       (SELECT nullif(sum(NOT is_charted), 0) FROM temp.page_tool) AS uncharted_tools,
        (SELECT nullif(count(*), 0) FROM reject) AS rejects,
-       (SELECT nullif(count(*) - 50, 0) FROM reject HAVING count(*) > 50) AS further_rejects,
+       nullif(max((SELECT count(*) FROM reject) - z.rejects_shown, 0), 0) AS further_rejects,
        (SELECT nullif(count(*), 0) FROM notice) AS notices,
-       (SELECT nullif(count(*) - 50, 0) FROM notice HAVING count(*) > 50) AS further_notices,
+       nullif(max((SELECT count(*) FROM notice) - z.notices_shown, 0), 0) AS further_notices,
        (SELECT pack FROM baseline) AS baseline,
        (SELECT nullif(count(*), 0) FROM waiver) AS waivers,
        (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived_listed,
-       nullif(max((SELECT count(*) FROM finding WHERE status = 'waived') - 200, 0), 0) AS waived_further,
+       nullif(max((SELECT count(*) FROM finding WHERE status = 'waived') - z.waived_shown, 0), 0) AS waived_further,
+       z.waived_shown,
        (SELECT nullif(count(*), 0) FROM rule_fault) AS rule_faults,
        (SELECT nullif(audience = 'public', 0) FROM measure_setting) AS is_public,
        (SELECT least_cohort FROM measure_setting) AS least_cohort,
@@ -32,4 +33,5 @@ SELECT a.pack, shorten(a.pack, 40) AS short_pack, a.label, coalesce(a.as_of, '')
        (SELECT nullif(count(*), 0) FROM change_test) AS change_tests,
        a.marking, a.options, 'method' AS method, 'script-hash' AS script_hash,
        (SELECT nullif(count(*), 0) FROM temp.page_finding) AS findings_listed
-FROM audit a;
+FROM audit a
+CROSS JOIN temp.page_size z;

@@ -3,10 +3,10 @@
 -- name: page_change
 -- What changed since the baseline; no row without one
 SELECT pack, as_of, new, altered, persisting, resolved, inputs, nullif(rules, 0) AS rules,
-       nullif(min(new, 50), 0) AS new_listed, nullif(max(new - 50, 0), 0) AS new_further,
-       nullif(min(altered_all, 50), 0) AS altered_listed, nullif(max(altered_all - 50, 0), 0) AS altered_further,
-       nullif(min(resolved, 50), 0) AS resolved_listed, nullif(max(resolved - 50, 0), 0) AS resolved_further,
-       nullif(min(inputs, 50), 0) AS inputs_listed, nullif(max(inputs - 50, 0), 0) AS inputs_further
+       nullif(min(new, changes_shown), 0) AS new_listed, nullif(max(new - changes_shown, 0), 0) AS new_further,
+       nullif(min(altered_all, changes_shown), 0) AS altered_listed, nullif(max(altered_all - changes_shown, 0), 0) AS altered_further,
+       nullif(min(resolved, changes_shown), 0) AS resolved_listed, nullif(max(resolved - changes_shown, 0), 0) AS resolved_further,
+       nullif(min(inputs, changes_shown), 0) AS inputs_listed, nullif(max(inputs - changes_shown, 0), 0) AS inputs_further
 FROM (SELECT pack, as_of,
              (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
               WHERE c.change = 'new' AND f.status = 'open') AS new,
@@ -18,7 +18,8 @@ FROM (SELECT pack, as_of,
              (SELECT count(*) FROM resolved_finding) AS resolved,
              (SELECT count(*) FROM input_change) AS inputs,
              (SELECT count(*) FROM rule_change) AS rules
-      FROM baseline);
+      FROM baseline)
+CROSS JOIN temp.page_size;
 
 -- name: page_severity_counts
 -- Every severity, with nothing found too

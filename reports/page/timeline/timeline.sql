@@ -4,7 +4,7 @@ SELECT t.tool_no, t.tool, count(*) AS steps, nullif(count(*) - count(p.step), 0)
 FROM temp.page_tool t
 JOIN chain_step c ON c.tool_no = t.tool_no
 LEFT JOIN temp.page_chain p ON p.tool_no = c.tool_no AND p.step = c.step
-WHERE t.place <= 6
+WHERE t.is_shown
 GROUP BY t.tool_no
 ORDER BY t.place;
 
@@ -25,7 +25,7 @@ WHERE p.tool_no = :tool_no
 ORDER BY s.step;
 
 -- name: page_chain_marks
--- With what a step became inconsistent, a line each. At most eight names.
+-- With what a step became inconsistent, a line each. Of a split that opens the first are named.
 SELECT CASE x.kind
            WHEN 'own-line' THEN 'its own letter before,'
            WHEN 'record' THEN iif(x.with_kind = 'letter', 'its own letter,', 'its own acknowledgement,')
@@ -35,11 +35,12 @@ SELECT CASE x.kind
                                      ELSE plural(x.forces, 'neither confirms nor denies', 'neither confirm nor deny') END
                 || iif(x.effect = 'opens', ':', ', open since step ' || x.with_step) END AS words,
        CASE WHEN x.kind <> 'split' THEN group_concat(x.with_id || coalesce(' of ' || x.with_date, ''), ', ')
-            WHEN x.effect = 'opens' THEN group_concat(CASE WHEN x.place <= 8 THEN x.with_who END, ', ')
-                                         || iif(count(*) > 8, ' and ' || (count(*) - 8) || ' more', '') END AS names,
+            WHEN x.effect = 'opens' THEN group_concat(CASE WHEN x.place <= x.most THEN x.with_who END, ', ')
+                                         || iif(count(*) > x.most, ' and ' || (count(*) - x.most) || ' more', '') END AS names,
        CASE WHEN x.is_expected THEN 1 END AS is_expected,
        CASE WHEN min(x.certainty) = 'possible' AND x.effect IS NOT 'joins' THEN 1 END AS is_possible
-FROM (SELECT *, row_number() OVER (PARTITION BY kind, effect, other_side ORDER BY with_who, with_id) AS place
+FROM (SELECT *, row_number() OVER (PARTITION BY kind, effect, other_side ORDER BY with_who, with_id) AS place,
+             (SELECT names_of_split FROM temp.page_size) AS most
       FROM v_chain_conflicts
       WHERE tool_no = :tool_no AND step = :step
       ORDER BY with_who, with_id) x

@@ -13,4 +13,4 @@ JOIN severity s ON s.severity = f.severity
 JOIN waiver w ON w.waiver_no = f.waiver_no
 WHERE f.status = 'waived'
 ORDER BY s.rank DESC, f.finding_id
-LIMIT 200;
+LIMIT (SELECT waived_shown FROM temp.page_size);

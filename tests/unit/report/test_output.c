@@ -304,33 +304,11 @@ START_TEST(test_rows_of_pages_have_an_order)
 }
 END_TEST
 
-/* Every query of the reports must at least be a statement of its tables. */
-START_TEST(test_prepares_all_queries)
-{
-    sqlite3 *db = fixture_database(":memory:");
-    struct error err = {0};
-    ck_assert(output_prepare(db, NULL, &err) &&
-              database_run_file(db, "analyzer/geography/boundary_tables.sql", &err));
-    for (size_t i = 0; i < embedded_count; i++) {
-        const char *path = embedded_files[i].path;
-        if (strncmp(path, "reports/queries/", 16) != 0)
-            continue;
-        SCOPED_QUERY s = query_prepare(db, path);
-        ck_assert_msg(sqlite3_stmt_readonly(s), "%s", path);
-        ck_assert_msg(strstr(embedded_text(path), "ORDER BY") || strstr(path, "/summary_") ||
-                          strstr(path, "/marking.sql") || strstr(path, "/picture_words.sql"),
-                      "%s has no order", path);
-    }
-    ck_assert_int_eq(sqlite3_close(db), SQLITE_OK);
-}
-END_TEST
-
 Suite *suite_report_output(void)
 {
     Suite *s = suite_create("report/output");
     TCase *c = tcase_create("fields");
     tcase_add_loop_test(c, test_quotes_fields, 0, sizeof fields / sizeof *fields);
-    tcase_add_test(c, test_prepares_all_queries);
     tcase_add_test(c, test_rows_of_pages_have_an_order);
     suite_add_tcase(s, c);
     c = tcase_create("files");

@@ -3,11 +3,12 @@
 #include "workbook/xlsxsheet.h"
 #include "workbook/xlsxtext.h"
 
-#include "base/embedded.h"
 #include "base/memory.h"
+#include "report/exports.h"
 #include "report/fixture.h"
 #include "report/output.h"
 #include "store/query.h"
+#include "store/statements.h"
 #include "suites.h"
 #include "support.h"
 #include "unpacked.h"
@@ -65,11 +66,7 @@ static sqlite3 *hostile_database(void)
 
 static sqlite3_stmt *query_of(sqlite3 *db, const char *sheet)
 {
-    char path[128];
-    snprintf(path, sizeof path, "reports/queries/%s.sql", sheet);
-    for (char *c = path; *c; c++)
-        *c = *c == '-' ? '_' : *c;
-    return query_prepare(db, path);
+    return query_prepare(db, export_table_find(sheet)->sheet.statement);
 }
 
 /* The text of a cell as the XML has it: libxlsxwriter writes CR as _x000D_. */
@@ -373,18 +370,16 @@ START_TEST(test_every_column_is_described)
 {
     sqlite3 *db = fixture_database(":memory:");
     struct unpacked w = write_and_unpack(db);
-    SCOPED_QUERY known = query_prepare(db, "reports/queries/workbook_column.sql");
+    SCOPED_QUERY known = query_prepare(db, "workbook_column");
     struct error err = {0};
-    const char *text = embedded_text("reports/queries/workbook_column.sql");
+    SCOPED_TEXT text = slice_copy(statement_find("workbook_column")->sql);
     for (size_t i = OWN_SHEETS; i < w.sheets; i++) {
         SCOPED_QUERY rows = query_of(db, w.names[i]);
         for (int c = 0; c < sqlite3_column_count(rows); c++) {
-            bool row = false;
-            sqlite3_reset(known);
-            query_text(known, 1, slice_of(w.names[i]));
-            query_text(known, 2, slice_of(sqlite3_column_name(rows, c)));
-            ck_assert(query_step(known, &row, &err));
-            ck_assert_msg(row, "%s: %s", w.names[i], sqlite3_column_name(rows, c));
+            query_bind_text(known, "sheet", slice_of(w.names[i]));
+            query_bind_text(known, "column", slice_of(sqlite3_column_name(rows, c)));
+            ck_assert_msg(query_next(known), "%s: %s", w.names[i], sqlite3_column_name(rows, c));
+            ck_assert(query_done(known, &err));
         }
     }
     for (const char *at = text; (at = strstr(at, "\n    ('")) != NULL; at++) {

@@ -1,4 +1,77 @@
--- workbook.xlsx: what a column (?2) of the sheet of a table (?1) holds, and what it means.
+-- The words of the workbook. Used by xlsxout.c.
+
+-- name: workbook
+-- The workbook as a whole. The file's date is that of the audit, never of the clock; 0
+-- would mean the clock to the library, so an audit without a date is of 1980, as its ZIP says.
+SELECT 'Consistency audit of ' || pack AS title, marking, coalesce(nullif(as_of_day, 0), 3652) * 86400 AS created,
+       coalesce(marking || '. ', '') || coalesce(label || '. ', '') || 'Made by Concord ' || version
+       || coalesce(', as of ' || as_of, '') || '.' AS comments
+FROM audit
+ORDER BY only_one;
+
+-- name: workbook_cover
+-- The lines of the cover below its title, above the contents
+WITH counted AS (
+    SELECT (SELECT count(*) FROM response) AS responses,
+           (SELECT count(*) FROM force f WHERE EXISTS (SELECT 1 FROM letter l WHERE l.force_no = f.force_no)) AS forces,
+           (SELECT count(*) FROM acknowledgement) AS acknowledgements,
+           (SELECT count(*) FROM finding WHERE status = 'open' AND certainty = 'possible') AS possible,
+           (SELECT count(*) FROM finding WHERE status = 'waived') AS waived
+), severities AS (
+    SELECT group_concat(n || ' ' || severity, ', ') AS words
+    FROM (SELECT s.severity, count(f.finding_no) AS n
+          FROM severity s
+          LEFT JOIN finding f ON f.severity = s.severity AND f.status = 'open'
+          GROUP BY s.severity
+          ORDER BY s.rank DESC)
+), lines(place, line) AS (
+    SELECT 1, label FROM audit
+    UNION ALL
+    SELECT 2, iif(as_of IS NULL, 'There is no date at all in the data.',
+                  'As of ' || as_of || ', ' || iif(as_of_given, 'the date asked for.', 'the latest date in the data.'))
+    FROM audit
+    UNION ALL
+    SELECT 3, responses || plural(responses, ' response', ' responses') || ' of ' || forces
+              || plural(forces, ' force, ', ' forces, ') || acknowledgements
+              || plural(acknowledgements, ' acknowledgement.', ' acknowledgements.')
+    FROM counted
+    UNION ALL
+    SELECT 4, 'Open findings: ' || words || iif(possible > 0, ' (' || possible || ' of them possible, not certain)', '')
+              || '; waived: ' || waived || '.'
+    FROM severities, counted
+    UNION ALL
+    SELECT 5, iif(audience = 'public', 'Made for the public: figures that would point at single forces are left out.',
+                  'Made for internal use: it holds figures about single forces.')
+    FROM measure_setting
+    UNION ALL
+    SELECT 6, 'The figures measure what the published answers give away, not who uses a tool.'
+    UNION ALL
+    SELECT 7, 'Made by Concord ' || version || '. The same tables as CSV stand beside this file; report.html tells the story.'
+    FROM audit
+)
+SELECT line
+FROM lines
+WHERE line IS NOT NULL
+ORDER BY place;
+
+-- name: workbook_notes
+-- The notes, in the order in which [note N] counts them
+WITH notes(place, note) AS (VALUES
+    (1, 'An empty cell means that the value does not apply, is not known or is undefined; in an audit made for the public also that it would point at a single force.'),
+    (2, 'A date known to the day is a date of the spreadsheet. One known only to the month or year stays text, such as 2023-07 or 2023, and "yes" in a date stands for a day that is not known.'),
+    (3, 'A finding is possible where its rule holds for some readings of dates known only to the month or year, and certain where it holds for all.'),
+    (4, 'The figures rest on stated assumptions and measure what published answers give away, not who uses a tool. report.html says how each is computed, and when not to believe it.'),
+    (5, 'Text of more than 32,767 characters, the most that a cell holds, is cut and ends with [cut: note 5]. A character that a workbook cannot hold is shown as ' || char(65533) || '. The CSV files have the exact text.'),
+    (6, 'An address is a link where it begins with http:// or https:// and is of plain characters; any other stays text, as do those after the first 65,530 of a sheet.'),
+    (7, 'A sheet holds at most 10,000 rows. Where there are more, the line below its title says how many, and the CSV file of the same name has them all.'),
+    (8, 'Numbers are exact to the digits of the CSV files; identifiers are text even where they consist of digits.')
+)
+SELECT 'note ' || place AS note, note AS text
+FROM notes
+ORDER BY place;
+
+-- name: workbook_column
+-- What a column of the sheet of a table holds, and what it means.
 -- Sheet *: of every sheet that has the column and does not say otherwise. Kinds: text, date,
 -- link, whole number, decimal number (six decimals), number (as many digits as it has).
 WITH columns(sheet, name, kind, meaning) AS (VALUES
@@ -160,6 +233,6 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
 )
 SELECT kind, meaning
 FROM columns
-WHERE sheet IN (?1, '*') AND name = ?2
+WHERE sheet IN (:sheet, '*') AND name = :column
 ORDER BY sheet = '*'
 LIMIT 1;

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT
+ * The tables of an audit that can be exported. The list stands here alone: each is a CSV file
+ * of the output, a sheet of the workbook and an argument of `concord export`, in this order.
+ */
+#ifndef CONCORD_REPORT_EXPORTS_H
+#define CONCORD_REPORT_EXPORTS_H
+
+#include "store/statements.h"
+#include "workbook/xlsxout.h"
+
+/* What stands before it in a list of their names; its name; its statement, and that of JSON
+ * where it is another; of its sheet the title, what it holds, and what to say where it is
+ * empty. */
+#define EXPORT_TABLES(_)                                                                           \
+    _("", "findings", STATEMENT("export_findings"), STATEMENT("export_findings_json"), "Findings", \
+      "Each inconsistency that was found, the most severe first.", "Nothing was found.")           \
+    _(", ", "matrix", STATEMENT("export_matrix"), NULL, "Matrix of answers",                       \
+      "Each response: its position, and whether it follows advice.", "There is no response.")      \
+    _(", ", "timeline", STATEMENT("export_timeline"), NULL, "Timeline",                            \
+      "Everything in order of time, with what became inconsistent.",                               \
+      "There is no response and no acknowledgement.")                                              \
+    _(", ", "rejects", STATEMENT("export_rejects"), NULL, "Rejected rows",                         \
+      "Rows of the pack that could not be read and take no part.", "No row was rejected.")         \
+    _(", ", "forces", STATEMENT("export_forces"), NULL, "Forces",                                  \
+      "Each force and tool: position, letters, findings, figures.",                                \
+      "No force has a letter or a public position.")                                               \
+    _(", ", "compliance", STATEMENT("export_compliance"), NULL, "Compliance index",                \
+      "The findings that make up the index of each force.", "No finding counts for the index.")    \
+    _(", ", "exposure", STATEMENT("export_exposure"), NULL, "Exposure",                            \
+      "What the answers about each tool give away.", "There is no tool with a response.")          \
+    _(", ", "whatif", STATEMENT("export_whatif"), NULL, "What if",                                 \
+      "What a change of one public position would give away.",                                     \
+      "There is no public position to change.")                                                    \
+    _(", ", "corrections", STATEMENT("export_corrections"), NULL, "Best corrections",              \
+      "The one letter each whose change would help most.",                                         \
+      "No single correction would lower anything.")                                                \
+    _(", ", "agreement", STATEMENT("export_agreement"), NULL, "Agreement on questions",            \
+      "How far forces agree on a question with two answers or more.",                              \
+      "No question has two answers.")                                                              \
+    _(", ", "tool-agreement", STATEMENT("export_tool_agreement"), NULL, "Agreement on tools",      \
+      "Measures of agreement about each tool, with intervals.",                                    \
+      "There is no tool to measure agreement on.")                                                 \
+    _(" or ", "change-tests", STATEMENT("export_change_tests"), NULL, "Tests of change",           \
+      "Whether positions and conformance changed, and how far.", "There was nothing to test.")
+
+/* "findings, matrix ... or change-tests" */
+#define EXPORT_NAME(separator, name, ...) separator name
+#define EXPORT_NAMES_IN_WORDS             EXPORT_TABLES(EXPORT_NAME)
+
+struct export_table {
+    struct xlsxout_table sheet; /* its name, its statement and its words */
+    const char *json_statement; /* NULL: JSON has the rows of CSV, and is no file of the output */
+};
+
+const struct export_table *export_tables(size_t *ret_count);
+const struct export_table *export_table_find(const char *name);
+
+#endif

@@ -1,2 +1,0 @@
--- The protective marking; empty without one
-SELECT coalesce(marking, '') AS marking FROM audit;

@@ -1,5 +1,0 @@
--- rejects.csv
-SELECT i.name AS file, r.line, r.column_name AS "column", r.code, r.value, r.message, r.suggestion
-FROM reject r
-JOIN input_file i ON i.file_no = r.file_no
-ORDER BY i.name, r.line, r.column_name, r.code, r.reject_no;
