@@ -59,6 +59,7 @@
     _(store_phrase_set)                                                                            \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
+    _(rules_rule_file)                                                                             \
     _(order_row_order)                                                                             \
     _(rules_cases)                                                                                 \
     _(cmd_parties)                                                                                 \
