@@ -59,19 +59,12 @@ static const struct command *find_command(const char *name)
 
 static bool unknown_command(const char *name, struct error *err)
 {
-    enum { NEAR = 3 };
-    const char *nearest = NULL;
-    int least = NEAR;
-    for (int i = 0; i < COMMAND_COUNT; i++) {
-        int distance = name_distance(name, commands[i].name, NEAR);
-        if (distance < least) {
-            least = distance;
-            nearest = commands[i].name;
-        }
-    }
+    struct nearest_name nearest = {.wanted = name, .limit = 2};
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        nearest_offer(&nearest, commands[i].name);
     char next[128] = "Run `concord --help` for the list of commands.";
-    if (nearest)
-        text_cut(next, sizeof next, "Did you mean `concord %s`?", nearest);
+    if (nearest.name)
+        text_cut(next, sizeof next, "Did you mean `concord %s`?", nearest.name);
     return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no command \"%s\"",
                      SHOWN(name, 64));
 }

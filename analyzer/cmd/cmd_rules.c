@@ -49,8 +49,9 @@ static const struct command_line command_line = {
 static json_t *rule_json(const struct rule *r)
 {
     return json_pack("{ss ss ss ss ss ss ss ss ss}", "id", r->id, "name", r->name, "title",
-                     r->title, "severity", r->severity, "basis", r->basis, "rationale",
-                     r->rationale, "source", r->source, "remedy", r->remedy, "sql", r->sql);
+                     r->title, "severity", severity_word(r->severity), "basis",
+                     bases.words[r->basis], "rationale", r->rationale, "source", r->source,
+                     "remedy", r->remedy, "sql", r->sql);
 }
 
 static void print_json(json_t *json)
@@ -64,7 +65,7 @@ static void print_list(const struct catalogue *catalogue)
 {
     for (size_t i = 0; i < catalogue->count; i++) {
         const struct rule *r = &catalogue->rules[i];
-        printf("%-4s %-9s %-12s ", r->id, r->severity, r->basis);
+        printf("%-4s %-9s %-12s ", r->id, severity_word(r->severity), bases.words[r->basis]);
         terminal_print(stdout, r->title);
         putchar('\n');
     }
@@ -76,7 +77,7 @@ static void print_rule(const struct rule *r)
 {
     printf("%s %s: ", r->id, r->name);
     terminal_print(stdout, r->title);
-    printf("\n\nSeverity:  %s\nBasis:     %s\n", r->severity, r->basis);
+    printf("\n\nSeverity:  %s\nBasis:     %s\n", severity_word(r->severity), bases.words[r->basis]);
     const char *const fields[][2] = {{"Rationale: ", r->rationale},
                                      {"Source:    ", r->source},
                                      {"Remedy:    ", r->remedy},
@@ -100,21 +101,15 @@ static void print_rule(const struct rule *r)
 
 static bool unknown_rule(const struct catalogue *catalogue, const char *id, struct error *err)
 {
-    enum { NEAR = 4 };
-    const struct rule *nearest = NULL;
-    int least = NEAR;
+    struct nearest_name nearest = nearest_begin(id);
     for (size_t i = 0; i < catalogue->count; i++) {
-        const struct rule *r = &catalogue->rules[i];
-        int by_id = name_distance(id, r->id, 1), by_name = name_distance(id, r->name, NEAR);
-        int distance = by_id < by_name ? by_id : by_name;
-        if (distance < least) {
-            least = distance;
-            nearest = r;
-        }
+        nearest_offer(&nearest, catalogue->rules[i].id);
+        nearest_offer(&nearest, catalogue->rules[i].name);
     }
     char next[128] = "Run `concord rules` for the list.";
-    if (nearest)
-        text_cut(next, sizeof next, "Did you mean %s (%s)?", nearest->id, nearest->name);
+    const struct rule *meant = nearest.name ? catalogue_find(catalogue, nearest.name) : NULL;
+    if (meant)
+        text_cut(next, sizeof next, "Did you mean %s (%s)?", meant->id, meant->name);
     return error_set(err, ERROR_USAGE, NULL, 0, next, "there is no rule \"%s\"", SHOWN(id, 64));
 }
 

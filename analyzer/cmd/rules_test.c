@@ -79,22 +79,36 @@ static bool judge_rejects(sqlite3 *db, struct outcome *o, struct error *err)
     return query_done(s, err);
 }
 
+static bool load_examples(sqlite3 *db, const char *pack, struct error *err)
+{
+    const struct intake_options options = {
+        .pack = pack, .version = concord_version(), .options_text = ""};
+    struct intake_result loaded;
+    return intake_load(db, &options, &loaded, err) && derive_meaning(db, err);
+}
+
+static bool run_alone(sqlite3 *db, const struct rule *rule, const char *database,
+                      struct rule_fault *ret_fault, struct error *err)
+{
+    struct rule copy = *rule;
+    struct catalogue one = {.rules = &copy, .count = 1};
+    bool ok = user_rules_run(db, database, &one, err);
+    *ret_fault = one.fault_count ? one.faults[0] : (struct rule_fault){0};
+    free(one.faults);
+    return ok;
+}
+
+/* On the examples, or, where pack is NULL, on nothing: whether the rule can be used at all. */
 static bool run_on_examples(const struct rule *rule, const char *pack, const char *database,
                             struct outcome *o, struct rule_fault *ret_fault, struct error *err)
 {
     sqlite3 *db = NULL;
     if (!database_create(database, &db, err))
         return false;
-    const struct intake_options options = {
-        .pack = pack, .version = concord_version(), .options_text = ""};
-    struct intake_result loaded;
-    struct rule copy = *rule;
-    struct catalogue one = {.rules = &copy, .count = 1};
-    bool ok = intake_load(db, &options, &loaded, err) && derive_meaning(db, err) &&
-              user_rules_run(db, database, &one, err) && judge_rejects(db, o, err) &&
-              (one.fault_count || judge_examples(db, o, err));
-    *ret_fault = one.fault_count ? one.faults[0] : (struct rule_fault){0};
-    free(one.faults);
+    bool ok = (!pack || load_examples(db, pack, err)) &&
+              run_alone(db, rule, database, ret_fault, err) && judge_rejects(db, o, err) &&
+              (ret_fault->file ||
+               (judge_examples(db, o, err) && user_rules_check_roles(db, rule, ret_fault, err)));
     sqlite3_close_v2(db);
     return ok;
 }
@@ -140,18 +154,16 @@ static bool test_rule(const struct rule *rule, const char *database, bool *ret_w
 {
     SCOPED_TEXT examples = examples_of(rule);
     printf("%s %s\n", rule->id, rule->name);
-    *ret_well = false;
-    if (!examples) {
-        fputs("    no examples: a folder of that name beside the rule, with a responses.csv that "
-              "has a column fires\n",
-              stdout);
-        return true;
-    }
     struct outcome o = {0};
     struct rule_fault mistake = {0};
     if (!run_on_examples(rule, examples, database, &o, &mistake, err))
         return false;
-    *ret_well = conclude(&o, &mistake);
+    if (examples || mistake.file)
+        *ret_well = conclude(&o, &mistake);
+    if (!examples)
+        fputs("    no examples: a folder of that name beside the rule, with a responses.csv that "
+              "has a column fires\n",
+              stdout);
     rule_fault_done(&mistake);
     return true;
 }

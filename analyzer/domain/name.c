@@ -162,3 +162,22 @@ int name_distance(const char *a, const char *b, int limit)
     }
     return row[length_b] > limit ? limit + 1 : row[length_b];
 }
+
+struct nearest_name nearest_begin(const char *wanted)
+{
+    enum { MOST = 3 };
+    size_t half = strlen(wanted) / 2;
+    return (struct nearest_name){.wanted = wanted, .limit = half < MOST ? (int)half : MOST};
+}
+
+bool nearest_offer(struct nearest_name *nearest, const char *name)
+{
+    if (nearest->limit < 0)
+        return false;
+    int distance = name_distance(nearest->wanted, name, nearest->limit);
+    if (distance > nearest->limit)
+        return false;
+    nearest->limit = distance - 1;
+    nearest->name = name;
+    return true;
+}

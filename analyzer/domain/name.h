@@ -23,4 +23,17 @@ bool name_drop_parenthesis(char folded[NAME_BYTES]);
  * by length times limit, and none where the lengths differ by more than the limit. */
 int name_distance(const char *a, const char *b, int limit);
 
+/* The nearest of several names, which are offered one after the other. */
+struct nearest_name {
+    const char *wanted;
+    int limit;        /* the greatest distance at which a further name is taken */
+    const char *name; /* borrowed from who offered it; NULL: none is near */
+};
+
+/* Begins with the distance that is near for a text of that length. */
+struct nearest_name nearest_begin(const char *wanted);
+
+/* Takes the name where it is nearer than those before it. */
+bool nearest_offer(struct nearest_name *nearest, const char *name);
+
 #endif

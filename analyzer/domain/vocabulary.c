@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "domain/vocabulary.h"
 
+#include "base/text.h"
+#include "domain/name.h"
+
 #include <strings.h>
 
 static const char *const stance_words[] = {
@@ -93,6 +96,26 @@ int vocabulary_code(const struct vocabulary *v, struct slice word)
             return code;
     }
     return -1;
+}
+
+const char *vocabulary_nearest(const struct vocabulary *v, struct slice text)
+{
+    char folded[NAME_BYTES];
+    name_fold(text, folded);
+    for (char *p = folded; *p; p++)
+        if (*p == ' ' || *p == '-')
+            *p = '_';
+    struct nearest_name nearest = nearest_begin(folded);
+    for (size_t i = 0; v->words[i]; i++)
+        nearest_offer(&nearest, v->words[i]);
+    return nearest.name;
+}
+
+void vocabulary_list(const struct vocabulary *v, char *out, size_t size)
+{
+    out[0] = '\0';
+    for (size_t i = 0; v->words[i]; i++)
+        text_add(out, size, "%s%s", i ? ", " : "", v->words[i]);
 }
 
 enum position stance_position(enum stance stance)

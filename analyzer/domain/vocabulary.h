@@ -62,6 +62,12 @@ extern const struct vocabulary stances, topics, stages, held_statements, applica
 /* The code of a word, or -1. */
 int vocabulary_code(const struct vocabulary *v, struct slice word);
 
+/* The word of the list that was nearly written, or NULL. The text must be valid UTF-8. */
+const char *vocabulary_nearest(const struct vocabulary *v, struct slice text);
+
+/* All its words, "initial, ico, tribunal", for people. */
+void vocabulary_list(const struct vocabulary *v, char *out, size_t size);
+
 enum position stance_position(enum stance stance);
 
 /* The position that a row shows: the literal statement's where it is confirm,

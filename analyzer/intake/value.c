@@ -247,36 +247,14 @@ static bool read_yes_no(struct cell *c)
     return value_suggest(c->row, "Write yes or no, or leave it empty where it is not known.");
 }
 
-/* The word of the list that was nearly written, or NULL. */
-static const char *nearest_word(const struct vocabulary *words, struct slice text)
-{
-    char folded[NAME_BYTES];
-    name_fold(text, folded);
-    for (char *p = folded; *p; p++)
-        if (*p == ' ' || *p == '-')
-            *p = '_';
-    const char *nearest = NULL;
-    int best = (int)strlen(folded) / 2 + 1;
-    best = best > 4 ? 4 : best;
-    for (size_t i = 0; words->words[i]; i++) {
-        int distance = name_distance(folded, words->words[i], best);
-        if (distance < best) {
-            best = distance;
-            nearest = words->words[i];
-        }
-    }
-    return nearest;
-}
-
 static bool not_in_list(struct cell *c, struct slice word)
 {
     const struct vocabulary *words = c->column->words;
     value_fault(c->row, c->index, "not-in-list", c->text, "\"%s\" is no %s", show(word).text,
                 c->column->name);
-    char all[300] = "";
-    for (size_t i = 0; words->words[i]; i++)
-        text_add(all, sizeof all, "%s%s", i ? ", " : "", words->words[i]);
-    const char *nearest = nearest_word(words, word);
+    char all[300];
+    vocabulary_list(words, all, sizeof all);
+    const char *nearest = vocabulary_nearest(words, word);
     if (nearest)
         return value_suggest(c->row, "Did you mean %s? It is one of: %s.", nearest, all);
     return value_suggest(c->row, "Write one of: %s.", all);

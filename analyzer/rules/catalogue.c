@@ -4,8 +4,11 @@
 #include "base/embedded.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/utf8.h"
+#include "domain/name.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -27,6 +30,49 @@ static void add_rule(struct catalogue *c, const struct rule *rule)
     c->rules[c->count++] = *rule;
 }
 
+static const struct rule *rule_of_id(const struct catalogue *c, const char *id)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (strcmp(c->rules[i].id, id) == 0)
+            return &c->rules[i];
+    return NULL;
+}
+
+/* A rule that cannot be used is there all the same. */
+static bool has_id(const struct catalogue *c, const char *id)
+{
+    for (size_t i = 0; i < c->fault_count; i++)
+        if (strcmp(c->faults[i].rule_id, id) == 0)
+            return true;
+    return rule_of_id(c, id) != NULL;
+}
+
+static bool unknown_id(const struct catalogue *c, const struct rule *rule, const char *id,
+                       struct rule_fault *ret_fault)
+{
+    SCOPED_TEXT capitals = memory_copy(id);
+    for (char *p = capitals; *p; p++)
+        *p = (char)toupper((unsigned char)*p);
+    struct nearest_name nearest = nearest_begin(capitals);
+    for (size_t i = 0; i < c->count; i++)
+        nearest_offer(&nearest, c->rules[i].id);
+    char meant[32] = "";
+    if (nearest.name)
+        text_fit(meant, sizeof meant, "; did you mean %s?", nearest.name);
+    return rule_fault_set(ret_fault, rule->path, rule->lines.shares_cause_with,
+                          "there is no rule \"%s\" to share a cause with%s", SHOWN(id, 64), meant);
+}
+
+/* Are the rules there that it shares a cause with? To be asked when all have been read. */
+static bool check_shared(const struct catalogue *c, const struct rule *rule,
+                         struct rule_fault *ret_fault)
+{
+    for (size_t i = 0; i < rule->shares_cause_with.count; i++)
+        if (!has_id(c, rule->shares_cause_with.words[i]))
+            return unknown_id(c, rule, rule->shares_cause_with.words[i], ret_fault);
+    return true;
+}
+
 struct catalogue catalogue_load(void)
 {
     struct catalogue c = {0};
@@ -43,6 +89,11 @@ struct catalogue catalogue_load(void)
     }
     if (c.count)
         qsort(c.rules, c.count, sizeof *c.rules, compare_rules);
+    for (size_t i = 0; i < c.count; i++) {
+        struct rule_fault mistake = {0};
+        if (!check_shared(&c, &c.rules[i], &mistake))
+            fault("%s:%ld: %s", mistake.file, mistake.line, mistake.reason);
+    }
     return c;
 }
 
@@ -104,7 +155,9 @@ static bool check_is_free(const struct catalogue *c, const struct rule *rule,
         other = catalogue_find(c, rule->name);
     if (!other)
         return true;
-    return rule_fault_set(ret_fault, rule->path, 0, "%s is taken by %s; choose another", what,
+    return rule_fault_set(ret_fault, rule->path,
+                          what == rule->id ? rule->lines.id : rule->lines.name,
+                          "%s is taken by %s; choose another", what,
                           SHOWN(other->is_users ? other->path : "the catalogue", 256));
 }
 
@@ -128,6 +181,26 @@ static void add_file(struct catalogue *c, const char *path)
     }
     rule.is_users = true;
     add_rule(c, &rule);
+}
+
+/* Takes out the rules whose header names a rule that is not there. */
+static void drop_unsound(struct catalogue *c)
+{
+    bool *is_unsound = memory_new(c->count + 1, sizeof *is_unsound);
+    for (size_t i = 0; i < c->count; i++) {
+        struct rule_fault mistake = {0};
+        is_unsound[i] = c->rules[i].is_users && !check_shared(c, &c->rules[i], &mistake);
+        if (is_unsound[i])
+            catalogue_add_fault(c, &mistake);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < c->count; i++)
+        if (is_unsound[i])
+            rule_done(&c->rules[i]);
+        else
+            c->rules[kept++] = c->rules[i];
+    c->count = kept;
+    free(is_unsound);
 }
 
 static int is_rule_file(const struct dirent *entry)
@@ -158,6 +231,7 @@ bool catalogue_add_folder(struct catalogue *catalogue, const char *folder, struc
         free(entries[i]);
     }
     free(entries);
+    drop_unsound(catalogue);
     if (count == 0)
         return error_set(err, ERROR_INPUT, folder, 0,
                          "docs/writing-rules.md shows how to write one.",

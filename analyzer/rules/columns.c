@@ -3,16 +3,9 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "rules/message.h"
 #include "store/query.h"
 
 #include <stdio.h>
-
-static const char *const key_columns[KEY_PARTS] = {"force_no", "tool_no", "request_no",
-                                                   "question_no", "collaboration_no"};
-static const char *const evidence_columns[EVIDENCE_KINDS] = {
-    "response_no",   "acknowledgement_no", "guidance_no", "circulation_no",
-    "commitment_no", "membership_no",      "exemption_no"};
 
 static bool is_known_column(const struct columns *c, int column)
 {
@@ -38,22 +31,16 @@ static bool find_details(sqlite3_stmt *s, struct columns *c)
     return true;
 }
 
-static bool check_message(const struct rule *rule, sqlite3_stmt *s, const struct columns *c,
-                          char *ret_reason, size_t size)
+bool columns_check_message(const struct columns *columns, const struct rule *rule, sqlite3_stmt *s,
+                           char *ret_reason, size_t size)
 {
     const char *names[MAX_DETAILS + 1] = {NULL};
-    for (int i = 0; i < c->detail_count; i++)
-        names[i] = sqlite3_column_name(s, c->details[i]);
-    char unknown[64];
-    if (message_check(rule->message, names, unknown, sizeof unknown))
-        return true;
-    text_cut(ret_reason, size, "the message asks for {%s}, which is no column of the SELECT",
-             unknown);
-    return false;
+    for (int i = 0; i < columns->detail_count; i++)
+        names[i] = sqlite3_column_name(s, columns->details[i]);
+    return message_template_check(&rule->message, names, ret_reason, size);
 }
 
-bool columns_of(const struct rule *rule, sqlite3_stmt *s, struct columns *ret, char *ret_reason,
-                size_t size)
+bool columns_of(sqlite3_stmt *s, struct columns *ret, char *ret_reason, size_t size)
 {
     *ret = (struct columns){.severity = query_column_index(s, "severity"),
                             .certainty = query_column_index(s, "certainty"),
@@ -72,7 +59,7 @@ bool columns_of(const struct rule *rule, sqlite3_stmt *s, struct columns *ret, c
         text_cut(ret_reason, size, "the SELECT has more than %d columns of its own", MAX_DETAILS);
         return false;
     }
-    return check_message(rule, s, ret, ret_reason, size);
+    return true;
 }
 
 /* What the SELECT gives there, for a reader. */
@@ -160,7 +147,7 @@ static int32_t number_column(sqlite3_stmt *s, int column)
 struct rule_row columns_row(const struct columns *columns, const struct rule *rule, sqlite3_stmt *s)
 {
     struct rule_row row = {
-        .severity = severity_rank(rule->severity), .is_certain = true, .date = {DAY_MIN, DAY_MAX}};
+        .severity = rule->severity, .is_certain = true, .date = {DAY_MIN, DAY_MAX}};
     for (int i = 0; i < KEY_PARTS; i++)
         row.key[i] = number_column(s, columns->key[i]);
     if (columns->severity >= 0)

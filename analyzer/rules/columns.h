@@ -19,16 +19,18 @@ struct columns {
 /* One row but for its details. */
 struct rule_row {
     int32_t key[KEY_PARTS];
-    int severity; /* rank; 0: a word that is none */
+    enum severity severity; /* SEVERITY_NONE: a word that is none */
     bool is_certain;
     struct evidence evidence;
     struct date_interval date; /* DAY_MIN..DAY_MAX: none */
 };
 
-/* False, with a reason, where "role" is missing, there are too many columns, or the
- * rule's message asks for something that is no column. */
-bool columns_of(const struct rule *rule, sqlite3_stmt *s, struct columns *ret, char *ret_reason,
-                size_t size);
+/* False, with a reason, where "role" is missing or there are too many columns. */
+bool columns_of(sqlite3_stmt *s, struct columns *ret, char *ret_reason, size_t size);
+
+/* False, with a reason, where the rule's message asks for something that is no column. */
+bool columns_check_message(const struct columns *columns, const struct rule *rule, sqlite3_stmt *s,
+                           char *ret_reason, size_t size);
 
 /* False, with a reason, where a number of the statement's row is none: another type than a
  * whole number, one that no row and no day can have, or a date that ends before it begins. */

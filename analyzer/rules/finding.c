@@ -5,6 +5,21 @@
 
 #include <stdlib.h>
 
+const char *const key_columns[KEY_PARTS] = {
+    [KEY_FORCE] = "force_no",
+    [KEY_TOOL] = "tool_no",
+    [KEY_REQUEST] = "request_no",
+    [KEY_QUESTION] = "question_no",
+    [KEY_COLLABORATION] = "collaboration_no",
+};
+
+const char *const evidence_columns[EVIDENCE_KINDS] = {
+    [EVIDENCE_RESPONSE] = "response_no",     [EVIDENCE_ACKNOWLEDGEMENT] = "acknowledgement_no",
+    [EVIDENCE_GUIDANCE] = "guidance_no",     [EVIDENCE_CIRCULATION] = "circulation_no",
+    [EVIDENCE_COMMITMENT] = "commitment_no", [EVIDENCE_MEMBERSHIP] = "membership_no",
+    [EVIDENCE_EXEMPTION] = "exemption_no",
+};
+
 void finding_clear(struct finding *f)
 {
     for (size_t i = 0; i < f->detail_count; i++) {

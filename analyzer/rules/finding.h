@@ -10,8 +10,6 @@
 
 #include <sqlite3.h>
 
-enum { KEY_FORCE, KEY_TOOL, KEY_REQUEST, KEY_QUESTION, KEY_COLLABORATION, KEY_PARTS };
-
 enum evidence_kind {
     EVIDENCE_RESPONSE,
     EVIDENCE_ACKNOWLEDGEMENT,
@@ -23,8 +21,11 @@ enum evidence_kind {
     EVIDENCE_KINDS,
 };
 
+/* The columns in which a SELECT gives the parts of the key, and the rows of each kind. */
+extern const char *const key_columns[KEY_PARTS], *const evidence_columns[EVIDENCE_KINDS];
+
 struct evidence {
-    char role[24];
+    char role[ROLE_BYTES];
     int32_t rows[EVIDENCE_KINDS]; /* the row of each kind, 0: none */
 };
 
@@ -36,7 +37,7 @@ struct detail {
 struct finding {
     const struct rule *rule;
     int32_t key[KEY_PARTS]; /* 0: the part is empty */
-    int severity;           /* rank */
+    enum severity severity;
     bool is_certain;
     struct date_interval date; /* of the latest row concerned */
     struct evidence *evidence;

@@ -66,21 +66,7 @@ static void put_as_acknowledgement(struct rendering *r, const struct description
     fprintf(r->out, ", %s)", text);
 }
 
-enum style {
-    AS_FORCE,
-    AS_LETTER,
-    AS_ACKNOWLEDGEMENT,
-    AS_TITLE,
-    AS_BASIS,
-    AS_STANCE,
-    AS_TOPIC,
-    AS_COUNT
-};
-
-static const char *const style_words[] = {"forces", "letters", "acknowledgements", "titles",
-                                          "bases",  "stances", "topics",           "count"};
-
-static void put_item(struct rendering *r, const struct description *d, enum style style,
+static void put_item(struct rendering *r, const struct description *d, enum list_style style,
                      enum evidence_kind kind)
 {
     switch (style) {
@@ -155,7 +141,7 @@ static bool put_topics(struct rendering *r, struct slice role)
     return true;
 }
 
-static bool put_list(struct rendering *r, struct slice role, enum style style)
+static bool put_list(struct rendering *r, struct slice role, enum list_style style)
 {
     if (style == AS_TOPIC)
         return put_topics(r, role);
@@ -202,15 +188,7 @@ static bool put_positions(struct rendering *r)
     return true;
 }
 
-static int style_of(struct slice word)
-{
-    for (int i = 0; i <= AS_COUNT; i++)
-        if (slice_is(word, style_words[i]))
-            return i;
-    return -1;
-}
-
-static bool put_key_part(struct rendering *r, int part)
+static bool put_key_part(struct rendering *r, enum key_part part)
 {
     static const char *const before[KEY_PARTS] = {"", "", "request ", ", question ", ""};
     struct slice id, name;
@@ -222,113 +200,59 @@ static bool put_key_part(struct rendering *r, int part)
     return true;
 }
 
-static bool put_detail(struct rendering *r, struct slice word)
+static void put_day(struct rendering *r, const char *value)
 {
-    struct slice rest = word, name = {0};
-    slice_next_part(&rest, ':', &name);
+    int32_t day = (int32_t)strtol(value, NULL, 10);
+    char text[32];
+    date_format_long((struct date_interval){day, day}, text);
+    put_text(r, text);
+}
+
+static void put_column(struct rendering *r, const struct message_piece *piece)
+{
     for (size_t i = 0; i < r->finding->detail_count; i++) {
         const struct detail *d = &r->finding->details[i];
-        if (!slice_is(name, d->name))
+        if (!slice_is(piece->name, d->name))
             continue;
-        if (!slice_is(rest, "day")) {
+        if (piece->is_day)
+            put_day(r, d->value);
+        else
             put_text(r, d->value);
-            return true;
-        }
-        int32_t day = (int32_t)strtol(d->value, NULL, 10);
-        char text[32];
-        date_format_long((struct date_interval){day, day}, text);
-        put_text(r, text);
+        return;
+    }
+    fault("rule %s: no column %.*s", r->finding->rule->id, (int)piece->name.length,
+          piece->name.bytes);
+}
+
+static bool put_placeholder(struct rendering *r, const struct message_piece *piece)
+{
+    switch (piece->placeholder) {
+    case PLACEHOLDER_NONE:
+        return true;
+    case PLACEHOLDER_KEY:
+        return put_key_part(r, piece->key_part);
+    case PLACEHOLDER_POSITIONS:
+        return put_positions(r);
+    case PLACEHOLDER_LIST:
+        return put_list(r, piece->name, piece->style);
+    case PLACEHOLDER_COLUMN:
+        put_column(r, piece);
         return true;
     }
-    fault("rule %s: unknown placeholder {%.*s}", r->finding->rule->id, (int)word.length,
-          word.bytes);
-}
-
-static int key_part_of(struct slice word)
-{
-    static const char *const parts[KEY_PARTS] = {"force", "tool", "request", "question",
-                                                 "collaboration"};
-    for (int i = 0; i < KEY_PARTS; i++)
-        if (slice_is(word, parts[i]))
-            return i;
-    return -1;
-}
-
-static bool put_placeholder(struct rendering *r, struct slice word)
-{
-    int part = key_part_of(word);
-    if (part >= 0)
-        return put_key_part(r, part);
-    if (slice_is(word, "positions"))
-        return put_positions(r);
-    struct slice rest = word, role = {0};
-    slice_next_part(&rest, '.', &role);
-    int style = style_of(rest);
-    if (style >= 0)
-        return put_list(r, role, (enum style)style);
-    return put_detail(r, word);
+    return true;
 }
 
 static bool render(struct rendering *r)
 {
-    struct slice rest = slice_of(r->finding->rule->message), part;
+    const struct message_template *template = &r->finding->rule->message;
     if (!r->finding->is_certain)
         put_text(r, "Possibly: ");
-    while (slice_next_part(&rest, '{', &part)) {
-        put(r, part);
-        if (rest.length == 0)
-            return true;
-        struct slice word;
-        slice_next_part(&rest, '}', &word);
-        if (!put_placeholder(r, word))
+    for (size_t i = 0; i < template->count; i++) {
+        put(r, template->pieces[i].text);
+        if (!put_placeholder(r, &template->pieces[i]))
             return false;
     }
     return true;
-}
-
-static bool is_column(struct slice word, const char *const columns[])
-{
-    struct slice rest = word, name = {0};
-    slice_next_part(&rest, ':', &name);
-    for (size_t i = 0; columns[i]; i++)
-        if (slice_is(name, columns[i]))
-            return rest.length == 0 || slice_is(rest, "day");
-    return false;
-}
-
-static bool is_known_word(struct slice word, const char *const columns[])
-{
-    struct slice rest = word, role = {0};
-    slice_next_part(&rest, '.', &role);
-    return key_part_of(word) >= 0 || slice_is(word, "positions") ||
-           (role.length > 0 && style_of(rest) >= 0) || is_column(word, columns);
-}
-
-bool message_check(const char *template, const char *const columns[], char *ret_unknown,
-                   size_t size)
-{
-    struct slice rest = slice_of(template), part, word;
-    while (slice_next_part(&rest, '{', &part) && rest.length > 0) {
-        word = (struct slice){"", 0};
-        slice_next_part(&rest, '}', &word);
-        if (is_known_word(word, columns))
-            continue;
-        text_cut(ret_unknown, size, "%.*s", (int)word.length, word.bytes);
-        return false;
-    }
-    return true;
-}
-
-size_t message_uses(const char *template, const char *column)
-{
-    struct slice rest = slice_of(template), part, word;
-    size_t uses = 0;
-    while (slice_next_part(&rest, '{', &part) && rest.length > 0) {
-        word = (struct slice){"", 0};
-        slice_next_part(&rest, '}', &word);
-        uses += is_column(word, (const char *const[]){column, NULL});
-    }
-    return uses;
 }
 
 bool message_render(struct names *names, const struct finding *finding, char **ret_message,

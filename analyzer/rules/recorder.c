@@ -28,14 +28,13 @@ static bool add_from_query(struct finding *f, sqlite3_stmt *s, enum evidence_kin
 
 static bool add_record_of(struct recorder *r, int32_t response_no, struct error *err)
 {
-    static const char *const levels[] = {"own", "collaboration", "third_party"};
     struct finding *f = &r->finding;
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
-        if (!strstr(f->rule->evidence, levels[i]))
+    for (int i = CONTEXT_OWN; i <= CONTEXT_THIRD_PARTY; i++) {
+        if (!f->rule->adds[i])
             continue;
         query_int(r->record, 1, response_no);
-        query_text(r->record, 2, slice_of(levels[i]));
-        if (!add_from_query(f, r->record, EVIDENCE_ACKNOWLEDGEMENT, levels[i], err))
+        query_text(r->record, 2, slice_of(contexts.words[i]));
+        if (!add_from_query(f, r->record, EVIDENCE_ACKNOWLEDGEMENT, contexts.words[i], err))
             return false;
     }
     return true;
@@ -58,14 +57,14 @@ static bool add_context_of(struct recorder *r, int32_t response_no, struct error
     struct finding *f = &r->finding;
     if (!add_record_of(r, response_no, err))
         return false;
-    if (strstr(f->rule->evidence, "membership") && !add_memberships_of(r, response_no, err))
+    if (f->rule->adds[CONTEXT_MEMBERSHIP] && !add_memberships_of(r, response_no, err))
         return false;
-    if (strstr(f->rule->evidence, "statute")) {
+    if (f->rule->adds[CONTEXT_STATUTE]) {
         query_int(r->statute, 1, response_no);
         if (!add_from_query(f, r->statute, EVIDENCE_EXEMPTION, "statute", err))
             return false;
     }
-    if (!strstr(f->rule->evidence, "guidance"))
+    if (!f->rule->adds[CONTEXT_GUIDANCE])
         return true;
     query_int(r->guidance, 1, response_no);
     return add_from_query(f, r->guidance, EVIDENCE_GUIDANCE, "guidance", err);
@@ -74,8 +73,6 @@ static bool add_context_of(struct recorder *r, int32_t response_no, struct error
 static bool add_context(struct recorder *r, struct error *err)
 {
     struct finding *f = &r->finding;
-    if (!f->rule->evidence[0])
-        return true;
     size_t given = f->evidence_count;
     for (size_t i = 0; i < given; i++) {
         int32_t response_no = f->evidence[i].rows[EVIDENCE_RESPONSE];
@@ -109,7 +106,6 @@ static bool identify(struct recorder *r, char out[32], struct error *err)
 
 static bool insert_finding(struct recorder *r, const char *message, struct error *err)
 {
-    static const char *const words[] = {"", "info", "low", "medium", "high", "critical"};
     const struct finding *f = &r->finding;
     sqlite3_stmt *s = r->insert_finding;
     char id[32], date[16];
@@ -119,7 +115,7 @@ static bool insert_finding(struct recorder *r, const char *message, struct error
     query_int(s, 1, ++r->finding_count);
     query_text(s, 2, slice_of(id));
     query_text(s, 3, slice_of(f->rule->id));
-    query_text(s, 4, slice_of(words[f->severity]));
+    query_text(s, 4, slice_of(severity_word(f->severity)));
     query_text(s, 5, slice_of(f->is_certain ? "certain" : "possible"));
     for (int i = 0; i < KEY_PARTS; i++) {
         query_null(s, 6 + i);
@@ -172,7 +168,7 @@ bool recorder_begin_finding(struct recorder *r, const int32_t key[KEY_PARTS], st
         return false;
     struct finding *f = &r->finding;
     memcpy(f->key, key, sizeof f->key);
-    f->severity = 0;
+    f->severity = SEVERITY_NONE;
     f->is_certain = false;
     f->date = (struct date_interval){DAY_MIN, DAY_MAX};
     return true;
@@ -201,20 +197,22 @@ void recorder_take(struct recorder *r, const struct rule_row *row)
 bool recorder_begin_rule(struct recorder *r, const struct rule *rule, struct error *err)
 {
     r->finding.rule = rule;
+    SCOPED_TEXT shares = word_list_join(&rule->shares_cause_with, ", ");
+    SCOPED_TEXT roles = word_list_join(&rule->party_roles, " ");
     const struct slice values[] = {slice_of(rule->id),
                                    slice_of(rule->name),
                                    slice_of(rule->title),
                                    {rule->id, strspn(rule->id, letters)},
-                                   slice_of(rule->severity),
-                                   slice_of(rule->basis),
+                                   slice_of(severity_word(rule->severity)),
+                                   slice_of(bases.words[rule->basis]),
                                    slice_of(rule->rationale),
                                    slice_of(rule->source),
                                    slice_of(rule->remedy),
                                    slice_of(rule->sql),
                                    slice_of(rule->sha256),
                                    slice_of(rule->is_users ? rule->path : ""),
-                                   slice_of(rule->shares_cause_with),
-                                   slice_of(rule->party_roles)};
+                                   slice_of(shares),
+                                   slice_of(roles)};
     for (int i = 0; i < (int)(sizeof values / sizeof *values); i++)
         query_text(r->insert_rule, i + 1, values[i]);
     return query_run(r->insert_rule, err);

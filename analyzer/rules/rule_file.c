@@ -2,46 +2,45 @@
 #include "rules/rule_file.h"
 
 #include "base/digest.h"
+#include "base/field.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <strings.h>
 
-static const struct {
-    const char *key;
-    size_t offset;
-    bool is_optional;
-} header_keys[] = {
-    {"id", offsetof(struct rule, id), false},
-    {"name", offsetof(struct rule, name), false},
-    {"title", offsetof(struct rule, title), false},
-    {"severity", offsetof(struct rule, severity), false},
-    {"basis", offsetof(struct rule, basis), false},
-    {"evidence", offsetof(struct rule, evidence), true},
-    {"reads", offsetof(struct rule, reads), true},
-    {"shares-cause-with", offsetof(struct rule, shares_cause_with), true},
-    {"parties", offsetof(struct rule, party_roles), true},
-    {"message", offsetof(struct rule, message), false},
-    {"rationale", offsetof(struct rule, rationale), false},
-    {"source", offsetof(struct rule, source), false},
-    {"remedy", offsetof(struct rule, remedy), false},
+/* The values as they are written; NULL: the key is not there. */
+struct header {
+    const char *id, *name, *title, *severity, *basis, *evidence, *reads, *shares_cause_with,
+        *parties, *message, *rationale, *source, *remedy;
+};
+static const struct field header_fields[] = {
+    FIELD(struct header, id),
+    FIELD(struct header, name),
+    FIELD(struct header, title),
+    FIELD(struct header, severity),
+    FIELD(struct header, basis),
+    FIELD_OPTIONAL(struct header, evidence),
+    FIELD_OPTIONAL(struct header, reads),
+    FIELD_OPTIONAL_NAMED(struct header, shares_cause_with, "shares-cause-with"),
+    FIELD_OPTIONAL(struct header, parties),
+    FIELD(struct header, message),
+    FIELD(struct header, rationale),
+    FIELD(struct header, source),
+    FIELD(struct header, remedy),
 };
 
-enum { KEY_COUNT = sizeof header_keys / sizeof *header_keys };
+enum { KEY_COUNT = sizeof header_fields / sizeof *header_fields };
 
-int severity_rank(const char *word)
-{
-    static const char *const words[] = {"info", "low", "medium", "high", "critical"};
-    for (int i = 0; i < 5; i++)
-        if (strcasecmp(words[i], word) == 0)
-            return i + 1;
-    return 0;
-}
+/* A header while it is read. */
+struct reading {
+    const char *path;
+    struct rule_fault *fault;
+    struct header header;
+    long lines[KEY_COUNT]; /* on which each key stands; 0: nowhere */
+    int last_key;          /* -1: none yet */
+};
 
 bool rule_fault_set(struct rule_fault *fault, const char *file, long line, const char *format, ...)
 {
@@ -60,64 +59,85 @@ void rule_fault_done(struct rule_fault *fault)
     fault->file = NULL;
 }
 
-static const char **field_of(struct rule *rule, size_t key)
+static void free_text(const char *text)
 {
-    return (const char **)(void *)((char *)rule + header_keys[key].offset);
+    free((void *)(uintptr_t)text);
 }
 
-static void append_text(const char **field, struct slice more)
+static const char **value_of(struct header *header, int key)
 {
-    size_t length = strlen(*field);
-    char *joined = memory_new(length + more.length + 2, 1);
-    memcpy(joined, *field, length);
-    joined[length] = ' ';
-    memcpy(joined + length + 1, more.bytes, more.length);
-    free((void *)(uintptr_t)*field);
-    *field = joined;
+    return (const char **)(void *)((char *)header + header_fields[key].offset);
+}
+
+static void append_text(const char **value, struct slice more)
+{
+    char *joined = memory_print("%s %.*s", *value, (int)more.length, more.bytes);
+    free_text(*value);
+    *value = joined;
 }
 
 static int key_index(struct slice key)
 {
     for (int i = 0; i < KEY_COUNT; i++)
-        if (slice_is(key, header_keys[i].key))
+        if (slice_is(key, header_fields[i].name))
             return i;
     return -1;
 }
 
 /* One header line without its "--": "key: value", or a continuation of the last. */
-static bool take_line(struct rule *rule, struct slice line, long number, int *last_key,
-                      struct rule_fault *ret_fault)
+static bool take_line(struct reading *r, struct slice line, long number)
 {
     bool continues = line.length > 2 && memcmp(line.bytes, "   ", 3) == 0;
-    struct slice text = slice_trim(line);
-    if (continues && *last_key >= 0) {
-        append_text(field_of(rule, (size_t)*last_key), text);
+    struct slice rest = slice_trim(line), key = {0};
+    if (continues && r->last_key >= 0) {
+        append_text(value_of(&r->header, r->last_key), rest);
         return true;
     }
-    struct slice rest = text, key = {0};
     slice_next_part(&rest, ':', &key);
-    *last_key = key_index(key);
+    r->last_key = key_index(key);
     char key_shown[64];
     utf8_show(key, key_shown, sizeof key_shown);
-    if (*last_key < 0)
-        return rule_fault_set(ret_fault, rule->path, number,
+    if (r->last_key < 0)
+        return rule_fault_set(r->fault, r->path, number,
                               "unknown header key \"%s\"; a header line is -- key: value, and "
                               "its continuation begins with three spaces",
                               key_shown);
-    const char **field = field_of(rule, (size_t)*last_key);
-    if (*field)
-        return rule_fault_set(ret_fault, rule->path, number, "the header key \"%s\" stands twice",
-                              header_keys[*last_key].key);
-    *field = slice_copy(slice_trim(rest));
+    const char **value = value_of(&r->header, r->last_key);
+    if (*value)
+        return rule_fault_set(r->fault, r->path, number, "the header key \"%s\" stands twice",
+                              header_fields[r->last_key].name);
+    *value = slice_copy(slice_trim(rest));
+    r->lines[r->last_key] = number;
     return true;
 }
 
-static bool is_one_of(const char *word, const char *const words[])
+static bool take_lines(struct reading *r, struct slice text)
 {
-    for (size_t i = 0; words[i]; i++)
-        if (strcmp(word, words[i]) == 0)
-            return true;
-    return false;
+    struct slice line;
+    for (long number = 1; slice_next_part(&text, '\n', &line) && line.length >= 2 &&
+                          memcmp(line.bytes, "--", 2) == 0;
+         number++)
+        if (!take_line(r, (struct slice){line.bytes + 2, line.length - 2}, number))
+            return false;
+    return true;
+}
+
+static bool check_present(struct reading *r)
+{
+    for (int i = 0; i < KEY_COUNT; i++) {
+        const char **value = value_of(&r->header, i);
+        if (!*value)
+            *value = slice_copy((struct slice){"", 0});
+        if (!**value && !header_fields[i].is_optional)
+            return rule_fault_set(r->fault, r->path, r->lines[i],
+                                  "the header key \"%s\" is missing", header_fields[i].name);
+    }
+    return true;
+}
+
+static long line_of(const struct reading *r, const char *key)
+{
+    return r->lines[key_index(slice_of(key))];
 }
 
 /* One to four letters and two or three digits, in capitals. */
@@ -136,53 +156,127 @@ static bool is_rule_name(const char *text)
     return length > 0 && length <= 60 && text[length] == '\0';
 }
 
-static bool check_values(struct rule *rule, struct rule_fault *ret_fault)
+static bool check_identity(const struct reading *r)
 {
-    static const char *const bases[] = {"statute",     "regulator", "advice",
-                                        "consistency", "data",      NULL};
-    for (size_t i = 0; i < KEY_COUNT; i++) {
-        const char **field = field_of(rule, i);
-        if (!*field)
-            *field = slice_copy((struct slice){"", 0});
-        if (!**field && !header_keys[i].is_optional)
-            return rule_fault_set(ret_fault, rule->path, 0, "the header key \"%s\" is missing",
-                                  header_keys[i].key);
-    }
-    if (!is_rule_id(rule->id))
-        return rule_fault_set(ret_fault, rule->path, 0,
+    if (!is_rule_id(r->header.id))
+        return rule_fault_set(r->fault, r->path, line_of(r, "id"),
                               "\"%s\" is no rule id: one to four capital letters and two or "
                               "three digits, such as U01",
-                              SHOWN(rule->id, 24));
-    if (!is_rule_name(rule->name))
-        return rule_fault_set(ret_fault, rule->path, 0,
+                              SHOWN(r->header.id, 24));
+    text_fit(r->fault->rule_id, sizeof r->fault->rule_id, "%s", r->header.id);
+    if (!is_rule_name(r->header.name))
+        return rule_fault_set(r->fault, r->path, line_of(r, "name"),
                               "\"%s\" is no rule name: small letters, digits and hyphens",
-                              SHOWN(rule->name, 64));
-    if (!severity_rank(rule->severity))
-        return rule_fault_set(ret_fault, rule->path, 0,
-                              "unknown severity \"%s\": critical, high, medium, low or info",
-                              SHOWN(rule->severity, 24));
-    if (!is_one_of(rule->basis, bases))
-        return rule_fault_set(ret_fault, rule->path, 0,
-                              "unknown basis \"%s\": statute, regulator, advice, consistency "
-                              "or data",
-                              SHOWN(rule->basis, 24));
+                              SHOWN(r->header.name, 64));
+    return true;
+}
+
+/* The code of a word of the key that the vocabulary is named after; a fault and -1 where it has
+ * none. */
+static int code_of(const struct reading *r, const struct vocabulary *v, struct slice word)
+{
+    int code = vocabulary_code(v, word);
+    if (code >= 0)
+        return code;
+    char shown[64], all[200];
+    const char *nearest = vocabulary_nearest(v, word);
+    utf8_show(word, shown, sizeof shown);
+    vocabulary_list(v, all, sizeof all);
+    rule_fault_set(r->fault, r->path, line_of(r, v->name), "unknown %s \"%s\"%s%s%s of: %s",
+                   v->name, shown, nearest ? "; did you mean " : "", nearest ? nearest : "",
+                   nearest ? "? It is one" : "; it is one", all);
+    return -1;
+}
+
+/* Sets has[code] for each word of the text. */
+static bool take_set(const struct reading *r, const struct vocabulary *v, const char *text,
+                     bool has[])
+{
+    struct slice rest = slice_of(text), word;
+    while (next_word(&rest, &word)) {
+        int code = code_of(r, v, word);
+        if (code < 0)
+            return false;
+        has[code] = true;
+    }
+    return true;
+}
+
+static bool take_words(const struct reading *r, struct rule *rule)
+{
+    int severity = code_of(r, &severities, slice_of(r->header.severity));
+    if (severity < 0)
+        return false;
+    int basis = code_of(r, &bases, slice_of(r->header.basis));
+    if (basis < 0)
+        return false;
+    rule->severity = (enum severity)(severity + 1);
+    rule->basis = (enum basis)basis;
+    return take_set(r, &contexts, r->header.evidence, rule->adds) &&
+           take_set(r, &rule_inputs, r->header.reads, &rule->reads_findings);
+}
+
+static bool take_lists(const struct reading *r, struct rule *rule)
+{
+    word_list_split(&rule->shares_cause_with, slice_of(r->header.shares_cause_with));
+    word_list_split(&rule->party_roles, slice_of(r->header.parties));
+    for (size_t i = 0; i < rule->party_roles.count; i++)
+        if (!is_role(slice_of(rule->party_roles.words[i])))
+            return rule_fault_set(r->fault, r->path, line_of(r, "parties"),
+                                  "\"%s\" is no role: at most %d letters, digits, hyphens and "
+                                  "underscores",
+                                  SHOWN(rule->party_roles.words[i], 64), ROLE_BYTES - 1);
+    return true;
+}
+
+static const char *take_text(const char **value)
+{
+    const char *taken = *value;
+    *value = NULL;
+    return taken;
+}
+
+static bool take_message(struct reading *r, struct rule *rule)
+{
+    char reason[sizeof r->fault->reason];
+    rule->message_text = take_text(&r->header.message);
+    if (message_template_parse(rule->message_text, &rule->message, reason, sizeof reason))
+        return true;
+    return rule_fault_set(r->fault, r->path, line_of(r, "message"), "%s", reason);
+}
+
+static void take_texts(struct reading *r, struct rule *rule)
+{
+    rule->id = take_text(&r->header.id);
+    rule->name = take_text(&r->header.name);
+    rule->title = take_text(&r->header.title);
+    rule->rationale = take_text(&r->header.rationale);
+    rule->source = take_text(&r->header.source);
+    rule->remedy = take_text(&r->header.remedy);
+    rule->lines.id = line_of(r, "id");
+    rule->lines.name = line_of(r, "name");
+    rule->lines.message = line_of(r, "message");
+    rule->lines.shares_cause_with = line_of(r, "shares-cause-with");
+}
+
+static bool take_header(struct reading *r, struct slice text, struct rule *rule)
+{
+    if (!take_lines(r, text) || !check_present(r) || !check_identity(r) || !take_words(r, rule) ||
+        !take_lists(r, rule) || !take_message(r, rule))
+        return false;
+    take_texts(r, rule);
     return true;
 }
 
 bool rule_parse(const char *path, struct slice text, struct rule *ret_rule,
                 struct rule_fault *ret_fault)
 {
+    struct reading r = {.path = path, .fault = ret_fault, .last_key = -1};
     *ret_rule = (struct rule){.path = slice_copy(slice_of(path)), .sql = slice_copy(text)};
     digest_slice(text, ret_rule->sha256);
-    struct slice rest = text, line;
-    int last_key = -1;
-    bool ok = true;
-    for (long number = 1; ok && slice_next_part(&rest, '\n', &line) && line.length >= 2 &&
-                          memcmp(line.bytes, "--", 2) == 0;
-         number++)
-        ok = take_line(ret_rule, (struct slice){line.bytes + 2, line.length - 2}, number, &last_key,
-                       ret_fault);
-    ok = ok && check_values(ret_rule, ret_fault);
+    bool ok = take_header(&r, text, ret_rule);
+    for (int i = 0; i < KEY_COUNT; i++)
+        free_text(*value_of(&r.header, i));
     if (!ok)
         rule_done(ret_rule);
     return ok;
@@ -190,10 +284,14 @@ bool rule_parse(const char *path, struct slice text, struct rule *ret_rule,
 
 void rule_done(struct rule *rule)
 {
-    for (size_t k = 0; k < KEY_COUNT; k++)
-        free((void *)(uintptr_t)*field_of(rule, k));
-    free((void *)(uintptr_t)rule->path);
-    free((void *)(uintptr_t)rule->sql);
+    const char *const texts[] = {rule->path,   rule->id,           rule->name,
+                                 rule->title,  rule->rationale,    rule->source,
+                                 rule->remedy, rule->message_text, rule->sql};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        free_text(texts[i]);
+    message_template_done(&rule->message);
+    word_list_done(&rule->shares_cause_with);
+    word_list_done(&rule->party_roles);
     *rule = (struct rule){0};
 }
 

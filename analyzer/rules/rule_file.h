@@ -6,9 +6,7 @@
 #ifndef CONCORD_RULES_RULE_FILE_H
 #define CONCORD_RULES_RULE_FILE_H
 
-#include "base/slice.h"
-
-#include <stdbool.h>
+#include "rules/message_template.h"
 
 /* All texts are NUL-terminated and owned by the rule. */
 struct rule {
@@ -16,22 +14,25 @@ struct rule {
     const char *id;   /* G01 */
     const char *name; /* ncnd-despite-acknowledgement */
     const char *title;
-    const char *severity; /* unless a row says otherwise */
-    const char *basis;    /* statute, regulator, advice, consistency, data */
-    const char *message;  /* template, see rules/message.h */
     const char *rationale;
     const char *source;
     const char *remedy;
-    const char *evidence; /* what the runner adds to the rows: own, collaboration, third_party,
-                           membership, guidance, statute; may be "" */
-    const char *reads;    /* "findings": runs after all rules that do not; may be "" */
-    const char *shares_cause_with; /* ids of rules whose findings about the same letter may report
-                                      the same fact (RISK.md section 2); may be "" */
-    const char *party_roles; /* roles whose forces are the parties of a finding without a force;
-                                may be "": all */
-    const char *sql;         /* the whole file */
-    char sha256[65];               /* of it */
-    bool is_users;                 /* from --rules, not from the catalogue */
+    enum severity severity; /* unless a row says otherwise */
+    enum basis basis;
+    const char *message_text; /* from which message borrows */
+    struct message_template message;
+    bool adds[CONTEXTS];                /* to the rows, by the runner */
+    bool reads_findings;                /* runs after all rules that do not */
+    struct word_list shares_cause_with; /* ids of rules whose findings about the same letter may
+                                           report the same fact (RISK.md section 2) */
+    struct word_list party_roles;       /* roles whose forces are the parties of a finding without a
+                                           force; none: all */
+    const char *sql;                    /* the whole file */
+    char sha256[65];                    /* of it */
+    bool is_users;                      /* from --rules, not from the catalogue */
+    struct {
+        long id, name, message, shares_cause_with;
+    } lines; /* of the file */
 };
 
 /* Why a rule cannot be used, and where. */
@@ -39,11 +40,12 @@ struct rule_fault {
     char *file; /* owned; NULL: there is no fault */
     long line;  /* 0: the file as a whole */
     char reason[400];
+    char rule_id[8]; /* of the rule, where that much was read; else "" */
 };
 
 /* Takes a rule from the text of its file, which is copied. False, with *ret_fault
- * filled, where it is none: an unknown, repeated or missing key, a severity or
- * basis outside its list. On true the caller frees with rule_done. */
+ * filled, where it is none: an unknown, repeated or missing key, a word that its key does
+ * not know. On true the caller frees with rule_done. */
 bool rule_parse(const char *path, struct slice text, struct rule *ret_rule,
                 struct rule_fault *ret_fault);
 void rule_done(struct rule *rule);
@@ -56,8 +58,5 @@ void rule_fault_done(struct rule_fault *fault);
 /* Fills a zeroed fault, which rule_fault_done empties; always false. */
 bool rule_fault_set(struct rule_fault *fault, const char *file, long line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-
-/* 5 critical, 4 high, 3 medium, 2 low, 1 info; 0 for any other word. */
-int severity_rank(const char *word);
 
 #endif

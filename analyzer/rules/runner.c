@@ -9,11 +9,12 @@ static bool take_rows(struct recorder *r, const struct rule *rule, sqlite3_stmt 
                       struct error *err)
 {
     struct columns columns;
-    char reason[200];
-    if (!columns_of(rule, s, &columns, reason, sizeof reason))
+    char reason[400];
+    if (!columns_of(s, &columns, reason, sizeof reason) ||
+        !columns_check_message(&columns, rule, s, reason, sizeof reason))
         fault("%s: %s", rule->path, reason);
-    bool row = false, ok = query_step(s, &row, err);
-    for (bool is_first = true; ok && row; ok = ok && query_step(s, &row, err)) {
+    bool ok = true;
+    for (bool is_first = true; ok && query_next(s); is_first = false) {
         struct rule_row one = columns_row(&columns, rule, s);
         int order = is_first ? 1 : columns_compare_keys(one.key, r->finding.key);
         if (order < 0)
@@ -22,10 +23,9 @@ static bool take_rows(struct recorder *r, const struct rule *rule, sqlite3_stmt 
             ok = recorder_begin_finding(r, one.key, err);
             columns_add_details(&columns, s, &r->finding);
         }
-        is_first = false;
         recorder_take(r, &one);
     }
-    return ok;
+    return ok && query_done(s, err);
 }
 
 static bool run_rule(sqlite3 *db, struct recorder *r, const struct rule *rule, struct error *err)
@@ -40,11 +40,12 @@ static bool run_rule(sqlite3 *db, struct recorder *r, const struct rule *rule, s
 
 /* The rules that read nothing but meaning come first, then those that read findings. */
 static bool run_phase(sqlite3 *db, struct recorder *r, const struct catalogue *catalogue,
-                      const char *reads, struct error *err)
+                      bool reads_findings, struct error *err)
 {
     for (size_t i = 0; i < catalogue->count; i++) {
         const struct rule *rule = &catalogue->rules[i];
-        if (!rule->is_users && strcmp(rule->reads, reads) == 0 && !run_rule(db, r, rule, err))
+        if (!rule->is_users && rule->reads_findings == reads_findings &&
+            !run_rule(db, r, rule, err))
             return false;
     }
     return true;
@@ -55,9 +56,9 @@ bool rules_run(sqlite3 *db, const struct catalogue *catalogue, struct error *err
     struct recorder r;
     if (!recorder_open(db, &r, err))
         return false;
-    bool ok = run_phase(db, &r, catalogue, "", err) &&
+    bool ok = run_phase(db, &r, catalogue, false, err) &&
               database_run_file(db, "analyzer/rules/indexes.sql", err) &&
-              run_phase(db, &r, catalogue, "findings", err);
+              run_phase(db, &r, catalogue, true, err);
     recorder_close(&r);
     return ok;
 }

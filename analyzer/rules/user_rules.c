@@ -5,7 +5,6 @@
 #include "base/terminal.h"
 #include "base/text.h"
 #include "rules/guard.h"
-#include "rules/message.h"
 #include "rules/recorder.h"
 #include "store/query.h"
 
@@ -112,21 +111,10 @@ static void keep_row(struct result *r, const struct columns *c, sqlite3_stmt *s)
     r->count++;
 }
 
-static bool is_role(struct slice text)
-{
-    char role[sizeof((struct evidence *)0)->role];
-    if (text.length == 0 || text.length >= sizeof role)
-        return false;
-    for (size_t i = 0; i < text.length; i++)
-        if (!isalnum((unsigned char)text.bytes[i]) && text.bytes[i] != '-' && text.bytes[i] != '_')
-            return false;
-    return true;
-}
-
 /* What is wrong with the row at hand, or NULL. */
 static const char *mistake_of(const struct columns *c, const struct rule_row *row, sqlite3_stmt *s)
 {
-    if (row->severity == 0)
+    if (row->severity == SEVERITY_NONE)
         return "the severity is none of critical, high, medium, low, info";
     if (c->certainty >= 0 && !row->is_certain &&
         !slice_is(query_column(s, c->certainty), "possible"))
@@ -187,7 +175,7 @@ static void name_details(struct result *r, const struct columns *c, sqlite3_stmt
 {
     for (int k = 0; k < c->detail_count; k++) {
         r->detail_names[k] = memory_copy(sqlite3_column_name(s, c->details[k]));
-        size_t uses = message_uses(r->rule->message, r->detail_names[k]);
+        size_t uses = message_template_uses(&r->rule->message, r->detail_names[k]);
         r->detail_uses[k] = uses ? uses : 1;
     }
     r->detail_count = c->detail_count;
@@ -202,9 +190,11 @@ static bool read_result(struct reading *reading, const struct rule *rule, struct
     if (!s)
         return false;
     struct columns columns;
-    char reason[200];
-    if (!columns_of(rule, s, &columns, reason, sizeof reason))
+    char reason[sizeof ret_fault->reason];
+    if (!columns_of(s, &columns, reason, sizeof reason))
         return rule_fault_set(ret_fault, rule->path, first_line_of_sql(rule), "%s", reason);
+    if (!columns_check_message(&columns, rule, s, reason, sizeof reason))
+        return rule_fault_set(ret_fault, rule->path, rule->lines.message, "%s", reason);
     name_details(ret, &columns, s);
     if (!read_rows(reading, ret, &columns, s, ret_fault))
         return false;
@@ -223,11 +213,6 @@ static int compare_kept(const void *left, const void *right)
 static bool check_row(struct recorder *r, const struct rule_row *row, char ret_unknown[64],
                       struct error *err)
 {
-    static const char *const parts[KEY_PARTS] = {"force_no", "tool_no", "request_no", "question_no",
-                                                 "collaboration_no"};
-    static const char *const kinds[EVIDENCE_KINDS] = {
-        "response_no",   "acknowledgement_no", "guidance_no", "circulation_no",
-        "commitment_no", "membership_no",      "exemption_no"};
     ret_unknown[0] = '\0';
     for (int i = 0; i < KEY_PARTS + EVIDENCE_KINDS; i++) {
         bool is_key = i < KEY_PARTS, has = true;
@@ -239,7 +224,8 @@ static bool check_row(struct recorder *r, const struct rule_row *row, char ret_u
                                           err)))
             return false;
         if (!has)
-            text_fit(ret_unknown, 64, "%s %d", is_key ? parts[i] : kinds[i - KEY_PARTS], no);
+            text_fit(ret_unknown, 64, "%s %d",
+                     is_key ? key_columns[i] : evidence_columns[i - KEY_PARTS], no);
     }
     return true;
 }
@@ -282,7 +268,7 @@ static bool store_rows(struct recorder *r, const struct result *result, struct e
 static bool store_result(struct recorder *r, struct result *result, struct catalogue *catalogue,
                          struct error *err)
 {
-    struct rule_fault mistake;
+    struct rule_fault mistake = {0};
     bool whole = false;
     if (result->count)
         qsort(result->rows, result->count, sizeof *result->rows, compare_kept);
@@ -304,7 +290,7 @@ static bool store_faults(sqlite3 *db, const struct catalogue *catalogue, struct 
 {
     if (catalogue->fault_count)
         qsort(catalogue->faults, catalogue->fault_count, sizeof *catalogue->faults, compare_faults);
-    SCOPED_QUERY s = query_prepare(db, "analyzer/rules/queries/insert_rule_fault.sql");
+    SCOPED_QUERY s = query_prepare(db, "insert_rule_fault");
     for (size_t i = 0; i < catalogue->fault_count; i++) {
         const struct rule_fault *f = &catalogue->faults[i];
         query_text(s, 1, slice_of(f->file));
@@ -326,7 +312,7 @@ static bool read_results(const char *path, struct catalogue *catalogue, struct r
     if (!guard_open(path, &reading.guard, err))
         return false;
     for (size_t i = 0; i < catalogue->count; i++) {
-        struct rule_fault mistake;
+        struct rule_fault mistake = {0};
         if (!catalogue->rules[i].is_users)
             continue;
         terminal_progress("running your rules", -1);
@@ -360,5 +346,31 @@ bool user_rules_run(sqlite3 *db, const char *path, struct catalogue *catalogue, 
     for (size_t i = 0; i < catalogue->count; i++)
         result_done(&results[i]);
     free(results);
+    return ok;
+}
+
+/* What the header adds may be missing from a pack. */
+static void add_contexts(const struct rule *rule, struct word_list *roles)
+{
+    for (int i = 0; i < CONTEXTS; i++)
+        if (rule->adds[i])
+            word_list_add(roles, slice_of(contexts.words[i]));
+}
+
+bool user_rules_check_roles(sqlite3 *db, const struct rule *rule, struct rule_fault *ret_fault,
+                            struct error *err)
+{
+    struct word_list roles = {0};
+    SCOPED_QUERY s = query_prepare(db, "roles_of_rule");
+    query_bind_text(s, "rule_id", slice_of(rule->id));
+    while (query_next(s))
+        word_list_add(&roles, query_get_text(s, "role"));
+    bool ok = query_done(s, err), has_findings = roles.count > 0;
+    add_contexts(rule, &roles);
+    char reason[sizeof ret_fault->reason];
+    if (ok && has_findings &&
+        !message_template_check_roles(&rule->message, &roles, reason, sizeof reason))
+        rule_fault_set(ret_fault, rule->path, rule->lines.message, "%s", reason);
+    word_list_done(&roles);
     return ok;
 }

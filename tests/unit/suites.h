@@ -74,6 +74,7 @@
     _(store_statements)                                                                            \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
+    _(rules_rule_file)                                                                             \
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_cases)                                                                                 \

@@ -95,7 +95,7 @@ static const struct {
     {"SELECT stance, response_no FROM v_responses\n",
      "U01.sql:11: the SELECT has no column \"role\""},
     {"SELECT 'answer' AS role, response_no FROM v_responses\n",
-     "the message asks for {stance}, which is no column"},
+     "U01.sql:6: the message asks for {stance}, which is no column"},
     {"SELECT 'answer' AS role, stance, response_no, 'grave' AS severity FROM v_responses\n",
      "the severity is none of"},
     {"SELECT 'answer' AS role, stance, response_no, 'sure' AS certainty FROM v_responses\n",
@@ -207,14 +207,20 @@ END_TEST
 static const struct {
     const char *id, *name, *message;
 } headers[] = {
-    {"G01", "mine", "G01 is taken by the catalogue"},
-    {"U02", "retreat", "retreat is taken by the catalogue"},
-    {"u2", "mine", "\"u2\" is no rule id"},
+    {"G01", "mine", "U.sql:1: G01 is taken by the catalogue"},
+    {"U02", "retreat", "U.sql:2: retreat is taken by the catalogue"},
+    {"u2", "mine", "U.sql:1: \"u2\" is no rule id"},
     {"../U2", "mine", "is no rule id"},
-    {"U02", "Mine Own", "\"Mine Own\" is no rule name"},
+    {"U02", "Mine Own", "U.sql:2: \"Mine Own\" is no rule name"},
     {"U02\n-- colour: red", "mine", "U.sql:2: unknown header key \"colour\""},
     {"U02\n-- id: U03", "mine", "U.sql:2: the header key \"id\" stands twice"},
-    {"", "mine", "the header key \"id\" is missing"},
+    {"", "mine", "U.sql:1: the header key \"id\" is missing"},
+    {"U02\n-- evidence: guidence", "mine",
+     "U.sql:2: unknown evidence \"guidence\"; did you mean guidance?"},
+    {"U02\n-- shares-cause-with: L01,\n--   g01", "mine",
+     "U.sql:2: there is no rule \"g01\" to share a cause with; did you mean G01?"},
+    {"U02\n-- shares-cause-with: nothing", "mine",
+     "U.sql:2: there is no rule \"nothing\" to share a cause with"},
 };
 
 START_TEST(a_bad_header_is_named)
@@ -223,6 +229,37 @@ START_TEST(a_bad_header_is_named)
     running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "out",
                          "--rules", "rules", "--quiet"),
                   0, NULL, headers[_i].message);
+}
+END_TEST
+
+/* Under --strict a misspelt word ends the run. */
+START_TEST(a_misspelt_word_is_no_detail)
+{
+    write_rule("U.sql", "U02\n-- evidence: guidence", "mine", good);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "out",
+                         "--rules", "rules", "--quiet", "--strict"),
+                  4, NULL, "U.sql:2: unknown evidence \"guidence\"; did you mean guidance?");
+    ck_assert(!support_exists(running_path("out")));
+}
+END_TEST
+
+/* Rules of one folder may share a cause, also with one that cannot be used. */
+START_TEST(rules_share_causes_with_each_other)
+{
+    write_rule("U01.sql", "U01\n-- shares-cause-with: U02, U03", "first", good);
+    write_rule("U02.sql", "U02", "second", good);
+    write_rule("U03.sql", "U03\n-- evidence: guidence", "third", good);
+    write_rule("U04.sql", "U04\n-- shares-cause-with: U05", "fourth", good);
+    write_rule("U06.sql", "U06\n-- shares-cause-with: U04", "sixth", good);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "out",
+                         "--rules", "rules", "--quiet"),
+                  0, NULL, "U04.sql:2: there is no rule \"U05\" to share a cause with");
+    char *value = running_query(
+        "out/audit.db", "SELECT (SELECT group_concat(rule_id) FROM rule WHERE rule_id LIKE 'U%') "
+                        "|| ' ' || (SELECT group_concat(file) FROM rule_fault) || ' ' || "
+                        "(SELECT shares_cause_with FROM rule WHERE rule_id = 'U01')");
+    ck_assert_str_eq(value, "U01,U02,U06 rules/U03.sql,rules/U04.sql U02, U03");
+    free(value);
 }
 END_TEST
 
@@ -334,8 +371,38 @@ START_TEST(examples_are_tried)
     running_check(RUN_IN(running_work, "rules", "test", "rules"), 1, "responses.csv:5: rejected",
                   NULL);
     write_rule("U02.sql", "U02", "broken", "SELECT nothing\n");
+    running_check(RUN_IN(running_work, "rules", "test", "rules"), 1,
+                  "rules/U02.sql:11: near \"nothing\": syntax error\n    no examples", NULL);
     running_check(RUN_IN(running_work, "rules", "test", "rules"), 1, "0 of 2 rules are well.",
                   NULL);
+}
+END_TEST
+
+/* A role that no row of the examples has, and a column that the SELECT does not have, though
+ * there be no examples. */
+START_TEST(unknown_placeholders_are_named)
+{
+    mkdir(running_path("rules"), 0777);
+    mkdir(running_path("rules/U01"), 0777);
+    running_write("rules/U01/responses.csv",
+                  "response_id,force_id,request_id,tool_id,date_responded,stance,fires\n"
+                  "a,kent,1/24,argus,2024-02-01,ncnd,yes\n"
+                  "b,essex,1/24,argus,2024-02-01,disclosed,no\n");
+    write_rule("U01.sql", "U01", "mine",
+               "SELECT 'anser' AS role, response_no, stance FROM v_responses "
+               "WHERE stance = 'ncnd'\n");
+    running_check(RUN_IN(running_work, "rules", "test", "rules"), 1,
+                  "rules/U01.sql:6: the message asks for {answer.letters}, and no row has the role "
+                  "\"answer\"; did you mean {anser.letters}?",
+                  NULL);
+    write_rule("U01.sql", "U01", "mine",
+               "SELECT 'answer' AS role, response_no, stance AS stanse FROM v_responses\n");
+    static const char expected[] = "U01.sql:6: the message asks for {stance}, which is no column "
+                                   "of the SELECT; did you mean {stanse}?";
+    running_check(RUN_IN(running_work, "rules", "test", "rules"), 1, expected, NULL);
+    ck_assert_int_eq(unlink(running_path("rules/U01/responses.csv")), 0);
+    ck_assert_int_eq(rmdir(running_path("rules/U01")), 0);
+    running_check(RUN_IN(running_work, "rules", "test", "rules"), 1, expected, NULL);
 }
 END_TEST
 
@@ -374,11 +441,14 @@ Suite *suite_cmd_user_rules(void)
     ADD_TABLE_TEST(tcase, a_broken_rule_is_named_and_left_out, broken);
     ADD_TABLE_TEST(tcase, a_sound_rule_is_used, well);
     ADD_TABLE_TEST(tcase, a_bad_header_is_named, headers);
+    tcase_add_test(tcase, a_misspelt_word_is_no_detail);
+    tcase_add_test(tcase, rules_share_causes_with_each_other);
     tcase_add_test(tcase, a_folder_without_rules_is_an_error);
     tcase_add_test(tcase, user_findings_are_findings);
     tcase_add_test(tcase, odd_files_do_no_harm);
     tcase_add_test(tcase, a_rule_that_breaks_is_the_reason);
     tcase_add_test(tcase, examples_are_tried);
+    tcase_add_test(tcase, unknown_placeholders_are_named);
     tcase_add_test(tcase, the_page_shows_what_is_there);
     return suite;
 }

@@ -124,6 +124,23 @@ START_TEST(distance_up_to_a_limit)
 }
 END_TEST
 
+/* The first of those that are equally near, and nothing further away than the limit. */
+START_TEST(nearest_of_several)
+{
+    struct nearest_name nearest = nearest_begin("kend");
+    ck_assert(!nearest_offer(&nearest, "essex"));
+    ck_assert_ptr_null(nearest.name);
+    ck_assert(nearest_offer(&nearest, "dent"));
+    ck_assert(nearest_offer(&nearest, "kent"));
+    ck_assert(!nearest_offer(&nearest, "bend"));
+    ck_assert(nearest_offer(&nearest, "kend"));
+    ck_assert(!nearest_offer(&nearest, "kend"));
+    ck_assert_str_eq(nearest.name, "kend");
+    nearest = nearest_begin("");
+    ck_assert(!nearest_offer(&nearest, "a"));
+}
+END_TEST
+
 Suite *suite_domain_name(void)
 {
     TCase *tcase;
@@ -133,5 +150,6 @@ Suite *suite_domain_name(void)
     tcase_add_test(tcase, long_names_are_one_only_where_equal);
     ADD_TABLE_TEST(tcase, trailing_parenthesis_is_dropped, parentheses);
     ADD_TABLE_TEST(tcase, distance_up_to_a_limit, distances);
+    tcase_add_test(tcase, nearest_of_several);
     return suite;
 }

@@ -115,6 +115,34 @@ START_TEST(not_known)
 }
 END_TEST
 
+static const struct {
+    const char *text, *word;
+} near[] = {
+    {"intial", "initial"},
+    {"Internal Review", "internal_review"},
+    {"internal-revue", "internal_review"},
+    {"tribunals", "tribunal"},
+    {"icco", "ico"},
+    {"xyz", NULL},
+    {"", NULL},
+    {"something else entirely", NULL},
+};
+
+START_TEST(nearest_word)
+{
+    const char *word = vocabulary_nearest(&stages, slice_of(near[_i].text));
+    ck_assert(near[_i].word ? word && strcmp(word, near[_i].word) == 0 : !word);
+}
+END_TEST
+
+START_TEST(words_are_listed)
+{
+    char all[80];
+    vocabulary_list(&stages, all, sizeof all);
+    ck_assert_str_eq(all, "initial, internal_review, ico, tribunal");
+}
+END_TEST
+
 Suite *suite_domain_vocabulary(void)
 {
     TCase *tcase;
@@ -124,5 +152,7 @@ Suite *suite_domain_vocabulary(void)
     tcase_add_test(tcase, literal_statement_decides_the_position);
     ADD_TABLE_TEST(tcase, yes_or_no, answers);
     ADD_TABLE_TEST(tcase, not_known, unknowns);
+    ADD_TABLE_TEST(tcase, nearest_word, near);
+    tcase_add_test(tcase, words_are_listed);
     return suite;
 }

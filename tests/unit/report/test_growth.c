@@ -127,9 +127,9 @@ static void write_requests(struct size z)
 
 static void write_responses(struct size z)
 {
-    static const char *const stances[] = {"ncnd,,31(3);24(2)", "ncnd,,31(3);24(2)",  "ncnd,,31(3)",
-                                          "ncnd,,31(3);24(2)", "held_s21,yes,21(1)", "disclosed,,",
-                                          "not_held,,",        "refused_cost,,",     "unread,,"};
+    static const char *const coded[] = {"ncnd,,31(3);24(2)", "ncnd,,31(3);24(2)",  "ncnd,,31(3)",
+                                        "ncnd,,31(3);24(2)", "held_s21,yes,21(1)", "disclosed,,",
+                                        "not_held,,",        "refused_cost,,",     "unread,,"};
     FILE *out = open_file("pack/responses.csv",
                           "response_id,force_id,request_id,question_id,tool_id,stage,date_received,"
                           "date_responded,stance,partial_ncnd,exemptions,source_url,text");
@@ -144,7 +144,7 @@ static void write_responses(struct size z)
                     "r%d-%d-%d,f%d,%d/%d,Q%d,tool-%d,initial,20%d-01-12,20%d-%02d-%02d,%s,"
                     "https://example.org/c,\"Force %d Police can neither confirm nor deny, %d\"\n",
                     r, f, q, f, 1000 + r, year, q, r % TOOLS, year, year, month, 1 + draw(28),
-                    stances[draw(8) ? stance : draw(9)], draw(20) ? f : draw(z.forces), q);
+                    coded[draw(8) ? stance : draw(9)], draw(20) ? f : draw(z.forces), q);
         }
     fclose(out);
 }

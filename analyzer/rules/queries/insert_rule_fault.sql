@@ -1,1 +1,0 @@
-INSERT INTO rule_fault (file, line, reason) VALUES (?, ?, ?)

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT
+ * The header of a rule: each key with words that it knows, and with others.
+ */
+#include "rules/rule_file.h"
+#include "suites.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A whole header, one key a line, from line 1 on. */
+static const char *const lines[] = {
+    "id: U01",         "name: a-rule",
+    "title: A title",  "severity: low",
+    "basis: data",     "evidence: own",
+    "reads: findings", "shares-cause-with: L01",
+    "parties: deny",   "message: {force} said so.",
+    "rationale: Why",  "source: Ours",
+    "remedy: None",
+};
+
+static size_t key_length(const char *line)
+{
+    return strcspn(line, ":");
+}
+
+/* The line of a key in that header, counted from 1. */
+static long line_of(const char *changed)
+{
+    for (size_t i = 0; i < LENGTH_OF(lines); i++)
+        if (key_length(lines[i]) == key_length(changed) &&
+            strncmp(lines[i], changed, key_length(changed)) == 0)
+            return (long)i + 1;
+    return 0;
+}
+
+/* The header with one line changed, or with none. The caller frees. */
+static char *header_with(const char *changed)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    for (size_t i = 0; i < LENGTH_OF(lines); i++)
+        fprintf(out, "-- %s\n", changed && line_of(changed) == (long)i + 1 ? changed : lines[i]);
+    fputs("\nSELECT 1\n", out);
+    fclose(out);
+    return text;
+}
+
+static bool parse(const char *changed, struct rule *ret_rule, struct rule_fault *ret_fault)
+{
+    char *text = header_with(changed);
+    bool ok = rule_parse("U01.sql", slice_of(text), ret_rule, ret_fault);
+    free(text);
+    return ok;
+}
+
+static const char *const sound[] = {
+    NULL,
+    "id: ABCD123",
+    "name: another-name-2",
+    "title: Anything: at all",
+    "severity: info",
+    "severity: low",
+    "severity: medium",
+    "severity: HIGH",
+    "severity: critical",
+    "basis: statute",
+    "basis: regulator",
+    "basis: advice",
+    "basis: consistency",
+    "basis: Data",
+    "evidence:",
+    "evidence: own collaboration third_party membership guidance statute",
+    "evidence: own, guidance",
+    "evidence: own\n--   guidance",
+    "reads:",
+    "reads: Findings",
+    "shares-cause-with:",
+    "shares-cause-with: G01, L01,T09 X01",
+    "parties:",
+    "parties: confirm some-role_2",
+    "message: nothing to fill in } here",
+    "message: {force} {tool} {request} {question} {collaboration} {positions}",
+    "message: {a.forces} {a.letters} {a.acknowledgements} {a.titles} {a.bases} {a.stances}"
+    " {a.topics} {a.count}",
+    "message: {column} {column:day} {Force}",
+    "rationale: it was\n--   ever so",
+};
+
+START_TEST(sound_headers_are_taken)
+{
+    struct rule rule;
+    struct rule_fault fault = {0};
+    ck_assert_msg(parse(sound[_i], &rule, &fault), "%s", fault.reason);
+    rule_done(&rule);
+}
+END_TEST
+
+/* A line that is no good, and what must be said of it. */
+static const struct {
+    const char *line, *reason;
+} unsound[] = {
+    {"id: u01", "\"u01\" is no rule id"},
+    {"id:", "the header key \"id\" is missing"},
+    {"name: A Rule", "\"A Rule\" is no rule name"},
+    {"name:", "the header key \"name\" is missing"},
+    {"title:", "the header key \"title\" is missing"},
+    {"severity: hihg", "unknown severity \"hihg\"; did you mean high? It is one of: info, low,"},
+    {"severity: grave", "unknown severity \"grave\"; it is one of: info, low, medium, high, crit"},
+    {"severity: low high", "unknown severity \"low high\""},
+    {"severity:", "the header key \"severity\" is missing"},
+    {"basis: statut", "unknown basis \"statut\"; did you mean statute? It is one of: statute, reg"},
+    {"basis:", "the header key \"basis\" is missing"},
+    {"evidence: guidence", "unknown evidence \"guidence\"; did you mean guidance? It is one of: o"},
+    {"evidence: own, third-partie", "\"third-partie\"; did you mean third_party?"},
+    {"evidence: own\n--   membershop", "\"membershop\"; did you mean membership?"},
+    {"evidence: statutes", "unknown evidence \"statutes\"; did you mean statute?"},
+    {"evidence: everything", "unknown evidence \"everything\"; it is one of: own, collaboration,"},
+    {"reads: finding", "unknown reads \"finding\"; did you mean findings? It is one of: findings"},
+    {"reads: tables", "unknown reads \"tables\"; it is one of: findings"},
+    {"parties: deny!", "\"deny!\" is no role: at most 23 letters"},
+    {"parties: a-role-of-four-and-twenty", "is no role"},
+    {"message:", "the header key \"message\" is missing"},
+    {"message: {answer.leters}", "{answer.leters}, which is no placeholder; did you mean "
+                                 "{answer.letters}? Behind a role and a point stands one of forc"},
+    {"message: {answer.all}", "{answer.all}, which is no placeholder. Behind a role"},
+    {"message: {.letters}", "{.letters}, which is no placeholder. Behind a role"},
+    {"message: {due:dya}", "{due:dya}, which is no placeholder; did you mean {due:day}?"},
+    {"message: {:day}", "{:day}, which is no placeholder"},
+    {"message: {}", "{}, which is no placeholder"},
+    {"message: said\n--   {answer.leters}", "did you mean {answer.letters}?"},
+    {"message: {force", "the message has a { without a } behind it"},
+    {"message: {force} {", "the message has a { without a } behind it"},
+    {"rationale:", "the header key \"rationale\" is missing"},
+    {"source:", "the header key \"source\" is missing"},
+    {"remedy:", "the header key \"remedy\" is missing"},
+};
+
+START_TEST(unsound_headers_are_named_with_their_line)
+{
+    struct rule rule;
+    struct rule_fault fault = {0};
+    ck_assert(!parse(unsound[_i].line, &rule, &fault));
+    ck_assert_str_eq(fault.file, "U01.sql");
+    ck_assert_msg(strstr(fault.reason, unsound[_i].reason), "%s", fault.reason);
+    ck_assert_int_eq(fault.line, line_of(unsound[_i].line));
+    rule_fault_done(&fault);
+}
+END_TEST
+
+START_TEST(words_become_codes)
+{
+    struct rule rule;
+    struct rule_fault fault = {0};
+    ck_assert(parse("evidence: third_party, guidance", &rule, &fault));
+    ck_assert_int_eq(rule.severity, SEVERITY_LOW);
+    ck_assert_int_eq(rule.basis, BASIS_DATA);
+    ck_assert(rule.reads_findings);
+    for (int i = 0; i < CONTEXTS; i++)
+        ck_assert_int_eq(rule.adds[i], i == CONTEXT_THIRD_PARTY || i == CONTEXT_GUIDANCE);
+    rule_done(&rule);
+    ck_assert(parse("shares-cause-with: G01,L01  T09", &rule, &fault));
+    char *joined = word_list_join(&rule.shares_cause_with, ", ");
+    ck_assert_str_eq(joined, "G01, L01, T09");
+    ck_assert_int_eq(rule.lines.shares_cause_with, 8);
+    free(joined);
+    rule_done(&rule);
+}
+END_TEST
+
+/* A severity has the rank that --fail-on compares. */
+START_TEST(severities_have_ranks)
+{
+    ck_assert_int_eq(severity_rank("info"), 1);
+    ck_assert_int_eq(severity_rank("Critical"), 5);
+    ck_assert_int_eq(severity_rank("grave"), SEVERITY_NONE);
+    ck_assert_int_eq(severity_rank(""), SEVERITY_NONE);
+    for (int rank = SEVERITY_INFO; rank <= SEVERITY_CRITICAL; rank++)
+        ck_assert_int_eq(severity_rank(severity_word((enum severity)rank)), rank);
+}
+END_TEST
+
+/* A column that the message asks for, and what is said where the SELECT has others. */
+static const struct {
+    const char *message, *reason;
+} asked[] = {
+    {"{stance} {topic:day}", NULL},
+    {"{stanse}", "asks for {stanse}, which is no column of the SELECT; did you mean {stance}?"},
+    {"{stanse:day}", "asks for {stanse:day}, which is no column of the SELECT; did you mean "
+                     "{stance:day}?"},
+    {"{froce}", "{froce}, which is no column of the SELECT; did you mean {force}?"},
+    {"{position}", "{position}, which is no column of the SELECT; did you mean {positions}?"},
+    {"{stance} {weather}", "{weather}, which is no column of the SELECT"},
+};
+
+START_TEST(columns_that_are_asked_for_are_there)
+{
+    static const char *const columns[] = {"stance", "topic", NULL};
+    struct message_template template;
+    char reason[200] = "";
+    ck_assert(message_template_parse(asked[_i].message, &template, reason, sizeof reason));
+    bool ok = message_template_check(&template, columns, reason, sizeof reason);
+    ck_assert_int_eq(ok, asked[_i].reason == NULL);
+    if (asked[_i].reason)
+        ck_assert_msg(strstr(reason, asked[_i].reason), "%s", reason);
+    message_template_done(&template);
+}
+END_TEST
+
+START_TEST(uses_of_a_column_are_counted)
+{
+    struct message_template template;
+    char reason[200];
+    ck_assert(message_template_parse("{a} {a:day} {a.count} {b} {force}", &template, reason,
+                                     sizeof reason));
+    ck_assert_uint_eq(message_template_uses(&template, "a"), 2);
+    ck_assert_uint_eq(message_template_uses(&template, "b"), 1);
+    ck_assert_uint_eq(message_template_uses(&template, "force"), 0);
+    message_template_done(&template);
+}
+END_TEST
+
+Suite *suite_rules_rule_file(void)
+{
+    TCase *tcase;
+    Suite *suite = suite_with_case("rules/rule_file", &tcase);
+    ADD_TABLE_TEST(tcase, sound_headers_are_taken, sound);
+    ADD_TABLE_TEST(tcase, unsound_headers_are_named_with_their_line, unsound);
+    tcase_add_test(tcase, words_become_codes);
+    tcase_add_test(tcase, severities_have_ranks);
+    ADD_TABLE_TEST(tcase, columns_that_are_asked_for_are_there, asked);
+    tcase_add_test(tcase, uses_of_a_column_are_counted);
+    return suite;
+}
