@@ -38,7 +38,7 @@ static int find_position(const struct row_map *m, const char *name, enum row_dir
 
 static void add_slot(struct row_map *m, const struct field *f, enum row_direction direction)
 {
-    char first[80], latest[80];
+    char first[80];
     bool is_days = f->type == FIELD_DAYS;
     text_fit(first, sizeof first, "%s%s", f->name, is_days ? "_earliest" : "");
     if (f->may_lack && !is_there(look_up(m, first, direction), direction))
@@ -51,6 +51,7 @@ static void add_slot(struct row_map *m, const struct field *f, enum row_directio
                             .known_at = f->known_at,
                             .position = find_position(m, first, direction)};
     if (is_days) {
+        char latest[80];
         text_fit(latest, sizeof latest, "%s_latest", f->name);
         slot.position_of_latest = find_position(m, latest, direction);
     }
