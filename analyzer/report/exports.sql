@@ -156,7 +156,3 @@ SELECT tool_id, test, compares, n, fixed(statistic, 6) AS statistic, degrees, p,
        fixed(effect_low, 6) AS effect_low, fixed(effect_high, 6) AS effect_high, undefined
 FROM v_change_tests
 ORDER BY tool_id, change_test_no;
-
--- name: marking
--- The protective marking; empty without one
-SELECT coalesce(marking, '') AS marking FROM audit;
