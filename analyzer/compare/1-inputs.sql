@@ -1,10 +1,11 @@
 -- Compares the audit in `old` with the one in `main`: which rows of the inputs (old_row and
 -- new_row are filled by compare.c) and which rules are not the same.
 
-INSERT INTO baseline SELECT 1, pack, as_of, version FROM old.audit;
+INSERT INTO baseline (only_one, pack, as_of, version)
+SELECT 1, pack, as_of, version FROM old.audit;
 
 -- Inputs: rows by their identity (old_row and new_row are filled by compare.c).
-INSERT INTO input_change
+INSERT INTO input_change (file_kind, row_id, change, force_id, tool_id, request_id, columns)
 SELECT n.file_kind, n.row_id, 'added', n.force_id, n.tool_id, n.request_id, NULL
 FROM new_row n
 WHERE NOT EXISTS (SELECT 1 FROM old_row o WHERE o.file_kind = n.file_kind AND o.row_id = n.row_id)
@@ -23,7 +24,7 @@ JOIN old_row o ON o.file_kind = n.file_kind AND o.row_id = n.row_id
 WHERE n.content <> o.content
 ORDER BY 1, 2;
 
-INSERT OR IGNORE INTO rule_change
+INSERT OR IGNORE INTO rule_change (rule_id, change, title)
 SELECT n.rule_id, 'added', n.title FROM main.rule n WHERE NOT EXISTS (SELECT 1 FROM old.rule o WHERE o.rule_id = n.rule_id)
 UNION ALL
 SELECT o.rule_id, 'withdrawn', o.title FROM old.rule o WHERE NOT EXISTS (SELECT 1 FROM main.rule n WHERE n.rule_id = o.rule_id)

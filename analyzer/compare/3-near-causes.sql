@@ -18,7 +18,7 @@ CREATE UNIQUE INDEX temp.rule_reads_of ON rule_reads (side, rule_id);
 -- Columns that say where a row comes from and what it is called: a change there matters only to
 -- a rule that reads them.
 CREATE TEMP TABLE telling (key TEXT PRIMARY KEY) WITHOUT ROWID;
-INSERT INTO telling VALUES ('note'), ('notes'), ('reference'), ('text'), ('link'), ('source_url'), ('source'), ('retrieved_on'), ('summary'),
+INSERT INTO telling (key) VALUES ('note'), ('notes'), ('reference'), ('text'), ('link'), ('source_url'), ('source'), ('retrieved_on'), ('summary'),
     ('title'), ('name'), ('vendor'), ('abbreviation'), ('area_code'), ('grid_col'), ('grid_row'), ('rocu'), ('lead'), ('confidence');
 
 -- For whom an acknowledgement speaks about which tool, then or now, and from when to when it
@@ -49,7 +49,7 @@ CREATE INDEX temp.changed_about ON changed (file_kind, tool_id, force_id);
 -- that drop_idle_causes.sql can look whether it can have mattered.
 CREATE TEMP TABLE cause (side TEXT, finding_id TEXT, rank INTEGER, reason TEXT, because TEXT, file_kind TEXT, row_id TEXT);
 
-INSERT INTO cause
+INSERT INTO cause (side, finding_id, rank, reason, because, file_kind, row_id)
 SELECT 'resolved', s.finding_id, 0, 'waiver', w.reason || ' (' || w.approved_by_role || ')', NULL, NULL
 FROM subject s
 JOIN main.finding f ON f.finding_id = s.finding_id AND f.status = 'waived'

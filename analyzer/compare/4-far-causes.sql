@@ -4,7 +4,7 @@ CREATE TEMP TABLE unexplained AS
 SELECT k.* FROM subject_key k
 WHERE NOT EXISTS (SELECT 1 FROM cause c WHERE c.side = k.side AND c.finding_id = k.finding_id);
 
-INSERT INTO cause
+INSERT INTO cause (side, finding_id, rank, reason, because, file_kind, row_id)
 SELECT DISTINCT k.side, k.finding_id,
        CASE WHEN c.file_kind IN ('questions', 'requests') AND c.request_id = k.request_id THEN 10
             WHEN c.file_kind = 'tools' AND (c.tool_id = k.tool_id OR k.tool_id IS NULL) THEN 10

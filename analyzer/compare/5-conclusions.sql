@@ -42,7 +42,8 @@ FROM (SELECT * FROM placed WHERE place <= 12 ORDER BY finding_id, move, place)
 GROUP BY finding_id, move;
 CREATE UNIQUE INDEX temp.moved_of ON moved (finding_id, move);
 
-INSERT OR IGNORE INTO finding_change
+INSERT OR IGNORE INTO finding_change (finding_id, change, was_severity, was_certainty, parties_joined, parties_left,
+                                      evidence_gained, evidence_lost, is_reworded, reasons, because)
 SELECT f.finding_id, coalesce(e.side, 'persisting'),
        CASE WHEN e.side = 'altered' AND o.severity <> f.severity THEN o.severity END,
        CASE WHEN e.side = 'altered' AND o.certainty <> f.certainty THEN o.certainty END,
@@ -56,7 +57,8 @@ FROM main.finding f
 LEFT JOIN explained e ON e.side <> 'resolved' AND e.finding_id = f.finding_id
 LEFT JOIN old.finding o ON o.finding_id = f.finding_id;
 
-INSERT OR IGNORE INTO resolved_finding
+INSERT OR IGNORE INTO resolved_finding (finding_id, rule_id, severity, certainty, force_id, tool_id, request_id, question_id,
+                                        date, message, reasons, because)
 SELECT f.finding_id, f.rule_id, f.severity, f.certainty, k.force_id, k.tool_id, k.request_id, qu.question_id, f.date,
        f.message, e.reasons, e.because
 FROM subject_key k

@@ -1,6 +1,6 @@
 -- Who stands where in each finding: the force of its key, or, where it has none, the forces
 -- of the evidence in the roles that its rule names (of all evidence where it names none).
-INSERT INTO finding_party
+INSERT INTO finding_party (finding_no, force_no)
 SELECT finding_no, force_no FROM finding WHERE force_no IS NOT NULL;
 
 CREATE TEMP TABLE standing AS      -- each force of the evidence, with the part it plays
@@ -25,7 +25,7 @@ UPDATE standing
 SET is_named = 1
 WHERE finding_no NOT IN (SELECT finding_no FROM standing WHERE is_named);
 
-INSERT OR IGNORE INTO finding_party
+INSERT OR IGNORE INTO finding_party (finding_no, force_no)
 SELECT finding_no, force_no FROM standing WHERE is_named;
 
 -- Of a rule that names several sides the digest says who stands on which.
