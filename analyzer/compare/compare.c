@@ -1,23 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 #include "compare/compare.h"
 
-#include "store/query.h"
+#include "store/row_map.h"
+#include "store/statements.h"
 
-enum { ROW_COLUMNS = 6 };
+struct input_row {
+    struct slice file_kind, row_id, force_id, tool_id, request_id, content;
+};
+static const struct field input_row_fields[] = {
+    FIELD(struct input_row, file_kind),  FIELD(struct input_row, row_id),
+    FIELD(struct input_row, force_id),   FIELD(struct input_row, tool_id),
+    FIELD(struct input_row, request_id), FIELD(struct input_row, content),
+};
 
 /* Copies the rows of one audit's inputs into a temporary table of db: what builds
  * their content may stand in no view, since SQLite trusts no schema with it. */
-static bool copy_rows(sqlite3 *from, sqlite3 *db, const char *insert_query, struct error *err)
+static bool copy_rows(sqlite3 *from, sqlite3 *db, const char *insert_statement, struct error *err)
 {
-    SCOPED_QUERY rows = query_prepare(from, "analyzer/compare/queries/input_rows.sql");
-    SCOPED_QUERY insert = query_prepare(db, insert_query);
-    bool row = false, ok = query_step(rows, &row, err);
-    for (; ok && row; ok = ok && query_step(rows, &row, err)) {
-        for (int i = 0; i < ROW_COLUMNS; i++)
-            query_text(insert, i + 1, query_column(rows, i));
-        ok = query_run(insert, err);
-    }
-    return ok;
+    SCOPED_ROW_MAP rows = row_reader(from, "input_rows", input_row_fields);
+    SCOPED_ROW_MAP insert = row_writer(db, insert_statement, input_row_fields);
+    struct input_row row;
+    bool ok = true;
+    while (ok && row_next(&rows, &row))
+        ok = row_write(&insert, &row, err);
+    return ok && row_done(&rows, err);
 }
 
 static bool copy_old_rows(const char *old_path, sqlite3 *db, struct error *err)
@@ -25,7 +31,7 @@ static bool copy_old_rows(const char *old_path, sqlite3 *db, struct error *err)
     sqlite3 *old = NULL;
     if (!database_open_existing(old_path, &old, err))
         return false;
-    bool ok = copy_rows(old, db, "analyzer/compare/queries/insert_old_row.sql", err);
+    bool ok = copy_rows(old, db, STATEMENT("insert_old_row"), err);
     sqlite3_close(old);
     return ok;
 }
@@ -49,8 +55,7 @@ static bool compare(sqlite3 *db, const char *old_path, struct error *err)
 {
     return database_run_file(db, "analyzer/compare/row_tables.sql", err) &&
            copy_old_rows(old_path, db, err) &&
-           copy_rows(db, db, "analyzer/compare/queries/insert_new_row.sql", err) &&
-           run_scripts(db, old_path, err);
+           copy_rows(db, db, STATEMENT("insert_new_row"), err) && run_scripts(db, old_path, err);
 }
 
 bool compare_with_baseline(sqlite3 *db, const char *old_path, struct error *err)

@@ -269,7 +269,7 @@ bool guard_has_refused(struct guard *guard)
 /* The JSON tables come into being at their first use, which would look like a write. */
 static void connect_json_tables(struct guard *g)
 {
-    sqlite3_stmt *s = query_prepare(g->db, "analyzer/rules/queries/json_tables.sql");
+    sqlite3_stmt *s = query_prepare(g->db, "json_tables");
     query_finalize(&s);
 }
 
@@ -287,12 +287,11 @@ static void learn_view(struct guard *g, struct slice name, struct slice whole)
 
 static bool learn_views(struct guard *g, struct error *err)
 {
-    SCOPED_QUERY views = query_prepare(g->db, "analyzer/rules/queries/views.sql");
+    SCOPED_QUERY views = query_prepare(g->db, "views");
     sqlite3_set_authorizer(g->db, authorize, g);
-    bool row = false, ok = query_step(views, &row, err);
-    for (; ok && row; ok = query_step(views, &row, err))
-        learn_view(g, query_column(views, 0), query_column(views, 1));
-    return ok;
+    while (query_next(views))
+        learn_view(g, query_get_text(views, "name"), query_get_text(views, "whole"));
+    return query_done(views, err);
 }
 
 static void set_limits(sqlite3 *db)

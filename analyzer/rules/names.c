@@ -1,65 +1,92 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/names.h"
 
-#include "store/query.h"
+#include "store/statements.h"
 
-static const char *const key_queries[KEY_PARTS] = {
-    "analyzer/rules/queries/force.sql",         "analyzer/rules/queries/tool.sql",
-    "analyzer/rules/queries/request.sql",       "analyzer/rules/queries/question.sql",
-    "analyzer/rules/queries/collaboration.sql",
+static const char *const key_statements[KEY_PARTS] = {
+    [KEY_FORCE] = STATEMENT("name_of_force"),
+    [KEY_TOOL] = STATEMENT("name_of_tool"),
+    [KEY_REQUEST] = STATEMENT("name_of_request"),
+    [KEY_QUESTION] = STATEMENT("name_of_question"),
+    [KEY_COLLABORATION] = STATEMENT("name_of_collaboration"),
 };
 
-static const char *const evidence_queries[EVIDENCE_KINDS] = {
-    "analyzer/rules/queries/describe_response.sql",
-    "analyzer/rules/queries/describe_acknowledgement.sql",
-    "analyzer/rules/queries/describe_guidance.sql",
-    "analyzer/rules/queries/describe_circulation.sql",
-    "analyzer/rules/queries/describe_commitment.sql",
-    "analyzer/rules/queries/describe_membership.sql",
-    "analyzer/rules/queries/describe_exemption.sql",
+static const char *const evidence_statements[EVIDENCE_KINDS] = {
+    [EVIDENCE_RESPONSE] = STATEMENT("describe_response"),
+    [EVIDENCE_ACKNOWLEDGEMENT] = STATEMENT("describe_acknowledgement"),
+    [EVIDENCE_GUIDANCE] = STATEMENT("describe_guidance"),
+    [EVIDENCE_CIRCULATION] = STATEMENT("describe_circulation"),
+    [EVIDENCE_COMMITMENT] = STATEMENT("describe_commitment"),
+    [EVIDENCE_MEMBERSHIP] = STATEMENT("describe_membership"),
+    [EVIDENCE_EXEMPTION] = STATEMENT("describe_exemption"),
 };
+
+struct name_row {
+    struct slice id, name;
+};
+static const struct field name_fields[] = {
+    FIELD(struct name_row, id),
+    FIELD(struct name_row, name),
+};
+
+static const struct field description_fields[] = {
+    FIELD(struct description, id),           FIELD(struct description, name),
+    FIELD_OF_DAYS(struct description, date), FIELD(struct description, says),
+    FIELD(struct description, basis),        FIELD(struct description, topic),
+};
+
+static struct lookup lookup_of(struct row_map row)
+{
+    return (struct lookup){row, query_parameter_index(row.statement, "no")};
+}
 
 void names_open(sqlite3 *db, struct names *ret_names)
 {
     for (int i = 0; i < KEY_PARTS; i++)
-        ret_names->of_key[i] = query_prepare(db, key_queries[i]);
+        ret_names->of_key[i] = lookup_of(row_reader(db, key_statements[i], name_fields));
     for (int i = 0; i < EVIDENCE_KINDS; i++)
-        ret_names->of_evidence[i] = query_prepare(db, evidence_queries[i]);
+        ret_names->of_evidence[i] =
+            lookup_of(row_reader(db, evidence_statements[i], description_fields));
 }
 
 void names_close(struct names *names)
 {
     for (int i = 0; i < KEY_PARTS; i++)
-        query_finalize(&names->of_key[i]);
+        row_map_done(&names->of_key[i].row);
     for (int i = 0; i < EVIDENCE_KINDS; i++)
-        query_finalize(&names->of_evidence[i]);
+        row_map_done(&names->of_evidence[i].row);
 }
 
-static bool find(sqlite3_stmt *s, int32_t no, bool *ret_found, struct error *err)
+/* The texts of the last row are gone, those of this one live until the next call. */
+static bool find(struct lookup *l, int32_t no, void *ret_row, bool *ret_found, struct error *err)
 {
-    sqlite3_reset(s);
-    query_int(s, 1, no);
-    return query_step(s, ret_found, err);
+    if (!row_done(&l->row, err))
+        return false;
+    query_int(l->row.statement, l->no, no);
+    *ret_found = row_next(&l->row, ret_row);
+    return *ret_found || row_done(&l->row, err);
 }
 
 bool names_has_key(struct names *names, int part, int32_t no, bool *ret_has, struct error *err)
 {
-    return find(names->of_key[part], no, ret_has, err);
+    struct name_row row;
+    return find(&names->of_key[part], no, &row, ret_has, err);
 }
 
 bool names_has_evidence(struct names *names, enum evidence_kind kind, int32_t no, bool *ret_has,
                         struct error *err)
 {
-    return find(names->of_evidence[kind], no, ret_has, err);
+    struct description row;
+    return find(&names->of_evidence[kind], no, &row, ret_has, err);
 }
 
-static bool look_up(sqlite3_stmt *s, int32_t no, struct error *err)
+static bool look_up(struct lookup *l, int32_t no, void *ret_row, struct error *err)
 {
-    bool row = false;
-    if (!find(s, no, &row, err))
+    bool found = false;
+    if (!find(l, no, ret_row, &found, err))
         return false;
-    if (!row)
-        fault("no row %d for: %s", no, sqlite3_sql(s));
+    if (!found)
+        fault("no row %d for: %s", no, sqlite3_sql(l->row.statement));
     return true;
 }
 
@@ -69,23 +96,16 @@ bool names_of_key(struct names *names, int part, int32_t no, struct slice *ret_i
     *ret_id = *ret_name = (struct slice){"", 0};
     if (no == 0)
         return true;
-    sqlite3_stmt *s = names->of_key[part];
-    if (!look_up(s, no, err))
+    struct name_row row;
+    if (!look_up(&names->of_key[part], no, &row, err))
         return false;
-    *ret_id = query_column(s, 0);
-    *ret_name = query_column(s, 1);
+    *ret_id = row.id;
+    *ret_name = row.name;
     return true;
 }
 
 bool names_of_evidence(struct names *names, enum evidence_kind kind, int32_t no,
                        struct description *ret, struct error *err)
 {
-    sqlite3_stmt *s = names->of_evidence[kind];
-    if (!look_up(s, no, err))
-        return false;
-    *ret = (struct description){query_column(s, 0), query_column(s, 1), {DAY_MIN, DAY_MAX},
-                                query_column(s, 4), query_column(s, 5), query_column(s, 6)};
-    if (sqlite3_column_type(s, 2) != SQLITE_NULL)
-        ret->date = (struct date_interval){sqlite3_column_int(s, 2), sqlite3_column_int(s, 3)};
-    return true;
+    return look_up(&names->of_evidence[kind], no, ret, err);
 }

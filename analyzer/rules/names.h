@@ -6,10 +6,17 @@
 
 #include "base/error.h"
 #include "rules/finding.h"
+#include "store/row_map.h"
+
+/* A statement that looks up one row by its number. */
+struct lookup {
+    struct row_map row;
+    int no; /* where the number is bound */
+};
 
 struct names {
-    sqlite3_stmt *of_key[KEY_PARTS];
-    sqlite3_stmt *of_evidence[EVIDENCE_KINDS];
+    struct lookup of_key[KEY_PARTS];
+    struct lookup of_evidence[EVIDENCE_KINDS];
 };
 
 void names_open(sqlite3 *db, struct names *ret_names);

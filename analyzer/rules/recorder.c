@@ -5,69 +5,68 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "rules/message.h"
-#include "store/query.h"
+#include "store/statements.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-static bool add_from_query(struct finding *f, sqlite3_stmt *s, enum evidence_kind kind,
-                           const char *role, struct error *err)
+static const struct {
+    const char *statement;
+    enum evidence_kind kind;
+} context_queries[CONTEXTS] = {
+    [CONTEXT_OWN] = {STATEMENT("record_on_day"), EVIDENCE_ACKNOWLEDGEMENT},
+    [CONTEXT_COLLABORATION] = {STATEMENT("record_on_day"), EVIDENCE_ACKNOWLEDGEMENT},
+    [CONTEXT_THIRD_PARTY] = {STATEMENT("record_on_day"), EVIDENCE_ACKNOWLEDGEMENT},
+    [CONTEXT_MEMBERSHIP] = {STATEMENT("membership_on_day"), EVIDENCE_MEMBERSHIP},
+    [CONTEXT_STATUTE] = {STATEMENT("statute_of_response"), EVIDENCE_EXEMPTION},
+    [CONTEXT_GUIDANCE] = {STATEMENT("guidance_on_day"), EVIDENCE_GUIDANCE},
+};
+
+struct context_row {
+    int32_t row_no;
+};
+static const struct field context_fields[] = {FIELD(struct context_row, row_no)};
+
+static struct context_query context_open(sqlite3 *db, enum context context)
 {
-    bool row = false, ok = query_step(s, &row, err);
-    for (; ok && row; ok = query_step(s, &row, err)) {
-        struct evidence e = {0};
-        text_fit(e.role, sizeof e.role, "%s", role);
-        e.rows[kind] = sqlite3_column_int(s, 0);
-        finding_add_evidence(f, &e);
-    }
-    sqlite3_reset(s);
-    return ok;
+    struct context_query q = {
+        .rows = row_reader(db, context_queries[context].statement, context_fields)};
+    q.response_no = query_parameter_index(q.rows.statement, "response_no");
+    q.level = query_parameter_index(q.rows.statement, "level");
+    q.collaboration_no = query_parameter_index(q.rows.statement, "collaboration_no");
+    return q;
 }
 
-static bool add_record_of(struct recorder *r, int32_t response_no, struct error *err)
+static void bind_context(struct context_query *q, enum context context, const struct finding *f,
+                         int32_t response_no)
 {
-    struct finding *f = &r->finding;
-    for (int i = CONTEXT_OWN; i <= CONTEXT_THIRD_PARTY; i++) {
-        if (!f->rule->adds[i])
-            continue;
-        query_int(r->record, 1, response_no);
-        query_text(r->record, 2, slice_of(contexts.words[i]));
-        if (!add_from_query(f, r->record, EVIDENCE_ACKNOWLEDGEMENT, contexts.words[i], err))
-            return false;
-    }
-    return true;
-}
-
-static bool add_memberships_of(struct recorder *r, int32_t response_no, struct error *err)
-{
-    struct finding *f = &r->finding;
-    query_int(r->membership, 1, response_no);
-    query_null(r->membership, 2);
-    if (f->key[KEY_COLLABORATION])
-        query_int(r->membership, 2, f->key[KEY_COLLABORATION]);
-    return add_from_query(f, r->membership, EVIDENCE_MEMBERSHIP, "membership", err);
+    sqlite3_stmt *s = q->rows.statement;
+    query_int(s, q->response_no, response_no);
+    if (q->level)
+        query_text(s, q->level, slice_of(contexts.words[context]));
+    if (q->collaboration_no && f->key[KEY_COLLABORATION])
+        query_int(s, q->collaboration_no, f->key[KEY_COLLABORATION]);
+    else if (q->collaboration_no)
+        query_null(s, q->collaboration_no);
 }
 
 /* The public record, the partners and the advice on the day of one response, and the
  * statute it cites. */
-static bool add_context_of(struct recorder *r, int32_t response_no, struct error *err)
+static bool add_context_of(struct recorder *r, enum context context, int32_t response_no,
+                           struct error *err)
 {
-    struct finding *f = &r->finding;
-    if (!add_record_of(r, response_no, err))
-        return false;
-    if (f->rule->adds[CONTEXT_MEMBERSHIP] && !add_memberships_of(r, response_no, err))
-        return false;
-    if (f->rule->adds[CONTEXT_STATUTE]) {
-        query_int(r->statute, 1, response_no);
-        if (!add_from_query(f, r->statute, EVIDENCE_EXEMPTION, "statute", err))
-            return false;
+    struct context_query *q = &r->contexts[context];
+    struct context_row row;
+    bind_context(q, context, &r->finding, response_no);
+    while (row_next(&q->rows, &row)) {
+        struct evidence e = {0};
+        text_fit(e.role, sizeof e.role, "%s", contexts.words[context]);
+        e.rows[context_queries[context].kind] = row.row_no;
+        finding_add_evidence(&r->finding, &e);
     }
-    if (!f->rule->adds[CONTEXT_GUIDANCE])
-        return true;
-    query_int(r->guidance, 1, response_no);
-    return add_from_query(f, r->guidance, EVIDENCE_GUIDANCE, "guidance", err);
+    return row_done(&q->rows, err);
 }
 
 static bool add_context(struct recorder *r, struct error *err)
@@ -76,8 +75,9 @@ static bool add_context(struct recorder *r, struct error *err)
     size_t given = f->evidence_count;
     for (size_t i = 0; i < given; i++) {
         int32_t response_no = f->evidence[i].rows[EVIDENCE_RESPONSE];
-        if (response_no && !add_context_of(r, response_no, err))
-            return false;
+        for (int c = 0; response_no && c < CONTEXTS; c++)
+            if (f->rule->adds[c] && !add_context_of(r, (enum context)c, response_no, err))
+                return false;
     }
     return true;
 }
@@ -104,45 +104,78 @@ static bool identify(struct recorder *r, char out[32], struct error *err)
     return ok;
 }
 
+struct finding_row {
+    int64_t finding_no;
+    const char *finding_id, *rule_id, *severity, *certainty;
+    int32_t force_no, tool_no, request_no, question_no, collaboration_no;
+    struct date_interval day;
+    const char *date, *message;
+};
+static const struct field finding_fields[] = {
+    FIELD(struct finding_row, finding_no),
+    FIELD(struct finding_row, finding_id),
+    FIELD(struct finding_row, rule_id),
+    FIELD(struct finding_row, severity),
+    FIELD(struct finding_row, certainty),
+    FIELD_OPTIONAL(struct finding_row, force_no),
+    FIELD_OPTIONAL(struct finding_row, tool_no),
+    FIELD_OPTIONAL(struct finding_row, request_no),
+    FIELD_OPTIONAL(struct finding_row, question_no),
+    FIELD_OPTIONAL(struct finding_row, collaboration_no),
+    FIELD_OF_DAYS(struct finding_row, day),
+    FIELD(struct finding_row, date),
+    FIELD(struct finding_row, message),
+};
+
 static bool insert_finding(struct recorder *r, const char *message, struct error *err)
 {
     const struct finding *f = &r->finding;
-    sqlite3_stmt *s = r->insert_finding;
     char id[32], date[16];
     if (!identify(r, id, err))
         return false;
     date_format(f->date, date);
-    query_int(s, 1, ++r->finding_count);
-    query_text(s, 2, slice_of(id));
-    query_text(s, 3, slice_of(f->rule->id));
-    query_text(s, 4, slice_of(severity_word(f->severity)));
-    query_text(s, 5, slice_of(f->is_certain ? "certain" : "possible"));
-    for (int i = 0; i < KEY_PARTS; i++) {
-        query_null(s, 6 + i);
-        if (f->key[i])
-            query_int(s, 6 + i, f->key[i]);
-    }
-    query_null(s, 11);
-    if (date_is_known(f->date))
-        query_int(s, 11, f->date.latest);
-    query_text(s, 12, slice_of(date));
-    query_text(s, 13, slice_of(message));
-    return query_run(s, err);
+    const struct finding_row row = {
+        .finding_no = ++r->finding_count,
+        .finding_id = id,
+        .rule_id = f->rule->id,
+        .severity = severity_word(f->severity),
+        .certainty = f->is_certain ? "certain" : "possible",
+        .force_no = f->key[KEY_FORCE],
+        .tool_no = f->key[KEY_TOOL],
+        .request_no = f->key[KEY_REQUEST],
+        .question_no = f->key[KEY_QUESTION],
+        .collaboration_no = f->key[KEY_COLLABORATION],
+        .day = f->date,
+        .date = date,
+        .message = message,
+    };
+    return row_write(&r->insert_finding, &row, err);
 }
+
+struct evidence_row {
+    int64_t finding_no;
+    const char *role;
+    int32_t rows[EVIDENCE_KINDS];
+};
+static const struct field evidence_fields[] = {
+    FIELD(struct evidence_row, finding_no),
+    FIELD(struct evidence_row, role),
+    FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_RESPONSE], "response_no"),
+    FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_ACKNOWLEDGEMENT], "acknowledgement_no"),
+    FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_GUIDANCE], "guidance_no"),
+    FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_CIRCULATION], "circulation_no"),
+    FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_COMMITMENT], "commitment_no"),
+    FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_MEMBERSHIP], "membership_no"),
+    FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_EXEMPTION], "exemption_no"),
+};
 
 static bool insert_evidence(struct recorder *r, struct error *err)
 {
-    sqlite3_stmt *s = r->insert_evidence;
-    query_int(s, 1, r->finding_count);
     for (size_t i = 0; i < r->finding.evidence_count; i++) {
         const struct evidence *e = &r->finding.evidence[i];
-        query_text(s, 2, slice_of(e->role));
-        for (int k = 0; k < EVIDENCE_KINDS; k++) {
-            query_null(s, 3 + k);
-            if (e->rows[k])
-                query_int(s, 3 + k, e->rows[k]);
-        }
-        if (!query_run(s, err))
+        struct evidence_row row = {.finding_no = r->finding_count, .role = e->role};
+        memcpy(row.rows, e->rows, sizeof row.rows);
+        if (!row_write(&r->insert_evidence, &row, err))
             return false;
     }
     return true;
@@ -194,28 +227,51 @@ void recorder_take(struct recorder *r, const struct rule_row *row)
     take_date(f, row->date);
 }
 
+struct rule_record {
+    const char *rule_id, *name, *title;
+    struct slice family;
+    const char *severity, *basis, *rationale, *source, *remedy, *sql, *sha256, *file,
+        *shares_cause_with, *party_roles;
+};
+static const struct field rule_fields[] = {
+    FIELD(struct rule_record, rule_id),
+    FIELD(struct rule_record, name),
+    FIELD(struct rule_record, title),
+    FIELD(struct rule_record, family),
+    FIELD(struct rule_record, severity),
+    FIELD(struct rule_record, basis),
+    FIELD(struct rule_record, rationale),
+    FIELD(struct rule_record, source),
+    FIELD(struct rule_record, remedy),
+    FIELD(struct rule_record, sql),
+    FIELD(struct rule_record, sha256),
+    FIELD(struct rule_record, file),
+    FIELD(struct rule_record, shares_cause_with),
+    FIELD(struct rule_record, party_roles),
+};
+
 bool recorder_begin_rule(struct recorder *r, const struct rule *rule, struct error *err)
 {
-    r->finding.rule = rule;
     SCOPED_TEXT shares = word_list_join(&rule->shares_cause_with, ", ");
     SCOPED_TEXT roles = word_list_join(&rule->party_roles, " ");
-    const struct slice values[] = {slice_of(rule->id),
-                                   slice_of(rule->name),
-                                   slice_of(rule->title),
-                                   {rule->id, strspn(rule->id, letters)},
-                                   slice_of(severity_word(rule->severity)),
-                                   slice_of(bases.words[rule->basis]),
-                                   slice_of(rule->rationale),
-                                   slice_of(rule->source),
-                                   slice_of(rule->remedy),
-                                   slice_of(rule->sql),
-                                   slice_of(rule->sha256),
-                                   slice_of(rule->is_users ? rule->path : ""),
-                                   slice_of(shares),
-                                   slice_of(roles)};
-    for (int i = 0; i < (int)(sizeof values / sizeof *values); i++)
-        query_text(r->insert_rule, i + 1, values[i]);
-    return query_run(r->insert_rule, err);
+    const struct rule_record row = {
+        .rule_id = rule->id,
+        .name = rule->name,
+        .title = rule->title,
+        .family = {rule->id, strspn(rule->id, letters)},
+        .severity = severity_word(rule->severity),
+        .basis = bases.words[rule->basis],
+        .rationale = rule->rationale,
+        .source = rule->source,
+        .remedy = rule->remedy,
+        .sql = rule->sql,
+        .sha256 = rule->sha256,
+        .file = rule->is_users ? rule->path : NULL,
+        .shares_cause_with = shares,
+        .party_roles = roles,
+    };
+    r->finding.rule = rule;
+    return row_write(&r->insert_rule, &row, err);
 }
 
 bool recorder_end_rule(struct recorder *r, struct error *err)
@@ -225,39 +281,36 @@ bool recorder_end_rule(struct recorder *r, struct error *err)
 
 static bool count_findings(sqlite3 *db, int64_t *ret_count, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "analyzer/rules/queries/last_finding.sql");
-    bool row = false;
-    if (!query_step(s, &row, err))
-        return false;
-    *ret_count = sqlite3_column_int64(s, 0);
-    return true;
+    SCOPED_QUERY s = query_prepare(db, "last_finding");
+    if (query_next(s))
+        *ret_count = query_get_int(s, "finding_no");
+    return query_done(s, err);
 }
 
-bool recorder_open(sqlite3 *db, struct recorder *ret, struct error *err)
+bool recorder_open(sqlite3 *db, struct recorder **ret, struct error *err)
 {
-    *ret = (struct recorder){0};
-    if (!count_findings(db, &ret->finding_count, err))
+    int64_t finding_count = 0;
+    if (!count_findings(db, &finding_count, err))
         return false;
-    names_open(db, &ret->names);
-    ret->insert_rule = query_prepare(db, "analyzer/rules/queries/insert_rule.sql");
-    ret->insert_finding = query_prepare(db, "analyzer/rules/queries/insert_finding.sql");
-    ret->insert_evidence = query_prepare(db, "analyzer/rules/queries/insert_evidence.sql");
-    ret->record = query_prepare(db, "analyzer/rules/queries/record_on_day.sql");
-    ret->guidance = query_prepare(db, "analyzer/rules/queries/guidance_on_day.sql");
-    ret->statute = query_prepare(db, "analyzer/rules/queries/statute_of_response.sql");
-    ret->membership = query_prepare(db, "analyzer/rules/queries/membership_on_day.sql");
+    struct recorder *r = *ret = memory_new(1, sizeof *r);
+    r->finding_count = finding_count;
+    names_open(db, &r->names);
+    r->insert_rule = row_writer(db, "insert_rule", rule_fields);
+    r->insert_finding = row_writer(db, "insert_finding", finding_fields);
+    r->insert_evidence = row_writer(db, "insert_evidence", evidence_fields);
+    for (int i = 0; i < CONTEXTS; i++)
+        r->contexts[i] = context_open(db, (enum context)i);
     return true;
 }
 
 void recorder_close(struct recorder *r)
 {
     finding_done(&r->finding);
-    query_finalize(&r->membership);
-    query_finalize(&r->statute);
-    query_finalize(&r->guidance);
-    query_finalize(&r->record);
-    query_finalize(&r->insert_evidence);
-    query_finalize(&r->insert_finding);
-    query_finalize(&r->insert_rule);
+    for (int i = 0; i < CONTEXTS; i++)
+        row_map_done(&r->contexts[i].rows);
+    row_map_done(&r->insert_evidence);
+    row_map_done(&r->insert_finding);
+    row_map_done(&r->insert_rule);
     names_close(&r->names);
+    free(r);
 }

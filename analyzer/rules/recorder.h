@@ -12,16 +12,22 @@
 #include "rules/columns.h"
 #include "rules/names.h"
 
+/* A statement that gives the rows of one kind about a response. */
+struct context_query {
+    struct row_map rows;
+    int response_no, level, collaboration_no; /* where they are bound; 0: nowhere */
+};
+
 struct recorder {
     struct names names;
-    sqlite3_stmt *insert_rule, *insert_finding, *insert_evidence, *record, *guidance, *membership,
-        *statute;
+    struct row_map insert_rule, insert_finding, insert_evidence;
+    struct context_query contexts[CONTEXTS];
     struct finding finding;
     int64_t finding_count;
 };
 
-/* Counts on from the findings that are there. */
-MUST_CHECK bool recorder_open(sqlite3 *db, struct recorder *ret, struct error *err);
+/* Counts on from the findings that are there. Ended by recorder_close. */
+MUST_CHECK bool recorder_open(sqlite3 *db, struct recorder **ret, struct error *err);
 void recorder_close(struct recorder *r);
 
 /* Enters the rule. Errors, here and below: OUTPUT. */

@@ -53,12 +53,12 @@ static bool run_phase(sqlite3 *db, struct recorder *r, const struct catalogue *c
 
 bool rules_run(sqlite3 *db, const struct catalogue *catalogue, struct error *err)
 {
-    struct recorder r;
+    struct recorder *r = NULL;
     if (!recorder_open(db, &r, err))
         return false;
-    bool ok = run_phase(db, &r, catalogue, false, err) &&
+    bool ok = run_phase(db, r, catalogue, false, err) &&
               database_run_file(db, "analyzer/rules/indexes.sql", err) &&
-              run_phase(db, &r, catalogue, true, err);
-    recorder_close(&r);
+              run_phase(db, r, catalogue, true, err);
+    recorder_close(r);
     return ok;
 }

@@ -286,19 +286,25 @@ static int compare_faults(const void *left, const void *right)
                   ((const struct rule_fault *)right)->file);
 }
 
+struct fault_row {
+    const char *file;
+    int64_t line;
+    const char *reason;
+};
+static const struct field fault_fields[] = {
+    FIELD(struct fault_row, file),
+    FIELD_OPTIONAL(struct fault_row, line),
+    FIELD(struct fault_row, reason),
+};
+
 static bool store_faults(sqlite3 *db, const struct catalogue *catalogue, struct error *err)
 {
     if (catalogue->fault_count)
         qsort(catalogue->faults, catalogue->fault_count, sizeof *catalogue->faults, compare_faults);
-    SCOPED_QUERY s = query_prepare(db, "insert_rule_fault");
+    SCOPED_ROW_MAP insert = row_writer(db, "insert_rule_fault", fault_fields);
     for (size_t i = 0; i < catalogue->fault_count; i++) {
         const struct rule_fault *f = &catalogue->faults[i];
-        query_text(s, 1, slice_of(f->file));
-        query_null(s, 2);
-        if (f->line > 0)
-            query_int(s, 2, f->line);
-        query_text(s, 3, slice_of(f->reason));
-        if (!query_run(s, err))
+        if (!row_write(&insert, &(struct fault_row){f->file, f->line, f->reason}, err))
             return false;
     }
     return true;
@@ -328,13 +334,13 @@ static bool read_results(const char *path, struct catalogue *catalogue, struct r
 static bool store_results(sqlite3 *db, struct catalogue *catalogue, struct result *results,
                           struct error *err)
 {
-    struct recorder r;
+    struct recorder *r = NULL;
     if (!recorder_open(db, &r, err))
         return false;
     bool ok = true;
     for (size_t i = 0; ok && i < catalogue->count; i++)
-        ok = !results[i].rule || store_result(&r, &results[i], catalogue, err);
-    recorder_close(&r);
+        ok = !results[i].rule || store_result(r, &results[i], catalogue, err);
+    recorder_close(r);
     return ok && store_faults(db, catalogue, err);
 }
 

@@ -1,3 +1,6 @@
+-- Used by compare.c.
+
+-- name: input_rows
 -- Every accepted row of the files that were read, by its identity, with its content as
 -- it was understood: what two audits are compared by. An interval of days that is no
 -- single day shows both ends.
@@ -126,4 +129,12 @@ UNION ALL
 SELECT i.kind, h.division || ' ' || date(h.day * 86400, 'unixepoch'), NULL, NULL, NULL,
        json_object('title', h.title)
 FROM bank_holiday h
-JOIN input_file i ON i.file_no = h.file_no
+JOIN input_file i ON i.file_no = h.file_no;
+
+-- name: insert_old_row
+INSERT OR IGNORE INTO temp.old_row (file_kind, row_id, force_id, tool_id, request_id, content)
+VALUES (:file_kind, :row_id, :force_id, :tool_id, :request_id, :content);
+
+-- name: insert_new_row
+INSERT OR IGNORE INTO temp.new_row (file_kind, row_id, force_id, tool_id, request_id, content)
+VALUES (:file_kind, :row_id, :force_id, :tool_id, :request_id, :content);

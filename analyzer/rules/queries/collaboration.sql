@@ -1,1 +1,0 @@
-SELECT collaboration_id, name FROM collaboration WHERE collaboration_no = ?

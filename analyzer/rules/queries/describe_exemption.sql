@@ -1,1 +1,0 @@
-SELECT citation, title, NULL, NULL, regime, '', '' FROM exemption WHERE exemption_no = ?

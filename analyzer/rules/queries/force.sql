@@ -1,1 +1,0 @@
-SELECT force_id, name FROM force WHERE force_no = ?

@@ -1,1 +1,0 @@
-SELECT 1 FROM json_each('[]'), json_tree('[]')

@@ -1,1 +1,0 @@
-SELECT coalesce(max(finding_no), 0) FROM finding

@@ -1,1 +1,0 @@
-SELECT question_id, question_id FROM question WHERE question_no = ?

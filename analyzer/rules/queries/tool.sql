@@ -1,1 +1,0 @@
-SELECT tool_id, name FROM tool WHERE tool_no = ?
