@@ -117,8 +117,8 @@ static void add_acknowledgements(struct chain *c)
         const struct record_entry *e = &c->entries[i];
         for (end = i; end < count && c->entries[end].tool_no == e->tool_no &&
                       c->entries[end].acknowledgement_no == e->acknowledgement_no;
-             end++)
-            continue;
+             end++) {
+        }
         struct event event = {.tool_no = e->tool_no,
                               .when = e->published,
                               .kind = EVENT_ACKNOWLEDGEMENT,
