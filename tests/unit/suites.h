@@ -75,6 +75,7 @@
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
     _(rules_rule_file)                                                                             \
+    _(compare_compare)                                                                             \
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_cases)                                                                                 \

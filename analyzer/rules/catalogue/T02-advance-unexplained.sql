@@ -11,16 +11,8 @@
 -- remedy: Record the reason for the change; if it was a decision, publish an acknowledgement and tell
 --   the national unit.
 
-SELECT c.force_no, c.tool_no, l.request_no, NULL AS question_no, c.unexplained AS certainty, 'earlier' AS role,
-       e.response_no, e.responded_earliest, e.responded_latest
-FROM change c
-JOIN letter e ON e.letter_no = c.earlier_letter_no
-JOIN letter l ON l.letter_no = c.later_letter_no
-WHERE c.kind = 'between' AND c.from_position = 'ncnd' AND c.to_position = 'confirm' AND c.unexplained IS NOT NULL
-UNION ALL
-SELECT c.force_no, c.tool_no, l.request_no, NULL, c.unexplained, 'later',
-       l.response_no, l.responded_earliest, l.responded_latest
-FROM change c
-JOIN letter l ON l.letter_no = c.later_letter_no
-WHERE c.kind = 'between' AND c.from_position = 'ncnd' AND c.to_position = 'confirm' AND c.unexplained IS NOT NULL
+SELECT force_no, tool_no, request_no, NULL AS question_no, unexplained AS certainty, role,
+       response_no, responded_earliest, responded_latest
+FROM letter_of_change
+WHERE kind = 'between' AND from_position = 'ncnd' AND to_position = 'confirm' AND unexplained IS NOT NULL
 ORDER BY 1, 2, 3, 4, 6, 7

@@ -20,6 +20,20 @@ FROM profile p
 CROSS JOIN profile_reading d ON d.profile_no = p.profile_no
 LEFT JOIN guidance g ON g.guidance_no = d.guidance_no;
 
+-- For rules about changes: each change from one letter to another, as two rows of evidence, the
+-- earlier letter and the later, both under the later's request.
+CREATE VIEW letter_of_change AS
+SELECT c.kind, c.from_position, c.to_position, c.certainty, c.unexplained, c.force_no, c.tool_no, l.request_no,
+       'earlier' AS role, e.response_no, e.responded_earliest, e.responded_latest
+FROM change c
+JOIN letter e ON e.letter_no = c.earlier_letter_no
+JOIN letter l ON l.letter_no = c.later_letter_no
+UNION ALL
+SELECT c.kind, c.from_position, c.to_position, c.certainty, c.unexplained, c.force_no, c.tool_no, l.request_no,
+       'later', l.response_no, l.responded_earliest, l.responded_latest
+FROM change c
+JOIN letter l ON l.letter_no = c.later_letter_no;
+
 CREATE VIEW v_responses AS
 SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t.tool_id,
        coalesce(p.topic, tg.topic) AS topic, sg.stage, r.date_received, r.date_responded,
