@@ -18,14 +18,14 @@ struct digest *digest_new(void)
     struct digest *digest = memory_new(1, sizeof *digest);
     digest->context = EVP_MD_CTX_new();
     if (!digest->context || !EVP_DigestInit_ex(digest->context, EVP_sha256(), NULL))
-        fault("SHA-256 cannot be started");
+        internal_fault("SHA-256 cannot be started");
     return digest;
 }
 
 void digest_add(struct digest *digest, struct slice part)
 {
     if (!EVP_DigestUpdate(digest->context, part.bytes, part.length))
-        fault("SHA-256 failed");
+        internal_fault("SHA-256 failed");
 }
 
 void digest_free(struct digest *digest, char *out)
@@ -36,7 +36,7 @@ void digest_free(struct digest *digest, char *out)
     unsigned char bytes[EVP_MAX_MD_SIZE];
     unsigned count = 0;
     if (!EVP_DigestFinal_ex(digest->context, bytes, &count) || count * 2 + 1 != DIGEST_BYTES)
-        fault("SHA-256 failed");
+        internal_fault("SHA-256 failed");
     EVP_MD_CTX_free(digest->context);
     free(digest);
     if (!out)
@@ -60,7 +60,7 @@ void digest_base64_of(struct slice text, char out[DIGEST_BASE64_BYTES])
     unsigned char bytes[EVP_MAX_MD_SIZE], encoded[DIGEST_BASE64_BYTES];
     unsigned count = 0;
     if (!EVP_Digest(text.bytes, text.length, bytes, &count, EVP_sha256(), NULL))
-        fault("SHA-256 failed");
+        internal_fault("SHA-256 failed");
     EVP_EncodeBlock(encoded, bytes, (int)count);
     memcpy(out, encoded, DIGEST_BASE64_BYTES);
 }

@@ -23,6 +23,6 @@ const char *embedded_text(const char *path)
 {
     const struct embedded_file *file = embedded_find(path);
     if (!file)
-        fault("%s is not part of this program", path);
+        internal_fault("%s is not part of this program", path);
     return (const char *)file->bytes;
 }

@@ -66,7 +66,7 @@ int error_exit_code(const struct error *err)
 
 static void (*volatile before_end)(void);
 
-void fault_set_cleanup(void (*cleanup)(void))
+void internal_fault_set_cleanup(void (*cleanup)(void))
 {
     before_end = cleanup;
 }
@@ -92,7 +92,7 @@ void memory_exhausted(void)
     _exit(ERROR_OUTPUT);
 }
 
-void fault(const char *format, ...)
+void internal_fault(const char *format, ...)
 {
     fputs("concord: internal fault: ", stderr);
     va_list arguments;

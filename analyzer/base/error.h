@@ -45,7 +45,7 @@ int error_exit_code(const struct error *err);
 
 /* For faults of the program or the machine (a broken invariant): prints the message and
  * aborts, so that a bug never looks like a result. */
-_Noreturn void fault(const char *format, ...) __attribute__((format(printf, 1, 2)));
+_Noreturn void internal_fault(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* For memory that could not be had: says so and ends the program with the exit code of
  * ERROR_OUTPUT. Needs no memory itself. */
@@ -53,6 +53,6 @@ _Noreturn void memory_exhausted(void);
 
 /* Called before a fault or exhausted memory ends the program, to remove what is half made.
  * It may only do what a signal handler may. NULL: nothing (any more). */
-void fault_set_cleanup(void (*cleanup)(void));
+void internal_fault_set_cleanup(void (*cleanup)(void));
 
 #endif

@@ -12,7 +12,7 @@ size_t text_fit(char *out, size_t size, const char *format, ...)
     int length = vsnprintf(out, size, format, arguments);
     va_end(arguments);
     if (length < 0 || (size_t)length >= size)
-        fault("a text of %d bytes in the place of %zu: \"%s\"", length, size, format);
+        internal_fault("a text of %d bytes in the place of %zu: \"%s\"", length, size, format);
     return (size_t)length;
 }
 
@@ -30,7 +30,7 @@ void text_cut_list(char *out, size_t size, const char *format, va_list arguments
 {
     int length = vsnprintf(out, size, format, arguments);
     if (length < 0)
-        fault("a text cannot be printed: \"%s\"", format);
+        internal_fault("a text cannot be printed: \"%s\"", format);
     if ((size_t)length >= size)
         end_with_ellipsis(out, size);
 }
@@ -51,7 +51,7 @@ void text_add(char *out, size_t size, const char *format, ...)
     int length = vsnprintf(out + used, size - used, format, arguments);
     va_end(arguments);
     if (length < 0)
-        fault("a text cannot be printed: \"%s\"", format);
+        internal_fault("a text cannot be printed: \"%s\"", format);
     if ((size_t)length >= size - used)
         end_with_ellipsis(out, size);
 }

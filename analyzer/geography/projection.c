@@ -33,8 +33,8 @@ void projection_to_grid(struct position *positions, size_t count)
     proj_log_func(context, NULL, keep_quiet);
     PJ *shift = proj_create(context, pipeline);
     if (!shift)
-        fault("the projection cannot be set up: %s",
-              proj_context_errno_string(context, proj_context_errno(context)));
+        internal_fault("the projection cannot be set up: %s",
+                       proj_context_errno_string(context, proj_context_errno(context)));
     if (count > 0)
         proj_trans_generic(shift, PJ_FWD, &positions->x, sizeof *positions, count, &positions->y,
                            sizeof *positions, count, NULL, 0, 0, NULL, 0, 0);

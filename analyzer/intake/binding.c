@@ -22,7 +22,7 @@ struct offer {
 static void add(struct offer *o, const struct field *field)
 {
     if (o->count == MOST_FIELDS)
-        fault("more than %d fields of a file: %s", MOST_FIELDS, field->name);
+        internal_fault("more than %d fields of a file: %s", MOST_FIELDS, field->name);
     o->fields[o->count] = *field;
     o->fields[o->count++].may_lack = true;
 }

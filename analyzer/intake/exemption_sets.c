@@ -283,7 +283,7 @@ bool exemption_sets_add(struct exemption_sets *sets, int regime, struct slice te
     struct citation_list list;
     struct slice bad;
     if (read_list(regime, text, &list, &bad) != CITATIONS_OK)
-        fault("an unreadable list of exemptions was accepted");
+        internal_fault("an unreadable list of exemptions was accepted");
     char citations[SET_BYTES], sorted[SET_BYTES], ncnd_key[SET_BYTES];
     citation_list_write(&list, citations);
     write_sorted(&list, sorted);

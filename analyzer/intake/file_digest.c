@@ -23,6 +23,6 @@ void file_digest_end(struct file_digest *digest, char out[DIGEST_BYTES])
     if (!digest->has_thread)
         work_out(digest);
     else if (pthread_join(digest->thread, NULL) != 0)
-        fault("the thread of a digest was lost");
+        internal_fault("the thread of a digest was lost");
     memcpy(out, digest->text, DIGEST_BYTES);
 }

@@ -79,7 +79,7 @@ bool ledger_end_file(struct account *account, const char *sha256, struct error *
 {
     struct ledger *ledger = account->ledger;
     if (account->read != account->accepted + account->duplicates + account->rejected)
-        fault("%s: the accounting does not balance", account->file->path);
+        internal_fault("%s: the accounting does not balance", account->file->path);
     if (account->duplicates) {
         struct ledger_notice notice = {"duplicate", account->first_duplicate_line,
                                        account->duplicates};

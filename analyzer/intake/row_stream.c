@@ -150,7 +150,7 @@ void row_stream_close(struct row_stream *s)
         pthread_cond_signal(&s->changed);
         pthread_mutex_unlock(&s->lock);
         if (pthread_join(s->thread, NULL) != 0)
-            fault("the thread of a file was lost");
+            internal_fault("the thread of a file was lost");
     }
     for (size_t i = 0; i < BATCHES; i++) {
         free(s->batches[i].fields);

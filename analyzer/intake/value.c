@@ -35,7 +35,7 @@ void value_row_done(struct value_row *row)
 static char *scratch_take(struct value_row *row, size_t bytes)
 {
     if (bytes > row->scratch_room - row->scratch_used)
-        fault("the scratch memory of a row is too small");
+        internal_fault("the scratch memory of a row is too small");
     char *taken = row->scratch + row->scratch_used;
     row->scratch_used += bytes;
     return taken;

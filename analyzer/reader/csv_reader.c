@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "reader/encoding.h"
-#include "reader/header.h"
+#include "reader/file_start.h"
 #include "reader/row_parser.h"
 
 #include <stdint.h>
@@ -367,11 +367,11 @@ static bool read_header(struct csv_reader *r, const char *name, struct error *er
     struct raw_row raw;
     struct csv_row row = {.event = CSV_ROW, .fault.column = -1};
     if (!take_row(r, &raw))
-        return header_is_missing(name, err);
-    if (!header_is_text(name, raw.bytes, err))
+        return file_start_is_missing(name, err);
+    if (!file_start_is_text(name, raw.bytes, err))
         return false;
     if (raw.state == RAW_LARGE)
-        return header_is_too_large(name, ROW_BYTES_MAX >> 20, err);
+        return file_start_is_too_large(name, ROW_BYTES_MAX >> 20, err);
     if (!judge(r, &raw, &row))
         return error_set(err, ERROR_INPUT, name, raw.line, row.fault.suggestion,
                          "the header row cannot be read: %s", row.fault.message);
@@ -382,7 +382,7 @@ static bool read_header(struct csv_reader *r, const char *name, struct error *er
     row.count = r->parser.count;
     row.fields = r->parser.fields;
     if (names_nothing(&row))
-        return header_is_missing(name, err);
+        return file_start_is_missing(name, err);
     keep_header(r, &row);
     return true;
 }
@@ -391,14 +391,14 @@ bool csv_reader_open(const char *name, struct slice bytes, struct csv_reader **r
                      struct error *err)
 {
     *ret_reader = NULL;
-    if (!header_is_no_other_format(name, bytes, err))
+    if (!file_start_is_no_other_format(name, bytes, err))
         return false;
     struct csv_reader *r = memory_new(1, sizeof *r);
     encoding_decode(bytes, &r->file);
     if (r->file.encoding == ENCODING_WINDOWS1252)
         windows1252_init(&r->windows1252);
     survey(r);
-    row_parser_init(&r->parser, header_delimiter(r->file.text, ROW_BYTES_MAX));
+    row_parser_init(&r->parser, file_start_delimiter(r->file.text, ROW_BYTES_MAX));
     if (!read_header(r, name, err)) {
         csv_reader_free(r);
         return false;

@@ -28,7 +28,7 @@ static iconv_t open_converter(const char *from)
 {
     iconv_t converter = iconv_open("UTF-8", from);
     if (converter == (iconv_t)-1)
-        fault("iconv does not know %s: %s", from, strerror(errno));
+        internal_fault("iconv does not know %s: %s", from, strerror(errno));
     return converter;
 }
 
@@ -63,7 +63,7 @@ static void decode_utf16(struct slice text, struct decoded *ret)
     while (c.in_left &&
            iconv(converter, &c.in.wanted, &c.in_left, &c.out, &c.out_left) == (size_t)-1) {
         if (errno == E2BIG)
-            fault("UTF-16 needs more room than planned");
+            internal_fault("UTF-16 needs more room than planned");
         replace_bad_unit(&c);
         ret->has_bad_bytes = true;
     }

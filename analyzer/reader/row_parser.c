@@ -19,7 +19,7 @@ static int is_never_space(unsigned char c)
 static void start_libcsv(struct row_parser *parser)
 {
     if (csv_init(&parser->libcsv, CSV_STRICT | CSV_STRICT_FINI) != 0)
-        fault("libcsv cannot be started");
+        internal_fault("libcsv cannot be started");
     csv_set_delim(&parser->libcsv, parser->delimiter);
     csv_set_space_func(&parser->libcsv, is_never_space);
     csv_set_blk_size(&parser->libcsv, BLOCK_BYTES);
@@ -107,7 +107,7 @@ enum row_state row_parser_feed(struct row_parser *parser, struct slice line)
         csv_parse(&parser->libcsv, line.bytes, line.length, take_field, take_row_end, parser);
     if (taken != line.length) {
         if (csv_error(&parser->libcsv) != CSV_EPARSE)
-            fault("libcsv: %s", csv_strerror(csv_error(&parser->libcsv)));
+            internal_fault("libcsv: %s", csv_strerror(csv_error(&parser->libcsv)));
         return ROW_BAD_QUOTE;
     }
     return parser->is_whole ? finish(parser) : ROW_OPEN;

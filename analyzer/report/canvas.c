@@ -26,7 +26,7 @@ char *canvas_read(int canvas, size_t *ret_length)
 {
     struct stat status;
     if (fstat(canvas, &status) != 0)
-        fault("a file in memory is lost: %s", strerror(errno));
+        internal_fault("a file in memory is lost: %s", strerror(errno));
     char *bytes = memory_new((size_t)status.st_size + 1, 1);
     *ret_length = 0;
     ssize_t more = 0;

@@ -100,14 +100,14 @@ void doomed_begin(void)
         if (former[i].sa_handler == SIG_IGN)
             sigaction(signals[i], &former[i], NULL);
     }
-    fault_set_cleanup(remove_all);
+    internal_fault_set_cleanup(remove_all);
 }
 
 void doomed_end(void)
 {
     if (--depth > 0)
         return;
-    fault_set_cleanup(NULL);
+    internal_fault_set_cleanup(NULL);
     for (int i = 0; i < SIGNALS; i++)
         sigaction(signals[i], &former[i], NULL);
     struct doomed *old = list;

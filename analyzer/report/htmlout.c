@@ -34,7 +34,7 @@ bool htmlout_write(sqlite3 *db, const char *template_name, const struct outdir *
     struct template *page = NULL;
     struct error mistake = {0};
     if (!template_read(db, template_name, &page, &mistake))
-        fault("%s:%ld: %s", mistake.source, mistake.line, mistake.what);
+        internal_fault("%s:%ld: %s", mistake.source, mistake.line, mistake.what);
     bool ok = template_render(page, write_raw, &o, out, err);
     template_free(page);
     return ok;

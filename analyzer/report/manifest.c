@@ -105,7 +105,7 @@ static void add_undigested(struct tree_list *list, const char *name)
     tree_list_sort(list);
     if (!tree_list_holds(list, name) &&
         !tree_list_add(list, TREE_FILE, slice_of(name), slice_of("")))
-        fault("no name for a file: %s", name);
+        internal_fault("no name for a file: %s", name);
 }
 
 /* The companions of a database are named for it, and mean nothing without it. */

@@ -23,7 +23,7 @@ static const struct export_table *table_called(const char *name)
 {
     const struct export_table *table = export_table_find(name);
     if (!table)
-        fault("no table \"%s\" to export", name);
+        internal_fault("no table \"%s\" to export", name);
     return table;
 }
 

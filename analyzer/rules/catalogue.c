@@ -84,7 +84,7 @@ struct catalogue catalogue_load(void)
         struct rule_fault mistake = {0};
         if (!rule_parse(file->path, (struct slice){(const char *)file->bytes, file->size}, &rule,
                         &mistake))
-            fault("%s:%ld: %s", mistake.file, mistake.line, mistake.reason);
+            internal_fault("%s:%ld: %s", mistake.file, mistake.line, mistake.reason);
         add_rule(&c, &rule);
     }
     if (c.count)
@@ -92,7 +92,7 @@ struct catalogue catalogue_load(void)
     for (size_t i = 0; i < c.count; i++) {
         struct rule_fault mistake = {0};
         if (!check_shared(&c, &c.rules[i], &mistake))
-            fault("%s:%ld: %s", mistake.file, mistake.line, mistake.reason);
+            internal_fault("%s:%ld: %s", mistake.file, mistake.line, mistake.reason);
     }
     return c;
 }

@@ -280,7 +280,7 @@ static void learn_view(struct guard *g, struct slice name, struct slice whole)
     sqlite3_stmt *s = NULL;
     g->mode = GUARD_LEARNS;
     if (sqlite3_prepare_v2(g->db, whole.bytes, (int)whole.length, &s, NULL) != SQLITE_OK)
-        fault("the view %s: %s", name.bytes, sqlite3_errmsg(g->db));
+        internal_fault("the view %s: %s", name.bytes, sqlite3_errmsg(g->db));
     g->mode = GUARD_OPENS;
     sqlite3_finalize(s);
 }

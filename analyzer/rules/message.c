@@ -9,7 +9,7 @@
 enum { MOST_NAMES = 12 };
 
 struct rendering {
-    struct names *names;
+    struct lookups *names;
     const struct finding *finding;
     FILE *out;
     struct error *err;
@@ -129,7 +129,8 @@ static bool put_topics(struct rendering *r, struct slice role)
         struct description d;
         if (!slice_is(role, e->role))
             continue;
-        if (!names_of_evidence(r->names, EVIDENCE_RESPONSE, e->rows[EVIDENCE_RESPONSE], &d, r->err))
+        if (!lookups_of_evidence(r->names, EVIDENCE_RESPONSE, e->rows[EVIDENCE_RESPONSE], &d,
+                                 r->err))
             return false;
         if (last && slice_is(d.topic, last))
             continue;
@@ -157,7 +158,7 @@ static bool put_list(struct rendering *r, struct slice role, enum list_style sty
             continue;
         enum evidence_kind kind = kind_of(e);
         struct description d;
-        if (!names_of_evidence(r->names, kind, e->rows[kind], &d, r->err))
+        if (!lookups_of_evidence(r->names, kind, e->rows[kind], &d, r->err))
             return false;
         put_separator(r, index++, count);
         put_item(r, &d, style, kind);
@@ -192,7 +193,7 @@ static bool put_key_part(struct rendering *r, enum key_part part)
 {
     static const char *const before[KEY_PARTS] = {"", "", "request ", ", question ", ""};
     struct slice id, name;
-    if (!names_of_key(r->names, part, r->finding->key[part], &id, &name, r->err))
+    if (!lookups_of_key(r->names, part, r->finding->key[part], &id, &name, r->err))
         return false;
     if (name.length)
         put_text(r, before[part]);
@@ -220,8 +221,8 @@ static void put_column(struct rendering *r, const struct message_piece *piece)
             put_text(r, d->value);
         return;
     }
-    fault("rule %s: no column %.*s", r->finding->rule->id, (int)piece->name.length,
-          piece->name.bytes);
+    internal_fault("rule %s: no column %.*s", r->finding->rule->id, (int)piece->name.length,
+                   piece->name.bytes);
 }
 
 static bool put_placeholder(struct rendering *r, const struct message_piece *piece)
@@ -255,7 +256,7 @@ static bool render(struct rendering *r)
     return true;
 }
 
-bool message_render(struct names *names, const struct finding *finding, char **ret_message,
+bool message_render(struct lookups *names, const struct finding *finding, char **ret_message,
                     struct error *err)
 {
     size_t size = 0;

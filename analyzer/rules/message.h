@@ -6,11 +6,11 @@
 #ifndef CONCORD_RULES_MESSAGE_H
 #define CONCORD_RULES_MESSAGE_H
 
-#include "rules/names.h"
+#include "rules/lookups.h"
 
 /* The caller frees *ret_message. The template must have passed message_template_check: a
  * column that the finding does not have is a fault. */
-MUST_CHECK bool message_render(struct names *names, const struct finding *finding,
+MUST_CHECK bool message_render(struct lookups *names, const struct finding *finding,
                                char **ret_message, struct error *err);
 
 #endif

@@ -10,7 +10,7 @@
 #define CONCORD_RULES_RECORDER_H
 
 #include "rules/columns.h"
-#include "rules/names.h"
+#include "rules/lookups.h"
 
 /* A statement that gives the rows of one kind about a response. */
 struct context_query {
@@ -19,7 +19,7 @@ struct context_query {
 };
 
 struct recorder {
-    struct names names;
+    struct lookups names;
     struct row_map insert_rule, insert_finding, insert_evidence;
     struct context_query contexts[CONTEXTS];
     struct finding finding;

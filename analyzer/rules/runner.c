@@ -12,13 +12,13 @@ static bool take_rows(struct recorder *r, const struct rule *rule, sqlite3_stmt 
     char reason[400];
     if (!columns_of(s, &columns, reason, sizeof reason) ||
         !columns_check_message(&columns, rule, s, reason, sizeof reason))
-        fault("%s: %s", rule->path, reason);
+        internal_fault("%s: %s", rule->path, reason);
     bool ok = true;
     for (bool is_first = true; ok && query_next(s); is_first = false) {
         struct rule_row one = columns_row(&columns, rule, s);
         int order = is_first ? 1 : columns_compare_keys(one.key, r->finding.key);
         if (order < 0)
-            fault("%s: rows are not in the order of their key", rule->path);
+            internal_fault("%s: rows are not in the order of their key", rule->path);
         if (order > 0) {
             ok = recorder_begin_finding(r, one.key, err);
             columns_add_details(&columns, s, &r->finding);

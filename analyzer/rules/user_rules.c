@@ -219,9 +219,9 @@ static bool check_row(struct recorder *r, const struct rule_row *row, char ret_u
         int32_t no = is_key ? row->key[i] : row->evidence.rows[i - KEY_PARTS];
         if (no == 0)
             continue;
-        if (!(is_key ? names_has_key(&r->names, i, no, &has, err)
-                     : names_has_evidence(&r->names, (enum evidence_kind)(i - KEY_PARTS), no, &has,
-                                          err)))
+        if (!(is_key ? lookups_has_key(&r->names, i, no, &has, err)
+                     : lookups_has_evidence(&r->names, (enum evidence_kind)(i - KEY_PARTS), no,
+                                            &has, err)))
             return false;
         if (!has)
             text_fit(ret_unknown, 64, "%s %d",

@@ -155,5 +155,5 @@ void bounded_functions_register(sqlite3 *db)
         if (sqlite3_create_function_v2(db, functions[i].name, functions[i].arguments, TRAITS,
                                        (void *)functions[i].ends, functions[i].function, NULL, NULL,
                                        NULL) != SQLITE_OK)
-            fault("the functions could not be registered: %s", sqlite3_errmsg(db));
+            internal_fault("the functions could not be registered: %s", sqlite3_errmsg(db));
 }

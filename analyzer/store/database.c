@@ -47,7 +47,7 @@ bool database_failed(sqlite3 *db, struct error *err)
         return error_set(err, ERROR_INPUT, file_of(db), 0, "Make it again with `concord audit`.",
                          "the database is damaged: %s", sqlite3_errmsg(db));
     default:
-        fault("SQLite error %d: %s", code, sqlite3_errmsg(db));
+        internal_fault("SQLite error %d: %s", code, sqlite3_errmsg(db));
     }
 }
 
@@ -249,7 +249,7 @@ static bool check_schema(sqlite3 *db, const char *path, struct error *err)
 {
     sqlite3 *model = NULL;
     if (sqlite3_open(":memory:", &model) != SQLITE_OK || !create_schema(model, err))
-        fault("the schema cannot be made in memory");
+        internal_fault("the schema cannot be made in memory");
     sqlite3_stmt *is = list_schema(db), *should_be = list_schema(model);
     bool has_ended = false, is_same = true;
     while (is_same && !has_ended)
@@ -275,7 +275,7 @@ static bool open_existing(const char *path, bool is_clockless, sqlite3 **ret_db,
     sqlite3 *db = NULL;
     const char *vfs = is_clockless ? clockless_vfs() : NULL;
     if (is_clockless && !vfs)
-        fault("the files without a clock could not be registered");
+        internal_fault("the files without a clock could not be registered");
     if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, vfs) != SQLITE_OK)
         return cannot_open(db, ERROR_INPUT, path, NULL, "cannot be opened", err);
     prepare_connection(db);
@@ -305,6 +305,6 @@ bool database_finish(sqlite3 *db, struct error *err)
         return false;
     }
     if (sqlite3_close(db) != SQLITE_OK)
-        fault("the database still has open statements: %s", sqlite3_errmsg(db));
+        internal_fault("the database still has open statements: %s", sqlite3_errmsg(db));
     return true;
 }

@@ -352,5 +352,5 @@ void phrase_set_register(sqlite3 *db, const struct pattern_watch *watch)
                                    forget_sets) != SQLITE_OK ||
         sqlite3_create_function_v2(db, "phrases_within", 2, SQLITE_UTF8, k, phrases_within, NULL,
                                    NULL, forget_sets) != SQLITE_OK)
-        fault("the functions on phrases could not be registered: %s", sqlite3_errmsg(db));
+        internal_fault("the functions on phrases could not be registered: %s", sqlite3_errmsg(db));
 }

@@ -23,13 +23,13 @@ static sqlite3_stmt *prepare(sqlite3 *db, const struct statement *from)
                                   SQLITE_PREPARE_PERSISTENT, &s, &tail);
     check_memory(code);
     if (code != SQLITE_OK)
-        fault("%s, statement %s: %s at byte %d", from->path, from->name, sqlite3_errmsg(db),
-              sqlite3_error_offset(db));
+        internal_fault("%s, statement %s: %s at byte %d", from->path, from->name,
+                       sqlite3_errmsg(db), sqlite3_error_offset(db));
     const char *end = from->sql.bytes + from->sql.length;
     while (tail < end && isspace((unsigned char)*tail))
         tail++;
     if (!s || tail < end)
-        fault("%s, statement %s: must be exactly one statement", from->path, from->name);
+        internal_fault("%s, statement %s: must be exactly one statement", from->path, from->name);
     return s;
 }
 
@@ -47,7 +47,7 @@ sqlite3_stmt *query_prepare(sqlite3 *db, const char *name)
     }
     const struct statement *known = statement_find(name);
     if (!known)
-        fault("there is no statement called %s", name);
+        internal_fault("there is no statement called %s", name);
     return prepare(db, known);
 }
 
@@ -61,7 +61,8 @@ static void check_bound(sqlite3_stmt *s, int code, int position)
 {
     check_memory(code);
     if (code != SQLITE_OK)
-        fault("binding value %d of \"%.60s\": %s", position, sqlite3_sql(s), sqlite3_errstr(code));
+        internal_fault("binding value %d of \"%.60s\": %s", position, sqlite3_sql(s),
+                       sqlite3_errstr(code));
 }
 
 void query_int(sqlite3_stmt *s, int position, int64_t value)
@@ -134,7 +135,7 @@ static int parameter_of(sqlite3_stmt *s, const char *name)
 {
     int position = query_parameter_index(s, name);
     if (!position)
-        fault("no parameter %s in: %s", name, sqlite3_sql(s));
+        internal_fault("no parameter %s in: %s", name, sqlite3_sql(s));
     return position;
 }
 
@@ -142,7 +143,7 @@ static int column_of(sqlite3_stmt *s, const char *name)
 {
     int column = query_column_index(s, name);
     if (column < 0)
-        fault("no column %s in: %s", name, sqlite3_sql(s));
+        internal_fault("no column %s in: %s", name, sqlite3_sql(s));
     return column;
 }
 

@@ -17,7 +17,7 @@ static size_t *find_fields(sqlite3_stmt *s, const struct csv_reader *reader, con
         while (fields[i] < count && !slice_is(header[fields[i]], column))
             fields[i]++;
         if (fields[i] == count)
-            fault("%s: there is no column \"%s\"", path, column);
+            internal_fault("%s: there is no column \"%s\"", path, column);
     }
     return fields;
 }

@@ -51,7 +51,7 @@ json_t *row_json(sqlite3_stmt *row)
         char key[64];
         text_fit(key, sizeof key, "%.*s", (int)(is_json ? length - suffix : length), name);
         if (json_object_set_new(object, key, column_value(row, i, is_json)) != 0)
-            fault("column %s holds no JSON", name);
+            internal_fault("column %s holds no JSON", name);
     }
     return object;
 }

@@ -29,10 +29,10 @@ static int find_position(const struct row_map *m, const char *name, enum row_dir
     const char *what = direction == ROW_WRITES ? "parameter" : "column";
     int position = look_up(m, name, direction);
     if (!is_there(position, direction))
-        fault("no %s %s in: %s", what, name, sqlite3_sql(m->statement));
+        internal_fault("no %s %s in: %s", what, name, sqlite3_sql(m->statement));
     for (size_t i = 0; i < m->count; i++)
         if (takes(&m->slots[i], position))
-            fault("two fields for %s %s in: %s", what, name, sqlite3_sql(m->statement));
+            internal_fault("two fields for %s %s in: %s", what, name, sqlite3_sql(m->statement));
     return position;
 }
 
@@ -44,7 +44,7 @@ static void add_slot(struct row_map *m, const struct field *f, enum row_directio
     if (f->may_lack && !is_there(look_up(m, first, direction), direction))
         return;
     if (m->count == ROW_MAP_FIELDS)
-        fault("more than %d fields in a row: %s", ROW_MAP_FIELDS, f->name);
+        internal_fault("more than %d fields in a row: %s", ROW_MAP_FIELDS, f->name);
     struct row_slot slot = {.type = f->type,
                             .is_optional = f->is_optional,
                             .offset = f->offset,
@@ -67,8 +67,9 @@ static void check_complete(const struct row_map *m, enum row_direction direction
     int there = direction == ROW_WRITES ? sqlite3_bind_parameter_count(m->statement)
                                         : sqlite3_column_count(m->statement);
     if (used != there)
-        fault("%d fields for %d %s: %s", used, there,
-              direction == ROW_WRITES ? "parameters" : "columns", sqlite3_sql(m->statement));
+        internal_fault("%d fields for %d %s: %s", used, there,
+                       direction == ROW_WRITES ? "parameters" : "columns",
+                       sqlite3_sql(m->statement));
 }
 
 struct row_map row_map_over(sqlite3_stmt *statement, const struct field *fields, size_t count,

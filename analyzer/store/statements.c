@@ -58,8 +58,8 @@ static void gather(void)
         qsort(all, count, sizeof *all, compare);
     for (size_t i = 1; i < count; i++)
         if (strcmp(all[i - 1].name, all[i].name) == 0)
-            fault("two statements are called %s: in %s and in %s", all[i].name, all[i - 1].path,
-                  all[i].path);
+            internal_fault("two statements are called %s: in %s and in %s", all[i].name,
+                           all[i - 1].path, all[i].path);
 }
 
 const struct statement *statements_all(size_t *ret_count)

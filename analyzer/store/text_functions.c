@@ -308,9 +308,9 @@ void text_functions_register(sqlite3 *db, const struct pattern_watch *watch)
         if (sqlite3_create_function_v2(db, functions[i].name, functions[i].arguments, TRAITS,
                                        new_patterns(watch), functions[i].function, NULL, NULL,
                                        forget_patterns) != SQLITE_OK)
-            fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
+            internal_fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (sqlite3_create_function_v2(db, words[i].name, words[i].arguments, TRAITS, NULL,
                                        words[i].function, NULL, NULL, NULL) != SQLITE_OK)
-            fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
+            internal_fault("the text functions could not be registered: %s", sqlite3_errmsg(db));
 }

@@ -36,7 +36,7 @@ static enum xlsxsheet_kind kind_of(struct slice word)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (slice_is(word, kinds[i].word))
             return kinds[i].kind;
-    fault("no kind \"%.*s\" of column", (int)word.length, word.bytes);
+    internal_fault("no kind \"%.*s\" of column", (int)word.length, word.bytes);
 }
 
 /* What a column holds and means, until the next call. One that nobody has described is
@@ -246,7 +246,7 @@ bool xlsxout_write(sqlite3 *db, const struct xlsxout_table *tables, size_t count
 {
     int fd = memfd_create("workbook.xlsx", MFD_CLOEXEC);
     if (fd < 0)
-        fault("no file in memory: %s", strerror(errno));
+        internal_fault("no file in memory: %s", strerror(errno));
     SCOPED_TEXT path = memory_print("/proc/self/fd/%d", fd);
     struct xlsxrecord written;
     xlsxstreams_begin();

@@ -54,7 +54,7 @@ struct xlsxbook {
 static void must(lxw_error code)
 {
     if (code != LXW_NO_ERROR)
-        fault("workbook: %s", lxw_strerror(code));
+        internal_fault("workbook: %s", lxw_strerror(code));
 }
 
 static lxw_format *add_format(struct xlsxbook *book, double size, bool is_bold)
@@ -186,7 +186,7 @@ static void set_page(struct xlsxsheet *sheet)
 struct xlsxsheet *xlsxsheet_begin(struct xlsxbook *book, const char *name, struct slice title)
 {
     if (book->sheet_count == XLSXRECORD_SHEETS)
-        fault("a workbook of more than %d sheets", XLSXRECORD_SHEETS);
+        internal_fault("a workbook of more than %d sheets", XLSXRECORD_SHEETS);
     struct xlsxsheet *sheet = memory_new(1, sizeof *sheet);
     book->sheets[book->sheet_count++] = sheet;
     sheet->book = book;
@@ -195,7 +195,7 @@ struct xlsxsheet *xlsxsheet_begin(struct xlsxbook *book, const char *name, struc
     sheet->written->name = name;
     sheet->worksheet = workbook_add_worksheet(book->workbook, sheet->name);
     if (!sheet->worksheet)
-        fault("a workbook cannot have a sheet \"%s\"", name);
+        internal_fault("a workbook cannot have a sheet \"%s\"", name);
     set_page(sheet);
     write_text(sheet, sheet->row++, 0, title, book->heading);
     if (*book->marking)
@@ -245,7 +245,7 @@ void xlsxsheet_links(struct xlsxsheet *sheet, const struct xlsxsheet_target *tar
 void xlsxsheet_column(struct xlsxsheet *sheet, struct slice name, enum xlsxsheet_kind kind)
 {
     if (sheet->columns == XLSXSHEET_COLUMNS)
-        fault("sheet %s: more than %d columns", sheet->name, XLSXSHEET_COLUMNS);
+        internal_fault("sheet %s: more than %d columns", sheet->name, XLSXSHEET_COLUMNS);
     if (sheet->columns == 0)
         sheet->header = sheet->row++;
     xlsxtext_cell(name, sheet->book->text);
@@ -321,7 +321,7 @@ static bool write_typed(struct xlsxsheet *sheet, struct slice value, enum xlsxsh
     case XLSXSHEET_SHEET:
         return write_sheet_name(sheet, value, format);
     }
-    fault("no kind %d of column", (int)kind);
+    internal_fault("no kind %d of column", (int)kind);
 }
 
 static void write_value(struct xlsxsheet *sheet, struct slice value)

@@ -213,7 +213,7 @@ static void be_ended(void)
     if (signal_to_raise > 0)
         raise(signal_to_raise);
     else if (signal_to_raise == 0)
-        fault("as a test wants it");
+        internal_fault("as a test wants it");
     else
         memory_exhausted();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "reader/header.h"
+#include "reader/file_start.h"
 
-unsigned char header_delimiter(struct slice text, size_t limit)
+unsigned char file_start_delimiter(struct slice text, size_t limit)
 {
     static const char delimiters[] = {',', ';', '\t'};
     size_t counts[sizeof delimiters] = {0};
@@ -26,7 +26,7 @@ unsigned char header_delimiter(struct slice text, size_t limit)
     return (unsigned char)delimiters[best];
 }
 
-bool header_is_no_other_format(const char *name, struct slice file, struct error *err)
+bool file_start_is_no_other_format(const char *name, struct slice file, struct error *err)
 {
     static const struct {
         const char *beginning, *what;
@@ -52,7 +52,7 @@ bool header_is_no_other_format(const char *name, struct slice file, struct error
     return true;
 }
 
-bool header_is_text(const char *name, struct slice row, struct error *err)
+bool file_start_is_text(const char *name, struct slice row, struct error *err)
 {
     static const char next[] = "Save the file as CSV in UTF-8 (UTF-16 needs a byte order mark).";
     for (size_t i = 0; i < row.length; i++) {
@@ -66,14 +66,14 @@ bool header_is_text(const char *name, struct slice row, struct error *err)
     return true;
 }
 
-bool header_is_missing(const char *name, struct error *err)
+bool file_start_is_missing(const char *name, struct error *err)
 {
     return error_set(err, ERROR_INPUT, name, 0,
                      "The first line must name the columns; `concord schema` lists them.",
                      "the file is empty or has no header row");
 }
 
-bool header_is_too_large(const char *name, int limit_mib, struct error *err)
+bool file_start_is_too_large(const char *name, int limit_mib, struct error *err)
 {
     return error_set(err, ERROR_INPUT, name, 1,
                      "Check that this is the right file, with a line end after each row and every "

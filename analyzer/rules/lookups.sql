@@ -1,4 +1,4 @@
--- Used by names.c: what a number of a finding's key, or of its evidence, stands for.
+-- Used by lookups.c: what a number of a finding's key, or of its evidence, stands for.
 
 -- name: name_of_force
 SELECT force_id AS id, name FROM force WHERE force_no = :no;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Looks up what the numbers of a finding stand for, in the words of the pack.
  */
-#ifndef CONCORD_RULES_NAMES_H
-#define CONCORD_RULES_NAMES_H
+#ifndef CONCORD_RULES_LOOKUPS_H
+#define CONCORD_RULES_LOOKUPS_H
 
 #include "base/error.h"
 #include "rules/finding.h"
@@ -14,18 +14,18 @@ struct lookup {
     int no; /* where the number is bound */
 };
 
-struct names {
+struct lookups {
     struct lookup of_key[KEY_PARTS];
     struct lookup of_evidence[EVIDENCE_KINDS];
 };
 
-void names_open(sqlite3 *db, struct names *ret_names);
-void names_close(struct names *names);
+void lookups_open(sqlite3 *db, struct lookups *ret_names);
+void lookups_close(struct lookups *names);
 
 /* The identifier and the name of one part of a key, valid until the next call
  * for that part. Empty where no is 0. */
-MUST_CHECK bool names_of_key(struct names *names, int part, int32_t no, struct slice *ret_id,
-                             struct slice *ret_name, struct error *err);
+MUST_CHECK bool lookups_of_key(struct lookups *names, int part, int32_t no, struct slice *ret_id,
+                               struct slice *ret_name, struct error *err);
 
 /* What a piece of evidence is, valid until the next call. */
 struct description {
@@ -36,13 +36,13 @@ struct description {
     struct slice basis; /* the NCND subsections a response cites */
     struct slice topic; /* of a response */
 };
-MUST_CHECK bool names_of_evidence(struct names *names, enum evidence_kind kind, int32_t no,
-                                  struct description *ret, struct error *err);
+MUST_CHECK bool lookups_of_evidence(struct lookups *names, enum evidence_kind kind, int32_t no,
+                                    struct description *ret, struct error *err);
 
 /* Is there such a row at all? Those above may be called only for rows that are there. */
-MUST_CHECK bool names_has_key(struct names *names, int part, int32_t no, bool *ret_has,
-                              struct error *err);
-MUST_CHECK bool names_has_evidence(struct names *names, enum evidence_kind kind, int32_t no,
-                                   bool *ret_has, struct error *err);
+MUST_CHECK bool lookups_has_key(struct lookups *names, int part, int32_t no, bool *ret_has,
+                                struct error *err);
+MUST_CHECK bool lookups_has_evidence(struct lookups *names, enum evidence_kind kind, int32_t no,
+                                     bool *ret_has, struct error *err);
 
 #endif

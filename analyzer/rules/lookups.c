@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "rules/names.h"
+#include "rules/lookups.h"
 
 #include "store/statements.h"
 
@@ -40,7 +40,7 @@ static struct lookup lookup_of(struct row_map row)
     return (struct lookup){row, query_parameter_index(row.statement, "no")};
 }
 
-void names_open(sqlite3 *db, struct names *ret_names)
+void lookups_open(sqlite3 *db, struct lookups *ret_names)
 {
     for (int i = 0; i < KEY_PARTS; i++)
         ret_names->of_key[i] = lookup_of(row_reader(db, key_statements[i], name_fields));
@@ -49,7 +49,7 @@ void names_open(sqlite3 *db, struct names *ret_names)
             lookup_of(row_reader(db, evidence_statements[i], description_fields));
 }
 
-void names_close(struct names *names)
+void lookups_close(struct lookups *names)
 {
     for (int i = 0; i < KEY_PARTS; i++)
         row_map_done(&names->of_key[i].row);
@@ -67,14 +67,14 @@ static bool find(struct lookup *l, int32_t no, void *ret_row, bool *ret_found, s
     return *ret_found || row_done(&l->row, err);
 }
 
-bool names_has_key(struct names *names, int part, int32_t no, bool *ret_has, struct error *err)
+bool lookups_has_key(struct lookups *names, int part, int32_t no, bool *ret_has, struct error *err)
 {
     struct name_row row;
     return find(&names->of_key[part], no, &row, ret_has, err);
 }
 
-bool names_has_evidence(struct names *names, enum evidence_kind kind, int32_t no, bool *ret_has,
-                        struct error *err)
+bool lookups_has_evidence(struct lookups *names, enum evidence_kind kind, int32_t no, bool *ret_has,
+                          struct error *err)
 {
     struct description row;
     return find(&names->of_evidence[kind], no, &row, ret_has, err);
@@ -86,12 +86,12 @@ static bool look_up(struct lookup *l, int32_t no, void *ret_row, struct error *e
     if (!find(l, no, ret_row, &found, err))
         return false;
     if (!found)
-        fault("no row %d for: %s", no, sqlite3_sql(l->row.statement));
+        internal_fault("no row %d for: %s", no, sqlite3_sql(l->row.statement));
     return true;
 }
 
-bool names_of_key(struct names *names, int part, int32_t no, struct slice *ret_id,
-                  struct slice *ret_name, struct error *err)
+bool lookups_of_key(struct lookups *names, int part, int32_t no, struct slice *ret_id,
+                    struct slice *ret_name, struct error *err)
 {
     *ret_id = *ret_name = (struct slice){"", 0};
     if (no == 0)
@@ -104,8 +104,8 @@ bool names_of_key(struct names *names, int part, int32_t no, struct slice *ret_i
     return true;
 }
 
-bool names_of_evidence(struct names *names, enum evidence_kind kind, int32_t no,
-                       struct description *ret, struct error *err)
+bool lookups_of_evidence(struct lookups *names, enum evidence_kind kind, int32_t no,
+                         struct description *ret, struct error *err)
 {
     return look_up(&names->of_evidence[kind], no, ret, err);
 }

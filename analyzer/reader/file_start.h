@@ -2,26 +2,27 @@
  * What the beginning of a file tells: the delimiter, and whether this is a CSV
  * file at all. Errors are of kind INPUT and name the file.
  */
-#ifndef CONCORD_READER_HEADER_H
-#define CONCORD_READER_HEADER_H
+#ifndef CONCORD_READER_FILE_START_H
+#define CONCORD_READER_FILE_START_H
 
 #include "base/error.h"
 #include "base/slice.h"
 
 /* The one of comma, semicolon and tab that occurs most in the first line that is
  * not blank, outside quotes, at most `limit` bytes of it; comma where they tie. */
-unsigned char header_delimiter(struct slice text, size_t limit);
+unsigned char file_start_delimiter(struct slice text, size_t limit);
 
 /* False for the well-known beginnings of workbooks, archives, PDF files ... */
-MUST_CHECK bool header_is_no_other_format(const char *name, struct slice file, struct error *err);
+MUST_CHECK bool file_start_is_no_other_format(const char *name, struct slice file,
+                                              struct error *err);
 
 /* False where the row holds control bytes, which no text has. */
-MUST_CHECK bool header_is_text(const char *name, struct slice row, struct error *err);
+MUST_CHECK bool file_start_is_text(const char *name, struct slice row, struct error *err);
 
 /* Always false: an empty file, one of white space, a header without a name. */
-bool header_is_missing(const char *name, struct error *err);
+bool file_start_is_missing(const char *name, struct error *err);
 
 /* Always false. */
-bool header_is_too_large(const char *name, int limit_mib, struct error *err);
+bool file_start_is_too_large(const char *name, int limit_mib, struct error *err);
 
 #endif
