@@ -85,17 +85,6 @@ bool terminal_is_interactive(void)
     return isatty(STDERR_FILENO) && kind && strcmp(kind, "dumb") != 0;
 }
 
-bool terminal_has_colour(FILE *out)
-{
-    const char *refusal = getenv("NO_COLOR");
-    const char *kind = getenv("TERM");
-    bool is_refused = refusal && refusal[0];
-    return !is_refused && kind && strcmp(kind, "dumb") != 0 &&
-           isatty(out == stderr   ? STDERR_FILENO
-                  : out == stdout ? STDOUT_FILENO
-                                  : fileno(out));
-}
-
 static int64_t now(void)
 {
     struct timespec t = {0};

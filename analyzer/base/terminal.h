@@ -26,9 +26,6 @@ bool terminal_flush(const char **ret_reason);
 /* Is stderr a terminal that can rewrite a line (and TERM not "dumb")? */
 bool terminal_is_interactive(void);
 
-/* May text to this stream be coloured: a terminal, and NO_COLOR not set? */
-bool terminal_has_colour(FILE *out);
-
 /* Shows "what 42 %" on stderr in place of what was there; share is 0 to 1, less
  * than 0 where it is not known. Does nothing off a terminal, in the first half
  * second of a run, or within a tenth of a second of the last line. Cheap enough

@@ -3,11 +3,11 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cmd/commands.h"
+#include "cmd/options.h"
 #include "cmd/schema_page.h"
 #include "cmd/table_schema.h"
 #include "intake/contract.h"
 
-#include <argp.h>
 #include <stdio.h>
 
 struct settings {
@@ -15,36 +15,21 @@ struct settings {
     bool json, markdown;
 };
 
-static const struct argp_option options[] = {
-    {"json", 'j', NULL, 0, "Print a Frictionless Table Schema; without FILE a Data Package", 0},
-    {"markdown", 'm', NULL, 0, "Print tables in Markdown, as in docs/contract.md", 0},
+static const struct command_option options[] = {
+    {"json", 'j', NULL, "Print a Frictionless Table Schema; without FILE a Data Package",
+     OPTION_INTO(struct settings, json)},
+    {"markdown", 'm', NULL, "Print tables in Markdown, as in docs/contract.md",
+     OPTION_INTO(struct settings, markdown)},
     {0},
 };
 
-static error_t parse(int key, char *value, struct argp_state *state)
-{
-    struct settings *settings = state->input;
-    if (key == 'j') {
-        settings->json = true;
-        return 0;
-    }
-    if (key == 'm') {
-        settings->markdown = true;
-        return 0;
-    }
-    if (key == ARGP_KEY_ARG && !settings->file) {
-        settings->file = value;
-        return 0;
-    }
-    return ARGP_ERR_UNKNOWN;
-}
-
-static const struct argp argp = {
+static const struct command_line command_line = {
     .options = options,
-    .parser = parse,
-    .args_doc = "[FILE]",
+    .usage = "[FILE]",
     .doc = "Prints the data contract: the files of a pack, or the columns of one "
            "(responses.csv, or just responses).",
+    .arguments = {ARGUMENT_INTO(struct settings, file)},
+    .most = 1,
 };
 
 static void print_word_list(const struct vocabulary *words)
@@ -115,7 +100,7 @@ static bool unknown_file(const char *name, struct error *err)
 bool cmd_schema(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
-    argp_parse(&argp, argc, argv, 0, NULL, &settings);
+    options_parse(&command_line, argc, argv, &settings);
     if (settings.json || settings.markdown)
         terminal_begin_data();
     *ret_exit = 0;

@@ -418,12 +418,6 @@ const char *csv_reader_encoding(const struct csv_reader *reader)
     return encoding_name(reader->file.encoding);
 }
 
-double csv_reader_share(const struct csv_reader *reader)
-{
-    size_t length = reader->file.text.length;
-    return length ? (double)reader->position / (double)length : 1.0;
-}
-
 void csv_reader_free(struct csv_reader *reader)
 {
     if (!reader)

@@ -59,9 +59,6 @@ const char *csv_reader_encoding(const struct csv_reader *reader);
  * undefined bytes 81 8D 8F 90 9D make a bad row. */
 void csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row);
 
-/* How much of the file has been read, 0 to 1: for a progress line. */
-double csv_reader_share(const struct csv_reader *reader);
-
 void csv_reader_free(struct csv_reader *reader);
 
 /* Makes hostile bytes printable, as utf8_show does: other bytes than UTF-8 and

@@ -82,28 +82,11 @@ START_TEST(many_columns_are_read)
 }
 END_TEST
 
-START_TEST(share_of_the_file_grows_to_1)
-{
-    struct csv_reader *reader = NULL;
-    struct error err = {0};
-    struct csv_row row;
-    ck_assert(csv_reader_open("x.csv", slice_of("a,b\n1,2\n3,4\n"), &reader, &err));
-    double before = csv_reader_share(reader);
-    csv_reader_next(reader, &row);
-    ck_assert_double_gt(csv_reader_share(reader), before);
-    csv_reader_next(reader, &row);
-    ck_assert_double_ge(csv_reader_share(reader), 1.0);
-    csv_reader_free(reader);
-    csv_reader_free(NULL);
-}
-END_TEST
-
 Suite *suite_reader_csv_reader(void)
 {
     TCase *tcase;
     Suite *suite = suite_with_case("reader/csv_reader", &tcase);
     ADD_TABLE_TEST(tcase, file_is_read, files);
     tcase_add_test(tcase, many_columns_are_read);
-    tcase_add_test(tcase, share_of_the_file_grows_to_1);
     return suite;
 }
