@@ -130,7 +130,7 @@ START_TEST(every_statement_prepares)
         sqlite3_stmt *s = query_prepare(db, all[i].name);
         query_finalize(&s);
     }
-    ck_assert_int_gt(named, 200);
+    ck_assert_uint_gt(named, 200);
     sqlite3_close(db);
 }
 END_TEST
