@@ -224,7 +224,8 @@ static void check_near_miss(sqlite3 *db, const char *folder, const char *line)
     struct slice rest = slice_of(line), parts[6] = {0};
     for (size_t k = 0; k < 6; k++)
         ck_assert_msg(slice_next_part(&rest, ',', &parts[k]), "%s: six columns: %s", folder, line);
-    ck_assert_msg(parts[5].length > 10, "%s: why does this not fire: %s", folder, line);
+    ck_assert_msg(parts[5].length > 10,
+                  "%s: say in more than ten letters why this does not fire: %s", folder, line);
     sqlite3_stmt *s = NULL;
     ck_assert_int_eq(sqlite3_prepare_v2(db,
                                         "SELECT count(*) FROM v_findings WHERE rule_id = ?1"
