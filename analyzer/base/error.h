@@ -31,7 +31,7 @@ struct error {
 #define MUST_CHECK __attribute__((warn_unused_result))
 
 /* Each fills err (unless filled) and returns false, so that a caller can write
- * `return error_input(...)`. `next` may be NULL. */
+ * `return error_set(...)`. `next` may be NULL. */
 bool error_set(struct error *err, enum error_kind kind, const char *source, long line,
                const char *next, const char *what_format, ...)
     __attribute__((format(printf, 6, 7)));

@@ -91,21 +91,10 @@ void query_text(sqlite3_stmt *s, int position, struct slice text)
         position);
 }
 
-bool query_step(sqlite3_stmt *s, bool *ret_row, struct error *err)
-{
-    int code = sqlite3_step(s);
-    *ret_row = code == SQLITE_ROW;
-    if (code == SQLITE_ROW || code == SQLITE_DONE)
-        return true;
-    return database_failed(sqlite3_db_handle(s), err);
-}
-
 bool query_run(sqlite3_stmt *s, struct error *err)
 {
-    bool row = false;
-    bool ok = query_step(s, &row, err);
-    sqlite3_reset(s);
-    return ok;
+    sqlite3_step(s);
+    return query_done(s, err);
 }
 
 struct slice query_column(sqlite3_stmt *s, int column)

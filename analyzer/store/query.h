@@ -37,16 +37,12 @@ bool query_is_null(sqlite3_stmt *s, const char *column);
 bool query_next(sqlite3_stmt *s);
 MUST_CHECK bool query_done(sqlite3_stmt *s, struct error *err);
 
-/* Binding by position, counted from 1. Text is copied only by query_text_copy;
- * query_text borrows until the next step. An empty slice binds NULL. */
+/* The same at a position that was looked up once (query_parameter_index), where every row
+ * counts. */
 void query_int(sqlite3_stmt *s, int position, int64_t value);
 void query_null(sqlite3_stmt *s, int position);
 void query_real(sqlite3_stmt *s, int position, double value); /* NaN binds NULL */
 void query_text(sqlite3_stmt *s, int position, struct slice text);
-
-/* Steps a statement that returns rows: true with *ret_row telling whether
- * there is one. */
-MUST_CHECK bool query_step(sqlite3_stmt *s, bool *ret_row, struct error *err);
 
 /* Runs a statement that returns no row and resets it for the next binding. */
 MUST_CHECK bool query_run(sqlite3_stmt *s, struct error *err);

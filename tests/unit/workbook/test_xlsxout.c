@@ -114,17 +114,15 @@ static void check_cell(const struct unpacked *w, size_t sheet, int row, int colu
 static void check_sheet(const struct unpacked *w, sqlite3 *db, size_t sheet)
 {
     SCOPED_QUERY rows = query_of(db, w->names[sheet]);
-    struct error err = {0};
-    bool row = false;
     int header = unpacked_header(w, sheet), columns = sqlite3_column_count(rows);
-    ck_assert(query_step(rows, &row, &err));
+    bool row = query_next(rows);
     ck_assert_msg((header > 0) == row, "%s", w->names[sheet]);
     for (int i = 0; row && i < columns; i++)
         ck_assert_str_eq(unpacked_text(w, sheet, header, i + 1), sqlite3_column_name(rows, i));
     for (int at = header + 1; row; at++) {
         for (int i = 0; i < columns; i++)
             check_cell(w, sheet, at, i + 1, query_column(rows, i));
-        ck_assert(query_step(rows, &row, &err));
+        row = query_next(rows);
     }
 }
 
