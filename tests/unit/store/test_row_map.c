@@ -312,7 +312,8 @@ static const struct mismatch {
 static void open_map(const void *mismatch)
 {
     const struct mismatch *m = mismatch;
-    SCOPED_ROW_MAP map = row_map_over(prepare(m->sql), m->fields, m->count, m->direction);
+    struct row_map map = row_map_over(prepare(m->sql), m->fields, m->count, m->direction);
+    row_map_done(&map);
 }
 
 START_TEST(what_does_not_fit_is_a_fault)
