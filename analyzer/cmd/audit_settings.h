@@ -5,11 +5,12 @@
 #define CONCORD_CMD_AUDIT_SETTINGS_H
 
 #include "measure/settings.h"
+#include "rules/rule_words.h"
 
 #include <stdbool.h>
 
 struct audit_gate {
-    int rank;             /* 0: none */
+    enum severity rank;   /* SEVERITY_NONE: there is no gate */
     bool counts_new_only; /* against the baseline */
 };
 

@@ -33,8 +33,8 @@ struct audit {
     struct outdir *out;
     sqlite3 *db;
     struct intake_result loaded;
-    FILE *said; /* the words for people */
-    int worst;  /* rank of the open findings that --fail-on counts */
+    FILE *said;          /* the words for people */
+    enum severity worst; /* of the open findings that --fail-on counts */
 };
 
 static bool load(struct audit *a, struct error *err)
@@ -131,7 +131,7 @@ static bool find_worst(struct audit *a, struct error *err)
     SCOPED_QUERY s = query_prepare(a->db, "worst_open_rank");
     query_bind_int(s, "new_only", a->settings->gate.counts_new_only);
     if (query_next(s))
-        a->worst = (int)query_get_int(s, "rank");
+        a->worst = (enum severity)query_get_int(s, "rank");
     return query_done(s, err);
 }
 

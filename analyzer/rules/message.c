@@ -193,7 +193,7 @@ static bool put_key_part(struct rendering *r, enum key_part part)
 {
     static const char *const before[KEY_PARTS] = {"", "", "request ", ", question ", ""};
     struct slice id, name;
-    if (!lookups_of_key(r->names, part, r->finding->key[part], &id, &name, r->err))
+    if (!lookups_of_key(r->names, (int)part, r->finding->key[part], &id, &name, r->err))
         return false;
     if (name.length)
         put_text(r, before[part]);
