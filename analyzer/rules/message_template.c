@@ -206,6 +206,14 @@ bool message_template_check_roles(const struct message_template *template,
     return true;
 }
 
+bool message_template_has_words(const struct message_template *template)
+{
+    for (size_t i = 0; i < template->count; i++)
+        if (slice_trim(template->pieces[i].text).length)
+            return true;
+    return false;
+}
+
 size_t message_template_uses(const struct message_template *template, const char *column)
 {
     size_t uses = 0;

@@ -53,6 +53,9 @@ bool message_template_check(const struct message_template *template, const char 
 bool message_template_check_roles(const struct message_template *template,
                                   const struct word_list *roles, char *ret_reason, size_t size);
 
+/* Does it say something even where no placeholder does? */
+bool message_template_has_words(const struct message_template *template);
+
 /* How often it asks for the column. */
 size_t message_template_uses(const struct message_template *template, const char *column);
 

@@ -6,9 +6,11 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "domain/name.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <strings.h>
 
 /* The values as they are written; NULL: the key is not there. */
 struct header {
@@ -79,9 +81,25 @@ static void append_text(const char **value, struct slice more)
 static int key_index(struct slice key)
 {
     for (int i = 0; i < KEY_COUNT; i++)
-        if (slice_is(key, header_fields[i].name))
+        if (strlen(header_fields[i].name) == key.length &&
+            strncasecmp(header_fields[i].name, key.bytes, key.length) == 0)
             return i;
     return -1;
+}
+
+static bool unknown_key(const struct reading *r, struct slice key, long number)
+{
+    char shown[64], meant[64] = "";
+    utf8_show(key, shown, sizeof shown);
+    struct nearest_name nearest = nearest_begin(shown);
+    for (int i = 0; i < KEY_COUNT; i++)
+        nearest_offer(&nearest, header_fields[i].name);
+    if (nearest.name)
+        text_cut(meant, sizeof meant, ", did you mean \"%s\"?", nearest.name);
+    return rule_fault_set(r->fault, r->path, number,
+                          "unknown header key \"%s\"%s; a header line is -- key: value, and its "
+                          "continuation begins with three spaces",
+                          shown, meant);
 }
 
 /* One header line without its "--": "key: value", or a continuation of the last. */
@@ -95,13 +113,8 @@ static bool take_line(struct reading *r, struct slice line, long number)
     }
     slice_next_part(&rest, ':', &key);
     r->last_key = key_index(key);
-    char key_shown[64];
-    utf8_show(key, key_shown, sizeof key_shown);
     if (r->last_key < 0)
-        return rule_fault_set(r->fault, r->path, number,
-                              "unknown header key \"%s\"; a header line is -- key: value, and "
-                              "its continuation begins with three spaces",
-                              key_shown);
+        return unknown_key(r, key, number);
     const char **value = value_of(&r->header, r->last_key);
     if (*value)
         return rule_fault_set(r->fault, r->path, number, "the header key \"%s\" stands twice",
@@ -240,8 +253,13 @@ static bool take_message(struct reading *r, struct rule *rule)
 {
     char reason[sizeof r->fault->reason];
     rule->message_text = take_text(&r->header.message);
-    if (message_template_parse(rule->message_text, &rule->message, reason, sizeof reason))
-        return true;
+    if (message_template_parse(rule->message_text, &rule->message, reason, sizeof reason)) {
+        if (message_template_has_words(&rule->message))
+            return true;
+        text_cut(reason, sizeof reason,
+                 "the message has no words of its own: where its placeholders have nothing to say, "
+                 "it would be empty");
+    }
     return rule_fault_set(r->fault, r->path, line_of(r, "message"), "%s", reason);
 }
 

@@ -212,6 +212,8 @@ static const struct {
     {"u2", "mine", "U.sql:1: \"u2\" is no rule id"},
     {"../U2", "mine", "is no rule id"},
     {"U02", "Mine Own", "U.sql:2: \"Mine Own\" is no rule name"},
+    {"U02\n-- evidances: own", "mine",
+     "U.sql:2: unknown header key \"evidances\", did you mean \"evidence\"?"},
     {"U02\n-- colour: red", "mine", "U.sql:2: unknown header key \"colour\""},
     {"U02\n-- id: U03", "mine", "U.sql:2: the header key \"id\" stands twice"},
     {"", "mine", "U.sql:1: the header key \"id\" is missing"},

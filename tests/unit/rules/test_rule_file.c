@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* A whole header, one key a line, from line 1 on. */
 static const char *const lines[] = {
@@ -30,7 +31,7 @@ static long line_of(const char *changed)
 {
     for (size_t i = 0; i < LENGTH_OF(lines); i++)
         if (key_length(lines[i]) == key_length(changed) &&
-            strncmp(lines[i], changed, key_length(changed)) == 0)
+            strncasecmp(lines[i], changed, key_length(changed)) == 0)
             return (long)i + 1;
     return 0;
 }
@@ -71,6 +72,7 @@ static const char *const sound[] = {
     "basis: advice",
     "basis: consistency",
     "basis: Data",
+    "BASIS: data",
     "evidence:",
     "evidence: own collaboration third_party membership guidance statute",
     "evidence: own, guidance",
@@ -82,10 +84,10 @@ static const char *const sound[] = {
     "parties:",
     "parties: confirm some-role_2",
     "message: nothing to fill in } here",
-    "message: {force} {tool} {request} {question} {collaboration} {positions}",
-    "message: {a.forces} {a.letters} {a.acknowledgements} {a.titles} {a.bases} {a.stances}"
+    "message: All: {force} {tool} {request} {question} {collaboration} {positions}",
+    "message: All: {a.forces} {a.letters} {a.acknowledgements} {a.titles} {a.bases} {a.stances}"
     " {a.topics} {a.count}",
-    "message: {column} {column:day} {Force}",
+    "message: All: {column} {column:day} {Force}",
     "rationale: it was\n--   ever so",
 };
 
@@ -123,6 +125,8 @@ static const struct {
     {"parties: deny!", "\"deny!\" is no role: at most 23 letters"},
     {"parties: a-role-of-four-and-twenty", "is no role"},
     {"message:", "the header key \"message\" is missing"},
+    {"message: {question}", "the message has no words of its own"},
+    {"message: {own.letters} {positions}", "the message has no words of its own"},
     {"message: {answer.leters}", "{answer.leters}, which is no placeholder; did you mean "
                                  "{answer.letters}? Behind a role and a point stands one of forc"},
     {"message: {answer.all}", "{answer.all}, which is no placeholder. Behind a role"},
