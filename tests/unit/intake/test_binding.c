@@ -5,9 +5,9 @@
 #include "intake/binding.h"
 #include "store/database.h"
 #include "suites.h"
+#include "support.h"
 #include "table.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -75,10 +75,15 @@ START_TEST(a_row_is_bound_by_name)
 END_TEST
 
 /* Circulation has no summary. */
+static void bind_circulation_as_commitment(const void *nothing)
+{
+    (void)nothing;
+    binding_open(open_database(), "insert_commitment", &contract_files[FILE_CIRCULATION]);
+}
+
 START_TEST(a_parameter_that_no_column_gives_is_a_fault)
 {
-    sqlite3 *db = open_database();
-    binding_open(db, "insert_commitment", &contract_files[FILE_CIRCULATION]);
+    ck_assert(support_aborts(bind_circulation_as_commitment, NULL));
 }
 END_TEST
 
@@ -87,6 +92,6 @@ Suite *suite_intake_binding(void)
     TCase *tcase;
     Suite *suite = suite_with_case("intake/binding", &tcase);
     tcase_add_test(tcase, a_row_is_bound_by_name);
-    tcase_add_test_raise_signal(tcase, a_parameter_that_no_column_gives_is_a_fault, SIGABRT);
+    tcase_add_test(tcase, a_parameter_that_no_column_gives_is_a_fault);
     return suite;
 }
