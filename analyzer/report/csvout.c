@@ -39,7 +39,7 @@ static void write_marking(FILE *out, struct slice marking)
     putc_unlocked('\n', out);
 }
 
-bool csvout_write(sqlite3_stmt *rows, struct slice marking, FILE *out, struct error *err)
+void csvout_begin(sqlite3_stmt *rows, struct slice marking, FILE *out)
 {
     write_marking(out, marking);
     int columns = sqlite3_column_count(rows);
@@ -47,14 +47,27 @@ bool csvout_write(sqlite3_stmt *rows, struct slice marking, FILE *out, struct er
         csvout_write_field(out, slice_of(sqlite3_column_name(rows, i)));
         end_field(out, i, columns);
     }
-    while (!ferror_unlocked(out) && query_next(rows)) {
-        for (int i = 0; i < columns; i++) {
-            csvout_write_field(out, query_column(rows, i));
-            end_field(out, i, columns);
-        }
+}
+
+void csvout_write_row(sqlite3_stmt *rows, FILE *out)
+{
+    int columns = sqlite3_column_count(rows);
+    for (int i = 0; i < columns; i++) {
+        csvout_write_field(out, query_column(rows, i));
+        end_field(out, i, columns);
     }
-    if (!query_done(rows, err))
-        return false;
+}
+
+void csvout_end(struct slice marking, FILE *out)
+{
     write_marking(out, marking);
-    return true;
+}
+
+bool csvout_write(sqlite3_stmt *rows, struct slice marking, FILE *out, struct error *err)
+{
+    csvout_begin(rows, marking, out);
+    while (!ferror_unlocked(out) && query_next(rows))
+        csvout_write_row(rows, out);
+    csvout_end(marking, out);
+    return query_done(rows, err);
 }

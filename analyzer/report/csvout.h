@@ -16,4 +16,10 @@ void csvout_write_field(FILE *out, struct slice value);
 MUST_CHECK bool csvout_write(sqlite3_stmt *rows, struct slice marking, FILE *out,
                              struct error *err);
 
+/* The same for a caller who steps through the rows: what stands before them, the row that the
+ * statement is at, what stands behind them. */
+void csvout_begin(sqlite3_stmt *rows, struct slice marking, FILE *out);
+void csvout_write_row(sqlite3_stmt *rows, FILE *out);
+void csvout_end(struct slice marking, FILE *out);
+
 #endif

@@ -72,31 +72,45 @@ static sqlite3_stmt *prepare(const struct run *r, const struct chart *c, const c
     return rows;
 }
 
-static bool write_for_gnuplot(const struct run *r, const struct chart *c, sqlite3_stmt *rows,
-                              const char *ending, struct error *err)
+/* The rows twice in one pass: exact for people and machines, and as gnuplot can take them. */
+static bool write_rows(const struct run *r, const struct chart *c, FILE *csv, FILE *drawn,
+                       struct error *err)
 {
-    SCOPED_TEXT path = join(scratch, c->name, ending);
-    FILE *out = NULL;
-    if (!outdir_open(r->o, path, &out, err))
-        return false;
-    bool ok = drawing_text_write_rows(rows, strcmp(ending, "shapes") == 0, out, err);
-    return outdir_close(out, path, err) && ok;
+    SCOPED_QUERY rows = prepare(r, c, NULL);
+    struct slice marking = slice_of(r->plan->marking);
+    csvout_begin(rows, marking, csv);
+    drawing_text_begin(rows, drawn);
+    while (!ferror(csv) && !ferror(drawn) && query_next(rows)) {
+        csvout_write_row(rows, csv);
+        drawing_text_write_row(rows, drawn);
+    }
+    csvout_end(marking, csv);
+    return query_done(rows, err);
 }
 
-/* The rows twice: exact for people and machines, and as gnuplot can take them. */
 static bool write_data(const struct run *r, const struct chart *c, struct error *err)
 {
-    SCOPED_TEXT path = join(folder, c->name, "csv");
-    SCOPED_QUERY rows = prepare(r, c, NULL);
+    SCOPED_TEXT csv_path = join(folder, c->name, "csv");
+    SCOPED_TEXT drawn_path = join(scratch, c->name, "dat");
+    FILE *csv = NULL, *drawn = NULL;
+    if (!outdir_open(r->o, csv_path, &csv, err))
+        return false;
+    bool ok = outdir_open(r->o, drawn_path, &drawn, err) && write_rows(r, c, csv, drawn, err);
+    ok = (!drawn || outdir_close(drawn, drawn_path, err)) && ok;
+    return outdir_close(csv, csv_path, err) && ok;
+}
+
+static bool write_outlines(const struct run *r, const struct chart *c, struct error *err)
+{
+    SCOPED_QUERY shapes = prepare(r, c, "shapes");
+    if (!shapes)
+        return true;
+    SCOPED_TEXT path = join(scratch, c->name, "shapes");
     FILE *out = NULL;
     if (!outdir_open(r->o, path, &out, err))
         return false;
-    bool ok = csvout_write(rows, slice_of(r->plan->marking), out, err);
-    if (!outdir_close(out, path, err) || !ok)
-        return false;
-    SCOPED_QUERY shapes = prepare(r, c, "shapes");
-    return write_for_gnuplot(r, c, rows, "dat", err) &&
-           (!shapes || write_for_gnuplot(r, c, shapes, "shapes", err));
+    bool ok = drawing_text_write_outlines(shapes, out, err);
+    return outdir_close(out, path, err) && ok;
 }
 
 /* The lines that frame.gp reads, each behind a bar, so that none is empty. On a page
@@ -328,7 +342,8 @@ bool drawing_make(sqlite3 *db, struct outdir *o, const struct chart_list *list,
     bool ok = (!(plan->forms & DRAWING_PDF) || picture_check_has_reader(err)) &&
               outdir_make_folder(o, folder, err) && outdir_make_folder(o, scratch, err);
     for (size_t i = 0; ok && i < list->count; i++)
-        ok = write_data(&r, &list->charts[i], err) && write_words(&r, &list->charts[i], err);
+        ok = write_data(&r, &list->charts[i], err) && write_outlines(&r, &list->charts[i], err) &&
+             write_words(&r, &list->charts[i], err);
     ok = ok && write_scripts(&r, err) && draw(&r, err);
     discard_scratch(&r);
     return ok;

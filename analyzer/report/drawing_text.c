@@ -44,9 +44,26 @@ static void write_character(int32_t c, FILE *out)
     fwrite(bytes, 1, (size_t)utf8proc_encode_char(c, bytes), out);
 }
 
+/* How many bytes from `at` on gnuplot may have as they are, in ASCII. */
+static size_t plain_length(struct slice text, size_t at)
+{
+    size_t n = 0;
+    for (; at + n < text.length; n++) {
+        char c = text.bytes[at + n];
+        if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '&')
+            break;
+    }
+    return n;
+}
+
 static void write_text(struct slice text, FILE *out)
 {
     for (size_t at = 0; at < text.length;) {
+        size_t plain = plain_length(text, at);
+        fwrite_unlocked(text.bytes + at, 1, plain, out);
+        at += plain;
+        if (at == text.length)
+            return;
         int32_t c = 0;
         at += next_character(text, at, &c);
         write_character(c, out);
@@ -56,24 +73,32 @@ static void write_text(struct slice text, FILE *out)
     }
 }
 
-bool drawing_text_write_rows(sqlite3_stmt *rows, bool ends_outlines, FILE *out, struct error *err)
+void drawing_text_begin(sqlite3_stmt *rows, FILE *out)
 {
-    int columns = sqlite3_column_count(rows);
-    for (int i = 0; i < columns; i++)
+    for (int i = 0; i < sqlite3_column_count(rows); i++)
         fprintf(out, "%s%s", i ? "\t" : "", sqlite3_column_name(rows, i));
     putc('\n', out);
-    while (query_next(rows)) {
-        if (columns > 0 && sqlite3_column_type(rows, 0) == SQLITE_NULL && ends_outlines) {
-            fputs("\n\n", out);
-            continue;
-        }
-        for (int i = 0; i < columns; i++) {
-            if (i > 0)
-                putc('\t', out);
-            write_text(query_column(rows, i), out);
-        }
-        putc('\n', out);
+}
+
+void drawing_text_write_row(sqlite3_stmt *rows, FILE *out)
+{
+    int columns = sqlite3_column_count(rows);
+    for (int i = 0; i < columns; i++) {
+        if (i > 0)
+            putc('\t', out);
+        write_text(query_column(rows, i), out);
     }
+    putc('\n', out);
+}
+
+bool drawing_text_write_outlines(sqlite3_stmt *rows, FILE *out, struct error *err)
+{
+    drawing_text_begin(rows, out);
+    while (query_next(rows))
+        if (sqlite3_column_type(rows, 0) == SQLITE_NULL)
+            fputs("\n\n", out);
+        else
+            drawing_text_write_row(rows, out);
     return query_done(rows, err);
 }
 

@@ -7,11 +7,14 @@
 
 #include "store/query.h"
 
-/* A header of the column names and all rows, fields separated by tabs; NULL is an
- * empty field. Of outlines, a row without a first column is two empty lines: the end of
- * one. Write errors stay in the stream. Errors: of the query. */
-MUST_CHECK bool drawing_text_write_rows(sqlite3_stmt *rows, bool ends_outlines, FILE *out,
-                                        struct error *err);
+/* A header of the column names, and the row that the statement is at, fields separated by
+ * tabs; NULL is an empty field. Write errors stay in the stream. */
+void drawing_text_begin(sqlite3_stmt *rows, FILE *out);
+void drawing_text_write_row(sqlite3_stmt *rows, FILE *out);
+
+/* Header and all rows; one without a first column is two empty lines: the end of an outline.
+ * Errors: of the query. */
+MUST_CHECK bool drawing_text_write_outlines(sqlite3_stmt *rows, FILE *out, struct error *err);
 
 /* The text broken between words into exactly `lines` lines of at most `columns`
  * characters, each behind a bar; what does not fit is cut with an ellipsis, and lines

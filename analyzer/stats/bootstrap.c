@@ -19,17 +19,26 @@ struct sampler {
     const struct ratings *ratings;
     gsl_rng *random;
     uint32_t *drawn;     /* by unit or rater: how often */
-    uint32_t *counts;    /* units x categories, where units are drawn */
+    uint32_t *counts;    /* units x categories, in order, where units are drawn */
     uint64_t *raters_of; /* units x categories x words, where raters are drawn */
     uint64_t *planes;    /* PLANES_MAX x words */
     size_t words;        /* for the bits of all raters */
 };
 
+/* Draws the numbers that gsl_rng_uniform_int draws, and divides once instead of every time. The
+ * generator's numbers have 32 bits. */
 static void draw(struct sampler *s, size_t count)
 {
+    uint32_t least = (uint32_t)gsl_rng_min(s->random);
+    uint32_t share = (uint32_t)((gsl_rng_max(s->random) - least) / count);
     memset(s->drawn, 0, count * sizeof *s->drawn);
-    for (size_t i = 0; i < count; i++)
-        s->drawn[gsl_rng_uniform_int(s->random, count)]++;
+    for (size_t i = 0; i < count;) {
+        uint32_t drawn = ((uint32_t)gsl_rng_get(s->random) - least) / share;
+        if (drawn < count) {
+            s->drawn[drawn]++;
+            i++;
+        }
+    }
 }
 
 static int compare_counts(const void *a, const void *b, void *categories)
@@ -96,11 +105,19 @@ static void prepare_raters(struct sampler *s)
 static void resample_units(struct sampler *s, struct agreement_tally *tally)
 {
     const struct ratings *r = s->ratings;
+    size_t categories = (size_t)r->categories;
     draw(s, r->units);
-    for (size_t unit = 0; unit < r->units; unit++)
-        if (s->drawn[unit])
-            tally_add(tally, s->counts + unit * (size_t)r->categories, r->categories, r->raters,
-                      s->drawn[unit]);
+    uint64_t weight = 0; /* of the units that are alike, which stand together */
+    for (size_t unit = 0; unit < r->units; unit++) {
+        const uint32_t *counts = s->counts + unit * categories;
+        weight += s->drawn[unit];
+        if (unit + 1 < r->units &&
+            memcmp(counts, counts + categories, categories * sizeof *counts) == 0)
+            continue;
+        if (weight)
+            tally_add(tally, counts, r->categories, r->raters, weight);
+        weight = 0;
+    }
 }
 
 /* Returns how many planes are used. */

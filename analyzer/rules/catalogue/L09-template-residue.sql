@@ -20,20 +20,13 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
 ), called AS MATERIALIZED ( -- "Kent" for "Kent Police"; "&" for "and"
     SELECT force_no, name FROM given WHERE length(name) <= 100
     UNION
-    SELECT force_no, regexp_substr(name, '^.+(?= (Police|Constabulary)$)') FROM given WHERE name REGEXP ' (Police|Constabulary)$'
+    SELECT force_no, substr(name, 1, length(name) - length(' Police')) FROM given WHERE name GLOB '?* Police'
     UNION
-    SELECT force_no, replace(name, ' and ', ' & ') FROM given WHERE length(name) <= 100
+    SELECT force_no, substr(name, 1, length(name) - length(' Constabulary')) FROM given WHERE name GLOB '?* Constabulary'
     UNION
-    SELECT force_no, replace(name, ' & ', ' and ') FROM given WHERE length(name) <= 100
-), literal AS MATERIALIZED ( -- each as a pattern for itself; a single word only in its own letters
-    SELECT force_no, name,
-           iif(instr(name, ' '), '(?:', '(?-i:') || '\Q'
-               || replace(replace(name, '\E', '\E\\E\Q'), ' ', '\E\s+\Q') || '\E)' AS pattern
-    FROM called
-), batched AS MATERIALIZED ( -- a pattern has a greatest size, so many names make several
-    SELECT force_no, name, '\b(*MARK:' || force_no || ')' || pattern AS pattern,
-           sum(length(pattern)) OVER (ORDER BY force_no, name) / 4000 AS batch
-    FROM literal
+    SELECT force_no, replace(name, ' and ', ' & ') FROM given WHERE length(name) <= 100 AND instr(name, ' and ')
+    UNION
+    SELECT force_no, replace(name, ' & ', ' and ') FROM given WHERE length(name) <= 100 AND instr(name, ' & ')
 ), naming AS MATERIALIZED ( -- the wordings with forces' names in them: each is searched once
     SELECT text, named
     FROM (SELECT t.text, phrases_within(t.text, s.names) AS named
@@ -51,6 +44,16 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     SELECT w.wording_no, w.named
     FROM wording w
     WHERE EXISTS (SELECT 1 FROM json_each(w.named) o WHERE o.value <> w.sender)
+), literal AS (           -- each as a pattern for itself; a single word only in its own letters
+    SELECT force_no, name,
+           iif(instr(name, ' '), '(?:', '(?-i:') || '\Q'
+               || replace(replace(name, '\E', '\E\\E\Q'), ' ', '\E\s+\Q') || '\E)' AS pattern
+    FROM called
+), batched AS MATERIALIZED ( -- a pattern has a greatest size, so many names make several
+    SELECT force_no, name, '\b(*MARK:' || force_no || ')' || pattern AS pattern,
+           sum(length(pattern)) OVER (ORDER BY force_no, name) / 4000 AS batch
+    FROM literal
+    WHERE force_no IN (SELECT n.value FROM strange w CROSS JOIN json_each(w.named) n)
 ), searched AS MATERIALIZED ( -- each for the batches with a name in it
     SELECT b.value AS batch, w.wording_no
     FROM wording w
@@ -60,8 +63,7 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     ORDER BY b.value
 ), anyone AS (            -- the longest first; the mark says which force it was
     SELECT batch, '(?:' || group_concat(pattern, '|') || ')\b' AS name
-    FROM (SELECT * FROM batched WHERE force_no IN (SELECT n.value FROM strange w CROSS JOIN json_each(w.named) n)
-          ORDER BY batch, length(name) DESC, name, force_no)
+    FROM (SELECT * FROM batched ORDER BY batch, length(name) DESC, name, force_no)
     GROUP BY batch
 ), answering AS MATERIALIZED (
     SELECT batch, '(?xi)'

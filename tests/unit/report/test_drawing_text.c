@@ -41,7 +41,7 @@ START_TEST(text_is_wrapped_and_harmless)
 }
 END_TEST
 
-static char *rows_of(const char *sql, bool ends_outlines)
+static char *rows_of(const char *sql)
 {
     sqlite3 *db = NULL;
     sqlite3_stmt *rows = NULL;
@@ -52,7 +52,7 @@ static char *rows_of(const char *sql, bool ends_outlines)
     char *result = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&result, &size);
-    ck_assert(drawing_text_write_rows(rows, ends_outlines, out, &err));
+    ck_assert(drawing_text_write_outlines(rows, out, &err));
     ck_assert_int_eq(fclose(out), 0);
     sqlite3_finalize(rows);
     sqlite3_close(db);
@@ -62,8 +62,7 @@ static char *rows_of(const char *sql, bool ends_outlines)
 START_TEST(a_row_is_a_line_whatever_it_holds)
 {
     char *text = rows_of("SELECT 1 AS n, 'a' || char(9) || 'b' || char(10) || 'c' AS t, NULL AS e "
-                         "UNION ALL SELECT 2, '\"x\\n', 'z'",
-                         false);
+                         "UNION ALL SELECT 2, '\"x\\n', 'z'");
     ck_assert_str_eq(text, "n\tt\te\n1\ta b c\t\n2\t'x/n\tz\n");
     free(text);
 }
@@ -71,8 +70,7 @@ END_TEST
 
 START_TEST(outlines_end_with_two_empty_lines)
 {
-    char *text =
-        rows_of("SELECT 1 AS x, 2 AS y UNION ALL SELECT NULL, NULL UNION ALL SELECT 3, 4", true);
+    char *text = rows_of("SELECT 1 AS x, 2 AS y UNION ALL SELECT NULL, NULL UNION ALL SELECT 3, 4");
     ck_assert_str_eq(text, "x\ty\n1\t2\n\n\n3\t4\n");
     free(text);
 }
