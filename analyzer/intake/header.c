@@ -194,5 +194,5 @@ void header_done(struct header *header)
     for (size_t i = 0; i < header->carried_count; i++)
         free(header->carried[i].name);
     free(header->carried);
-    header->carried = NULL;
+    *header = (struct header){0};
 }

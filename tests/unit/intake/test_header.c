@@ -33,6 +33,8 @@ static bool read_header(enum contract_file_no file, const char *text)
 static void forget_header(void)
 {
     header_done(&header);
+    ck_assert_uint_eq(header.carried_count, 0);
+    header_done(&header);
     csv_reader_free(reader);
     books_close(&books);
 }
