@@ -38,6 +38,9 @@
         .is_known = false, .number = 7, .text = { "left", 4 }                                      \
     }
 
+/* What a text may hold to pass for the end of a cell and the beginning of the next. */
+#define END "@-2000000..4000000|"
+
 enum { CARRIED = 2 };
 
 struct example_row {
@@ -86,6 +89,8 @@ static const struct {
      IDENTITY_CONFLICT},
     {FILE_QUESTIONS, ROW(TEXT("1/24"), TEXT("Q11")), ROW(TEXT("1/241"), TEXT("Q1")),
      IDENTITY_FIRST},
+    {FILE_TOOLS, ROW(TEXT("a"), TEXT("p" END "q"), TEXT("r")),
+     ROW(TEXT("a"), TEXT("p"), TEXT("q" END "r")), IDENTITY_CONFLICT},
     {FILE_QUESTIONS, ROW(TEXT("1"), TEXT("2|3")), ROW(TEXT("1|2"), TEXT("3")), IDENTITY_FIRST},
     /* yes, no and not known */
     {FILE_TOOLS, ROW([TOOL_ID] = TEXT("a"), [TOOL_COVERT] = NUMBER(1)),
