@@ -16,7 +16,7 @@
 MUST_CHECK bool compare_with_baseline(sqlite3 *db, const char *old_path, struct error *err);
 
 /* The same for two finished audits, db being the new one, read-only: into temporary
- * tables of the connection. */
+ * tables of the connection. Errors: as compare_with_baseline. */
 MUST_CHECK bool compare_finished(sqlite3 *db, const char *old_path, struct error *err);
 
 #endif

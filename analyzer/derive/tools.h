@@ -6,7 +6,8 @@
 
 #include "derive/inputs.h"
 
-/* How many steps `ancestor` is above the tool, 0 for the tool itself; -1 where it is not. */
+/* In inputs.parent_of, which has no circles: how many steps `ancestor` is above the tool, 0 for the
+ * tool itself; -1 where it is not. */
 int tool_distance(const struct inputs *in, int32_t tool_no, int32_t ancestor);
 
 #endif

@@ -26,11 +26,11 @@
  * Outlines are made simple enough to draw (outline.h), and islands below 4 km2
  * and holes below 1 km2 left out, save for the largest ring of a force.
  *
- * Errors, all of kind INPUT and with what to do: the file cannot be read, is
- * larger than 200 MB, is no JSON or no GeoJSON, has no feature of a force or no
- * area for one, has more than 200 000 points even when simplified, or has
- * positions that are not numbers or not in the United Kingdom, be it in degrees
- * or in metres of the grid. */
+ * Errors: OUTPUT, where the tables cannot be written; all others are of kind INPUT
+ * and say what to do: the file cannot be read, is larger than 200 MB, is no JSON or
+ * no GeoJSON, has no feature of a force or no area for one, has more than 200 000
+ * points even when simplified, or has positions that are not numbers or not in the
+ * United Kingdom, be it in degrees or in metres of the grid. */
 MUST_CHECK bool boundaries_load(sqlite3 *db, const char *path, struct error *err);
 
 #endif

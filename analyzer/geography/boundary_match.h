@@ -21,7 +21,7 @@ struct boundary_match {
 MUST_CHECK bool boundary_match(sqlite3_stmt *find_force, json_t *feature,
                                struct boundary_match *ret_match, struct error *err);
 
-/* The error for a file without any match: says which properties there are. */
+/* The error for a file without any match, INPUT: says which properties there are. Returns false. */
 bool boundary_match_none(const json_t *features, const char *path, struct error *err);
 
 #endif

@@ -61,6 +61,7 @@ MUST_CHECK bool geojson_read_crs(const json_t *collection, const char *path,
 MUST_CHECK bool geojson_add_area(struct geojson_rings *rings, const json_t *geometry,
                                  const struct geojson_feature *feature, struct error *err);
 
+/* Frees what geojson_add_area added, also after an error; a zeroed one is empty. */
 void geojson_rings_free(struct geojson_rings *rings);
 
 /* What to do about a file that is not the one that was meant. */

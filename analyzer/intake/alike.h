@@ -8,9 +8,10 @@
 #include "intake/ledger.h"
 #include "intake/registry.h"
 
-/* One notice ("alike-names") for the tools and one for the requests: the first two spellings
- * that name_fold makes one, and how many further ones there are. What stands in which order
- * in the files makes no difference. */
+/* One notice ("alike-names", about no file and no line) for the tools and one for the requests:
+ * the first two spellings, in byte order, of the first folded name that has several, and how many
+ * further names there are; its rows are the number of such names. What folds to nothing is like
+ * nothing. What stands in which order in the files makes no difference. Errors: OUTPUT. */
 MUST_CHECK bool alike_names_tell(struct ledger *ledger, const struct registry *r,
                                  struct error *err);
 

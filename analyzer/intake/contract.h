@@ -98,11 +98,11 @@ void contract_fold_header(struct slice header, char out[HEADER_BYTES]);
 /* Do two headers of any length fold alike? */
 bool contract_same_header(struct slice a, struct slice b);
 
-/* The column with that folded header: its index, or -1; *ret_exact is false
- * where the header is only an alias. */
+/* The column with that folded header: its index from 0, or -1; *ret_exact is false where the
+ * header is only an alias, and where there is none. */
 int contract_column(const struct contract_file *file, const char *folded, bool *ret_exact);
 
-/* In plain words, what a cell of the column may hold ("a date: 2024-12-09, ..."). */
+/* In plain words (static), what a cell of the column may hold ("a date: 2024-12-09, ..."). */
 const char *column_type_text(enum column_type type);
 
 #endif

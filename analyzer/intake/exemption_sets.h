@@ -34,27 +34,29 @@ struct citation_list {
     size_t count;
 };
 
+/* Ended by exemption_sets_close; the database is borrowed until then. */
 void exemption_sets_open(struct exemption_sets *sets, sqlite3 *db);
 void exemption_sets_close(struct exemption_sets *sets);
 
-/* Reads the statutory table from the database. */
+/* Reads the statutory table from the database. Errors: OUTPUT. */
 MUST_CHECK bool exemption_sets_read_statute(struct exemption_sets *sets, sqlite3 *db,
                                             struct error *err);
 
 enum citation_fault { CITATIONS_OK, CITATIONS_UNREADABLE, CITATIONS_TOO_MANY };
 
-/* Reads a list; on a fault *ret_bad is the item. */
+/* Reads a list; on a fault *ret_bad is the item, a part of text. */
 enum citation_fault citation_list_read(struct slice text, struct citation_list *ret_list,
                                        struct slice *ret_bad);
 /* "31(3);24(2)" */
 void citation_list_write(const struct citation_list *list, char out[SET_BYTES]);
 
-/* The number of the set that a cell means, or 0 where it is not there yet. For
- * the regime `other` every text can be read, but not more than SET_CITATIONS items. */
+/* *ret_set is the number of the set that a cell means, or 0 where it is not there yet; on a fault
+ * *ret_bad is the item, a part of text. For the regime `other` every text can be read, but not
+ * more than SET_CITATIONS items. */
 enum citation_fault exemption_sets_find(struct exemption_sets *sets, int regime, struct slice text,
                                         int32_t *ret_set, struct slice *ret_bad);
 
-/* Adds the set of a cell that exemption_sets_find did not find. */
+/* Adds the set of a cell that exemption_sets_find did not find. Errors: OUTPUT. */
 MUST_CHECK bool exemption_sets_add(struct exemption_sets *sets, int regime, struct slice text,
                                    int32_t *ret_set, struct error *err);
 

@@ -54,29 +54,40 @@ static void carry(struct heading *h, size_t field)
     csv_show_value(header, column->name, size);
 }
 
-/* The contract's own name goes before an alias: the other is then carried. */
-static bool take_field(struct heading *h, size_t field, struct error *err)
+static int column_of(const struct heading *h, size_t field, bool *ret_exact)
 {
     char folded[HEADER_BYTES];
     contract_fold_header(h->fields[field], folded);
-    bool exact = false;
-    int column = contract_column(h->account->contract, folded, &exact);
-    if (column < 0) {
-        carry(h, field);
-        return true;
+    return contract_column(h->account->contract, folded, ret_exact);
+}
+
+static void take_names(struct heading *h)
+{
+    for (size_t i = 0; i < h->count; i++) {
+        bool exact = false;
+        int column = column_of(h, i, &exact);
+        if (column >= 0 && exact)
+            h->header->fields[column] = (int)i;
     }
-    int *taken = &h->header->fields[column];
-    if (*taken >= 0 && h->is_alias[column] && !exact)
+}
+
+/* The contract's own name goes before an alias, wherever they stand: the other is then carried. */
+static bool take_alias_or_carry(struct heading *h, size_t field, struct error *err)
+{
+    bool exact = false;
+    int column = column_of(h, field, &exact);
+    if (column >= 0 && exact)
+        return true;
+    int *taken = column < 0 ? NULL : &h->header->fields[column];
+    if (taken && *taken >= 0 && h->is_alias[column])
         return two_columns(h, (size_t)*taken, field, h->account->contract->columns[column].name,
                            err);
-    if (*taken >= 0 && !exact) {
+    if (!taken || *taken >= 0) {
         carry(h, field);
         return true;
     }
-    if (*taken >= 0)
-        carry(h, (size_t)*taken);
     *taken = (int)field;
-    h->is_alias[column] = !exact;
+    h->is_alias[column] = true;
     return true;
 }
 
@@ -172,8 +183,9 @@ bool header_read(const struct csv_reader *reader, struct account *account,
     for (size_t i = 0; i < CONTRACT_COLUMNS; i++)
         ret_header->fields[i] = -1;
     bool ok = check_repeats(&h, err);
+    take_names(&h);
     for (size_t i = 0; ok && i < h.count; i++)
-        ok = take_field(&h, i, err);
+        ok = take_alias_or_carry(&h, i, err);
     return ok && check_required(&h, err) && give_notices(&h, account, err);
 }
 
@@ -182,5 +194,5 @@ void header_done(struct header *header)
     for (size_t i = 0; i < header->carried_count; i++)
         free(header->carried[i].name);
     free(header->carried);
-    header->carried = NULL;
+    *header = (struct header){0};
 }

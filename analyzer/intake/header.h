@@ -7,23 +7,26 @@
 #include "intake/ledger.h"
 #include "reader/csv_reader.h"
 
-/* A column that the contract does not know: carried into evidence. */
+/* A column that the contract does not know, or an alias of one that is there under its own name:
+ * carried into evidence. */
 struct carried_column {
-    size_t field;
-    char *name; /* as it is shown; owned */
+    size_t field; /* counted from 0 */
+    char *name;   /* as it is shown, "column 3" where it has none; owned */
 };
 
 struct header {
-    int fields[CONTRACT_COLUMNS]; /* by column of the contract; -1: the file lacks it */
-    struct carried_column *carried;
+    int fields[CONTRACT_COLUMNS];   /* by column of the contract, from 0; -1: the file lacks it */
+    struct carried_column *carried; /* in the order of the file; owned */
     size_t carried_count;
 };
 
-/* Reads the header row of a file and gives a notice for each unknown column.
- * Errors, kind INPUT: a missing required column, two columns of one meaning. */
+/* Reads the header row of a file and gives a notice ("unknown-column", line 1) for each column
+ * that is carried. Ended by header_done, also after an error. Errors: INPUT, of the account's file,
+ * where a needed column is missing or two columns mean one; OUTPUT. */
 MUST_CHECK bool header_read(const struct csv_reader *reader, struct account *account,
                             struct header *ret_header, struct error *err);
 
+/* Leaves it empty, so that it may be called again. */
 void header_done(struct header *header);
 
 #endif

@@ -13,21 +13,23 @@
 struct identities {
     struct text_index keys; /* key columns -> index into rows */
     struct identity_row {
-        char *text; /* all columns, normalised */
+        char *text; /* all columns and what is carried, normalised; owned */
         size_t length;
         long line;
-    } * rows;
+    } * rows; /* the first of each identity */
     size_t count, room;
 };
 
 enum identity { IDENTITY_FIRST, IDENTITY_DUPLICATE, IDENTITY_CONFLICT };
 
-/* Compares the row with the one of its identity and keeps it where it is the
- * first. *ret_line is the line of the other one. */
+/* Compares the row with the first of its identity, or keeps a copy of it where it is the first.
+ * A duplicate is alike in every column and in what is carried (without spaces at its ends).
+ * *ret_line is the line of the first, and is left alone where this is the first. */
 enum identity identity_check(struct identities *all, const struct value_row *row,
                              const struct header *header, const struct csv_row *raw,
                              long *ret_line);
 
+/* Leaves it empty. */
 void identities_done(struct identities *all);
 
 #endif

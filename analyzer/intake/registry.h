@@ -50,6 +50,7 @@ struct registry {
     struct row_map insert_tool, insert_request, insert_question;
 };
 
+/* Every error below is of kind OUTPUT. The database is borrowed until registry_close. */
 void registry_open(struct registry *r, sqlite3 *db);
 void registry_close(struct registry *r);
 
@@ -67,12 +68,13 @@ int32_t registry_find_request(const struct registry *r, struct slice id);
 /* The number of a question (upper-cased), or 0. */
 int32_t registry_find_question(const struct registry *r, int32_t request_no, struct slice id);
 
-/* Note what requests.csv and questions.csv define; return the number that their row must get. */
+/* Note what requests.csv and questions.csv define; return the number that their row must get.
+ * The texts are copied; an id that is there already must not be noted again. */
 int32_t registry_note_request(struct registry *r, struct slice id, int32_t tool_no,
                               struct slice aliases);
 int32_t registry_note_question(struct registry *r, int32_t request_no, struct slice id);
 
-/* Add what a row names and no file lists. */
+/* Add what a row names and no file lists: *ret_no is its number. The id is copied. */
 MUST_CHECK bool registry_add_tool(struct registry *r, struct slice id, int32_t *ret_no,
                                   struct error *err);
 MUST_CHECK bool registry_add_request(struct registry *r, struct slice id, int32_t *ret_no,

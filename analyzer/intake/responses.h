@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * What is special about responses.csv: its defaults, and duplicates among a
- * million rows. The steps of its plan.
+ * million rows. The steps of its plan (table.h). Errors: OUTPUT.
  */
 #ifndef CONCORD_INTAKE_RESPONSES_H
 #define CONCORD_INTAKE_RESPONSES_H

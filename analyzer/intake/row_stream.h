@@ -10,7 +10,8 @@
 
 struct row_stream;
 
-/* The reader is the stream's until row_stream_close, which does not free it. */
+/* The reader is the stream's until row_stream_close, which does not free it. Never fails: without
+ * a thread to be had it reads as it goes. */
 struct row_stream *row_stream_open(struct csv_reader *reader, size_t file_bytes);
 
 /* The next row, as csv_reader_next gives it; valid until the next call. */

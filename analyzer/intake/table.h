@@ -78,7 +78,8 @@ struct plan {
 
 extern const struct plan plans[FILE_COUNT];
 
-/* Loads a file that the pack or the reference data has. */
+/* Loads a file that the pack or the reference data has, which stays the caller's. Errors: INPUT
+ * where its header cannot be used; OUTPUT. */
 MUST_CHECK bool table_load(struct intake *intake, const struct contract_file *contract,
                            struct pack_file *file, struct error *err);
 

@@ -11,20 +11,25 @@
 /* A zeroed one is empty. */
 struct tool_parents {
     struct tool_parent {
-        char *id, *parent;
+        char *id, *parent; /* owned */
         long line;
     } * list;
     size_t count, room;
 };
 
+/* Notes that the row on that line names a parent. Both texts are copied. */
 void tool_parents_add(struct tool_parents *parents, struct slice id, struct slice parent,
                       long line);
 
-/* Writes the parents. One that no row lists is added; one whose name is that of several
- * tools, and one that would close a circle, is left out; each with a notice. */
+/* Writes the parents, in the order in which they were added. Every id must be known to the
+ * registry. A parent that no row lists is added to it, and counted in its entry for the notice
+ * "unknown-tool", which the caller gives; one whose name is that of several tools
+ * ("ambiguous-name"), and one that would close a circle ("parent-circle"), is left out, with a
+ * notice for the child's line. Errors: OUTPUT. */
 MUST_CHECK bool tool_parents_resolve(const struct tool_parents *parents, struct registry *r,
                                      struct account *account, struct error *err);
 
+/* Leaves it empty. */
 void tool_parents_done(struct tool_parents *parents);
 
 #endif

@@ -15,7 +15,7 @@ struct value {
     bool is_known;
     int32_t number; /* of what it refers to, or the code of a word, or 1 for yes */
     struct date_interval date;
-    struct slice text; /* as normalised */
+    struct slice text; /* as normalised; of the cell, the row, the registry or a vocabulary */
 };
 
 /* What cells are read against. */
@@ -38,7 +38,8 @@ struct value_row {
     struct row_fault fault;
 };
 
-/* Room for the normalised forms of a row of that many bytes. */
+/* Room for the normalised forms of a row of that many bytes; the texts of the row before are
+ * given up. Freed by value_row_done. */
 void value_row_reserve(struct value_row *row, size_t bytes);
 void value_row_done(struct value_row *row);
 

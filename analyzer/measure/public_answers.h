@@ -45,6 +45,7 @@ struct tool_answers {
     size_t territorial;
 };
 
+/* The answers about tools[index], borrowed from p. */
 struct tool_answers tool_answers_at(const struct public_answers *p, size_t index);
 
 struct position_counts tool_answers_counts(struct tool_answers tool);

@@ -26,9 +26,11 @@ struct tool_ratings {
     size_t count;
 };
 
-/* Called once a tool, in order of tools. */
+/* Called once a tool, in order of tools; the ratings live until it returns. False, with the error
+ * filled, ends the reading. */
 typedef bool tool_ratings_use(void *context, const struct tool_ratings *ratings, struct error *err);
 
+/* The statement gives its rows by tool and unit. Errors: as row_done, and those of `use`. */
 MUST_CHECK bool ratings_of_tools(sqlite3 *db, const char *statement, tool_ratings_use *use,
                                  void *context, struct error *err);
 

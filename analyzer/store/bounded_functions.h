@@ -9,6 +9,7 @@
 
 #include <sqlite3.h>
 
+/* Cannot fail but for a fault of the program. */
 void bounded_functions_register(sqlite3 *db);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-/* The name of the VFS, for sqlite3_open_v2; NULL where it cannot be registered. */
+/* The name of the VFS (static), for sqlite3_open_v2; NULL where it cannot be registered. */
 const char *clockless_vfs(void);
 
 /* Has a statement asked for the time since clockless_forget? Its date function gave NULL. */

@@ -17,7 +17,7 @@
  * it. Errors: OUTPUT, where the file cannot be made. */
 MUST_CHECK bool database_create(const char *path, sqlite3 **ret_db, struct error *err);
 
-/* Opens an existing audit.db read-only. Errors: INPUT, where the file is
+/* Opens an existing audit.db read-only; the caller closes it. Errors: INPUT, where the file is
  * missing, is no database, was not written by this schema version, or has other tables
  * or views. */
 MUST_CHECK bool database_open_existing(const char *path, sqlite3 **ret_db, struct error *err);
@@ -35,6 +35,7 @@ MUST_CHECK bool database_run_on_input(sqlite3 *db, const char *embedded_path, co
 /* The version that database_create writes and database_open_existing accepts. */
 int database_schema_version(void);
 
+/* Errors of these and of all below: as database_failed, and what is said of each. */
 MUST_CHECK bool database_begin(sqlite3 *db, struct error *err);
 MUST_CHECK bool database_commit(sqlite3 *db, struct error *err);
 
@@ -47,12 +48,13 @@ MUST_CHECK bool database_detach_old(sqlite3 *db, struct error *err);
 MUST_CHECK bool database_release(sqlite3 *db, struct error *err);
 MUST_CHECK bool database_resume(sqlite3 *db, struct error *err);
 
-/* Commits, and closes: nothing is written after this. */
+/* Commits, and closes, also after an error: nothing is written after this. */
 MUST_CHECK bool database_finish(sqlite3 *db, struct error *err);
 
-/* Fills err from the connection's last failure: OUTPUT for a full disk or an
- * input/output error, a fault for everything else, which can only be our bug. Exhausted memory
- * ends the program (memory_exhausted). */
+/* Fills err from the connection's last failure, and returns false: OUTPUT for a full disk, an
+ * input/output error or a file that may not be written, INPUT for a damaged database, a fault for
+ * everything else, which can only be our bug. Exhausted memory ends the program
+ * (memory_exhausted). */
 bool database_failed(sqlite3 *db, struct error *err);
 
 #endif

@@ -20,8 +20,8 @@ struct phrase_set;
 struct phrase_set *phrase_set_new(void);
 void phrase_set_free(struct phrase_set *set);
 
-/* Two phrases may have one number, and one phrase two. An empty one is never found. False where
- * SQLite gives no memory. */
+/* Copies the phrase. Two phrases may have one number, and one phrase two. An empty one is never
+ * found. False where SQLite gives no memory. */
 bool phrase_set_add(struct phrase_set *set, struct slice phrase, int64_t number);
 
 /* Called for each number of a phrase found, as often as it is found. False ends the search. */

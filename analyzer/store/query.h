@@ -33,7 +33,7 @@ bool query_is_null(sqlite3_stmt *s, const char *column);
  *     while (query_next(s))
  *         ...
  *     return query_done(s, err);
- */
+ * Errors: as database_failed. */
 bool query_next(sqlite3_stmt *s);
 MUST_CHECK bool query_done(sqlite3_stmt *s, struct error *err);
 
@@ -44,7 +44,8 @@ void query_null(sqlite3_stmt *s, int position);
 void query_real(sqlite3_stmt *s, int position, double value); /* NaN binds NULL */
 void query_text(sqlite3_stmt *s, int position, struct slice text);
 
-/* Runs a statement that returns no row and resets it for the next binding. */
+/* Runs a statement that returns no row and resets it for the next binding. Errors: as
+ * database_failed. */
 MUST_CHECK bool query_run(sqlite3_stmt *s, struct error *err);
 
 /* A column's text as a slice (valid until the next step); NULL gives an empty

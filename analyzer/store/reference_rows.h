@@ -8,7 +8,7 @@
 
 /* Runs the named statement for each row; a parameter :area_code is the row's cell of the column
  * area_code, NULL where it is empty. A column that is not there is a fault: the file is ours.
- * Does nothing in a program without that file. */
+ * Does nothing in a program without that file. Errors: as query_run. */
 MUST_CHECK bool reference_rows_run(sqlite3 *db, const char *statement, const char *path,
                                    struct error *err);
 

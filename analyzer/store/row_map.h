@@ -64,7 +64,8 @@ void row_map_done(struct row_map *m);
 #define row_reader(db, statement, fields)                                                          \
     row_map_open(db, statement, fields, sizeof(fields) / sizeof *(fields), ROW_READS)
 
-/* Binds all fields of the row, whose texts are borrowed, and runs the statement. */
+/* Binds all fields of the row, whose texts are borrowed, and runs the statement. Errors: as
+ * database_failed. */
 MUST_CHECK bool row_write(struct row_map *m, const void *row, struct error *err);
 
 /* Binds alone, for a statement that answers: query_next and query_get_int on m->statement. */
@@ -73,7 +74,8 @@ void row_bind(struct row_map *m, const void *row);
 /* Fills the fields with the next row, if there is one; texts live until the next call. */
 bool row_next(struct row_map *m, void *ret_row);
 
-/* Whether row_next ended because there were no more rows. Makes ready for the next round. */
+/* Whether row_next ended because there were no more rows. Makes ready for the next round. Errors:
+ * as database_failed. */
 MUST_CHECK bool row_done(struct row_map *m, struct error *err);
 
 #endif

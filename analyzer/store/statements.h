@@ -20,14 +20,10 @@ struct statement {
     struct slice sql; /* from behind the line with its name to the next such line */
 };
 
-/* Marks a literal as the name of a statement, where a table holds it: scripts/check-statements
- * looks for it. */
-#define STATEMENT(name) name
-
 /* NULL where there is none. Lives as long as the process. */
 const struct statement *statement_find(const char *name);
 
-/* All of them, in the order of their names. */
+/* All of them, in the order of their names. Live as long as the process. */
 const struct statement *statements_all(size_t *ret_count);
 
 #endif

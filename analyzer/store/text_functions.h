@@ -20,7 +20,8 @@
 
 #include <sqlite3.h>
 
-/* Again, to have the searches watched (pattern.h); NULL: they are not. */
+/* Registers them with a connection. Again, to have the searches watched (pattern.h); NULL: they are
+ * not. */
 void text_functions_register(sqlite3 *db, const struct pattern_watch *watch);
 
 #endif

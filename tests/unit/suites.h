@@ -31,14 +31,20 @@
     _(derive_profiles)                                                                             \
     _(derive_record)                                                                               \
     _(derive_units)                                                                                \
+    _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
     _(intake_contract)                                                                             \
     _(intake_exemption_sets)                                                                       \
+    _(intake_file_digest)                                                                          \
+    _(intake_header)                                                                               \
+    _(intake_identity)                                                                             \
+    _(intake_ledger)                                                                               \
     _(intake_load)                                                                                 \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
     _(intake_registry)                                                                             \
     _(intake_row_stream)                                                                           \
+    _(intake_tool_parents)                                                                         \
     _(intake_value)                                                                                \
     _(measure_measure)                                                                             \
     _(measure_compliance)                                                                          \

@@ -48,12 +48,11 @@ static void write_rows(sqlite3_stmt *s, FILE *out)
     }
 }
 
-void loading_assert(struct loading *l, const char *sql, const char *expected)
+void rows_assert(sqlite3 *db, const char *sql, const char *expected)
 {
-    ck_assert_msg(l->ok, "not loaded: %s", l->err.what);
     sqlite3_stmt *s = NULL;
-    ck_assert_msg(sqlite3_prepare_v2(l->db, sql, -1, &s, NULL) == SQLITE_OK, "%s: %s", sql,
-                  sqlite3_errmsg(l->db));
+    ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK, "%s: %s", sql,
+                  sqlite3_errmsg(db));
     char *got = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&got, &size);
@@ -64,6 +63,12 @@ void loading_assert(struct loading *l, const char *sql, const char *expected)
     ck_assert_msg(strcmp(got, expected) == 0, "%s\n  gives    %s\n  expected %s", sql, got,
                   expected);
     free(got);
+}
+
+void loading_assert(struct loading *l, const char *sql, const char *expected)
+{
+    ck_assert_msg(l->ok, "not loaded: %s", l->err.what);
+    rows_assert(l->db, sql, expected);
 }
 
 void loading_assert_sound(struct loading *l)

@@ -30,6 +30,8 @@ void loading_load(struct loading *l, struct intake_options options);
 void loading_end(struct loading *l);
 
 /* A query's rows as "a|b;c|d" (NULL as nothing) must be the expected text. */
+void rows_assert(sqlite3 *db, const char *sql, const char *expected);
+/* The same of what was loaded. */
 void loading_assert(struct loading *l, const char *sql, const char *expected);
 
 /* Read = accepted + duplicate + rejected, files and foreign keys in order. */
