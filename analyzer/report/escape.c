@@ -31,7 +31,9 @@ static size_t write_beyond_ascii(FILE *out, struct slice text, size_t at)
     return n;
 }
 
-void escape_html(FILE *out, struct slice text)
+typedef void ascii_writer(FILE *out, unsigned char c);
+
+static inline void write_text(FILE *out, struct slice text, ascii_writer *write_ascii)
 {
     for (size_t i = 0; i < text.length;) {
         unsigned char c = (unsigned char)text.bytes[i];
@@ -39,29 +41,36 @@ void escape_html(FILE *out, struct slice text)
             i += write_beyond_ascii(out, text, i);
             continue;
         }
-        const char *entity = entity_of(c);
-        if (entity)
-            fputs_unlocked(entity, out);
-        else
-            putc_unlocked(c, out);
+        write_ascii(out, c);
         i++;
     }
 }
 
+static void write_html_ascii(FILE *out, unsigned char c)
+{
+    const char *entity = entity_of(c);
+    if (entity)
+        fputs_unlocked(entity, out);
+    else
+        putc_unlocked(c, out);
+}
+
+void escape_html(FILE *out, struct slice text)
+{
+    write_text(out, text, write_html_ascii);
+}
+
+static void write_css_ascii(FILE *out, unsigned char c)
+{
+    if (c == ' ' || isalnum(c))
+        putc_unlocked(c, out);
+    else
+        fprintf(out, "\\%x ", (unsigned)c);
+}
+
 void escape_css_string(FILE *out, struct slice text)
 {
-    for (size_t i = 0; i < text.length;) {
-        unsigned char c = (unsigned char)text.bytes[i];
-        if (c >= 0x80) {
-            i += write_beyond_ascii(out, text, i);
-            continue;
-        }
-        if (c == ' ' || isalnum(c))
-            putc_unlocked(c, out);
-        else
-            fprintf(out, "\\%x ", (unsigned)c);
-        i++;
-    }
+    write_text(out, text, write_css_ascii);
 }
 
 void escape_address(FILE *out, struct slice text)
