@@ -52,12 +52,12 @@ struct field {
  * FIELD_OPTIONAL(struct unit, question_no) where 0 means none, FIELD_OPTIONAL_NAMED where both. */
 #define FIELD_NAMED(tag, member, text)                                                             \
     {                                                                                              \
-        .name = text, .type = FIELD_TYPE_OF(tag, member), .offset = offsetof(tag, member)          \
+        .name = (text), .type = FIELD_TYPE_OF(tag, member), .offset = offsetof(tag, member)        \
     }
 #define FIELD(tag, member) FIELD_NAMED(tag, member, #member)
 #define FIELD_OPTIONAL_NAMED(tag, member, text)                                                    \
     {                                                                                              \
-        .name = text, .type = FIELD_TYPE_OF(tag, member), .offset = offsetof(tag, member),         \
+        .name = (text), .type = FIELD_TYPE_OF(tag, member), .offset = offsetof(tag, member),       \
         .is_optional = true                                                                        \
     }
 #define FIELD_OPTIONAL(tag, member) FIELD_OPTIONAL_NAMED(tag, member, #member)

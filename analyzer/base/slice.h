@@ -37,6 +37,14 @@ static inline bool slice_ends_with(struct slice s, const char *end)
     return s.length >= length && memcmp(s.bytes + s.length - length, end, length) == 0;
 }
 
+/* The slice without that end, where it has it and more before it. Borrows from s. */
+static inline struct slice slice_without_end(struct slice s, const char *end)
+{
+    size_t length = strlen(end);
+    bool has_end = s.length > length && slice_ends_with(s, end);
+    return has_end ? (struct slice){s.bytes, s.length - length} : s;
+}
+
 /* The slice without ASCII white space at either end. Borrows from s. */
 struct slice slice_trim(struct slice s);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/print_text.h"
 
 #include "base/terminal.h"
 #include "base/version.h"
@@ -46,11 +47,6 @@ static bool for_each_row(sqlite3 *db, const char *statement, row_printer *print,
     while (query_next(s))
         print(s, context);
     return query_done(s, err);
-}
-
-static void print_text(struct slice text)
-{
-    terminal_print(stdout, text.bytes);
 }
 
 static void print_file(sqlite3_stmt *s, void *context)

@@ -2,6 +2,7 @@
 #include "base/terminal.h"
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/print_text.h"
 #include "compare/compare.h"
 #include "report/jsonout.h"
 #include "store/query.h"
@@ -36,11 +37,6 @@ static const struct command_line command_line = {
     .too_many = "two audits at a time",
     .missing = "OLD.db and NEW.db are needed",
 };
-
-static void print_text(struct slice text)
-{
-    terminal_print(stdout, text.bytes);
-}
 
 struct side {
     struct slice pack, as_of, version;

@@ -5,6 +5,7 @@
 #include "cmd/explain_advice.h"
 #include "cmd/finding_argument.h"
 #include "cmd/options.h"
+#include "cmd/print_text.h"
 #include "store/row_json.h"
 
 #include <inttypes.h>
@@ -26,11 +27,6 @@ static const struct command_line command_line = {
            "line, why it matters and what to do. FINDING is its id, or the beginning of it.",
     ARGUMENT_FINDING(struct settings),
 };
-
-static void print_text(struct slice text)
-{
-    terminal_print(stdout, text.bytes);
-}
 
 static void print_field(const char *label, struct slice text)
 {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/memory.h"
-#include "base/terminal.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cmd/boundaries_option.h"
@@ -8,6 +7,7 @@
 #include "cmd/known_names.h"
 #include "cmd/marking_option.h"
 #include "cmd/options.h"
+#include "cmd/print_text.h"
 #include "domain/request_id.h"
 #include "report/chart.h"
 #include "report/former.h"
@@ -82,7 +82,7 @@ static bool list_charts(sqlite3 *db, struct error *err)
     int last = sqlite3_column_count(s) - 1;
     while (query_next(s))
         for (int i = 0; i <= last; i++) {
-            terminal_print(stdout, query_column(s, i).bytes);
+            print_text(query_column(s, i));
             putchar(i < last ? '\t' : '\n');
         }
     return query_done(s, err);
@@ -183,8 +183,9 @@ static bool draw(sqlite3 *db, const struct settings *settings, const struct char
     if (!outdir_begin_scratch(settings->folder, "concord-map",
                               "Make that folder first, or choose another one with -o.", &o, err))
         return false;
-    bool ok = chart_draw(db, o, list, settings->size, settings->forms, settings->marking, err) &&
-              move_all(o, settings, list, err);
+    const struct drawing_plan plan = {
+        .size = settings->size, .forms = settings->forms, .marking = settings->marking};
+    bool ok = chart_draw(db, o, list, plan, err) && move_all(o, settings, list, err);
     outdir_abandon(o);
     return ok;
 }

@@ -4,6 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/finding_argument.h"
 #include "cmd/options.h"
+#include "cmd/print_text.h"
 #include "cmd/waivers_file.h"
 #include "domain/date.h"
 
@@ -92,7 +93,7 @@ static bool write_row(const struct settings *settings, sqlite3_stmt *finding, co
     printf(": %s is waived until %s", cells[WAIVER_FINDING], end);
     if (is_of_several) {
         fputs(" for ", stdout);
-        terminal_print(stdout, query_get_text(finding, "parties").bytes);
+        print_text(query_get_text(finding, "parties"));
     }
     puts("");
     return true;

@@ -2,6 +2,7 @@
 #include "base/terminal.h"
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "cmd/print_text.h"
 #include "cmd/whatif_answer.h"
 #include "cmd/whatif_question.h"
 #include "report/output.h"
@@ -65,12 +66,12 @@ static void print_best(sqlite3_stmt *s)
     struct slice force = query_get_text(s, "force"), date = query_get_text(s, "date_responded");
     double before = query_get_real(s, "before"), after = query_get_real(s, "after");
     fputs(is_exposure ? "  " : "  Compliance index of ", stdout);
-    terminal_print(stdout, is_exposure ? query_get_text(s, "tool").bytes : force.bytes);
+    print_text(is_exposure ? query_get_text(s, "tool") : force);
     fputs(": ", stdout);
     if (is_exposure)
-        terminal_print(stdout, force.bytes);
+        print_text(force);
     printf("%s the answer ", is_exposure ? "," : "with what");
-    terminal_print(stdout, query_get_text(s, "response_id").bytes);
+    print_text(query_get_text(s, "response_id"));
     printf(" of %s", date.length ? date.bytes : "an unknown date");
     if (is_exposure)
         printf(" turned into %s: %.2f bits given away instead of %.2f\n",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/explain_advice.h"
 
-#include "base/terminal.h"
+#include "cmd/print_text.h"
 #include "store/query.h"
 
 /* Called for each candidate of each answer: both statements stand on their rows. */
@@ -21,11 +21,6 @@ static bool visit(sqlite3 *db, int64_t finding_no, advice_visitor *visitor, void
         ok = query_done(advice, err);
     }
     return ok && query_done(answers, err);
-}
-
-static void print_text(struct slice text)
-{
-    terminal_print(stdout, text.bytes);
 }
 
 static void print_answer(sqlite3_stmt *answer)

@@ -50,7 +50,7 @@ void number_options_prior(void *member, char *value, struct argp_state *state)
         const char *numbers = after_name(value, priors[i].name), *comma = NULL;
         double a = 0, b = 0;
         if (!numbers || !(comma = read_number(numbers, ",", &a)) || !*comma ||
-            !(comma = read_number(comma + 1, "", &b)))
+            !read_number(comma + 1, "", &b))
             continue;
         options->parameters[priors[i].a] = a;
         options->parameters[priors[i].b] = b;

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/terminal.h"
 #include "base/version.h"
+#include "cmd/print_text.h"
 #include "derive/derive.h"
 #include "intake/load.h"
 #include "report/outdir.h"
@@ -24,7 +25,7 @@ struct outcome {
 static void say_at(struct slice file, int64_t line, const char *what)
 {
     fputs("    ", stdout);
-    terminal_print(stdout, file.bytes);
+    print_text(file);
     printf(":%lld: %s", (long long)line, what);
 }
 
@@ -73,7 +74,7 @@ static bool judge_rejects(sqlite3 *db, struct outcome *o, struct error *err)
     while (query_next(s)) {
         o->wrong++;
         say_at(query_get_text(s, "file"), query_get_int(s, "line"), "rejected: ");
-        terminal_print(stdout, query_get_text(s, "message").bytes);
+        print_text(query_get_text(s, "message"));
         putchar('\n');
     }
     return query_done(s, err);

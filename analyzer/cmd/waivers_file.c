@@ -21,6 +21,7 @@ struct layout {
     size_t heading_count;
     size_t place[WAIVER_COLUMNS];
     size_t width;
+    struct slice *cells; /* of the row being written; owned */
 };
 
 static const struct contract_file *contract(void)
@@ -48,26 +49,27 @@ static struct layout lay_out(const struct csv_reader *reader)
     for (size_t i = 0; i < WAIVER_COLUMNS; i++)
         if (!is_there[i])
             l.place[i] = l.width++;
+    l.cells = memory_new(l.width, sizeof *l.cells);
     return l;
 }
 
-static void write_row(const struct layout *l, const struct slice *cells, FILE *out)
+static void write_row(const struct layout *l, FILE *out)
 {
     for (size_t i = 0; i < l->width; i++) {
-        csvout_write_field(out, cells[i]);
+        csvout_write_field(out, l->cells[i]);
         putc(i + 1 < l->width ? ',' : '\n', out);
     }
 }
 
 /* The cells of a row: those of the file first, the others by column of the contract. */
 static void place_cells(const struct layout *l, const struct slice *given, size_t count,
-                        const char *const columns[WAIVER_COLUMNS], struct slice *ret_cells)
+                        const char *const columns[WAIVER_COLUMNS])
 {
     for (size_t i = 0; i < l->width; i++)
-        ret_cells[i] = i < count ? given[i] : (struct slice){"", 0};
+        l->cells[i] = i < count ? given[i] : (struct slice){"", 0};
     for (size_t i = 0; columns && i < WAIVER_COLUMNS; i++)
         if (l->place[i] >= count)
-            ret_cells[l->place[i]] = slice_of(columns[i]);
+            l->cells[l->place[i]] = slice_of(columns[i]);
 }
 
 static bool is_same_row(const struct layout *l, const struct csv_row *row,
@@ -83,8 +85,7 @@ static bool is_same_row(const struct layout *l, const struct csv_row *row,
 }
 
 static bool copy_rows(struct csv_reader *reader, const struct layout *l, const char *path,
-                      const char *const added[WAIVER_COLUMNS], struct slice *cells, FILE *out,
-                      struct error *err)
+                      const char *const added[WAIVER_COLUMNS], FILE *out, struct error *err)
 {
     struct csv_row row;
     for (csv_reader_next(reader, &row); row.event != CSV_END; csv_reader_next(reader, &row)) {
@@ -95,8 +96,8 @@ static bool copy_rows(struct csv_reader *reader, const struct layout *l, const c
             return error_set(err, ERROR_INPUT, path, row.line,
                              "To renew it, give another end with --expires.",
                              "this very waiver stands there already");
-        place_cells(l, row.fields, row.count, NULL, cells);
-        write_row(l, cells, out);
+        place_cells(l, row.fields, row.count, NULL);
+        write_row(l, out);
     }
     return true;
 }
@@ -110,25 +111,22 @@ static bool write_all(const char *path, struct slice old, const char *const adde
     struct layout l = lay_out(reader);
     if (l.place[WAIVER_FINDING] >= l.heading_count && l.place[WAIVER_RULE] >= l.heading_count &&
         l.place[WAIVER_EXPIRES] >= l.heading_count) {
+        free(l.cells);
         csv_reader_free(reader);
         return error_set(err, ERROR_INPUT, path, 1, name_another,
                          "this is no list of waivers: it has none of the columns finding_id, "
                          "rule_id and expires_on");
     }
-    struct slice *cells = memory_new(l.width, sizeof *cells);
     const char *headings[WAIVER_COLUMNS];
     for (size_t i = 0; i < WAIVER_COLUMNS; i++)
         headings[i] = contract()->columns[i].name;
-    place_cells(&l, l.headings, l.heading_count, headings, cells);
-    write_row(&l, cells, out);
-    bool ok = copy_rows(reader, &l, path, added, cells, out, err);
-    for (size_t i = 0; i < l.width; i++)
-        cells[i] = (struct slice){"", 0};
-    for (size_t i = 0; i < WAIVER_COLUMNS; i++)
-        cells[l.place[i]] = slice_of(added[i]);
+    place_cells(&l, l.headings, l.heading_count, headings);
+    write_row(&l, out);
+    bool ok = copy_rows(reader, &l, path, added, out, err);
+    place_cells(&l, l.headings, 0, added); /* none of the file's */
     if (ok)
-        write_row(&l, cells, out);
-    free(cells);
+        write_row(&l, out);
+    free(l.cells);
     csv_reader_free(reader);
     return ok;
 }

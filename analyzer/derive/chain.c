@@ -150,7 +150,7 @@ struct conflict {
     const char *effect; /* split: opens or joins; else "" */
     int32_t with_step;
     int32_t forces; /* on the other side */
-    int8_t other_side;
+    int other_side;
     bool is_expected; /* all that confirm have acknowledged: the split is explained */
 };
 
@@ -195,7 +195,7 @@ static bool stand_on_record(const struct chain *c, int8_t side)
     return true;
 }
 
-static bool is_expected_split(const struct chain *c, int8_t side, int8_t other)
+static bool is_expected_split(const struct chain *c, int8_t side, int other)
 {
     bool is_confirm_ncnd = (side == POSITION_CONFIRM && other == POSITION_NCND) ||
                            (side == POSITION_NCND && other == POSITION_CONFIRM);
@@ -204,7 +204,7 @@ static bool is_expected_split(const struct chain *c, int8_t side, int8_t other)
 
 /* The first force that parts from a side names all that stand there; those that follow
  * name the step that did. */
-static bool write_split(struct chain *c, int8_t side, int8_t other, struct error *err)
+static bool write_split(struct chain *c, int8_t side, int other, struct error *err)
 {
     int32_t *opened = &c->opened[side < other ? side : other][side < other ? other : side];
     struct conflict x = {.kind = "split",
@@ -250,13 +250,13 @@ static bool stand(struct chain *c, int32_t force_no, int8_t position, int32_t st
     if (position == POSITION_SILENT)
         return true;
     c->standing[position]++;
-    for (int8_t other = 0; other < SIDES; other++)
+    for (int other = 0; other < SIDES; other++)
         if (other != position && c->standing[other] > 0 && !write_split(c, position, other, err))
             return false;
     return true;
 }
 
-static bool conflict_with(struct chain *c, const char *kind, int32_t with_step, int8_t other,
+static bool conflict_with(struct chain *c, const char *kind, int32_t with_step, int other,
                           struct error *err)
 {
     struct conflict x = {

@@ -11,30 +11,38 @@
 
 /* The NCND subsections of an exemption set, as what is compared: sets of one
  * regime with one key have equal numbers; 0: none, or not known. */
+struct basis {
+    int32_t key;
+    int8_t regime;
+};
+
 struct bases {
-    int32_t *key_of_set;
-    int8_t *regime_of_set;
-    size_t count, key_room, regime_room;
+    struct basis *of_set;
+    size_t count, room;
     struct text_index keys;
     int32_t *stamp_of_key; /* the unit in which the key was last counted */
     size_t key_count;
 };
 
-/* Grows the arrays up to that set. */
-static void make_room(struct bases *b, size_t set)
+/* Grows the array up to that set. */
+static struct basis *make_room(struct bases *b, size_t set)
 {
     while (b->count <= set) {
-        b->key_of_set = memory_grow(b->key_of_set, b->count, &b->key_room, sizeof(int32_t));
-        b->regime_of_set = memory_grow(b->regime_of_set, b->count, &b->regime_room, 1);
-        b->key_of_set[b->count] = 0;
-        b->regime_of_set[b->count++] = 0;
+        b->of_set = memory_grow(b->of_set, b->count, &b->room, sizeof *b->of_set);
+        b->of_set[b->count++] = (struct basis){0, 0};
     }
+    return &b->of_set[set];
+}
+
+static struct basis basis_of(const struct bases *b, int32_t set)
+{
+    return (size_t)set < b->count ? b->of_set[set] : (struct basis){0, 0};
 }
 
 static void add_base(struct bases *b, size_t set, struct slice regime, struct slice key)
 {
-    make_room(b, set);
-    b->regime_of_set[set] = (int8_t)vocabulary_code(&regimes, regime);
+    struct basis *basis = make_room(b, set);
+    basis->regime = (int8_t)vocabulary_code(&regimes, regime);
     if (key.length == 0 || slice_is(regime, "other"))
         return;
     int32_t number = text_index_find(&b->keys, key);
@@ -42,12 +50,13 @@ static void add_base(struct bases *b, size_t set, struct slice regime, struct sl
         number = (int32_t)++b->key_count;
         text_index_add(&b->keys, key, number);
     }
-    b->key_of_set[set] = number;
+    basis->key = number;
 }
 
 static bool load_bases(sqlite3 *db, struct bases *b, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "ncnd_keys");
+    make_room(b, 0); /* no exemption: no basis */
     while (query_next(s))
         add_base(b, (size_t)query_get_int(s, "set_no"), query_get_text(s, "regime"),
                  query_get_text(s, "ncnd_key"));
@@ -57,8 +66,7 @@ static bool load_bases(sqlite3 *db, struct bases *b, struct error *err)
 
 static void bases_done(struct bases *b)
 {
-    free(b->key_of_set);
-    free(b->regime_of_set);
+    free(b->of_set);
     free(b->stamp_of_key);
     text_index_done(&b->keys);
 }
@@ -102,12 +110,11 @@ static int32_t count_bases(struct units *u, const struct unit_cells *unit)
     int32_t distinct[3] = {0};
     for (size_t i = unit->first; i < unit->end; i++) {
         const struct fact *f = &u->in->facts[u->cells->cells[i].fact];
-        int32_t key = f->set_no && f->position == POSITION_NCND ? b->key_of_set[f->set_no] : 0;
-        if (!key)
+        struct basis basis = basis_of(b, f->set_no);
+        if (f->position != POSITION_NCND || !basis.key)
             continue;
-        int8_t regime = b->regime_of_set[f->set_no];
-        int32_t *stamp = &b->stamp_of_key[(size_t)key * 3 + (size_t)regime];
-        distinct[regime] += *stamp != unit->unit_no;
+        int32_t *stamp = &b->stamp_of_key[(size_t)basis.key * 3 + (size_t)basis.regime];
+        distinct[basis.regime] += *stamp != unit->unit_no;
         *stamp = unit->unit_no;
     }
     int32_t most = distinct[0] > distinct[1] ? distinct[0] : distinct[1];

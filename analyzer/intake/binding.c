@@ -39,17 +39,9 @@ static void add_value(struct offer *o, size_t column, enum field_type type, size
     text_fit(name, NAME_SIZE, "%.*s%s", (int)stem.length, stem.bytes, suffix);
 }
 
-static struct slice without_suffix(struct slice name, const char *suffix)
-{
-    size_t cut = strlen(suffix);
-    if (name.length > cut && memcmp(name.bytes + name.length - cut, suffix, cut) == 0)
-        name.length -= cut;
-    return name;
-}
-
 static struct slice day_name(const char *name)
 {
-    return without_suffix(slice_of(strncmp(name, "date_", 5) == 0 ? name + 5 : name), "_on");
+    return slice_without_end(slice_of(strncmp(name, "date_", 5) == 0 ? name + 5 : name), "_on");
 }
 
 static void add_column(struct offer *o, size_t i, const struct column *column)
@@ -71,11 +63,11 @@ static void add_column(struct offer *o, size_t i, const struct column *column)
     case COLUMN_FORCE:
     case COLUMN_FORCE_OR_ANY:
     case COLUMN_COLLABORATION:
-        add_value(o, i, FIELD_INT32, number, without_suffix(name, "_id"), "_no");
+        add_value(o, i, FIELD_INT32, number, slice_without_end(name, "_id"), "_no");
         break;
     default:
         add_value(o, i, FIELD_SLICE, offsetof(struct value, text), name, "");
-        add_value(o, i, FIELD_INT32, number, without_suffix(name, "_id"), "_no");
+        add_value(o, i, FIELD_INT32, number, slice_without_end(name, "_id"), "_no");
         break;
     }
 }

@@ -19,19 +19,25 @@ const struct contract_file *contract_nearest(const char *name)
 {
     char wanted[NAME_BYTES];
     name_fold(slice_of(name), wanted);
-    const struct contract_file *nearest = NULL;
-    int best = 5;
+    const struct contract_file *ret = NULL;
+    /* An extension may be lacking or another: further off than nearest_begin lets a word be. */
+    struct nearest_name nearest = {.wanted = wanted, .limit = 4};
     for (size_t i = 0; i < FILE_COUNT; i++) {
-        int distance = name_distance(wanted, contract_files[i].name, best);
-        int without = name_distance(wanted, contract_files[i].kind, best);
-        if (without < distance)
-            distance = without;
-        if (distance < best) {
-            best = distance;
-            nearest = &contract_files[i];
-        }
+        bool by_name = nearest_offer(&nearest, contract_files[i].name);
+        if (nearest_offer(&nearest, contract_files[i].kind) || by_name)
+            ret = &contract_files[i];
     }
-    return nearest;
+    return ret;
+}
+
+static bool counts(unsigned char c)
+{
+    return !isspace(c) && c != '_' && c != '-' && c != '.';
+}
+
+static char folded_byte(unsigned char c)
+{
+    return (char)(c < 0x80 ? tolower(c) : c);
 }
 
 /* The next byte that counts, as it counts; 0 at the end. */
@@ -40,8 +46,8 @@ static char next_folded(struct slice *rest)
     while (rest->length) {
         unsigned char c = (unsigned char)*rest->bytes++;
         rest->length--;
-        if (!isspace(c) && c != '_' && c != '-' && c != '.')
-            return (char)(c < 0x80 ? tolower(c) : c);
+        if (counts(c))
+            return folded_byte(c);
     }
     return 0;
 }

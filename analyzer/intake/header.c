@@ -96,18 +96,17 @@ static const struct slice *nearest_field(const struct heading *h, const char *na
 {
     char wanted[HEADER_BYTES], folded[HEADER_BYTES];
     contract_fold_header(slice_of(name), wanted);
-    const struct slice *nearest = NULL;
-    int best = (int)strlen(wanted) / 2 + 1;
+    const struct slice *ret = NULL;
+    /* Half of the name may differ, however long it is: the column is needed, and some header
+     * must be meant. */
+    struct nearest_name nearest = {.wanted = wanted, .limit = (int)strlen(wanted) / 2};
     for (size_t i = 0; i < h->header->carried_count; i++) {
         const struct slice *field = &h->fields[h->header->carried[i].field];
         contract_fold_header(*field, folded);
-        int distance = name_distance(wanted, folded, best);
-        if (distance < best) {
-            best = distance;
-            nearest = field;
-        }
+        if (nearest_offer(&nearest, folded))
+            ret = field;
     }
-    return nearest;
+    return ret;
 }
 
 static bool missing_column(const struct heading *h, const char *names, const char *first,

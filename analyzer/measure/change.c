@@ -127,7 +127,7 @@ static bool write_test(struct row_map *insert, int32_t tool_no, const struct tes
 /* How the forces that answered both waves moved: pairs[from * POSITIONS + to]. */
 static void cross_tabulate(const struct waves *w, size_t wave, size_t pairs[POSITIONS * POSITIONS])
 {
-    memset(pairs, 0, POSITIONS * POSITIONS * sizeof *pairs);
+    memset(pairs, 0, sizeof *pairs * POSITIONS * POSITIONS);
     size_t a = w->first[wave], b = w->first[wave + 1];
     size_t a_end = b, b_end = wave_end(w, wave + 1);
     while (a < a_end && b < b_end) {

@@ -17,17 +17,15 @@ bool chart_choose(sqlite3 *db, const struct chart_choice *choice, struct chart_l
 }
 
 bool chart_draw(sqlite3 *db, struct outdir *o, const struct chart_list *list,
-                enum drawing_size size, unsigned forms, const char *marking, struct error *err)
+                struct drawing_plan plan, struct error *err)
 {
     SCOPED_QUERY audit = query_prepare(db, "picture_words");
     if (!query_next(audit))
         return query_done(audit, err);
-    const struct drawing_plan plan = {.size = size,
-                                      .forms = forms,
-                                      .marking = marking ? marking
-                                                         : query_get_text(audit, "marking").bytes,
-                                      .made_as_of = query_get_text(audit, "made_as_of").bytes,
-                                      .day = query_get_text(audit, "day").bytes};
+    if (!plan.marking)
+        plan.marking = query_get_text(audit, "marking").bytes;
+    plan.made_as_of = query_get_text(audit, "made_as_of").bytes;
+    plan.day = query_get_text(audit, "day").bytes;
     return drawing_make(db, o, list, &plan, err);
 }
 
@@ -35,8 +33,8 @@ bool chart_write_all(sqlite3 *db, struct outdir *o, struct error *err)
 {
     struct chart_list list = {0};
     const struct chart_choice all = {.kind = "all"};
-    bool ok = chart_choose(db, &all, &list, err) &&
-              chart_draw(db, o, &list, DRAWING_PAGE, DRAWING_SVG | DRAWING_PNG, NULL, err);
+    const struct drawing_plan plan = {.size = DRAWING_PAGE, .forms = DRAWING_SVG | DRAWING_PNG};
+    bool ok = chart_choose(db, &all, &list, err) && chart_draw(db, o, &list, plan, err);
     chart_list_done(&list);
     return ok;
 }

@@ -23,10 +23,9 @@ struct chart_choice {
 MUST_CHECK bool chart_choose(sqlite3 *db, const struct chart_choice *choice,
                              struct chart_list *ret_list, struct error *err);
 
-/* Draws charts that stand alone into the folder's charts/. marking NULL: the audit's.
- * Errors: as drawing_make. */
+/* Draws charts that stand alone into the folder's charts/. Of the plan size, forms and marking
+ * (NULL: the audit's); the rest is the audit's. Errors: as drawing_make. */
 MUST_CHECK bool chart_draw(sqlite3 *db, struct outdir *o, const struct chart_list *list,
-                           enum drawing_size size, unsigned forms, const char *marking,
-                           struct error *err);
+                           struct drawing_plan plan, struct error *err);
 
 #endif

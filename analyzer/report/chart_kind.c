@@ -19,11 +19,10 @@ bool chart_kind_exists(struct slice kind)
     return embedded_find(path) != NULL;
 }
 
-static bool are_words(struct slice path)
+static bool are_words(const char *path)
 {
-    size_t folder = strlen(charts), file = strlen(words);
-    return path.length > folder + file && memcmp(path.bytes, charts, folder) == 0 &&
-           memcmp(path.bytes + path.length - file, words, file) == 0;
+    return strncmp(path, charts, strlen(charts)) == 0 &&
+           slice_ends_with(slice_of(path + strlen(charts)), words);
 }
 
 bool chart_kinds_add_charts(sqlite3 *db, struct error *err)
@@ -31,7 +30,7 @@ bool chart_kinds_add_charts(sqlite3 *db, struct error *err)
     bool ok = true;
     for (size_t i = 0; ok && i < embedded_count; i++) {
         const char *path = embedded_files[i].path;
-        if (!are_words(slice_of(path)))
+        if (!are_words(path))
             continue;
         struct timespec since = terminal_timing(NULL, NULL);
         ok = database_run_file(db, path, err);

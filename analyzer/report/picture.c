@@ -2,8 +2,8 @@
 #include "report/picture.h"
 
 #include "base/memory.h"
+#include "report/escape.h"
 #include "report/picture_check.h"
-#include "report/template.h"
 
 #include <stdlib.h>
 
@@ -118,7 +118,7 @@ static void write_clean(const char *svg, struct slice chart, const char *words, 
             next = p + length;
         } else if (next == p && strncmp(p, element, strlen(element)) == 0) {
             fputs("<svg role=\"img\" aria-label=\"", out);
-            template_write_escaped(out, slice_of(words));
+            escape_html(out, slice_of(words));
             putc('"', out);
             next = p + strlen(element);
         } else if (next == p) {

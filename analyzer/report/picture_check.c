@@ -47,14 +47,13 @@ bool picture_check_svg(const char *bytes, size_t length)
 /* A warning is damage too: libpng passes over what it can do without. */
 bool picture_check_png(const char *bytes, size_t length)
 {
-    static const unsigned char last_chunk[] = {'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82};
-    if (length < sizeof last_chunk ||
-        memcmp(bytes + length - sizeof last_chunk, last_chunk, sizeof last_chunk) != 0)
+    if (!slice_ends_with((struct slice){bytes, length}, "IEND\xae\x42\x60\x82"))
         return false;
     png_image image = {.version = PNG_IMAGE_VERSION};
     if (!png_image_begin_read_from_memory(&image, bytes, length))
         return false;
-    char *pixels = memory_new(PNG_IMAGE_SIZE(image), 1);
+    unsigned size = PNG_IMAGE_SIZE(image); /* a greater one libpng refuses, and writes nothing */
+    char *pixels = memory_new(size, 1);
     bool ok = png_image_finish_read(&image, NULL, pixels, 0, NULL) && image.warning_or_error == 0;
     png_image_free(&image);
     free(pixels);
@@ -93,7 +92,7 @@ static bool has_whole_streams(const char *bytes, size_t length)
     const char *at = bytes, *end = bytes + length, *from = bytes;
     while ((at = memmem(at, (size_t)(end - at), begin, strlen(begin)))) {
         at += strlen(begin);
-        bool is_end = at - bytes >= 9 && memcmp(at - 9, "end", 3) == 0;
+        bool is_end = slice_ends_with((struct slice){bytes, (size_t)(at - bytes)}, "endstream");
         at += at < end && *at == '\r';
         at += at < end && *at == '\n';
         const char *dictionary = from;

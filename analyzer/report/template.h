@@ -31,14 +31,10 @@
 
 struct template;
 
-/* Reads and checks a template: every tag closed, every part, query and column
- * known. Errors, for tests to show: INPUT, with file, line and column of the
- * tag. The caller frees. */
+/* Reads and checks the page of that name (report/template_parse.h). Errors, for tests to show:
+ * INPUT, with file, line and column of the tag. The caller frees; its queries are finalized. */
 MUST_CHECK bool template_read(sqlite3 *db, const char *name, struct template **ret_template,
                               struct error *err);
-/* The same for a text of its own (tests). */
-MUST_CHECK bool template_read_text(sqlite3 *db, const char *text, struct template **ret_template,
-                                   struct error *err);
 void template_free(struct template *t);
 
 /* Writes the trusted bytes that stand for `value`. */
@@ -47,10 +43,5 @@ typedef bool template_raw_source(void *context, struct slice value, FILE *out, s
 /* Write errors stay in the stream. Errors: of the queries and the raw source. */
 MUST_CHECK bool template_render(struct template *t, template_raw_source *raw, void *context,
                                 FILE *out, struct error *err);
-
-/* Writes text so that HTML shows it as it is, inside an element or a quoted
- * attribute; control characters become U+FFFD, and characters that turn the text round
- * are named ("[U+202E]"). */
-void template_write_escaped(FILE *out, struct slice text);
 
 #endif

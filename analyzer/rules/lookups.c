@@ -40,21 +40,21 @@ static struct lookup lookup_of(struct row_map row)
     return (struct lookup){row, query_parameter_index(row.statement, "no")};
 }
 
-void lookups_open(sqlite3 *db, struct lookups *ret_names)
+void lookups_open(sqlite3 *db, struct lookups *ret_lookups)
 {
     for (int i = 0; i < KEY_PARTS; i++)
-        ret_names->of_key[i] = lookup_of(row_reader(db, key_statements[i], name_fields));
+        ret_lookups->of_key[i] = lookup_of(row_reader(db, key_statements[i], name_fields));
     for (int i = 0; i < EVIDENCE_KINDS; i++)
-        ret_names->of_evidence[i] =
+        ret_lookups->of_evidence[i] =
             lookup_of(row_reader(db, evidence_statements[i], description_fields));
 }
 
-void lookups_close(struct lookups *names)
+void lookups_close(struct lookups *lookups)
 {
     for (int i = 0; i < KEY_PARTS; i++)
-        row_map_done(&names->of_key[i].row);
+        row_map_done(&lookups->of_key[i].row);
     for (int i = 0; i < EVIDENCE_KINDS; i++)
-        row_map_done(&names->of_evidence[i].row);
+        row_map_done(&lookups->of_evidence[i].row);
 }
 
 /* The texts of the last row are gone, those of this one live until the next call. */
@@ -67,17 +67,18 @@ static bool find(struct lookup *l, int32_t no, void *ret_row, bool *ret_found, s
     return *ret_found || row_done(&l->row, err);
 }
 
-bool lookups_has_key(struct lookups *names, int part, int32_t no, bool *ret_has, struct error *err)
+bool lookups_has_key(struct lookups *lookups, int part, int32_t no, bool *ret_has,
+                     struct error *err)
 {
     struct name_row row;
-    return find(&names->of_key[part], no, &row, ret_has, err);
+    return find(&lookups->of_key[part], no, &row, ret_has, err);
 }
 
-bool lookups_has_evidence(struct lookups *names, enum evidence_kind kind, int32_t no, bool *ret_has,
-                          struct error *err)
+bool lookups_has_evidence(struct lookups *lookups, enum evidence_kind kind, int32_t no,
+                          bool *ret_has, struct error *err)
 {
     struct description row;
-    return find(&names->of_evidence[kind], no, &row, ret_has, err);
+    return find(&lookups->of_evidence[kind], no, &row, ret_has, err);
 }
 
 static bool look_up(struct lookup *l, int32_t no, void *ret_row, struct error *err)
@@ -90,22 +91,22 @@ static bool look_up(struct lookup *l, int32_t no, void *ret_row, struct error *e
     return true;
 }
 
-bool lookups_of_key(struct lookups *names, int part, int32_t no, struct slice *ret_id,
+bool lookups_of_key(struct lookups *lookups, int part, int32_t no, struct slice *ret_id,
                     struct slice *ret_name, struct error *err)
 {
     *ret_id = *ret_name = (struct slice){"", 0};
     if (no == 0)
         return true;
     struct name_row row;
-    if (!look_up(&names->of_key[part], no, &row, err))
+    if (!look_up(&lookups->of_key[part], no, &row, err))
         return false;
     *ret_id = row.id;
     *ret_name = row.name;
     return true;
 }
 
-bool lookups_of_evidence(struct lookups *names, enum evidence_kind kind, int32_t no,
+bool lookups_of_evidence(struct lookups *lookups, enum evidence_kind kind, int32_t no,
                          struct description *ret, struct error *err)
 {
-    return look_up(&names->of_evidence[kind], no, ret, err);
+    return look_up(&lookups->of_evidence[kind], no, ret, err);
 }

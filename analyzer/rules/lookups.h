@@ -19,12 +19,12 @@ struct lookups {
     struct lookup of_evidence[EVIDENCE_KINDS];
 };
 
-void lookups_open(sqlite3 *db, struct lookups *ret_names);
-void lookups_close(struct lookups *names);
+void lookups_open(sqlite3 *db, struct lookups *ret_lookups);
+void lookups_close(struct lookups *lookups);
 
 /* The identifier and the name of one part of a key, valid until the next call
  * for that part. Empty where no is 0. */
-MUST_CHECK bool lookups_of_key(struct lookups *names, int part, int32_t no, struct slice *ret_id,
+MUST_CHECK bool lookups_of_key(struct lookups *lookups, int part, int32_t no, struct slice *ret_id,
                                struct slice *ret_name, struct error *err);
 
 /* What a piece of evidence is, valid until the next call. */
@@ -36,13 +36,13 @@ struct description {
     struct slice basis; /* the NCND subsections a response cites */
     struct slice topic; /* of a response */
 };
-MUST_CHECK bool lookups_of_evidence(struct lookups *names, enum evidence_kind kind, int32_t no,
+MUST_CHECK bool lookups_of_evidence(struct lookups *lookups, enum evidence_kind kind, int32_t no,
                                     struct description *ret, struct error *err);
 
 /* Is there such a row at all? Those above may be called only for rows that are there. */
-MUST_CHECK bool lookups_has_key(struct lookups *names, int part, int32_t no, bool *ret_has,
+MUST_CHECK bool lookups_has_key(struct lookups *lookups, int part, int32_t no, bool *ret_has,
                                 struct error *err);
-MUST_CHECK bool lookups_has_evidence(struct lookups *names, enum evidence_kind kind, int32_t no,
+MUST_CHECK bool lookups_has_evidence(struct lookups *lookups, enum evidence_kind kind, int32_t no,
                                      bool *ret_has, struct error *err);
 
 #endif

@@ -9,7 +9,7 @@
 enum { MOST_NAMES = 12 };
 
 struct rendering {
-    struct lookups *names;
+    struct lookups *lookups;
     const struct finding *finding;
     FILE *out;
     struct error *err;
@@ -129,7 +129,7 @@ static bool put_topics(struct rendering *r, struct slice role)
         struct description d;
         if (!slice_is(role, e->role))
             continue;
-        if (!lookups_of_evidence(r->names, EVIDENCE_RESPONSE, e->rows[EVIDENCE_RESPONSE], &d,
+        if (!lookups_of_evidence(r->lookups, EVIDENCE_RESPONSE, e->rows[EVIDENCE_RESPONSE], &d,
                                  r->err))
             return false;
         if (last && slice_is(d.topic, last))
@@ -158,7 +158,7 @@ static bool put_list(struct rendering *r, struct slice role, enum list_style sty
             continue;
         enum evidence_kind kind = kind_of(e);
         struct description d;
-        if (!lookups_of_evidence(r->names, kind, e->rows[kind], &d, r->err))
+        if (!lookups_of_evidence(r->lookups, kind, e->rows[kind], &d, r->err))
             return false;
         put_separator(r, index++, count);
         put_item(r, &d, style, kind);
@@ -193,7 +193,7 @@ static bool put_key_part(struct rendering *r, enum key_part part)
 {
     static const char *const before[KEY_PARTS] = {"", "", "request ", ", question ", ""};
     struct slice id, name;
-    if (!lookups_of_key(r->names, (int)part, r->finding->key[part], &id, &name, r->err))
+    if (!lookups_of_key(r->lookups, (int)part, r->finding->key[part], &id, &name, r->err))
         return false;
     if (name.length)
         put_text(r, before[part]);
@@ -256,12 +256,12 @@ static bool render(struct rendering *r)
     return true;
 }
 
-bool message_render(struct lookups *names, const struct finding *finding, char **ret_message,
+bool message_render(struct lookups *lookups, const struct finding *finding, char **ret_message,
                     struct error *err)
 {
     size_t size = 0;
     *ret_message = NULL;
-    struct rendering r = {names, finding, memory_stream(ret_message, &size), err};
+    struct rendering r = {lookups, finding, memory_stream(ret_message, &size), err};
     bool ok = render(&r);
     memory_stream_end(r.out);
     if (!ok) {

@@ -10,7 +10,7 @@
 
 /* The caller frees *ret_message. The template must have passed message_template_check: a
  * column that the finding does not have is a fault. */
-MUST_CHECK bool message_render(struct lookups *names, const struct finding *finding,
+MUST_CHECK bool message_render(struct lookups *lookups, const struct finding *finding,
                                char **ret_message, struct error *err);
 
 #endif

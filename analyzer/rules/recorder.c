@@ -93,7 +93,7 @@ static bool identify(struct recorder *r, char out[32], struct error *err)
     bool ok = fputs(f->rule->id, key) >= 0;
     for (int i = 0; ok && i < KEY_PARTS; i++) {
         struct slice id, name;
-        ok = lookups_of_key(&r->names, i, f->key[i], &id, &name, err);
+        ok = lookups_of_key(&r->lookups, i, f->key[i], &id, &name, err);
         fprintf(key, "\x1f%.*s", (int)id.length, id.bytes);
     }
     memory_stream_end(key);
@@ -188,7 +188,7 @@ static bool store_finding(struct recorder *r, struct error *err)
     if (f->evidence_count == 0)
         return true;
     char *message = NULL;
-    bool ok = add_context(r, err) && message_render(&r->names, f, &message, err) &&
+    bool ok = add_context(r, err) && message_render(&r->lookups, f, &message, err) &&
               insert_finding(r, message, err) && insert_evidence(r, err);
     free(message);
     finding_clear(f);
@@ -294,7 +294,7 @@ bool recorder_open(sqlite3 *db, struct recorder **ret, struct error *err)
         return false;
     struct recorder *r = *ret = memory_new(1, sizeof *r);
     r->finding_count = finding_count;
-    lookups_open(db, &r->names);
+    lookups_open(db, &r->lookups);
     r->insert_rule = row_writer(db, "insert_rule", rule_fields);
     r->insert_finding = row_writer(db, "insert_finding", finding_fields);
     r->insert_evidence = row_writer(db, "insert_evidence", evidence_fields);
@@ -311,6 +311,6 @@ void recorder_close(struct recorder *r)
     row_map_done(&r->insert_evidence);
     row_map_done(&r->insert_finding);
     row_map_done(&r->insert_rule);
-    lookups_close(&r->names);
+    lookups_close(&r->lookups);
     free(r);
 }

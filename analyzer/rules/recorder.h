@@ -19,7 +19,7 @@ struct context_query {
 };
 
 struct recorder {
-    struct lookups names;
+    struct lookups lookups;
     struct row_map insert_rule, insert_finding, insert_evidence;
     struct context_query contexts[CONTEXTS];
     struct finding finding;

@@ -219,8 +219,8 @@ static bool check_row(struct recorder *r, const struct rule_row *row, char ret_u
         int32_t no = is_key ? row->key[i] : row->evidence.rows[i - KEY_PARTS];
         if (no == 0)
             continue;
-        if (!(is_key ? lookups_has_key(&r->names, i, no, &has, err)
-                     : lookups_has_evidence(&r->names, (enum evidence_kind)(i - KEY_PARTS), no,
+        if (!(is_key ? lookups_has_key(&r->lookups, i, no, &has, err)
+                     : lookups_has_evidence(&r->lookups, (enum evidence_kind)(i - KEY_PARTS), no,
                                             &has, err)))
             return false;
         if (!has)

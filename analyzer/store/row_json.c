@@ -6,9 +6,6 @@
 #include "base/text.h"
 
 #include <math.h>
-#include <string.h>
-
-static const char json_suffix[] = "_json";
 
 /* Names of folders need not be UTF-8; everything else in the store is. */
 static json_t *text_value(struct slice text)
@@ -46,10 +43,10 @@ json_t *row_json(sqlite3_stmt *row)
     json_t *object = json_object();
     for (int i = 0; i < sqlite3_column_count(row); i++) {
         const char *name = sqlite3_column_name(row, i);
-        size_t length = strlen(name), suffix = sizeof json_suffix - 1;
-        bool is_json = length > suffix && strcmp(name + length - suffix, json_suffix) == 0;
+        struct slice stem = slice_without_end(slice_of(name), "_json");
         char key[64];
-        text_fit(key, sizeof key, "%.*s", (int)(is_json ? length - suffix : length), name);
+        text_fit(key, sizeof key, "%.*s", (int)stem.length, stem.bytes);
+        bool is_json = name[stem.length] != '\0';
         if (json_object_set_new(object, key, column_value(row, i, is_json)) != 0)
             internal_fault("column %s holds no JSON", name);
     }

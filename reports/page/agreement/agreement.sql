@@ -1,3 +1,8 @@
+-- name: page_agreement_counts
+SELECT (SELECT nullif(count(*), 0) FROM unit_agreement) AS agreement_units,
+       (SELECT nullif(count(*), 0) FROM tool_agreement) AS agreement_tools,
+       (SELECT nullif(count(*), 0) FROM change_test) AS change_tests;
+
 -- name: page_agreement_units
 -- Agreement on each question shown, those on which forces part first
 SELECT a.request_id, coalesce(a.question_id, 'all') AS question, a.topic, a.answers, a.confirming, a.denying, a.ncnd,

@@ -1,3 +1,7 @@
+-- name: page_compliance_forces
+-- A row where a force has an index
+SELECT count(*) AS forces FROM v_compliance_of_forces HAVING count(*) > 0;
+
 -- name: page_compliance
 -- Forces by their compliance index
 SELECT c.force_no, c.force, fixed(c.compliance, 2) AS compliance, c.causes,

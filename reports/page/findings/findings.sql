@@ -4,6 +4,10 @@ FROM temp.page_chart
 WHERE kind = 'findings'
 ORDER BY place;
 
+-- name: page_findings_listed
+-- A row where there is something to filter
+SELECT count(*) AS listed FROM temp.page_finding HAVING count(*) > 0;
+
 -- name: page_severities
 -- Severities with findings
 SELECT severity, n, nullif(n - shown, 0) AS further, shown

@@ -1,6 +1,14 @@
 -- name: page_headline
 SELECT sentence FROM temp.tool_headline ORDER BY place LIMIT 4;
 
+-- name: page_further_tools
+SELECT sum(NOT is_shown) AS further_tools FROM temp.page_tool HAVING sum(NOT is_shown) > 0;
+
+-- name: page_finding_counts
+SELECT count(*) AS findings, nullif(count(*) FILTER (WHERE certainty = 'possible'), 0) AS possible
+FROM finding
+WHERE status = 'open';
+
 -- name: page_top_findings
 SELECT v.finding_id, v.rule_id, r.title AS rule_title, v.severity, v.certainty, CASE v.certainty WHEN 'certain' THEN 1 END AS is_certain, v.force_id, f.name AS force,
        v.request_id, v.message, v.remedy,

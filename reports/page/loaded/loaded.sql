@@ -4,6 +4,14 @@ SELECT name AS file, CASE origin WHEN 'pack' THEN 'pack' ELSE 'built in' END AS 
 FROM input_file
 ORDER BY origin, name, file_no;
 
+-- name: page_loaded_counts
+SELECT nullif(rejects, 0) AS rejects, nullif(max(rejects - rejects_shown, 0), 0) AS further_rejects,
+       nullif(notices, 0) AS notices, nullif(max(notices - notices_shown, 0), 0) AS further_notices,
+       nullif(rule_faults, 0) AS rule_faults
+FROM (SELECT (SELECT count(*) FROM reject) AS rejects, (SELECT count(*) FROM notice) AS notices,
+             (SELECT count(*) FROM rule_fault) AS rule_faults)
+CROSS JOIN temp.page_size;
+
 -- name: page_rejects
 SELECT i.name AS file, r.line, r.column_name AS "column", r.value, r.message, r.suggestion
 FROM reject r

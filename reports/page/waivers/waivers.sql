@@ -14,3 +14,10 @@ JOIN waiver w ON w.waiver_no = f.waiver_no
 WHERE f.status = 'waived'
 ORDER BY s.rank DESC, f.finding_id
 LIMIT (SELECT waived_shown FROM temp.page_size);
+
+-- name: page_waived_further
+-- How many more there are
+SELECT waived_shown AS shown, waived - waived_shown AS further
+FROM (SELECT count(*) AS waived FROM finding WHERE status = 'waived')
+CROSS JOIN temp.page_size
+WHERE waived > waived_shown;

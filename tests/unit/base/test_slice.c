@@ -22,6 +22,9 @@ START_TEST(an_end_is_no_more_than_the_whole)
     ck_assert(!slice_ends_with(slice_of("sql"), ".sql"));
     ck_assert(!slice_ends_with(slice_of("a.sql "), ".sql"));
     ck_assert(!slice_ends_with((struct slice){"a.sql", 4}, ".sql"));
+    ck_assert(slice_is(slice_without_end(slice_of("a.sql"), ".sql"), "a"));
+    ck_assert(slice_is(slice_without_end(slice_of("a.sq"), ".sql"), "a.sq"));
+    ck_assert(slice_is(slice_without_end(slice_of(".sql"), ".sql"), ".sql"));
 }
 END_TEST
 

@@ -3,7 +3,9 @@
 
 #include "base/embedded.h"
 #include "fixture.h"
+#include "report/escape.h"
 #include "report/output.h"
+#include "report/template_parse.h"
 #include "suites.h"
 
 #include <check.h>
@@ -36,7 +38,8 @@ static char *render(const char *text)
 {
     struct error err = {0};
     struct template *t = NULL;
-    ck_assert_msg(template_read_text(db, text, &t, &err), "%ld: %s", err.line, err.what);
+    ck_assert_msg(template_parse(db, "template", slice_of(text), &t, &err), "%ld: %s", err.line,
+                  err.what);
     char *result = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&result, &size);
@@ -103,7 +106,7 @@ START_TEST(test_shows_control_characters)
     char *result = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&result, &size);
-    template_write_escaped(out, (struct slice){"a\0b\x1b\xc2\x85 \xc3\xa9\n\x7f", 11});
+    escape_html(out, (struct slice){"a\0b\x1b\xc2\x85 \xc3\xa9\n\x7f", 11});
     ck_assert_int_eq(fclose(out), 0);
     ck_assert_str_eq(result, "a\xef\xbf\xbd"
                              "b\xef\xbf\xbd\xef\xbf\xbd \xc3\xa9\n\xef\xbf\xbd");
@@ -133,7 +136,7 @@ START_TEST(test_names_mistakes)
 {
     struct error err = {0};
     struct template *t = NULL;
-    ck_assert(!template_read_text(db, mistakes[_i].text, &t, &err));
+    ck_assert(!template_parse(db, "template", slice_of(mistakes[_i].text), &t, &err));
     ck_assert_int_eq(err.line, mistakes[_i].line);
     ck_assert_msg(strstr(err.what, mistakes[_i].what) != NULL, "%s", err.what);
 }
