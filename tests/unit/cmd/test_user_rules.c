@@ -5,6 +5,8 @@
 #include "suites.h"
 #include "table.h"
 
+#include "base/memory.h"
+
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,7 +54,7 @@ static const struct {
     {"SELECT 'answer' AS role, stance, response_no, 77 AS force_no FROM v_responses\n",
      "there is no row with force_no 77"},
     {"SELECT 'a role with words' AS role, stance, response_no FROM v_responses\n",
-     "a role is a word of at most 23 letters"},
+     "row 1: the role is \"a role with words\"; a role is a word of at most 23 letters"},
     {"SELECT 'ééééééééééééééé' AS role, stance, response_no FROM v_responses\n",
      "a role is a word of at most 23 letters"},
     {"SELECT 'answer' AS role, stance, response_no, 'soon' AS responded_earliest, 'soon' AS "
@@ -97,9 +99,15 @@ static const struct {
     {"SELECT 'answer' AS role, response_no FROM v_responses\n",
      "U01.sql:6: the message asks for {stance}, which is no column"},
     {"SELECT 'answer' AS role, stance, response_no, 'grave' AS severity FROM v_responses\n",
-     "the severity is none of"},
+     "row 1: the severity is \"grave\"; give one of: critical, high, medium, low, info"},
+    {"SELECT 'answer' AS role, stance, response_no, 'hihg' AS severity FROM v_responses\n",
+     "row 1: the severity is \"hihg\"; did you mean high? It is one of: critical, high"},
     {"SELECT 'answer' AS role, stance, response_no, 'sure' AS certainty FROM v_responses\n",
-     "the certainty is neither"},
+     "row 1: the certainty is \"sure\"; give certain or possible"},
+    {"SELECT 'anser' AS role, stance, response_no FROM v_responses\n",
+     "U01.sql:6: the message asks for {answer.letters}, and no row has the role \"answer\"; did "
+     "you "
+     "mean {anser.letters}?"},
     {"SELECT 'answer' AS role, stance, response_no FROM v_responses; SELECT 1\n",
      "U01.sql:11: a second statement begins here"},
     {"SELECT 'answer' AS role, stance, response_no FROM v_responses;;\n; SELECT 1\n",
@@ -213,16 +221,25 @@ static const struct {
     {"../U2", "mine", "is no rule id"},
     {"U02", "Mine Own", "U.sql:2: \"Mine Own\" is no rule name"},
     {"U02\n-- evidances: own", "mine",
-     "U.sql:2: unknown header key \"evidances\", did you mean \"evidence\"?"},
-    {"U02\n-- colour: red", "mine", "U.sql:2: unknown header key \"colour\""},
+     "U.sql:2: unknown header key \"evidances\"; did you mean evidence? A header line is"},
+    {"U02\n-- parties of it", "mine", "U.sql:2: \"parties of it\" has no colon. A header line is"},
+    {"U02\n-- colour: red", "mine",
+     "U.sql:2: unknown header key \"colour\"; it is one of: id, name, title, severity, basis"},
     {"U02\n-- id: U03", "mine", "U.sql:2: the header key \"id\" stands twice"},
-    {"", "mine", "U.sql:1: the header key \"id\" is missing"},
+    {"", "mine", "U.sql:1: the header key \"id\" is empty"},
     {"U02\n-- evidence: guidence", "mine",
      "U.sql:2: unknown evidence \"guidence\"; did you mean guidance?"},
     {"U02\n-- shares-cause-with: L01,\n--   g01", "mine",
-     "U.sql:2: there is no rule \"g01\" to share a cause with; did you mean G01?"},
+     "U.sql:3: there is no rule \"g01\" to share a cause with; did you mean G01?"},
     {"U02\n-- shares-cause-with: nothing", "mine",
      "U.sql:2: there is no rule \"nothing\" to share a cause with"},
+    {"U02\n-- parties: answr", "mine",
+     "U.sql:2: parties names the role \"answr\", and no row has it; did you mean answer?"},
+    {"U02\n-- parties: answer\n--   Answer", "mine",
+     "U.sql:3: parties names the role \"Answer\", and no row has it; did you mean answer?"},
+    {"U02\n-- evidence: own\n-- parties: own,\n--   somebody", "mine",
+     "U.sql:4: parties names the role \"somebody\", and no row has it; name one that the SELECT "
+     "gives"},
 };
 
 START_TEST(a_bad_header_is_named)
@@ -231,6 +248,76 @@ START_TEST(a_bad_header_is_named)
     running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "out",
                          "--rules", "rules", "--quiet"),
                   0, NULL, headers[_i].message);
+}
+END_TEST
+
+/* Where roles come from a column, what it may hold elsewhere is no fault; else it is. */
+static const struct {
+    const char *parties, *sql, *message;
+} roles[] = {
+    {"ncnd", "position AS role, response_no, stance FROM v_responses", ""},
+    {"not_held", "stance AS role, response_no, stance FROM v_responses", ""},
+    {"later", "'answer' AS role, response_no, stance FROM v_responses WHERE 0", ""},
+    {"own", "'answer' AS role, response_no, stance FROM v_responses WHERE 0", ""},
+    {"side_ncnd",
+     "'side_' || position AS role /* 'side_ncnd' */, response_no, stance FROM "
+     "v_responses",
+     ""},
+    {"ncdn", "position AS role, response_no, stance FROM v_responses", "did you mean ncnd?"},
+    {"anser", "'answer' AS role, response_no, stance FROM v_responses WHERE 0",
+     "did you mean answer?"},
+    {"later", "'answer' AS role, response_no, stance FROM v_responses",
+     "U.sql:1: parties names the role \"later\", and no row has it; name one that the SELECT "
+     "gives"},
+};
+
+START_TEST(roles_of_the_parties_are_known)
+{
+    SCOPED_TEXT text = memory_print(
+        "-- parties: %s\n-- id: U01\n-- name: mine\n-- title: A title\n-- severity: low\n"
+        "-- basis: data\n-- message: Somebody said {stance}.\n-- rationale: Why\n-- source: Ours\n"
+        "-- remedy: None\n\nSELECT %s\n",
+        roles[_i].parties, roles[_i].sql);
+    mkdir(running_path("rules"), 0777);
+    running_write("rules/U.sql", text);
+    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "out",
+                         "--rules", "rules", "--quiet"),
+                  0, NULL, roles[_i].message);
+    SCOPED_TEXT faults = running_query("out/audit.db", "SELECT count(*) FROM rule_fault");
+    ck_assert_str_eq(faults, roles[_i].message[0] ? "1" : "0");
+}
+END_TEST
+
+/* Columns that the program takes for itself: what to write instead is said. */
+static const struct {
+    const char *message, *reason;
+} taken[] = {
+    {"{force_no}", "{force_no}, a column that is a number of the key; write {force}, which"},
+    {"{request_no:day}", "{request_no:day}, a column that is a number of the key; write {request}"},
+    {"{collaboration_no}", "write {collaboration}, which shows its name"},
+    {"{response_no}", "a column that is the number of a piece of evidence; write {ROLE.letters}"},
+    {"{membership_no}", "a column that is the number of a piece of evidence"},
+    {"{responded_earliest:day}", "a column that is the date of a piece of evidence; write "
+                                 "{ROLE.letters}, or another list with dates, or let the SELECT"},
+    {"{responded_latest:day}", "a column that is the date of a piece of evidence"},
+    {"{severity}", "let the SELECT give it once more under another name"},
+    {"{certainty}", "begins with \"Possibly:\" where it is no more"},
+    {"{role}", "a column that is what a list is asked for by; write {ROLE.letters}"},
+};
+
+START_TEST(columns_of_the_program_are_no_details)
+{
+    SCOPED_TEXT text = memory_print(
+        "-- id: U01\n-- name: mine\n-- title: A title\n-- severity: low\n-- basis: data\n"
+        "-- message: {force} said:\n--   %s.\n-- rationale: Why\n-- source: Ours\n-- remedy: None\n"
+        "\nSELECT force_no, request_no, 'answer' AS role, response_no, responded_earliest, "
+        "responded_latest, 'low' AS severity, 'certain' AS certainty FROM v_responses\n",
+        taken[_i].message);
+    mkdir(running_path("rules"), 0777);
+    running_write("rules/U.sql", text);
+    struct support_output output = RUN_IN(running_work, "rules", "test", "rules");
+    ck_assert_msg(strstr(output.out, "U.sql:7: the message asks for {"), "%s", output.out);
+    running_check(output, 1, taken[_i].reason, NULL);
 }
 END_TEST
 
@@ -380,8 +467,8 @@ START_TEST(examples_are_tried)
 }
 END_TEST
 
-/* A role that no row of the examples has, and a column that the SELECT does not have, though
- * there be no examples. */
+/* A role that no row of the examples has, in the message or the parties, and a column that the
+ * SELECT does not have, though there be no examples. */
 START_TEST(unknown_placeholders_are_named)
 {
     mkdir(running_path("rules"), 0777);
@@ -397,6 +484,11 @@ START_TEST(unknown_placeholders_are_named)
                   "rules/U01.sql:6: the message asks for {answer.letters}, and no row has the role "
                   "\"answer\"; did you mean {anser.letters}?",
                   NULL);
+    write_rule("U01.sql", "U01\n-- parties: deny", "mine",
+               "SELECT CASE stance WHEN 'ncnd' THEN 'answer' ELSE 'deny' END AS role, response_no, "
+               "stance FROM v_responses WHERE stance = 'ncnd'\n");
+    running_check(RUN_IN(running_work, "rules", "test", "rules"), 1,
+                  "rules/U01.sql:2: parties names the role \"deny\", and no row has it", NULL);
     write_rule("U01.sql", "U01", "mine",
                "SELECT 'answer' AS role, response_no, stance AS stanse FROM v_responses\n");
     static const char expected[] = "U01.sql:6: the message asks for {stance}, which is no column "
@@ -443,6 +535,8 @@ Suite *suite_cmd_user_rules(void)
     ADD_TABLE_TEST(tcase, a_broken_rule_is_named_and_left_out, broken);
     ADD_TABLE_TEST(tcase, a_sound_rule_is_used, well);
     ADD_TABLE_TEST(tcase, a_bad_header_is_named, headers);
+    ADD_TABLE_TEST(tcase, roles_of_the_parties_are_known, roles);
+    ADD_TABLE_TEST(tcase, columns_of_the_program_are_no_details, taken);
     tcase_add_test(tcase, a_misspelt_word_is_no_detail);
     tcase_add_test(tcase, rules_share_causes_with_each_other);
     tcase_add_test(tcase, a_folder_without_rules_is_an_error);
