@@ -5,8 +5,6 @@
 #include "suites.h"
 #include "table.h"
 
-#include "base/memory.h"
-
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -251,76 +249,6 @@ START_TEST(a_bad_header_is_named)
 }
 END_TEST
 
-/* Where roles come from a column, what it may hold elsewhere is no fault; else it is. */
-static const struct {
-    const char *parties, *sql, *message;
-} roles[] = {
-    {"ncnd", "position AS role, response_no, stance FROM v_responses", ""},
-    {"not_held", "stance AS role, response_no, stance FROM v_responses", ""},
-    {"later", "'answer' AS role, response_no, stance FROM v_responses WHERE 0", ""},
-    {"own", "'answer' AS role, response_no, stance FROM v_responses WHERE 0", ""},
-    {"side_ncnd",
-     "'side_' || position AS role /* 'side_ncnd' */, response_no, stance FROM "
-     "v_responses",
-     ""},
-    {"ncdn", "position AS role, response_no, stance FROM v_responses", "did you mean ncnd?"},
-    {"anser", "'answer' AS role, response_no, stance FROM v_responses WHERE 0",
-     "did you mean answer?"},
-    {"later", "'answer' AS role, response_no, stance FROM v_responses",
-     "U.sql:1: parties names the role \"later\", and no row has it; name one that the SELECT "
-     "gives"},
-};
-
-START_TEST(roles_of_the_parties_are_known)
-{
-    SCOPED_TEXT text = memory_print(
-        "-- parties: %s\n-- id: U01\n-- name: mine\n-- title: A title\n-- severity: low\n"
-        "-- basis: data\n-- message: Somebody said {stance}.\n-- rationale: Why\n-- source: Ours\n"
-        "-- remedy: None\n\nSELECT %s\n",
-        roles[_i].parties, roles[_i].sql);
-    mkdir(running_path("rules"), 0777);
-    running_write("rules/U.sql", text);
-    running_check(RUN_IN(running_work, "audit", "--format", "csv,json", palantir(), "-o", "out",
-                         "--rules", "rules", "--quiet"),
-                  0, NULL, roles[_i].message);
-    SCOPED_TEXT faults = running_query("out/audit.db", "SELECT count(*) FROM rule_fault");
-    ck_assert_str_eq(faults, roles[_i].message[0] ? "1" : "0");
-}
-END_TEST
-
-/* Columns that the program takes for itself: what to write instead is said. */
-static const struct {
-    const char *message, *reason;
-} taken[] = {
-    {"{force_no}", "{force_no}, a column that is a number of the key; write {force}, which"},
-    {"{request_no:day}", "{request_no:day}, a column that is a number of the key; write {request}"},
-    {"{collaboration_no}", "write {collaboration}, which shows its name"},
-    {"{response_no}", "a column that is the number of a piece of evidence; write {ROLE.letters}"},
-    {"{membership_no}", "a column that is the number of a piece of evidence"},
-    {"{responded_earliest:day}", "a column that is the date of a piece of evidence; write "
-                                 "{ROLE.letters}, or another list with dates, or let the SELECT"},
-    {"{responded_latest:day}", "a column that is the date of a piece of evidence"},
-    {"{severity}", "let the SELECT give it once more under another name"},
-    {"{certainty}", "begins with \"Possibly:\" where it is no more"},
-    {"{role}", "a column that is what a list is asked for by; write {ROLE.letters}"},
-};
-
-START_TEST(columns_of_the_program_are_no_details)
-{
-    SCOPED_TEXT text = memory_print(
-        "-- id: U01\n-- name: mine\n-- title: A title\n-- severity: low\n-- basis: data\n"
-        "-- message: {force} said:\n--   %s.\n-- rationale: Why\n-- source: Ours\n-- remedy: None\n"
-        "\nSELECT force_no, request_no, 'answer' AS role, response_no, responded_earliest, "
-        "responded_latest, 'low' AS severity, 'certain' AS certainty FROM v_responses\n",
-        taken[_i].message);
-    mkdir(running_path("rules"), 0777);
-    running_write("rules/U.sql", text);
-    struct support_output output = RUN_IN(running_work, "rules", "test", "rules");
-    ck_assert_msg(strstr(output.out, "U.sql:7: the message asks for {"), "%s", output.out);
-    running_check(output, 1, taken[_i].reason, NULL);
-}
-END_TEST
-
 /* Under --strict a misspelt word ends the run. */
 START_TEST(a_misspelt_word_is_no_detail)
 {
@@ -535,8 +463,6 @@ Suite *suite_cmd_user_rules(void)
     ADD_TABLE_TEST(tcase, a_broken_rule_is_named_and_left_out, broken);
     ADD_TABLE_TEST(tcase, a_sound_rule_is_used, well);
     ADD_TABLE_TEST(tcase, a_bad_header_is_named, headers);
-    ADD_TABLE_TEST(tcase, roles_of_the_parties_are_known, roles);
-    ADD_TABLE_TEST(tcase, columns_of_the_program_are_no_details, taken);
     tcase_add_test(tcase, a_misspelt_word_is_no_detail);
     tcase_add_test(tcase, rules_share_causes_with_each_other);
     tcase_add_test(tcase, a_folder_without_rules_is_an_error);
