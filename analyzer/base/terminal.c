@@ -184,18 +184,23 @@ static void print_quoted(FILE *out, const char *argument)
     fputc('\'', out);
 }
 
-void terminal_print_argument(FILE *out, const char *argument)
+void terminal_print_word(FILE *out, const char *word)
 {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
                                 "_@%+=:,./-";
+    if (!is_printable(word))
+        print_escaped(out, word);
+    else if (*word && word[strspn(word, plain)] == '\0')
+        fputs(word, out);
+    else
+        print_quoted(out, word);
+}
+
+void terminal_print_argument(FILE *out, const char *argument)
+{
     if (argument[0] == '-' && argument[1])
         fputs("./", out); /* no option */
-    if (!is_printable(argument))
-        print_escaped(out, argument);
-    else if (*argument && argument[strspn(argument, plain)] == '\0')
-        fputs(argument, out);
-    else
-        print_quoted(out, argument);
+    terminal_print_word(out, argument);
 }
 
 void terminal_note(const char *format, ...)

@@ -49,8 +49,11 @@ void terminal_warn(const char *source, long line, const char *what);
  * (NULL: nothing is noted). Returns the time. For make bench. */
 struct timespec terminal_timing(const char *what, const struct timespec *since);
 
-/* Prints a file name or other argument so that it can be pasted into a command line: in quotes
- * where the shell needs them, in $'...' where it holds what cannot be printed. */
+/* Prints the value of an option so that it can be pasted into a command line: in quotes where the
+ * shell needs them, in $'...' where it holds what cannot be printed. */
+void terminal_print_word(FILE *out, const char *word);
+
+/* The same of a file name that stands alone: "./-x", which is no option. */
 void terminal_print_argument(FILE *out, const char *argument);
 
 /* Prints NUL-terminated text of any origin, made printable as utf8_show does;

@@ -55,8 +55,7 @@ static const struct command_option options[] = {
      OPTION_INTO(struct audit_settings, boundaries), .shapes_result = true},
     {"marking", 0, "TEXT",
      "Put TEXT (\"OFFICIAL-SENSITIVE\") at head and foot of everything that is written",
-     OPTION_INTO(struct audit_settings, marking), .set = marking_option_set,
-     .print = marking_option_print, .shapes_result = true},
+     OPTION_INTO(struct audit_settings, marking), .set = marking_option_set, .shapes_result = true},
     {"prior", 0, "NAME=A,B",
      "A Beta prior of the exposure model: p (default: 1,1), t1 (9,1) or t0 (1,1); `docs/method.md` "
      "says what they mean",
@@ -95,7 +94,7 @@ static const struct command_option options[] = {
      OPTION_INTO(struct audit_settings, pdf)},
     {"quiet", 'q', NULL, "Print nothing but errors", OPTION_INTO(struct audit_settings, quiet)},
     {"json", 'j', NULL, "Print summary.json instead of words",
-     OPTION_INTO(struct audit_settings, json)},
+     OPTION_INTO(struct audit_settings, json), .not_with = "quiet"},
     {0},
 };
 

@@ -22,7 +22,7 @@ static const struct command_option options[] = {
      OPTION_INTO(struct settings, strict)},
     {"json", 'j', NULL, "Print JSON, with every reject", OPTION_INTO(struct settings, json)},
     {"quiet", 'q', NULL, "Print the rejected rows only, and no progress",
-     OPTION_INTO(struct settings, quiet)},
+     OPTION_INTO(struct settings, quiet), .not_with = "json"},
     {0},
 };
 

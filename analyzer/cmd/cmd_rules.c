@@ -30,6 +30,10 @@ static void check(void *given, struct argp_state *state)
     bool is_test = settings->rule && strcmp(settings->rule, "test") == 0;
     if (is_test && !settings->test_folder)
         argp_error(state, "rules test needs DIR, a folder of rules");
+    if (is_test && settings->json)
+        argp_error(state, "rules test takes no --json: it tells what it found in words");
+    if (is_test && settings->folder)
+        argp_error(state, "rules test takes no --rules: write rules test %s", settings->folder);
     if (!is_test && settings->test_folder)
         argp_error(state, "Too many arguments");
 }

@@ -19,7 +19,7 @@ static const struct command_option options[] = {
     {"json", 'j', NULL, "Print a Frictionless Table Schema; without FILE a Data Package",
      OPTION_INTO(struct settings, json)},
     {"markdown", 'm', NULL, "Print tables in Markdown, as in docs/contract.md",
-     OPTION_INTO(struct settings, markdown)},
+     OPTION_INTO(struct settings, markdown), .not_with = "json"},
     {0},
 };
 

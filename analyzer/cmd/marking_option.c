@@ -18,10 +18,3 @@ void marking_option_set(void *member, char *value, struct argp_state *state)
     value[marking.bytes - value + (ptrdiff_t)marking.length] = '\0';
     *(const char **)member = marking.bytes;
 }
-
-void marking_option_print(const void *member, FILE *out)
-{
-    const char *marking = *(const char *const *)member;
-    if (marking)
-        fprintf(out, " --marking \"%s\"", marking);
-}

@@ -10,6 +10,4 @@
  * one printable line of 1 to 60 bytes: a marking must fit at the head of every picture. */
 option_setter marking_option_set;
 
-option_printer marking_option_print;
-
 #endif

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/slice.h"
+#include "base/terminal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@ enum { FIRST_KEY = 256 }; /* of options without a letter */
 struct parsing {
     const struct command_line *line;
     char *settings;
+    bool *is_given; /* each option of the line */
 };
 
 static int key_of(const struct command_line *line, size_t i)
@@ -42,6 +44,24 @@ static void take_option(const struct command_option *o, void *member, char *valu
         *(const char **)member = o->needs_words ? words_of(o->name, value, state) : value;
 }
 
+static bool is_given(const struct parsing *p, const char *name)
+{
+    for (size_t i = 0; p->line->options[i].name; i++)
+        if (strcmp(p->line->options[i].name, name) == 0)
+            return p->is_given[i];
+    return false;
+}
+
+static void check_exclusions(const struct parsing *p, struct argp_state *state)
+{
+    for (size_t i = 0; p->line->options[i].name; i++) {
+        const struct command_option *o = &p->line->options[i];
+        if (p->is_given[i] && o->not_with && is_given(p, o->not_with))
+            argp_error(state, "--%s and --%s exclude one another: give one of them", o->not_with,
+                       o->name);
+    }
+}
+
 static error_t take_argument(const struct parsing *p, char *value, struct argp_state *state)
 {
     if (state->arg_num < p->line->most) {
@@ -60,6 +80,7 @@ static void check(const struct parsing *p, struct argp_state *state)
         argp_error(state, "%s", p->line->missing);
     else if (state->arg_num < p->line->least)
         argp_usage(state);
+    check_exclusions(p, state);
     if (p->line->check)
         p->line->check(p->settings, state);
 }
@@ -76,18 +97,25 @@ static error_t parse(int key, char *value, struct argp_state *state)
     for (size_t i = 0; p->line->options[i].name; i++) {
         if (key_of(p->line, i) != key)
             continue;
+        p->is_given[i] = true;
         take_option(&p->line->options[i], p->settings + p->line->options[i].offset, value, state);
         return 0;
     }
     return ARGP_ERR_UNKNOWN;
 }
 
-/* argp's own table; the caller frees. */
-static struct argp_option *table_for_argp(const struct command_line *line)
+static size_t count_options(const struct command_line *line)
 {
     size_t count = 0;
     while (line->options[count].name)
         count++;
+    return count;
+}
+
+/* argp's own table; the caller frees. */
+static struct argp_option *table_for_argp(const struct command_line *line)
+{
+    size_t count = count_options(line);
     struct argp_option *table = memory_new(count + 1, sizeof *table);
     for (size_t i = 0; i < count; i++) {
         const struct command_option *o = &line->options[i];
@@ -99,12 +127,19 @@ static struct argp_option *table_for_argp(const struct command_line *line)
 
 void options_parse(const struct command_line *line, int argc, char **argv, void *settings)
 {
-    struct parsing parsing = {line, settings};
+    struct parsing parsing = {line, settings, memory_new(count_options(line) + 1, sizeof(bool))};
     struct argp_option *table = table_for_argp(line);
     const struct argp argp = {
         .options = table, .parser = parse, .args_doc = line->usage, .doc = line->doc};
     argp_parse(&argp, argc, argv, 0, NULL, &parsing);
     free(table);
+    free(parsing.is_given);
+}
+
+static void print_text(const char *name, const char *text, FILE *out)
+{
+    fprintf(out, " --%s ", name);
+    terminal_print_word(out, text);
 }
 
 static void print_option(const struct command_option *o, const void *member, FILE *out)
@@ -113,7 +148,7 @@ static void print_option(const struct command_option *o, const void *member, FIL
     if (o->print)
         o->print(member, out);
     else if (text)
-        fprintf(out, " --%s %s", o->name, text);
+        print_text(o->name, text, out);
     else if (o->kind == OPTION_FLAG && *(const bool *)member)
         fprintf(out, " --%s", o->name);
 }

@@ -44,6 +44,7 @@ struct command_option {
     option_setter *set;           /* NULL: as the kind says */
     option_printer *print;        /* NULL: as the kind says */
     const struct list_word *list; /* of OPTION_LIST */
+    const char *not_with;         /* an option of the table that leaves it nothing to do */
     bool needs_words;             /* a text that is trimmed and must not be empty */
     bool shapes_result;           /* options_text tells of it */
 };

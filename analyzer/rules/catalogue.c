@@ -47,9 +47,10 @@ static bool has_id(const struct catalogue *c, const char *id)
     return rule_of_id(c, id) != NULL;
 }
 
-static bool unknown_id(const struct catalogue *c, const struct rule *rule, const char *id,
+static bool unknown_id(const struct catalogue *c, const struct rule *rule, size_t index,
                        struct rule_fault *ret_fault)
 {
+    const char *id = rule->shares_cause_with.words[index];
     SCOPED_TEXT capitals = memory_copy(id);
     for (char *p = capitals; *p; p++)
         *p = (char)toupper((unsigned char)*p);
@@ -59,7 +60,7 @@ static bool unknown_id(const struct catalogue *c, const struct rule *rule, const
     char meant[32] = "";
     if (nearest.name)
         text_fit(meant, sizeof meant, "; did you mean %s?", nearest.name);
-    return rule_fault_set(ret_fault, rule->path, rule->lines.shares_cause_with,
+    return rule_fault_set(ret_fault, rule->path, rule->shares_lines[index],
                           "there is no rule \"%s\" to share a cause with%s", SHOWN(id, 64), meant);
 }
 
@@ -69,7 +70,7 @@ static bool check_shared(const struct catalogue *c, const struct rule *rule,
 {
     for (size_t i = 0; i < rule->shares_cause_with.count; i++)
         if (!has_id(c, rule->shares_cause_with.words[i]))
-            return unknown_id(c, rule, rule->shares_cause_with.words[i], ret_fault);
+            return unknown_id(c, rule, i, ret_fault);
     return true;
 }
 
@@ -156,7 +157,7 @@ static bool check_is_free(const struct catalogue *c, const struct rule *rule,
     if (!other)
         return true;
     return rule_fault_set(ret_fault, rule->path,
-                          what == rule->id ? rule->lines.id : rule->lines.name,
+                          rule_line_of_value(rule, what == rule->id ? "id" : "name", 0),
                           "%s is taken by %s; choose another", what,
                           SHOWN(other->is_users ? other->path : "the catalogue", 256));
 }

@@ -31,13 +31,65 @@ static bool find_details(sqlite3_stmt *s, struct columns *c)
     return true;
 }
 
-bool columns_check_message(const struct columns *columns, const struct rule *rule, sqlite3_stmt *s,
-                           char *ret_reason, size_t size)
+/* What to write instead of a column that is no detail, with room for its name; NULL: it is one. */
+static const char *instead_of(struct slice column)
 {
+    static const char *const others[][2] = {
+        {"responded_earliest", "the date of a piece of evidence; write {ROLE.letters}, or another "
+                               "list with dates, or let the SELECT give it once more under another "
+                               "name for {NAME:day}"},
+        {"severity", "for the finding itself, which is shown with its severity; to have the word "
+                     "in the message, let the SELECT give it once more under another name"},
+        {"certainty", "for the finding itself, whose message begins with \"Possibly:\" where it is "
+                      "no more; to have the word, let the SELECT give it once more under another "
+                      "name"},
+        {"role", "what a list is asked for by; write {ROLE.letters}, or another list, with the "
+                 "role for ROLE"},
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (slice_is(column, others[i][0]))
+            return others[i][1];
+    if (slice_is(column, "responded_latest"))
+        return others[0][1];
+    for (int i = 0; i < EVIDENCE_KINDS; i++)
+        if (slice_is(column, evidence_columns[i]))
+            return "the number of a piece of evidence; write {ROLE.letters}, or another list, with "
+                   "the role of the piece for ROLE";
+    return NULL;
+}
+
+/* Columns that the program takes for itself have a placeholder of their own, or none. */
+static bool check_is_detail(const struct message_piece *piece, struct message_fault *ret_fault)
+{
+    const char *instead = instead_of(piece->name);
+    int part = 0;
+    while (!instead && part < KEY_PARTS && !slice_is(piece->name, key_columns[part]))
+        part++;
+    if (!instead && part == KEY_PARTS)
+        return true;
+    ret_fault->at = piece->name.bytes;
+    text_cut(ret_fault->reason, sizeof ret_fault->reason,
+             "the message asks for {%.*s%s}, a column that is ", (int)piece->name.length,
+             piece->name.bytes, piece->is_day ? ":day" : "");
+    if (instead)
+        text_add(ret_fault->reason, sizeof ret_fault->reason, "%s", instead);
+    else
+        text_add(ret_fault->reason, sizeof ret_fault->reason,
+                 "a number of the key; write {%s}, which shows its name", key_parts.words[part]);
+    return false;
+}
+
+bool columns_check_message(const struct columns *columns, const struct rule *rule, sqlite3_stmt *s,
+                           struct message_fault *ret_fault)
+{
+    for (size_t i = 0; i < rule->message.count; i++)
+        if (rule->message.pieces[i].placeholder == PLACEHOLDER_COLUMN &&
+            !check_is_detail(&rule->message.pieces[i], ret_fault))
+            return false;
     const char *names[MAX_DETAILS + 1] = {NULL};
     for (int i = 0; i < columns->detail_count; i++)
         names[i] = sqlite3_column_name(s, columns->details[i]);
-    return message_template_check(&rule->message, names, ret_reason, size);
+    return message_template_check(&rule->message, names, ret_fault);
 }
 
 bool columns_of(sqlite3_stmt *s, struct columns *ret, char *ret_reason, size_t size)

@@ -28,9 +28,10 @@ struct rule_row {
 /* False, with a reason, where "role" is missing or there are too many columns. */
 bool columns_of(sqlite3_stmt *s, struct columns *ret, char *ret_reason, size_t size);
 
-/* False, with a reason, where the rule's message asks for something that is no column. */
+/* False, with a fault, where the rule's message asks for something that is no column, or for one
+ * that the program takes for itself. */
 bool columns_check_message(const struct columns *columns, const struct rule *rule, sqlite3_stmt *s,
-                           char *ret_reason, size_t size);
+                           struct message_fault *ret_fault);
 
 /* False, with a reason, where a number of the statement's row is none: another type than a
  * whole number, one that no row and no day can have, or a date that ends before it begins. */

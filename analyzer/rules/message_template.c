@@ -29,13 +29,14 @@ static bool split(struct slice word, char separator, struct slice *ret_before,
            slice_next_part(ret_behind, separator, ret_before);
 }
 
-static bool unknown_placeholder(struct slice word, const char *meant, char *ret_reason, size_t size)
+static bool unknown_placeholder(struct slice word, const char *meant, struct message_fault *fault)
 {
     char shown[SHOWN_BYTES];
     text_cut(shown, sizeof shown, "%.*s", (int)word.length, word.bytes);
-    text_cut(ret_reason, size, "the message asks for {%s}, which is no placeholder", shown);
+    text_cut(fault->reason, sizeof fault->reason,
+             "the message asks for {%s}, which is no placeholder", shown);
     if (meant)
-        text_add(ret_reason, size, "; did you mean {%s}?", meant);
+        text_add(fault->reason, sizeof fault->reason, "; did you mean {%s}?", meant);
     return false;
 }
 
@@ -51,24 +52,24 @@ static bool parse_list(struct slice role, struct slice style, struct message_pie
     return true;
 }
 
-static bool unknown_list(struct slice word, struct slice role, struct slice style, char *ret_reason,
-                         size_t size)
+static bool unknown_list(struct slice word, struct slice role, struct slice style,
+                         struct message_fault *fault)
 {
     const char *nearest = role.length ? vocabulary_nearest(&list_styles, style) : NULL;
     char meant[SHOWN_BYTES];
     if (nearest)
         text_cut(meant, sizeof meant, "%.*s.%s", (int)role.length, role.bytes, nearest);
-    unknown_placeholder(word, nearest ? meant : NULL, ret_reason, size);
+    unknown_placeholder(word, nearest ? meant : NULL, fault);
     char all[160];
     vocabulary_list(&list_styles, all, sizeof all);
-    text_add(ret_reason, size, "%s Behind a role and a point stands one of %s", nearest ? "" : ".",
-             all);
+    text_add(fault->reason, sizeof fault->reason, "%s Behind a role and a point stands one of %s",
+             nearest ? "" : ".", all);
     return false;
 }
 
 /* {COLUMN} {COLUMN:day}; which columns there are is known later. */
-static bool parse_column(struct slice word, struct message_piece *piece, char *ret_reason,
-                         size_t size)
+static bool parse_column(struct slice word, struct message_piece *piece,
+                         struct message_fault *fault)
 {
     struct slice form;
     *piece = (struct message_piece){
@@ -80,11 +81,10 @@ static bool parse_column(struct slice word, struct message_piece *piece, char *r
         return true;
     char meant[SHOWN_BYTES];
     text_cut(meant, sizeof meant, "%.*s:day", (int)piece->name.length, piece->name.bytes);
-    return unknown_placeholder(word, piece->name.length ? meant : NULL, ret_reason, size);
+    return unknown_placeholder(word, piece->name.length ? meant : NULL, fault);
 }
 
-static bool parse_word(struct slice word, struct message_piece *piece, char *ret_reason,
-                       size_t size)
+static bool parse_word(struct slice word, struct message_piece *piece, struct message_fault *fault)
 {
     struct slice role, style;
     int part = code_of(&key_parts, word);
@@ -98,35 +98,46 @@ static bool parse_word(struct slice word, struct message_piece *piece, char *ret
         return true;
     }
     if (split(word, '.', &role, &style))
-        return parse_list(role, style, piece) || unknown_list(word, role, style, ret_reason, size);
-    return parse_column(word, piece, ret_reason, size);
+        return parse_list(role, style, piece) || unknown_list(word, role, style, fault);
+    return parse_column(word, piece, fault);
 }
 
 /* The text up to the next placeholder, and that; false where it is none. */
-static bool parse_piece(struct slice *rest, struct message_piece *piece, char *ret_reason,
-                        size_t size)
+static bool parse_piece(struct slice *rest, struct message_piece *piece,
+                        struct message_fault *fault)
 {
     struct slice word;
     bool has_placeholder = memchr(rest->bytes, '{', rest->length) != NULL;
     slice_next_part(rest, '{', &piece->text);
+    const char *lone = memchr(piece->text.bytes, '}', piece->text.length);
+    fault->at = lone ? lone : piece->text.bytes + piece->text.length;
+    if (lone) {
+        text_cut(fault->reason, sizeof fault->reason,
+                 "the message has a } without a { before it; braces stand around placeholders "
+                 "alone");
+        return false;
+    }
     if (!has_placeholder)
         return true;
-    if (!memchr(rest->bytes, '}', rest->length)) {
-        text_cut(ret_reason, size, "the message has a { without a } behind it");
+    const char *end = memchr(rest->bytes, '}', rest->length);
+    if (!end || memchr(rest->bytes, '{', (size_t)(end - rest->bytes))) {
+        text_cut(fault->reason, sizeof fault->reason,
+                 "the message has a { without a } behind it; braces stand around placeholders "
+                 "alone");
         return false;
     }
     slice_next_part(rest, '}', &word);
-    return parse_word(word, piece, ret_reason, size);
+    return parse_word(word, piece, fault);
 }
 
-bool message_template_parse(const char *text, struct message_template *ret, char *ret_reason,
-                            size_t size)
+bool message_template_parse(const char *text, struct message_template *ret,
+                            struct message_fault *fault)
 {
     struct slice rest = slice_of(text);
     *ret = (struct message_template){0};
     while (rest.length > 0) {
         struct message_piece piece = {0};
-        if (!parse_piece(&rest, &piece, ret_reason, size)) {
+        if (!parse_piece(&rest, &piece, fault)) {
             message_template_done(ret);
             return false;
         }
@@ -163,33 +174,35 @@ static const char *nearest_placeholder(const char *name, const char *const colum
 }
 
 bool message_template_check(const struct message_template *template, const char *const columns[],
-                            char *ret_reason, size_t size)
+                            struct message_fault *fault)
 {
     for (size_t i = 0; i < template->count; i++) {
         const struct message_piece *piece = &template->pieces[i];
         if (piece->placeholder != PLACEHOLDER_COLUMN || is_among(piece->name, columns))
             continue;
+        fault->at = piece->name.bytes;
         SCOPED_TEXT name = slice_copy(piece->name);
         const char *day = piece->is_day ? ":day" : "";
         const char *meant = nearest_placeholder(name, columns);
         char shown[SHOWN_BYTES];
         text_cut(shown, sizeof shown, "%s%s", name, day);
-        text_cut(ret_reason, size, "the message asks for {%s}, which is no column of the SELECT",
-                 shown);
+        text_cut(fault->reason, sizeof fault->reason,
+                 "the message asks for {%s}, which is no column of the SELECT", shown);
         if (meant)
-            text_add(ret_reason, size, "; did you mean {%s%s}?", meant, day);
+            text_add(fault->reason, sizeof fault->reason, "; did you mean {%s%s}?", meant, day);
         return false;
     }
     return true;
 }
 
 bool message_template_check_roles(const struct message_template *template,
-                                  const struct word_list *roles, char *ret_reason, size_t size)
+                                  const struct word_list *roles, struct message_fault *fault)
 {
     for (size_t i = 0; i < template->count; i++) {
         const struct message_piece *piece = &template->pieces[i];
         if (piece->placeholder != PLACEHOLDER_LIST || word_list_has(roles, piece->name))
             continue;
+        fault->at = piece->name.bytes;
         SCOPED_TEXT role = slice_copy(piece->name);
         struct nearest_name nearest = nearest_begin(role);
         for (size_t k = 0; k < roles->count; k++)
@@ -197,10 +210,14 @@ bool message_template_check_roles(const struct message_template *template,
         const char *style = list_styles.words[piece->style];
         char shown[SHOWN_BYTES];
         text_cut(shown, sizeof shown, "%s", role);
-        text_cut(ret_reason, size, "the message asks for {%s.%s}, and no row has the role \"%s\"",
-                 shown, style, shown);
+        text_cut(fault->reason, sizeof fault->reason,
+                 "the message asks for {%s.%s}, and no row has the role \"%s\"", shown, style,
+                 shown);
         if (nearest.name)
-            text_add(ret_reason, size, "; did you mean {%s.%s}?", nearest.name, style);
+            text_add(fault->reason, sizeof fault->reason, "; did you mean {%s.%s}?", nearest.name,
+                     style);
+        else
+            text_add(fault->reason, sizeof fault->reason, "; write one that the SELECT gives");
         return false;
     }
     return true;

@@ -39,19 +39,25 @@ struct message_template {
     size_t count, room;
 };
 
-/* Takes a template apart, from whose text the pieces borrow. False, with the reason, where a
- * placeholder is not closed, or can be none of the above; then there is nothing to free. */
-bool message_template_parse(const char *text, struct message_template *ret, char *ret_reason,
-                            size_t size);
+/* Why a message cannot be used. */
+struct message_fault {
+    const char *at; /* in its text: what is wrong begins here */
+    char reason[400];
+};
+
+/* Takes a template apart, from whose text the pieces borrow. False, with the fault, where a
+ * brace stands alone, or a placeholder can be none of the above; then there is nothing to free. */
+bool message_template_parse(const char *text, struct message_template *ret,
+                            struct message_fault *ret_fault);
 void message_template_done(struct message_template *template);
 
-/* Is each column that it asks for among those, which end with NULL? Else false, with the reason. */
+/* Is each column that it asks for among those, which end with NULL? Else false, with the fault. */
 bool message_template_check(const struct message_template *template, const char *const columns[],
-                            char *ret_reason, size_t size);
+                            struct message_fault *ret_fault);
 
-/* Does each list have a role that evidence can have? Else false, with the reason. */
+/* Does each list have a role that evidence can have? Else false, with the fault. */
 bool message_template_check_roles(const struct message_template *template,
-                                  const struct word_list *roles, char *ret_reason, size_t size);
+                                  const struct word_list *roles, struct message_fault *ret_fault);
 
 /* Does it say something even where no placeholder does? */
 bool message_template_has_words(const struct message_template *template);

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "domain/name.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -40,8 +41,8 @@ struct reading {
     const char *path;
     struct rule_fault *fault;
     struct header header;
-    long lines[KEY_COUNT]; /* on which each key stands; 0: nowhere */
-    int last_key;          /* -1: none yet */
+    struct rule *rule;
+    int last_key; /* -1: none yet */
 };
 
 bool rule_fault_set(struct rule_fault *fault, const char *file, long line, const char *format, ...)
@@ -71,9 +72,22 @@ static const char **value_of(struct header *header, int key)
     return (const char **)(void *)((char *)header + header_fields[key].offset);
 }
 
-static void append_text(const char **value, struct slice more)
+static const char *text_of(const struct reading *r, int key)
 {
-    char *joined = memory_print("%s %.*s", *value, (int)more.length, more.bytes);
+    return *(const char *const *)(const void *)((const char *)&r->header +
+                                                header_fields[key].offset);
+}
+
+/* The last key is there, or goes on, with that text of that line. */
+static void add_text(struct reading *r, struct slice more, long line)
+{
+    const char **value = value_of(&r->header, r->last_key);
+    const char *before = *value ? *value : "", *space = *before ? " " : "";
+    struct rule_places *places = &r->rule->places;
+    places->items = memory_grow(places->items, places->count, &places->room, sizeof *places->items);
+    places->items[places->count++] =
+        (struct rule_place){header_fields[r->last_key].name, strlen(before) + strlen(space), line};
+    char *joined = memory_print("%s%s%.*s", before, space, (int)more.length, more.bytes);
     free_text(*value);
     *value = joined;
 }
@@ -87,19 +101,31 @@ static int key_index(struct slice key)
     return -1;
 }
 
+static const char line_form[] =
+    "A header line is -- key: value, and its continuation begins with three spaces";
+
 static bool unknown_key(const struct reading *r, struct slice key, long number)
 {
-    char shown[64], meant[64] = "";
+    char shown[64], all[160] = "";
     utf8_show(key, shown, sizeof shown);
     struct nearest_name nearest = nearest_begin(shown);
-    for (int i = 0; i < KEY_COUNT; i++)
+    for (int i = 0; i < KEY_COUNT; i++) {
         nearest_offer(&nearest, header_fields[i].name);
+        text_add(all, sizeof all, "%s%s", i ? ", " : "", header_fields[i].name);
+    }
     if (nearest.name)
-        text_cut(meant, sizeof meant, ", did you mean \"%s\"?", nearest.name);
+        return rule_fault_set(r->fault, r->path, number,
+                              "unknown header key \"%s\"; did you mean %s? %s", shown, nearest.name,
+                              line_form);
     return rule_fault_set(r->fault, r->path, number,
-                          "unknown header key \"%s\"%s; a header line is -- key: value, and its "
-                          "continuation begins with three spaces",
-                          shown, meant);
+                          "unknown header key \"%s\"; it is one of: %s. %s", shown, all, line_form);
+}
+
+static bool no_key(const struct reading *r, struct slice line, long number)
+{
+    char shown[64];
+    utf8_show(line, shown, sizeof shown);
+    return rule_fault_set(r->fault, r->path, number, "\"%s\" has no colon. %s", shown, line_form);
 }
 
 /* One header line without its "--": "key: value", or a continuation of the last. */
@@ -108,19 +134,19 @@ static bool take_line(struct reading *r, struct slice line, long number)
     bool continues = line.length > 2 && memcmp(line.bytes, "   ", 3) == 0;
     struct slice rest = slice_trim(line), key = {0};
     if (continues && r->last_key >= 0) {
-        append_text(value_of(&r->header, r->last_key), rest);
+        add_text(r, rest, number);
         return true;
     }
+    if (!memchr(rest.bytes, ':', rest.length))
+        return no_key(r, rest, number);
     slice_next_part(&rest, ':', &key);
     r->last_key = key_index(key);
     if (r->last_key < 0)
         return unknown_key(r, key, number);
-    const char **value = value_of(&r->header, r->last_key);
-    if (*value)
+    if (text_of(r, r->last_key))
         return rule_fault_set(r->fault, r->path, number, "the header key \"%s\" stands twice",
                               header_fields[r->last_key].name);
-    *value = slice_copy(slice_trim(rest));
-    r->lines[r->last_key] = number;
+    add_text(r, slice_trim(rest), number);
     return true;
 }
 
@@ -135,22 +161,36 @@ static bool take_lines(struct reading *r, struct slice text)
     return true;
 }
 
+/* On which its value begins. */
+static long line_of(const struct reading *r, const char *key)
+{
+    return rule_line_of_value(r->rule, key, 0);
+}
+
+/* On which a part of its value stands. */
+static long line_at(const struct reading *r, const char *key, const char *at)
+{
+    return rule_line_of_value(r->rule, key, (size_t)(at - text_of(r, key_index(slice_of(key)))));
+}
+
 static bool check_present(struct reading *r)
 {
     for (int i = 0; i < KEY_COUNT; i++) {
-        const char **value = value_of(&r->header, i);
-        if (!*value)
-            *value = slice_copy((struct slice){"", 0});
-        if (!**value && !header_fields[i].is_optional)
-            return rule_fault_set(r->fault, r->path, r->lines[i],
-                                  "the header key \"%s\" is missing", header_fields[i].name);
+        const char **value = value_of(&r->header, i), *name = header_fields[i].name;
+        bool is_missing = !*value;
+        if (is_missing)
+            *value = memory_copy("");
+        if (header_fields[i].is_optional || **value)
+            continue;
+        if (is_missing)
+            return rule_fault_set(r->fault, r->path, 0,
+                                  "the header key \"%s\" is missing: add a line -- %s: value", name,
+                                  name);
+        return rule_fault_set(r->fault, r->path, line_of(r, name),
+                              "the header key \"%s\" is empty: write its value behind the colon",
+                              name);
     }
     return true;
-}
-
-static long line_of(const struct reading *r, const char *key)
-{
-    return r->lines[key_index(slice_of(key))];
 }
 
 /* One to four letters and two or three digits, in capitals. */
@@ -169,18 +209,39 @@ static bool is_rule_name(const char *text)
     return length > 0 && length <= 60 && text[length] == '\0';
 }
 
+/* What was probably meant by what is no name, or no id, where that can be one. The caller frees. */
+static char *name_like(const char *text)
+{
+    char *name = memory_copy(text);
+    for (char *p = name; *p; p++)
+        *p = isspace((unsigned char)*p) || *p == '_' ? '-' : (char)tolower((unsigned char)*p);
+    return name;
+}
+
+static char *id_like(const char *text)
+{
+    char *id = memory_copy(text);
+    for (char *p = id; *p; p++)
+        *p = (char)toupper((unsigned char)*p);
+    return id;
+}
+
 static bool check_identity(const struct reading *r)
 {
+    SCOPED_TEXT meant = id_like(r->header.id);
+    SCOPED_TEXT name = name_like(r->header.name);
     if (!is_rule_id(r->header.id))
         return rule_fault_set(r->fault, r->path, line_of(r, "id"),
                               "\"%s\" is no rule id: one to four capital letters and two or "
-                              "three digits, such as U01",
-                              SHOWN(r->header.id, 24));
+                              "three digits, such as %s",
+                              SHOWN(r->header.id, 24), is_rule_id(meant) ? meant : "U01");
     text_fit(r->fault->rule_id, sizeof r->fault->rule_id, "%s", r->header.id);
     if (!is_rule_name(r->header.name))
         return rule_fault_set(r->fault, r->path, line_of(r, "name"),
-                              "\"%s\" is no rule name: small letters, digits and hyphens",
-                              SHOWN(r->header.name, 64));
+                              "\"%s\" is no rule name: small letters, digits and hyphens, "
+                              "such as %s",
+                              SHOWN(r->header.name, 64),
+                              is_rule_name(name) ? name : "ncnd-without-covert-use");
     return true;
 }
 
@@ -195,8 +256,9 @@ static int code_of(const struct reading *r, const struct vocabulary *v, struct s
     const char *nearest = vocabulary_nearest(v, word);
     utf8_show(word, shown, sizeof shown);
     vocabulary_list(v, all, sizeof all);
-    rule_fault_set(r->fault, r->path, line_of(r, v->name), "unknown %s \"%s\"%s%s%s of: %s",
-                   v->name, shown, nearest ? "; did you mean " : "", nearest ? nearest : "",
+    rule_fault_set(r->fault, r->path, line_at(r, v->name, word.bytes),
+                   "unknown %s \"%s\"%s%s%s of: %s", v->name, shown,
+                   nearest ? "; did you mean " : "", nearest ? nearest : "",
                    nearest ? "? It is one" : "; it is one", all);
     return -1;
 }
@@ -223,19 +285,32 @@ static bool take_words(const struct reading *r, struct rule *rule)
     int basis = code_of(r, &bases, slice_of(r->header.basis));
     if (basis < 0)
         return false;
-    rule->severity = (enum severity)(severity + 1);
+    rule->severity = severity_of_code(severity);
     rule->basis = (enum basis)basis;
     return take_set(r, &contexts, r->header.evidence, rule->adds) &&
            take_set(r, &rule_inputs, r->header.reads, &rule->reads_findings);
 }
 
+/* The words of a key, and in *ret_lines the line of each. */
+static void take_list(const struct reading *r, const char *key, struct word_list *list,
+                      long **ret_lines)
+{
+    struct slice rest = slice_of(text_of(r, key_index(slice_of(key)))), word;
+    size_t room = 0;
+    while (next_word(&rest, &word)) {
+        *ret_lines = memory_grow(*ret_lines, list->count, &room, sizeof **ret_lines);
+        (*ret_lines)[list->count] = line_at(r, key, word.bytes);
+        word_list_add(list, word);
+    }
+}
+
 static bool take_lists(const struct reading *r, struct rule *rule)
 {
-    word_list_split(&rule->shares_cause_with, slice_of(r->header.shares_cause_with));
-    word_list_split(&rule->party_roles, slice_of(r->header.parties));
+    take_list(r, "shares-cause-with", &rule->shares_cause_with, &rule->shares_lines);
+    take_list(r, "parties", &rule->party_roles, &rule->party_lines);
     for (size_t i = 0; i < rule->party_roles.count; i++)
         if (!is_role(slice_of(rule->party_roles.words[i])))
-            return rule_fault_set(r->fault, r->path, line_of(r, "parties"),
+            return rule_fault_set(r->fault, r->path, rule->party_lines[i],
                                   "\"%s\" is no role: at most %d letters, digits, hyphens and "
                                   "underscores",
                                   SHOWN(rule->party_roles.words[i], 64), ROLE_BYTES - 1);
@@ -251,16 +326,15 @@ static const char *take_text(const char **value)
 
 static bool take_message(struct reading *r, struct rule *rule)
 {
-    char reason[sizeof r->fault->reason];
+    struct message_fault fault;
     rule->message_text = take_text(&r->header.message);
-    if (message_template_parse(rule->message_text, &rule->message, reason, sizeof reason)) {
-        if (message_template_has_words(&rule->message))
-            return true;
-        text_cut(reason, sizeof reason,
-                 "the message has no words of its own: where its placeholders have nothing to say, "
-                 "it would be empty");
-    }
-    return rule_fault_set(r->fault, r->path, line_of(r, "message"), "%s", reason);
+    if (!message_template_parse(rule->message_text, &rule->message, &fault))
+        return rule_fault_of_message(rule, &fault, r->fault);
+    if (message_template_has_words(&rule->message))
+        return true;
+    return rule_fault_set(r->fault, r->path, line_of(r, "message"),
+                          "the message has no words of its own: where its placeholders have "
+                          "nothing to say, it would be empty");
 }
 
 static void take_texts(struct reading *r, struct rule *rule)
@@ -271,10 +345,6 @@ static void take_texts(struct reading *r, struct rule *rule)
     rule->rationale = take_text(&r->header.rationale);
     rule->source = take_text(&r->header.source);
     rule->remedy = take_text(&r->header.remedy);
-    rule->lines.id = line_of(r, "id");
-    rule->lines.name = line_of(r, "name");
-    rule->lines.message = line_of(r, "message");
-    rule->lines.shares_cause_with = line_of(r, "shares-cause-with");
 }
 
 static bool take_header(struct reading *r, struct slice text, struct rule *rule)
@@ -289,7 +359,7 @@ static bool take_header(struct reading *r, struct slice text, struct rule *rule)
 bool rule_parse(const char *path, struct slice text, struct rule *ret_rule,
                 struct rule_fault *ret_fault)
 {
-    struct reading r = {.path = path, .fault = ret_fault, .last_key = -1};
+    struct reading r = {.path = path, .fault = ret_fault, .rule = ret_rule, .last_key = -1};
     *ret_rule = (struct rule){.path = slice_copy(slice_of(path)), .sql = slice_copy(text)};
     digest_slice(text, ret_rule->sha256);
     bool ok = take_header(&r, text, ret_rule);
@@ -310,7 +380,29 @@ void rule_done(struct rule *rule)
     message_template_done(&rule->message);
     word_list_done(&rule->shares_cause_with);
     word_list_done(&rule->party_roles);
+    free(rule->shares_lines);
+    free(rule->party_lines);
+    free(rule->places.items);
     *rule = (struct rule){0};
+}
+
+long rule_line_of_value(const struct rule *rule, const char *key, size_t offset)
+{
+    long line = 0;
+    for (size_t i = 0; i < rule->places.count; i++) {
+        const struct rule_place *place = &rule->places.items[i];
+        if (strcmp(place->key, key) == 0 && place->offset <= offset)
+            line = place->line;
+    }
+    return line;
+}
+
+bool rule_fault_of_message(const struct rule *rule, const struct message_fault *message,
+                           struct rule_fault *ret_fault)
+{
+    size_t offset = (size_t)(message->at - rule->message_text);
+    return rule_fault_set(ret_fault, rule->path, rule_line_of_value(rule, "message", offset), "%s",
+                          message->reason);
 }
 
 long rule_line_of(const struct rule *rule, size_t offset)

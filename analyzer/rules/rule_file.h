@@ -8,6 +8,18 @@
 
 #include "rules/message_template.h"
 
+/* Where the value of a key of the header goes on, in the line that has the key first. */
+struct rule_place {
+    const char *key; /* as the documentation has it */
+    size_t offset;   /* in the value */
+    long line;       /* of the file */
+};
+
+struct rule_places {
+    struct rule_place *items;
+    size_t count, room;
+};
+
 /* All texts are NUL-terminated and owned by the rule. */
 struct rule {
     const char *path; /* of the file, as it is shown */
@@ -30,9 +42,8 @@ struct rule {
     const char *sql;                    /* the whole file */
     char sha256[65];                    /* of it */
     bool is_users;                      /* from --rules, not from the catalogue */
-    struct {
-        long id, name, message, shares_cause_with;
-    } lines; /* of the file */
+    struct rule_places places;
+    long *shares_lines, *party_lines; /* of the words of shares_cause_with and party_roles */
 };
 
 /* Why a rule cannot be used, and where. */
@@ -44,7 +55,7 @@ struct rule_fault {
 };
 
 /* Takes a rule from the text of its file, which is copied. False, with *ret_fault
- * filled, where it is none: an unknown, repeated or missing key, a word that its key does
+ * filled, where it is none: an unknown, repeated, missing or empty key, a word that its key does
  * not know. On true the caller frees with rule_done. */
 bool rule_parse(const char *path, struct slice text, struct rule *ret_rule,
                 struct rule_fault *ret_fault);
@@ -53,10 +64,17 @@ void rule_done(struct rule *rule);
 /* The line of the file in which byte `offset` stands. */
 long rule_line_of(const struct rule *rule, size_t offset);
 
+/* The line on which byte `offset` of the value of a key of its header stands; 0: no such key. */
+long rule_line_of_value(const struct rule *rule, const char *key, size_t offset);
+
 void rule_fault_done(struct rule_fault *fault);
 
 /* Fills a zeroed fault, which rule_fault_done empties; always false. */
 bool rule_fault_set(struct rule_fault *fault, const char *file, long line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* The same with what is wrong with the rule's message. */
+bool rule_fault_of_message(const struct rule *rule, const struct message_fault *message,
+                           struct rule_fault *ret_fault);
 
 #endif

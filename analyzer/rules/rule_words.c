@@ -8,9 +8,12 @@
 #include <strings.h>
 
 static const char *const severity_words[] = {
-    [SEVERITY_INFO - 1] = "info",         [SEVERITY_LOW - 1] = "low",
-    [SEVERITY_MEDIUM - 1] = "medium",     [SEVERITY_HIGH - 1] = "high",
-    [SEVERITY_CRITICAL - 1] = "critical", NULL,
+    [SEVERITY_CRITICAL - SEVERITY_CRITICAL] = "critical",
+    [SEVERITY_CRITICAL - SEVERITY_HIGH] = "high",
+    [SEVERITY_CRITICAL - SEVERITY_MEDIUM] = "medium",
+    [SEVERITY_CRITICAL - SEVERITY_LOW] = "low",
+    [SEVERITY_CRITICAL - SEVERITY_INFO] = "info",
+    NULL,
 };
 
 static const char *const basis_words[] = {
@@ -52,17 +55,22 @@ const struct vocabulary rule_inputs = {"reads", input_words};
 const struct vocabulary key_parts = {"part of the key", key_words};
 const struct vocabulary list_styles = {"list", style_words};
 
+enum severity severity_of_code(int code)
+{
+    return (enum severity)(SEVERITY_CRITICAL - code);
+}
+
 enum severity severity_rank(const char *word)
 {
     for (size_t i = 0; severity_words[i]; i++)
         if (strcasecmp(severity_words[i], word) == 0)
-            return (enum severity)(i + 1);
+            return severity_of_code((int)i);
     return SEVERITY_NONE;
 }
 
 const char *severity_word(enum severity severity)
 {
-    return severity_words[severity - 1];
+    return severity_words[SEVERITY_CRITICAL - severity];
 }
 
 bool is_role(struct slice text)
@@ -96,13 +104,6 @@ void word_list_add(struct word_list *list, struct slice word)
 {
     list->words = memory_grow(list->words, list->count, &list->room, sizeof *list->words);
     list->words[list->count++] = slice_copy(word);
-}
-
-void word_list_split(struct word_list *list, struct slice text)
-{
-    struct slice word;
-    while (next_word(&text, &word))
-        word_list_add(list, word);
 }
 
 bool word_list_has(const struct word_list *list, struct slice word)

@@ -56,7 +56,8 @@ enum severity severity_rank(const char *word);
 /* The word of a severity that is not SEVERITY_NONE. */
 const char *severity_word(enum severity severity);
 
-extern const struct vocabulary severities; /* from SEVERITY_INFO on */
+extern const struct vocabulary severities; /* the worst first, as people are told of them */
+enum severity severity_of_code(int code);
 
 /* A role is a word of at most 23 letters, digits, hyphens and underscores. */
 enum { ROLE_BYTES = 24 };
@@ -68,8 +69,6 @@ struct word_list {
     size_t count, room;
 };
 
-/* Adds the words of a text, which stand apart by commas or white space. */
-void word_list_split(struct word_list *list, struct slice text);
 void word_list_add(struct word_list *list, struct slice word);
 bool word_list_has(const struct word_list *list, struct slice word);
 
@@ -77,7 +76,8 @@ bool word_list_has(const struct word_list *list, struct slice word);
 char *word_list_join(const struct word_list *list, const char *separator);
 void word_list_done(struct word_list *list);
 
-/* The next word of such a text; false when none is left. */
+/* The next word of a text in which they stand apart by commas or white space; false when none is
+ * left. */
 bool next_word(struct slice *rest, struct slice *ret_word);
 
 #endif

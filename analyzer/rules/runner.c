@@ -9,10 +9,10 @@ static bool take_rows(struct recorder *r, const struct rule *rule, sqlite3_stmt 
                       struct error *err)
 {
     struct columns columns;
-    char reason[400];
-    if (!columns_of(s, &columns, reason, sizeof reason) ||
-        !columns_check_message(&columns, rule, s, reason, sizeof reason))
-        internal_fault("%s: %s", rule->path, reason);
+    struct message_fault fault;
+    if (!columns_of(s, &columns, fault.reason, sizeof fault.reason) ||
+        !columns_check_message(&columns, rule, s, &fault))
+        internal_fault("%s: %s", rule->path, fault.reason);
     bool ok = true;
     for (bool is_first = true; ok && query_next(s); is_first = false) {
         struct rule_row one = columns_row(&columns, rule, s);

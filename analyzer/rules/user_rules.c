@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/user_rules.h"
 
+#include "base/dictionary.h"
 #include "base/memory.h"
 #include "base/terminal.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "rules/guard.h"
 #include "rules/recorder.h"
+#include "rules/roles.h"
 #include "store/query.h"
 
 #include <ctype.h>
@@ -34,7 +37,8 @@ struct result {
 
 struct reading {
     struct guard *guard;
-    size_t kept_bytes; /* by the rules so far */
+    struct catalogue catalogue; /* the program's own rules */
+    size_t kept_bytes;          /* by the rules so far */
 };
 
 static void result_done(struct result *r)
@@ -111,18 +115,38 @@ static void keep_row(struct result *r, const struct columns *c, sqlite3_stmt *s)
     r->count++;
 }
 
-/* What is wrong with the row at hand, or NULL. */
-static const char *mistake_of(const struct columns *c, const struct rule_row *row, sqlite3_stmt *s)
+/* A severity that is none. */
+static void refuse_severity(struct slice word, char *ret_reason, size_t size)
 {
-    if (row->severity == SEVERITY_NONE)
-        return "the severity is none of critical, high, medium, low, info";
+    char shown[64], all[64];
+    const char *nearest = vocabulary_nearest(&severities, word);
+    utf8_show(word, shown, sizeof shown);
+    vocabulary_list(&severities, all, sizeof all);
+    text_cut(ret_reason, size, "the severity is \"%s\"%s%s%s of: %s", shown,
+             nearest ? "; did you mean " : "", nearest ? nearest : "",
+             nearest ? "? It is one" : "; give one", all);
+}
+
+/* False, with a reason, where something is wrong with the row at hand. */
+static bool check_words(const struct columns *c, const struct rule_row *row, sqlite3_stmt *s,
+                        char *ret_reason, size_t size)
+{
+    if (row->severity == SEVERITY_NONE) {
+        refuse_severity(query_column(s, c->severity), ret_reason, size);
+        return false;
+    }
     if (c->certainty >= 0 && !row->is_certain &&
-        !slice_is(query_column(s, c->certainty), "possible"))
-        return "the certainty is neither certain nor possible";
+        !slice_is(query_column(s, c->certainty), "possible")) {
+        text_cut(ret_reason, size, "the certainty is \"%s\"; give certain or possible",
+                 SHOWN(query_column(s, c->certainty).bytes, 64));
+        return false;
+    }
     for (int i = 0; i < EVIDENCE_KINDS; i++)
         if (row->evidence.rows[i] != 0)
-            return NULL;
-    return "the row names no evidence: give response_no, acknowledgement_no or another";
+            return true;
+    text_cut(ret_reason, size,
+             "the row names no evidence: give response_no, acknowledgement_no or another");
+    return false;
 }
 
 static size_t kept_bytes(const struct result *r)
@@ -153,16 +177,17 @@ static bool read_rows(const struct reading *reading, struct result *r, const str
     int code;
     while ((code = sqlite3_step(s)) == SQLITE_ROW && !guard_has_refused(reading->guard)) {
         if (!is_role(query_column(s, c->role)))
-            return rule_fault_set(
-                ret_fault, r->rule->path, line, "row %zu: %s", r->count + 1,
-                "a role is a word of at most 23 letters, digits, hyphens and underscores");
+            return rule_fault_set(ret_fault, r->rule->path, line,
+                                  "row %zu: the role is \"%s\"; a role is a word of at most %d "
+                                  "letters, digits, hyphens and underscores",
+                                  r->count + 1, SHOWN(query_column(s, c->role).bytes, 64),
+                                  ROLE_BYTES - 1);
         if (!columns_check_numbers(c, s, reason, sizeof reason))
             return rule_fault_set(ret_fault, r->rule->path, line, "row %zu: %s", r->count + 1,
                                   reason);
         keep_row(r, c, s);
-        const char *mistake = mistake_of(c, &r->rows[r->count - 1].row, s);
-        if (mistake)
-            return rule_fault_set(ret_fault, r->rule->path, line, "row %zu: %s", r->count, mistake);
+        if (!check_words(c, &r->rows[r->count - 1].row, s, reason, sizeof reason))
+            return rule_fault_set(ret_fault, r->rule->path, line, "row %zu: %s", r->count, reason);
         if (!check_size(reading, r, ret_fault))
             return false;
     }
@@ -181,6 +206,37 @@ static void name_details(struct result *r, const struct columns *c, sqlite3_stmt
     r->detail_count = c->detail_count;
 }
 
+/* Adds the roles that rows have and that are not in the list; are there any, or no rows? */
+static bool add_roles_of_rows(const struct result *r, struct word_list *roles)
+{
+    struct text_index known = {0};
+    size_t before = roles->count;
+    for (size_t i = 0; i < before + r->count; i++) {
+        struct slice role =
+            slice_of(i < before ? roles->words[i] : r->rows[i - before].row.evidence.role);
+        if (text_index_find(&known, role) > 0)
+            continue;
+        text_index_add(&known, role, 1);
+        if (i >= before)
+            word_list_add(roles, role);
+    }
+    text_index_done(&known);
+    return r->count == 0 || roles->count > before;
+}
+
+static bool check_roles(const struct reading *reading, const struct result *r,
+                        struct rule_fault *ret_fault)
+{
+    struct word_list roles = {0};
+    roles_add_spelt(r->rule, &roles);
+    if (add_roles_of_rows(r, &roles))
+        roles_add_usual(&reading->catalogue, &roles);
+    roles_add_evidence(r->rule, &roles);
+    bool ok = roles_check(r->rule, &roles, ret_fault);
+    word_list_done(&roles);
+    return ok;
+}
+
 static bool read_result(struct reading *reading, const struct rule *rule, struct result *ret,
                         struct rule_fault *ret_fault)
 {
@@ -190,13 +246,13 @@ static bool read_result(struct reading *reading, const struct rule *rule, struct
     if (!s)
         return false;
     struct columns columns;
-    char reason[sizeof ret_fault->reason];
-    if (!columns_of(s, &columns, reason, sizeof reason))
-        return rule_fault_set(ret_fault, rule->path, first_line_of_sql(rule), "%s", reason);
-    if (!columns_check_message(&columns, rule, s, reason, sizeof reason))
-        return rule_fault_set(ret_fault, rule->path, rule->lines.message, "%s", reason);
+    struct message_fault fault;
+    if (!columns_of(s, &columns, fault.reason, sizeof fault.reason))
+        return rule_fault_set(ret_fault, rule->path, first_line_of_sql(rule), "%s", fault.reason);
+    if (!columns_check_message(&columns, rule, s, &fault))
+        return rule_fault_of_message(rule, &fault, ret_fault);
     name_details(ret, &columns, s);
-    if (!read_rows(reading, ret, &columns, s, ret_fault))
+    if (!read_rows(reading, ret, &columns, s, ret_fault) || !check_roles(reading, ret, ret_fault))
         return false;
     reading->kept_bytes += kept_bytes(ret);
     return true;
@@ -317,6 +373,7 @@ static bool read_results(const char *path, struct catalogue *catalogue, struct r
     struct reading reading = {0};
     if (!guard_open(path, &reading.guard, err))
         return false;
+    reading.catalogue = catalogue_load();
     for (size_t i = 0; i < catalogue->count; i++) {
         struct rule_fault mistake = {0};
         if (!catalogue->rules[i].is_users)
@@ -327,6 +384,7 @@ static bool read_results(const char *path, struct catalogue *catalogue, struct r
         catalogue_add_fault(catalogue, &mistake);
         result_done(&results[i]);
     }
+    catalogue_free(&reading.catalogue);
     guard_close(reading.guard);
     return true;
 }
@@ -355,14 +413,6 @@ bool user_rules_run(sqlite3 *db, const char *path, struct catalogue *catalogue, 
     return ok;
 }
 
-/* What the header adds may be missing from a pack. */
-static void add_contexts(const struct rule *rule, struct word_list *roles)
-{
-    for (int i = 0; i < CONTEXTS; i++)
-        if (rule->adds[i])
-            word_list_add(roles, slice_of(contexts.words[i]));
-}
-
 bool user_rules_check_roles(sqlite3 *db, const struct rule *rule, struct rule_fault *ret_fault,
                             struct error *err)
 {
@@ -372,11 +422,9 @@ bool user_rules_check_roles(sqlite3 *db, const struct rule *rule, struct rule_fa
     while (query_next(s))
         word_list_add(&roles, query_get_text(s, "role"));
     bool ok = query_done(s, err), has_findings = roles.count > 0;
-    add_contexts(rule, &roles);
-    char reason[sizeof ret_fault->reason];
-    if (ok && has_findings &&
-        !message_template_check_roles(&rule->message, &roles, reason, sizeof reason))
-        rule_fault_set(ret_fault, rule->path, rule->lines.message, "%s", reason);
+    roles_add_evidence(rule, &roles); /* which may be missing from a pack */
+    if (ok && has_findings)
+        roles_check(rule, &roles, ret_fault);
     word_list_done(&roles);
     return ok;
 }

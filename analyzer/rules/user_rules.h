@@ -18,8 +18,8 @@ MUST_CHECK bool user_rules_run(sqlite3 *db, const char *path, struct catalogue *
                                struct error *err);
 
 /* Has some evidence of the rule's findings, or of what its header adds, each role that its message
- * asks for? Where not, a fault, not an error: for packs that are to show what the rule can say. A
- * rule without findings says nothing. */
+ * and its parties ask for? Where not, a fault, not an error: for packs that are to show what the
+ * rule can say. A rule without findings says nothing. */
 MUST_CHECK bool user_rules_check_roles(sqlite3 *db, const struct rule *rule,
                                        struct rule_fault *ret_fault, struct error *err);
 

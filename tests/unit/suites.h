@@ -89,6 +89,7 @@
     _(cmd_reasons)                                                                                 \
     _(cmd_waive)                                                                                   \
     _(cmd_children)                                                                                \
+    _(cmd_rule_header)                                                                             \
     _(cmd_user_rules)                                                                              \
     _(cmd_public)                                                                                  \
     _(cmd_words)                                                                                   \

@@ -69,6 +69,18 @@ START_TEST(an_argument_can_be_pasted)
 }
 END_TEST
 
+START_TEST(the_value_of_an_option_can_begin_with_a_hyphen)
+{
+    char *result = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&result, &size);
+    terminal_print_word(out, "-x y");
+    fclose(out);
+    ck_assert_str_eq(result, "'-x y'");
+    free(result);
+}
+END_TEST
+
 /* A character in two writes, and one that never ends. */
 START_TEST(a_stream_of_words_is_printable)
 {
@@ -113,6 +125,7 @@ Suite *suite_base_terminal(void)
     tcase_add_test(tcase, long_text_is_printed_whole);
     tcase_add_test(tcase, control_characters_are_shown);
     ADD_TABLE_TEST(tcase, an_argument_can_be_pasted, arguments);
+    tcase_add_test(tcase, the_value_of_an_option_can_begin_with_a_hyphen);
     tcase_add_test(tcase, a_stream_of_words_is_printable);
     tcase_add_test(tcase, a_file_is_no_terminal);
     return suite;

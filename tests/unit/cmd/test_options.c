@@ -49,11 +49,17 @@ static const struct {
     const char *arguments[8], *text;
 } told[] = {
     {{"p"}, ""},
-    {{"p", "-o", "out", "--replace", "-q", "-j", "--pdf", "--format=csv"}, ""},
+    {{"p", "-o", "out", "--replace", "-q", "--pdf", "--format=csv"}, ""},
+    {{"p", "-j"}, ""},
     {{"--strict", "-r", "mine", "p", "-a", "2024"}, "--as-of 2024 --rules mine --strict"},
     {{"p", "-b", "old.db", "--fail-on", "new:high"}, "--baseline old.db"},
     {{"p", "--marking", "  OFFICIAL SENSITIVE ", "--boundaries=x.geojson"},
-     "--boundaries x.geojson --marking \"OFFICIAL SENSITIVE\""},
+     "--boundaries x.geojson --marking 'OFFICIAL SENSITIVE'"},
+    {{"p", "--rules", "my rules", "--baseline=it's old.db", "--boundaries", "$HOME/`x`.geojson"},
+     "--rules 'my rules' --baseline 'it'\\''s old.db' --boundaries '$HOME/`x`.geojson'"},
+    {{"p", "--marking", "\"OFFICIAL\" $1", "--rules", "-x"},
+     "--rules -x --marking '\"OFFICIAL\" $1'"},
+    {{"p", "--as-of", ""}, "--as-of ''"},
     {{"--audience=public", "--seed=7", "--users=1-9", "--ratio=collaboration=4", "--prior=t0=2,3",
       "--prior=p=1,5", "p"},
      "--prior p=1,5 --prior t0=2,3 --ratio collaboration=4 --users 1-9 --seed 7 --audience public"},
@@ -75,12 +81,38 @@ START_TEST(an_audit_tells_the_options_that_shape_it)
 }
 END_TEST
 
+/* Options that leave each other nothing to do: which two are named. */
+static const struct {
+    const char *arguments[6], *both;
+} exclusive[] = {
+    {{"schema", "-j", "-m"}, "--json and --markdown exclude one another"},
+    {{"schema", "--markdown", "responses", "--json"}, "--json and --markdown exclude one another"},
+    {{"audit", "x", "-q", "-j"}, "--quiet and --json exclude one another"},
+    {{"check", "x", "-j", "-q"}, "--json and --quiet exclude one another"},
+    {{"map", "x", "--list", "--chart", "matrix"}, "--list and --chart exclude one another"},
+    {{"map", "x", "--list", "--request", "995/24"}, "--list and --request exclude one another"},
+    {{"map", "x", "--list", "--tool", "a"}, "--list and --tool exclude one another"},
+    {{"map", "x", "--format", "svg", "--list"}, "--list and --format exclude one another"},
+    {{"map", "x", "--size", "a4", "--list"}, "--list and --size exclude one another"},
+    {{"map", "x", "--list", "-o", "out"}, "--list and --output exclude one another"},
+    {{"map", "x", "--list", "--marking", "A"}, "--list and --marking exclude one another"},
+    {{"rules", "-j", "test", "x"}, "rules test takes no --json"},
+    {{"rules", "test", "x", "--rules", "y"}, "rules test takes no --rules"},
+};
+
+START_TEST(options_that_exclude_one_another_are_refused)
+{
+    running_check(support_concord(NULL, NULL, exclusive[_i].arguments), 2, "", exclusive[_i].both);
+}
+END_TEST
+
 Suite *suite_cmd_options(void)
 {
     TCase *tcase;
     Suite *suite = suite_with_case("cmd/options", &tcase);
     ADD_TABLE_TEST(tcase, help_fits_60_columns, commands);
     tcase_add_test(tcase, errors_keep_their_width);
+    ADD_TABLE_TEST(tcase, options_that_exclude_one_another_are_refused, exclusive);
     ADD_TABLE_TEST(tcase, an_audit_tells_the_options_that_shape_it, told);
     return suite;
 }

@@ -259,14 +259,15 @@ START_TEST(partners_that_change_sides_are_altered)
 }
 END_TEST
 
-/* A side that nobody stands on, or that is misspelt, cannot make a waiver hold for everybody. */
+/* A side that nobody stands on cannot make a waiver hold for everybody. A misspelt one makes the
+ * rule unusable (test_rule_header.c). */
 START_TEST(an_empty_side_makes_all_parties)
 {
     write_pack("pack", HEADER DENIAL("k1", "kent") NCND("e1", "essex"));
     mkdir(running_path("rules"), 0777);
     running_write("rules/u.sql",
                   "-- id: U01\n-- name: some\n-- title: t\n-- severity: low\n-- basis: data\n-- "
-                  "parties: denny\n-- message: m\n-- rationale: r\n-- source: s\n-- remedy: "
+                  "parties: confirm\n-- message: m\n-- rationale: r\n-- source: s\n-- remedy: "
                   "r\n\nSELECT position AS role, response_no FROM v_responses\n");
     running_check(AUDIT("pack", "-o", "out", "--quiet", "--rules", "rules"), 0, NULL, NULL);
     running_check_query("out", "SELECT parties FROM v_findings WHERE rule_id = 'U01'",

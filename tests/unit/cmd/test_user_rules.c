@@ -52,7 +52,7 @@ static const struct {
     {"SELECT 'answer' AS role, stance, response_no, 77 AS force_no FROM v_responses\n",
      "there is no row with force_no 77"},
     {"SELECT 'a role with words' AS role, stance, response_no FROM v_responses\n",
-     "a role is a word of at most 23 letters"},
+     "row 1: the role is \"a role with words\"; a role is a word of at most 23 letters"},
     {"SELECT 'ééééééééééééééé' AS role, stance, response_no FROM v_responses\n",
      "a role is a word of at most 23 letters"},
     {"SELECT 'answer' AS role, stance, response_no, 'soon' AS responded_earliest, 'soon' AS "
@@ -97,9 +97,15 @@ static const struct {
     {"SELECT 'answer' AS role, response_no FROM v_responses\n",
      "U01.sql:6: the message asks for {stance}, which is no column"},
     {"SELECT 'answer' AS role, stance, response_no, 'grave' AS severity FROM v_responses\n",
-     "the severity is none of"},
+     "row 1: the severity is \"grave\"; give one of: critical, high, medium, low, info"},
+    {"SELECT 'answer' AS role, stance, response_no, 'hihg' AS severity FROM v_responses\n",
+     "row 1: the severity is \"hihg\"; did you mean high? It is one of: critical, high"},
     {"SELECT 'answer' AS role, stance, response_no, 'sure' AS certainty FROM v_responses\n",
-     "the certainty is neither"},
+     "row 1: the certainty is \"sure\"; give certain or possible"},
+    {"SELECT 'anser' AS role, stance, response_no FROM v_responses\n",
+     "U01.sql:6: the message asks for {answer.letters}, and no row has the role \"answer\"; did "
+     "you "
+     "mean {anser.letters}?"},
     {"SELECT 'answer' AS role, stance, response_no FROM v_responses; SELECT 1\n",
      "U01.sql:11: a second statement begins here"},
     {"SELECT 'answer' AS role, stance, response_no FROM v_responses;;\n; SELECT 1\n",
@@ -213,16 +219,25 @@ static const struct {
     {"../U2", "mine", "is no rule id"},
     {"U02", "Mine Own", "U.sql:2: \"Mine Own\" is no rule name"},
     {"U02\n-- evidances: own", "mine",
-     "U.sql:2: unknown header key \"evidances\", did you mean \"evidence\"?"},
-    {"U02\n-- colour: red", "mine", "U.sql:2: unknown header key \"colour\""},
+     "U.sql:2: unknown header key \"evidances\"; did you mean evidence? A header line is"},
+    {"U02\n-- parties of it", "mine", "U.sql:2: \"parties of it\" has no colon. A header line is"},
+    {"U02\n-- colour: red", "mine",
+     "U.sql:2: unknown header key \"colour\"; it is one of: id, name, title, severity, basis"},
     {"U02\n-- id: U03", "mine", "U.sql:2: the header key \"id\" stands twice"},
-    {"", "mine", "U.sql:1: the header key \"id\" is missing"},
+    {"", "mine", "U.sql:1: the header key \"id\" is empty"},
     {"U02\n-- evidence: guidence", "mine",
      "U.sql:2: unknown evidence \"guidence\"; did you mean guidance?"},
     {"U02\n-- shares-cause-with: L01,\n--   g01", "mine",
-     "U.sql:2: there is no rule \"g01\" to share a cause with; did you mean G01?"},
+     "U.sql:3: there is no rule \"g01\" to share a cause with; did you mean G01?"},
     {"U02\n-- shares-cause-with: nothing", "mine",
      "U.sql:2: there is no rule \"nothing\" to share a cause with"},
+    {"U02\n-- parties: answr", "mine",
+     "U.sql:2: parties names the role \"answr\", and no row has it; did you mean answer?"},
+    {"U02\n-- parties: answer\n--   Answer", "mine",
+     "U.sql:3: parties names the role \"Answer\", and no row has it; did you mean answer?"},
+    {"U02\n-- evidence: own\n-- parties: own,\n--   somebody", "mine",
+     "U.sql:4: parties names the role \"somebody\", and no row has it; name one that the SELECT "
+     "gives"},
 };
 
 START_TEST(a_bad_header_is_named)
@@ -380,8 +395,8 @@ START_TEST(examples_are_tried)
 }
 END_TEST
 
-/* A role that no row of the examples has, and a column that the SELECT does not have, though
- * there be no examples. */
+/* A role that no row of the examples has, in the message or the parties, and a column that the
+ * SELECT does not have, though there be no examples. */
 START_TEST(unknown_placeholders_are_named)
 {
     mkdir(running_path("rules"), 0777);
@@ -397,6 +412,11 @@ START_TEST(unknown_placeholders_are_named)
                   "rules/U01.sql:6: the message asks for {answer.letters}, and no row has the role "
                   "\"answer\"; did you mean {anser.letters}?",
                   NULL);
+    write_rule("U01.sql", "U01\n-- parties: deny", "mine",
+               "SELECT CASE stance WHEN 'ncnd' THEN 'answer' ELSE 'deny' END AS role, response_no, "
+               "stance FROM v_responses WHERE stance = 'ncnd'\n");
+    running_check(RUN_IN(running_work, "rules", "test", "rules"), 1,
+                  "rules/U01.sql:2: parties names the role \"deny\", and no row has it", NULL);
     write_rule("U01.sql", "U01", "mine",
                "SELECT 'answer' AS role, response_no, stance AS stanse FROM v_responses\n");
     static const char expected[] = "U01.sql:6: the message asks for {stance}, which is no column "
