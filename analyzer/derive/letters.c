@@ -86,6 +86,15 @@ static void note_topic(struct letter *l, const struct fact *f)
         l->withheld_topics |= topic;
 }
 
+/* Of rows on use of any position: one yes decides, and "no" takes all of them (clause 47). */
+static void note_partial_ncnd(struct letter *l, const struct fact *f, bool is_first)
+{
+    if (is_first || f->partial_ncnd == 1)
+        l->partial_ncnd = f->partial_ncnd;
+    else if (l->partial_ncnd == 0)
+        l->partial_ncnd = f->partial_ncnd;
+}
+
 static void note_lateness(const struct inputs *in, struct letter *l, const struct fact *f)
 {
     struct date_interval due;
@@ -109,12 +118,17 @@ static struct letter letter_from(const struct inputs *in, const struct fact *row
                        .response_no = rows->response_no,
                        .set_no = rows->set_no,
                        .stage = rows->stage,
-                       .position_on_use = POSITION_SILENT};
+                       .position_on_use = POSITION_SILENT,
+                       .partial_ncnd = -1};
     int strongest = 0;
+    bool has_use = false;
     for (size_t i = 0; i < count; i++) {
         note_details(&l, &rows[i]);
         note_topic(&l, &rows[i]);
         note_lateness(in, &l, &rows[i]);
+        if (is_about_use(&rows[i]))
+            note_partial_ncnd(&l, &rows[i], !has_use);
+        has_use |= is_about_use(&rows[i]);
         int weight = weight_on_use(&rows[i]);
         if (weight <= strongest)
             continue;
@@ -123,6 +137,7 @@ static struct letter letter_from(const struct inputs *in, const struct fact *row
         l.response_no = rows[i].response_no;
         l.set_no = rows[i].set_no;
     }
+    l.qualified = l.position_on_use == POSITION_DENY && l.partial_ncnd == 1;
     return l;
 }
 
@@ -279,11 +294,12 @@ static void sort_letters(struct making *m)
 struct letter_row {
     struct letter letter; /* first, so that its fields are fields of the row */
     int32_t letter_no;
-    const char *position_on_use, *late;
+    const char *position_on_use, *partial_ncnd, *late;
 };
 static const struct field letter_fields[] = {
     FIELD(struct letter_row, letter_no),
     FIELD(struct letter_row, position_on_use),
+    FIELD(struct letter_row, partial_ncnd),
     FIELD(struct letter_row, late),
     FIELD(struct letter, force_no),
     FIELD(struct letter, tool_no),
@@ -292,6 +308,7 @@ static const struct field letter_fields[] = {
     FIELD_OF_DAYS(struct letter, responded),
     FIELD_OF_DAYS(struct letter, received),
     FIELD_OF_DAYS(struct letter, due),
+    FIELD(struct letter, qualified),
     FIELD(struct letter, ncnd_on_use),
     FIELD(struct letter, confirm_on_use),
     FIELD(struct letter, ncnd_on_detail),
@@ -314,6 +331,7 @@ static bool write_letters(sqlite3 *db, const struct letters *letters, struct err
         const struct letter_row row = {.letter = *l,
                                        .letter_no = (int32_t)i + 1,
                                        .position_on_use = positions.words[l->position_on_use],
+                                       .partial_ncnd = yes_no_unknown(l->partial_ncnd),
                                        .late = certainty_words[l->late]};
         if (!row_write(&insert, &row, err))
             return false;

@@ -43,6 +43,7 @@ struct position_row {
     int32_t tool_no, force_no;
     const char *position;
     int32_t acknowledgement_no, letter_no;
+    bool qualified, older_than_line;
 };
 static const struct field position_fields[] = {
     FIELD(struct position_row, tool_no),
@@ -50,6 +51,8 @@ static const struct field position_fields[] = {
     FIELD(struct position_row, position),
     FIELD_OPTIONAL(struct position_row, acknowledgement_no),
     FIELD_OPTIONAL(struct position_row, letter_no),
+    FIELD(struct position_row, qualified),
+    FIELD(struct position_row, older_than_line),
 };
 
 static bool write_position(struct row_map *insert, struct position_row row,
@@ -59,7 +62,9 @@ static bool write_position(struct row_map *insert, struct position_row row,
     row.position = positions.words[POSITION_CONFIRM];
     row.acknowledgement_no = point->acknowledgement_no;
     if (!point->acknowledgement_no) {
-        row.position = positions.words[letters->letters[point->letter].position_on_use];
+        const struct letter *letter = &letters->letters[point->letter];
+        row.position = positions.words[letter->position_on_use];
+        row.qualified = letter->qualified;
         row.letter_no = point->letter + 1;
     }
     return row_write(insert, &row, err);

@@ -165,12 +165,14 @@ static bool write_unit(struct units *u, const struct unit_cells *unit, const str
 struct cell_row {
     int32_t unit_no, force_no, response_no;
     const char *position;
+    bool qualified;
 };
 static const struct field cell_fields[] = {
     FIELD(struct cell_row, unit_no),
     FIELD(struct cell_row, force_no),
     FIELD(struct cell_row, response_no),
     FIELD(struct cell_row, position),
+    FIELD(struct cell_row, qualified),
 };
 
 static bool write_cells(struct units *u, const struct unit_cells *unit, struct error *err)
@@ -181,7 +183,9 @@ static bool write_cells(struct units *u, const struct unit_cells *unit, struct e
         const struct cell_row row = {.unit_no = unit->unit_no,
                                      .force_no = cell->force_no,
                                      .response_no = f->response_no,
-                                     .position = positions.words[f->position]};
+                                     .position = positions.words[f->position],
+                                     .qualified = f->position == POSITION_DENY &&
+                                                  f->partial_ncnd == 1};
         if (!row_write(&u->insert_cell, &row, err))
             return false;
     }

@@ -10,5 +10,5 @@ VALUES (:unit_no, :request_no, :question_no, :tool_no, :topic, :confirming, :den
         :confirming_acknowledged, :ncnd_unacknowledged, :guided, :ncnd_bases);
 
 -- name: insert_cell
-INSERT INTO cell (unit_no, force_no, response_no, position)
-VALUES (:unit_no, :force_no, :response_no, :position);
+INSERT INTO cell (unit_no, force_no, response_no, position, qualified)
+VALUES (:unit_no, :force_no, :response_no, :position, :qualified);

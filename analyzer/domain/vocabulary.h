@@ -23,7 +23,9 @@ enum position { POSITION_CONFIRM, POSITION_DENY, POSITION_NCND, POSITION_SILENT 
     _(STANCE_TRANSFERRED, "transferred", POSITION_SILENT)                                          \
     _(STANCE_NO_RESPONSE, "no_response", POSITION_SILENT)                                          \
     _(STANCE_UNREAD, "unread", POSITION_SILENT)                                                    \
-    _(STANCE_OTHER, "other", POSITION_SILENT)
+    _(STANCE_OTHER, "other", POSITION_SILENT)                                                      \
+    _(STANCE_HELD_PART, "held_part", POSITION_CONFIRM)                                             \
+    _(STANCE_EXTENDED, "extended", POSITION_SILENT)
 
 enum stance {
 #define STANCE_CODE(code, word, position) code,
@@ -76,6 +78,9 @@ enum position shown_position(enum stance stance, int held);
 
 /* yes/no, true/false, 1/0, y/n, any case: 1 or 0; -1 for anything else. */
 int yes_no_parse(struct slice word);
+
+/* The word for such a code, "unknown" for less than 0. */
+const char *yes_no_unknown(int code);
 
 /* "", "unknown", "n/a" and "-" (any case) all mean not known (DATA.md). */
 bool means_unknown(struct slice value);

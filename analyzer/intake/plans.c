@@ -267,7 +267,22 @@ static bool commitments_check(struct table *t)
     return true;
 }
 
-/* acknowledgements.csv */
+/* acknowledgements.csv: "*" is every territorial force, and never their own word (SEMANTICS 52). */
+
+static bool acknowledgements_check(struct table *t)
+{
+    const struct value *values = t->row.values;
+    const struct value *force = &values[ACKNOWLEDGEMENT_FORCE];
+    struct slice publisher = values[ACKNOWLEDGEMENT_PUBLISHER].text;
+    bool is_by_others = slice_is(publisher, "pcc") || slice_is(publisher, "third_party");
+    if (!force->is_known || force->number > 0 || is_by_others)
+        return true;
+    value_fault(&t->row, ACKNOWLEDGEMENT_FORCE, "not-of-all", force->text,
+                "* is every territorial force, and their own word is not one row: publisher is "
+                "%.*s",
+                (int)publisher.length, publisher.bytes);
+    return value_suggest(&t->row, "Name the force, or give publisher pcc or third_party.");
+}
 
 static bool acknowledgements_before(struct table *t, struct error *err)
 {
@@ -333,6 +348,7 @@ const struct plan plans[FILE_COUNT] = {
                        .finish = guidance_finish},
     [FILE_COMMITMENTS] = {.inserts = {STATEMENT("insert_commitment")}, .check = commitments_check},
     [FILE_ACKNOWLEDGEMENTS] = {.inserts = {STATEMENT("insert_acknowledgement")},
+                               .check = acknowledgements_check,
                                .before = acknowledgements_before,
                                .finish = acknowledgements_finish},
     [FILE_CIRCULATION] = {.inserts = {STATEMENT("insert_circulation")},

@@ -90,6 +90,8 @@ CREATE TABLE letter (
     confirm_on_use     INTEGER NOT NULL,
     ncnd_on_detail     INTEGER NOT NULL, -- ... or one on cost, period, scope or extension
     confirm_on_detail  INTEGER NOT NULL,
+    partial_ncnd       TEXT NOT NULL DEFAULT 'unknown', -- over its rows on use: yes if any, no if all, else unknown
+    qualified          INTEGER NOT NULL DEFAULT 0, -- 1: it denies use, and partial_ncnd is yes (clause 47)
     late               TEXT CHECK (late IN ('certain', 'possible')), -- clause 33; NULL: in time, or not known
     received_earliest  INTEGER,
     received_latest    INTEGER,
@@ -105,8 +107,11 @@ CREATE TABLE letter (
     speaks_for_request INTEGER NOT NULL DEFAULT 0, -- 1: the force's latest about request and tool with a position
     date_responded     TEXT GENERATED ALWAYS AS (CASE
         WHEN responded_earliest = responded_latest THEN date(responded_earliest * 86400, 'unixepoch')
-        WHEN responded_latest - responded_earliest < 31 THEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch')
-        ELSE strftime('%Y', responded_earliest * 86400, 'unixepoch') END) VIRTUAL
+        WHEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch') = strftime('%Y-%m', responded_latest * 86400, 'unixepoch')
+            THEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch')
+        WHEN strftime('%Y', responded_earliest * 86400, 'unixepoch') = strftime('%Y', responded_latest * 86400, 'unixepoch')
+            THEN strftime('%Y', responded_earliest * 86400, 'unixepoch')
+        ELSE date(responded_earliest * 86400, 'unixepoch') || '/' || date(responded_latest * 86400, 'unixepoch') END) VIRTUAL
 ) STRICT;
 
 -- Two adjacent letters of one force about one tool whose positions differ:
@@ -150,6 +155,7 @@ CREATE TABLE cell (                      -- what one force's latest row says to 
     force_no    INTEGER NOT NULL REFERENCES force,
     response_no INTEGER NOT NULL REFERENCES response,
     position    TEXT NOT NULL,
+    qualified   INTEGER NOT NULL,        -- 1: a denial with a partial NCND (clause 47)
     PRIMARY KEY (unit_no, force_no)
 ) STRICT, WITHOUT ROWID;
 
@@ -185,6 +191,8 @@ CREATE TABLE public_position (
     position           TEXT NOT NULL CHECK (position = 'confirm' OR position = 'deny' OR position = 'ncnd'),
     acknowledgement_no INTEGER REFERENCES acknowledgement, -- where it stands on an own acknowledgement
     letter_no          INTEGER REFERENCES letter,          -- else the letter it stands on
+    qualified          INTEGER NOT NULL, -- 1: a denial with a partial NCND (clause 47)
+    older_than_line    INTEGER NOT NULL, -- 1: it rests on a letter from before there was advice (clause 48)
     PRIMARY KEY (tool_no, force_no)
 ) STRICT, WITHOUT ROWID;
 

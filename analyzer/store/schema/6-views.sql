@@ -39,10 +39,10 @@ SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t
        coalesce(p.topic, tg.topic) AS topic, sg.stage, r.date_received, r.date_responded,
        s.stance, coalesce(p.position, s.position) AS position,
        CASE r.partial_ncnd WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS partial_ncnd,
-       h.held_statement, e.citations AS exemptions,
+       h.held_statement, us.held_statement AS use_statement, e.citations AS exemptions,
        CASE r.harm_test WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS harm_test,
        CASE r.public_interest_test WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS public_interest_test,
-       a.applicant_kind, w.reference, w.link, w.text, w.source_url, w.retrieved_on, w.note,
+       a.applicant_kind, w.reference, w.link, w.text, w.source_url, r.retrieved_on, w.note,
        p.superseded, p.acknowledged, g.guidance_id, p.conforms,
        (SELECT i.name FROM input_file i WHERE i.kind = 'responses') AS file, r.line,
        r.force_no, r.request_no, r.question_no, r.tool_no, m.letter_no, r.responded_earliest, r.responded_latest
@@ -56,6 +56,7 @@ JOIN stage sg ON sg.stage_no = r.stage_no
 LEFT JOIN topic tg ON tg.topic_no = r.topic_no
 LEFT JOIN question qu ON qu.question_no = r.question_no
 LEFT JOIN held_statement h ON h.held_no = r.held_no
+LEFT JOIN held_statement us ON us.held_no = r.use_no
 LEFT JOIN exemption_set e ON e.set_no = r.set_no
 LEFT JOIN applicant_kind a ON a.applicant_no = r.applicant_no
 LEFT JOIN response_meaning m ON m.response_no = r.response_no
@@ -63,7 +64,7 @@ LEFT JOIN profile p ON p.profile_no = m.profile_no
 LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
 
 CREATE VIEW v_acknowledgements AS
-SELECT a.acknowledgement_no, a.acknowledgement_id, f.force_id, c.collaboration_id, t.tool_id, a.topic, a.kind,
+SELECT a.acknowledgement_no, a.acknowledgement_id, iif(a.is_of_all, '*', f.force_id) AS force_id, c.collaboration_id, t.tool_id, a.topic, a.kind,
        a.publisher, a.date_published, a.date_withdrawn, a.summary, a.source_url, a.retrieved_on,
        i.name AS file, a.line, a.force_no, a.collaboration_no, a.tool_no, a.published_earliest, a.published_latest
 FROM acknowledgement a
@@ -76,7 +77,7 @@ LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no;
 CREATE VIEW v_matrix AS
 SELECT f.force_id, t.tool_id, q.request_id, qu.question_id,
        CASE WHEN u.question_no IS NULL THEN p.topic ELSE u.topic END AS topic, p.stage, r.date_responded,
-       p.stance, p.partial_ncnd, c.position, p.acknowledged, g.guidance_id, g.expected_stance, p.conforms,
+       p.stance, p.partial_ncnd, c.position, iif(c.qualified, 'yes', 'no') AS qualified, p.acknowledged, g.guidance_id, g.expected_stance, p.conforms,
        (SELECT group_concat(finding_id, ';') FROM (
             SELECT DISTINCT fi.finding_id
             FROM finding_evidence e
@@ -249,6 +250,7 @@ LEFT JOIN tool ct ON ct.tool_no = c.tool_no;
 
 CREATE VIEW v_public_positions AS
 SELECT t.tool_id, f.force_id, f.name AS force, pp.position, a.acknowledgement_id, q.request_id, l.date_responded,
+       iif(pp.qualified, 'yes', 'no') AS qualified, iif(pp.older_than_line, 'yes', 'no') AS older_than_line,
        pp.tool_no, pp.force_no, pp.acknowledgement_no, l.response_no
 FROM public_position pp
 JOIN tool t ON t.tool_no = pp.tool_no
@@ -280,7 +282,8 @@ JOIN tool t ON t.tool_no = u.tool_no
 LEFT JOIN question qu ON qu.question_no = u.question_no;
 
 CREATE VIEW v_letters AS
-SELECT l.letter_no, f.force_id, t.tool_id, q.request_id, s.stage, l.date_responded, l.position_on_use, l.late,
+SELECT l.letter_no, f.force_id, t.tool_id, q.request_id, s.stage, l.date_responded, l.position_on_use,
+       iif(l.qualified, 'yes', 'no') AS qualified, l.partial_ncnd, l.late,
        l.force_no, l.tool_no, l.request_no, l.response_no, l.responded_earliest, l.responded_latest
 FROM letter l
 JOIN force f ON f.force_no = l.force_no
@@ -484,7 +487,7 @@ findings AS (
     WHERE status = 'open' AND force_no IS NOT NULL
     GROUP BY force_no, tool_no
 )
-SELECT f.force_id, t.tool_id, p.position AS public_position,
+SELECT f.force_id, t.tool_id, p.position AS public_position, iif(p.qualified, 'yes', 'no') AS qualified,
        CASE WHEN p.acknowledgement_no IS NOT NULL THEN 'acknowledgement' WHEN p.letter_no IS NOT NULL THEN 'letter' END
            AS stands_on,
        coalesce(l.letters, 0) AS letters, coalesce(l.with_position, 0) AS with_position,
