@@ -22,16 +22,24 @@ struct fact {
     int32_t set_no; /* 0: exemptions not known */
     struct date_interval received;
     struct date_interval responded;
-    int8_t topic; /* of the row as given, resolved (clause 18) */
+    int8_t topic; /* of the row as given, resolved (clause 62) */
     int8_t stage;
     int8_t stance;
     int8_t position;
-    int8_t held; /* -1: none given; likewise the yes/no below */
+    int8_t use; /* use_statement, -1: none given; likewise the yes/no below */
+    int8_t held;
     int8_t partial_ncnd;
     int8_t harm_test;
     int8_t public_interest_test;
     bool has_link;
+    bool is_given; /* its day is not written, but bounded closely enough (clause 51) */
 };
+
+/* Does the letter itself say its day? What is due asks for no less (clause 51). */
+static inline bool fact_has_written_date(const struct fact *f)
+{
+    return date_is_known(f->responded) && !f->is_given;
+}
 
 enum condition { CONDITION_ACKNOWLEDGED, CONDITION_NOT_ACKNOWLEDGED, CONDITION_ANY };
 
@@ -54,7 +62,7 @@ struct membership {
 struct question {
     int32_t question_no, request_no;
     int8_t listed_topic;   /* -1: not in questions.csv */
-    int8_t expanded_topic; /* clause 17 */
+    int8_t expanded_topic; /* clauses 17, 62 */
 };
 
 struct inputs {

@@ -48,21 +48,6 @@ static int weight_on_use(const struct fact *f)
     return f->position == POSITION_CONFIRM ? 2 : 1;
 }
 
-/* Clause 33. A row with an unknown date, outside the calendar, or without a
- * position is never late. */
-static enum certainty lateness(const struct inputs *in, const struct fact *f,
-                               struct date_interval *ret_due)
-{
-    if (f->position == POSITION_SILENT || f->stage > STAGE_INTERNAL_REVIEW ||
-        !date_is_known(f->received) || !date_is_known(f->responded))
-        return CERTAINTY_NONE;
-    if (!deadline_of(in, f->force_no, f->received, ret_due))
-        return CERTAINTY_NONE;
-    if (f->responded.earliest > ret_due->latest)
-        return CERTAINTY_CERTAIN;
-    return f->responded.latest > ret_due->earliest ? CERTAINTY_POSSIBLE : CERTAINTY_NONE;
-}
-
 static void note_details(struct letter *l, const struct fact *f)
 {
     bool on_use = f->topic == TOPIC_USE || f->topic == TOPIC_CONTRACT;
@@ -95,19 +80,43 @@ static void note_partial_ncnd(struct letter *l, const struct fact *f, bool is_fi
         l->partial_ncnd = f->partial_ncnd;
 }
 
-static void note_lateness(const struct inputs *in, struct letter *l, const struct fact *f)
+/* A row of it that asks back, passes on or is missing is no answer; whatever else it decides,
+ * or that nobody read it, it came when it came (clause 58). */
+static bool is_answer(const struct fact *rows, size_t count)
 {
-    struct date_interval due;
-    enum certainty late = lateness(in, f, &due);
-    if (late <= (enum certainty)l->late)
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].stance != STANCE_NO_RESPONSE && rows[i].stance != STANCE_CLARIFICATION &&
+            rows[i].stance != STANCE_TRANSFERRED)
+            return true;
+    return false;
+}
+
+/* Clauses 33 and 58. One with an unknown date, or outside the calendar, is never late. */
+static void note_lateness(const struct inputs *in, const struct extensions *extensions,
+                          struct letter *l, const struct fact *f)
+{
+    struct deadline d;
+    if (!date_is_known(f->received) || !fact_has_written_date(f) ||
+        !deadline_of(in, f->force_no, f->received, extensions, f->responded, &d) ||
+        d.passed <= (enum certainty)l->late)
         return;
-    l->late = (int8_t)late;
+    l->late = (int8_t)d.passed;
     l->received = f->received;
-    l->due = due;
+    l->due = d.due;
+    l->due_working_days = d.working_days;
     l->late_response_no = f->response_no;
 }
 
-static struct letter letter_from(const struct inputs *in, const struct fact *rows, size_t count)
+static void judge_lateness(const struct inputs *in, const struct extensions *extensions,
+                           struct letter *l, const struct fact *rows, size_t count)
+{
+    if (l->stage > STAGE_INTERNAL_REVIEW || !is_answer(rows, count))
+        return;
+    for (size_t i = 0; i < count; i++)
+        note_lateness(in, extensions, l, &rows[i]);
+}
+
+static struct letter letter_from(const struct fact *rows, size_t count)
 {
     struct letter l = {.force_no = rows->force_no,
                        .tool_no = rows->tool_no,
@@ -125,7 +134,6 @@ static struct letter letter_from(const struct inputs *in, const struct fact *row
     for (size_t i = 0; i < count; i++) {
         note_details(&l, &rows[i]);
         note_topic(&l, &rows[i]);
-        note_lateness(in, &l, &rows[i]);
         if (is_about_use(&rows[i]))
             note_partial_ncnd(&l, &rows[i], !has_use);
         has_use |= is_about_use(&rows[i]);
@@ -162,16 +170,33 @@ static void mark_conflicts(struct making *m, size_t first, size_t end)
     }
 }
 
+/* The end of the rows of the force, request and stage of row i. */
+static size_t end_of_stage(const struct inputs *in, size_t i)
+{
+    const struct fact *facts = in->facts;
+    size_t end = i;
+    while (end < in->fact_count && facts[end].force_no == facts[i].force_no &&
+           facts[end].request_no == facts[i].request_no && facts[end].stage == facts[i].stage)
+        end++;
+    return end;
+}
+
 static void make_letters(struct making *m)
 {
     const struct fact *facts = m->in->facts;
-    for (size_t i = 0, end = 0; i < m->in->fact_count; i = end) {
+    struct extensions extensions = {0};
+    for (size_t i = 0, end = 0, stage_end = 0; i < m->in->fact_count; i = end) {
+        if (i == stage_end) {
+            stage_end = end_of_stage(m->in, i);
+            extensions = extensions_of(&facts[i], stage_end - i);
+        }
         for (end = i; end < m->in->fact_count && fact_same_letter(&facts[i], &facts[end]) &&
                       facts[end].tool_no == facts[i].tool_no;
              end++)
             m->rows[end].letter = (int32_t)m->count;
         mark_conflicts(m, i, end);
-        struct letter l = letter_from(m->in, &facts[i], end - i);
+        struct letter l = letter_from(&facts[i], end - i);
+        judge_lateness(m->in, &extensions, &l, &facts[i], end - i);
         l.made = (int32_t)m->count;
         m->letters = memory_grow(m->letters, m->count, &m->room, sizeof *m->letters);
         m->letters[m->count++] = l;
@@ -308,6 +333,7 @@ static const struct field letter_fields[] = {
     FIELD_OF_DAYS(struct letter, responded),
     FIELD_OF_DAYS(struct letter, received),
     FIELD_OF_DAYS(struct letter, due),
+    FIELD(struct letter, due_working_days),
     FIELD(struct letter, qualified),
     FIELD(struct letter, ncnd_on_use),
     FIELD(struct letter, confirm_on_use),

@@ -12,6 +12,7 @@ struct letter {
     struct date_interval responded;
     struct date_interval received; /* of the row that decides lateness */
     struct date_interval due;      /* DAY_MIN..DAY_MAX: not known */
+    int32_t due_working_days;      /* the 20th or the 40th */
     int32_t response_no;           /* the row that gives its position on use, else its first */
     int32_t set_no;                /* what that row cites, 0: not known */
     int32_t late_response_no;      /* the row that decides lateness, 0: none */

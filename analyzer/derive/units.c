@@ -78,20 +78,20 @@ struct counts {
     int32_t unread, confirming_acknowledged, ncnd_unacknowledged, guided, bases;
 };
 
-static void count_cell(const struct units *u, int32_t fact, struct counts *c)
+static void count_cell(const struct units *u, const struct cell *cell, struct counts *c)
 {
-    const struct fact *f = &u->in->facts[fact];
+    const struct fact *f = &u->in->facts[cell->fact];
     const struct standings *all = &u->profiles->standings;
-    int32_t standing = u->profiles->profiles[u->profiles->of_fact[fact]].standing;
-    c->by_position[f->position]++;
+    int32_t standing = u->profiles->profiles[u->profiles->of_fact[cell->fact]].standing;
+    c->by_position[cell->position]++;
     c->guided += standing_is_guided(all, standing);
-    if (f->position == POSITION_SILENT) {
+    if (cell->position == POSITION_SILENT) {
         c->unread += f->stance == STANCE_UNREAD;
         return;
     }
-    if (f->position == POSITION_CONFIRM)
+    if (cell->position == POSITION_CONFIRM)
         c->confirming_acknowledged += standing_always_own(all, standing);
-    if (f->position == POSITION_NCND)
+    if (cell->position == POSITION_NCND)
         c->ncnd_unacknowledged += standing_never_own(all, standing);
 }
 
@@ -101,8 +101,9 @@ static int32_t count_bases(struct units *u, const struct unit_cells *unit)
     struct bases *b = &u->bases;
     int32_t distinct[3] = {0};
     for (size_t i = unit->first; i < unit->end; i++) {
-        const struct fact *f = &u->in->facts[u->cells->cells[i].fact];
-        int32_t key = f->set_no && f->position == POSITION_NCND ? b->key_of_set[f->set_no] : 0;
+        const struct cell *cell = &u->cells->cells[i];
+        const struct fact *f = &u->in->facts[cell->fact];
+        int32_t key = f->set_no && cell->position == POSITION_NCND ? b->key_of_set[f->set_no] : 0;
         if (!key)
             continue;
         int8_t regime = b->regime_of_set[f->set_no];
@@ -183,8 +184,8 @@ static bool write_cells(struct units *u, const struct unit_cells *unit, struct e
         const struct cell_row row = {.unit_no = unit->unit_no,
                                      .force_no = cell->force_no,
                                      .response_no = f->response_no,
-                                     .position = positions.words[f->position],
-                                     .qualified = f->position == POSITION_DENY &&
+                                     .position = positions.words[cell->position],
+                                     .qualified = cell->position == POSITION_DENY &&
                                                   f->partial_ncnd == 1};
         if (!row_write(&u->insert_cell, &row, err))
             return false;
@@ -216,7 +217,7 @@ static bool take_unit(struct units *u, const struct unit_cells *unit, struct err
 {
     struct counts c = {0};
     for (size_t i = unit->first; i < unit->end; i++)
-        count_cell(u, u->cells->cells[i].fact, &c);
+        count_cell(u, &u->cells->cells[i], &c);
     c.bases = count_bases(u, unit);
     return write_unit(u, unit, &c, err) && write_cells(u, unit, err) &&
            (!is_split(&c) || partners_write(&u->partners, unit, err));

@@ -72,9 +72,16 @@ void vocabulary_list(const struct vocabulary *v, char *out, size_t size);
 
 enum position stance_position(enum stance stance);
 
-/* The position that a row shows: the literal statement's where it is confirm,
- * deny or ncnd, else the stance's (SEMANTICS 20). held < 0: no statement. */
-enum position shown_position(enum stance stance, int held);
+/* Topics on which using the tool is what is asked (SEMANTICS 49). */
+bool topic_is_use(enum topic topic);
+
+/* What a statement says, confirm, deny or ncnd; silent for none or less than 0. */
+enum position stated_position(int statement);
+
+/* The position that a row shows: that of what it says about use, where use is what it is about;
+ * else of what it says about holding; else the stance's (SEMANTICS 20, 49). Less than 0: no
+ * statement. */
+enum position shown_position(enum stance stance, int held, int use, bool is_about_use);
 
 /* yes/no, true/false, 1/0, y/n, any case: 1 or 0; -1 for anything else. */
 int yes_no_parse(struct slice word);

@@ -95,8 +95,9 @@ CREATE TABLE letter (
     late               TEXT CHECK (late IN ('certain', 'possible')), -- clause 33; NULL: in time, or not known
     received_earliest  INTEGER,
     received_latest    INTEGER,
-    due_earliest       INTEGER,          -- the 20th working day after each end of the receipt
+    due_earliest       INTEGER,          -- the 20th or 40th working day after each end of the receipt
     due_latest         INTEGER,
+    due_working_days   INTEGER NOT NULL DEFAULT 0, -- which of them (clause 58)
     response_no        INTEGER NOT NULL REFERENCES response, -- the row that gives the position, else its first
     set_no             INTEGER REFERENCES exemption_set, -- what that row cites; NULL: not known
     late_response_no   INTEGER REFERENCES response, -- the row that is late
@@ -178,10 +179,11 @@ CREATE TABLE partner (
 -- Forces that received a request and have not answered it (X06).
 CREATE TABLE awaited (
     circulation_no INTEGER PRIMARY KEY REFERENCES circulation,
-    due_earliest   INTEGER NOT NULL,     -- the 20th working day after each end of the receipt
+    due_earliest   INTEGER NOT NULL,     -- the 20th or 40th working day after each end of the receipt
     due_latest     INTEGER NOT NULL,
+    due_working_days INTEGER NOT NULL,   -- which of them (clause 58)
     overdue        TEXT CHECK (overdue IN ('certain', 'possible')), -- NULL: not yet due on as-of
-    response_no    INTEGER REFERENCES response -- a row that says no_response, if there is one
+    response_no    INTEGER REFERENCES response -- a row that says no_response, else one that takes more time, if there is one
 ) STRICT;
 
 -- What the world knows of a force and a tool at as-of (clause 36).

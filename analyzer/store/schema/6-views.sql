@@ -76,8 +76,9 @@ LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no;
 -- OUTPUTS.md: matrix.csv.
 CREATE VIEW v_matrix AS
 SELECT f.force_id, t.tool_id, q.request_id, qu.question_id,
-       CASE WHEN u.question_no IS NULL THEN p.topic ELSE u.topic END AS topic, p.stage, r.date_responded,
-       p.stance, p.partial_ncnd, c.position, iif(c.qualified, 'yes', 'no') AS qualified, p.acknowledged, g.guidance_id, g.expected_stance, p.conforms,
+       iif(r.question_no IS u.question_no, p.topic, u.topic) AS topic, p.stage, r.date_responded,
+       p.stance, p.partial_ncnd, c.position, iif(c.qualified, 'yes', 'no') AS qualified, p.acknowledged, g.guidance_id, g.expected_stance,
+       iif(c.position = 'silent', 'not_applicable', p.conforms) AS conforms,
        (SELECT group_concat(finding_id, ';') FROM (
             SELECT DISTINCT fi.finding_id
             FROM finding_evidence e
