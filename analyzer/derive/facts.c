@@ -24,6 +24,8 @@ static const struct field fact_fields[] = {
     FIELD(struct fact, set_no),
     FIELD_OF_DAYS(struct fact, received),
     FIELD_OF_DAYS(struct fact, responded),
+    FIELD_OF_DAYS(struct fact, written),
+    FIELD_OF_DAYS(struct fact, any_day),
     FIELD(struct fact, topic),
     FIELD(struct fact, stage),
     FIELD(struct fact, stance),
@@ -59,6 +61,8 @@ static int compare_facts(const void *left, const void *right)
     COMPARE(request_no)
     COMPARE(stage)
     int days = compare_days(a->responded, b->responded);
+    if (days == 0)
+        days = compare_days(a->written, b->written);
     if (days)
         return days;
     COMPARE(tool_no)
@@ -70,7 +74,7 @@ static int compare_facts(const void *left, const void *right)
 bool fact_same_letter(const struct fact *a, const struct fact *b)
 {
     return a->force_no == b->force_no && a->request_no == b->request_no && a->stage == b->stage &&
-           compare_days(a->responded, b->responded) == 0;
+           compare_days(a->written, b->written) == 0;
 }
 
 bool facts_load(struct inputs *ret, struct error *err)

@@ -21,7 +21,9 @@ struct fact {
     int32_t tool_no;
     int32_t set_no; /* 0: exemptions not known */
     struct date_interval received;
-    struct date_interval responded;
+    struct date_interval responded; /* bounded (clause 51); unknown where that gives no date */
+    struct date_interval written;   /* as the letter says it: what makes rows one letter */
+    struct date_interval any_day;   /* of one without a date, the ends there are (clause 51) */
     int8_t topic; /* of the row as given, resolved (clause 62) */
     int8_t stage;
     int8_t stance;
@@ -74,6 +76,7 @@ struct inputs {
     const bool *is_asked_about; /* by tool_no: some fact is about it */
 
     const int8_t *regime_of; /* by force_no: index into vocabulary regimes */
+    const bool *is_territorial; /* by force_no */
     size_t force_count;
     const int32_t *request_rank; /* by request_no: place in byte order of the id */
     size_t request_count;

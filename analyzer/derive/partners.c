@@ -60,7 +60,7 @@ static void note_readings(const struct standings *all, int32_t standing, int8_t 
 static void note_day(struct partners *p, const struct cell *cell, int32_t day, struct outcomes *o)
 {
     struct fact on_day = p->in->facts[cell->fact];
-    on_day.responded = (struct date_interval){day, day};
+    on_day.any_day = (struct date_interval){day, day};
     int32_t standing = standing_of(&p->on_days, &on_day);
     note_readings(&p->on_days, standing, cell->position, on_day.partial_ncnd, o);
 }
@@ -72,7 +72,7 @@ static void add_trial_days(const struct partners *p, const struct fact *f, struc
     const struct record_entry *record = NULL;
     size_t record_count = 0;
     record_find(p->on_days.record, f->force_no, f->tool_no, &record, &record_count);
-    trial_days_begin(days, f->responded);
+    trial_days_begin(days, f->any_day);
     for (size_t i = 0; i < record_count; i++)
         trial_days_add_window(days, &record[i].in_force);
     for (size_t i = 0; i < in->guidance_count; i++)

@@ -82,12 +82,13 @@ VALUES (:commitment_id, :title, :force_no, :applies_to, :from_earliest, :from_la
         :to_earliest, :to_latest, :summary, :source_url, :file_no, :line);
 
 -- name: insert_acknowledgement
+-- Where only its retrieval bounds the day of publication, published_earliest is unknown.
 INSERT INTO acknowledgement
     (acknowledgement_id, force_no, collaboration_no, is_of_all, tool_no, topic, kind, publisher,
      published_earliest, published_latest, withdrawn, withdrawn_earliest, withdrawn_latest,
      summary, source_url, retrieved_earliest, retrieved_latest, file_no, line)
 VALUES (:acknowledgement_id, nullif(:force_no, 0), :collaboration_no, :force_no IS 0, :tool_no, :topic, :kind,
-        :publisher, :published_earliest, :published_latest, :date_withdrawn IS NOT NULL, :withdrawn_earliest,
+        :publisher, nullif(:published_earliest, -2000000), :published_latest, :date_withdrawn IS NOT NULL, :withdrawn_earliest,
         :withdrawn_latest, :summary, :source_url, :retrieved_earliest, :retrieved_latest, :file_no, :line);
 
 -- name: insert_circulation

@@ -7,7 +7,7 @@ SELECT count(*) AS forces FROM force WHERE kind IS 'territorial';
 -- Every public position (SEMANTICS 36), and for each what others have acknowledged about
 -- the force and tool that is certainly in force at as-of: once an acknowledgement, as a
 -- collaboration's where it counts as both (SEMANTICS 13, 37). A third party counts where
--- its row names the force. A tool that some letter is about and nobody has a position on
+-- its row names the force, or all of them (52). A tool that some letter is about and nobody has a position on
 -- gives one row without a force.
 WITH evidence AS (
     SELECT k.force_no, k.tool_no, k.acknowledgement_no, min(k.level) AS level
@@ -15,7 +15,7 @@ WITH evidence AS (
     JOIN acknowledgement a ON a.acknowledgement_no = k.acknowledgement_no
     CROSS JOIN audit
     WHERE k.certain_from <= audit.as_of_day AND k.certain_to >= audit.as_of_day
-      AND (k.level = 'collaboration' OR (k.level = 'third_party' AND a.force_no = k.force_no))
+      AND (k.level = 'collaboration' OR (k.level = 'third_party' AND (a.force_no = k.force_no OR a.is_of_all)))
     GROUP BY k.force_no, k.tool_no, k.acknowledgement_no
 ),
 counted AS (

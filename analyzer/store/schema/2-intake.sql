@@ -161,7 +161,7 @@ CREATE TABLE acknowledgement (
     kind               TEXT NOT NULL,
     publisher          TEXT NOT NULL CHECK (publisher IN ('force', 'collaboration', 'pcc', 'third_party')),
     published_earliest INTEGER,           -- NULL: not known
-    published_latest   INTEGER,
+    published_latest   INTEGER,           -- cut by the day of retrieval, or given by it (clause 51)
     withdrawn          INTEGER NOT NULL,  -- 1: withdrawn, on the interval below or on a day not known
     withdrawn_earliest INTEGER,
     withdrawn_latest   INTEGER,
@@ -171,9 +171,8 @@ CREATE TABLE acknowledgement (
     retrieved_latest   INTEGER,
     file_no            INTEGER NOT NULL REFERENCES input_file,
     line               INTEGER NOT NULL,
-    bounds             TEXT CHECK (bounds = 'cut' OR bounds = 'given'), -- clause 51, as of a response; given: up to retrieval
     date_published     TEXT GENERATED ALWAYS AS (CASE
-        WHEN bounds = 'given' THEN NULL
+        WHEN published_earliest IS NULL THEN NULL
         WHEN published_earliest = published_latest THEN date(published_earliest * 86400, 'unixepoch')
         WHEN strftime('%Y-%m', published_earliest * 86400, 'unixepoch') = strftime('%Y-%m', published_latest * 86400, 'unixepoch')
             THEN strftime('%Y-%m', published_earliest * 86400, 'unixepoch')

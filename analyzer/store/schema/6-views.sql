@@ -137,7 +137,7 @@ JOIN force f ON f.force_no = r.force_no
 JOIN stance s ON s.stance_no = r.stance_no
 JOIN input_file i ON i.kind = 'responses'
 UNION ALL
-SELECT e.finding_no, e.role, 'acknowledgement', a.acknowledgement_id, coalesce(f.force_id, c.collaboration_id),
+SELECT e.finding_no, e.role, 'acknowledgement', a.acknowledgement_id, coalesce(f.force_id, c.collaboration_id, '*'),
        a.date_published, a.kind, a.source_url, i.name, a.line, i.sha256, i.kind, a.acknowledgement_id
 FROM finding_evidence e
 JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
@@ -187,8 +187,8 @@ JOIN input_file i ON i.file_no = x.file_no;
 CREATE VIEW v_chain_steps AS
 SELECT c.tool_no, c.step, t.tool_id, c.kind,
        coalesce(w.response_id, a.acknowledgement_id) AS id,
-       coalesce(lf.force_id, af.force_id, ac.collaboration_id) AS force_id,
-       coalesce(lf.name, af.name, ac.name) AS who,
+       coalesce(lf.force_id, af.force_id, ac.collaboration_id, '*') AS force_id,
+       coalesce(lf.name, af.name, ac.name, 'all territorial forces') AS who,
        l.position_on_use AS position, q.request_id,
        CASE c.kind WHEN 'letter' THEN l.date_responded WHEN 'withdrawal' THEN a.date_withdrawn
                    ELSE a.date_published END AS date,
@@ -235,10 +235,11 @@ LEFT JOIN profile p ON p.profile_no = m.profile_no
 LEFT JOIN letter l ON l.letter_no = m.letter_no
 LEFT JOIN chain_step c ON c.letter_no = m.letter_no
 UNION ALL
-SELECT coalesce(c.day_earliest, a.published_earliest), coalesce(c.day_latest, a.published_latest),
+SELECT coalesce(c.day_earliest, a.published_earliest),
+       coalesce(c.day_latest, iif(a.published_earliest IS NULL, NULL, a.published_latest)),
        CASE c.kind WHEN 'withdrawal' THEN a.date_withdrawn ELSE a.date_published END,
        coalesce(c.kind, 'acknowledgement'), a.acknowledgement_id,
-       coalesce(f.force_id, o.collaboration_id), coalesce(ct.tool_id, t.tool_id), NULL, NULL, NULL,
+       coalesce(f.force_id, o.collaboration_id, '*'), coalesce(ct.tool_id, t.tool_id), NULL, NULL, NULL,
        a.kind || ' by ' || a.publisher,
        CASE WHEN a.publisher = 'force' AND a.force_no IS NOT NULL AND coalesce(c.kind, '') <> 'withdrawal' THEN 'confirm' ELSE '' END,
        c.step, c.confirming, c.denying, c.ncnd, a.source_url, coalesce(ct.tool_no, t.tool_no), c.step IS NOT NULL
