@@ -122,6 +122,7 @@ static struct letter letter_from(const struct fact *rows, size_t count)
                        .tool_no = rows->tool_no,
                        .request_no = rows->request_no,
                        .responded = rows->responded,
+                       .any_day = rows->any_day,
                        .received = {DAY_MIN, DAY_MAX},
                        .due = {DAY_MIN, DAY_MAX},
                        .response_no = rows->response_no,

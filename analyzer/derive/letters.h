@@ -10,6 +10,7 @@
 struct letter {
     int32_t force_no, tool_no, request_no;
     struct date_interval responded;
+    struct date_interval any_day;  /* of one without a date, the ends there are (clause 51) */
     struct date_interval received; /* of the row that decides lateness */
     struct date_interval due;      /* DAY_MIN..DAY_MAX: not known */
     int32_t due_working_days;      /* the 20th or the 40th */

@@ -75,8 +75,14 @@ struct units {
 
 struct counts {
     int32_t by_position[4];
-    int32_t unread, confirming_acknowledged, ncnd_unacknowledged, guided, bases;
+    int32_t qualified, unread, confirming_acknowledged, ncnd_unacknowledged, guided, bases;
 };
+
+/* Clause 47. */
+static bool is_qualified(const struct units *u, const struct cell *cell)
+{
+    return cell->position == POSITION_DENY && u->in->facts[cell->fact].partial_ncnd == 1;
+}
 
 static void count_cell(const struct units *u, const struct cell *cell, struct counts *c)
 {
@@ -84,6 +90,7 @@ static void count_cell(const struct units *u, const struct cell *cell, struct co
     const struct standings *all = &u->profiles->standings;
     int32_t standing = u->profiles->profiles[u->profiles->of_fact[cell->fact]].standing;
     c->by_position[cell->position]++;
+    c->qualified += is_qualified(u, cell);
     c->guided += standing_is_guided(all, standing);
     if (cell->position == POSITION_SILENT) {
         c->unread += f->stance == STANCE_UNREAD;
@@ -118,7 +125,7 @@ static int32_t count_bases(struct units *u, const struct unit_cells *unit)
 struct unit_row {
     int32_t unit_no, request_no, question_no, tool_no;
     const char *topic;
-    int32_t confirming, denying, ncnd, silent, unread;
+    int32_t confirming, denying, qualified, ncnd, silent, unread;
     int32_t confirming_acknowledged, ncnd_unacknowledged, guided, ncnd_bases;
 };
 static const struct field unit_fields[] = {
@@ -129,6 +136,7 @@ static const struct field unit_fields[] = {
     FIELD(struct unit_row, topic),
     FIELD(struct unit_row, confirming),
     FIELD(struct unit_row, denying),
+    FIELD(struct unit_row, qualified),
     FIELD(struct unit_row, ncnd),
     FIELD(struct unit_row, silent),
     FIELD(struct unit_row, unread),
@@ -152,6 +160,7 @@ static bool write_unit(struct units *u, const struct unit_cells *unit, const str
         .topic = topics.words[topic],
         .confirming = c->by_position[POSITION_CONFIRM],
         .denying = c->by_position[POSITION_DENY],
+        .qualified = c->qualified,
         .ncnd = c->by_position[POSITION_NCND],
         .silent = c->by_position[POSITION_SILENT] - c->unread,
         .unread = c->unread,
@@ -185,8 +194,7 @@ static bool write_cells(struct units *u, const struct unit_cells *unit, struct e
                                      .force_no = cell->force_no,
                                      .response_no = f->response_no,
                                      .position = positions.words[cell->position],
-                                     .qualified = cell->position == POSITION_DENY &&
-                                                  f->partial_ncnd == 1};
+                                     .qualified = is_qualified(u, cell)};
         if (!row_write(&u->insert_cell, &row, err))
             return false;
     }

@@ -4,7 +4,8 @@
 SELECT count(*) AS forces FROM force WHERE kind IS 'territorial';
 
 -- name: public_answers
--- Every public position (SEMANTICS 36), and for each what others have acknowledged about
+-- Every public position (SEMANTICS 36; a qualified denial leaves the world in doubt and counts as
+-- NCND, 47), and for each what others have acknowledged about
 -- the force and tool that is certainly in force at as-of: once an acknowledgement, as a
 -- collaboration's where it counts as both (SEMANTICS 13, 37). A third party counts where
 -- its row names the force, or all of them (52). A tool that some letter is about and nobody has a position on
@@ -23,7 +24,7 @@ counted AS (
     FROM evidence
     GROUP BY force_no, tool_no
 )
-SELECT t.tool_no, p.force_no, p.position, p.acknowledgement_no IS NOT NULL AS is_acknowledged,
+SELECT t.tool_no, p.force_no, iif(p.qualified, 'ncnd', p.position) AS position, p.acknowledgement_no IS NOT NULL AS is_acknowledged,
        f.kind IS 'territorial' AS is_territorial, c.third_party, c.collaboration, p.letter_no
 FROM (SELECT tool_no FROM letter UNION SELECT tool_no FROM public_position) t
 LEFT JOIN public_position p ON p.tool_no = t.tool_no

@@ -12,9 +12,9 @@ VALUES (:rule_id, :name, :title, :family, :severity, :basis, :rationale, :source
 -- name: insert_finding
 -- Of a date that is known, the day is the last that it may be.
 INSERT INTO finding (finding_no, finding_id, rule_id, severity, certainty, force_no, tool_no, request_no, question_no,
-                     collaboration_no, day, date, message)
+                     collaboration_no, day, date, message, remedy)
 VALUES (:finding_no, :finding_id, :rule_id, :severity, :certainty, :force_no, :tool_no, :request_no, :question_no,
-        :collaboration_no, max(:day_earliest, :day_latest), :date, :message);
+        :collaboration_no, max(:day_earliest, :day_latest), :date, :message, :remedy);
 
 -- name: insert_evidence
 INSERT INTO finding_evidence (finding_no, role, response_no, acknowledgement_no, guidance_no, circulation_no,

@@ -142,6 +142,7 @@ CREATE TABLE unit (
     topic       TEXT NOT NULL,
     confirming  INTEGER NOT NULL,
     denying     INTEGER NOT NULL,
+    qualified   INTEGER NOT NULL DEFAULT 0, -- of denying: with a partial NCND (clause 47)
     ncnd        INTEGER NOT NULL,
     silent      INTEGER NOT NULL,        -- all other silences
     unread      INTEGER NOT NULL,

@@ -4,7 +4,7 @@
 -- few profiles, so a condition on a profile's words costs nothing per response.
 CREATE VIEW answer AS
 SELECT p.*, r.response_no, m.letter_no, r.force_no, r.request_no, r.question_no, r.tool_no,
-       r.responded_earliest, r.responded_latest
+       r.responded_earliest, r.responded_latest, r.open_earliest, r.open_latest
 FROM profile p
 CROSS JOIN response_meaning m ON m.profile_no = p.profile_no
 CROSS JOIN response r ON r.response_no = m.response_no;
@@ -110,7 +110,7 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
             SELECT DISTINCT a.acknowledgement_id
             FROM finding_evidence e JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
             WHERE e.finding_no = fi.finding_no ORDER BY a.acknowledgement_id)) AS acknowledgement_ids,
-       fi.message, r.remedy,
+       fi.message, coalesce(fi.remedy, r.remedy) AS remedy,
        (SELECT group_concat(force_id, ';') FROM (
             SELECT pf.force_id
             FROM finding_party p JOIN force pf ON pf.force_no = p.force_no
@@ -276,7 +276,7 @@ JOIN request qe ON qe.request_no = e.request_no
 JOIN request ql ON ql.request_no = l.request_no;
 
 CREATE VIEW v_units AS
-SELECT q.request_id, qu.question_id, t.tool_id, u.topic, u.confirming, u.denying, u.ncnd, u.silent, u.unread,
+SELECT q.request_id, qu.question_id, t.tool_id, u.topic, u.confirming, u.denying, u.qualified, u.ncnd, u.silent, u.unread,
        u.unit_no, u.request_no, u.question_no, u.tool_no
 FROM unit u
 JOIN request q ON q.request_no = u.request_no

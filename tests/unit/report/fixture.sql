@@ -53,7 +53,8 @@ SELECT r.response_no, r.force_no, r.tool_no, r.request_no, 0, r.responded_earlie
        r.response_no
 FROM response r JOIN stance s ON s.stance_no = r.stance_no;
 INSERT INTO response_meaning SELECT response_no, response_no, response_no FROM response;
-INSERT INTO unit VALUES
+INSERT INTO unit (unit_no, request_no, question_no, tool_no, topic, confirming, denying, ncnd, silent, unread,
+                  confirming_acknowledged, ncnd_unacknowledged, guided, ncnd_bases) VALUES
     (1, 1, 1, 2, 'use', 1, 1, 1, 0, 0, 0, 0, 0, 1), (2, 2, 2, 2, 'contract', 0, 0, 1, 1, 1, 0, 0, 0, 1),
     (3, 2, 2, 1, 'contract', 0, 0, 1, 0, 0, 0, 0, 0, 1);
 INSERT INTO cell
