@@ -8,7 +8,7 @@ WITH alike AS (
     WHERE lower(substr(finding_id, 1, length(:id))) = lower(:id)
 )
 SELECT f.finding_no, f.finding_id, f.rule_id, r.title, f.severity, f.certainty, f.status, f.date,
-       f.message, r.rationale, r.source, r.basis, r.remedy, w.reason AS waiver_reason, w.approved_by_role,
+       f.message, r.rationale, r.source, r.basis, coalesce(f.remedy, r.remedy) AS remedy, w.reason AS waiver_reason, w.approved_by_role,
        c.change, c.reasons || coalesce(': ' || c.because, '') AS because,
        (SELECT group_concat(force_id, ';') FROM (
             SELECT p.force_id FROM finding_party x JOIN force p ON p.force_no = x.force_no

@@ -9,8 +9,9 @@ SELECT i.kind AS file_kind, w.response_id AS row_id, f.force_id, t.tool_id, q.re
            'topic', tg.topic, 'tool_id', t.tool_id, 'stage', sg.stage, 'reference', w.reference,
            'applicant_kind', a.applicant_kind, 'date_received', r.date_received, 'date_responded', r.date_responded,
            'stance', s.stance, 'partial_ncnd', r.partial_ncnd, 'held_statement', h.held_statement,
+           'use_statement', us.held_statement,
            'exemptions', e.citations, 'harm_test', r.harm_test, 'public_interest_test', r.public_interest_test,
-           'link', w.link, 'text', w.text, 'source_url', w.source_url, 'retrieved_on', w.retrieved_on,
+           'link', w.link, 'text', w.text, 'source_url', w.source_url, 'retrieved_on', r.retrieved_on,
            'note', w.note) AS content
 FROM response r
 JOIN response_wording w ON w.response_no = r.response_no
@@ -23,11 +24,12 @@ JOIN input_file i ON i.kind = 'responses'
 LEFT JOIN topic tg ON tg.topic_no = r.topic_no
 LEFT JOIN question qu ON qu.question_no = r.question_no
 LEFT JOIN held_statement h ON h.held_no = r.held_no
+LEFT JOIN held_statement us ON us.held_no = r.use_no
 LEFT JOIN exemption_set e ON e.set_no = r.set_no
 LEFT JOIN applicant_kind a ON a.applicant_no = r.applicant_no
 UNION ALL
 SELECT i.kind, a.acknowledgement_id, f.force_id, t.tool_id, NULL,
-       json_object('force_id', f.force_id, 'collaboration_id', c.collaboration_id, 'tool_id', t.tool_id,
+       json_object('force_id', iif(a.is_of_all, '*', f.force_id), 'collaboration_id', c.collaboration_id, 'tool_id', t.tool_id,
            'topic', a.topic, 'kind', a.kind, 'publisher', a.publisher, 'date_published', a.date_published,
            'date_withdrawn', a.date_withdrawn, 'summary', a.summary, 'source_url', a.source_url,
            'retrieved_on', a.retrieved_on)

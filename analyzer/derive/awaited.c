@@ -20,19 +20,34 @@ static size_t find_facts(const struct inputs *in, int32_t force_no, int32_t requ
     return low;
 }
 
-/* Any row other than no_response is an answer. Sets *ret_no_response to such a row. */
-static bool is_answered(const struct inputs *in, int32_t force_no, int32_t request_no,
-                        int32_t *ret_no_response)
+/* What a force sent about a request where it is no answer: nothing, or that it takes more time. */
+struct wait {
+    bool is_answered;
+    int32_t response_no; /* a row of no_response, else one that takes more time; 0: none */
+    struct extensions extensions; /* initial ones (clause 58) */
+};
+
+static struct wait wait_of(const struct inputs *in, int32_t force_no, int32_t request_no)
 {
-    for (size_t i = find_facts(in, force_no, request_no);
-         i < in->fact_count && in->facts[i].force_no == force_no &&
-         in->facts[i].request_no == request_no;
-         i++) {
-        if (in->facts[i].stance != STANCE_NO_RESPONSE)
-            return true;
-        *ret_no_response = in->facts[i].response_no;
+    struct wait w = {0};
+    size_t first = find_facts(in, force_no, request_no), end = first, initial = 0;
+    int32_t extension = 0;
+    for (; end < in->fact_count && in->facts[end].force_no == force_no &&
+           in->facts[end].request_no == request_no;
+         end++) {
+        const struct fact *f = &in->facts[end];
+        initial += f->stage == STAGE_INITIAL; /* they stand first */
+        if (f->stance == STANCE_NO_RESPONSE)
+            w.response_no = f->response_no;
+        else if (f->stance == STANCE_EXTENDED)
+            extension = f->response_no;
+        else
+            w.is_answered = true;
     }
-    return false;
+    w.response_no = w.response_no ? w.response_no : extension;
+    if (initial)
+        w.extensions = extensions_of(&in->facts[first], initial);
+    return w;
 }
 
 struct circulation_row {
@@ -49,31 +64,32 @@ static const struct field circulation_fields[] = {
 struct awaited_row {
     int32_t circulation_no;
     struct date_interval due;
+    int32_t due_working_days;
     const char *overdue;
     int32_t response_no;
 };
 static const struct field awaited_fields[] = {
     FIELD(struct awaited_row, circulation_no),
     FIELD_OF_DAYS(struct awaited_row, due),
+    FIELD(struct awaited_row, due_working_days),
     FIELD(struct awaited_row, overdue),
     FIELD_OPTIONAL(struct awaited_row, response_no),
 };
 
-static const char *overdue_word(int32_t as_of, struct date_interval due)
-{
-    if (as_of <= due.earliest)
-        return "";
-    return as_of > due.latest ? "certain" : "possible";
-}
-
 static bool write_awaited(const struct inputs *in, struct row_map *insert,
                           const struct circulation_row *c, struct error *err)
 {
-    struct awaited_row row = {.circulation_no = c->circulation_no};
-    if (is_answered(in, c->force_no, c->request_no, &row.response_no) ||
-        !deadline_of(in, c->force_no, c->received, &row.due))
+    struct wait wait = wait_of(in, c->force_no, c->request_no);
+    struct date_interval today = {in->as_of, in->as_of};
+    struct deadline d;
+    if (wait.is_answered ||
+        !deadline_of(in, c->force_no, c->received, &wait.extensions, today, &d))
         return true;
-    row.overdue = overdue_word(in->as_of, row.due);
+    const struct awaited_row row = {.circulation_no = c->circulation_no,
+                                    .due = d.due,
+                                    .due_working_days = d.working_days,
+                                    .overdue = certainty_words[d.passed],
+                                    .response_no = wait.response_no};
     return row_write(insert, &row, err);
 }
 

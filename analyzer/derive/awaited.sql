@@ -7,5 +7,5 @@ WHERE received = 1 AND received_earliest IS NOT NULL
 ORDER BY circulation_no;
 
 -- name: insert_awaited
-INSERT INTO awaited (circulation_no, due_earliest, due_latest, overdue, response_no)
-VALUES (:circulation_no, :due_earliest, :due_latest, :overdue, :response_no);
+INSERT INTO awaited (circulation_no, due_earliest, due_latest, due_working_days, overdue, response_no)
+VALUES (:circulation_no, :due_earliest, :due_latest, :due_working_days, :overdue, :response_no);

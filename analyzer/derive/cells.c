@@ -23,13 +23,29 @@ static bool is_whole_letter(const struct fact *f)
     return f->question_no == 0;
 }
 
+/* Which questions of a letter that holds a part are answered is not said: only what it says
+ * of use speaks for those on use (clause 50). */
+static int8_t position_on_question(const struct inputs *in, int32_t question_no,
+                                   const struct fact *f)
+{
+    if (f->stance != STANCE_HELD_PART || !is_whole_letter(f) || !question_no)
+        return f->position;
+    enum topic topic = (enum topic)in->questions[question_no].expanded_topic;
+    return (int8_t)(topic_is_use(topic) ? stated_position(f->use) : POSITION_SILENT);
+}
+
 static void add_cell(struct run *run, int32_t question_no, size_t fact)
 {
     run->chosen[question_no] = run->tool_stamp;
     run->cells = memory_grow(run->cells, run->count, &run->room, sizeof *run->cells);
     const struct fact *f = &run->in->facts[fact];
-    run->cells[run->count++] =
-        (struct cell){f->request_no, question_no, f->tool_no, f->force_no, (int32_t)fact};
+    run->cells[run->count++] = (struct cell){.request_no = f->request_no,
+                                             .question_no = question_no,
+                                             .tool_no = f->tool_no,
+                                             .force_no = f->force_no,
+                                             .fact = (int32_t)fact,
+                                             .position =
+                                                 position_on_question(run->in, question_no, f)};
 }
 
 /* The fact in [first, end) about the tool and question whose response_id is last. */

@@ -9,7 +9,8 @@
 
 struct cell {
     int32_t request_no, question_no, tool_no, force_no;
-    int32_t fact; /* index into inputs.facts */
+    int32_t fact;    /* index into inputs.facts */
+    int8_t position; /* of the fact, but clause 50 */
 };
 
 struct cells {

@@ -350,10 +350,11 @@ static const struct field step_fields[] = {
 static bool write_step(struct chain *c, const struct event *e, struct error *err)
 {
     static const char *const kinds[] = {"acknowledgement", "letter", "withdrawal"};
+    static const struct date_interval unknown = {DAY_MIN, DAY_MAX}; /* so is one with one end */
     struct step_row row = {.tool_no = e->tool_no,
                            .step = c->step,
                            .kind = kinds[e->kind],
-                           .day = e->when,
+                           .day = e->when.earliest == DAY_MIN ? unknown : e->when,
                            .confirming = c->standing[POSITION_CONFIRM],
                            .denying = c->standing[POSITION_DENY],
                            .ncnd = c->standing[POSITION_NCND]};

@@ -7,13 +7,12 @@
 
 #include <stdlib.h>
 
-/* The row's own topic, else the one questions.csv gives, else use (clause 18). */
+/* The row's own topic, else what the question is about for all, else use (clause 62). */
 static int8_t topic_as_given(const struct inputs *in, const struct fact *f)
 {
     if (f->topic >= 0)
         return f->topic;
-    int8_t listed = f->question_no ? in->questions[f->question_no].listed_topic : (int8_t)-1;
-    return listed >= 0 ? listed : (int8_t)TOPIC_USE;
+    return f->question_no ? in->questions[f->question_no].expanded_topic : (int8_t)TOPIC_USE;
 }
 
 static const struct field fact_fields[] = {
@@ -25,14 +24,18 @@ static const struct field fact_fields[] = {
     FIELD(struct fact, set_no),
     FIELD_OF_DAYS(struct fact, received),
     FIELD_OF_DAYS(struct fact, responded),
+    FIELD_OF_DAYS(struct fact, written),
+    FIELD_OF_DAYS(struct fact, any_day),
     FIELD(struct fact, topic),
     FIELD(struct fact, stage),
     FIELD(struct fact, stance),
     FIELD(struct fact, held),
+    FIELD(struct fact, use),
     FIELD(struct fact, partial_ncnd),
     FIELD(struct fact, harm_test),
     FIELD(struct fact, public_interest_test),
     FIELD(struct fact, has_link),
+    FIELD(struct fact, is_given),
 };
 
 /* Clauses 8 and 9: by its answer, or, where that has no date, by its receipt. */
@@ -58,6 +61,8 @@ static int compare_facts(const void *left, const void *right)
     COMPARE(request_no)
     COMPARE(stage)
     int days = compare_days(a->responded, b->responded);
+    if (days == 0)
+        days = compare_days(a->written, b->written);
     if (days)
         return days;
     COMPARE(tool_no)
@@ -69,7 +74,7 @@ static int compare_facts(const void *left, const void *right)
 bool fact_same_letter(const struct fact *a, const struct fact *b)
 {
     return a->force_no == b->force_no && a->request_no == b->request_no && a->stage == b->stage &&
-           compare_days(a->responded, b->responded) == 0;
+           compare_days(a->written, b->written) == 0;
 }
 
 bool facts_load(struct inputs *ret, struct error *err)
@@ -82,7 +87,8 @@ bool facts_load(struct inputs *ret, struct error *err)
         if (is_after_as_of(ret, &f))
             continue;
         f.topic = topic_as_given(ret, &f);
-        f.position = (int8_t)shown_position((enum stance)f.stance, f.held);
+        bool is_about_use = f.question_no == 0 || topic_is_use((enum topic)f.topic);
+        f.position = (int8_t)shown_position((enum stance)f.stance, f.held, f.use, is_about_use);
         facts = memory_grow(facts, ret->fact_count, &room, sizeof *facts);
         facts[ret->fact_count++] = f;
         is_asked_about[f.tool_no] = true;

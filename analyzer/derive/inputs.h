@@ -21,17 +21,27 @@ struct fact {
     int32_t tool_no;
     int32_t set_no; /* 0: exemptions not known */
     struct date_interval received;
-    struct date_interval responded;
-    int8_t topic; /* of the row as given, resolved (clause 18) */
+    struct date_interval responded; /* bounded (clause 51); unknown where that gives no date */
+    struct date_interval written;   /* as the letter says it: what makes rows one letter */
+    struct date_interval any_day;   /* of one without a date, the ends there are (clause 51) */
+    int8_t topic; /* of the row as given, resolved (clause 62) */
     int8_t stage;
     int8_t stance;
     int8_t position;
-    int8_t held; /* -1: none given; likewise the yes/no below */
+    int8_t use; /* use_statement, -1: none given; likewise the yes/no below */
+    int8_t held;
     int8_t partial_ncnd;
     int8_t harm_test;
     int8_t public_interest_test;
     bool has_link;
+    bool is_given; /* its day is not written, but bounded closely enough (clause 51) */
 };
+
+/* Does the letter itself say its day? What is due asks for no less (clause 51). */
+static inline bool fact_has_written_date(const struct fact *f)
+{
+    return date_is_known(f->responded) && !f->is_given;
+}
 
 enum condition { CONDITION_ACKNOWLEDGED, CONDITION_NOT_ACKNOWLEDGED, CONDITION_ANY };
 
@@ -54,7 +64,7 @@ struct membership {
 struct question {
     int32_t question_no, request_no;
     int8_t listed_topic;   /* -1: not in questions.csv */
-    int8_t expanded_topic; /* clause 17 */
+    int8_t expanded_topic; /* clauses 17, 62 */
 };
 
 struct inputs {
@@ -66,6 +76,7 @@ struct inputs {
     const bool *is_asked_about; /* by tool_no: some fact is about it */
 
     const int8_t *regime_of; /* by force_no: index into vocabulary regimes */
+    const bool *is_territorial; /* by force_no */
     size_t force_count;
     const int32_t *request_rank; /* by request_no: place in byte order of the id */
     size_t request_count;

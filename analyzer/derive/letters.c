@@ -48,21 +48,6 @@ static int weight_on_use(const struct fact *f)
     return f->position == POSITION_CONFIRM ? 2 : 1;
 }
 
-/* Clause 33. A row with an unknown date, outside the calendar, or without a
- * position is never late. */
-static enum certainty lateness(const struct inputs *in, const struct fact *f,
-                               struct date_interval *ret_due)
-{
-    if (f->position == POSITION_SILENT || f->stage > STAGE_INTERNAL_REVIEW ||
-        !date_is_known(f->received) || !date_is_known(f->responded))
-        return CERTAINTY_NONE;
-    if (!deadline_of(in, f->force_no, f->received, ret_due))
-        return CERTAINTY_NONE;
-    if (f->responded.earliest > ret_due->latest)
-        return CERTAINTY_CERTAIN;
-    return f->responded.latest > ret_due->earliest ? CERTAINTY_POSSIBLE : CERTAINTY_NONE;
-}
-
 static void note_details(struct letter *l, const struct fact *f)
 {
     bool on_use = f->topic == TOPIC_USE || f->topic == TOPIC_CONTRACT;
@@ -86,35 +71,73 @@ static void note_topic(struct letter *l, const struct fact *f)
         l->withheld_topics |= topic;
 }
 
-static void note_lateness(const struct inputs *in, struct letter *l, const struct fact *f)
+/* Of rows on use of any position: one yes decides, and "no" takes all of them (clause 47). */
+static void note_partial_ncnd(struct letter *l, const struct fact *f, bool is_first)
 {
-    struct date_interval due;
-    enum certainty late = lateness(in, f, &due);
-    if (late <= (enum certainty)l->late)
+    if (is_first || f->partial_ncnd == 1)
+        l->partial_ncnd = f->partial_ncnd;
+    else if (l->partial_ncnd == 0)
+        l->partial_ncnd = f->partial_ncnd;
+}
+
+/* A row of it that asks back, passes on or is missing is no answer; whatever else it decides,
+ * or that nobody read it, it came when it came (clause 58). */
+static bool is_answer(const struct fact *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].stance != STANCE_NO_RESPONSE && rows[i].stance != STANCE_CLARIFICATION &&
+            rows[i].stance != STANCE_TRANSFERRED)
+            return true;
+    return false;
+}
+
+/* Clauses 33 and 58. One with an unknown date, or outside the calendar, is never late. */
+static void note_lateness(const struct inputs *in, const struct extensions *extensions,
+                          struct letter *l, const struct fact *f)
+{
+    struct deadline d;
+    if (!date_is_known(f->received) || !fact_has_written_date(f) ||
+        !deadline_of(in, f->force_no, f->received, extensions, f->responded, &d) ||
+        d.passed <= (enum certainty)l->late)
         return;
-    l->late = (int8_t)late;
+    l->late = (int8_t)d.passed;
     l->received = f->received;
-    l->due = due;
+    l->due = d.due;
+    l->due_working_days = d.working_days;
     l->late_response_no = f->response_no;
 }
 
-static struct letter letter_from(const struct inputs *in, const struct fact *rows, size_t count)
+static void judge_lateness(const struct inputs *in, const struct extensions *extensions,
+                           struct letter *l, const struct fact *rows, size_t count)
+{
+    if (l->stage > STAGE_INTERNAL_REVIEW || !is_answer(rows, count))
+        return;
+    for (size_t i = 0; i < count; i++)
+        note_lateness(in, extensions, l, &rows[i]);
+}
+
+static struct letter letter_from(const struct fact *rows, size_t count)
 {
     struct letter l = {.force_no = rows->force_no,
                        .tool_no = rows->tool_no,
                        .request_no = rows->request_no,
                        .responded = rows->responded,
+                       .any_day = rows->any_day,
                        .received = {DAY_MIN, DAY_MAX},
                        .due = {DAY_MIN, DAY_MAX},
                        .response_no = rows->response_no,
                        .set_no = rows->set_no,
                        .stage = rows->stage,
-                       .position_on_use = POSITION_SILENT};
+                       .position_on_use = POSITION_SILENT,
+                       .partial_ncnd = -1};
     int strongest = 0;
+    bool has_use = false;
     for (size_t i = 0; i < count; i++) {
         note_details(&l, &rows[i]);
         note_topic(&l, &rows[i]);
-        note_lateness(in, &l, &rows[i]);
+        if (is_about_use(&rows[i]))
+            note_partial_ncnd(&l, &rows[i], !has_use);
+        has_use |= is_about_use(&rows[i]);
         int weight = weight_on_use(&rows[i]);
         if (weight <= strongest)
             continue;
@@ -123,6 +146,7 @@ static struct letter letter_from(const struct inputs *in, const struct fact *row
         l.response_no = rows[i].response_no;
         l.set_no = rows[i].set_no;
     }
+    l.qualified = l.position_on_use == POSITION_DENY && l.partial_ncnd == 1;
     return l;
 }
 
@@ -147,16 +171,33 @@ static void mark_conflicts(struct making *m, size_t first, size_t end)
     }
 }
 
+/* The end of the rows of the force, request and stage of row i. */
+static size_t end_of_stage(const struct inputs *in, size_t i)
+{
+    const struct fact *facts = in->facts;
+    size_t end = i;
+    while (end < in->fact_count && facts[end].force_no == facts[i].force_no &&
+           facts[end].request_no == facts[i].request_no && facts[end].stage == facts[i].stage)
+        end++;
+    return end;
+}
+
 static void make_letters(struct making *m)
 {
     const struct fact *facts = m->in->facts;
-    for (size_t i = 0, end = 0; i < m->in->fact_count; i = end) {
+    struct extensions extensions = {0};
+    for (size_t i = 0, end = 0, stage_end = 0; i < m->in->fact_count; i = end) {
+        if (i == stage_end) {
+            stage_end = end_of_stage(m->in, i);
+            extensions = extensions_of(&facts[i], stage_end - i);
+        }
         for (end = i; end < m->in->fact_count && fact_same_letter(&facts[i], &facts[end]) &&
                       facts[end].tool_no == facts[i].tool_no;
              end++)
             m->rows[end].letter = (int32_t)m->count;
         mark_conflicts(m, i, end);
-        struct letter l = letter_from(m->in, &facts[i], end - i);
+        struct letter l = letter_from(&facts[i], end - i);
+        judge_lateness(m->in, &extensions, &l, &facts[i], end - i);
         l.made = (int32_t)m->count;
         m->letters = memory_grow(m->letters, m->count, &m->room, sizeof *m->letters);
         m->letters[m->count++] = l;
@@ -279,11 +320,12 @@ static void sort_letters(struct making *m)
 struct letter_row {
     struct letter letter; /* first, so that its fields are fields of the row */
     int32_t letter_no;
-    const char *position_on_use, *late;
+    const char *position_on_use, *partial_ncnd, *late;
 };
 static const struct field letter_fields[] = {
     FIELD(struct letter_row, letter_no),
     FIELD(struct letter_row, position_on_use),
+    FIELD(struct letter_row, partial_ncnd),
     FIELD(struct letter_row, late),
     FIELD(struct letter, force_no),
     FIELD(struct letter, tool_no),
@@ -292,6 +334,8 @@ static const struct field letter_fields[] = {
     FIELD_OF_DAYS(struct letter, responded),
     FIELD_OF_DAYS(struct letter, received),
     FIELD_OF_DAYS(struct letter, due),
+    FIELD(struct letter, due_working_days),
+    FIELD(struct letter, qualified),
     FIELD(struct letter, ncnd_on_use),
     FIELD(struct letter, confirm_on_use),
     FIELD(struct letter, ncnd_on_detail),
@@ -314,6 +358,7 @@ static bool write_letters(sqlite3 *db, const struct letters *letters, struct err
         const struct letter_row row = {.letter = *l,
                                        .letter_no = (int32_t)i + 1,
                                        .position_on_use = positions.words[l->position_on_use],
+                                       .partial_ncnd = yes_no_unknown(l->partial_ncnd),
                                        .late = certainty_words[l->late]};
         if (!row_write(&insert, &row, err))
             return false;

@@ -10,8 +10,10 @@
 struct letter {
     int32_t force_no, tool_no, request_no;
     struct date_interval responded;
+    struct date_interval any_day;  /* of one without a date, the ends there are (clause 51) */
     struct date_interval received; /* of the row that decides lateness */
     struct date_interval due;      /* DAY_MIN..DAY_MAX: not known */
+    int32_t due_working_days;      /* the 20th or the 40th */
     int32_t response_no;           /* the row that gives its position on use, else its first */
     int32_t set_no;                /* what that row cites, 0: not known */
     int32_t late_response_no;      /* the row that decides lateness, 0: none */
@@ -23,6 +25,8 @@ struct letter {
     int8_t stage;
     int8_t position_on_use;
     int8_t late; /* enum certainty */
+    int8_t partial_ncnd; /* over its rows on use: 1 if any, 0 if all, else -1 */
+    bool qualified;      /* it denies use, and partial_ncnd is 1 (clause 47) */
     bool ncnd_on_use, confirm_on_use, ncnd_on_detail, confirm_on_detail;
     bool speaks_for_request; /* the latest of its request with a position (clause 36) */
 };

@@ -42,13 +42,13 @@ static enum certainty member_on_day(const struct inputs *in, int32_t force_no,
     return best;
 }
 
-static void note_readings(const struct standings *all, int32_t standing, const struct fact *f,
-                          struct outcomes *o)
+static void note_readings(const struct standings *all, int32_t standing, int8_t position,
+                          int8_t partial_ncnd, struct outcomes *o)
 {
     const struct standing *s = &all->standings[standing];
     for (size_t i = 0; i < s->count; i++) {
         const struct reading *r = &all->readings[s->first + i];
-        if (conformance_with(all->in, r->guidance, f->position, f->partial_ncnd) != CONFORMS_YES)
+        if (conformance_with(all->in, r->guidance, position, partial_ncnd) != CONFORMS_YES)
             o->departing = true;
         else if (r->own)
             o->acknowledged_conforming = true;
@@ -57,12 +57,12 @@ static void note_readings(const struct standings *all, int32_t standing, const s
     }
 }
 
-static void note_day(struct partners *p, const struct fact *f, int32_t day, struct outcomes *o)
+static void note_day(struct partners *p, const struct cell *cell, int32_t day, struct outcomes *o)
 {
-    struct fact on_day = *f;
-    on_day.responded = (struct date_interval){day, day};
+    struct fact on_day = p->in->facts[cell->fact];
+    on_day.any_day = (struct date_interval){day, day};
     int32_t standing = standing_of(&p->on_days, &on_day);
-    note_readings(&p->on_days, standing, f, o);
+    note_readings(&p->on_days, standing, cell->position, on_day.partial_ncnd, o);
 }
 
 /* The days of its answer on which something may be different. */
@@ -72,7 +72,7 @@ static void add_trial_days(const struct partners *p, const struct fact *f, struc
     const struct record_entry *record = NULL;
     size_t record_count = 0;
     record_find(p->on_days.record, f->force_no, f->tool_no, &record, &record_count);
-    trial_days_begin(days, f->responded);
+    trial_days_begin(days, f->any_day);
     for (size_t i = 0; i < record_count; i++)
         trial_days_add_window(days, &record[i].in_force);
     for (size_t i = 0; i < in->guidance_count; i++)
@@ -85,9 +85,10 @@ static void add_trial_days(const struct partners *p, const struct fact *f, struc
 
 /* Membership, record and advice are read on the same day, so each trial day is
  * judged on its own. */
-static struct outcomes outcomes_of(struct partners *p, int32_t fact, int32_t collaboration_no)
+static struct outcomes outcomes_of(struct partners *p, const struct cell *cell,
+                                   int32_t collaboration_no)
 {
-    const struct fact *f = &p->in->facts[fact];
+    const struct fact *f = &p->in->facts[cell->fact];
     struct outcomes o = {0};
     struct trial_days days = {0};
     add_trial_days(p, f, &days);
@@ -99,9 +100,11 @@ static struct outcomes outcomes_of(struct partners *p, int32_t fact, int32_t col
             continue;
         const struct profiles *known = p->profiles;
         if (days.count == 1)
-            note_readings(&known->standings, known->profiles[known->of_fact[fact]].standing, f, &o);
+            note_readings(&known->standings,
+                          known->profiles[known->of_fact[cell->fact]].standing, cell->position,
+                          f->partial_ncnd, &o);
         else
-            note_day(p, f, day, &o);
+            note_day(p, cell, day, &o);
     }
     trial_days_done(&days);
     return o;
@@ -156,10 +159,10 @@ void partners_done(struct partners *p)
 }
 
 /* Is the cell one of a force that was ever a member, with a position? */
-static bool takes_part(const struct partners *p, int32_t fact, int32_t collaboration_no)
+static bool takes_part(const struct partners *p, const struct cell *cell, int32_t collaboration_no)
 {
-    const struct fact *f = &p->in->facts[fact];
-    return f->position != POSITION_SILENT && is_ever_member(p->in, f->force_no, collaboration_no);
+    return cell->position != POSITION_SILENT &&
+           is_ever_member(p->in, cell->force_no, collaboration_no);
 }
 
 /* Do two cells whose forces were ever members hold different positions? */
@@ -168,10 +171,10 @@ static bool members_differ(const struct partners *p, const struct unit_cells *un
 {
     int seen = -1;
     for (size_t i = unit->first; i < unit->end; i++) {
-        int32_t fact = p->cells->cells[i].fact;
-        if (!takes_part(p, fact, collaboration_no))
+        const struct cell *cell = &p->cells->cells[i];
+        if (!takes_part(p, cell, collaboration_no))
             continue;
-        int position = p->in->facts[fact].position;
+        int position = cell->position;
         if (seen >= 0 && seen != position)
             return true;
         seen = position;
@@ -179,16 +182,15 @@ static bool members_differ(const struct partners *p, const struct unit_cells *un
     return false;
 }
 
-static bool write_partner(struct partners *p, int32_t fact, struct partner_row row,
+static bool write_partner(struct partners *p, const struct cell *cell, struct partner_row row,
                           struct error *err)
 {
-    const struct fact *f = &p->in->facts[fact];
-    struct outcomes o = outcomes_of(p, fact, row.collaboration_no);
+    struct outcomes o = outcomes_of(p, cell, row.collaboration_no);
     if (!may_be_member(&o))
         return true;
-    row.force_no = f->force_no;
-    row.response_no = f->response_no;
-    row.position = positions.words[f->position];
+    row.force_no = cell->force_no;
+    row.response_no = p->in->facts[cell->fact].response_no;
+    row.position = positions.words[cell->position];
     row.maybe_outside = o.outside;
     row.maybe_acknowledged_conforming = o.acknowledged_conforming;
     row.maybe_unacknowledged_conforming = o.unacknowledged_conforming;
@@ -203,8 +205,8 @@ bool partners_write(struct partners *p, const struct unit_cells *unit, struct er
             continue;
         const struct partner_row row = {.unit_no = unit->unit_no, .collaboration_no = c};
         for (size_t i = unit->first; i < unit->end; i++) {
-            int32_t fact = p->cells->cells[i].fact;
-            if (takes_part(p, fact, c) && !write_partner(p, fact, row, err))
+            const struct cell *cell = &p->cells->cells[i];
+            if (takes_part(p, cell, c) && !write_partner(p, cell, row, err))
                 return false;
         }
     }

@@ -13,7 +13,7 @@ static const char *const level_words[] = {"own", "collaboration", "third_party"}
 struct acknowledgement {
     int32_t acknowledgement_no, force_no, collaboration_no, tool_no;
     struct slice publisher;
-    bool is_withdrawn;
+    bool is_of_all, is_withdrawn;
     struct date_interval published, withdrawn;
     struct window in_force;
 };
@@ -23,6 +23,7 @@ static const struct field acknowledgement_fields[] = {
     FIELD(struct acknowledgement, collaboration_no),
     FIELD(struct acknowledgement, tool_no),
     FIELD(struct acknowledgement, publisher),
+    FIELD(struct acknowledgement, is_of_all),
     FIELD(struct acknowledgement, is_withdrawn),
     FIELD_OF_DAYS(struct acknowledgement, published),
     FIELD_OF_DAYS(struct acknowledgement, withdrawn),
@@ -64,6 +65,17 @@ static void add_entry(struct making *m, struct record_entry entry)
     m->entries[m->count++] = entry;
 }
 
+/* By others, about every territorial force (clause 52). */
+static void add_for_all(struct making *m, struct record_entry entry)
+{
+    entry.level = LEVEL_THIRD_PARTY;
+    for (size_t force = 0; force < m->in->force_count; force++) {
+        entry.force_no = (int32_t)force;
+        if (m->in->is_territorial[force])
+            add_entry(m, entry);
+    }
+}
+
 /* Clause 13, for one tool of which it speaks. */
 static void add_for_tool(struct making *m, const struct acknowledgement *a, int32_t tool_no)
 {
@@ -72,6 +84,8 @@ static void add_for_tool(struct making *m, const struct acknowledgement *a, int3
                                  .published = a->published,
                                  .in_force = a->in_force};
     bool is_by_force = slice_is(a->publisher, "force");
+    if (a->is_of_all)
+        add_for_all(m, entry);
     if (a->force_no) {
         entry.force_no = a->force_no;
         entry.level = is_by_force ? LEVEL_OWN : LEVEL_THIRD_PARTY;

@@ -1,7 +1,7 @@
 -- Used by record.c.
 
 -- name: acknowledgements_of_record
-SELECT acknowledgement_no, force_no, collaboration_no, tool_no, publisher,
+SELECT acknowledgement_no, force_no, collaboration_no, is_of_all, tool_no, publisher,
        published_earliest, published_latest, withdrawn AS is_withdrawn, withdrawn_earliest, withdrawn_latest
 FROM acknowledgement
 ORDER BY acknowledgement_no;

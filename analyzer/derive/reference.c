@@ -21,16 +21,22 @@ static bool load_regimes(struct inputs *ret, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(ret->db, "regime_of_forces");
     int8_t *regime_of = NULL;
-    size_t room = 0;
+    bool *is_territorial = NULL;
+    size_t room = 0, room_of_kinds = 0;
     while (query_next(s)) {
         size_t no = (size_t)query_get_int(s, "force_no");
         while (ret->force_count <= no) {
             regime_of = memory_grow(regime_of, ret->force_count, &room, sizeof *regime_of);
+            is_territorial = memory_grow(is_territorial, ret->force_count, &room_of_kinds,
+                                         sizeof *is_territorial);
+            is_territorial[ret->force_count] = false;
             regime_of[ret->force_count++] = 0;
         }
         regime_of[no] = (int8_t)vocabulary_code(&regimes, query_get_text(s, "regime"));
+        is_territorial[no] = query_get_int(s, "is_territorial");
     }
     ret->regime_of = regime_of;
+    ret->is_territorial = is_territorial;
     return query_done(s, err);
 }
 
@@ -253,6 +259,7 @@ bool reference_load(struct inputs *ret, struct error *err)
 void inputs_done(struct inputs *in)
 {
     void *const owned[] = {&in->facts,          &in->is_asked_about, &in->regime_of,
+                           &in->is_territorial,
                            &in->request_rank,   &in->questions,      &in->first_question,
                            &in->question_order, &in->parent_of,      &in->guidance,
                            &in->memberships,    &in->uk.days,        &in->scotland.days};

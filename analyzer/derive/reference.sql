@@ -4,7 +4,7 @@
 SELECT as_of_day FROM audit;
 
 -- name: regime_of_forces
-SELECT force_no, regime FROM force ORDER BY force_no;
+SELECT force_no, regime, kind IS 'territorial' AS is_territorial FROM force ORDER BY force_no;
 
 -- name: requests_by_id
 SELECT request_no FROM request ORDER BY request_id;

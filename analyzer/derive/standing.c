@@ -178,7 +178,7 @@ int32_t standing_of(struct standings *s, const struct fact *fact)
     e.rivals = e.replaced + room;
     record_find(s->record, fact->force_no, fact->tool_no, &e.record, &e.record_count);
     e.candidate_count = advice_candidates(e.in, fact->request_no, fact->tool_no, e.candidates);
-    add_trial_days(&e, fact->responded);
+    add_trial_days(&e, fact->any_day);
     struct standing found = {.first = e.first, .third_party = true};
     for (size_t i = 0; i < e.days.count; i++) {
         add_day(&e, e.days.days[i]);

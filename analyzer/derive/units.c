@@ -83,23 +83,30 @@ struct units {
 
 struct counts {
     int32_t by_position[4];
-    int32_t unread, confirming_acknowledged, ncnd_unacknowledged, guided, bases;
+    int32_t qualified, unread, confirming_acknowledged, ncnd_unacknowledged, guided, bases;
 };
 
-static void count_cell(const struct units *u, int32_t fact, struct counts *c)
+/* Clause 47. */
+static bool is_qualified(const struct units *u, const struct cell *cell)
 {
-    const struct fact *f = &u->in->facts[fact];
+    return cell->position == POSITION_DENY && u->in->facts[cell->fact].partial_ncnd == 1;
+}
+
+static void count_cell(const struct units *u, const struct cell *cell, struct counts *c)
+{
+    const struct fact *f = &u->in->facts[cell->fact];
     const struct standings *all = &u->profiles->standings;
-    int32_t standing = u->profiles->profiles[u->profiles->of_fact[fact]].standing;
-    c->by_position[f->position]++;
+    int32_t standing = u->profiles->profiles[u->profiles->of_fact[cell->fact]].standing;
+    c->by_position[cell->position]++;
+    c->qualified += is_qualified(u, cell);
     c->guided += standing_is_guided(all, standing);
-    if (f->position == POSITION_SILENT) {
+    if (cell->position == POSITION_SILENT) {
         c->unread += f->stance == STANCE_UNREAD;
         return;
     }
-    if (f->position == POSITION_CONFIRM)
+    if (cell->position == POSITION_CONFIRM)
         c->confirming_acknowledged += standing_always_own(all, standing);
-    if (f->position == POSITION_NCND)
+    if (cell->position == POSITION_NCND)
         c->ncnd_unacknowledged += standing_never_own(all, standing);
 }
 
@@ -109,9 +116,9 @@ static int32_t count_bases(struct units *u, const struct unit_cells *unit)
     struct bases *b = &u->bases;
     int32_t distinct[3] = {0};
     for (size_t i = unit->first; i < unit->end; i++) {
-        const struct fact *f = &u->in->facts[u->cells->cells[i].fact];
-        struct basis basis = basis_of(b, f->set_no);
-        if (f->position != POSITION_NCND || !basis.key)
+        const struct cell *cell = &u->cells->cells[i];
+        struct basis basis = basis_of(b, u->in->facts[cell->fact].set_no);
+        if (cell->position != POSITION_NCND || !basis.key)
             continue;
         int32_t *stamp = &b->stamp_of_key[(size_t)basis.key * 3 + (size_t)basis.regime];
         distinct[basis.regime] += *stamp != unit->unit_no;
@@ -124,7 +131,7 @@ static int32_t count_bases(struct units *u, const struct unit_cells *unit)
 struct unit_row {
     int32_t unit_no, request_no, question_no, tool_no;
     const char *topic;
-    int32_t confirming, denying, ncnd, silent, unread;
+    int32_t confirming, denying, qualified, ncnd, silent, unread;
     int32_t confirming_acknowledged, ncnd_unacknowledged, guided, ncnd_bases;
 };
 static const struct field unit_fields[] = {
@@ -135,6 +142,7 @@ static const struct field unit_fields[] = {
     FIELD(struct unit_row, topic),
     FIELD(struct unit_row, confirming),
     FIELD(struct unit_row, denying),
+    FIELD(struct unit_row, qualified),
     FIELD(struct unit_row, ncnd),
     FIELD(struct unit_row, silent),
     FIELD(struct unit_row, unread),
@@ -158,6 +166,7 @@ static bool write_unit(struct units *u, const struct unit_cells *unit, const str
         .topic = topics.words[topic],
         .confirming = c->by_position[POSITION_CONFIRM],
         .denying = c->by_position[POSITION_DENY],
+        .qualified = c->qualified,
         .ncnd = c->by_position[POSITION_NCND],
         .silent = c->by_position[POSITION_SILENT] - c->unread,
         .unread = c->unread,
@@ -172,12 +181,14 @@ static bool write_unit(struct units *u, const struct unit_cells *unit, const str
 struct cell_row {
     int32_t unit_no, force_no, response_no;
     const char *position;
+    bool qualified;
 };
 static const struct field cell_fields[] = {
     FIELD(struct cell_row, unit_no),
     FIELD(struct cell_row, force_no),
     FIELD(struct cell_row, response_no),
     FIELD(struct cell_row, position),
+    FIELD(struct cell_row, qualified),
 };
 
 static bool write_cells(struct units *u, const struct unit_cells *unit, struct error *err)
@@ -188,7 +199,8 @@ static bool write_cells(struct units *u, const struct unit_cells *unit, struct e
         const struct cell_row row = {.unit_no = unit->unit_no,
                                      .force_no = cell->force_no,
                                      .response_no = f->response_no,
-                                     .position = positions.words[f->position]};
+                                     .position = positions.words[cell->position],
+                                     .qualified = is_qualified(u, cell)};
         if (!row_write(&u->insert_cell, &row, err))
             return false;
     }
@@ -219,7 +231,7 @@ static bool take_unit(struct units *u, const struct unit_cells *unit, struct err
 {
     struct counts c = {0};
     for (size_t i = unit->first; i < unit->end; i++)
-        count_cell(u, u->cells->cells[i].fact, &c);
+        count_cell(u, &u->cells->cells[i], &c);
     c.bases = count_bases(u, unit);
     return write_unit(u, unit, &c, err) && write_cells(u, unit, err) &&
            (!is_split(&c) || partners_write(&u->partners, unit, err));

@@ -23,6 +23,11 @@ static inline bool date_is_known(struct date_interval d)
     return d.earliest != DAY_MIN || d.latest != DAY_MAX;
 }
 
+static inline bool date_is_day(struct date_interval d)
+{
+    return d.earliest == d.latest;
+}
+
 enum date_fault {
     DATE_OK,
     DATE_UNREADABLE, /* not one of the accepted forms */

@@ -123,9 +123,14 @@ enum position stance_position(enum stance stance)
     return stance_positions[stance];
 }
 
-enum position shown_position(enum stance stance, int held)
+bool topic_is_use(enum topic topic)
 {
-    switch (held) {
+    return topic == TOPIC_USE || topic == TOPIC_CONTRACT || topic == TOPIC_COVERT_USE;
+}
+
+enum position stated_position(int statement)
+{
+    switch (statement) {
     case HELD_CONFIRM:
         return POSITION_CONFIRM;
     case HELD_DENY:
@@ -133,8 +138,17 @@ enum position shown_position(enum stance stance, int held)
     case HELD_NCND:
         return POSITION_NCND;
     default:
-        return stance_position(stance);
+        return POSITION_SILENT;
     }
+}
+
+enum position shown_position(enum stance stance, int held, int use, bool is_about_use)
+{
+    enum position of_use = is_about_use ? stated_position(use) : POSITION_SILENT;
+    if (of_use != POSITION_SILENT)
+        return of_use;
+    enum position of_holding = stated_position(held);
+    return of_holding != POSITION_SILENT ? of_holding : stance_position(stance);
 }
 
 int yes_no_parse(struct slice word)
@@ -146,6 +160,13 @@ int yes_no_parse(struct slice word)
             return (int)(i % 2);
     }
     return -1;
+}
+
+const char *yes_no_unknown(int code)
+{
+    if (code < 0)
+        return "unknown";
+    return code ? "yes" : "no";
 }
 
 bool means_unknown(struct slice value)

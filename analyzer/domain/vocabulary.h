@@ -23,7 +23,9 @@ enum position { POSITION_CONFIRM, POSITION_DENY, POSITION_NCND, POSITION_SILENT 
     _(STANCE_TRANSFERRED, "transferred", POSITION_SILENT)                                          \
     _(STANCE_NO_RESPONSE, "no_response", POSITION_SILENT)                                          \
     _(STANCE_UNREAD, "unread", POSITION_SILENT)                                                    \
-    _(STANCE_OTHER, "other", POSITION_SILENT)
+    _(STANCE_OTHER, "other", POSITION_SILENT)                                                      \
+    _(STANCE_HELD_PART, "held_part", POSITION_CONFIRM)                                             \
+    _(STANCE_EXTENDED, "extended", POSITION_SILENT)
 
 enum stance {
 #define STANCE_CODE(code, word, position) code,
@@ -70,12 +72,22 @@ void vocabulary_list(const struct vocabulary *v, char *out, size_t size);
 
 enum position stance_position(enum stance stance);
 
-/* The position that a row shows: the literal statement's where it is confirm,
- * deny or ncnd, else the stance's (SEMANTICS 20). held < 0: no statement. */
-enum position shown_position(enum stance stance, int held);
+/* Topics on which using the tool is what is asked (SEMANTICS 49). */
+bool topic_is_use(enum topic topic);
+
+/* What a statement says, confirm, deny or ncnd; silent for none or less than 0. */
+enum position stated_position(int statement);
+
+/* The position that a row shows: that of what it says about use, where use is what it is about;
+ * else of what it says about holding; else the stance's (SEMANTICS 20, 49). Less than 0: no
+ * statement. */
+enum position shown_position(enum stance stance, int held, int use, bool is_about_use);
 
 /* yes/no, true/false, 1/0, y/n, any case: 1 or 0; -1 for anything else. */
 int yes_no_parse(struct slice word);
+
+/* The word for such a code, "unknown" for less than 0. */
+const char *yes_no_unknown(int code);
 
 /* "", "unknown", "n/a" and "-" (any case) all mean not known (DATA.md). */
 bool means_unknown(struct slice value);

@@ -140,8 +140,8 @@
 
 #define COLUMNS_OF_ACKNOWLEDGEMENTS(_)                                                             \
     _(ACKNOWLEDGEMENT_ID, acknowledgement_id, ID, VALUE, NULL, "Acknowledgement;Id", "identifier") \
-    _(ACKNOWLEDGEMENT_FORCE, force_id, FORCE, EITHER, NULL, FORCE_NAME_ALIASES,                    \
-      "the force it is about; or give collaboration_id")                                           \
+    _(ACKNOWLEDGEMENT_FORCE, force_id, FORCE_OR_ANY, EITHER, NULL, FORCE_NAME_ALIASES,             \
+      "the force it is about, or * for every territorial force; or give collaboration_id")         \
     _(ACKNOWLEDGEMENT_COLLABORATION, collaboration_id, COLLABORATION, EITHER, NULL,                \
       "Collaboration", "the collaboration it is about; or give force_id")                          \
     _(ACKNOWLEDGEMENT_TOOL, tool_id, TOOL, VALUE, NULL, TOOL_NAME_ALIASES, "product or vendor")    \
@@ -157,8 +157,8 @@
     _(ACKNOWLEDGEMENT_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what it says")            \
     _(ACKNOWLEDGEMENT_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES ";Source",       \
       "where it was read")                                                                         \
-    _(ACKNOWLEDGEMENT_RETRIEVED_ON, retrieved_on, TEXT, NOT, NULL, "Retrieved;Date retrieved",     \
-      "when it was read")
+    _(ACKNOWLEDGEMENT_RETRIEVED_ON, retrieved_on, DATE, NOT, NULL, "Retrieved;Date retrieved",     \
+      "when it was read: it was published on that day or before")
 
 #define COLUMNS_OF_CIRCULATION(_)                                                                  \
     _(CIRCULATION_REQUEST, request_id, REQUEST, VALUE, NULL, REQUEST_NO_ALIASES, "the request")    \
@@ -208,6 +208,8 @@
       "whether it neither confirms nor denies any other information beside its main stance")       \
     _(RESPONSE_HELD, held_statement, WORD, NOT, &held_statements, "Held;Held statement",           \
       "what the letter literally says about holding")                                              \
+    _(RESPONSE_USE, use_statement, WORD, NOT, &held_statements, "Use statement;Statement on use",  \
+      "what the letter literally says about using the tool, whatever it says about holding")       \
     _(RESPONSE_EXEMPTIONS, exemptions, EXEMPTIONS, NOT, NULL,                                      \
       "Exemption;Exemption(s);Exemptions applied;Exemptions cited;Sections;Section",               \
       "the exemptions cited, a list: 31(3); 24(2)")                                                \
@@ -221,8 +223,8 @@
     _(RESPONSE_TEXT, text, TEXT, EITHER, NULL, "Wording;Letter;Response text;Letter text",         \
       "the letter's wording")                                                                      \
     _(RESPONSE_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")   \
-    _(RESPONSE_RETRIEVED_ON, retrieved_on, TEXT, NOT, NULL, "Retrieved;Date retrieved;Seen",       \
-      "when it was read")                                                                          \
+    _(RESPONSE_RETRIEVED_ON, retrieved_on, DATE, NOT, NULL, "Retrieved;Date retrieved;Seen",       \
+      "when it was read: the letter is of that day or before")                                     \
     _(RESPONSE_NOTE, note, TEXT, NOT, NULL, "Notes;Comment;Comments;Remarks", "any remark")
 
 /* In order of loading: _(number, kind, prefix of the constants, columns, key, title). The key are

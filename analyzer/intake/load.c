@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "intake/alike.h"
+#include "intake/bounds.h"
 #include "intake/table.h"
 
 enum { LABEL_BYTES = 200 };
@@ -75,8 +76,9 @@ static bool insert_audit(struct intake *intake, const struct date_interval *as_o
 {
     const struct intake_options *options = intake->options;
     struct intake_result *result = intake->ledger.result;
-    result->has_as_of = options->as_of || intake->has_latest_day;
-    result->as_of_day = options->as_of ? as_of->latest : intake->latest_day;
+    if (!bounds_of_audit(intake, options->as_of ? as_of : NULL, &result->has_as_of,
+                         &result->as_of_day, err))
+        return false;
     SCOPED_QUERY s = query_prepare(intake->db, "insert_audit");
     query_bind_text(s, "version", slice_of(options->version));
     query_bind_int(s, "schema_version", database_schema_version());
@@ -140,7 +142,8 @@ bool intake_load(sqlite3 *db, const struct intake_options *options, struct intak
     struct date_interval as_of = {0, 0};
     if (options->as_of && !check_as_of(options->as_of, &as_of, err))
         return false;
-    struct intake intake = {.db = db, .options = options};
+    struct intake intake = {
+        .db = db, .options = options, .day_before = DAY_MIN, .latest_exact_day = DAY_MIN};
     if (!pack_open(options->pack, &intake.pack, err)) {
         pack_done(&intake.pack);
         return false;

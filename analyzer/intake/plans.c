@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "intake/bounds.h"
 #include "intake/responses.h"
 #include "intake/tool_parents.h"
 #include "store/reference_rows.h"
@@ -196,7 +197,10 @@ static bool requests_before(struct table *t, struct error *err)
     values[REQUEST_ID].number =
         registry_note_request(&t->intake->registry, values[REQUEST_ID].text, tool,
                               aliases->is_known ? aliases->text : (struct slice){"", 0});
-    table_note_day(t, &values[REQUEST_LOGGED]);
+    struct value logged = values[REQUEST_LOGGED];
+    table_note_exact_day(t, &logged);
+    logged.date.latest = logged.date.earliest; /* logged in a month: by its first day (SEMANTICS 56) */
+    table_note_day(t, &logged);
     return true;
 }
 
@@ -225,6 +229,7 @@ static bool guidance_before(struct table *t, struct error *err)
     struct slice rest = t->row.values[GUIDANCE_STANCES].text, word;
     while (slice_next_part(&rest, ';', &word))
         expects[stance_position((enum stance)vocabulary_code(&stances, word))] = true;
+    table_note_exact_day(t, &t->row.values[GUIDANCE_FROM]);
     t->row.expects_confirm = expects[POSITION_CONFIRM];
     t->row.expects_deny = expects[POSITION_DENY];
     t->row.expects_ncnd = expects[POSITION_NCND];
@@ -267,12 +272,32 @@ static bool commitments_check(struct table *t)
     return true;
 }
 
-/* acknowledgements.csv */
+/* acknowledgements.csv: "*" is every territorial force, and never their own word (SEMANTICS 52). */
+
+static bool acknowledgements_check(struct table *t)
+{
+    const struct value *values = t->row.values;
+    const struct value *force = &values[ACKNOWLEDGEMENT_FORCE];
+    struct slice publisher = values[ACKNOWLEDGEMENT_PUBLISHER].text;
+    bool is_by_others = slice_is(publisher, "pcc") || slice_is(publisher, "third_party");
+    if (!force->is_known || force->number > 0 || is_by_others)
+        return true;
+    value_fault(&t->row, ACKNOWLEDGEMENT_FORCE, "not-of-all", force->text,
+                "* is every territorial force, and their own word is not one row: publisher is "
+                "%.*s",
+                (int)publisher.length, publisher.bytes);
+    return value_suggest(&t->row, "Name the force, or give publisher pcc or third_party.");
+}
 
 static bool acknowledgements_before(struct table *t, struct error *err)
 {
     (void)err;
-    table_note_day(t, &t->row.values[ACKNOWLEDGEMENT_PUBLISHED]);
+    const struct value *values = t->row.values;
+    bool is_given = !values[ACKNOWLEDGEMENT_PUBLISHED].is_known;
+    bounds_of_publication(t);
+    if (!is_given)
+        table_note_day(t, &values[ACKNOWLEDGEMENT_PUBLISHED]);
+    table_note_exact_day(t, &values[ACKNOWLEDGEMENT_RETRIEVED_ON]);
     return true;
 }
 
@@ -333,6 +358,7 @@ const struct plan plans[FILE_COUNT] = {
                        .finish = guidance_finish},
     [FILE_COMMITMENTS] = {.inserts = {STATEMENT("insert_commitment")}, .check = commitments_check},
     [FILE_ACKNOWLEDGEMENTS] = {.inserts = {STATEMENT("insert_acknowledgement")},
+                               .check = acknowledgements_check,
                                .before = acknowledgements_before,
                                .finish = acknowledgements_finish},
     [FILE_CIRCULATION] = {.inserts = {STATEMENT("insert_circulation")},

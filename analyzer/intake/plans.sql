@@ -82,13 +82,14 @@ VALUES (:commitment_id, :title, :force_no, :applies_to, :from_earliest, :from_la
         :to_earliest, :to_latest, :summary, :source_url, :file_no, :line);
 
 -- name: insert_acknowledgement
+-- Where only its retrieval bounds the day of publication, published_earliest is unknown.
 INSERT INTO acknowledgement
-    (acknowledgement_id, force_no, collaboration_no, tool_no, topic, kind, publisher,
+    (acknowledgement_id, force_no, collaboration_no, is_of_all, tool_no, topic, kind, publisher,
      published_earliest, published_latest, withdrawn, withdrawn_earliest, withdrawn_latest,
-     summary, source_url, retrieved_on, file_no, line)
-VALUES (:acknowledgement_id, :force_no, :collaboration_no, :tool_no, :topic, :kind, :publisher,
-        :published_earliest, :published_latest, :date_withdrawn IS NOT NULL, :withdrawn_earliest,
-        :withdrawn_latest, :summary, :source_url, :retrieved_on, :file_no, :line);
+     summary, source_url, retrieved_earliest, retrieved_latest, file_no, line)
+VALUES (:acknowledgement_id, nullif(:force_no, 0), :collaboration_no, :force_no IS 0, :tool_no, :topic, :kind,
+        :publisher, nullif(:published_earliest, -2000000), :published_latest, :date_withdrawn IS NOT NULL, :withdrawn_earliest,
+        :withdrawn_latest, :summary, :source_url, :retrieved_earliest, :retrieved_latest, :file_no, :line);
 
 -- name: insert_circulation
 INSERT INTO circulation
@@ -105,14 +106,15 @@ VALUES (:finding_id, :rule_id, :force_no, :request_no, :parties_digest, :reason,
 -- name: insert_response
 INSERT INTO response
     (response_no, line, force_no, request_no, question_no, tool_no, topic_no, stage_no, stance_no,
-     partial_ncnd, held_no, set_no, harm_test, public_interest_test, applicant_no, has_link,
-     received_earliest, received_latest, responded_earliest, responded_latest)
+     partial_ncnd, held_no, use_no, set_no, harm_test, public_interest_test, applicant_no, has_link,
+     received_earliest, received_latest, responded_earliest, responded_latest, retrieved_earliest,
+     retrieved_latest)
 VALUES (:response_no, :line, :force_no, :request_no, :question_no, :tool_no, :topic_no, :stage_no,
-        :stance_no, :partial_ncnd, :held_statement_no, :exemptions_no, :harm_test,
+        :stance_no, :partial_ncnd, :held_statement_no, :use_statement_no, :exemptions_no, :harm_test,
         :public_interest_test, :applicant_kind_no, :link IS NOT NULL, :received_earliest, :received_latest,
-        :responded_earliest, :responded_latest);
+        :responded_earliest, :responded_latest, :retrieved_earliest, :retrieved_latest);
 
 -- name: insert_response_wording
 INSERT INTO response_wording
-    (response_no, response_id, reference, link, text, source_url, retrieved_on, note)
-VALUES (:response_no, :response_id, :reference, :link, :text, :source_url, :retrieved_on, :note);
+    (response_no, response_id, reference, link, text, source_url, note)
+VALUES (:response_no, :response_id, :reference, :link, :text, :source_url, :note);

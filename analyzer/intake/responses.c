@@ -2,6 +2,7 @@
 #include "intake/responses.h"
 
 #include "base/memory.h"
+#include "intake/bounds.h"
 #include "store/statements.h"
 
 #include <stdlib.h>
@@ -179,8 +180,9 @@ bool responses_after(struct table *t, int64_t row_no, struct error *err)
     (void)err;
     struct responses *own = t->own;
     dictionary_add(&own->ids, dictionary_hash(t->row.values[RESPONSE_ID].text), (int32_t)row_no);
-    table_note_day(t, &t->row.values[RESPONSE_RECEIVED]);
-    table_note_day(t, &t->row.values[RESPONSE_RESPONDED]);
+    const struct value *values = t->row.values;
+    table_note_letter(t, &values[RESPONSE_RECEIVED], &values[RESPONSE_RESPONDED],
+                      &values[RESPONSE_RETRIEVED_ON]);
     return true;
 }
 
@@ -188,5 +190,7 @@ bool responses_finish(struct table *t, struct error *err)
 {
     struct responses *own = t->own;
     t->intake->ledger.result->responses = t->account.accepted;
-    return !own->has_carried_index || run_once(t->intake->db, STATEMENT("drop_carried_index"), err);
+    return bounds_of_letters(t, err) &&
+           (!own->has_carried_index ||
+            run_once(t->intake->db, STATEMENT("drop_carried_index"), err));
 }

@@ -10,7 +10,7 @@ SELECT r.line,
        r.force_no IS :force_no AND r.request_no IS :request_no
        AND r.question_no IS :question_no AND r.tool_no IS :tool_no AND r.topic_no IS :topic_no
        AND r.stage_no IS :stage_no AND r.stance_no IS :stance_no
-       AND r.partial_ncnd IS :partial_ncnd AND r.held_no IS :held_statement_no
+       AND r.partial_ncnd IS :partial_ncnd AND r.held_no IS :held_statement_no AND r.use_no IS :use_statement_no
        AND r.set_no IS :exemptions_no AND r.harm_test IS :harm_test
        AND r.public_interest_test IS :public_interest_test
        AND r.applicant_no IS :applicant_kind_no
@@ -18,7 +18,8 @@ SELECT r.line,
        AND r.responded_earliest IS :responded_earliest
        AND r.responded_latest IS :responded_latest
        AND w.reference IS :reference AND w.link IS :link AND w.text IS :text
-       AND w.source_url IS :source_url AND w.retrieved_on IS :retrieved_on AND w.note IS :note AS is_same
+       AND r.retrieved_earliest IS :retrieved_earliest AND r.retrieved_latest IS :retrieved_latest
+       AND w.source_url IS :source_url AND w.note IS :note AS is_same
 FROM response r
 JOIN response_wording w ON w.response_no = r.response_no
 WHERE r.response_no = :response_no;

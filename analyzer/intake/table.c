@@ -17,16 +17,6 @@ void table_tally(struct table *t, enum tally tally)
         t->tallies[tally].line = t->raw.line;
 }
 
-void table_note_day(struct table *t, const struct value *date)
-{
-    struct intake *intake = t->intake;
-    if (!date->is_known || !date_is_known(date->date))
-        return;
-    if (!intake->has_latest_day || date->date.latest > intake->latest_day)
-        intake->latest_day = date->date.latest;
-    intake->has_latest_day = true;
-}
-
 static bool reject(struct table *t, struct error *err)
 {
     return ledger_reject(&t->account, t->raw.line, &t->row.fault, err);
@@ -313,6 +303,11 @@ static bool give_tallies(struct table *t, struct error *err)
             {"reference-not-used",
              "row of the reference data is about a force that forces.csv lacks: not used",
              "rows of the reference data are about forces that forces.csv lacks: not used"},
+        [TALLY_BOUNDS_CROSS] = {"dates-cross",
+                                "row was retrieved before the days that date_published leaves "
+                                "possible: it is kept as written",
+                                "rows were retrieved before the days that date_published leaves "
+                                "possible: they are kept as written"},
     };
     for (int i = 0; i < TALLY_COUNT; i++) {
         int64_t rows = t->tallies[i].rows;

@@ -19,6 +19,11 @@ struct intake {
     bool pack_has_forces; /* its own registry, so reference rows may name forces it lacks */
     bool has_latest_day;  /* of the dates that decide as-of (SEMANTICS 8) */
     int32_t latest_day;
+    int32_t day_before;       /* the last of them before that; DAY_MIN: none */
+    int32_t latest_exact_day; /* of all dates known to the day; DAY_MIN: none */
+    bool has_inexact_day;     /* of date_responded not known to the day */
+    int32_t inexact_day;      /* the last, as written */
+    bool has_bounds;          /* an answer not dated to the day says when it was received or read */
 };
 
 /* Things that happen to many rows and are told once a file. */
@@ -27,6 +32,7 @@ enum tally {
     TALLY_STANCE_OTHER,
     TALLY_REGIME_OTHER,
     TALLY_UNUSED_REFERENCE,
+    TALLY_BOUNDS_CROSS,
     TALLY_COUNT,
 };
 
@@ -88,5 +94,10 @@ void table_tally(struct table *t, enum tally tally);
 
 /* The end of a date decides as-of where no other is later. */
 void table_note_day(struct table *t, const struct value *date);
+/* One that does not decide it. */
+void table_note_exact_day(struct table *t, const struct value *date);
+/* Those of an answer; where it is not dated to the day, bounds_of_letters has the last word. */
+void table_note_letter(struct table *t, const struct value *received,
+                       const struct value *responded, const struct value *retrieved);
 
 #endif

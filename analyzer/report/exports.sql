@@ -30,7 +30,7 @@ ORDER BY v.severity_rank DESC, v.certainty = 'possible', v.rule_id, v.force_id, 
 
 -- name: export_matrix
 SELECT force_id, tool_id, request_id, question_id, topic, stage, date_responded, stance, partial_ncnd, position,
-       acknowledged, guidance_id, expected_stance, conforms, finding_ids
+       qualified, acknowledged, guidance_id, expected_stance, conforms, finding_ids
 FROM v_matrix
 ORDER BY force_id, tool_id, request_id, question_id;
 
@@ -69,7 +69,7 @@ ORDER BY i.name, r.line, r.column_name, r.code, r.reject_no;
 -- name: export_forces
 -- P_use is what the exposure model gives; ncnd_share is the 95 % interval of the
 -- share of users among the tool's NCND forces, before evidence of a force's own.
-SELECT n.force_id, n.tool_id, n.public_position, n.stands_on, n.letters, n.with_position, n.judged, n.conforming,
+SELECT n.force_id, n.tool_id, n.public_position, n.qualified, n.stands_on, n.letters, n.with_position, n.judged, n.conforming,
        n.critical, n.high, n.medium, n.low, n.info,
        n.third_party AS third_party_acknowledgements, n.collaboration AS collaboration_acknowledgements,
        fixed(n.p_use, 6) AS p_use,

@@ -58,3 +58,11 @@ void finding_add_detail(struct finding *f, const char *name, struct slice value)
     f->details = memory_grow(f->details, f->detail_count, &f->detail_room, sizeof *f->details);
     f->details[f->detail_count++] = (struct detail){slice_copy(slice_of(name)), slice_copy(value)};
 }
+
+const char *finding_detail(const struct finding *f, const char *name)
+{
+    for (size_t i = 0; i < f->detail_count; i++)
+        if (strcmp(f->details[i].name, name) == 0)
+            return f->details[i].value;
+    return "";
+}

@@ -53,5 +53,7 @@ void finding_done(struct finding *f);
 /* Adds evidence unless the same is there already. */
 void finding_add_evidence(struct finding *f, const struct evidence *e);
 void finding_add_detail(struct finding *f, const char *name, struct slice value);
+/* What a column of its own says; "" where it has none of that name. */
+const char *finding_detail(const struct finding *f, const char *name);
 
 #endif

@@ -28,7 +28,7 @@ LEFT JOIN profile p ON p.profile_no = m.profile_no
 WHERE r.response_no = :no;
 
 -- name: describe_acknowledgement
-SELECT a.acknowledgement_id AS id, coalesce(f.name, c.name) AS name, a.published_earliest AS date_earliest,
+SELECT a.acknowledgement_id AS id, coalesce(f.name, c.name, 'all territorial forces') AS name, a.published_earliest AS date_earliest,
        a.published_latest AS date_latest, replace(a.kind, '_', ' ') AS says, NULL AS basis, NULL AS topic
 FROM acknowledgement a
 LEFT JOIN force f ON f.force_no = a.force_no

@@ -109,7 +109,7 @@ struct finding_row {
     const char *finding_id, *rule_id, *severity, *certainty;
     int32_t force_no, tool_no, request_no, question_no, collaboration_no;
     struct date_interval day;
-    const char *date, *message;
+    const char *date, *message, *remedy;
 };
 static const struct field finding_fields[] = {
     FIELD(struct finding_row, finding_no),
@@ -125,6 +125,7 @@ static const struct field finding_fields[] = {
     FIELD_OF_DAYS(struct finding_row, day),
     FIELD(struct finding_row, date),
     FIELD(struct finding_row, message),
+    FIELD(struct finding_row, remedy),
 };
 
 static bool insert_finding(struct recorder *r, const char *message, struct error *err)
@@ -148,6 +149,7 @@ static bool insert_finding(struct recorder *r, const char *message, struct error
         .day = f->date,
         .date = date,
         .message = message,
+        .remedy = finding_detail(f, "remedy"),
     };
     return row_write(&r->insert_finding, &row, err);
 }

@@ -12,9 +12,9 @@ VALUES (:rule_id, :name, :title, :family, :severity, :basis, :rationale, :source
 -- name: insert_finding
 -- Of a date that is known, the day is the last that it may be.
 INSERT INTO finding (finding_no, finding_id, rule_id, severity, certainty, force_no, tool_no, request_no, question_no,
-                     collaboration_no, day, date, message)
+                     collaboration_no, day, date, message, remedy)
 VALUES (:finding_no, :finding_id, :rule_id, :severity, :certainty, :force_no, :tool_no, :request_no, :question_no,
-        :collaboration_no, max(:day_earliest, :day_latest), :date, :message);
+        :collaboration_no, max(:day_earliest, :day_latest), :date, :message, :remedy);
 
 -- name: insert_evidence
 INSERT INTO finding_evidence (finding_no, role, response_no, acknowledgement_no, guidance_no, circulation_no,
@@ -28,8 +28,8 @@ SELECT DISTINCT a.acknowledgement_no AS row_no
 FROM response r
 JOIN acknowledgement_for a ON a.force_no = r.force_no AND a.tool_no = r.tool_no
 WHERE r.response_no = :response_no AND a.level = :level
-  AND a.possible_from <= coalesce(r.responded_latest, 4000000)
-  AND a.possible_to >= coalesce(r.responded_earliest, -2000000)
+  AND a.possible_from <= coalesce(r.responded_latest, r.open_latest, 4000000)
+  AND a.possible_to >= coalesce(r.responded_earliest, r.open_earliest, -2000000)
 ORDER BY a.acknowledgement_no;
 
 -- name: guidance_on_day
@@ -55,8 +55,8 @@ SELECT m.membership_no AS row_no
 FROM response r
 JOIN membership m ON m.force_no = r.force_no
 WHERE r.response_no = :response_no
-  AND coalesce(m.from_earliest, -2000000) <= coalesce(r.responded_latest, 4000000)
-  AND coalesce(m.to_latest, 4000000) >= coalesce(r.responded_earliest, -2000000)
+  AND coalesce(m.from_earliest, -2000000) <= coalesce(r.responded_latest, r.open_latest, 4000000)
+  AND coalesce(m.to_latest, 4000000) >= coalesce(r.responded_earliest, r.open_earliest, -2000000)
   AND (m.collaboration_no = :collaboration_no
        OR (:collaboration_no IS NULL AND EXISTS (
             SELECT 1

@@ -1,7 +1,8 @@
 -- What each force is known to say: about each tool shown as the record stands
 -- (request_no 0), and in answer to each of its requests. Needs 1-page.sql.
 
--- What a force can be seen to say, with the letter that stands for it in maps and tables.
+-- What a force can be seen to say, with the letter that stands for it in maps and tables; a
+-- denial with an NCND for the rest has a line through its D (clause 47).
 CREATE TEMP TABLE state_word (state TEXT PRIMARY KEY, place INTEGER, letter TEXT, short TEXT, word TEXT);
 INSERT INTO state_word (state, place, letter, short, word) VALUES
     ('confirm', 1, 'C', 'confirm', 'confirm'), ('deny', 2, 'D', 'deny', 'deny'),
@@ -33,14 +34,15 @@ CREATE UNIQUE INDEX temp.page_request_no ON page_request (tool_no, request_no);
 -- Letters about these tools, request by request, and over all requests (0).
 CREATE TEMP TABLE page_answered AS
 SELECT l.tool_no, q.request_no, l.force_no, max(p.stance = 'unread') AS some_unread,
-       max(CASE WHEN l.speaks_for_request THEN l.position_on_use END) AS position
+       max(CASE WHEN l.speaks_for_request THEN l.position_on_use END) AS position,
+       max(l.speaks_for_request AND l.qualified) AS qualified
 FROM letter l
 JOIN page_request q ON q.tool_no = l.tool_no AND q.request_no = l.request_no
 JOIN response_meaning m ON m.response_no = l.response_no
 JOIN profile p ON p.profile_no = m.profile_no
 GROUP BY l.tool_no, q.request_no, l.force_no
 UNION ALL
-SELECT l.tool_no, 0, l.force_no, max(p.stance = 'unread'), NULL
+SELECT l.tool_no, 0, l.force_no, max(p.stance = 'unread'), NULL, 0
 FROM letter l
 JOIN page_tool t ON t.tool_no = l.tool_no AND t.is_shown
 JOIN response_meaning m ON m.response_no = l.response_no
@@ -95,7 +97,7 @@ WHERE t.is_shown
 
 CREATE TEMP TABLE page_state AS
 SELECT c.tool_no, 0 AS request_no, c.force_no, k.force_no IS NOT NULL AS asked,
-       p.acknowledgement_no IS NOT NULL AS acknowledged,
+       p.acknowledgement_no IS NOT NULL AS acknowledged, coalesce(p.qualified, 0) AS qualified,
        coalesce(p.position, CASE WHEN a.force_no IS NULL THEN 'unknown'
                                  WHEN a.some_unread THEN 'unread'
                                  ELSE 'silent' END) AS state
@@ -104,7 +106,7 @@ LEFT JOIN public_position p ON p.tool_no = c.tool_no AND p.force_no = c.force_no
 LEFT JOIN page_answered a ON a.tool_no = c.tool_no AND a.request_no = 0 AND a.force_no = c.force_no
 LEFT JOIN page_asked k ON k.tool_no = c.tool_no AND k.request_no = 0 AND k.force_no = c.force_no
 UNION ALL
-SELECT c.tool_no, q.request_no, c.force_no, k.force_no IS NOT NULL, 0,
+SELECT c.tool_no, q.request_no, c.force_no, k.force_no IS NOT NULL, 0, coalesce(a.qualified, 0),
        coalesce(a.position, CASE WHEN a.force_no IS NULL THEN 'unknown'
                                  WHEN a.some_unread THEN 'unread'
                                  ELSE 'silent' END)

@@ -9,9 +9,10 @@
 -- rationale: One truthful denial lets a reader decode the NCND of every other force: those who hold
 --   nothing can say so, so those who do not say so hold something. It departs from advice; a
 --   truthful denial is within section 1(1)(a).
--- source: CRU circulars 995/24 and 157/25; SEMANTICS.md 21, 23, 24
+-- source: CRU circulars 995/24 and 157/25; SEMANTICS.md 21, 23, 24, 47
 -- remedy: Tell the national unit at once, since the other forces' answers are affected; agree the line
---   to take before the next answer.
+--   to take before the next answer. A denial beside a partial NCND leaves the rest in doubt: ask only
+--   whether it can be part of the common line.
 
 WITH fires AS (
     SELECT profile_no, CASE WHEN count(*) = max(readings) THEN 'certain' ELSE 'possible' END AS certainty
@@ -24,7 +25,8 @@ WITH fires AS (
       AND expects_ncnd = 1 AND expects_deny = 0
     GROUP BY profile_no
 )
-SELECT a.force_no, a.tool_no, a.request_no, a.question_no, f.certainty, 'answer' AS role,
+SELECT a.force_no, a.tool_no, a.request_no, a.question_no, f.certainty,
+       CASE a.partial_ncnd WHEN 'yes' THEN 'high' ELSE 'critical' END AS severity, 'answer' AS role,
        a.response_no, a.responded_earliest, a.responded_latest
 FROM fires f
 CROSS JOIN answer a ON a.profile_no = f.profile_no

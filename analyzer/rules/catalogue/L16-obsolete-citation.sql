@@ -30,5 +30,5 @@ SELECT a.force_no, a.tool_no, a.request_no, a.question_no,
        a.response_no, a.responded_earliest, a.responded_latest, x.citation AS obsolete, x.why
 FROM slip x
 CROSS JOIN answer a ON a.set_no = x.set_no
-WHERE a.position <> 'silent' AND a.regime = 'FOIA' AND coalesce(a.responded_latest, 4000000) >= x.since
+WHERE a.position <> 'silent' AND a.regime = 'FOIA' AND coalesce(a.responded_latest, a.open_latest, 4000000) >= x.since
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, x.citation

@@ -30,8 +30,8 @@ WITH using_ai AS (   -- tools that use AI, themselves or through an ancestor
                               ';' || replace(lower(a.tool_id), ' ', '') || ';'))
 )
 SELECT a.force_no, a.tool_no, a.request_no, a.question_no,
-       CASE WHEN c.certain_from <= coalesce(a.responded_earliest, -2000000)
-             AND c.certain_to >= coalesce(a.responded_latest, 4000000)
+       CASE WHEN c.certain_from <= coalesce(a.responded_earliest, a.open_earliest, -2000000)
+             AND c.certain_to >= coalesce(a.responded_latest, a.open_latest, 4000000)
             THEN 'certain' ELSE 'possible' END AS certainty,
        s.role, CASE s.role WHEN 'answer' THEN a.response_no END AS response_no,
        CASE s.role WHEN 'commitment' THEN c.commitment_no END AS commitment_no,
@@ -40,6 +40,6 @@ FROM answer a
 JOIN covered c ON c.tool_no = a.tool_no AND (c.force_no IS NULL OR c.force_no = a.force_no)
 CROSS JOIN (SELECT 'answer' AS role UNION ALL SELECT 'commitment') s
 WHERE a.position = 'ncnd' AND a.superseded = 0
-  AND c.possible_from <= coalesce(a.responded_latest, 4000000)
-  AND c.possible_to >= coalesce(a.responded_earliest, -2000000)
+  AND c.possible_from <= coalesce(a.responded_latest, a.open_latest, 4000000)
+  AND c.possible_to >= coalesce(a.responded_earliest, a.open_earliest, -2000000)
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, s.role, a.response_no, c.commitment_no

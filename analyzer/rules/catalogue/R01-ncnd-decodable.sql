@@ -10,11 +10,11 @@
 -- rationale: An NCND protects while it says nothing beyond the base rate. Each denial takes a force that does
 --   not use the tool out of the crowd, until the NCND itself points at use. The ratio measures what the
 --   published answers give away under stated assumptions; it is no knowledge of who uses the tool.
--- source: RISK.md section 1; SEMANTICS.md 36, 37
+-- source: RISK.md section 1; SEMANTICS.md 36, 37, 47
 -- remedy: Agree one line before the next answer; find out which denials can be withdrawn at review.
 --   `concord whatif` shows what each change would give away.
 
-SELECT NULL AS force_no, p.tool_no, NULL AS request_no, NULL AS question_no, p.position AS role,
+SELECT NULL AS force_no, p.tool_no, NULL AS request_no, NULL AS question_no, iif(p.qualified, 'ncnd', p.position) AS role,
        l.response_no, p.acknowledgement_no, l.responded_earliest, l.responded_latest,
        coalesce(fixed(e.decodability, 1), '2 or more') AS ratio,
        e.confirming + e.denying + e.ncnd AS stated

@@ -3,17 +3,18 @@
 -- title: Received the request and has not answered it
 -- severity: low
 -- basis: consistency
--- message: {force} received {request} on {received_latest:day} and, 20 working days after that
---   ({due_latest:day}), no answer is on record.
+-- message: {force} received {request} on {received_latest:day} and, {due_working_days} working days
+--   after that ({due_latest:day}), no answer is on record.
 -- rationale: A circulated request without an answer leaves a gap that a reader may take for a position.
---   Silence has kinds: the answer may exist and not be published.
--- source: FOIA s10(1); FOISA s10(1); SEMANTICS.md 30
+--   Silence has kinds: the answer may exist and not be published. A letter that takes more time is no
+--   answer; within the first 20 working days it gives 20 more.
+-- source: FOIA s10(1), s10(3); FOISA s10(1); SEMANTICS.md 30, 58
 -- remedy: Answer, or have the answer recorded.
 
 SELECT c.force_no, q.tool_no, c.request_no, NULL AS question_no, w.overdue AS certainty,
        'circulation' AS role, w.response_no, c.circulation_no,
        c.received_earliest AS responded_earliest, c.received_latest AS responded_latest,
-       c.received_latest, w.due_latest
+       c.received_latest, w.due_latest, w.due_working_days
 FROM awaited w
 JOIN circulation c ON c.circulation_no = w.circulation_no
 JOIN request q ON q.request_no = c.request_no

@@ -10,12 +10,12 @@
 -- source: FOIA s12, s14, s1(3); SEMANTICS.md 16, 17
 -- remedy: Ask the force for its reason, and whether NCND was considered.
 
-WITH unanswered AS MATERIALIZED ( -- how many forces sent nothing, unit by unit
+WITH unanswered AS MATERIALIZED ( -- how many forces sent nothing, or nothing yet, unit by unit
     SELECT c.unit_no, count(*) AS forces
     FROM cell c
     CROSS JOIN response r ON r.response_no = c.response_no
     CROSS JOIN stance s ON s.stance_no = r.stance_no
-    WHERE c.position = 'silent' AND s.stance = 'no_response'
+    WHERE c.position = 'silent' AND s.stance IN ('no_response', 'extended')
     GROUP BY c.unit_no
 ), shared AS (            -- questions that at least two forces, and half of those known, met with NCND
     SELECT u.unit_no, u.tool_no, u.request_no, u.question_no, u.ncnd,

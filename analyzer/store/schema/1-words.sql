@@ -12,7 +12,7 @@ INSERT INTO stance (stance_no, stance, position) VALUES
     (3, 'not_held', 'deny'), (4, 'ncnd', 'ncnd'),
     (5, 'refused_cost', 'silent'), (6, 'refused_vexatious', 'silent'), (7, 'clarification', 'silent'),
     (8, 'transferred', 'silent'), (9, 'no_response', 'silent'), (10, 'unread', 'silent'),
-    (11, 'other', 'silent');
+    (11, 'other', 'silent'), (12, 'held_part', 'confirm'), (13, 'extended', 'silent');
 
 CREATE TABLE topic (topic_no INTEGER PRIMARY KEY, topic TEXT NOT NULL UNIQUE) STRICT;
 

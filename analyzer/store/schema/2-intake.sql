@@ -155,30 +155,38 @@ CREATE TABLE acknowledgement (
     acknowledgement_id TEXT NOT NULL UNIQUE,
     force_no           INTEGER REFERENCES force,
     collaboration_no   INTEGER REFERENCES collaboration,
+    is_of_all          INTEGER NOT NULL DEFAULT 0, -- 1: force_id *, every territorial force (clause 52)
     tool_no            INTEGER NOT NULL REFERENCES tool,
     topic              TEXT,
     kind               TEXT NOT NULL,
     publisher          TEXT NOT NULL CHECK (publisher IN ('force', 'collaboration', 'pcc', 'third_party')),
     published_earliest INTEGER,           -- NULL: not known
-    published_latest   INTEGER,
+    published_latest   INTEGER,           -- cut by the day of retrieval, or given by it (clause 51)
     withdrawn          INTEGER NOT NULL,  -- 1: withdrawn, on the interval below or on a day not known
     withdrawn_earliest INTEGER,
     withdrawn_latest   INTEGER,
     summary            TEXT,
     source_url         TEXT,
-    retrieved_on       TEXT,
+    retrieved_earliest INTEGER,
+    retrieved_latest   INTEGER,
     file_no            INTEGER NOT NULL REFERENCES input_file,
     line               INTEGER NOT NULL,
     date_published     TEXT GENERATED ALWAYS AS (CASE
+        WHEN published_earliest IS NULL THEN NULL
         WHEN published_earliest = published_latest THEN date(published_earliest * 86400, 'unixepoch')
-        WHEN published_latest - published_earliest < 31 THEN strftime('%Y-%m', published_earliest * 86400, 'unixepoch')
+        WHEN strftime('%Y-%m', published_earliest * 86400, 'unixepoch') = strftime('%Y-%m', published_latest * 86400, 'unixepoch')
+            THEN strftime('%Y-%m', published_earliest * 86400, 'unixepoch')
         ELSE strftime('%Y', published_earliest * 86400, 'unixepoch') END) VIRTUAL,
+    retrieved_on       TEXT GENERATED ALWAYS AS (CASE
+        WHEN retrieved_earliest = retrieved_latest THEN date(retrieved_earliest * 86400, 'unixepoch')
+        WHEN retrieved_latest - retrieved_earliest < 31 THEN strftime('%Y-%m', retrieved_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', retrieved_earliest * 86400, 'unixepoch') END) VIRTUAL,
     date_withdrawn     TEXT GENERATED ALWAYS AS (CASE
         WHEN withdrawn = 1 AND withdrawn_earliest IS NULL THEN 'yes'
         WHEN withdrawn_earliest = withdrawn_latest THEN date(withdrawn_earliest * 86400, 'unixepoch')
         WHEN withdrawn_latest - withdrawn_earliest < 31 THEN strftime('%Y-%m', withdrawn_earliest * 86400, 'unixepoch')
         ELSE strftime('%Y', withdrawn_earliest * 86400, 'unixepoch') END) VIRTUAL,
-    CHECK (force_no IS NOT NULL OR collaboration_no IS NOT NULL)
+    CHECK (force_no IS NOT NULL OR collaboration_no IS NOT NULL OR is_of_all = 1)
 ) STRICT;
 
 CREATE TABLE guidance (
@@ -297,7 +305,10 @@ CREATE TABLE exemption_citation (
     PRIMARY KEY (set_no, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- The facts of a response, narrow on purpose: a million of them are scanned.
+-- The facts of a response, narrow on purpose: a million of them are scanned. `bounds` (clause 51)
+-- says what receipt and retrieval did to the day of the answer: 'cut' an interval, which stands
+-- in written_* as it was; 'given' a date that is not written; 'open': too little or too wide, so
+-- that responded_* is unknown, and the ends there are stand in open_* (-2000000, 4000000: none).
 CREATE TABLE response (
     response_no        INTEGER PRIMARY KEY, -- in the order of the file
     line               INTEGER NOT NULL,
@@ -310,6 +321,7 @@ CREATE TABLE response (
     stance_no          INTEGER NOT NULL REFERENCES stance,
     partial_ncnd       INTEGER,
     held_no            INTEGER REFERENCES held_statement,
+    use_no             INTEGER REFERENCES held_statement, -- use_statement
     set_no             INTEGER REFERENCES exemption_set, -- NULL: exemptions not known
     harm_test          INTEGER,
     public_interest_test INTEGER,
@@ -319,13 +331,26 @@ CREATE TABLE response (
     received_latest    INTEGER,
     responded_earliest INTEGER,
     responded_latest   INTEGER,
+    retrieved_earliest INTEGER,
+    retrieved_latest   INTEGER,
     date_received      TEXT GENERATED ALWAYS AS (CASE
         WHEN received_earliest = received_latest THEN date(received_earliest * 86400, 'unixepoch')
         WHEN received_latest - received_earliest < 31 THEN strftime('%Y-%m', received_earliest * 86400, 'unixepoch')
         ELSE strftime('%Y', received_earliest * 86400, 'unixepoch') END) VIRTUAL,
+    retrieved_on       TEXT GENERATED ALWAYS AS (CASE
+        WHEN retrieved_earliest = retrieved_latest THEN date(retrieved_earliest * 86400, 'unixepoch')
+        WHEN retrieved_latest - retrieved_earliest < 31 THEN strftime('%Y-%m', retrieved_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', retrieved_earliest * 86400, 'unixepoch') END) VIRTUAL,
+    bounds             TEXT CHECK (bounds = 'cut' OR bounds = 'given' OR bounds = 'open'),
+    written_earliest   INTEGER,
+    written_latest     INTEGER,
+    open_earliest      INTEGER,
+    open_latest        INTEGER,
     date_responded     TEXT GENERATED ALWAYS AS (CASE
+        WHEN bounds = 'given' THEN NULL
         WHEN responded_earliest = responded_latest THEN date(responded_earliest * 86400, 'unixepoch')
-        WHEN responded_latest - responded_earliest < 31 THEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch')
+        WHEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch') = strftime('%Y-%m', responded_latest * 86400, 'unixepoch')
+            THEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch')
         ELSE strftime('%Y', responded_earliest * 86400, 'unixepoch') END) VIRTUAL
 ) STRICT;
 
@@ -337,6 +362,5 @@ CREATE TABLE response_wording (
     link         TEXT,
     text         TEXT,
     source_url   TEXT,
-    retrieved_on TEXT,
     note         TEXT
 ) STRICT;

@@ -90,11 +90,14 @@ CREATE TABLE letter (
     confirm_on_use     INTEGER NOT NULL,
     ncnd_on_detail     INTEGER NOT NULL, -- ... or one on cost, period, scope or extension
     confirm_on_detail  INTEGER NOT NULL,
+    partial_ncnd       TEXT NOT NULL DEFAULT 'unknown', -- over its rows on use: yes if any, no if all, else unknown
+    qualified          INTEGER NOT NULL DEFAULT 0, -- 1: it denies use, and partial_ncnd is yes (clause 47)
     late               TEXT CHECK (late IN ('certain', 'possible')), -- clause 33; NULL: in time, or not known
     received_earliest  INTEGER,
     received_latest    INTEGER,
-    due_earliest       INTEGER,          -- the 20th working day after each end of the receipt
+    due_earliest       INTEGER,          -- the 20th or 40th working day after each end of the receipt
     due_latest         INTEGER,
+    due_working_days   INTEGER NOT NULL DEFAULT 0, -- which of them (clause 58)
     response_no        INTEGER NOT NULL REFERENCES response, -- the row that gives the position, else its first
     set_no             INTEGER REFERENCES exemption_set, -- what that row cites; NULL: not known
     late_response_no   INTEGER REFERENCES response, -- the row that is late
@@ -105,8 +108,11 @@ CREATE TABLE letter (
     speaks_for_request INTEGER NOT NULL DEFAULT 0, -- 1: the force's latest about request and tool with a position
     date_responded     TEXT GENERATED ALWAYS AS (CASE
         WHEN responded_earliest = responded_latest THEN date(responded_earliest * 86400, 'unixepoch')
-        WHEN responded_latest - responded_earliest < 31 THEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch')
-        ELSE strftime('%Y', responded_earliest * 86400, 'unixepoch') END) VIRTUAL
+        WHEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch') = strftime('%Y-%m', responded_latest * 86400, 'unixepoch')
+            THEN strftime('%Y-%m', responded_earliest * 86400, 'unixepoch')
+        WHEN strftime('%Y', responded_earliest * 86400, 'unixepoch') = strftime('%Y', responded_latest * 86400, 'unixepoch')
+            THEN strftime('%Y', responded_earliest * 86400, 'unixepoch')
+        ELSE date(responded_earliest * 86400, 'unixepoch') || '/' || date(responded_latest * 86400, 'unixepoch') END) VIRTUAL
 ) STRICT;
 
 -- Two adjacent letters of one force about one tool whose positions differ:
@@ -136,6 +142,7 @@ CREATE TABLE unit (
     topic       TEXT NOT NULL,
     confirming  INTEGER NOT NULL,
     denying     INTEGER NOT NULL,
+    qualified   INTEGER NOT NULL DEFAULT 0, -- of denying: with a partial NCND (clause 47)
     ncnd        INTEGER NOT NULL,
     silent      INTEGER NOT NULL,        -- all other silences
     unread      INTEGER NOT NULL,
@@ -150,6 +157,7 @@ CREATE TABLE cell (                      -- what one force's latest row says to 
     force_no    INTEGER NOT NULL REFERENCES force,
     response_no INTEGER NOT NULL REFERENCES response,
     position    TEXT NOT NULL,
+    qualified   INTEGER NOT NULL,        -- 1: a denial with a partial NCND (clause 47)
     PRIMARY KEY (unit_no, force_no)
 ) STRICT, WITHOUT ROWID;
 
@@ -172,10 +180,11 @@ CREATE TABLE partner (
 -- Forces that received a request and have not answered it (X06).
 CREATE TABLE awaited (
     circulation_no INTEGER PRIMARY KEY REFERENCES circulation,
-    due_earliest   INTEGER NOT NULL,     -- the 20th working day after each end of the receipt
+    due_earliest   INTEGER NOT NULL,     -- the 20th or 40th working day after each end of the receipt
     due_latest     INTEGER NOT NULL,
+    due_working_days INTEGER NOT NULL,   -- which of them (clause 58)
     overdue        TEXT CHECK (overdue IN ('certain', 'possible')), -- NULL: not yet due on as-of
-    response_no    INTEGER REFERENCES response -- a row that says no_response, if there is one
+    response_no    INTEGER REFERENCES response -- a row that says no_response, else one that takes more time, if there is one
 ) STRICT;
 
 -- What the world knows of a force and a tool at as-of (clause 36).
@@ -185,6 +194,8 @@ CREATE TABLE public_position (
     position           TEXT NOT NULL CHECK (position = 'confirm' OR position = 'deny' OR position = 'ncnd'),
     acknowledgement_no INTEGER REFERENCES acknowledgement, -- where it stands on an own acknowledgement
     letter_no          INTEGER REFERENCES letter,          -- else the letter it stands on
+    qualified          INTEGER NOT NULL, -- 1: a denial with a partial NCND (clause 47)
+    older_than_line    INTEGER NOT NULL, -- 1: it rests on a letter from before there was advice (clause 48)
     PRIMARY KEY (tool_no, force_no)
 ) STRICT, WITHOUT ROWID;
 

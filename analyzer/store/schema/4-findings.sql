@@ -44,6 +44,7 @@ CREATE TABLE finding (
     day              INTEGER,            -- latest day of the latest letter concerned; NULL: not known
     date             TEXT,               -- that date, as precise as it is known
     message          TEXT NOT NULL,
+    remedy           TEXT,               -- where it is another than the rule's
     waiver_no        INTEGER REFERENCES waiver,
     parties_digest   TEXT                -- p and 12 hex digits of SHA-256 over the force_ids of its parties: essex;kent
 ) STRICT;

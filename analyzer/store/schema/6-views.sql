@@ -4,7 +4,7 @@
 -- few profiles, so a condition on a profile's words costs nothing per response.
 CREATE VIEW answer AS
 SELECT p.*, r.response_no, m.letter_no, r.force_no, r.request_no, r.question_no, r.tool_no,
-       r.responded_earliest, r.responded_latest
+       r.responded_earliest, r.responded_latest, r.open_earliest, r.open_latest
 FROM profile p
 CROSS JOIN response_meaning m ON m.profile_no = p.profile_no
 CROSS JOIN response r ON r.response_no = m.response_no;
@@ -39,10 +39,10 @@ SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t
        coalesce(p.topic, tg.topic) AS topic, sg.stage, r.date_received, r.date_responded,
        s.stance, coalesce(p.position, s.position) AS position,
        CASE r.partial_ncnd WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS partial_ncnd,
-       h.held_statement, e.citations AS exemptions,
+       h.held_statement, us.held_statement AS use_statement, e.citations AS exemptions,
        CASE r.harm_test WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS harm_test,
        CASE r.public_interest_test WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS public_interest_test,
-       a.applicant_kind, w.reference, w.link, w.text, w.source_url, w.retrieved_on, w.note,
+       a.applicant_kind, w.reference, w.link, w.text, w.source_url, r.retrieved_on, w.note,
        p.superseded, p.acknowledged, g.guidance_id, p.conforms,
        (SELECT i.name FROM input_file i WHERE i.kind = 'responses') AS file, r.line,
        r.force_no, r.request_no, r.question_no, r.tool_no, m.letter_no, r.responded_earliest, r.responded_latest
@@ -56,6 +56,7 @@ JOIN stage sg ON sg.stage_no = r.stage_no
 LEFT JOIN topic tg ON tg.topic_no = r.topic_no
 LEFT JOIN question qu ON qu.question_no = r.question_no
 LEFT JOIN held_statement h ON h.held_no = r.held_no
+LEFT JOIN held_statement us ON us.held_no = r.use_no
 LEFT JOIN exemption_set e ON e.set_no = r.set_no
 LEFT JOIN applicant_kind a ON a.applicant_no = r.applicant_no
 LEFT JOIN response_meaning m ON m.response_no = r.response_no
@@ -63,7 +64,7 @@ LEFT JOIN profile p ON p.profile_no = m.profile_no
 LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
 
 CREATE VIEW v_acknowledgements AS
-SELECT a.acknowledgement_no, a.acknowledgement_id, f.force_id, c.collaboration_id, t.tool_id, a.topic, a.kind,
+SELECT a.acknowledgement_no, a.acknowledgement_id, iif(a.is_of_all, '*', f.force_id) AS force_id, c.collaboration_id, t.tool_id, a.topic, a.kind,
        a.publisher, a.date_published, a.date_withdrawn, a.summary, a.source_url, a.retrieved_on,
        i.name AS file, a.line, a.force_no, a.collaboration_no, a.tool_no, a.published_earliest, a.published_latest
 FROM acknowledgement a
@@ -75,8 +76,9 @@ LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no;
 -- OUTPUTS.md: matrix.csv.
 CREATE VIEW v_matrix AS
 SELECT f.force_id, t.tool_id, q.request_id, qu.question_id,
-       CASE WHEN u.question_no IS NULL THEN p.topic ELSE u.topic END AS topic, p.stage, r.date_responded,
-       p.stance, p.partial_ncnd, c.position, p.acknowledged, g.guidance_id, g.expected_stance, p.conforms,
+       iif(r.question_no IS u.question_no, p.topic, u.topic) AS topic, p.stage, r.date_responded,
+       p.stance, p.partial_ncnd, c.position, iif(c.qualified, 'yes', 'no') AS qualified, p.acknowledged, g.guidance_id, g.expected_stance,
+       iif(c.position = 'silent', 'not_applicable', p.conforms) AS conforms,
        (SELECT group_concat(finding_id, ';') FROM (
             SELECT DISTINCT fi.finding_id
             FROM finding_evidence e
@@ -108,7 +110,7 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
             SELECT DISTINCT a.acknowledgement_id
             FROM finding_evidence e JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
             WHERE e.finding_no = fi.finding_no ORDER BY a.acknowledgement_id)) AS acknowledgement_ids,
-       fi.message, r.remedy,
+       fi.message, coalesce(fi.remedy, r.remedy) AS remedy,
        (SELECT group_concat(force_id, ';') FROM (
             SELECT pf.force_id
             FROM finding_party p JOIN force pf ON pf.force_no = p.force_no
@@ -135,7 +137,7 @@ JOIN force f ON f.force_no = r.force_no
 JOIN stance s ON s.stance_no = r.stance_no
 JOIN input_file i ON i.kind = 'responses'
 UNION ALL
-SELECT e.finding_no, e.role, 'acknowledgement', a.acknowledgement_id, coalesce(f.force_id, c.collaboration_id),
+SELECT e.finding_no, e.role, 'acknowledgement', a.acknowledgement_id, coalesce(f.force_id, c.collaboration_id, '*'),
        a.date_published, a.kind, a.source_url, i.name, a.line, i.sha256, i.kind, a.acknowledgement_id
 FROM finding_evidence e
 JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
@@ -185,8 +187,8 @@ JOIN input_file i ON i.file_no = x.file_no;
 CREATE VIEW v_chain_steps AS
 SELECT c.tool_no, c.step, t.tool_id, c.kind,
        coalesce(w.response_id, a.acknowledgement_id) AS id,
-       coalesce(lf.force_id, af.force_id, ac.collaboration_id) AS force_id,
-       coalesce(lf.name, af.name, ac.name) AS who,
+       coalesce(lf.force_id, af.force_id, ac.collaboration_id, '*') AS force_id,
+       coalesce(lf.name, af.name, ac.name, 'all territorial forces') AS who,
        l.position_on_use AS position, q.request_id,
        CASE c.kind WHEN 'letter' THEN l.date_responded WHEN 'withdrawal' THEN a.date_withdrawn
                    ELSE a.date_published END AS date,
@@ -233,10 +235,11 @@ LEFT JOIN profile p ON p.profile_no = m.profile_no
 LEFT JOIN letter l ON l.letter_no = m.letter_no
 LEFT JOIN chain_step c ON c.letter_no = m.letter_no
 UNION ALL
-SELECT coalesce(c.day_earliest, a.published_earliest), coalesce(c.day_latest, a.published_latest),
+SELECT coalesce(c.day_earliest, a.published_earliest),
+       coalesce(c.day_latest, iif(a.published_earliest IS NULL, NULL, a.published_latest)),
        CASE c.kind WHEN 'withdrawal' THEN a.date_withdrawn ELSE a.date_published END,
        coalesce(c.kind, 'acknowledgement'), a.acknowledgement_id,
-       coalesce(f.force_id, o.collaboration_id), coalesce(ct.tool_id, t.tool_id), NULL, NULL, NULL,
+       coalesce(f.force_id, o.collaboration_id, '*'), coalesce(ct.tool_id, t.tool_id), NULL, NULL, NULL,
        a.kind || ' by ' || a.publisher,
        CASE WHEN a.publisher = 'force' AND a.force_no IS NOT NULL AND coalesce(c.kind, '') <> 'withdrawal' THEN 'confirm' ELSE '' END,
        c.step, c.confirming, c.denying, c.ncnd, a.source_url, coalesce(ct.tool_no, t.tool_no), c.step IS NOT NULL
@@ -249,6 +252,7 @@ LEFT JOIN tool ct ON ct.tool_no = c.tool_no;
 
 CREATE VIEW v_public_positions AS
 SELECT t.tool_id, f.force_id, f.name AS force, pp.position, a.acknowledgement_id, q.request_id, l.date_responded,
+       iif(pp.qualified, 'yes', 'no') AS qualified, iif(pp.older_than_line, 'yes', 'no') AS older_than_line,
        pp.tool_no, pp.force_no, pp.acknowledgement_no, l.response_no
 FROM public_position pp
 JOIN tool t ON t.tool_no = pp.tool_no
@@ -272,7 +276,7 @@ JOIN request qe ON qe.request_no = e.request_no
 JOIN request ql ON ql.request_no = l.request_no;
 
 CREATE VIEW v_units AS
-SELECT q.request_id, qu.question_id, t.tool_id, u.topic, u.confirming, u.denying, u.ncnd, u.silent, u.unread,
+SELECT q.request_id, qu.question_id, t.tool_id, u.topic, u.confirming, u.denying, u.qualified, u.ncnd, u.silent, u.unread,
        u.unit_no, u.request_no, u.question_no, u.tool_no
 FROM unit u
 JOIN request q ON q.request_no = u.request_no
@@ -280,7 +284,8 @@ JOIN tool t ON t.tool_no = u.tool_no
 LEFT JOIN question qu ON qu.question_no = u.question_no;
 
 CREATE VIEW v_letters AS
-SELECT l.letter_no, f.force_id, t.tool_id, q.request_id, s.stage, l.date_responded, l.position_on_use, l.late,
+SELECT l.letter_no, f.force_id, t.tool_id, q.request_id, s.stage, l.date_responded, l.position_on_use,
+       iif(l.qualified, 'yes', 'no') AS qualified, l.partial_ncnd, l.late,
        l.force_no, l.tool_no, l.request_no, l.response_no, l.responded_earliest, l.responded_latest
 FROM letter l
 JOIN force f ON f.force_no = l.force_no
@@ -484,7 +489,7 @@ findings AS (
     WHERE status = 'open' AND force_no IS NOT NULL
     GROUP BY force_no, tool_no
 )
-SELECT f.force_id, t.tool_id, p.position AS public_position,
+SELECT f.force_id, t.tool_id, p.position AS public_position, iif(p.qualified, 'yes', 'no') AS qualified,
        CASE WHEN p.acknowledgement_no IS NOT NULL THEN 'acknowledgement' WHEN p.letter_no IS NOT NULL THEN 'letter' END
            AS stands_on,
        coalesce(l.letters, 0) AS letters, coalesce(l.with_position, 0) AS with_position,

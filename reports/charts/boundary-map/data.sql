@@ -2,7 +2,7 @@
 -- A row a force: where its label stands (metres of the National Grid), and its state.
 -- Forces without a boundary have a place in the list beside the map instead.
 SELECT l.easting, l.northing,
-       w.letter,
+       iif(s.qualified, 'Đ', w.letter) AS letter,
        s.state,
        CASE WHEN f.abbreviation NOT GLOB '*[^A-Za-z0-9]*' AND length(f.abbreviation) BETWEEN 1 AND 4 THEN f.abbreviation
             ELSE '#' || f.force_no END AS abbreviation,

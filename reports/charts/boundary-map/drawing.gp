@@ -8,7 +8,7 @@ listed(n) = strcol(6) ne ""
 beside = 0
 stats data using (beside = beside + (listed(0) ? 1 : 0)) skip 1 nooutput
 wide = 770
-high = 1010
+high = 1038
 load "frame.gp"
 
 metres = 1280.0
@@ -27,6 +27,7 @@ $legend << END
 410	0	-	silent	silent
 494	0	U	unread	not yet read
 626	0	?	unknown	unknown
+14	28	Đ	deny	deny open use, NCND for the rest
 END
 key_y = "$2 + 992"
 keys = states_of("$legend", "$1", key_y, "10", "10")

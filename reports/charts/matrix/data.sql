@@ -1,7 +1,7 @@
 -- name: chart_matrix
 -- A cell for each force and request; the drawing program reads the first seven columns
 SELECT q.place - 1 AS "column", r.place AS "row",
-       w.letter,
+       iif(s.qualified, 'Đ', w.letter) AS letter,
        s.state, shorten(f.name, 30) AS force_label,
        shorten(q.request_id, 16) AS request_label,
        coalesce(q.date_logged, 'undated') AS date_logged, f.force_id, f.name AS force, q.request_id

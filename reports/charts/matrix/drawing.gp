@@ -12,7 +12,7 @@ top = turned ? 108 : 46
 wide = left + columns * cell_wide + (turned ? 40 : 8)
 wide = wide < 690 ? 690 : wide
 legend_y = top + rows * cell_high + 24
-high = legend_y + 16
+high = legend_y + 44
 load "frame.gp"
 
 $legend << END
@@ -22,6 +22,7 @@ $legend << END
 410	0	-	silent	silent
 492	0	U	unread	not read
 590	0	?	unknown	unknown
+14	28	Đ	deny	deny open use, NCND for the rest
 END
 x(n) = left + (column(1) + 0.5) * cell_wide
 y(n) = top + (column(2) + 0.5) * cell_high

@@ -8,7 +8,7 @@ cell = 46
 legend_y = (last_row + 1) * cell + 22
 wide = (last_column + 1) * cell + 8
 wide = wide < 490 ? 490 : wide
-high = legend_y + 46
+high = legend_y + 74
 load "frame.gp"
 
 $legend << END
@@ -18,6 +18,7 @@ $legend << END
 14	28	-	silent	silent
 128	28	U	unread	not yet read
 264	28	?	unknown	no response known
+14	56	Đ	deny	deny open use, NCND for the rest
 END
 x(n) = (column(1) + 0.5) * cell + 4
 y(dy) = (column(2) + 0.5) * cell + dy

@@ -8,7 +8,7 @@ CREATE UNIQUE INDEX temp.chart_move_of ON chart_move (later_letter_no);
 
 CREATE TEMP TABLE chart_event AS
 SELECT c.tool_no, c.step, c.kind, c.day_earliest, c.day_latest, (c.day_earliest + c.day_latest) / 2.0 AS day,
-       coalesce(f.name, o.name) AS who, f.force_no,
+       coalesce(f.name, o.name, 'all territorial forces') AS who, f.force_no,
        CASE c.kind WHEN 'letter' THEN l.position_on_use
                    WHEN 'withdrawal' THEN 'withdrawal'
                    ELSE iif(a.publisher = 'force' AND a.force_no IS NOT NULL, 'acknowledgement', 'others') END AS state,

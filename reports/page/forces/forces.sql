@@ -21,7 +21,7 @@ ORDER BY n;
 
 -- name: page_force_tools
 -- What is known of a force, tool by tool
-SELECT t.name AS tool, coalesce(w.short, 'none known') AS position, coalesce(w.letter, '') AS letter, coalesce(w.state, 'none') AS state,
+SELECT t.name AS tool, coalesce(w.short, 'none known') || iif(v.qualified = 'yes', ', NCND for the rest', '') AS position, iif(v.qualified = 'yes', 'Đ', coalesce(w.letter, '')) AS letter, coalesce(w.state, 'none') AS state,
        CASE v.stands_on WHEN 'acknowledgement' THEN 'its own acknowledgement' WHEN 'letter' THEN 'its latest letter' ELSE '' END AS stands_on,
        v.letters, CASE WHEN v.letters > 0 AND v.with_position = 0 THEN 'no position read' WHEN v.judged = 0 THEN 'no advice to judge by' ELSE v.conforming || ' of ' || v.judged END AS conforming,
        coalesce(fixed(v.p_use, 2), 'not told') AS exposure, CASE WHEN v.with_position = 0 AND v.causes = 0 THEN 'no letter read' ELSE fixed(v.compliance, 2) END AS compliance,
@@ -42,7 +42,7 @@ WITH latest AS (
 )
 SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.request_id, t.name AS tool,
        replace(s.stage, '_', ' ') AS stage,
-       v.state, v.letter, v.short AS position,
+       v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
        CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link,

@@ -44,11 +44,11 @@ SELECT CASE WHEN c.position IS NULL THEN 'none'
        CASE WHEN c.position IS NULL THEN ''
             WHEN c.stance = 'unread' THEN 'U'
             WHEN c.position = 'confirm' THEN CASE c.partial_ncnd WHEN 1 THEN 'P' ELSE 'C' END
-            WHEN c.position = 'deny' THEN 'D'
+            WHEN c.position = 'deny' THEN iif(c.partial_ncnd = 1, 'Đ', 'D')
             WHEN c.position = 'ncnd' THEN 'N'
             ELSE '-' END AS letter,
        CASE WHEN c.position IS NULL THEN 'no response known'
-            ELSE replace(c.stance, '_', ' ') || coalesce(', ' || c.date_responded, ', undated')
+            ELSE replace(c.stance, '_', ' ') || iif(c.position = 'deny' AND c.partial_ncnd = 1, ', NCND for the rest', '') || coalesce(', ' || c.date_responded, ', undated')
                  || CASE WHEN c.finding_id IS NULL THEN '' ELSE ', ' || c.finding_id END END AS words,
        c.finding_id
 FROM temp.page_unit u

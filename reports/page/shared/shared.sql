@@ -50,7 +50,7 @@ ORDER BY t.place;
 SELECT w.state, w.word, w.letter, count(s.force_no) AS n,
        CASE WHEN w.state = 'unknown' AND :request_no > 0 AND count(s.force_no) > 12 THEN 'all the others'
             ELSE (SELECT group_concat(name, ', ') FROM (
-                SELECT substr(f.name, 1, 200) AS name
+                SELECT substr(f.name, 1, 200) || iif(s2.qualified, ' (NCND for the rest)', '') AS name
                 FROM temp.page_state s2 JOIN force f ON f.force_no = s2.force_no
                 WHERE s2.tool_no = :tool_no AND s2.request_no = :request_no AND s2.state = w.state
                 ORDER BY f.name, f.force_id LIMIT 200)) END AS names

@@ -78,12 +78,33 @@ END_TEST
 
 START_TEST(literal_statement_decides_the_position)
 {
-    ck_assert_int_eq(shown_position(STANCE_NCND, HELD_CONFIRM), POSITION_CONFIRM);
-    ck_assert_int_eq(shown_position(STANCE_DISCLOSED, HELD_NCND), POSITION_NCND);
-    ck_assert_int_eq(shown_position(STANCE_REFUSED_COST, HELD_DENY), POSITION_DENY);
-    ck_assert_int_eq(shown_position(STANCE_NOT_HELD, HELD_NONE), POSITION_DENY);
-    ck_assert_int_eq(shown_position(STANCE_HELD_S21, -1), POSITION_CONFIRM);
-    ck_assert_int_eq(shown_position(STANCE_UNREAD, -1), POSITION_SILENT);
+    static const struct {
+        enum stance stance;
+        int held, use;
+        bool is_about_use;
+        enum position shown;
+    } rows[] = {
+        {STANCE_NCND, HELD_CONFIRM, -1, true, POSITION_CONFIRM},
+        {STANCE_DISCLOSED, HELD_NCND, -1, true, POSITION_NCND},
+        {STANCE_REFUSED_COST, HELD_DENY, -1, true, POSITION_DENY},
+        {STANCE_NOT_HELD, HELD_NONE, -1, true, POSITION_DENY},
+        {STANCE_HELD_S21, -1, -1, true, POSITION_CONFIRM},
+        {STANCE_UNREAD, -1, -1, true, POSITION_SILENT},
+        {STANCE_HELD_PART, -1, -1, true, POSITION_CONFIRM},
+        {STANCE_HELD_PART, HELD_NCND, -1, true, POSITION_NCND},
+        {STANCE_EXTENDED, -1, -1, true, POSITION_SILENT},
+        {STANCE_EXTENDED, HELD_CONFIRM, -1, false, POSITION_CONFIRM},
+        /* What it says about use goes first, where use is what it is about (clause 49). */
+        {STANCE_DISCLOSED, HELD_CONFIRM, HELD_DENY, true, POSITION_DENY},
+        {STANCE_DISCLOSED, -1, HELD_DENY, false, POSITION_CONFIRM},
+        {STANCE_REFUSED_COST, HELD_NONE, HELD_CONFIRM, true, POSITION_CONFIRM},
+        {STANCE_NOT_HELD, -1, HELD_NONE, true, POSITION_DENY},
+        {STANCE_HELD_PART, HELD_CONFIRM, HELD_NCND, true, POSITION_NCND},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        ck_assert_msg(shown_position(rows[i].stance, rows[i].held, rows[i].use,
+                                     rows[i].is_about_use) == rows[i].shown,
+                      "row %zu", i);
 }
 END_TEST
 

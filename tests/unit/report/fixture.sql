@@ -53,16 +53,17 @@ SELECT r.response_no, r.force_no, r.tool_no, r.request_no, 0, r.responded_earlie
        r.response_no
 FROM response r JOIN stance s ON s.stance_no = r.stance_no;
 INSERT INTO response_meaning SELECT response_no, response_no, response_no FROM response;
-INSERT INTO unit VALUES
+INSERT INTO unit (unit_no, request_no, question_no, tool_no, topic, confirming, denying, ncnd, silent, unread,
+                  confirming_acknowledged, ncnd_unacknowledged, guided, ncnd_bases) VALUES
     (1, 1, 1, 2, 'use', 1, 1, 1, 0, 0, 0, 0, 0, 1), (2, 2, 2, 2, 'contract', 0, 0, 1, 1, 1, 0, 0, 0, 1),
     (3, 2, 2, 1, 'contract', 0, 0, 1, 0, 0, 0, 0, 0, 1);
 INSERT INTO cell
-SELECT u.unit_no, r.force_no, r.response_no, s.position
+SELECT u.unit_no, r.force_no, r.response_no, s.position, 0
 FROM response r
 JOIN stance s ON s.stance_no = r.stance_no
 JOIN unit u ON u.question_no = r.question_no AND u.tool_no = r.tool_no;
 INSERT INTO public_position VALUES
-    (2, 1, 'ncnd', NULL, 1), (2, 3, 'deny', NULL, 2), (2, 4, 'confirm', 1, NULL), (1, 2, 'ncnd', NULL, 7);
+    (2, 1, 'ncnd', NULL, 1, 0, 0), (2, 3, 'deny', NULL, 2, 0, 0), (2, 4, 'confirm', 1, NULL, 0, 0), (1, 2, 'ncnd', NULL, 7, 0, 0);
 INSERT INTO rule (rule_id, name, title, family, severity, basis, rationale, source, remedy, sql, sha256) VALUES
     ('G03', 'denied-under-ncnd-guidance', 'Denied where the advice expects NCND', 'G', 'critical', 'advice', 'Why <b>',
      'CRU', 'Ask again.', 'SELECT 1', ''),

@@ -1,0 +1,27 @@
+-- SEMANTICS 51: a letter is not older than its receipt, and not younger than the day on which
+-- it was read. Rows are one letter by date_responded as written; -2000000 and 4000000 are open
+-- ends. Only rows that are not dated to the day are sorted.
+CREATE TEMP TABLE bounded AS
+SELECT response_no, line, written_earliest, written_latest, earliest, latest,
+       CASE WHEN earliest > latest THEN 'kept'
+            WHEN written_earliest IS NOT NULL THEN 'cut'
+            WHEN earliest > -2000000 AND latest < 4000000 AND latest - earliest <= 366 THEN 'given'
+            ELSE 'open' END AS bounds
+FROM (SELECT response_no, line, responded_earliest AS written_earliest, responded_latest AS written_latest,
+             max(coalesce(responded_earliest, -2000000), coalesce(max(received_earliest) OVER letter, -2000000)) AS earliest,
+             min(coalesce(responded_latest, 4000000), coalesce(min(retrieved_latest) OVER letter, 4000000)) AS latest
+      FROM response
+      WHERE responded_earliest IS NULL OR responded_earliest < responded_latest
+      WINDOW letter AS (PARTITION BY force_no, request_no, stage_no, responded_earliest, responded_latest))
+WHERE earliest > coalesce(written_earliest, -2000000) OR latest < coalesce(written_latest, 4000000);
+
+UPDATE response
+SET bounds = b.bounds,
+    written_earliest = b.written_earliest,
+    written_latest = b.written_latest,
+    responded_earliest = iif(b.bounds = 'open', NULL, b.earliest),
+    responded_latest = iif(b.bounds = 'open', NULL, b.latest),
+    open_earliest = iif(b.bounds = 'open', b.earliest, NULL),
+    open_latest = iif(b.bounds = 'open', b.latest, NULL)
+FROM temp.bounded b
+WHERE b.response_no = response.response_no AND b.bounds <> 'kept';
