@@ -102,6 +102,12 @@ static bool print_evidence(sqlite3 *db, sqlite3_stmt *e, struct error *err)
         print_text(url);
     }
     putchar('\n');
+    struct slice note = query_get_text(e, "note");
+    if (note.length) {
+        fputs("      note: ", stdout);
+        print_text(note);
+        putchar('\n');
+    }
     return print_carried(db, e, err);
 }
 

@@ -335,6 +335,7 @@ const struct plan plans[FILE_COUNT] = {
     [FILE_ACKNOWLEDGEMENTS] = {.inserts = {STATEMENT("insert_acknowledgement")},
                                .before = acknowledgements_before,
                                .finish = acknowledgements_finish},
+    [FILE_RULINGS] = {.inserts = {STATEMENT("insert_ruling")}},
     [FILE_CIRCULATION] = {.inserts = {STATEMENT("insert_circulation")},
                           .before = circulation_before},
     [FILE_WAIVERS] = {.inserts = {STATEMENT("insert_waiver")}, .check = waivers_check},
