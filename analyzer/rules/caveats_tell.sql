@@ -32,7 +32,7 @@ WHERE e.finding_no IN (
     GROUP BY x.finding_no
     HAVING count(*) = sum(x.response_no IS p.response_no AND x.acknowledgement_no IS k.acknowledgement_no))
   AND coalesce(r.note, a.note) IS NOT NULL
-GROUP BY e.finding_no, note;
+GROUP BY 1, 2;
 
 -- Of many the first three.
 UPDATE finding

@@ -229,7 +229,7 @@ JOIN exemption x ON x.exemption_no = e.exemption_no
 JOIN input_file i ON i.file_no = x.file_no
 UNION ALL
 SELECT e.finding_no, e.role, 'ruling', k.ruling_id, f.force_id, k.date,
-       k.body || coalesce(' ' || k.reference, '') || ': ' || k.outcome || ' on ' || k.about
+       iif(k.body IN ('ico', 'sic'), upper(k.body), k.body) || coalesce(' ' || k.reference, '') || ': ' || k.outcome || ' on ' || k.about
            || coalesce(', ordered ' || k.ordered, ''),
        k.source_url, i.name, k.line, i.sha256, i.kind, k.ruling_id, NULL
 FROM finding_evidence e
