@@ -341,7 +341,7 @@ START_TEST(every_finding_reaches_its_sources)
                 " WHERE (SELECT sum((response_no IS NOT NULL) + (acknowledgement_no IS NOT NULL) +"
                 " (guidance_no IS NOT NULL) + (circulation_no IS NOT NULL) +"
                 " (commitment_no IS NOT NULL) + (membership_no IS NOT NULL) +"
-                " (exemption_no IS NOT NULL))"
+                " (exemption_no IS NOT NULL) + (ruling_no IS NOT NULL))"
                 " FROM finding_evidence e WHERE e.finding_no = f.finding_no)"
                 " IS NOT (SELECT count(*) FROM v_evidence e WHERE e.finding_no = f.finding_no)");
     check_empty(db, folder,
@@ -359,6 +359,10 @@ START_TEST(every_finding_reaches_its_sources)
         " WHERE f.rule_id IN ('G01', 'G04', 'G11') AND NOT EXISTS (SELECT 1 FROM finding_evidence e"
         " WHERE e.finding_no = f.finding_no AND e.role = 'own' AND e.acknowledgement_no IS NOT "
         "NULL)");
+    check_empty(db, folder,
+                "SELECT finding_id FROM finding f WHERE f.rule_id IN ('G18', 'G19', 'G20') AND NOT "
+                "EXISTS (SELECT 1 FROM finding_evidence e WHERE e.finding_no = f.finding_no AND "
+                "e.ruling_no IS NOT NULL)");
     check_empty(db, folder,
                 "SELECT correction_no FROM correction c JOIN letter l USING (letter_no)"
                 " WHERE l.force_no <> c.force_no OR l.tool_no <> c.tool_no");
