@@ -4,7 +4,7 @@
 SELECT f.tool_no, f.ruling_no, k.date_earliest, k.date_latest
 FROM ruling_for f
 JOIN ruling k ON k.ruling_no = f.ruling_no
-ORDER BY k.ruling_id;
+ORDER BY f.ruling_no;
 
 -- name: insert_chain_step
 INSERT INTO chain_step (tool_no, step, kind, letter_no, acknowledgement_no, ruling_no, day_earliest, day_latest,

@@ -88,6 +88,7 @@
     _(cmd_words)                                                                                   \
     _(cmd_letters)                                                                                 \
     _(cmd_notes)                                                                                   \
+    _(cmd_rulings)                                                                                 \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
     _(cmd_map)                                                                                     \

@@ -14,7 +14,7 @@
 WITH accepted AS (
     SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
            k.ruling_no, o.possible_from, o.certain_from,
-           iif(p.position = 'confirm', 'confirmed', 'said that nothing is held') AS did
+           p.position
     FROM ruling k
     CROSS JOIN ruling_for o ON o.ruling_no = k.ruling_no
     CROSS JOIN force f
@@ -54,7 +54,12 @@ WITH accepted AS (
     GROUP BY response_no
     HAVING max(can_fire)
 ), rows AS (
-    SELECT a.*, f.certainty FROM accepted a JOIN fires f ON f.response_no = a.response_no
+    SELECT a.*, f.certainty,
+           CASE WHEN min(position) OVER k = 'deny' THEN 'said that nothing is held'
+                WHEN max(position) OVER k = 'confirm' THEN 'confirmed' ELSE 'confirmed and denied' END AS did
+    FROM accepted a
+    JOIN fires f ON f.response_no = a.response_no
+    WINDOW k AS (PARTITION BY a.force_no, a.tool_no, a.request_no, a.question_no)
 )
 SELECT force_no, tool_no, request_no, question_no, certainty, 'answer' AS role, response_no, NULL AS ruling_no,
        responded_earliest, responded_latest, did

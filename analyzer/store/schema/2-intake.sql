@@ -183,7 +183,7 @@ CREATE TABLE acknowledgement (
 ) STRICT;
 
 CREATE TABLE ruling (                     -- a decision about an answer of a force
-    ruling_no     INTEGER PRIMARY KEY,
+    ruling_no     INTEGER PRIMARY KEY,    -- in order of time, then of ruling_id
     ruling_id     TEXT NOT NULL UNIQUE,
     body          TEXT NOT NULL,          -- ico, sic, tribunal, court
     reference     TEXT,
