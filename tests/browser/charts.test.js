@@ -97,7 +97,7 @@ const holds = {
     for (const { width, height } of diamonds)
       assert.ok(width > 16 && width <= 26 && height <= 26, `a diamond of ${width} by ${height}`);
     const rulings = rows.filter((row) => row.state === "ruling").length;
-    const discs = picture.shapes.filter((s) => s.tag === "path" && s.fill === "rgb(61, 61, 61)");
+    const discs = picture.shapes.filter((s) => s.tag === "circle" && s.fill === "rgb(61, 61, 61)");
     assert.equal(discs.length, rulings + 1, "discs, with the one of the legend");
   },
   quadrant: (picture, rows) => {
