@@ -14,6 +14,7 @@
 #include "measure/measure.h"
 #include "report/output.h"
 #include "report/pdf.h"
+#include "rules/caveats.h"
 #include "rules/parties.h"
 #include "rules/runner.h"
 #include "rules/user_rules.h"
@@ -81,7 +82,7 @@ static bool run_rules(struct audit *a, struct error *err)
     return rules_run(a->db, &a->catalogue, err) &&
            (!a->settings->rules ||
             (user_rules_run(a->db, path, &a->catalogue, err) && report_faults(a, err))) &&
-           parties_settle(a->db, err) && waivers_apply(a->db, err);
+           caveats_tell(a->db, err) && parties_settle(a->db, err) && waivers_apply(a->db, err);
 }
 
 static bool measure(struct audit *a, struct error *err)

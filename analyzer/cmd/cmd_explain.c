@@ -98,7 +98,45 @@ static bool print_evidence(sqlite3 *db, sqlite3_stmt *e, struct error *err)
         print_text(url);
     }
     putchar('\n');
+    struct slice note = query_get_text(e, "note");
+    if (note.length) {
+        fputs("      note: ", stdout);
+        print_text(note);
+        putchar('\n');
+    }
     return print_carried(db, e, err);
+}
+
+/* The others that speak for the matter of the finding. */
+static bool print_rulings(sqlite3 *db, int64_t finding_no, struct error *err)
+{
+    SCOPED_QUERY k = query_prepare(db, "explain_rulings");
+    query_bind_int(k, "finding_no", finding_no);
+    for (bool is_first = true; query_next(k); is_first = false) {
+        if (is_first)
+            puts("\nOther rulings on the matter:");
+        struct slice ordered = query_get_text(k, "ordered");
+        printf("  %-10s  ", query_get_text(k, "date").bytes);
+        print_text(query_get_text(k, "ruling_id"));
+        fputs(" on ", stdout);
+        print_text(query_get_text(k, "force_id"));
+        printf(": %s, %s on %s%s%s\n", query_get_text(k, "body").bytes,
+               query_get_text(k, "outcome").bytes, query_get_text(k, "about").bytes,
+               ordered.length ? ", ordered " : "", ordered.bytes);
+    }
+    return query_done(k, err);
+}
+
+static bool rulings_json(sqlite3 *db, int64_t finding_no, json_t *list, struct error *err)
+{
+    SCOPED_QUERY k = query_prepare(db, "explain_rulings");
+    query_bind_int(k, "finding_no", finding_no);
+    while (query_next(k)) {
+        json_t *ruling = row_json(k);
+        json_object_del(ruling, "ruling_no");
+        json_array_append_new(list, ruling);
+    }
+    return query_done(k, err);
 }
 
 static bool explain_text(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct error *err)
@@ -108,7 +146,8 @@ static bool explain_text(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct e
     while (query_next(e))
         if (!print_evidence(db, e, err))
             return false;
-    return query_done(e, err) && explain_advice_print(db, query_get_int(f, "finding_no"), err);
+    return query_done(e, err) && print_rulings(db, query_get_int(f, "finding_no"), err) &&
+           explain_advice_print(db, query_get_int(f, "finding_no"), err);
 }
 
 static json_t *list_json(struct slice list)
@@ -130,8 +169,11 @@ static bool explain_json(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct e
     while (query_next(e))
         json_array_append_new(evidence, row_json(e));
     json_object_set_new(finding, "evidence", evidence);
-    bool ok =
-        query_done(e, err) && explain_advice_json(db, query_get_int(f, "finding_no"), &advice, err);
+    json_t *rulings = json_array();
+    json_object_set_new(finding, "rulings", rulings);
+    int64_t finding_no = query_get_int(f, "finding_no");
+    bool ok = query_done(e, err) && rulings_json(db, finding_no, rulings, err) &&
+              explain_advice_json(db, finding_no, &advice, err);
     json_object_set_new(finding, "advice", advice);
     if (ok) {
         json_dumpf(finding, stdout, JSON_INDENT(2));

@@ -1,7 +1,7 @@
 -- Used by cmd_explain.c.
 
 -- name: explain_evidence
-SELECT role, kind, id, force_id, date, says, source_url, file, line, sha256
+SELECT role, kind, id, force_id, date, says, note, source_url, file, line, sha256
 FROM v_evidence
 WHERE finding_no = :finding_no
 ORDER BY date IS NULL DESC, date, kind, id, role;
@@ -13,3 +13,15 @@ FROM carried_value c
 JOIN input_file i ON i.file_no = c.file_no
 WHERE i.name = :file AND c.line = :line
 ORDER BY c.column_name;
+
+-- name: explain_rulings
+-- Rulings on the matter that the finding does not rest on: those that speak for its tool, and
+-- where it is about one force, for that force.
+SELECT DISTINCT k.ruling_id, k.body, k.reference, k.force_id, k.date, k.outcome, k.about, k.ordered, k.file, k.line,
+       k.source_url, k.ruling_no
+FROM finding fi
+JOIN ruling_for f ON f.tool_no = fi.tool_no
+JOIN v_rulings k ON k.ruling_no = f.ruling_no
+WHERE fi.finding_no = :finding_no AND (fi.force_no IS NULL OR fi.force_no = k.force_no)
+  AND NOT EXISTS (SELECT 1 FROM finding_evidence e WHERE e.finding_no = fi.finding_no AND e.ruling_no = k.ruling_no)
+ORDER BY k.ruling_no;

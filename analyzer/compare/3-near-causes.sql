@@ -74,6 +74,8 @@ SELECT r.side, r.finding_id,
        WHEN 'guidance' THEN 'guidance changed'
        WHEN 'acknowledgements' THEN CASE c.change WHEN 'added' THEN 'acknowledgement appeared' WHEN 'changed' THEN 'acknowledgement changed'
                                                   ELSE 'acknowledgement withdrawn from the pack' END
+       WHEN 'rulings' THEN CASE c.change WHEN 'added' THEN 'ruling appeared' WHEN 'changed' THEN 'ruling changed'
+                                         ELSE 'ruling withdrawn from the pack' END
        ELSE CASE c.change WHEN 'withdrawn' THEN 'withdrawn from the pack' WHEN 'added' THEN 'row added' ELSE 'row changed' END END,
        c.file_kind || ' ' || c.row_id || coalesce(' (' || c.columns || ')', ''), c.file_kind, c.row_id
 FROM subject_row r

@@ -32,12 +32,22 @@ SELECT i.kind, a.acknowledgement_id, f.force_id, t.tool_id, NULL,
        json_object('force_id', iif(a.is_of_all, '*', f.force_id), 'collaboration_id', c.collaboration_id, 'tool_id', t.tool_id,
            'topic', a.topic, 'kind', a.kind, 'publisher', a.publisher, 'date_published', a.date_published,
            'date_withdrawn', a.date_withdrawn, 'summary', a.summary, 'source_url', a.source_url,
-           'retrieved_on', a.retrieved_on)
+           'retrieved_on', a.retrieved_on, 'note', a.note)
 FROM acknowledgement a
 JOIN tool t ON t.tool_no = a.tool_no
 JOIN input_file i ON i.file_no = a.file_no
 LEFT JOIN force f ON f.force_no = a.force_no
 LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no
+UNION ALL
+SELECT i.kind, r.ruling_id, f.force_id, t.tool_id, q.request_id,
+       json_object('body', r.body, 'reference', r.reference, 'force_id', f.force_id, 'request_id', q.request_id,
+           'tool_id', t.tool_id, 'date', r.date, 'outcome', r.outcome, 'about', r.about, 'provisions', r.provisions,
+           'ordered', r.ordered, 'summary', r.summary, 'source_url', r.source_url, 'retrieved_on', r.retrieved_on)
+FROM ruling r
+JOIN tool t ON t.tool_no = r.tool_no
+JOIN force f ON f.force_no = r.force_no
+JOIN input_file i ON i.file_no = r.file_no
+LEFT JOIN request q ON q.request_no = r.request_no
 UNION ALL
 SELECT i.kind, g.guidance_id, NULL, t.tool_id, q.request_id,
        json_object('title', g.title, 'request_id', q.request_id, 'tool_id', t.tool_id,

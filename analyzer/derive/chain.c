@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The chain of a tool: every letter that takes a position and every acknowledgement, of
- * all forces, in order of time. After each step it is known where each force stands, and
+ * The chain of a tool: every letter that takes a position, every acknowledgement and every
+ * ruling, of all forces, in order of time. After each step it is known where each force stands, and
  * so with what the step became inconsistent: the force's own last letter, its own or its
  * collaboration's published record, or the forces on the other side of a split.
  */
@@ -14,15 +14,17 @@
 enum { SIDES = 3 }; /* confirm, deny, ncnd: the values of enum position */
 
 /* In the order in which they count on one day: a publication holds on its day and on
- * the day of its withdrawal (clause 11). */
-enum event_kind { EVENT_ACKNOWLEDGEMENT, EVENT_LETTER, EVENT_WITHDRAWAL };
+ * the day of its withdrawal (clause 11), a ruling from the day after it (clause 54). */
+enum event_kind { EVENT_ACKNOWLEDGEMENT, EVENT_LETTER, EVENT_RULING, EVENT_WITHDRAWAL };
 
 struct event {
     int32_t tool_no;
     struct date_interval when;
     int8_t kind;
-    int32_t letter;      /* index, of a letter */
-    size_t first, count; /* of an acknowledgement: its entries in chain.entries */
+    int32_t letter;    /* index, of a letter */
+    int32_t ruling_no; /* of a ruling */
+    size_t first,
+        count; /* of an acknowledgement: its entries in chain.entries; of a ruling: place */
 };
 
 /* Where one force stands on the tool at hand; a step of 0 is none. */
@@ -133,6 +135,31 @@ static void add_acknowledgements(struct chain *c)
         event.when = withdrawn;
         add_event(c, event);
     }
+}
+
+struct ruling_row {
+    int32_t tool_no, ruling_no;
+    struct date_interval date;
+};
+static const struct field ruling_fields[] = {
+    FIELD(struct ruling_row, tool_no),
+    FIELD(struct ruling_row, ruling_no),
+    FIELD_OF_DAYS(struct ruling_row, date),
+};
+
+/* A ruling moves nobody: it stands in the chain for those who read it. */
+static bool add_rulings(struct chain *c, struct error *err)
+{
+    SCOPED_ROW_MAP rows = row_reader(c->in->db, "rulings_of_chain", ruling_fields);
+    struct ruling_row row = {0};
+    for (size_t place = 0; row_next(&rows, &row); place++)
+        if (c->in->is_asked_about[row.tool_no])
+            add_event(c, (struct event){.tool_no = row.tool_no,
+                                        .when = row.date,
+                                        .kind = EVENT_RULING,
+                                        .ruling_no = row.ruling_no,
+                                        .first = place});
+    return row_done(&rows, err);
 }
 
 /* Is the order of the two certain? On one day an acknowledgement counts before a letter. */
@@ -331,7 +358,7 @@ static bool take_withdrawal(struct chain *c, const struct event *e, struct error
 struct step_row {
     int32_t tool_no, step;
     const char *kind;
-    int32_t letter_no, acknowledgement_no;
+    int32_t letter_no, acknowledgement_no, ruling_no;
     struct date_interval day;
     int32_t confirming, denying, ncnd;
 };
@@ -341,6 +368,7 @@ static const struct field step_fields[] = {
     FIELD(struct step_row, kind),
     FIELD_OPTIONAL(struct step_row, letter_no),
     FIELD_OPTIONAL(struct step_row, acknowledgement_no),
+    FIELD_OPTIONAL(struct step_row, ruling_no),
     FIELD_OF_DAYS(struct step_row, day),
     FIELD(struct step_row, confirming),
     FIELD(struct step_row, denying),
@@ -349,7 +377,7 @@ static const struct field step_fields[] = {
 
 static bool write_step(struct chain *c, const struct event *e, struct error *err)
 {
-    static const char *const kinds[] = {"acknowledgement", "letter", "withdrawal"};
+    static const char *const kinds[] = {"acknowledgement", "letter", "ruling", "withdrawal"};
     static const struct date_interval unknown = {DAY_MIN, DAY_MAX}; /* so is one with one end */
     struct step_row row = {.tool_no = e->tool_no,
                            .step = c->step,
@@ -360,6 +388,8 @@ static bool write_step(struct chain *c, const struct event *e, struct error *err
                            .ncnd = c->standing[POSITION_NCND]};
     if (e->kind == EVENT_LETTER)
         row.letter_no = e->letter + 1;
+    else if (e->kind == EVENT_RULING)
+        row.ruling_no = e->ruling_no;
     else
         row.acknowledgement_no = c->entries[e->first].acknowledgement_no;
     return row_write(&c->insert_step, &row, err);
@@ -370,7 +400,8 @@ static bool take_event(struct chain *c, const struct event *e, struct error *err
     c->steps[++c->step] = e;
     bool ok = e->kind == EVENT_LETTER            ? take_letter(c, e, err)
               : e->kind == EVENT_ACKNOWLEDGEMENT ? take_acknowledgement(c, e, err)
-                                                 : take_withdrawal(c, e, err);
+              : e->kind == EVENT_WITHDRAWAL      ? take_withdrawal(c, e, err)
+                                                 : true;
     return ok && write_step(c, e, err);
 }
 
@@ -402,11 +433,12 @@ bool chain_build(const struct inputs *in, const struct record *record,
     c.insert_conflict = row_writer(in->db, "insert_chain_conflict", conflict_fields);
     add_letters(&c);
     add_acknowledgements(&c);
+    bool ok = add_rulings(&c, err);
     if (c.event_count)
         qsort_r(c.events, c.event_count, sizeof *c.events, compare_events, &c);
     c.stands = memory_new(in->force_count + 1, sizeof *c.stands);
     c.steps = memory_new(c.event_count + 1, sizeof *c.steps);
-    bool ok = walk(&c, err);
+    ok = ok && walk(&c, err);
     free(c.steps);
     free(c.stands);
     free(c.events);

@@ -68,6 +68,12 @@ static const char *const publisher_words[] = {"force", "collaboration", "pcc", "
 static const char *const condition_words[] = {"acknowledged", "not_acknowledged", "any", NULL};
 static const char *const scope_words[] = {"national", "some", "one", NULL};
 static const char *const force_kind_words[] = {"territorial", "special", "national", NULL};
+static const char *const ruling_body_words[] = {"ico", "sic", "tribunal", "court", NULL};
+static const char *const ruling_outcome_words[] = {"upheld", "partly_upheld", "not_upheld", NULL};
+static const char *const ruling_subject_words[] = {"ncnd",   "exemption", "time", "cost",
+                                                   "search", "other",     NULL};
+static const char *const ruling_order_words[] = {"confirm_or_deny", "disclose", "respond", "none",
+                                                 NULL};
 static const char *const regime_words[] = {"FOIA", "FOISA", "other", NULL};
 
 const struct vocabulary stances = {"stance", stance_words};
@@ -82,6 +88,10 @@ const struct vocabulary guidance_conditions = {"condition", condition_words};
 const struct vocabulary request_scopes = {"scope", scope_words};
 const struct vocabulary force_kinds = {"kind", force_kind_words};
 const struct vocabulary regimes = {"regime", regime_words};
+const struct vocabulary ruling_bodies = {"body", ruling_body_words};
+const struct vocabulary ruling_outcomes = {"outcome", ruling_outcome_words};
+const struct vocabulary ruling_subjects = {"about", ruling_subject_words};
+const struct vocabulary ruling_orders = {"ordered", ruling_order_words};
 
 static bool is_word(struct slice s, const char *word)
 {

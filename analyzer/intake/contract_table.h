@@ -158,7 +158,34 @@
     _(ACKNOWLEDGEMENT_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES ";Source",       \
       "where it was read")                                                                         \
     _(ACKNOWLEDGEMENT_RETRIEVED_ON, retrieved_on, DATE, NOT, NULL, "Retrieved;Date retrieved",     \
-      "when it was read: it was published on that day or before")
+      "when it was read: it was published on that day or before") \
+    _(ACKNOWLEDGEMENT_NOTE, note, TEXT, NOT, NULL, "Notes;Comment;Comments;Remarks",               \
+      "a remark, and above all a caveat: not seen, second-hand")
+
+#define COLUMNS_OF_RULINGS(_)                                                                      \
+    _(RULING_ID, ruling_id, ID, VALUE, NULL, "Ruling;Decision;Id", "identifier")                   \
+    _(RULING_BODY, body, WORD, VALUE, &ruling_bodies, "Decided by;Regulator",                      \
+      "who decided: a commissioner, a tribunal or a court")                                        \
+    _(RULING_REFERENCE, reference, TEXT, NOT, NULL, "Ref;Case reference;Case number;Decision notice", \
+      "its reference")                                                                             \
+    _(RULING_FORCE, force_id, FORCE, VALUE, NULL, "Force;Authority;Public authority;Police force", \
+      "the force whose answer it is about")                                                        \
+    _(RULING_REQUEST, request_id, REQUEST, NOT, NULL, REQUEST_NO_ALIASES,                          \
+      "the request it is about; empty: not known")                                                 \
+    _(RULING_TOOL, tool_id, TOOL, VALUE, NULL, TOOL_NAME_ALIASES, "product or vendor")             \
+    _(RULING_DATE, date, DATE, VALUE, NULL, "Decided;Date of decision;Decision date", "its date")  \
+    _(RULING_OUTCOME, outcome, WORD, VALUE, &ruling_outcomes, "Result",                            \
+      "whether the complaint, or the appeal of the applicant, succeeded")                          \
+    _(RULING_ABOUT, about, WORD, VALUE, &ruling_subjects, "Subject", "what was decided upon")      \
+    _(RULING_PROVISIONS, provisions, CITATIONS, NOT, NULL, "Exemptions;Sections",                  \
+      "the exemptions decided upon, a list")                                                       \
+    _(RULING_ORDERED, ordered, WORD, NOT, &ruling_orders, "Order;Steps required",                  \
+      "what the authority was told to do")                                                         \
+    _(RULING_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what it says")                     \
+    _(RULING_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES ";Source",                \
+      "where it was read")                                                                         \
+    _(RULING_RETRIEVED_ON, retrieved_on, TEXT, NOT, NULL, "Retrieved;Date retrieved",              \
+      "when it was read")
 
 #define COLUMNS_OF_CIRCULATION(_)                                                                  \
     _(CIRCULATION_REQUEST, request_id, REQUEST, VALUE, NULL, REQUEST_NO_ALIASES, "the request")    \
@@ -252,6 +279,8 @@
       KEY(COMMITMENT_ID) | KEY(COMMITMENT_FORCE), "public commitments of forces")                  \
     _(FILE_ACKNOWLEDGEMENTS, acknowledgements, ACKNOWLEDGEMENT, COLUMNS_OF_ACKNOWLEDGEMENTS,       \
       KEY(ACKNOWLEDGEMENT_ID), "what is formally in the public domain")                            \
+    _(FILE_RULINGS, rulings, RULING, COLUMNS_OF_RULINGS,                                           \
+      KEY(RULING_ID), "decisions of the regulator, of tribunals and of courts")                    \
     _(FILE_CIRCULATION, circulation, CIRCULATION, COLUMNS_OF_CIRCULATION,                          \
       KEY(CIRCULATION_REQUEST) | KEY(CIRCULATION_FORCE), "which force got which request")          \
     _(FILE_WAIVERS, waivers, WAIVER, COLUMNS_OF_WAIVERS,                                           \

@@ -308,6 +308,13 @@ static bool acknowledgements_finish(struct table *t, struct error *err)
     return true;
 }
 
+/* rulings.csv */
+
+static bool rulings_finish(struct table *t, struct error *err)
+{
+    return database_run_file(t->intake->db, "analyzer/intake/renumber_rulings.sql", err);
+}
+
 /* circulation.csv */
 
 static bool circulation_before(struct table *t, struct error *err)
@@ -361,6 +368,7 @@ const struct plan plans[FILE_COUNT] = {
                                .check = acknowledgements_check,
                                .before = acknowledgements_before,
                                .finish = acknowledgements_finish},
+    [FILE_RULINGS] = {.inserts = {STATEMENT("insert_ruling")}, .finish = rulings_finish},
     [FILE_CIRCULATION] = {.inserts = {STATEMENT("insert_circulation")},
                           .before = circulation_before},
     [FILE_WAIVERS] = {.inserts = {STATEMENT("insert_waiver")}, .check = waivers_check},

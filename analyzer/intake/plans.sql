@@ -86,10 +86,17 @@ VALUES (:commitment_id, :title, :force_no, :applies_to, :from_earliest, :from_la
 INSERT INTO acknowledgement
     (acknowledgement_id, force_no, collaboration_no, is_of_all, tool_no, topic, kind, publisher,
      published_earliest, published_latest, withdrawn, withdrawn_earliest, withdrawn_latest,
-     summary, source_url, retrieved_earliest, retrieved_latest, file_no, line)
+     summary, source_url, retrieved_earliest, retrieved_latest, note, file_no, line)
 VALUES (:acknowledgement_id, nullif(:force_no, 0), :collaboration_no, :force_no IS 0, :tool_no, :topic, :kind,
         :publisher, nullif(:published_earliest, -2000000), :published_latest, :date_withdrawn IS NOT NULL, :withdrawn_earliest,
-        :withdrawn_latest, :summary, :source_url, :retrieved_earliest, :retrieved_latest, :file_no, :line);
+        :withdrawn_latest, :summary, :source_url, :retrieved_earliest, :retrieved_latest, :note, :file_no, :line);
+
+-- name: insert_ruling
+INSERT INTO ruling
+    (ruling_id, body, reference, force_no, request_no, tool_no, date_earliest, date_latest, outcome, about,
+     provisions, ordered, summary, source_url, retrieved_on, file_no, line)
+VALUES (:ruling_id, :body, :reference, :force_no, :request_no, :tool_no, :date_earliest, :date_latest, :outcome,
+        :about, :provisions, :ordered, :summary, :source_url, :retrieved_on, :file_no, :line);
 
 -- name: insert_circulation
 INSERT INTO circulation

@@ -18,7 +18,10 @@
       "Each response: its position, and whether it follows advice.", "There is no response.")      \
     _(", ", "timeline", STATEMENT("export_timeline"), NULL, "Timeline",                            \
       "Everything in order of time, with what became inconsistent.",                               \
-      "There is no response and no acknowledgement.")                                              \
+      "There is no response, no acknowledgement and no ruling.")                                   \
+    _(", ", "rulings", STATEMENT("export_rulings"), NULL, "Rulings",                               \
+      "What the regulator, tribunals and courts decided, in order of time.",                       \
+      "No ruling is known.")                                                                       \
     _(", ", "rejects", STATEMENT("export_rejects"), NULL, "Rejected rows",                         \
       "Rows of the pack that could not be read and take no part.", "No row was rejected.")         \
     _(", ", "forces", STATEMENT("export_forces"), NULL, "Forces",                                  \

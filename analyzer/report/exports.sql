@@ -2,7 +2,7 @@
 
 -- name: export_findings
 SELECT finding_id, rule_id, severity, certainty, status, change, force_id, tool_id, request_id, question_id,
-       date, response_ids, acknowledgement_ids, message, remedy, parties, parties_digest
+       date, response_ids, acknowledgement_ids, message, remedy, parties, parties_digest, ruling_ids, notes
 FROM v_findings
 ORDER BY severity_rank DESC, certainty = 'possible', rule_id, force_id, tool_id, request_id, question_id, finding_id;
 
@@ -23,7 +23,13 @@ SELECT v.finding_id, v.rule_id, v.severity, v.certainty, v.status, v.change, v.f
             SELECT f.force_id
             FROM finding_party p JOIN force f ON f.force_no = p.force_no
             WHERE p.finding_no = v.finding_no ORDER BY p.force_no)) AS parties_json,
-       v.parties_digest
+       v.parties_digest,
+       (SELECT json_group_array(ruling_id) FROM (
+            SELECT DISTINCT k.ruling_id
+            FROM finding_evidence e JOIN ruling k ON k.ruling_no = e.ruling_no
+            WHERE e.finding_no = v.finding_no ORDER BY k.ruling_id)) AS ruling_ids_json,
+       (SELECT json_group_array(json_object('kind', kind, 'id', id, 'note', note)) FROM (
+            SELECT kind, id, note FROM v_notes n WHERE n.finding_no = v.finding_no ORDER BY kind DESC, id)) AS notes_json
 FROM v_findings v
 ORDER BY v.severity_rank DESC, v.certainty = 'possible', v.rule_id, v.force_id, v.tool_id, v.request_id,
          v.question_id, v.finding_id;
@@ -56,9 +62,28 @@ SELECT v.date, v.kind, v.id, v.force_id, v.tool_id, v.request_id, v.question_id,
                                || 'advice: ' || s.guidance_id
                         FROM v_chain_steps s
                         WHERE s.tool_no = v.tool_no AND s.step = v.step AND s.conforms = 'no'), ''), '') END AS inconsistent_with,
-       v.source_url
+       v.source_url, v.note
 FROM v_timeline v
-ORDER BY v.tool_id, v.day_earliest, v.day_latest, v.kind = 'withdrawal', v.kind = 'response', v.step, v.id;
+ORDER BY v.tool_id, v.day_earliest, v.day_latest, v.kind = 'withdrawal', v.kind = 'ruling', v.kind = 'response', v.step, v.id;
+
+-- name: export_rulings
+-- Decisions, with the later ruling that set an order aside, and what was found by them
+SELECT k.ruling_id, k.body, k.reference, k.force_id, k.request_id, k.tool_id, k.date, k.outcome, k.about, k.provisions,
+       k.ordered, (SELECT s.ruling_id
+                   FROM ruling s
+                   WHERE k.ordered = 'confirm_or_deny' AND s.ordered IS NOT 'confirm_or_deny' AND s.force_no = k.force_no
+                     AND s.tool_no = k.tool_no AND s.request_no IS k.request_no AND s.body IN ('tribunal', 'court')
+                     AND s.date_earliest > k.date_latest
+                     AND EXISTS (SELECT 1 FROM ruling_for f WHERE f.ruling_no = s.ruling_no)
+                   ORDER BY s.date_earliest, s.ruling_id
+                   LIMIT 1) AS set_aside_by,
+       (SELECT group_concat(finding_id, ';') FROM (
+            SELECT DISTINCT fi.finding_id
+            FROM finding_evidence e JOIN finding fi ON fi.finding_no = e.finding_no
+            WHERE e.ruling_no = k.ruling_no ORDER BY fi.finding_id)) AS finding_ids,
+       k.summary, k.source_url, k.retrieved_on
+FROM v_rulings k
+ORDER BY k.date_earliest, k.date_latest, k.ruling_id;
 
 -- name: export_rejects
 SELECT i.name AS file, r.line, r.column_name AS "column", r.code, r.value, r.message, r.suggestion

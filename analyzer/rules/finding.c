@@ -17,7 +17,7 @@ const char *const evidence_columns[EVIDENCE_KINDS] = {
     [EVIDENCE_RESPONSE] = "response_no",     [EVIDENCE_ACKNOWLEDGEMENT] = "acknowledgement_no",
     [EVIDENCE_GUIDANCE] = "guidance_no",     [EVIDENCE_CIRCULATION] = "circulation_no",
     [EVIDENCE_COMMITMENT] = "commitment_no", [EVIDENCE_MEMBERSHIP] = "membership_no",
-    [EVIDENCE_EXEMPTION] = "exemption_no",
+    [EVIDENCE_EXEMPTION] = "exemption_no",   [EVIDENCE_RULING] = "ruling_no",
 };
 
 void finding_clear(struct finding *f)

@@ -19,6 +19,7 @@ static const char *const evidence_statements[EVIDENCE_KINDS] = {
     [EVIDENCE_COMMITMENT] = STATEMENT("describe_commitment"),
     [EVIDENCE_MEMBERSHIP] = STATEMENT("describe_membership"),
     [EVIDENCE_EXEMPTION] = STATEMENT("describe_exemption"),
+    [EVIDENCE_RULING] = STATEMENT("describe_ruling"),
 };
 
 struct name_row {

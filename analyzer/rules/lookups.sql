@@ -68,3 +68,11 @@ SELECT citation AS id, title AS name, NULL AS date_earliest, NULL AS date_latest
        NULL AS topic
 FROM exemption
 WHERE exemption_no = :no;
+
+-- name: describe_ruling
+SELECT k.ruling_id AS id, f.name AS name, k.date_earliest, k.date_latest,
+       iif(k.body IN ('ico', 'sic'), upper(k.body), k.body) || coalesce(' ' || k.reference, '') AS says, NULL AS basis,
+       NULL AS topic
+FROM ruling k
+JOIN force f ON f.force_no = k.force_no
+WHERE k.ruling_no = :no;

@@ -66,6 +66,18 @@ static void put_as_acknowledgement(struct rendering *r, const struct description
     fprintf(r->out, ", %s)", text);
 }
 
+static void put_as_ruling(struct rendering *r, const struct description *d)
+{
+    char text[32];
+    date_format_long(d->date, text);
+    put(r, d->id);
+    put_text(r, " (");
+    put(r, d->says);
+    put_text(r, ", about ");
+    put(r, d->name);
+    fprintf(r->out, ", %s)", text);
+}
+
 static void put_item(struct rendering *r, const struct description *d, enum list_style style,
                      enum evidence_kind kind)
 {
@@ -78,6 +90,9 @@ static void put_item(struct rendering *r, const struct description *d, enum list
         return;
     case AS_ACKNOWLEDGEMENT:
         put_as_acknowledgement(r, d);
+        return;
+    case AS_RULING:
+        put_as_ruling(r, d);
         return;
     case AS_TITLE:
         put(r, d->name);

@@ -5,7 +5,7 @@ SELECT finding_no, force_no FROM finding WHERE force_no IS NOT NULL;
 
 CREATE TEMP TABLE standing AS      -- each force of the evidence, with the part it plays
 SELECT DISTINCT finding_no, force_no, role, is_named, sides
-FROM (SELECT f.finding_no, coalesce(r.force_no, a.force_no, c.force_no, k.force_no, m.force_no) AS force_no, e.role,
+FROM (SELECT f.finding_no, coalesce(r.force_no, a.force_no, c.force_no, k.force_no, m.force_no, g.force_no) AS force_no, e.role,
              u.party_roles IS NULL OR instr(' ' || u.party_roles || ' ', ' ' || e.role || ' ') AS is_named,
              coalesce(instr(u.party_roles, ' '), 0) AS sides
       FROM finding f
@@ -16,6 +16,7 @@ FROM (SELECT f.finding_no, coalesce(r.force_no, a.force_no, c.force_no, k.force_
       LEFT JOIN circulation c ON c.circulation_no = e.circulation_no
       LEFT JOIN commitment k ON k.commitment_no = e.commitment_no
       LEFT JOIN membership m ON m.membership_no = e.membership_no
+      LEFT JOIN ruling g ON g.ruling_no = e.ruling_no
       WHERE f.force_no IS NULL)
 WHERE force_no IS NOT NULL;
 CREATE INDEX temp.standing_of ON standing (finding_no, force_no, role);

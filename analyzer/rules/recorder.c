@@ -169,6 +169,7 @@ static const struct field evidence_fields[] = {
     FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_COMMITMENT], "commitment_no"),
     FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_MEMBERSHIP], "membership_no"),
     FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_EXEMPTION], "exemption_no"),
+    FIELD_OPTIONAL_NAMED(struct evidence_row, rows[EVIDENCE_RULING], "ruling_no"),
 };
 
 static bool insert_evidence(struct recorder *r, struct error *err)

@@ -18,9 +18,9 @@ VALUES (:finding_no, :finding_id, :rule_id, :severity, :certainty, :force_no, :t
 
 -- name: insert_evidence
 INSERT INTO finding_evidence (finding_no, role, response_no, acknowledgement_no, guidance_no, circulation_no,
-                              commitment_no, membership_no, exemption_no)
+                              commitment_no, membership_no, exemption_no, ruling_no)
 VALUES (:finding_no, :role, :response_no, :acknowledgement_no, :guidance_no, :circulation_no, :commitment_no,
-        :membership_no, :exemption_no);
+        :membership_no, :exemption_no, :ruling_no);
 
 -- name: record_on_day
 -- Acknowledgements of one level that may have been in force on the day of a response.

@@ -43,9 +43,16 @@ static const char *const key_words[] = {
 };
 
 static const char *const style_words[] = {
-    [AS_FORCE] = "forces", [AS_LETTER] = "letters", [AS_ACKNOWLEDGEMENT] = "acknowledgements",
-    [AS_TITLE] = "titles", [AS_BASIS] = "bases",    [AS_STANCE] = "stances",
-    [AS_TOPIC] = "topics", [AS_COUNT] = "count",    NULL,
+    [AS_FORCE] = "forces",
+    [AS_LETTER] = "letters",
+    [AS_ACKNOWLEDGEMENT] = "acknowledgements",
+    [AS_TITLE] = "titles",
+    [AS_BASIS] = "bases",
+    [AS_STANCE] = "stances",
+    [AS_TOPIC] = "topics",
+    [AS_COUNT] = "count",
+    [AS_RULING] = "rulings",
+    NULL,
 };
 
 const struct vocabulary severities = {"severity", severity_words};

@@ -46,6 +46,7 @@ enum list_style {
     AS_STANCE,
     AS_TOPIC,
     AS_COUNT,
+    AS_RULING,
 };
 
 extern const struct vocabulary bases, contexts, rule_inputs, key_parts, list_styles;

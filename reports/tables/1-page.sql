@@ -91,11 +91,11 @@ JOIN stance s ON s.stance_no = r.stance_no;
 CREATE INDEX temp.page_cell_of_force ON page_cell (tool_no, band, force_no, place);
 
 -- Steps of the timelines shown: of each tool at most 60, those that opened a split or
--- left a force's own line first, then those that became inconsistent otherwise.
+-- left a force's own line and rulings first, then those that became inconsistent otherwise.
 CREATE TEMP TABLE page_chain AS
 SELECT tool_no, step
 FROM (SELECT c.tool_no, c.step,
-             row_number() OVER (PARTITION BY c.tool_no ORDER BY coalesce(x.weight, 0) DESC, c.step) AS choice
+             row_number() OVER (PARTITION BY c.tool_no ORDER BY coalesce(x.weight, 2 * (c.kind = 'ruling')) DESC, c.step) AS choice
       FROM chain_step c
       JOIN page_tool t ON t.tool_no = c.tool_no AND t.is_shown
       LEFT JOIN (SELECT tool_no, step, max(CASE WHEN effect = 'opens' AND NOT is_expected THEN 3

@@ -1,5 +1,5 @@
 -- The forces that have a dossier: those of which a letter, a position, an acknowledgement
--- of their own or a finding is known, at most 120, the most written about first. `anchor`
+-- of their own, a ruling or a finding is known, at most 120, the most written about first. `anchor`
 -- leads to it.
 CREATE TEMP TABLE page_force AS
 SELECT force_no, force_id, name, letters, acknowledgements, findings, worst,
@@ -17,7 +17,8 @@ FROM (SELECT f.force_no, f.force_id, f.name, coalesce(l.letters, 0) AS letters,
       LEFT JOIN (SELECT fi.force_no, count(*) AS findings, max(s.rank) AS worst
                  FROM finding fi JOIN severity s ON s.severity = fi.severity
                  WHERE fi.status = 'open' AND fi.force_no IS NOT NULL GROUP BY fi.force_no) i ON i.force_no = f.force_no
-      WHERE l.force_no IS NOT NULL OR a.force_no IS NOT NULL OR i.force_no IS NOT NULL)
+      WHERE l.force_no IS NOT NULL OR a.force_no IS NOT NULL OR i.force_no IS NOT NULL
+         OR EXISTS (SELECT 1 FROM ruling k WHERE k.force_no = f.force_no))
 WHERE choice <= 120;
 CREATE UNIQUE INDEX temp.page_force_no ON page_force (force_no);
 

@@ -90,12 +90,15 @@ const holds = {
   timeline: (picture, rows) => {
     holdsEach(picture, rows.map((row) => row.lane_label).filter(Boolean));
     assert.equal(rows.filter((row) => row.lane_label).length, unique(rows.map((row) => row.lane)).length);
-    holdsEach(picture, [...rows.map((row) => row.letter), "C", "D", "N", "A", "O", "W"]);
+    holdsEach(picture, [...rows.map((row) => row.letter), "C", "D", "N", "A", "O", "W", "R"]);
     const acknowledged = rows.filter((row) => row.state === "acknowledgement").length;
     const diamonds = picture.shapes.filter((s) => s.tag === "rect" && s.fill === "rgb(128, 22, 80)");
     assert.equal(diamonds.length, acknowledged + 1, "diamonds, with the one of the legend");
     for (const { width, height } of diamonds)
       assert.ok(width > 16 && width <= 26 && height <= 26, `a diamond of ${width} by ${height}`);
+    const rulings = rows.filter((row) => row.state === "ruling").length;
+    const discs = picture.shapes.filter((s) => s.tag === "circle" && s.fill === "rgb(61, 61, 61)");
+    assert.equal(discs.length, rulings + 1, "discs, with the one of the legend");
   },
   quadrant: (picture, rows) => {
     holdsEach(picture, rows.map((row) => row.label).filter(Boolean));

@@ -94,6 +94,8 @@
     _(cmd_public)                                                                                  \
     _(cmd_words)                                                                                   \
     _(cmd_letters)                                                                                 \
+    _(cmd_notes)                                                                                   \
+    _(cmd_rulings)                                                                                 \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
     _(cmd_map)                                                                                     \

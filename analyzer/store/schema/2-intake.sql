@@ -169,6 +169,7 @@ CREATE TABLE acknowledgement (
     source_url         TEXT,
     retrieved_earliest INTEGER,
     retrieved_latest   INTEGER,
+    note               TEXT,
     file_no            INTEGER NOT NULL REFERENCES input_file,
     line               INTEGER NOT NULL,
     date_published     TEXT GENERATED ALWAYS AS (CASE
@@ -187,6 +188,31 @@ CREATE TABLE acknowledgement (
         WHEN withdrawn_latest - withdrawn_earliest < 31 THEN strftime('%Y-%m', withdrawn_earliest * 86400, 'unixepoch')
         ELSE strftime('%Y', withdrawn_earliest * 86400, 'unixepoch') END) VIRTUAL,
     CHECK (force_no IS NOT NULL OR collaboration_no IS NOT NULL OR is_of_all = 1)
+) STRICT;
+
+CREATE TABLE ruling (                     -- a decision about an answer of a force
+    ruling_no     INTEGER PRIMARY KEY,    -- in order of time, then of ruling_id
+    ruling_id     TEXT NOT NULL UNIQUE,
+    body          TEXT NOT NULL,          -- ico, sic, tribunal, court
+    reference     TEXT,
+    force_no      INTEGER NOT NULL REFERENCES force,
+    request_no    INTEGER REFERENCES request,
+    tool_no       INTEGER NOT NULL REFERENCES tool,
+    date_earliest INTEGER NOT NULL,
+    date_latest   INTEGER NOT NULL,
+    outcome       TEXT NOT NULL,          -- upheld, partly_upheld, not_upheld: the complaint, or the applicant's appeal
+    about         TEXT NOT NULL,          -- ncnd, exemption, time, cost, search, other
+    provisions    TEXT,                   -- list, as normalised: 31(3);24(2)
+    ordered       TEXT,                   -- confirm_or_deny, disclose, respond, none; NULL: not known
+    summary       TEXT,
+    source_url    TEXT,
+    retrieved_on  TEXT,
+    file_no       INTEGER NOT NULL REFERENCES input_file,
+    line          INTEGER NOT NULL,
+    date          TEXT GENERATED ALWAYS AS (CASE
+        WHEN date_earliest = date_latest THEN date(date_earliest * 86400, 'unixepoch')
+        WHEN date_latest - date_earliest < 31 THEN strftime('%Y-%m', date_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', date_earliest * 86400, 'unixepoch') END) VIRTUAL
 ) STRICT;
 
 CREATE TABLE guidance (
@@ -360,7 +386,13 @@ CREATE TABLE response_wording (
     response_id  TEXT NOT NULL,
     reference    TEXT,
     link         TEXT,
+    note         TEXT,                    -- before the text, which may be long
     text         TEXT,
-    source_url   TEXT,
-    note         TEXT
+    source_url   TEXT
 ) STRICT;
+
+-- datasets/reference/caveats.csv, where some row has a note: one with such a word carries a caveat.
+CREATE TABLE caveat_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- Few rows have a note, and those that have none cost it nothing.
+CREATE INDEX response_note ON response_wording (response_no) WHERE note IS NOT NULL;

@@ -29,6 +29,20 @@ CREATE TABLE acknowledgement_for (
     certain_to         INTEGER
 ) STRICT;
 
+-- Which ruling speaks for a question about which tool (clauses 15, 54). On a day D a letter is
+-- certainly measured by it when certain_from <= D <= certain_to, possibly when possible_from <= D
+-- <= possible_to: from the day after it, and, of an order to confirm or deny, up to the day on
+-- which it is set aside. Not set aside is 4000000.
+CREATE TABLE ruling_for (
+    tool_no       INTEGER NOT NULL REFERENCES tool,
+    ruling_no     INTEGER NOT NULL REFERENCES ruling,
+    possible_from INTEGER NOT NULL,
+    possible_to   INTEGER NOT NULL,
+    certain_from  INTEGER NOT NULL,
+    certain_to    INTEGER NOT NULL,
+    PRIMARY KEY (tool_no, ruling_no)
+) STRICT, WITHOUT ROWID;
+
 -- A profile is one combination of everything that the rules about single rows
 -- (families G and L) look at. Rows with the same profile stand or fall together,
 -- so those rules run over profiles, thousands where responses are millions.
@@ -199,16 +213,17 @@ CREATE TABLE public_position (
     PRIMARY KEY (tool_no, force_no)
 ) STRICT, WITHOUT ROWID;
 
--- The chain of a tool: every letter that takes a position on use and every
+-- The chain of a tool: every letter that takes a position on use, every ruling and every
 -- acknowledgement, in order of time (undated ones first), with how many forces stand
 -- on each side after the step. A force stands on its own acknowledgement from its step to
 -- that of its withdrawal, else on its latest letter.
 CREATE TABLE chain_step (
     tool_no            INTEGER NOT NULL REFERENCES tool,
     step               INTEGER NOT NULL,
-    kind               TEXT NOT NULL CHECK (kind = 'letter' OR kind = 'acknowledgement' OR kind = 'withdrawal'),
+    kind               TEXT NOT NULL CHECK (kind = 'letter' OR kind = 'acknowledgement' OR kind = 'withdrawal' OR kind = 'ruling'),
     letter_no          INTEGER REFERENCES letter,
     acknowledgement_no INTEGER REFERENCES acknowledgement,
+    ruling_no          INTEGER REFERENCES ruling,
     day_earliest       INTEGER,
     day_latest         INTEGER,
     confirming         INTEGER NOT NULL,

@@ -59,7 +59,8 @@ CREATE TABLE finding_evidence (
     circulation_no     INTEGER REFERENCES circulation,
     commitment_no      INTEGER REFERENCES commitment,
     membership_no      INTEGER REFERENCES membership,
-    exemption_no       INTEGER REFERENCES exemption -- the row of the statute that a citation falls under
+    exemption_no       INTEGER REFERENCES exemption, -- the row of the statute that a citation falls under
+    ruling_no          INTEGER REFERENCES ruling
 ) STRICT;
 
 -- Who stands where: the force of the finding's key, or, where it has none, the forces of

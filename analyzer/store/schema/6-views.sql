@@ -20,6 +20,23 @@ FROM profile p
 CROSS JOIN profile_reading d ON d.profile_no = p.profile_no
 LEFT JOIN guidance g ON g.guidance_no = d.guidance_no;
 
+-- For rules about orders: each NCND that an order to confirm or deny may measure (clause 54), with
+-- the days on which it does. The case that was decided goes on at the stages of its regulator.
+CREATE VIEW ncnd_under_order AS
+SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
+       k.ruling_no, k.force_no = l.force_no AS is_own, o.possible_from, o.possible_to, o.certain_from, o.certain_to
+FROM ruling k
+CROSS JOIN ruling_for o ON o.ruling_no = k.ruling_no
+CROSS JOIN force f
+CROSS JOIN letter l ON l.force_no = f.force_no AND l.tool_no = o.tool_no
+CROSS JOIN response_meaning m ON m.letter_no = l.letter_no
+CROSS JOIN profile p ON p.profile_no = m.profile_no
+CROSS JOIN response r ON r.response_no = m.response_no
+WHERE k.ordered = 'confirm_or_deny'
+  AND p.position = 'ncnd' AND p.topic <> 'covert_use' AND p.dated = 1 AND p.superseded = 0
+  AND NOT (p.stage IN ('ico', 'tribunal') AND l.request_no IS k.request_no)
+  AND o.possible_from <= r.responded_latest AND o.possible_to >= r.responded_earliest;
+
 -- For rules about changes: each change from one letter to another, as two rows of evidence, the
 -- earlier letter and the later, both under the later's request.
 CREATE VIEW letter_of_change AS
@@ -65,13 +82,23 @@ LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
 
 CREATE VIEW v_acknowledgements AS
 SELECT a.acknowledgement_no, a.acknowledgement_id, iif(a.is_of_all, '*', f.force_id) AS force_id, c.collaboration_id, t.tool_id, a.topic, a.kind,
-       a.publisher, a.date_published, a.date_withdrawn, a.summary, a.source_url, a.retrieved_on,
+       a.publisher, a.date_published, a.date_withdrawn, a.summary, a.source_url, a.retrieved_on, a.note,
        i.name AS file, a.line, a.force_no, a.collaboration_no, a.tool_no, a.published_earliest, a.published_latest
 FROM acknowledgement a
 JOIN tool t ON t.tool_no = a.tool_no
 JOIN input_file i ON i.file_no = a.file_no
 LEFT JOIN force f ON f.force_no = a.force_no
 LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no;
+
+CREATE VIEW v_rulings AS
+SELECT k.ruling_no, k.ruling_id, k.body, k.reference, f.force_id, q.request_id, t.tool_id, k.date, k.outcome, k.about,
+       k.provisions, k.ordered, k.summary, k.source_url, k.retrieved_on, i.name AS file, k.line,
+       k.force_no, k.request_no, k.tool_no, k.date_earliest, k.date_latest
+FROM ruling k
+JOIN force f ON f.force_no = k.force_no
+JOIN tool t ON t.tool_no = k.tool_no
+JOIN input_file i ON i.file_no = k.file_no
+LEFT JOIN request q ON q.request_no = k.request_no;
 
 -- OUTPUTS.md: matrix.csv.
 CREATE VIEW v_matrix AS
@@ -98,6 +125,18 @@ JOIN profile p ON p.profile_no = m.profile_no
 LEFT JOIN question qu ON qu.question_no = u.question_no
 LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
 
+-- What the coder remarked on the responses and acknowledgements of a finding.
+CREATE VIEW v_notes AS
+SELECT e.finding_no, 'response' AS kind, w.response_id AS id, w.note
+FROM finding_evidence e
+JOIN response_wording w ON w.response_no = e.response_no
+WHERE w.note IS NOT NULL
+UNION
+SELECT e.finding_no, 'acknowledgement', a.acknowledgement_id, a.note
+FROM finding_evidence e
+JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
+WHERE a.note IS NOT NULL;
+
 -- OUTPUTS.md: findings.csv.
 CREATE VIEW v_findings AS
 SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severity, fi.certainty, fi.status,
@@ -110,6 +149,12 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
             SELECT DISTINCT a.acknowledgement_id
             FROM finding_evidence e JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
             WHERE e.finding_no = fi.finding_no ORDER BY a.acknowledgement_id)) AS acknowledgement_ids,
+       (SELECT group_concat(ruling_id, ';') FROM (
+            SELECT DISTINCT k.ruling_id
+            FROM finding_evidence e JOIN ruling k ON k.ruling_no = e.ruling_no
+            WHERE e.finding_no = fi.finding_no ORDER BY k.ruling_id)) AS ruling_ids,
+       (SELECT group_concat(id || ': ' || note, '; ') FROM (
+            SELECT id, note FROM v_notes n WHERE n.finding_no = fi.finding_no ORDER BY n.kind DESC, n.id)) AS notes,
        fi.message, coalesce(fi.remedy, r.remedy) AS remedy,
        (SELECT group_concat(force_id, ';') FROM (
             SELECT pf.force_id
@@ -126,10 +171,11 @@ LEFT JOIN request q ON q.request_no = fi.request_no
 LEFT JOIN question qu ON qu.question_no = fi.question_no;
 
 -- A finding's evidence down to file, line and digest. `row_id` is the row's identity in
--- its file, as analyzer/compare knows it.
+-- its file, as analyzer/compare knows it; `note` what the coder remarked on the row.
 CREATE VIEW v_evidence AS
 SELECT e.finding_no, e.role, 'response' AS kind, w.response_id AS id, f.force_id, r.date_responded AS date,
-       s.stance AS says, w.source_url, i.name AS file, r.line, i.sha256, i.kind AS file_kind, w.response_id AS row_id
+       s.stance AS says, w.source_url, i.name AS file, r.line, i.sha256, i.kind AS file_kind, w.response_id AS row_id,
+       w.note
 FROM finding_evidence e
 JOIN response r ON r.response_no = e.response_no
 JOIN response_wording w ON w.response_no = r.response_no
@@ -138,7 +184,8 @@ JOIN stance s ON s.stance_no = r.stance_no
 JOIN input_file i ON i.kind = 'responses'
 UNION ALL
 SELECT e.finding_no, e.role, 'acknowledgement', a.acknowledgement_id, coalesce(f.force_id, c.collaboration_id, '*'),
-       a.date_published, a.kind, a.source_url, i.name, a.line, i.sha256, i.kind, a.acknowledgement_id
+       a.date_published, a.kind, a.source_url, i.name, a.line, i.sha256, i.kind, a.acknowledgement_id,
+       a.note
 FROM finding_evidence e
 JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
 JOIN input_file i ON i.file_no = a.file_no
@@ -146,14 +193,14 @@ LEFT JOIN force f ON f.force_no = a.force_no
 LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no
 UNION ALL
 SELECT e.finding_no, e.role, 'guidance', g.guidance_id, NULL, date(g.effective_from_earliest * 86400, 'unixepoch'),
-       g.title, g.source, i.name, g.line, i.sha256, i.kind, g.guidance_id
+       g.title, g.source, i.name, g.line, i.sha256, i.kind, g.guidance_id, NULL
 FROM finding_evidence e
 JOIN guidance g ON g.guidance_no = e.guidance_no
 JOIN input_file i ON i.file_no = g.file_no
 UNION ALL
 SELECT e.finding_no, e.role, 'circulation', q.request_id, f.force_id,
        date(c.received_latest * 86400, 'unixepoch'), 'received', NULL, i.name, c.line, i.sha256, i.kind,
-       q.request_id || ' ' || f.force_id
+       q.request_id || ' ' || f.force_id, NULL
 FROM finding_evidence e
 JOIN circulation c ON c.circulation_no = e.circulation_no
 JOIN request q ON q.request_no = c.request_no
@@ -162,7 +209,7 @@ JOIN input_file i ON i.file_no = c.file_no
 UNION ALL
 SELECT e.finding_no, e.role, 'commitment', c.commitment_id, f.force_id,
        date(c.from_earliest * 86400, 'unixepoch'), c.title, c.source_url, i.name, c.line, i.sha256, i.kind,
-       c.commitment_id || ' ' || coalesce(f.force_id, '*')
+       c.commitment_id || ' ' || coalesce(f.force_id, '*'), NULL
 FROM finding_evidence e
 JOIN commitment c ON c.commitment_no = e.commitment_no
 JOIN input_file i ON i.file_no = c.file_no
@@ -170,7 +217,7 @@ LEFT JOIN force f ON f.force_no = c.force_no
 UNION ALL
 SELECT e.finding_no, e.role, 'membership', c.collaboration_id, f.force_id,
        date(m.from_earliest * 86400, 'unixepoch'), c.name, m.source_url, i.name, m.line, i.sha256, i.kind,
-       c.collaboration_id || ' ' || f.force_id || coalesce(' ' || date(m.from_earliest * 86400, 'unixepoch'), '')
+       c.collaboration_id || ' ' || f.force_id || coalesce(' ' || date(m.from_earliest * 86400, 'unixepoch'), ''), NULL
 FROM finding_evidence e
 JOIN membership m ON m.membership_no = e.membership_no
 JOIN collaboration c ON c.collaboration_no = m.collaboration_no
@@ -178,21 +225,30 @@ JOIN force f ON f.force_no = m.force_no
 JOIN input_file i ON i.file_no = m.file_no
 UNION ALL
 SELECT e.finding_no, e.role, 'exemption', x.citation, NULL, NULL, x.title, x.regime, i.name, x.line, i.sha256, i.kind,
-       x.regime || ' ' || x.citation
+       x.regime || ' ' || x.citation, NULL
 FROM finding_evidence e
 JOIN exemption x ON x.exemption_no = e.exemption_no
-JOIN input_file i ON i.file_no = x.file_no;
+JOIN input_file i ON i.file_no = x.file_no
+UNION ALL
+SELECT e.finding_no, e.role, 'ruling', k.ruling_id, f.force_id, k.date,
+       iif(k.body IN ('ico', 'sic'), upper(k.body), k.body) || coalesce(' ' || k.reference, '') || ': ' || k.outcome || ' on ' || k.about
+           || coalesce(', ordered ' || k.ordered, ''),
+       k.source_url, i.name, k.line, i.sha256, i.kind, k.ruling_id, NULL
+FROM finding_evidence e
+JOIN ruling k ON k.ruling_no = e.ruling_no
+JOIN force f ON f.force_no = k.force_no
+JOIN input_file i ON i.file_no = k.file_no;
 
 -- The chain of a tool with what each step is, and with what it became inconsistent.
 CREATE VIEW v_chain_steps AS
 SELECT c.tool_no, c.step, t.tool_id, c.kind,
-       coalesce(w.response_id, a.acknowledgement_id) AS id,
-       coalesce(lf.force_id, af.force_id, ac.collaboration_id, '*') AS force_id,
-       coalesce(lf.name, af.name, ac.name, 'all territorial forces') AS who,
+       coalesce(w.response_id, a.acknowledgement_id, k.ruling_id) AS id,
+       coalesce(lf.force_id, af.force_id, ac.collaboration_id, kf.force_id, '*') AS force_id,
+       coalesce(lf.name, af.name, ac.name, kf.name, 'all territorial forces') AS who,
        l.position_on_use AS position, q.request_id,
        CASE c.kind WHEN 'letter' THEN l.date_responded WHEN 'withdrawal' THEN a.date_withdrawn
-                   ELSE a.date_published END AS date,
-       c.day_earliest, c.day_latest, c.confirming, c.denying, c.ncnd, c.letter_no, c.acknowledgement_no,
+                   WHEN 'ruling' THEN k.date ELSE a.date_published END AS date,
+       c.day_earliest, c.day_latest, c.confirming, c.denying, c.ncnd, c.letter_no, c.acknowledgement_no, c.ruling_no,
        p.conforms, g.guidance_id
 FROM chain_step c
 JOIN tool t ON t.tool_no = c.tool_no
@@ -205,7 +261,9 @@ LEFT JOIN profile p ON p.profile_no = m.profile_no
 LEFT JOIN guidance g ON g.guidance_no = p.guidance_no
 LEFT JOIN acknowledgement a ON a.acknowledgement_no = c.acknowledgement_no
 LEFT JOIN force af ON af.force_no = a.force_no
-LEFT JOIN collaboration ac ON ac.collaboration_no = a.collaboration_no;
+LEFT JOIN collaboration ac ON ac.collaboration_no = a.collaboration_no
+LEFT JOIN ruling k ON k.ruling_no = c.ruling_no
+LEFT JOIN force kf ON kf.force_no = k.force_no;
 
 CREATE VIEW v_chain_conflicts AS
 SELECT x.tool_no, x.step, x.kind, x.effect, x.other_side, x.forces, x.is_expected, x.certainty,
@@ -214,14 +272,14 @@ SELECT x.tool_no, x.step, x.kind, x.effect, x.other_side, x.forces, x.is_expecte
 FROM chain_conflict x
 JOIN v_chain_steps o ON o.tool_no = x.tool_no AND o.step = x.with_step;
 
--- Every response and acknowledgement in order, tool by tool; undated ones first. A response
+-- Every response, acknowledgement and ruling in order, tool by tool; undated ones first. A response
 -- that gives its letter's position carries what the letter became inconsistent with.
 CREATE VIEW v_timeline AS
 SELECT r.responded_earliest AS day_earliest, r.responded_latest AS day_latest, r.date_responded AS date,
        'response' AS kind, w.response_id AS id, f.force_id, t.tool_id, q.request_id, qu.question_id,
        sg.stage, s.stance AS says, coalesce(p.position, '') AS position,
        c.step, c.confirming, c.denying, c.ncnd, w.source_url, t.tool_no,
-       c.step IS NOT NULL AND l.response_no = r.response_no AS speaks
+       c.step IS NOT NULL AND l.response_no = r.response_no AS speaks, w.note
 FROM response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
@@ -242,12 +300,23 @@ SELECT coalesce(c.day_earliest, a.published_earliest),
        coalesce(f.force_id, o.collaboration_id, '*'), coalesce(ct.tool_id, t.tool_id), NULL, NULL, NULL,
        a.kind || ' by ' || a.publisher,
        CASE WHEN a.publisher = 'force' AND a.force_no IS NOT NULL AND coalesce(c.kind, '') <> 'withdrawal' THEN 'confirm' ELSE '' END,
-       c.step, c.confirming, c.denying, c.ncnd, a.source_url, coalesce(ct.tool_no, t.tool_no), c.step IS NOT NULL
+       c.step, c.confirming, c.denying, c.ncnd, a.source_url, coalesce(ct.tool_no, t.tool_no), c.step IS NOT NULL,
+       a.note
 FROM acknowledgement a
 JOIN tool t ON t.tool_no = a.tool_no
 LEFT JOIN force f ON f.force_no = a.force_no
 LEFT JOIN collaboration o ON o.collaboration_no = a.collaboration_no
 LEFT JOIN chain_step c ON c.acknowledgement_no = a.acknowledgement_no
+LEFT JOIN tool ct ON ct.tool_no = c.tool_no
+UNION ALL
+SELECT k.date_earliest, k.date_latest, k.date, 'ruling', k.ruling_id, f.force_id, coalesce(ct.tool_id, t.tool_id),
+       q.request_id, NULL, NULL, k.body || ' ' || k.outcome || coalesce(', ordered ' || k.ordered, ''), '',
+       c.step, c.confirming, c.denying, c.ncnd, k.source_url, coalesce(ct.tool_no, t.tool_no), c.step IS NOT NULL, NULL
+FROM ruling k
+JOIN force f ON f.force_no = k.force_no
+JOIN tool t ON t.tool_no = k.tool_no
+LEFT JOIN request q ON q.request_no = k.request_no
+LEFT JOIN chain_step c ON c.ruling_no = k.ruling_no
 LEFT JOIN tool ct ON ct.tool_no = c.tool_no;
 
 CREATE VIEW v_public_positions AS

@@ -1,5 +1,5 @@
 # A lane a force: drawn day, lane, letter, state, label, day of the letter it moved from.
-# Acknowledgements and what others published are diamonds; a bar joins the letters between which a force moved.
+# Acknowledgements and what others published are diamonds, rulings discs; a bar joins the letters between which a force moved.
 data = name . ".dat"
 set datafile separator "\t"
 stats data using 1:2 skip 1 nooutput
@@ -16,6 +16,7 @@ load "frame.gp"
 
 # Half a diamond's height is the side of gnuplot's square, turned.
 diamond = 11.5 / (point_px * sqrt(2))
+disc = 7.5 / point_px
 x(day) = left + (day - first_day) * (wide - left - 26.0) / span
 # Marks are as wide as the two of a lane that stand closest allow.
 closest = span
@@ -44,18 +45,19 @@ do for [i = 0:160] {
     month = month > 12 ? month - 12 : month
 }
 $legend << END
-14	0	C	confirm	confirm
-106	0	D	deny	deny
-172	0	N	ncnd	neither confirm nor deny
-378	0	A	acknowledgement	own acknowledgement
-570	0	O	others	by others
-670	0	W	withdrawal	withdrawn
-778	0	-	moved	moved
+12	0	C	confirm	confirm
+92	0	D	deny	deny
+154	0	N	ncnd	neither confirm nor deny
+348	0	A	acknowledgement	own acknowledgement
+534	0	O	others	by others
+624	0	W	withdrawal	withdrawn
+726	0	R	ruling	ruling
+800	0	-	moved	moved
 END
 key_y = "$2 + legend_y"
 marks = states_of("data skip 1", "x($1)", "y(0)", "half", "9")
 keys = states_of("$legend", "$1", key_y, "9", "9")
-dark_state(n) = is("confirm") || is("acknowledgement")
+dark_state(n) = is("confirm") || is("acknowledgement") || is("ruling")
 moved = 'strcol(6) eq ""'
 plot data skip 1 using (left - 12):(y(0)):(wide - left + 2):(0) with vectors nohead lc rgb "#E8E8E8", \
      data skip 1 using (@moved ? nowhere : x($6)):(y(0)):(@moved ? 0 : x($1) - x($6)):(0) with vectors nohead lw 5 lc rgb dark, \
@@ -63,6 +65,7 @@ plot data skip 1 using (left - 12):(y(0)):(wide - left + 2):(0) with vectors noh
      data skip 1 using (is("acknowledgement") ? x($1) : nowhere):(y(0)) with points pt 13 ps diamond lc rgb plum, \
      data skip 1 using (is("others") ? x($1) : nowhere):(y(0)) with points pt 13 ps diamond lc rgb light, \
      data skip 1 using (is("withdrawal") ? x($1) : nowhere):(y(0)) with points pt 13 ps diamond lc rgb mid, \
+     data skip 1 using (is("ruling") ? x($1) : nowhere):(y(0)) with points pt 7 ps disc lc rgb dark, \
      data skip 1 using (dark_state(0) ? x($1) : nowhere):(y(0)):3 with labels noenhanced font ",11" tc rgb white, \
      data skip 1 using (dark_state(0) ? nowhere : x($1)):(y(0)):3 with labels noenhanced font ",11" tc rgb black, \
      data skip 1 using (left - 22):(y(0)):5 with labels right noenhanced font ",12" tc rgb ink, \
@@ -70,6 +73,7 @@ plot data skip 1 using (left - 12):(y(0)):(wide - left + 2):(0) with vectors noh
      $legend using (is("acknowledgement") ? $1 : nowhere):(@key_y) with points pt 13 ps diamond lc rgb plum, \
      $legend using (is("others") ? $1 : nowhere):(@key_y) with points pt 13 ps diamond lc rgb light, \
      $legend using (is("withdrawal") ? $1 : nowhere):(@key_y) with points pt 13 ps diamond lc rgb mid, \
+     $legend using (is("ruling") ? $1 : nowhere):(@key_y) with points pt 7 ps disc lc rgb dark, \
      $legend using (is("moved") ? $1 - 8 : nowhere):(@key_y):(16):(0) with vectors nohead lw 5 lc rgb dark, \
      $legend using (dark_state(0) ? $1 : nowhere):(@key_y):3 with labels noenhanced font ",11" tc rgb white, \
      $legend using (dark_state(0) || is("moved") ? nowhere : $1):(@key_y):3 with labels noenhanced font ",11" tc rgb black, \

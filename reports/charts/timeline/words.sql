@@ -1,5 +1,5 @@
--- Timeline: forces that moved, and what they and others published. A lane a force (or
--- collaboration); at most 30, those that moved most and acknowledged most first.
+-- Timeline: forces that moved, what they and others published, and what was decided about them. A lane a
+-- force (or collaboration); at most 30, those that moved most and of which most is to be shown first.
 CREATE TEMP TABLE chart_move AS
 SELECT m.later_letter_no, max(e.responded_earliest + e.responded_latest) / 2.0 AS moved_from
 FROM change m JOIN letter e ON e.letter_no = m.earlier_letter_no
@@ -11,19 +11,21 @@ SELECT c.tool_no, c.step, c.kind, c.day_earliest, c.day_latest, (c.day_earliest 
        coalesce(f.name, o.name, 'all territorial forces') AS who, f.force_no,
        CASE c.kind WHEN 'letter' THEN l.position_on_use
                    WHEN 'withdrawal' THEN 'withdrawal'
+                   WHEN 'ruling' THEN 'ruling'
                    ELSE iif(a.publisher = 'force' AND a.force_no IS NOT NULL, 'acknowledgement', 'others') END AS state,
-       coalesce(a.acknowledgement_id, (SELECT w.response_id FROM response_wording w WHERE w.response_no = l.response_no)) AS id,
+       coalesce(a.acknowledgement_id, k.ruling_id, (SELECT w.response_id FROM response_wording w WHERE w.response_no = l.response_no)) AS id,
        (SELECT m.moved_from FROM chart_move m WHERE m.later_letter_no = c.letter_no) AS moved_from
 FROM chain_step c
 JOIN page_tool t ON t.tool_no = c.tool_no AND t.is_charted
 LEFT JOIN letter l ON l.letter_no = c.letter_no
 LEFT JOIN acknowledgement a ON a.acknowledgement_no = c.acknowledgement_no
-LEFT JOIN force f ON f.force_no = coalesce(l.force_no, a.force_no)
+LEFT JOIN ruling k ON k.ruling_no = c.ruling_no
+LEFT JOIN force f ON f.force_no = coalesce(l.force_no, a.force_no, k.force_no)
 LEFT JOIN collaboration o ON o.collaboration_no = a.collaboration_no;
 
 CREATE TEMP TABLE chart_lane AS
-SELECT tool_no, who, moves, acknowledgements, row_number() OVER (PARTITION BY tool_no ORDER BY first_day, who) - 1 AS lane
-FROM (SELECT tool_no, who, sum(moved_from IS NOT NULL) AS moves, sum(kind <> 'letter') AS acknowledgements,
+SELECT tool_no, who, moves, row_number() OVER (PARTITION BY tool_no ORDER BY first_day, who) - 1 AS lane
+FROM (SELECT tool_no, who, sum(moved_from IS NOT NULL) AS moves,
              min(day) AS first_day,
              row_number() OVER (PARTITION BY tool_no
                  ORDER BY sum(moved_from IS NOT NULL) DESC, sum(kind <> 'letter') DESC, who) AS choice
@@ -37,15 +39,16 @@ INSERT INTO page_chart
 SELECT 1000 * t.place + 110, 'timeline-' || t.file_name, 'timeline', t.tool_no, 0,
        CASE e.moving WHEN 0 THEN 'No force is known to have moved' ELSE e.moving || plural(e.moving, ' force moved', ' forces moved') END || '; '
            || CASE e.acknowledging WHEN 0 THEN 'none acknowledged' ELSE e.acknowledging || ' acknowledged' END,
-       'Letters that take a position, and publications, about ' || substr(t.tool, 1, 80) || '; '
-           || n.lanes || ' drawn that moved or that something was published about; close marks moved apart; ' || dated
+       'Letters that take a position, publications and rulings about ' || substr(t.tool, 1, 80) || '; '
+           || n.lanes || ' drawn that moved or that something was published or decided about; close marks moved apart; ' || dated
            || CASE e.undated WHEN 0 THEN '' ELSE '; ' || e.undated || ' without a date are not drawn' END,
        'Timeline. ' || e.moving || plural(e.moving, ' force', ' forces') || ' took another position than before about ' || substr(t.tool, 1, 80)
-           || '; ' || e.acknowledging || ' published an acknowledgement of their own.', source
+           || '; ' || e.acknowledging || ' published an acknowledgement of their own'
+           || CASE e.rulings WHEN 0 THEN '' ELSE '; ' || e.rulings || plural(e.rulings, ' ruling', ' rulings') END || '.', source
 FROM page_tool t
 JOIN (SELECT tool_no, count(DISTINCT CASE WHEN moved_from IS NOT NULL THEN who END) AS moving,
              count(DISTINCT CASE WHEN state = 'acknowledgement' THEN who END) AS acknowledging,
-             sum(day IS NULL) AS undated
+             sum(day IS NULL) AS undated, sum(state = 'ruling') AS rulings
       FROM chart_event GROUP BY tool_no) e ON e.tool_no = t.tool_no
 JOIN (SELECT tool_no, count(*) AS lanes FROM chart_lane GROUP BY tool_no) n ON n.tool_no = t.tool_no
 CROSS JOIN chart_words;

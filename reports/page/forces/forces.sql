@@ -4,6 +4,7 @@ SELECT p.force_no, p.force_id, p.anchor, p.name AS force, f.abbreviation, f.rocu
        CASE f.nation WHEN 'england' THEN 'England' WHEN 'wales' THEN 'Wales' WHEN 'scotland' THEN 'Scotland'
                      WHEN 'northern-ireland' THEN 'Northern Ireland' WHEN 'uk' THEN 'United Kingdom' ELSE f.nation END AS nation,
        f.regime, nullif(p.letters, 0) AS letters, nullif(p.acknowledgements, 0) AS acknowledgements, nullif(p.findings, 0) AS findings,
+       (SELECT nullif(count(*), 0) FROM ruling k WHERE k.force_no = p.force_no) AS rulings,
        nullif(max(p.letters - (SELECT letters_shown FROM temp.page_size), 0), 0) AS further_letters,
        nullif((SELECT count(*) FROM temp.page_finding_force a WHERE a.force_id = p.force_id), 0) AS findings_shown
 FROM temp.page_force p
@@ -45,7 +46,7 @@ SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.r
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
        CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
-       CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link,
+       CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link, shorten(w.note, 500) AS note,
        CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late,
        (SELECT f.finding_id FROM finding_evidence e JOIN temp.page_finding f ON f.finding_no = e.finding_no
         JOIN finding fi ON fi.finding_no = f.finding_no
@@ -76,7 +77,7 @@ SELECT DISTINCT a.acknowledgement_id, coalesce(a.date_published, 'undated') AS d
             WHEN a.publisher = 'collaboration' AND a.collaboration_no IS NOT NULL THEN 'its collaboration ' || o.name
             ELSE CASE a.publisher WHEN 'third_party' THEN 'a third party' WHEN 'pcc' THEN 'the police and crime commissioner'
                                   ELSE replace(a.publisher, '_', ' ') END
-                 || coalesce(' about its collaboration ' || o.name, '') END AS published_by, a.summary, a.published_earliest,
+                 || coalesce(' about its collaboration ' || o.name, '') END AS published_by, a.summary, shorten(a.note, 500) AS note, a.published_earliest,
        CASE WHEN a.source_url LIKE 'http://%' OR a.source_url LIKE 'https://%' THEN a.source_url END AS link
 FROM acknowledgement a
 JOIN tool t ON t.tool_no = a.tool_no
@@ -84,6 +85,24 @@ LEFT JOIN collaboration o ON o.collaboration_no = a.collaboration_no
 WHERE a.force_no = :force_no
    OR a.acknowledgement_no IN (SELECT acknowledgement_no FROM acknowledgement_for WHERE force_no = :force_no)
 ORDER BY a.published_earliest IS NOT NULL, a.published_earliest, a.acknowledgement_id
+LIMIT 40;
+
+-- name: page_force_rulings
+-- What was decided about a force's answers, in order of time
+SELECT k.ruling_id, k.date, t.name AS tool, q.request_id,
+       CASE k.body WHEN 'ico' THEN 'the Information Commissioner' WHEN 'sic' THEN 'the Scottish Information Commissioner'
+                   ELSE 'a ' || k.body END AS body, k.reference,
+       CASE k.about WHEN 'ncnd' THEN 'NCND' ELSE k.about END AS about,
+       iif(k.body IN ('ico', 'sic'), 'the complaint was ', 'the applicant''s appeal was ') || replace(k.outcome, '_', ' ') AS outcome,
+       replace(k.provisions, ';', ', ') AS provisions,
+       CASE k.ordered WHEN 'none' THEN 'nothing ordered' ELSE 'ordered to ' || replace(k.ordered, '_', ' ') END AS ordered,
+       shorten(k.summary, 500) AS summary,
+       CASE WHEN k.source_url LIKE 'http://%' OR k.source_url LIKE 'https://%' THEN k.source_url END AS link
+FROM ruling k
+JOIN tool t ON t.tool_no = k.tool_no
+LEFT JOIN request q ON q.request_no = k.request_no
+WHERE k.force_no = :force_no
+ORDER BY k.date_earliest, k.date_latest, k.ruling_id
 LIMIT 40;
 
 -- name: page_force_neighbours

@@ -16,12 +16,15 @@ SELECT s.tool_no, s.step, coalesce(s.date, 'undated') AS date, s.who, s.id, s.co
        CASE s.kind WHEN 'letter' THEN CASE s.position WHEN 'confirm' THEN 'confirms:' WHEN 'deny' THEN iif(l.qualified, 'denies open use, NCND for the rest:', 'denies:')
                                                       ELSE 'neither confirms nor denies:' END
                    WHEN 'withdrawal' THEN 'withdraws its acknowledgement:'
+                   WHEN 'ruling' THEN iif(k.body IN ('ico', 'sic'), upper(k.body), k.body) || ' ruling, ' || iif(k.body IN ('ico', 'sic'), 'complaint ', 'applicant''s appeal ') || replace(k.outcome, '_', ' ')
+                        || coalesce(', ordered to ' || replace(nullif(k.ordered, 'none'), '_', ' '), '') || ':'
                    ELSE replace(a.kind, '_', ' ') || CASE a.publisher WHEN 'force' THEN '' WHEN 'collaboration' THEN ' by the collaboration'
                                                                      WHEN 'pcc' THEN ' by the commissioner' ELSE ' by a third party' END || ':' END AS what
 FROM temp.page_chain p
 JOIN v_chain_steps s ON s.tool_no = p.tool_no AND s.step = p.step
 LEFT JOIN acknowledgement a ON a.acknowledgement_no = s.acknowledgement_no
 LEFT JOIN letter l ON l.letter_no = s.letter_no
+LEFT JOIN ruling k ON k.ruling_no = s.ruling_no
 WHERE p.tool_no = :tool_no
 ORDER BY s.step;
 

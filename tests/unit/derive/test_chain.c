@@ -88,7 +88,22 @@ static const struct {
      "1 a 0/0/1:|2 b 0/1/0: own-line ncnd 1 with 1 possible"},
 };
 
-static sqlite3 *derive_example(int i)
+/* The same with rulings (id,force,date,outcome,about). */
+static const struct {
+    const char *responses, *acknowledgements, *chain, *rulings;
+} decided[] = {
+    /* a ruling moves nobody, and comes after what was written and published on its day */
+    {"a,kent,2024-01-05,ncnd\nb,kent,2024-01-06,ncnd\n", "n,essex,,force,2024-01-05,2024-01-05\n",
+     "1 n 1/0/0:|2 a 1/0/1: split opens confirm 1 with 1 expected|3 k 1/0/1:|4 n 0/0/1:|5 b 0/0/1:",
+     "k,kent,2024-01-05,upheld,ncnd\n"},
+    /* rulings of one day by their identifiers; those after as-of take no part */
+    {"a,kent,2024-01-05,ncnd\n", "", "1 j 0/0/0:|2 k 0/0/0:|3 a 0/0/1:",
+     "k,kent,2024-01-04,upheld,ncnd\nj,essex,2024-01-04,upheld,time\nl,kent,2024-01-06,upheld,"
+     "ncnd\n"},
+};
+
+static sqlite3 *derive_example(const char *responses, const char *acknowledgements,
+                               const char *rulings)
 {
     write_file(
         "forces.csv", "force_id,name,nation,kind,regime",
@@ -99,9 +114,10 @@ static sqlite3 *derive_example(int i)
     write_rows("acknowledgements.csv",
                "acknowledgement_id,force_id,collaboration_id,publisher,date_published,"
                "date_withdrawn,kind,tool_id",
-               examples[i].acknowledgements, "press_release");
+               acknowledgements, "press_release");
     write_rows("responses.csv", "response_id,force_id,date_responded,stance,request_id,tool_id",
-               examples[i].responses, NULL);
+               responses, NULL);
+    write_rows("rulings.csv", "ruling_id,force_id,date,outcome,about,body,tool_id", rulings, "ico");
     struct error err = {0};
     sqlite3 *db = NULL;
     struct intake_result loaded;
@@ -113,7 +129,7 @@ static sqlite3 *derive_example(int i)
     return db;
 }
 
-START_TEST(says_what_became_inconsistent)
+static void assert_chain(sqlite3 *db, const char *chain)
 {
     static const char sql[] =
         "SELECT group_concat(line, '|') FROM (SELECT s.step || ' ' || s.id || ' ' || s.confirming "
@@ -125,13 +141,26 @@ START_TEST(says_what_became_inconsistent)
         " FROM chain_conflict x WHERE x.tool_no = s.tool_no AND x.step = s.step ORDER BY kind, "
         "other_side, with_step)), '') AS line"
         " FROM v_chain_steps s ORDER BY s.step)";
-    sqlite3 *db = derive_example(_i);
     sqlite3_stmt *s = NULL;
     ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK, "%s", sqlite3_errmsg(db));
     ck_assert_int_eq(sqlite3_step(s), SQLITE_ROW);
-    ck_assert_str_eq((const char *)sqlite3_column_text(s, 0), examples[_i].chain);
+    ck_assert_str_eq((const char *)sqlite3_column_text(s, 0), chain);
     sqlite3_finalize(s);
     sqlite3_close(db);
+}
+
+START_TEST(says_what_became_inconsistent)
+{
+    assert_chain(derive_example(examples[_i].responses, examples[_i].acknowledgements, ""),
+                 examples[_i].chain);
+}
+END_TEST
+
+START_TEST(rulings_stand_among_the_steps)
+{
+    assert_chain(
+        derive_example(decided[_i].responses, decided[_i].acknowledgements, decided[_i].rulings),
+        decided[_i].chain);
 }
 END_TEST
 
@@ -141,5 +170,6 @@ Suite *suite_derive_chain(void)
     Suite *suite = suite_with_case("derive/chain", &tcase);
     tcase_add_checked_fixture(tcase, make_work, remove_work);
     ADD_TABLE_TEST(tcase, says_what_became_inconsistent, examples);
+    ADD_TABLE_TEST(tcase, rulings_stand_among_the_steps, decided);
     return suite;
 }

@@ -32,6 +32,11 @@ static const struct {
     {&applicant_kinds, "organisation", 3},
     {&acknowledgement_kinds, "media", 7},
     {&applicant_kinds, "unknown", -1},
+    {&ruling_bodies, "court", 3},
+    {&ruling_outcomes, "Not_Upheld", 2},
+    {&ruling_subjects, "search", 4},
+    {&ruling_orders, "confirm_or_deny", 0},
+    {&ruling_orders, "nothing", -1},
 };
 
 START_TEST(codes_of_words)

@@ -31,6 +31,7 @@ const struct output_kind output_kinds[] = {
     {"findings", "finding_id", "rule_id"},
     {"matrix", "force_id tool_id request_id question_id", NULL},
     {"timeline", "kind id tool_id question_id", "kind"},
+    {"rulings", "ruling_id", NULL},
     {"rejects", NULL, "code"},
     {"forces", "force_id tool_id", NULL},
     {"compliance", "force_id tool_id finding_id", NULL},

@@ -74,13 +74,17 @@ static const struct {
 } headers[] = {
     {"out/findings.csv", "finding_id,rule_id,severity,certainty,status,change,force_id,tool_id,"
                          "request_id,question_id,date,"
-                         "response_ids,acknowledgement_ids,message,remedy,parties,parties_digest"},
+                         "response_ids,acknowledgement_ids,message,remedy,parties,parties_digest,"
+                         "ruling_ids,notes"},
     {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
                        "partial_ncnd,position,"
                        "acknowledged,guidance_id,expected_stance,conforms,finding_ids"},
     {"out/timeline.csv",
      "date,kind,id,force_id,tool_id,request_id,question_id,stage,says,position,step,confirming,"
-     "denying,ncnd,inconsistent_with,source_url"},
+     "denying,ncnd,inconsistent_with,source_url,note"},
+    {"out/rulings.csv", "ruling_id,body,reference,force_id,request_id,tool_id,date,outcome,about,"
+                        "provisions,ordered,set_aside_by,finding_ids,summary,source_url,"
+                        "retrieved_on"},
     {"out/rejects.csv", "file,line,column,code,value,message,suggestion"},
 };
 

@@ -16,14 +16,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The rules of RULES.md's main tables. The worked packs that were given, and the
- * small ones of tests/semantics, list the findings of these; those of our own list
- * every rule's. */
+/* The rules of RULES.md's main tables, and those about rulings. The worked packs that were given,
+ * and the small ones of tests/semantics, list the findings of these; those of our own list every
+ * rule's. */
 static const char main_rules[] = "G01 G02 G03 G04 G05 G06 G07 G08 G09 G10 "
                                  "X01 X02 X03 X04 X05 X06 X07 X09 X10 "
                                  "T01 T02 T03 T04 T05 T06 T07 "
                                  "L01 L02 L03 L04 L05 L06 L07 L08 L09 L10 "
-                                 "P01 P02 R01 D01 D02 D03 ";
+                                 "P01 P02 R01 D01 D02 D03 "
+                                 "G18 G19 G20 ";
 
 static const char *const *case_folders;
 static int case_count;
@@ -341,7 +342,7 @@ START_TEST(every_finding_reaches_its_sources)
                 " WHERE (SELECT sum((response_no IS NOT NULL) + (acknowledgement_no IS NOT NULL) +"
                 " (guidance_no IS NOT NULL) + (circulation_no IS NOT NULL) +"
                 " (commitment_no IS NOT NULL) + (membership_no IS NOT NULL) +"
-                " (exemption_no IS NOT NULL))"
+                " (exemption_no IS NOT NULL) + (ruling_no IS NOT NULL))"
                 " FROM finding_evidence e WHERE e.finding_no = f.finding_no)"
                 " IS NOT (SELECT count(*) FROM v_evidence e WHERE e.finding_no = f.finding_no)");
     check_empty(db, folder,
@@ -359,6 +360,10 @@ START_TEST(every_finding_reaches_its_sources)
         " WHERE f.rule_id IN ('G01', 'G04', 'G11') AND NOT EXISTS (SELECT 1 FROM finding_evidence e"
         " WHERE e.finding_no = f.finding_no AND e.role = 'own' AND e.acknowledgement_no IS NOT "
         "NULL)");
+    check_empty(db, folder,
+                "SELECT finding_id FROM finding f WHERE f.rule_id IN ('G18', 'G19', 'G20') AND NOT "
+                "EXISTS (SELECT 1 FROM finding_evidence e WHERE e.finding_no = f.finding_no AND "
+                "e.ruling_no IS NOT NULL)");
     check_empty(db, folder,
                 "SELECT correction_no FROM correction c JOIN letter l USING (letter_no)"
                 " WHERE l.force_no <> c.force_no OR l.tool_no <> c.tool_no");
