@@ -73,6 +73,21 @@ static void note_details(struct letter *l, const struct fact *f)
     l->confirm_on_detail |= on_detail && f->position == POSITION_CONFIRM;
 }
 
+/* Yes if any of its rows about use says so, no if all say no, of whatever position. */
+static int8_t partial_ncnd_on_use(const struct fact *rows, size_t count)
+{
+    size_t on_use = 0, without = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_about_use(&rows[i]))
+            continue;
+        if (rows[i].partial_ncnd == 1)
+            return 1;
+        on_use++;
+        without += rows[i].partial_ncnd == 0;
+    }
+    return on_use > 0 && without == on_use ? 0 : -1;
+}
+
 static void note_topic(struct letter *l, const struct fact *f)
 {
     int32_t topic = 1 << f->topic;
@@ -89,8 +104,9 @@ static void note_topic(struct letter *l, const struct fact *f)
 static void note_lateness(const struct inputs *in, struct letter *l, const struct fact *f)
 {
     struct date_interval due;
-    enum certainty late = lateness(in, f, &due);
-    if (late <= (enum certainty)l->late)
+    enum certainty late = lateness(in, f, &due), so_far = (enum certainty)l->late;
+    if (late < so_far || late == CERTAINTY_NONE ||
+        (late == so_far && f->response_no > l->late_response_no))
         return;
     l->late = (int8_t)late;
     l->received = f->received;
@@ -109,17 +125,20 @@ static struct letter letter_from(const struct inputs *in, const struct fact *row
                        .response_no = rows->response_no,
                        .set_no = rows->set_no,
                        .stage = rows->stage,
-                       .position_on_use = POSITION_SILENT};
+                       .position_on_use = POSITION_SILENT,
+                       .stated_on_use = POSITION_SILENT,
+                       .partial_ncnd = partial_ncnd_on_use(rows, count)};
     int strongest = 0;
     for (size_t i = 0; i < count; i++) {
         note_details(&l, &rows[i]);
         note_topic(&l, &rows[i]);
         note_lateness(in, &l, &rows[i]);
         int weight = weight_on_use(&rows[i]);
-        if (weight <= strongest)
+        if (weight < strongest || (weight == strongest && rows[i].response_no > l.response_no))
             continue;
         strongest = weight;
-        l.position_on_use = rows[i].position;
+        l.position_on_use = weight ? rows[i].position : (int8_t)POSITION_SILENT;
+        l.stated_on_use = is_about_use(&rows[i]) ? l.position_on_use : (int8_t)POSITION_SILENT;
         l.response_no = rows[i].response_no;
         l.set_no = rows[i].set_no;
     }
@@ -279,11 +298,13 @@ static void sort_letters(struct making *m)
 struct letter_row {
     struct letter letter; /* first, so that its fields are fields of the row */
     int32_t letter_no;
-    const char *position_on_use, *late;
+    const char *position_on_use, *stated_on_use, *partial_ncnd, *late;
 };
 static const struct field letter_fields[] = {
     FIELD(struct letter_row, letter_no),
     FIELD(struct letter_row, position_on_use),
+    FIELD(struct letter_row, stated_on_use),
+    FIELD(struct letter_row, partial_ncnd),
     FIELD(struct letter_row, late),
     FIELD(struct letter, force_no),
     FIELD(struct letter, tool_no),
@@ -314,6 +335,8 @@ static bool write_letters(sqlite3 *db, const struct letters *letters, struct err
         const struct letter_row row = {.letter = *l,
                                        .letter_no = (int32_t)i + 1,
                                        .position_on_use = positions.words[l->position_on_use],
+                                       .stated_on_use = positions.words[l->stated_on_use],
+                                       .partial_ncnd = yes_no_unknown(l->partial_ncnd),
                                        .late = certainty_words[l->late]};
         if (!row_write(&insert, &row, err))
             return false;

@@ -59,13 +59,6 @@ static struct profile profile_of(const struct making *m, size_t fact, int32_t st
     return p;
 }
 
-static const char *yes_no_unknown(int8_t value)
-{
-    if (value < 0)
-        return "unknown";
-    return value ? "yes" : "no";
-}
-
 static const char *const conformance_words[] = {"no", "yes", "not_applicable"};
 
 /* What holds in every reading, as matrix.csv shows it (clauses 12 and 22). */

@@ -148,6 +148,13 @@ int yes_no_parse(struct slice word)
     return -1;
 }
 
+const char *yes_no_unknown(int value)
+{
+    if (value < 0)
+        return "unknown";
+    return value ? "yes" : "no";
+}
+
 bool means_unknown(struct slice value)
 {
     value = slice_trim(value);

@@ -77,6 +77,9 @@ enum position shown_position(enum stance stance, int held);
 /* yes/no, true/false, 1/0, y/n, any case: 1 or 0; -1 for anything else. */
 int yes_no_parse(struct slice word);
 
+/* The word for such a number: "unknown" for -1. */
+const char *yes_no_unknown(int value);
+
 /* "", "unknown", "n/a" and "-" (any case) all mean not known (DATA.md). */
 bool means_unknown(struct slice value);
 

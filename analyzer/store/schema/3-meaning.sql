@@ -86,6 +86,8 @@ CREATE TABLE letter (
     responded_earliest INTEGER,
     responded_latest   INTEGER,
     position_on_use    TEXT NOT NULL CHECK (position_on_use = 'confirm' OR position_on_use = 'deny' OR position_on_use = 'ncnd' OR position_on_use = 'silent'),
+    stated_on_use      TEXT NOT NULL,    -- likewise, over its rows about use alone, without details
+    partial_ncnd       TEXT NOT NULL,    -- over the same rows, of whatever position: yes if any, no if all, else unknown
     ncnd_on_use        INTEGER NOT NULL, -- a row on use or contract has this position ...
     confirm_on_use     INTEGER NOT NULL,
     ncnd_on_detail     INTEGER NOT NULL, -- ... or one on cost, period, scope or extension
@@ -125,6 +127,17 @@ CREATE TABLE change (
     unexplained       TEXT CHECK (unexplained IN ('certain', 'possible')) -- the change, and no own acknowledgement
                                          -- published after the earlier and on or before the later; NULL: always explained
 ) STRICT;
+
+-- Two letters of one force about one tool of which at least one may have met more than one advice
+-- or record, and what holds of both where each date is one day for both (clause 65). Of letters
+-- that are not here each is settled by itself.
+CREATE TABLE letter_pair (
+    letter_no   INTEGER NOT NULL REFERENCES letter, -- the later of the two in the order of clause 31
+    before_no   INTEGER NOT NULL REFERENCES letter,
+    same_advice TEXT CHECK (same_advice = 'certain' OR same_advice = 'possible'), -- and in that order of days; NULL: never
+    same_state  TEXT CHECK (same_state = 'certain' OR same_state = 'possible'),   -- advice and own acknowledgement, in any order
+    PRIMARY KEY (letter_no, before_no)
+) STRICT, WITHOUT ROWID;
 
 -- One question of one request about one tool, as forces are compared (clause 17).
 -- Counts are of forces, by their latest expanded row.

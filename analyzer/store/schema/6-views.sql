@@ -34,6 +34,32 @@ SELECT c.kind, c.from_position, c.to_position, c.certainty, c.unexplained, c.for
 FROM change c
 JOIN letter l ON l.letter_no = c.later_letter_no;
 
+-- For rules about successive letters (clause 31): each letter with a date and a position that has
+-- the position of the one before it, other stages of its own request left out, and how surely it
+-- is the later one and the same advice, or none, was in force for both.
+CREATE VIEW repeated_position AS
+SELECT n.letter_no, n.before_no, n.force_no, n.tool_no, n.position_on_use AS position,
+       n.set_no, n.set_before, n.partial_ncnd, n.partial_before,
+       CASE WHEN p.letter_no IS NOT NULL THEN p.same_advice
+            WHEN coalesce(lp.guidance_no, 0) <> coalesce(ep.guidance_no, 0) THEN NULL
+            WHEN n.latest_before < n.responded_earliest THEN 'certain'
+            WHEN n.earliest_before < n.responded_latest THEN 'possible' END AS same_advice
+FROM (SELECT *, lag(letter_no) OVER w AS before_no, lag(response_no) OVER w AS response_before,
+             lag(position_on_use) OVER w AS position_before, lag(set_no) OVER w AS set_before,
+             lag(partial_ncnd) OVER w AS partial_before, lag(request_no) OVER w AS request_before,
+             lag(stage_no) OVER w AS stage_before, lag(responded_earliest) OVER w AS earliest_before,
+             lag(responded_latest) OVER w AS latest_before
+      FROM letter
+      WHERE position_on_use <> 'silent' AND responded_earliest IS NOT NULL
+      WINDOW w AS (PARTITION BY force_no, tool_no ORDER BY letter_no)) n
+CROSS JOIN response_meaning lm ON lm.response_no = n.response_no
+CROSS JOIN response_meaning em ON em.response_no = n.response_before
+CROSS JOIN profile lp ON lp.profile_no = lm.profile_no
+CROSS JOIN profile ep ON ep.profile_no = em.profile_no
+LEFT JOIN letter_pair p ON p.letter_no = n.letter_no AND p.before_no = n.before_no
+WHERE n.position_before = n.position_on_use
+  AND NOT (n.request_before = n.request_no AND n.stage_before <> n.stage_no);
+
 CREATE VIEW v_responses AS
 SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t.tool_id,
        coalesce(p.topic, tg.topic) AS topic, sg.stage, r.date_received, r.date_responded,
