@@ -3,7 +3,7 @@
 -- title: The same answer, with a partial NCND once and without it once
 -- severity: medium
 -- basis: consistency
--- message: {force} gave the same answer about {tool} ({position}) in two successive letters and under the same
+-- message: {force} gave the same answer about {tool} ({answered}) in two successive letters and under the same
 --   advice, {before} a partial NCND in {earlier.letters} and {after} one in {later.letters}.
 -- rationale: Where neither the answer nor the advice has changed, a partial NCND that comes or goes hints that
 --   what it covers has changed.
@@ -17,7 +17,7 @@ WITH pair AS (
       AND partial_ncnd <> 'unknown' AND partial_before <> 'unknown' AND same_advice IS NOT NULL
 )
 SELECT l.force_no, l.tool_no, l.request_no, NULL AS question_no, p.certainty, s.role,
-       x.response_no, x.responded_earliest, x.responded_latest, p.position,
+       x.response_no, x.responded_earliest, x.responded_latest, p.position AS answered,
        CASE p.partial_before WHEN 'yes' THEN 'with' ELSE 'without' END AS before,
        CASE p.partial_ncnd WHEN 'yes' THEN 'with' ELSE 'without' END AS after
 FROM pair p

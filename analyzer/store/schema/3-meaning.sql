@@ -139,6 +139,15 @@ CREATE TABLE letter_pair (
     PRIMARY KEY (letter_no, before_no)
 ) STRICT, WITHOUT ROWID;
 
+-- Letters answered after their request was logged and before the advice on it took effect, none
+-- younger than the request being in force yet, with each date read once (G12).
+CREATE TABLE early_answer (
+    letter_no   INTEGER NOT NULL REFERENCES letter,
+    guidance_no INTEGER NOT NULL REFERENCES guidance, -- the advice that was still to come
+    certainty   TEXT NOT NULL CHECK (certainty = 'certain' OR certainty = 'possible'),
+    PRIMARY KEY (letter_no, guidance_no)
+) STRICT, WITHOUT ROWID;
+
 -- One question of one request about one tool, as forces are compared (clause 17).
 -- Counts are of forces, by their latest expanded row.
 CREATE TABLE unit (
