@@ -114,6 +114,14 @@ static void note_lateness(const struct inputs *in, struct letter *l, const struc
     l->late_response_no = f->response_no;
 }
 
+static bool cites_apart(const struct letter *l, const struct fact *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].position == l->position_on_use && rows[i].set_no != l->set_no)
+            return true;
+    return false;
+}
+
 static struct letter letter_from(const struct inputs *in, const struct fact *rows, size_t count)
 {
     struct letter l = {.force_no = rows->force_no,
@@ -142,6 +150,7 @@ static struct letter letter_from(const struct inputs *in, const struct fact *row
         l.response_no = rows[i].response_no;
         l.set_no = rows[i].set_no;
     }
+    l.cites_apart = cites_apart(&l, rows, count);
     return l;
 }
 
@@ -313,6 +322,7 @@ static const struct field letter_fields[] = {
     FIELD_OF_DAYS(struct letter, responded),
     FIELD_OF_DAYS(struct letter, received),
     FIELD_OF_DAYS(struct letter, due),
+    FIELD(struct letter, cites_apart),
     FIELD(struct letter, ncnd_on_use),
     FIELD(struct letter, confirm_on_use),
     FIELD(struct letter, ncnd_on_detail),

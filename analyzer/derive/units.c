@@ -76,10 +76,22 @@ struct units {
 struct counts {
     int32_t by_position[4];
     int32_t unread, confirming_acknowledged, ncnd_unacknowledged, guided, bases;
+    int32_t central; /* answers with a position on a topic other than meetings and other */
 };
 
-static void count_cell(const struct units *u, int32_t fact, struct counts *c)
+/* A whole letter that stands for a question is on the topic of that question (clause 17). */
+static bool is_central(const struct units *u, const struct cell *cell)
 {
+    const struct fact *f = &u->in->facts[cell->fact];
+    int topic = cell->question_no && !f->question_no
+                    ? u->in->questions[cell->question_no].expanded_topic
+                    : f->topic;
+    return topic != TOPIC_MEETINGS && topic != TOPIC_OTHER;
+}
+
+static void count_cell(const struct units *u, const struct cell *cell, struct counts *c)
+{
+    int32_t fact = cell->fact;
     const struct fact *f = &u->in->facts[fact];
     const struct standings *all = &u->profiles->standings;
     int32_t standing = u->profiles->profiles[u->profiles->of_fact[fact]].standing;
@@ -89,6 +101,7 @@ static void count_cell(const struct units *u, int32_t fact, struct counts *c)
         c->unread += f->stance == STANCE_UNREAD;
         return;
     }
+    c->central += is_central(u, cell);
     if (f->position == POSITION_CONFIRM)
         c->confirming_acknowledged += standing_always_own(all, standing);
     if (f->position == POSITION_NCND)
@@ -119,6 +132,7 @@ struct unit_row {
     const char *topic;
     int32_t confirming, denying, ncnd, silent, unread;
     int32_t confirming_acknowledged, ncnd_unacknowledged, guided, ncnd_bases;
+    bool is_marginal;
 };
 static const struct field unit_fields[] = {
     FIELD(struct unit_row, unit_no),
@@ -135,6 +149,7 @@ static const struct field unit_fields[] = {
     FIELD(struct unit_row, ncnd_unacknowledged),
     FIELD(struct unit_row, guided),
     FIELD(struct unit_row, ncnd_bases),
+    FIELD(struct unit_row, is_marginal),
 };
 
 static bool write_unit(struct units *u, const struct unit_cells *unit, const struct counts *c,
@@ -158,6 +173,7 @@ static bool write_unit(struct units *u, const struct unit_cells *unit, const str
         .ncnd_unacknowledged = c->ncnd_unacknowledged,
         .guided = c->guided,
         .ncnd_bases = c->bases,
+        .is_marginal = c->central == 0,
     };
     return row_write(&u->insert_unit, &row, err);
 }
@@ -212,7 +228,7 @@ static bool take_unit(struct units *u, const struct unit_cells *unit, struct err
 {
     struct counts c = {0};
     for (size_t i = unit->first; i < unit->end; i++)
-        count_cell(u, u->cells->cells[i].fact, &c);
+        count_cell(u, &u->cells->cells[i], &c);
     c.bases = count_bases(u, unit);
     return write_unit(u, unit, &c, err) && write_cells(u, unit, err) &&
            (!is_split(&c) || partners_write(&u->partners, unit, err));

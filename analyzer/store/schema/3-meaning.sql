@@ -99,6 +99,7 @@ CREATE TABLE letter (
     due_latest         INTEGER,
     response_no        INTEGER NOT NULL REFERENCES response, -- the row that gives the position, else its first
     set_no             INTEGER REFERENCES exemption_set, -- what that row cites; NULL: not known
+    cites_apart        INTEGER NOT NULL, -- 1: its other rows of that position do not all cite the same
     late_response_no   INTEGER REFERENCES response, -- the row that is late
     confirmed_topics   INTEGER NOT NULL DEFAULT 0, -- a set of topics, 1 << topic_no each: on these a row confirms ...
     denied_topics      INTEGER NOT NULL DEFAULT 0, -- ... or denies ...
@@ -164,7 +165,8 @@ CREATE TABLE unit (
     confirming_acknowledged INTEGER NOT NULL, -- of confirming: own acknowledgement in every reading
     ncnd_unacknowledged     INTEGER NOT NULL, -- of ncnd: none in any reading
     guided      INTEGER NOT NULL,        -- forces for whose answer, silent or not, guidance is in force in some reading
-    ncnd_bases  INTEGER NOT NULL         -- distinct sets of NCND subsections, the most in any one regime
+    ncnd_bases  INTEGER NOT NULL,        -- distinct sets of NCND subsections, the most in any one regime
+    is_marginal INTEGER NOT NULL         -- 1: every answer with a position is on meetings or other (clause 60)
 ) STRICT;
 
 CREATE TABLE cell (                      -- what one force's latest row says to one unit

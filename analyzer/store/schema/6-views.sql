@@ -34,19 +34,35 @@ SELECT c.kind, c.from_position, c.to_position, c.certainty, c.unexplained, c.for
 FROM change c
 JOIN letter l ON l.letter_no = c.later_letter_no;
 
+-- What a set of citations rests on: its sections, and its NCND subsections. Section 40 FOIA is left
+-- out, which follows the persons named in a request (clause 68), and so is an Act of neither kind.
+CREATE VIEW set_basis AS
+SELECT s.set_no, s.citations,
+       coalesce((SELECT group_concat(value, ';') FROM (
+            SELECT value FROM json_each('["' || replace(s.ncnd_key, ';', '","') || '"]')
+            WHERE s.regime <> 'FOIA' OR NOT (value = '40' OR value LIKE '40(%') ORDER BY value)), '') AS ncnd_key,
+       coalesce((SELECT group_concat(section, ';') FROM (
+            SELECT DISTINCT substr(c.citation, 1, instr(c.citation || '(', '(') - 1) AS section
+            FROM exemption_citation c
+            WHERE c.set_no = s.set_no AND (s.regime <> 'FOIA' OR NOT (c.citation = '40' OR c.citation LIKE '40(%'))
+            ORDER BY section)), '') AS sections
+FROM exemption_set s
+WHERE s.regime <> 'other';
+
 -- For rules about successive letters (clause 31): each letter with a date and a position that has
 -- the position of the one before it, other stages of its own request left out, and how surely it
 -- is the later one and the same advice, or none, was in force for both.
 CREATE VIEW repeated_position AS
 SELECT n.letter_no, n.before_no, n.force_no, n.tool_no, n.position_on_use AS position,
-       n.set_no, n.set_before, n.partial_ncnd, n.partial_before,
+       n.set_no IS NOT n.set_before OR n.cites_apart OR n.apart_before AS may_cite_otherwise,
+       n.request_no <> n.request_before AS is_another_request, n.partial_ncnd, n.partial_before,
        CASE WHEN p.letter_no IS NOT NULL THEN p.same_advice
             WHEN coalesce(lp.guidance_no, 0) <> coalesce(ep.guidance_no, 0) THEN NULL
             WHEN n.latest_before < n.responded_earliest THEN 'certain'
             WHEN n.earliest_before < n.responded_latest THEN 'possible' END AS same_advice
 FROM (SELECT *, lag(letter_no) OVER w AS before_no, lag(response_no) OVER w AS response_before,
              lag(position_on_use) OVER w AS position_before, lag(set_no) OVER w AS set_before,
-             lag(partial_ncnd) OVER w AS partial_before, lag(request_no) OVER w AS request_before,
+             lag(cites_apart) OVER w AS apart_before, lag(partial_ncnd) OVER w AS partial_before, lag(request_no) OVER w AS request_before,
              lag(stage_no) OVER w AS stage_before, lag(responded_earliest) OVER w AS earliest_before,
              lag(responded_latest) OVER w AS latest_before
       FROM letter
