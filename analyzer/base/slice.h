@@ -40,6 +40,9 @@ static inline bool slice_ends_with(struct slice s, const char *end)
 /* The slice without ASCII white space at either end. Borrows from s. */
 struct slice slice_trim(struct slice s);
 
+/* In byte order, as SQLite compares texts: below, at or above 0. */
+int slice_compare(struct slice a, struct slice b);
+
 /* A copy with a NUL behind it; the caller frees. */
 char *slice_copy(struct slice s);
 

@@ -82,7 +82,8 @@ size_t advice_on_day(const struct inputs *in, const int32_t *candidates, size_t 
     bool some_is_certain = false;
     for (size_t i = 0; i < count; i++) {
         const struct guidance *g = &in->guidance[candidates[i]];
-        enum certainty c = advice_applies(g, own) ? window_on_day(&g->in_force, day) : CERTAINTY_NONE;
+        enum certainty c =
+            advice_applies(g, own) ? window_on_day(&g->in_force, day) : CERTAINTY_NONE;
         if (c == CERTAINTY_NONE)
             continue;
         some_is_certain |= c == CERTAINTY_CERTAIN;

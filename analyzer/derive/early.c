@@ -91,8 +91,7 @@ static int32_t first_day_of_judge(const struct early *e, struct moment m, struct
 
 static void add_judges(struct early *e, int32_t day, bool own)
 {
-    size_t count =
-        advice_on_day(e->in, e->candidates, e->candidate_count, own, day, e->chosen);
+    size_t count = advice_on_day(e->in, e->candidates, e->candidate_count, own, day, e->chosen);
     for (size_t i = 0; i < count; i++) {
         struct judged_by judge = {e->chosen[i], own, {DAY_MIN, DAY_MIN}};
         if (judge.guidance >= 0) {

@@ -24,7 +24,7 @@ struct letter {
     int8_t position_on_use;
     int8_t stated_on_use; /* likewise, over its rows about use alone, without details */
     int8_t partial_ncnd;  /* over the same rows: 1 if any has one, 0 if none has, -1: not known */
-    int8_t late; /* enum certainty */
+    int8_t late;          /* enum certainty */
     bool cites_apart;     /* its rows of that position do not all cite what that row does */
     bool ncnd_on_use, confirm_on_use, ncnd_on_detail, confirm_on_detail;
     bool speaks_for_request; /* the latest of its request with a position (clause 36) */

@@ -23,7 +23,9 @@ static void count_in(struct tally *t, bool has)
 
 static const char *word_of(struct tally t)
 {
-    return certainty_words[!t.some ? CERTAINTY_NONE : t.all ? CERTAINTY_CERTAIN : CERTAINTY_POSSIBLE];
+    return certainty_words[!t.some ? CERTAINTY_NONE
+                           : t.all ? CERTAINTY_CERTAIN
+                                   : CERTAINTY_POSSIBLE];
 }
 
 /* One letter of the pair, on its day. */
@@ -50,8 +52,7 @@ static void add_side(struct comparison *c, struct side *side, const struct lette
     size_t room = c->in->guidance_count + 1;
     side->candidates = memory_new(2 * room, sizeof *side->candidates);
     side->chosen = side->candidates + room;
-    side->candidate_count =
-        advice_candidates(c->in, l->request_no, l->tool_no, side->candidates);
+    side->candidate_count = advice_candidates(c->in, l->request_no, l->tool_no, side->candidates);
     trial_days_begin(&side->days, l->responded);
     struct window ends = {other->responded, other->responded};
     trial_days_add_window(&side->days, &ends);
@@ -81,8 +82,8 @@ static void compare_branches(struct comparison *c, struct moment earlier, struct
     struct side *a = &c->earlier, *b = &c->later;
     size_t before = advice_on_day(c->in, a->candidates, a->candidate_count, earlier.own,
                                   earlier.day, a->chosen);
-    size_t after = advice_on_day(c->in, b->candidates, b->candidate_count, later.own, later.day,
-                                 b->chosen);
+    size_t after =
+        advice_on_day(c->in, b->candidates, b->candidate_count, later.own, later.day, b->chosen);
     for (size_t i = 0; i < before; i++)
         for (size_t k = 0; k < after; k++) {
             earlier.chosen = a->chosen[i];

@@ -2,6 +2,7 @@
 #include "intake/responses.h"
 
 #include "base/memory.h"
+#include "store/database.h"
 #include "store/statements.h"
 
 #include <stdlib.h>
@@ -9,7 +10,10 @@
 struct responses {
     struct dictionary ids; /* hash of the identifier -> response_no */
     int32_t count;
-    bool has_stance; /* the row being loaded gives one */
+    char *last_id; /* of the row stored last */
+    size_t last_length, last_room;
+    bool is_unordered; /* some row does not come after the one before it */
+    bool has_stance;   /* the row being loaded gives one */
     bool has_carried_index;
     struct row_map same; /* compares the row with an earlier one */
     sqlite3_stmt *identifier, *carried_same;
@@ -35,6 +39,7 @@ void responses_stop(struct table *t)
     if (!own)
         return;
     dictionary_done(&own->ids);
+    free(own->last_id);
     row_map_done(&own->same);
     query_finalize(&own->identifier);
     query_finalize(&own->carried_same);
@@ -174,11 +179,23 @@ bool responses_before(struct table *t, struct error *err)
     return true;
 }
 
+/* Rows that stand in byte order of their identifiers, as most do, need no other numbers. */
+static void note_order(struct responses *own, struct slice id)
+{
+    struct slice last = {own->last_id, own->last_length};
+    own->is_unordered |= own->count > 1 && slice_compare(last, id) >= 0;
+    while (own->last_room < id.length)
+        own->last_id = memory_grow(own->last_id, own->last_room, &own->last_room, 1);
+    memcpy(own->last_id, id.bytes, id.length);
+    own->last_length = id.length;
+}
+
 bool responses_after(struct table *t, int64_t row_no, struct error *err)
 {
     (void)err;
     struct responses *own = t->own;
     dictionary_add(&own->ids, dictionary_hash(t->row.values[RESPONSE_ID].text), (int32_t)row_no);
+    note_order(own, t->row.values[RESPONSE_ID].text);
     table_note_day(t, &t->row.values[RESPONSE_RECEIVED]);
     table_note_day(t, &t->row.values[RESPONSE_RESPONDED]);
     return true;
@@ -188,5 +205,8 @@ bool responses_finish(struct table *t, struct error *err)
 {
     struct responses *own = t->own;
     t->intake->ledger.result->responses = t->account.accepted;
-    return !own->has_carried_index || run_once(t->intake->db, STATEMENT("drop_carried_index"), err);
+    sqlite3 *db = t->intake->db;
+    if (own->is_unordered && !database_run_file(db, "analyzer/intake/renumber_responses.sql", err))
+        return false;
+    return !own->has_carried_index || run_once(db, STATEMENT("drop_carried_index"), err);
 }

@@ -34,6 +34,26 @@ SELECT c.kind, c.from_position, c.to_position, c.certainty, c.unexplained, c.for
 FROM change c
 JOIN letter l ON l.letter_no = c.later_letter_no;
 
+-- The days of a dated letter that are worth trying (clause 10): its ends, and each side of each
+-- boundary in the record of its force and tool. On one day every row is read by itself, so what a
+-- rule asks of several dates is asked day by day (clause 65).
+CREATE VIEW day_of_letter AS
+SELECT letter_no, responded_earliest AS day FROM letter WHERE responded_earliest IS NOT NULL
+UNION
+SELECT letter_no, responded_latest FROM letter WHERE responded_latest IS NOT NULL
+UNION
+SELECT l.letter_no, b.day + s.side
+FROM letter l
+JOIN (SELECT force_no, tool_no, possible_from AS day FROM acknowledgement_for
+      UNION SELECT force_no, tool_no, possible_to FROM acknowledgement_for
+      UNION SELECT force_no, tool_no, certain_from FROM acknowledgement_for
+      UNION SELECT force_no, tool_no, certain_to FROM acknowledgement_for
+      UNION SELECT f.force_no, f.tool_no, k.published_latest
+            FROM acknowledgement_for f JOIN acknowledgement k ON k.acknowledgement_no = f.acknowledgement_no) b
+  ON b.force_no = l.force_no AND b.tool_no = l.tool_no
+JOIN (SELECT -1 AS side UNION ALL SELECT 0 UNION ALL SELECT 1) s
+WHERE l.responded_earliest < l.responded_latest AND b.day + s.side BETWEEN l.responded_earliest AND l.responded_latest;
+
 -- What a set of citations rests on: its sections, and its NCND subsections. Section 40 FOIA is left
 -- out, which follows the persons named in a request (clause 68), and so is an Act of neither kind.
 CREATE VIEW set_basis AS
