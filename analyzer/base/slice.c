@@ -42,3 +42,10 @@ bool slice_next_part(struct slice *rest, char separator, struct slice *ret_part)
     rest->length -= ret_part->length + 1;
     return true;
 }
+
+int slice_compare(struct slice a, struct slice b)
+{
+    size_t shared = a.length < b.length ? a.length : b.length;
+    int order = shared ? memcmp(a.bytes, b.bytes, shared) : 0;
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}

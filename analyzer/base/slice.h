@@ -48,6 +48,9 @@ static inline struct slice slice_without_end(struct slice s, const char *end)
 /* The slice without ASCII white space at either end. Borrows from s. */
 struct slice slice_trim(struct slice s);
 
+/* In byte order, as SQLite compares texts: below, at or above 0. */
+int slice_compare(struct slice a, struct slice b);
+
 /* A copy with a NUL behind it; the caller frees. */
 char *slice_copy(struct slice s);
 

@@ -35,12 +35,6 @@ static int compare_scope(const struct inputs *in, const struct guidance *a,
     return tool_distance(in, a->tool_no, b->tool_no) > 0 ? -1 : 1;
 }
 
-bool advice_has_narrower_scope(const struct inputs *in, const struct guidance *a,
-                               const struct guidance *b)
-{
-    return compare_scope(in, a, b) < 0;
-}
-
 /* Between two rows that took effect on one day. */
 static bool wins_tie(const struct guidance *a, const struct guidance *b)
 {
@@ -48,31 +42,34 @@ static bool wins_tie(const struct guidance *a, const struct guidance *b)
     return a_is_any != b_is_any ? b_is_any : a->guidance_no > b->guidance_no;
 }
 
-/* Is a chosen before b in every reading of their first days? */
-static bool is_surely_before(const struct inputs *in, const struct guidance *a,
-                             const struct guidance *b)
+bool advice_comes_first(const struct inputs *in, const struct guidance *a, int32_t a_from,
+                        const struct guidance *b, int32_t b_from)
 {
     int scope = compare_scope(in, a, b);
     if (scope)
         return scope < 0;
-    if (a->from.earliest != b->from.latest)
-        return a->from.earliest > b->from.latest;
+    if (a_from != b_from)
+        return a_from > b_from;
     return wins_tie(a, b);
 }
 
-static bool applies(const struct guidance *g, bool own)
+bool advice_applies(const struct guidance *g, bool own)
 {
     return g->condition == CONDITION_ANY || (g->condition == CONDITION_ACKNOWLEDGED) == own;
 }
 
+/* Is a row that is surely in force on the day before this one in every reading in which this one
+ * is, which then took effect on the day at the latest? */
 static bool is_beaten(const struct inputs *in, const int32_t *candidates, size_t count, bool own,
                       int32_t day, int32_t one)
 {
+    const struct guidance *g = &in->guidance[one];
+    int32_t last = g->from.latest < day ? g->from.latest : day;
     for (size_t i = 0; i < count; i++) {
         const struct guidance *rival = &in->guidance[candidates[i]];
-        if (candidates[i] != one && applies(rival, own) &&
+        if (candidates[i] != one && advice_applies(rival, own) &&
             window_on_day(&rival->in_force, day) == CERTAINTY_CERTAIN &&
-            is_surely_before(in, rival, &in->guidance[one]))
+            advice_comes_first(in, rival, rival->from.earliest, g, last))
             return true;
     }
     return false;
@@ -85,7 +82,8 @@ size_t advice_on_day(const struct inputs *in, const int32_t *candidates, size_t 
     bool some_is_certain = false;
     for (size_t i = 0; i < count; i++) {
         const struct guidance *g = &in->guidance[candidates[i]];
-        enum certainty c = applies(g, own) ? window_on_day(&g->in_force, day) : CERTAINTY_NONE;
+        enum certainty c =
+            advice_applies(g, own) ? window_on_day(&g->in_force, day) : CERTAINTY_NONE;
         if (c == CERTAINTY_NONE)
             continue;
         some_is_certain |= c == CERTAINTY_CERTAIN;

@@ -17,9 +17,12 @@ size_t advice_candidates(const struct inputs *in, int32_t request_no, int32_t to
 size_t advice_on_day(const struct inputs *in, const int32_t *candidates, size_t count, bool own,
                      int32_t day, int32_t *ret_chosen);
 
-/* Does a come before b whatever their dates: for the request, or a nearer tool? */
-bool advice_has_narrower_scope(const struct inputs *in, const struct guidance *a,
-                               const struct guidance *b);
+/* Does clause 21 choose a before b where they took effect on these days? */
+bool advice_comes_first(const struct inputs *in, const struct guidance *a, int32_t a_from,
+                        const struct guidance *b, int32_t b_from);
+
+/* Is a row for forces with, or without, an own acknowledgement? */
+bool advice_applies(const struct guidance *g, bool own);
 
 enum conformance { CONFORMS_NO, CONFORMS_YES, CONFORMS_NOT_APPLICABLE };
 

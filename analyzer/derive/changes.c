@@ -171,14 +171,15 @@ static bool same_thread(const struct letter *a, const struct letter *b)
     return a->force_no == b->force_no && a->tool_no == b->tool_no && a->request_no == b->request_no;
 }
 
-/* T07: a later stage is later whatever its date; of one stage the last letter counts. */
+/* T07: a later stage is later whatever its date, known or not (clause 59); of one stage the last
+ * letter counts. */
 static bool between_stages(struct changes *c, struct error *err)
 {
     const struct letter **order __attribute__((cleanup(memory_release))) =
         memory_new(c->letters->count, sizeof *order);
     size_t count = 0;
     for (size_t i = 0; i < c->letters->count; i++)
-        if (takes_part(&c->letters->letters[i]))
+        if (c->letters->letters[i].position_on_use != POSITION_SILENT)
             order[count++] = &c->letters->letters[i];
     if (count)
         qsort(order, count, sizeof *order, compare_by_stage);

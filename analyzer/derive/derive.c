@@ -30,6 +30,8 @@ static bool run_passes(const struct inputs *in, struct results *r, struct timesp
            timed(t, "letters", letters_build(in, &r->letters, err)) &&
            timed(t, "profiles", profiles_build(in, &r->record, &r->letters, &r->profiles, err)) &&
            timed(t, "changes", changes_build(in, &r->record, &r->letters, err)) &&
+           timed(t, "pairs", pairs_build(in, &r->record, &r->letters, err)) &&
+           timed(t, "early", early_build(in, &r->record, &r->letters, err)) &&
            timed(t, "cells", cells_build(in, &r->cells, err)) &&
            timed(t, "units", units_build(in, &r->record, &r->profiles, &r->cells, err)) &&
            timed(t, "awaited", awaited_build(in, err)) &&

@@ -58,6 +58,21 @@ static void note_details(struct letter *l, const struct fact *f)
     l->confirm_on_detail |= on_detail && f->position == POSITION_CONFIRM;
 }
 
+/* Yes if any of its rows about use says so, no if all say no, of whatever position. */
+static int8_t partial_ncnd_on_use(const struct fact *rows, size_t count)
+{
+    size_t on_use = 0, without = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_about_use(&rows[i]))
+            continue;
+        if (rows[i].partial_ncnd == 1)
+            return 1;
+        on_use++;
+        without += rows[i].partial_ncnd == 0;
+    }
+    return on_use > 0 && without == on_use ? 0 : -1;
+}
+
 static void note_topic(struct letter *l, const struct fact *f)
 {
     int32_t topic = 1 << f->topic;
@@ -69,15 +84,6 @@ static void note_topic(struct letter *l, const struct fact *f)
         l->disclosed_topics |= topic;
     if (f->stance == STANCE_HELD_EXEMPT || f->stance == STANCE_NCND)
         l->withheld_topics |= topic;
-}
-
-/* Of rows on use of any position: one yes decides, and "no" takes all of them (clause 47). */
-static void note_partial_ncnd(struct letter *l, const struct fact *f, bool is_first)
-{
-    if (is_first || f->partial_ncnd == 1)
-        l->partial_ncnd = f->partial_ncnd;
-    else if (l->partial_ncnd == 0)
-        l->partial_ncnd = f->partial_ncnd;
 }
 
 /* A row of it that asks back, passes on or is missing is no answer; whatever else it decides,
@@ -97,8 +103,11 @@ static void note_lateness(const struct inputs *in, const struct extensions *exte
 {
     struct deadline d;
     if (!date_is_known(f->received) || !fact_has_written_date(f) ||
-        !deadline_of(in, f->force_no, f->received, extensions, f->responded, &d) ||
-        d.passed <= (enum certainty)l->late)
+        !deadline_of(in, f->force_no, f->received, extensions, f->responded, &d))
+        return;
+    enum certainty so_far = (enum certainty)l->late;
+    if (d.passed < so_far || d.passed == CERTAINTY_NONE ||
+        (d.passed == so_far && f->response_no > l->late_response_no))
         return;
     l->late = (int8_t)d.passed;
     l->received = f->received;
@@ -116,6 +125,14 @@ static void judge_lateness(const struct inputs *in, const struct extensions *ext
         note_lateness(in, extensions, l, &rows[i]);
 }
 
+static bool cites_apart(const struct letter *l, const struct fact *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].position == l->position_on_use && rows[i].set_no != l->set_no)
+            return true;
+    return false;
+}
+
 static struct letter letter_from(const struct fact *rows, size_t count)
 {
     struct letter l = {.force_no = rows->force_no,
@@ -129,24 +146,23 @@ static struct letter letter_from(const struct fact *rows, size_t count)
                        .set_no = rows->set_no,
                        .stage = rows->stage,
                        .position_on_use = POSITION_SILENT,
-                       .partial_ncnd = -1};
+                       .stated_on_use = POSITION_SILENT,
+                       .partial_ncnd = partial_ncnd_on_use(rows, count)};
     int strongest = 0;
-    bool has_use = false;
     for (size_t i = 0; i < count; i++) {
         note_details(&l, &rows[i]);
         note_topic(&l, &rows[i]);
-        if (is_about_use(&rows[i]))
-            note_partial_ncnd(&l, &rows[i], !has_use);
-        has_use |= is_about_use(&rows[i]);
         int weight = weight_on_use(&rows[i]);
-        if (weight <= strongest)
+        if (weight < strongest || (weight == strongest && rows[i].response_no > l.response_no))
             continue;
         strongest = weight;
-        l.position_on_use = rows[i].position;
+        l.position_on_use = weight ? rows[i].position : (int8_t)POSITION_SILENT;
+        l.stated_on_use = is_about_use(&rows[i]) ? l.position_on_use : (int8_t)POSITION_SILENT;
         l.response_no = rows[i].response_no;
         l.set_no = rows[i].set_no;
     }
     l.qualified = l.position_on_use == POSITION_DENY && l.partial_ncnd == 1;
+    l.cites_apart = cites_apart(&l, rows, count);
     return l;
 }
 
@@ -320,11 +336,12 @@ static void sort_letters(struct making *m)
 struct letter_row {
     struct letter letter; /* first, so that its fields are fields of the row */
     int32_t letter_no;
-    const char *position_on_use, *partial_ncnd, *late;
+    const char *position_on_use, *stated_on_use, *partial_ncnd, *late;
 };
 static const struct field letter_fields[] = {
     FIELD(struct letter_row, letter_no),
     FIELD(struct letter_row, position_on_use),
+    FIELD(struct letter_row, stated_on_use),
     FIELD(struct letter_row, partial_ncnd),
     FIELD(struct letter_row, late),
     FIELD(struct letter, force_no),
@@ -336,6 +353,7 @@ static const struct field letter_fields[] = {
     FIELD_OF_DAYS(struct letter, due),
     FIELD(struct letter, due_working_days),
     FIELD(struct letter, qualified),
+    FIELD(struct letter, cites_apart),
     FIELD(struct letter, ncnd_on_use),
     FIELD(struct letter, confirm_on_use),
     FIELD(struct letter, ncnd_on_detail),
@@ -358,6 +376,7 @@ static bool write_letters(sqlite3 *db, const struct letters *letters, struct err
         const struct letter_row row = {.letter = *l,
                                        .letter_no = (int32_t)i + 1,
                                        .position_on_use = positions.words[l->position_on_use],
+                                       .stated_on_use = positions.words[l->stated_on_use],
                                        .partial_ncnd = yes_no_unknown(l->partial_ncnd),
                                        .late = certainty_words[l->late]};
         if (!row_write(&insert, &row, err))

@@ -24,9 +24,11 @@ struct letter {
     int32_t made;                  /* its index when it was made, before sorting */
     int8_t stage;
     int8_t position_on_use;
-    int8_t late; /* enum certainty */
-    int8_t partial_ncnd; /* over its rows on use: 1 if any, 0 if all, else -1 */
-    bool qualified;      /* it denies use, and partial_ncnd is 1 (clause 47) */
+    int8_t stated_on_use; /* likewise, over its rows about use alone, without details */
+    int8_t partial_ncnd;  /* over the same rows: 1 if any has one, 0 if none has, -1: not known */
+    int8_t late;          /* enum certainty */
+    bool qualified;       /* it denies use, and partial_ncnd is 1 (clause 47) */
+    bool cites_apart;     /* its rows of that position do not all cite what that row does */
     bool ncnd_on_use, confirm_on_use, ncnd_on_detail, confirm_on_detail;
     bool speaks_for_request; /* the latest of its request with a position (clause 36) */
 };

@@ -12,6 +12,12 @@ MUST_CHECK bool ancestors_build(const struct inputs *in, struct error *err);
 /* change. */
 MUST_CHECK bool changes_build(const struct inputs *in, const struct record *record,
                               const struct letters *letters, struct error *err);
+/* letter_pair; reads what the passes before it have written. */
+MUST_CHECK bool pairs_build(const struct inputs *in, const struct record *record,
+                            const struct letters *letters, struct error *err);
+/* early_answer; likewise. */
+MUST_CHECK bool early_build(const struct inputs *in, const struct record *record,
+                            const struct letters *letters, struct error *err);
 /* unit, cell, partner. */
 MUST_CHECK bool units_build(const struct inputs *in, const struct record *record,
                             const struct profiles *profiles, const struct cells *cells,

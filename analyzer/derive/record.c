@@ -98,6 +98,8 @@ static void add_for_tool(struct making *m, const struct acknowledgement *a, int3
         const struct membership *member = &m->in->memberships[i];
         if (member->collaboration_no != a->collaboration_no)
             continue;
+        if (is_by_force && member->force_no == a->force_no)
+            continue; /* what is a force's own is not its collaboration's as well (clause 65) */
         entry.force_no = member->force_no;
         entry.level = is_formal ? LEVEL_COLLABORATION : LEVEL_THIRD_PARTY;
         entry.in_force = both(a->in_force, member->in_force);

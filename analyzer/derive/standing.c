@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "derive/advice.h"
 #include "derive/compare.h"
+#include "derive/together.h"
 
 #include <stdlib.h>
 
@@ -36,14 +37,6 @@ static void add_reading(struct enumeration *e, struct reading r)
     s->readings[s->reading_count++] = r;
 }
 
-/* May `before` have been in force until the day before `after` took effect, and
- * `after` be the one chosen on `day`? One that comes first by scope must have ended. */
-static bool may_be_replaced(const struct enumeration *e, int32_t before, int32_t after, int32_t day)
-{
-    const struct guidance *b = &e->in->guidance[before], *a = &e->in->guidance[after];
-    return !advice_has_narrower_scope(e->in, b, a) || b->in_force.certain.latest < day;
-}
-
 /* The candidates without the current row, which is never in force on the day
  * before it took effect. */
 static size_t rivals_of(struct enumeration *e, int32_t current)
@@ -65,6 +58,18 @@ static void add_eves(const struct enumeration *e, struct trial_days *eves, size_
     trial_days_end(eves);
 }
 
+/* May the row that is current on the day have taken effect on the morrow of the eve, and the other
+ * one have been chosen on the eve? */
+static bool may_be_replaced(const struct enumeration *e, struct reading r, int32_t day, int32_t eve,
+                            size_t rivals)
+{
+    const struct moment moments[] = {
+        {day, r.own != 0, r.guidance, e->candidates, e->candidate_count},
+        {eve, r.own != 0, r.replaced, e->rivals, rivals},
+    };
+    return together_chosen(e->in, moments, 2, (struct pinned){r.guidance, eve + 1});
+}
+
 /* What clause 21 chooses for the day before the chosen row took effect, on the
  * same branch (clause 26), for each day on which it may have done so. */
 static void add_with_replaced(struct enumeration *e, struct reading r, int32_t day)
@@ -84,7 +89,7 @@ static void add_with_replaced(struct enumeration *e, struct reading r, int32_t d
         size_t count = advice_on_day(e->in, e->rivals, rivals, r.own, eves.days[i], e->replaced);
         for (size_t k = 0; k < count; k++) {
             r.replaced = e->replaced[k];
-            if (r.replaced < 0 || may_be_replaced(e, r.replaced, r.guidance, day))
+            if (may_be_replaced(e, r, day, eves.days[i], rivals))
                 add_reading(e, r);
         }
     }

@@ -84,12 +84,23 @@ struct units {
 struct counts {
     int32_t by_position[4];
     int32_t qualified, unread, confirming_acknowledged, ncnd_unacknowledged, guided, bases;
+    int32_t central; /* answers with a position on a topic other than meetings and other */
 };
 
 /* Clause 47. */
 static bool is_qualified(const struct units *u, const struct cell *cell)
 {
     return cell->position == POSITION_DENY && u->in->facts[cell->fact].partial_ncnd == 1;
+}
+
+/* A whole letter that stands for a question is on the topic of that question (clause 17). */
+static bool is_central(const struct units *u, const struct cell *cell)
+{
+    const struct fact *f = &u->in->facts[cell->fact];
+    int topic = cell->question_no && !f->question_no
+                    ? u->in->questions[cell->question_no].expanded_topic
+                    : f->topic;
+    return topic != TOPIC_MEETINGS && topic != TOPIC_OTHER;
 }
 
 static void count_cell(const struct units *u, const struct cell *cell, struct counts *c)
@@ -104,6 +115,7 @@ static void count_cell(const struct units *u, const struct cell *cell, struct co
         c->unread += f->stance == STANCE_UNREAD;
         return;
     }
+    c->central += is_central(u, cell);
     if (cell->position == POSITION_CONFIRM)
         c->confirming_acknowledged += standing_always_own(all, standing);
     if (cell->position == POSITION_NCND)
@@ -133,6 +145,7 @@ struct unit_row {
     const char *topic;
     int32_t confirming, denying, qualified, ncnd, silent, unread;
     int32_t confirming_acknowledged, ncnd_unacknowledged, guided, ncnd_bases;
+    bool is_marginal;
 };
 static const struct field unit_fields[] = {
     FIELD(struct unit_row, unit_no),
@@ -150,6 +163,7 @@ static const struct field unit_fields[] = {
     FIELD(struct unit_row, ncnd_unacknowledged),
     FIELD(struct unit_row, guided),
     FIELD(struct unit_row, ncnd_bases),
+    FIELD(struct unit_row, is_marginal),
 };
 
 static bool write_unit(struct units *u, const struct unit_cells *unit, const struct counts *c,
@@ -174,6 +188,7 @@ static bool write_unit(struct units *u, const struct unit_cells *unit, const str
         .ncnd_unacknowledged = c->ncnd_unacknowledged,
         .guided = c->guided,
         .ncnd_bases = c->bases,
+        .is_marginal = c->central == 0,
     };
     return row_write(&u->insert_unit, &row, err);
 }

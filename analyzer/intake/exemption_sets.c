@@ -156,6 +156,13 @@ static int compare_citations(const void *a, const void *b)
     return strcmp(a, b);
 }
 
+/* In the order of the Act: 24(2) before 31(3), and 31(3) before 31(3)(a). */
+static int compare_sections(const void *a, const void *b)
+{
+    long left = strtol(a, NULL, 10), right = strtol(b, NULL, 10);
+    return left != right ? (left > right) - (left < right) : strcmp(a, b);
+}
+
 static void write_sorted(const struct citation_list *list, char out[SET_BYTES])
 {
     struct citation_list sorted = *list;
@@ -284,6 +291,7 @@ bool exemption_sets_add(struct exemption_sets *sets, int regime, struct slice te
     struct slice bad;
     if (read_list(regime, text, &list, &bad) != CITATIONS_OK)
         internal_fault("an unreadable list of exemptions was accepted");
+    qsort(list.citations, list.count, CITATION_BYTES, compare_sections);
     char citations[SET_BYTES], sorted[SET_BYTES], ncnd_key[SET_BYTES];
     citation_list_write(&list, citations);
     write_sorted(&list, sorted);

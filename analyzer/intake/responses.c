@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "intake/bounds.h"
+#include "store/database.h"
 #include "store/statements.h"
 
 #include <stdlib.h>
@@ -10,7 +11,10 @@
 struct responses {
     struct dictionary ids; /* hash of the identifier -> response_no */
     int32_t count;
-    bool has_stance; /* the row being loaded gives one */
+    char *last_id; /* of the row stored last */
+    size_t last_length, last_room;
+    bool is_unordered; /* some row does not come after the one before it */
+    bool has_stance;   /* the row being loaded gives one */
     bool has_carried_index;
     struct row_map same; /* compares the row with an earlier one */
     sqlite3_stmt *identifier, *carried_same;
@@ -36,6 +40,7 @@ void responses_stop(struct table *t)
     if (!own)
         return;
     dictionary_done(&own->ids);
+    free(own->last_id);
     row_map_done(&own->same);
     query_finalize(&own->identifier);
     query_finalize(&own->carried_same);
@@ -175,11 +180,23 @@ bool responses_before(struct table *t, struct error *err)
     return true;
 }
 
+/* Rows that stand in byte order of their identifiers, as most do, need no other numbers. */
+static void note_order(struct responses *own, struct slice id)
+{
+    struct slice last = {own->last_id, own->last_length};
+    own->is_unordered |= own->count > 1 && slice_compare(last, id) >= 0;
+    while (own->last_room < id.length)
+        own->last_id = memory_grow(own->last_id, own->last_room, &own->last_room, 1);
+    memcpy(own->last_id, id.bytes, id.length);
+    own->last_length = id.length;
+}
+
 bool responses_after(struct table *t, int64_t row_no, struct error *err)
 {
     (void)err;
     struct responses *own = t->own;
     dictionary_add(&own->ids, dictionary_hash(t->row.values[RESPONSE_ID].text), (int32_t)row_no);
+    note_order(own, t->row.values[RESPONSE_ID].text);
     const struct value *values = t->row.values;
     table_note_letter(t, &values[RESPONSE_RECEIVED], &values[RESPONSE_RESPONDED],
                       &values[RESPONSE_RETRIEVED_ON]);
@@ -190,7 +207,9 @@ bool responses_finish(struct table *t, struct error *err)
 {
     struct responses *own = t->own;
     t->intake->ledger.result->responses = t->account.accepted;
+    sqlite3 *db = t->intake->db;
+    if (own->is_unordered && !database_run_file(db, "analyzer/intake/renumber_responses.sql", err))
+        return false;
     return bounds_of_letters(t, err) &&
-           (!own->has_carried_index ||
-            run_once(t->intake->db, STATEMENT("drop_carried_index"), err));
+           (!own->has_carried_index || run_once(db, STATEMENT("drop_carried_index"), err));
 }

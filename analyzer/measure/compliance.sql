@@ -23,15 +23,17 @@ CREATE INDEX temp.part_letter_of_letter ON part_letter (letter_no, finding_no);
 -- A finding of a rule that another rule's header names shares the cause of that rule's
 -- finding about the same force and letter.
 CREATE TEMP TABLE shared_cause AS
-SELECT mine.finding_no, min(theirs.finding_no) AS cause_no
-FROM rule hub
-JOIN finding other ON other.rule_id = hub.rule_id
-JOIN compliance_part counted ON counted.finding_no = other.finding_no
-JOIN part_letter theirs ON theirs.finding_no = other.finding_no
-JOIN part_letter mine ON mine.letter_no = theirs.letter_no
-JOIN finding f ON f.finding_no = mine.finding_no AND f.force_no = other.force_no
-WHERE ',' || replace(hub.shares_cause_with, ' ', '') || ',' LIKE '%,' || f.rule_id || ',%'
-GROUP BY mine.finding_no;
+SELECT finding_no, cause_no
+FROM (SELECT mine.finding_no, theirs.finding_no AS cause_no,
+             row_number() OVER (PARTITION BY mine.finding_no ORDER BY other.rule_id, other.finding_id) AS place
+      FROM rule hub
+      JOIN finding other ON other.rule_id = hub.rule_id
+      JOIN compliance_part counted ON counted.finding_no = other.finding_no
+      JOIN part_letter theirs ON theirs.finding_no = other.finding_no
+      JOIN part_letter mine ON mine.letter_no = theirs.letter_no
+      JOIN finding f ON f.finding_no = mine.finding_no AND f.force_no = other.force_no
+      WHERE ',' || replace(hub.shares_cause_with, ' ', '') || ',' LIKE '%,' || f.rule_id || ',%')
+WHERE place = 1;
 
 UPDATE compliance_part
 SET cause_no = s.cause_no
@@ -41,9 +43,10 @@ WHERE s.finding_no = compliance_part.finding_no;
 UPDATE compliance_part
 SET counts = 1
 WHERE finding_no IN (SELECT finding_no
-                     FROM (SELECT finding_no,
-                                  row_number() OVER (PARTITION BY cause_no ORDER BY weight DESC, finding_no) AS place
-                           FROM compliance_part)
+                     FROM (SELECT p.finding_no,
+                                  row_number() OVER (PARTITION BY p.cause_no ORDER BY p.weight DESC, f.rule_id, f.finding_id) AS place
+                           FROM compliance_part p
+                           JOIN finding f ON f.finding_no = p.finding_no)
                      WHERE place = 1);
 
 CREATE INDEX compliance_part_of_cause ON compliance_part (cause_no);

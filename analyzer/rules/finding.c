@@ -11,6 +11,8 @@ const char *const key_columns[KEY_PARTS] = {
     [KEY_REQUEST] = "request_no",
     [KEY_QUESTION] = "question_no",
     [KEY_COLLABORATION] = "collaboration_no",
+    [KEY_OTHER_TOOL] = "other_tool_no",
+    [KEY_POSITION] = "position_no",
 };
 
 const char *const evidence_columns[EVIDENCE_KINDS] = {

@@ -9,6 +9,8 @@ static const char *const key_statements[KEY_PARTS] = {
     [KEY_REQUEST] = STATEMENT("name_of_request"),
     [KEY_QUESTION] = STATEMENT("name_of_question"),
     [KEY_COLLABORATION] = STATEMENT("name_of_collaboration"),
+    [KEY_OTHER_TOOL] = STATEMENT("name_of_tool"),
+    [KEY_POSITION] = STATEMENT("name_of_position"),
 };
 
 static const char *const evidence_statements[EVIDENCE_KINDS] = {

@@ -15,6 +15,11 @@ SELECT question_id AS id, question_id AS name FROM question WHERE question_no = 
 -- name: name_of_collaboration
 SELECT collaboration_id AS id, name FROM collaboration WHERE collaboration_no = :no;
 
+-- name: name_of_position
+SELECT position AS id, position AS name
+FROM (SELECT 1 AS no, 'confirm' AS position UNION ALL SELECT 2, 'deny' UNION ALL SELECT 3, 'ncnd')
+WHERE no = :no;
+
 -- name: describe_response
 SELECT w.response_id AS id, f.name AS name, r.responded_earliest AS date_earliest, r.responded_latest AS date_latest,
        s.stance AS says, e.ncnd_key AS basis, p.topic AS topic

@@ -206,11 +206,14 @@ static bool put_positions(struct rendering *r)
 
 static bool put_key_part(struct rendering *r, enum key_part part)
 {
-    static const char *const before[KEY_PARTS] = {"", "", "request ", ", question ", ""};
+    static const char *const before[KEY_PARTS] = {
+        [KEY_REQUEST] = "request ",
+        [KEY_QUESTION] = ", question ",
+    };
     struct slice id, name;
     if (!lookups_of_key(r->lookups, (int)part, r->finding->key[part], &id, &name, r->err))
         return false;
-    if (name.length)
+    if (name.length && before[part])
         put_text(r, before[part]);
     put(r, name);
     return true;

@@ -93,6 +93,8 @@ static bool identify(struct recorder *r, char out[32], struct error *err)
     bool ok = fputs(f->rule->id, key) >= 0;
     for (int i = 0; ok && i < KEY_PARTS; i++) {
         struct slice id, name;
+        if (i > KEY_COLLABORATION && !f->key[i])
+            continue; /* so that the ids of rules without such a part stay as they were */
         ok = lookups_of_key(&r->lookups, i, f->key[i], &id, &name, err);
         fprintf(key, "\x1f%.*s", (int)id.length, id.bytes);
     }

@@ -39,6 +39,8 @@ static const char *const key_words[] = {
     [KEY_REQUEST] = "request",
     [KEY_QUESTION] = "question",
     [KEY_COLLABORATION] = "collaboration",
+    [KEY_OTHER_TOOL] = "other_tool",
+    [KEY_POSITION] = "position",
     NULL,
 };
 

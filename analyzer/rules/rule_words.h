@@ -34,7 +34,16 @@ enum context {
 /* What a rule reads beyond meaning. */
 enum rule_input { INPUT_FINDINGS };
 
-enum key_part { KEY_FORCE, KEY_TOOL, KEY_REQUEST, KEY_QUESTION, KEY_COLLABORATION, KEY_PARTS };
+enum key_part {
+    KEY_FORCE,
+    KEY_TOOL,
+    KEY_REQUEST,
+    KEY_QUESTION,
+    KEY_COLLABORATION,
+    KEY_OTHER_TOOL,
+    KEY_POSITION,
+    KEY_PARTS
+};
 
 /* How a message shows the evidence in one role. */
 enum list_style {

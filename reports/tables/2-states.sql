@@ -16,7 +16,7 @@ SELECT tool_no, request_no, request_id, logged_earliest, date_logged, is_nationa
        row_number() OVER (PARTITION BY tool_no ORDER BY logged_earliest IS NULL, logged_earliest, request_id) AS place,
        CASE WHEN plain NOT GLOB '*[^a-z0-9-]*' AND length(plain) BETWEEN 1 AND 40
                  AND count(*) OVER (PARTITION BY tool_no, plain) = 1 THEN plain
-            ELSE 'request_' || request_no END AS file_name,
+            ELSE 'request_' || dense_rank() OVER (ORDER BY request_id) END AS file_name,
        CASE WHEN row_number() OVER (PARTITION BY request_no ORDER BY tool_place) = 1 THEN ''
             ELSE '-about-' || tool_file_name END AS second_tool
 FROM (SELECT t.place AS tool_place, t.file_name AS tool_file_name, l.tool_no, q.request_no, q.request_id, q.logged_earliest, q.date_logged,

@@ -12,24 +12,42 @@
 -- remedy: Mark the change of route in the case file: confirm, cite section 21 with the address, keep a
 --   partial NCND.
 
-WITH overtaken AS (
-    SELECT l.force_no, l.tool_no, l.request_no, l.response_no, l.responded_earliest, l.responded_latest,
-           k.acknowledgement_no,
-           CASE WHEN l.responded_latest < k.published_earliest AND k.published_latest <= u.as_of_day AND f.certain_to >= u.as_of_day
-                 AND NOT EXISTS (SELECT 1 FROM profile_reading d
-                                 WHERE d.profile_no = p.profile_no AND d.own_acknowledgement = 1)
-                THEN 'certain' ELSE 'possible' END AS certainty
-    FROM audit u
-    CROSS JOIN acknowledgement_for f
+WITH own AS MATERIALIZED ( -- acknowledgements of their own
+    SELECT f.force_no, f.tool_no, f.acknowledgement_no, f.possible_from, f.possible_to, f.certain_from, f.certain_to,
+           coalesce(k.published_earliest, -2000000) AS from_earliest, coalesce(k.published_latest, 4000000) AS from_latest
+    FROM acknowledgement_for f
     CROSS JOIN acknowledgement k ON k.acknowledgement_no = f.acknowledgement_no
-    CROSS JOIN letter l ON l.force_no = f.force_no AND l.tool_no = f.tool_no
-    CROSS JOIN response_meaning m ON m.response_no = l.response_no
+    WHERE f.level = 'own'
+), refusing AS MATERIALIZED ( -- NCNDs of theirs that may have come before one of them
+    SELECT l.letter_no, l.responded_earliest, l.responded_latest, k.acknowledgement_no, k.from_earliest, k.from_latest,
+           k.certain_to, k.force_no, k.tool_no, u.as_of_day, min(m.response_no) AS response_no
+    FROM audit u
+    CROSS JOIN own k
+    CROSS JOIN letter l ON l.force_no = k.force_no AND l.tool_no = k.tool_no
+    CROSS JOIN response_meaning m ON m.letter_no = l.letter_no
     CROSS JOIN profile p ON p.profile_no = m.profile_no
-    WHERE f.level = 'own' AND f.possible_to >= u.as_of_day
-      AND l.position_on_use = 'ncnd' AND l.responded_earliest < k.published_latest
-      AND p.stance = 'ncnd' AND p.topic <> 'covert_use' AND p.superseded = 0
-      AND EXISTS (SELECT 1 FROM profile_reading d
-                  WHERE d.profile_no = p.profile_no AND d.own_acknowledgement = 0)
+    WHERE k.possible_to >= u.as_of_day AND l.position_on_use = 'ncnd' AND l.responded_earliest < k.from_latest
+      AND p.stance = 'ncnd' AND p.position = 'ncnd' AND p.topic <> 'covert_use' AND p.superseded = 0
+    GROUP BY l.letter_no, k.acknowledgement_no
+), read AS (              -- day by day: published afterwards, and none in force yet
+    SELECT n.*,
+           n.from_earliest > d.day AND n.from_latest <= n.as_of_day AND n.certain_to >= n.as_of_day
+           AND NOT EXISTS (SELECT 1 FROM own o
+                           WHERE o.force_no = n.force_no AND o.tool_no = n.tool_no AND d.day BETWEEN o.possible_from AND o.possible_to
+                             AND o.acknowledgement_no <> n.acknowledgement_no) AS must,
+           max(n.from_earliest, d.day + 1) <= min(n.from_latest, n.as_of_day)
+           AND NOT EXISTS (SELECT 1 FROM own o
+                           WHERE o.force_no = n.force_no AND o.tool_no = n.tool_no AND d.day BETWEEN o.certain_from AND o.certain_to
+                             AND o.acknowledgement_no <> n.acknowledgement_no) AS may
+    FROM refusing n
+    JOIN day_of_letter d ON d.letter_no = n.letter_no
+), overtaken AS (
+    SELECT l.force_no, l.tool_no, l.request_no, r.response_no, r.acknowledgement_no, r.responded_earliest, r.responded_latest,
+           CASE WHEN min(r.must) THEN 'certain' ELSE 'possible' END AS certainty
+    FROM read r
+    JOIN letter l ON l.letter_no = r.letter_no
+    GROUP BY r.letter_no, r.acknowledgement_no
+    HAVING max(r.may)
 )
 SELECT force_no, tool_no, request_no, NULL AS question_no, certainty, 'answer' AS role,
        response_no, NULL AS acknowledgement_no, responded_earliest, responded_latest

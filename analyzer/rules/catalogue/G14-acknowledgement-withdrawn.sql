@@ -28,7 +28,7 @@ WITH gone AS (
     CROSS JOIN profile a ON a.profile_no = m.profile_no
     CROSS JOIN response r ON r.response_no = m.response_no
     WHERE f.level = 'own' AND k.withdrawn = 1 AND coalesce(k.withdrawn_earliest <= u.as_of_day, 1)
-      AND a.stance = 'held_s21' AND a.position = 'confirm' AND a.dated = 1 AND a.superseded = 0
+      AND a.stance = 'held_s21' AND a.dated = 1 AND a.superseded = 0
       AND f.possible_from <= r.responded_latest AND f.possible_to >= r.responded_earliest
       AND NOT EXISTS (    -- another of its own still says so
             SELECT 1 FROM acknowledgement_for o

@@ -11,14 +11,9 @@
 --   SEMANTICS.md 13
 -- remedy: Agree with the commissioner's office which answer each of the two gives.
 
-WITH beside AS (
+WITH near AS MATERIALIZED ( -- NCNDs, with a publication that may have been public on their day
     SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
-           k.acknowledgement_no,
-           CASE WHEN f.certain_from <= r.responded_earliest AND f.certain_to >= r.responded_latest
-                 AND NOT EXISTS (SELECT 1 FROM profile_reading d
-                                 WHERE d.profile_no = a.profile_no
-                                   AND (d.own_acknowledgement = 1 OR d.collaboration_acknowledgement = 1))
-                THEN 'certain' ELSE 'possible' END AS certainty
+           m.letter_no, f.acknowledgement_no, f.possible_from, f.possible_to, f.certain_from, f.certain_to
     FROM acknowledgement k
     CROSS JOIN acknowledgement_for f ON f.acknowledgement_no = k.acknowledgement_no
     CROSS JOIN letter l ON l.force_no = f.force_no AND l.tool_no = f.tool_no
@@ -28,9 +23,24 @@ WITH beside AS (
     WHERE k.publisher = 'pcc' AND k.force_no = f.force_no
       AND a.position = 'ncnd' AND a.topic <> 'covert_use' AND a.dated = 1 AND a.superseded = 0
       AND f.possible_from <= r.responded_latest AND f.possible_to >= r.responded_earliest
-      AND EXISTS (SELECT 1 FROM profile_reading d
-                  WHERE d.profile_no = a.profile_no
-                    AND d.own_acknowledgement = 0 AND d.collaboration_acknowledgement = 0)
+), read AS (              -- day by day: public, and neither the force nor a partner has spoken
+    SELECT n.*,
+           coalesce(d.day BETWEEN n.certain_from AND n.certain_to, 0)
+           AND NOT EXISTS (SELECT 1 FROM acknowledgement_for o
+                           WHERE o.force_no = n.force_no AND o.tool_no = n.tool_no AND o.level IN ('own', 'collaboration')
+                             AND d.day BETWEEN o.possible_from AND o.possible_to) AS must,
+           d.day BETWEEN n.possible_from AND n.possible_to
+           AND NOT EXISTS (SELECT 1 FROM acknowledgement_for o
+                           WHERE o.force_no = n.force_no AND o.tool_no = n.tool_no AND o.level IN ('own', 'collaboration')
+                             AND d.day BETWEEN o.certain_from AND o.certain_to) AS may
+    FROM near n
+    JOIN day_of_letter d ON d.letter_no = n.letter_no
+), beside AS (
+    SELECT force_no, tool_no, request_no, question_no, response_no, responded_earliest, responded_latest, acknowledgement_no,
+           CASE WHEN min(must) THEN 'certain' ELSE 'possible' END AS certainty
+    FROM read
+    GROUP BY response_no, acknowledgement_no
+    HAVING max(may)
 )
 SELECT force_no, tool_no, request_no, question_no, certainty, 'answer' AS role,
        response_no, NULL AS acknowledgement_no, responded_earliest, responded_latest

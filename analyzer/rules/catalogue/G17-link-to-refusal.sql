@@ -14,7 +14,7 @@ WITH link AS MATERIALIZED ( -- addresses that section 21 answers give, less what
     SELECT a.response_no, regexp_substr(w.link, '(?i)^https?://(?:www\.)?\K[^#\s]*[^#\s/]') AS bare
     FROM answer a
     CROSS JOIN response_wording w ON w.response_no = a.response_no
-    WHERE a.stance = 'held_s21' AND a.position = 'confirm' AND a.has_link = 1 AND a.dated = 1 AND a.superseded = 0
+    WHERE a.stance = 'held_s21' AND a.has_link = 1 AND a.dated = 1 AND a.superseded = 0
 ), address AS (
     SELECT scheme || www || bare || slash AS address
     FROM (SELECT DISTINCT bare FROM link WHERE bare IS NOT NULL)
@@ -23,7 +23,8 @@ WITH link AS MATERIALIZED ( -- addresses that section 21 answers give, less what
     CROSS JOIN (SELECT '' AS slash UNION ALL SELECT '/')
 ), published AS (
     SELECT regexp_substr(t.source_url, '(?i)^https?://(?:www\.)?\K[^#\s]*[^#\s/]') AS bare, t.response_no,
-           p.position IN ('ncnd', 'deny') OR p.stance IN ('refused_cost', 'refused_vexatious') AS is_refusal
+           p.position IN ('ncnd', 'deny')
+               OR (p.position = 'silent' AND p.stance IN ('refused_cost', 'refused_vexatious')) AS is_refusal
     FROM response_wording t
     CROSS JOIN response_meaning m ON m.response_no = t.response_no
     CROSS JOIN profile p ON p.profile_no = m.profile_no

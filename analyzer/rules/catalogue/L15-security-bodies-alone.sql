@@ -24,5 +24,5 @@ SELECT a.force_no, a.tool_no, a.request_no, a.question_no, 'answer' AS role,
 FROM alone x
 CROSS JOIN exemption_set s ON s.set_no = x.set_no
 CROSS JOIN answer a ON a.set_no = x.set_no
-WHERE a.stance = 'ncnd' AND a.position = 'ncnd' AND a.regime = 'FOIA'
+WHERE (a.partial_ncnd = 'yes' OR (a.stance = 'ncnd' AND a.position = 'ncnd')) AND a.regime = 'FOIA'
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no

@@ -26,9 +26,9 @@ WITH cited AS (
       AND NOT EXISTS (SELECT 1 FROM cited o WHERE o.set_no = c.set_no AND o.row_citation IN ('31(1)', '31(3)'))
 )
 SELECT a.force_no, a.tool_no, a.request_no, a.question_no,
-       CASE WHEN a.responded_earliest >= x.since THEN 'certain' ELSE 'possible' END AS certainty, 'answer' AS role,
+       CASE WHEN coalesce(a.responded_earliest, -2000000) >= x.since THEN 'certain' ELSE 'possible' END AS certainty, 'answer' AS role,
        a.response_no, a.responded_earliest, a.responded_latest, x.citation AS obsolete, x.why
 FROM slip x
 CROSS JOIN answer a ON a.set_no = x.set_no
-WHERE a.position <> 'silent' AND a.regime = 'FOIA' AND coalesce(a.responded_latest, a.open_latest, 4000000) >= x.since
+WHERE (a.position <> 'silent' OR a.partial_ncnd = 'yes') AND a.regime = 'FOIA' AND coalesce(a.responded_latest, a.open_latest, 4000000) >= x.since
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no, x.citation

@@ -20,14 +20,15 @@ WITH using_ai AS (   -- tools that use AI, themselves or through an ancestor
            coalesce(c.from_latest, -2000000) AS certain_from, coalesce(c.to_earliest, 4000000) AS certain_to
     FROM using_ai u
     CROSS JOIN commitment c
-    WHERE c.applies_to IS NULL
+    WHERE coalesce(c.from_earliest, -2000000) <= coalesce(c.to_latest, 4000000) -- else it is in force on no day
+      AND (c.applies_to IS NULL
        OR instr(';' || replace(lower(c.applies_to), ' ', '') || ';', ';uses_ai;')
        OR EXISTS (SELECT 1
                   FROM tool_ancestor t
                   JOIN tool a ON a.tool_no = t.ancestor_no
                   WHERE t.tool_no = u.tool_no
                     AND instr(';' || replace(lower(c.applies_to), ' ', '') || ';',
-                              ';' || replace(lower(a.tool_id), ' ', '') || ';'))
+                              ';' || replace(lower(a.tool_id), ' ', '') || ';')))
 )
 SELECT a.force_no, a.tool_no, a.request_no, a.question_no,
        CASE WHEN c.certain_from <= coalesce(a.responded_earliest, a.open_earliest, -2000000)

@@ -10,57 +10,65 @@
 -- source: SEMANTICS.md 31, 32
 -- remedy: Cite the subsections of the advice in every letter.
 
-WITH basis AS (           -- the NCND subsections of a set, less those about personal data
-    SELECT s.set_no, s.regime,
-           (SELECT group_concat(value, ';') FROM (
-                SELECT value FROM json_each('["' || replace(s.ncnd_key, ';', '","') || '"]')
-                WHERE value NOT IN ('', '40') AND value NOT LIKE '40(%' ORDER BY value)) AS key
-    FROM exemption_set s
-    WHERE s.regime <> 'other'
-), line AS (              -- letters with a position, each with the one before
-    SELECT letter_no, position_on_use, set_no, lag(letter_no) OVER w AS before_no,
-           lag(position_on_use) OVER w AS position_before, lag(set_no) OVER w AS set_before
-    FROM letter
-    WHERE position_on_use <> 'silent' AND responded_earliest IS NOT NULL
-    WINDOW w AS (PARTITION BY force_no, tool_no ORDER BY letter_no)
-), pair AS (
-    SELECT l.letter_no, e.letter_no AS before_no, lm.profile_no, em.profile_no AS profile_before,
-           e.responded_latest < l.responded_earliest AS in_order, eb.key AS before, lb.key AS after
-    FROM line n
-    CROSS JOIN letter l ON l.letter_no = n.letter_no
-    CROSS JOIN letter e ON e.letter_no = n.before_no
-    CROSS JOIN basis lb ON lb.set_no = n.set_no
-    CROSS JOIN basis eb ON eb.set_no = n.set_before
-    CROSS JOIN response_meaning lm ON lm.response_no = l.response_no
-    CROSS JOIN response_meaning em ON em.response_no = e.response_no
-    WHERE n.position_on_use = 'ncnd' AND n.position_before = 'ncnd' AND n.set_no <> n.set_before
-      AND e.request_no <> l.request_no AND e.responded_earliest < l.responded_latest
-      AND lb.regime = eb.regime AND lb.key <> eb.key
-      -- A letter that cites differently from question to question has no one basis.
-      AND (SELECT count(DISTINCT coalesce(r.set_no, 0)) FROM response_meaning m JOIN response r ON r.response_no = m.response_no
-           WHERE m.letter_no = l.letter_no) = 1
-      AND (SELECT count(DISTINCT coalesce(r.set_no, 0)) FROM response_meaning m JOIN response r ON r.response_no = m.response_no
-           WHERE m.letter_no = e.letter_no) = 1
-), advised AS (           -- in how many pairs of readings the advice is the same
-    SELECT p.letter_no, p.before_no, p.in_order, p.before, p.after,
-           sum(coalesce(a.guidance_no, 0) = coalesce(b.guidance_no, 0)) AS same, count(*) AS pairs
-    FROM pair p
-    JOIN profile_reading a ON a.profile_no = p.profile_no
-    JOIN profile_reading b ON b.profile_no = p.profile_before
-    GROUP BY p.letter_no
-), drift AS (
-    SELECT letter_no, before_no, before, after, CASE WHEN in_order AND same = pairs THEN 'certain' ELSE 'possible' END AS certainty
-    FROM advised
-    WHERE same > 0
+WITH pair AS (            -- successive NCNDs under one advice, that may cite otherwise
+    SELECT letter_no, before_no, position, same_advice
+    FROM repeated_position
+    WHERE position = 'ncnd' AND is_another_request AND may_cite_otherwise AND same_advice IS NOT NULL
+), side AS (
+    SELECT letter_no AS pair_no, letter_no, 'later' AS role, position FROM pair
+    UNION ALL
+    SELECT letter_no, before_no, 'earlier', position FROM pair
+), cited AS MATERIALIZED ( -- by topic, of the rows of the letter's position, what they rest on; a whole letter is 0
+    SELECT s.pair_no, s.role, CASE WHEN r.question_no IS NULL THEN 0
+           ELSE (SELECT t.topic_no + 1 FROM topic t WHERE t.topic = a.topic) END AS part, r.response_no,
+           CASE a.position WHEN s.position THEN b.set_no END AS set_no, b.citations, b.ncnd_key, b.sections
+    FROM side s
+    CROSS JOIN response_meaning m ON m.letter_no = s.letter_no
+    CROSS JOIN profile a ON a.profile_no = m.profile_no
+    CROSS JOIN response r ON r.response_no = m.response_no
+    LEFT JOIN set_basis b ON b.set_no = r.set_no
+), known AS (             -- with the whole of what the letter cites as part -1
+    SELECT pair_no, role, part, response_no, set_no, citations, ncnd_key, sections FROM cited
+    UNION ALL
+    SELECT pair_no, role, -1, response_no, set_no, citations, ncnd_key, sections FROM cited
+), rests AS MATERIALIZED ( -- a part that cites nothing known, or two things, rests on nothing
+    SELECT pair_no, role, part, count(DISTINCT CASE WHEN set_no THEN ncnd_key END) = 1 AS is_one,
+           min(CASE WHEN set_no THEN response_no END) AS response_no,
+           min(CASE WHEN set_no THEN citations END) AS citations,
+           max(CASE WHEN set_no THEN ncnd_key END) AS ncnd_key, max(CASE WHEN set_no THEN sections END) AS sections
+    FROM known
+    GROUP BY pair_no, role, part
+), compared AS (          -- whole letters, or part by part, each with what the whole-letter row says of it
+    SELECT w.pair_no, w.part
+    FROM rests w
+    JOIN rests o ON o.pair_no = w.pair_no AND o.role = 'earlier' AND o.part = -1
+    WHERE w.role = 'later' AND w.part = -1 AND w.is_one AND o.is_one
+    UNION
+    SELECT p.pair_no, p.part
+    FROM rests p
+    JOIN rests w ON w.pair_no = p.pair_no AND w.role = 'later' AND w.part = -1
+    JOIN rests o ON o.pair_no = p.pair_no AND o.role = 'earlier' AND o.part = -1
+    WHERE p.part >= 0 AND NOT (w.is_one AND o.is_one)
+), both AS (
+    SELECT c.pair_no, c.part, e.response_no AS before_response, l.response_no AS later_response,
+           e.citations AS citations_before, l.citations, e.ncnd_key AS before, l.ncnd_key AS after,
+           row_number() OVER (PARTITION BY c.pair_no ORDER BY c.part) AS place
+    FROM compared c
+    JOIN rests e ON e.pair_no = c.pair_no AND e.role = 'earlier' AND e.part = coalesce((
+            SELECT x.part FROM rests x WHERE x.pair_no = c.pair_no AND x.role = 'earlier' AND x.part = c.part), 0)
+    JOIN rests l ON l.pair_no = c.pair_no AND l.role = 'later' AND l.part = coalesce((
+            SELECT x.part FROM rests x WHERE x.pair_no = c.pair_no AND x.role = 'later' AND x.part = c.part), 0)
+    WHERE e.is_one AND l.is_one
+      AND e.ncnd_key <> l.ncnd_key
 )
-SELECT l.force_no, l.tool_no, l.request_no, NULL AS question_no, d.certainty, 'earlier' AS role,
-       e.response_no, e.responded_earliest, e.responded_latest, d.before, d.after
-FROM drift d
-JOIN letter l ON l.letter_no = d.letter_no
-JOIN letter e ON e.letter_no = d.before_no
-UNION ALL
-SELECT l.force_no, l.tool_no, l.request_no, NULL, d.certainty, 'later',
-       l.response_no, l.responded_earliest, l.responded_latest, d.before, d.after
-FROM drift d
-JOIN letter l ON l.letter_no = d.letter_no
+SELECT l.force_no, l.tool_no, l.request_no, NULL AS question_no, p.same_advice AS certainty, s.role,
+       CASE s.role WHEN 'earlier' THEN d.before_response ELSE d.later_response END AS response_no,
+       x.responded_earliest, x.responded_latest,
+       coalesce(nullif(d.before, ''), 'nothing else') AS before, coalesce(nullif(d.after, ''), 'nothing else') AS after
+FROM both d
+JOIN pair p ON p.letter_no = d.pair_no
+CROSS JOIN (SELECT 'earlier' AS role UNION ALL SELECT 'later') s
+JOIN letter l ON l.letter_no = p.letter_no
+JOIN letter x ON x.letter_no = CASE s.role WHEN 'earlier' THEN p.before_no ELSE p.letter_no END
+WHERE d.place = 1
 ORDER BY 1, 2, 3, 4, 6, 7

@@ -10,13 +10,13 @@
 -- rationale: Each confirmation narrows the map of where a tool is or is not deployed. Where every
 --   confirming force has acknowledged and no other has, this is the split the advice asks for,
 --   and it is noted only.
--- source: SEMANTICS.md 16, 17, 28, 41
+-- source: SEMANTICS.md 16, 17, 28, 41, 60
 -- remedy: Look at the confirming forces first: did each have an acknowledgement of its own on that
 --   day?
 
 SELECT NULL AS force_no, u.tool_no, u.request_no, u.question_no,
        CASE WHEN u.confirming_acknowledged = u.confirming AND u.ncnd_unacknowledged = u.ncnd
-            THEN 'info' ELSE 'high' END AS severity, c.position AS role,
+            THEN 'info' WHEN u.is_marginal THEN 'low' ELSE 'high' END AS severity, c.position AS role,
        c.response_no, r.responded_earliest, r.responded_latest
 FROM unit u
 CROSS JOIN cell c ON c.unit_no = u.unit_no

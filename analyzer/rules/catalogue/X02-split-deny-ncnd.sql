@@ -8,12 +8,12 @@
 --   and {ncnd.count} neither confirmed nor denied ({ncnd.forces}).
 -- rationale: A denial beside NCNDs decodes them: those who hold nothing can evidently say so. One that
 --   neither confirms nor denies the rest leaves the world in doubt, but is no common line either.
--- source: SEMANTICS.md 16, 17, 28, 47
+-- source: SEMANTICS.md 16, 17, 28, 47, 60
 -- remedy: Agree one line before the next answer; consider at review whether the plain denials can be
 --   replaced by NCND.
 
 SELECT NULL AS force_no, u.tool_no, u.request_no, u.question_no,
-       CASE WHEN u.qualified = u.denying THEN 'medium' ELSE 'critical' END AS severity, c.position AS role,
+       CASE WHEN u.is_marginal THEN 'low' WHEN u.qualified = u.denying THEN 'medium' ELSE 'critical' END AS severity, c.position AS role,
        c.response_no, r.responded_earliest, r.responded_latest,
        iif(u.qualified = u.denying, 'denied open use and neither confirmed nor denied the rest',
            'said that nothing is held') AS said,

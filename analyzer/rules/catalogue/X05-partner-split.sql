@@ -10,7 +10,7 @@
 -- rationale: Partners share systems and contracts, so a reader takes the answer of one for all. Two
 --   members that differ only because one has acknowledged, and both follow the advice, are left
 --   out.
--- source: SEMANTICS.md 16, 17, 29, 41
+-- source: SEMANTICS.md 16, 17, 29, 41, 60
 -- remedy: Let the lead force settle one answer for the members.
 
 WITH alike AS MATERIALIZED ( -- members of which the same holds
@@ -36,7 +36,8 @@ WITH alike AS MATERIALIZED ( -- members of which the same holds
       AND coalesce(k.published_earliest <= (SELECT as_of_day FROM audit), 1)
 )
 SELECT NULL AS force_no, u.tool_no, u.request_no, u.question_no, p.collaboration_no,
-       CASE WHEN (p.collaboration_no, u.tool_no) IN (SELECT collaboration_no, tool_no FROM spoken)
+       CASE WHEN u.is_marginal THEN 'low'
+            WHEN (p.collaboration_no, u.tool_no) IN (SELECT collaboration_no, tool_no FROM spoken)
             THEN 'high' ELSE 'medium' END AS severity,
        CASE WHEN p.is_certain THEN 'certain' ELSE 'possible' END AS certainty,
        m.position AS role, m.response_no, r.responded_earliest, r.responded_latest

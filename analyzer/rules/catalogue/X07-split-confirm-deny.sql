@@ -9,11 +9,11 @@
 --   denied.
 -- rationale: Plain answers on both sides mean that no NCND line is kept at all. Where no advice was in
 --   force for any of them this is noted only.
--- source: SEMANTICS.md 16, 17, 28, 41
+-- source: SEMANTICS.md 16, 17, 28, 41, 60
 -- remedy: Decide whether NCND is to be kept for this tool; if so, tell these forces.
 
 SELECT NULL AS force_no, u.tool_no, u.request_no, u.question_no,
-       CASE WHEN u.guided = 0 THEN 'info' ELSE 'medium' END AS severity, c.position AS role,
+       CASE WHEN u.guided = 0 THEN 'info' WHEN u.is_marginal THEN 'low' ELSE 'medium' END AS severity, c.position AS role,
        c.response_no, r.responded_earliest, r.responded_latest
 FROM unit u
 CROSS JOIN cell c ON c.unit_no = u.unit_no

@@ -31,6 +31,7 @@ FROM shared u
 CROSS JOIN cell c ON c.unit_no = u.unit_no
 CROSS JOIN response r ON r.response_no = c.response_no
 CROSS JOIN stance s ON s.stance_no = r.stance_no
+LEFT JOIN question q ON q.question_no = u.question_no
 WHERE c.position = 'silent' AND s.stance IN ('refused_cost', 'refused_vexatious', 'clarification')
   AND 2 * u.ncnd >= u.peers
-ORDER BY 1, 2, 3, 4, c.response_no, u.question_no
+ORDER BY 1, 2, 3, 4, c.response_no, q.question_id

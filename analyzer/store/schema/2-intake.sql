@@ -272,7 +272,7 @@ CREATE TABLE commitment (
 ) STRICT;
 
 CREATE TABLE waiver (
-    waiver_no        INTEGER PRIMARY KEY,
+    waiver_no        INTEGER PRIMARY KEY, -- in the order of what they say
     finding_id       TEXT,
     rule_id          TEXT,
     force_no         INTEGER REFERENCES force,
@@ -315,7 +315,7 @@ CREATE TABLE bank_holiday (
 CREATE TABLE exemption_set (
     set_no    INTEGER PRIMARY KEY,
     regime    TEXT NOT NULL,
-    citations TEXT NOT NULL,              -- normalised, in the order of the first letter: 31(3);24(2)
+    citations TEXT NOT NULL,              -- normalised, in the order of the Act: 24(2);31(3)
     ncnd_key  TEXT NOT NULL               -- its NCND subsections, sorted: 24(2);31(3); empty where it has none
 ) STRICT;
 
@@ -336,7 +336,7 @@ CREATE TABLE exemption_citation (
 -- in written_* as it was; 'given' a date that is not written; 'open': too little or too wide, so
 -- that responded_* is unknown, and the ends there are stand in open_* (-2000000, 4000000: none).
 CREATE TABLE response (
-    response_no        INTEGER PRIMARY KEY, -- in the order of the file
+    response_no        INTEGER PRIMARY KEY, -- in byte order of response_id
     line               INTEGER NOT NULL,
     force_no           INTEGER NOT NULL REFERENCES force,
     request_no         INTEGER NOT NULL REFERENCES request,

@@ -100,6 +100,8 @@ CREATE TABLE letter (
     responded_earliest INTEGER,
     responded_latest   INTEGER,
     position_on_use    TEXT NOT NULL CHECK (position_on_use = 'confirm' OR position_on_use = 'deny' OR position_on_use = 'ncnd' OR position_on_use = 'silent'),
+    stated_on_use      TEXT NOT NULL,    -- likewise, over its rows about use alone, without details
+    partial_ncnd       TEXT NOT NULL,    -- over the same rows, of whatever position: yes if any, no if all, else unknown
     ncnd_on_use        INTEGER NOT NULL, -- a row on use or contract has this position ...
     confirm_on_use     INTEGER NOT NULL,
     ncnd_on_detail     INTEGER NOT NULL, -- ... or one on cost, period, scope or extension
@@ -114,6 +116,7 @@ CREATE TABLE letter (
     due_working_days   INTEGER NOT NULL DEFAULT 0, -- which of them (clause 58)
     response_no        INTEGER NOT NULL REFERENCES response, -- the row that gives the position, else its first
     set_no             INTEGER REFERENCES exemption_set, -- what that row cites; NULL: not known
+    cites_apart        INTEGER NOT NULL, -- 1: its other rows of that position do not all cite the same
     late_response_no   INTEGER REFERENCES response, -- the row that is late
     confirmed_topics   INTEGER NOT NULL DEFAULT 0, -- a set of topics, 1 << topic_no each: on these a row confirms ...
     denied_topics      INTEGER NOT NULL DEFAULT 0, -- ... or denies ...
@@ -146,6 +149,26 @@ CREATE TABLE change (
                                          -- published after the earlier and on or before the later; NULL: always explained
 ) STRICT;
 
+-- Two letters of one force about one tool of which at least one may have met more than one advice
+-- or record, and what holds of both where each date is one day for both (clause 65). Of letters
+-- that are not here each is settled by itself.
+CREATE TABLE letter_pair (
+    letter_no   INTEGER NOT NULL REFERENCES letter, -- the later of the two in the order of clause 31
+    before_no   INTEGER NOT NULL REFERENCES letter,
+    same_advice TEXT CHECK (same_advice = 'certain' OR same_advice = 'possible'), -- and in that order of days; NULL: never
+    same_state  TEXT CHECK (same_state = 'certain' OR same_state = 'possible'),   -- advice and own acknowledgement, in any order
+    PRIMARY KEY (letter_no, before_no)
+) STRICT, WITHOUT ROWID;
+
+-- Letters answered after their request was logged and before the advice on it took effect, none
+-- younger than the request being in force yet, with each date read once (G12).
+CREATE TABLE early_answer (
+    letter_no   INTEGER NOT NULL REFERENCES letter,
+    guidance_no INTEGER NOT NULL REFERENCES guidance, -- the advice that was still to come
+    certainty   TEXT NOT NULL CHECK (certainty = 'certain' OR certainty = 'possible'),
+    PRIMARY KEY (letter_no, guidance_no)
+) STRICT, WITHOUT ROWID;
+
 -- One question of one request about one tool, as forces are compared (clause 17).
 -- Counts are of forces, by their latest expanded row.
 CREATE TABLE unit (
@@ -163,7 +186,8 @@ CREATE TABLE unit (
     confirming_acknowledged INTEGER NOT NULL, -- of confirming: own acknowledgement in every reading
     ncnd_unacknowledged     INTEGER NOT NULL, -- of ncnd: none in any reading
     guided      INTEGER NOT NULL,        -- forces for whose answer, silent or not, guidance is in force in some reading
-    ncnd_bases  INTEGER NOT NULL         -- distinct sets of NCND subsections, the most in any one regime
+    ncnd_bases  INTEGER NOT NULL,        -- distinct sets of NCND subsections, the most in any one regime
+    is_marginal INTEGER NOT NULL         -- 1: every answer with a position is on meetings or other (clause 60)
 ) STRICT;
 
 CREATE TABLE cell (                      -- what one force's latest row says to one unit

@@ -51,6 +51,68 @@ SELECT c.kind, c.from_position, c.to_position, c.certainty, c.unexplained, c.for
 FROM change c
 JOIN letter l ON l.letter_no = c.later_letter_no;
 
+-- The days of a dated letter that are worth trying (clause 10): its ends, and each side of each
+-- boundary in the record of its force and tool. On one day every row is read by itself, so what a
+-- rule asks of several dates is asked day by day (clause 65).
+CREATE VIEW day_of_letter AS
+SELECT letter_no, responded_earliest AS day FROM letter WHERE responded_earliest IS NOT NULL
+UNION
+SELECT letter_no, responded_latest FROM letter WHERE responded_latest IS NOT NULL
+UNION
+SELECT l.letter_no, b.day + s.side
+FROM letter l
+JOIN (SELECT force_no, tool_no, possible_from AS day FROM acknowledgement_for
+      UNION SELECT force_no, tool_no, possible_to FROM acknowledgement_for
+      UNION SELECT force_no, tool_no, certain_from FROM acknowledgement_for
+      UNION SELECT force_no, tool_no, certain_to FROM acknowledgement_for
+      UNION SELECT f.force_no, f.tool_no, k.published_latest
+            FROM acknowledgement_for f JOIN acknowledgement k ON k.acknowledgement_no = f.acknowledgement_no) b
+  ON b.force_no = l.force_no AND b.tool_no = l.tool_no
+JOIN (SELECT -1 AS side UNION ALL SELECT 0 UNION ALL SELECT 1) s
+WHERE l.responded_earliest < l.responded_latest AND b.day + s.side BETWEEN l.responded_earliest AND l.responded_latest;
+
+-- What a set of citations rests on: its sections, and its NCND subsections. Section 40 FOIA is left
+-- out, which follows the persons named in a request (clause 68), and so is an Act of neither kind.
+CREATE VIEW set_basis AS
+SELECT s.set_no, s.citations,
+       coalesce((SELECT group_concat(value, ';') FROM (
+            SELECT value FROM json_each('["' || replace(s.ncnd_key, ';', '","') || '"]')
+            WHERE s.regime <> 'FOIA' OR NOT (value = '40' OR value LIKE '40(%') ORDER BY value)), '') AS ncnd_key,
+       coalesce((SELECT group_concat(section, ';') FROM (
+            SELECT DISTINCT substr(c.citation, 1, instr(c.citation || '(', '(') - 1) AS section
+            FROM exemption_citation c
+            WHERE c.set_no = s.set_no AND (s.regime <> 'FOIA' OR NOT (c.citation = '40' OR c.citation LIKE '40(%'))
+            ORDER BY section)), '') AS sections
+FROM exemption_set s
+WHERE s.regime <> 'other';
+
+-- For rules about successive letters (clause 31): each letter with a date and a position that has
+-- the position of the one before it, other stages of its own request left out, and how surely it
+-- is the later one and the same advice, or none, was in force for both.
+CREATE VIEW repeated_position AS
+SELECT n.letter_no, n.before_no, n.force_no, n.tool_no, n.position_on_use AS position,
+       n.set_no IS NOT n.set_before OR n.cites_apart OR n.apart_before AS may_cite_otherwise,
+       n.request_no <> n.request_before AS is_another_request, n.partial_ncnd, n.partial_before,
+       CASE WHEN p.letter_no IS NOT NULL THEN p.same_advice
+            WHEN coalesce(lp.guidance_no, 0) <> coalesce(ep.guidance_no, 0) THEN NULL
+            WHEN n.latest_before < n.responded_earliest THEN 'certain'
+            WHEN n.earliest_before < n.responded_latest THEN 'possible' END AS same_advice
+FROM (SELECT *, lag(letter_no) OVER w AS before_no, lag(response_no) OVER w AS response_before,
+             lag(position_on_use) OVER w AS position_before, lag(set_no) OVER w AS set_before,
+             lag(cites_apart) OVER w AS apart_before, lag(partial_ncnd) OVER w AS partial_before, lag(request_no) OVER w AS request_before,
+             lag(stage_no) OVER w AS stage_before, lag(responded_earliest) OVER w AS earliest_before,
+             lag(responded_latest) OVER w AS latest_before
+      FROM letter
+      WHERE position_on_use <> 'silent' AND responded_earliest IS NOT NULL
+      WINDOW w AS (PARTITION BY force_no, tool_no ORDER BY letter_no)) n
+CROSS JOIN response_meaning lm ON lm.response_no = n.response_no
+CROSS JOIN response_meaning em ON em.response_no = n.response_before
+CROSS JOIN profile lp ON lp.profile_no = lm.profile_no
+CROSS JOIN profile ep ON ep.profile_no = em.profile_no
+LEFT JOIN letter_pair p ON p.letter_no = n.letter_no AND p.before_no = n.before_no
+WHERE n.position_before = n.position_on_use
+  AND NOT (n.request_before = n.request_no AND n.stage_before <> n.stage_no);
+
 CREATE VIEW v_responses AS
 SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t.tool_id,
        coalesce(p.topic, tg.topic) AS topic, sg.stage, r.date_received, r.date_responded,

@@ -6,10 +6,11 @@ SELECT tool_no, request_id, logged_earliest, modal_position, modal_share, modal_
        row_number() OVER (PARTITION BY tool_no ORDER BY place) - 1 AS place
 FROM (SELECT q.tool_no, q.request_id, q.logged_earliest, q.place, a.*,
              row_number() OVER (PARTITION BY q.tool_no, q.request_no
-                 ORDER BY CASE u.topic WHEN 'use' THEN 0 WHEN 'contract' THEN 1 ELSE 2 END, a.answers DESC, u.unit_no) AS choice
+                 ORDER BY CASE u.topic WHEN 'use' THEN 0 WHEN 'contract' THEN 1 ELSE 2 END, a.answers DESC, k.question_id) AS choice
       FROM page_request q
       JOIN unit u ON u.tool_no = q.tool_no AND u.request_no = q.request_no
-      JOIN unit_agreement a ON a.unit_no = u.unit_no)
+      JOIN unit_agreement a ON a.unit_no = u.unit_no
+      LEFT JOIN question k ON k.question_no = u.question_no)
 WHERE choice = 1;
 
 INSERT INTO page_chart
