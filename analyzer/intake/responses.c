@@ -2,6 +2,7 @@
 #include "intake/responses.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "store/statements.h"
 
 #include <stdlib.h>
@@ -184,9 +185,38 @@ bool responses_after(struct table *t, int64_t row_no, struct error *err)
     return true;
 }
 
+struct regulation_limb {
+    const char *act, *citation, *regulations;
+    int64_t line, n;
+};
+static const struct field limb_fields[] = {
+    FIELD(struct regulation_limb, act),         FIELD(struct regulation_limb, citation),
+    FIELD(struct regulation_limb, regulations), FIELD(struct regulation_limb, line),
+    FIELD(struct regulation_limb, n),
+};
+
+/* "12(4)(b)" without an Act is read as the force's own, and is probably not meant so. */
+static bool tell_regulation_limbs(struct table *t, struct error *err)
+{
+    SCOPED_ROW_MAP limbs = row_reader(t->intake->db, "limbs_of_regulations", limb_fields);
+    struct regulation_limb limb;
+    while (row_next(&limbs, &limb)) {
+        struct ledger_notice notice = {"limb-of-regulations", (long)limb.line, limb.n};
+        if (!ledger_notice(t->account.ledger, &t->account, &notice, err,
+                           "%lld %s %s, which %s lacks: write \"%s %s\" "
+                           "where the Regulations are meant",
+                           (long long)limb.n, text_plural(limb.n, "row cites", "rows cite"),
+                           limb.citation, limb.act, limb.regulations, limb.citation))
+            return false;
+    }
+    return row_done(&limbs, err);
+}
+
 bool responses_finish(struct table *t, struct error *err)
 {
     struct responses *own = t->own;
     t->intake->ledger.result->responses = t->account.accepted;
-    return !own->has_carried_index || run_once(t->intake->db, STATEMENT("drop_carried_index"), err);
+    if (own->has_carried_index && !run_once(t->intake->db, STATEMENT("drop_carried_index"), err))
+        return false;
+    return tell_regulation_limbs(t, err);
 }

@@ -335,11 +335,11 @@ static bool read_exemptions(struct cell *c)
     return true;
 }
 
-static bool read_citations(struct cell *c)
+static bool read_list_under(struct cell *c, enum act own)
 {
     struct citation_list list;
     struct slice item = {"", 0};
-    enum citation_fault fault = citation_list_read(c->text, &list, &item);
+    enum citation_fault fault = citation_list_read(c->text, own, &list, &item);
     if (fault != CITATIONS_OK)
         return bad_exemption(c, fault, item);
     char *out = scratch_take(c->row, SET_BYTES);
@@ -349,11 +349,20 @@ static bool read_citations(struct cell *c)
     return true;
 }
 
+/* Advice is for forces under the Act of 2000 where it names no other. */
+static bool read_citations(struct cell *c)
+{
+    return read_list_under(c, ACT_FOIA);
+}
+
+/* One of the Act that the row is about. */
 static bool read_citation(struct cell *c)
 {
-    if (!read_citations(c))
+    if (!read_list_under(c, act_find(c->row->values[EXEMPTION_REGIME].text)))
         return false;
-    if (c->value->text.length && !memchr(c->value->text.bytes, ';', c->value->text.length))
+    struct slice text = c->value->text;
+    if (text.length && !memchr(text.bytes, ';', text.length) &&
+        !memchr(text.bytes, ' ', text.length))
         return true;
     return bad_exemption(c, CITATIONS_UNREADABLE, c->text);
 }
