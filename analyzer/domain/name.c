@@ -110,6 +110,27 @@ void name_fold(struct slice text, char out[NAME_BYTES])
     out[w.used] = '\0';
 }
 
+size_t name_one_space(struct slice text, char *out)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < text.length;) {
+        utf8proc_int32_t character = -1;
+        utf8proc_ssize_t bytes = utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + i,
+                                                  (utf8proc_ssize_t)(text.length - i), &character);
+        size_t taken = bytes > 0 ? (size_t)bytes : 1;
+        bool is_space = utf8proc_category(character) == UTF8PROC_CATEGORY_ZS ||
+                        (character >= '\t' && character <= '\r');
+        if (is_space && length && out[length - 1] != ' ')
+            out[length++] = ' ';
+        if (!is_space && !(bytes > 0 && utf8proc_get_property(character)->ignorable)) {
+            memcpy(out + length, text.bytes + i, taken);
+            length += taken;
+        }
+        i += taken;
+    }
+    return length && out[length - 1] == ' ' ? length - 1 : length;
+}
+
 bool name_drop_parenthesis(char folded[NAME_BYTES])
 {
     size_t length = strlen(folded);

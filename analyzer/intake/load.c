@@ -130,7 +130,8 @@ static bool load_pack(struct intake *intake, struct error *err)
     for (size_t i = 0; i < FILE_COUNT; i++)
         if (!load_file(intake, &contract_files[i], err))
             return false;
-    return alike_names_tell(&intake->ledger, &intake->registry, err) && check_strict(intake, err);
+    return registry_store_spellings(&intake->registry, err) && alike_names_tell(intake, err) &&
+           check_strict(intake, err);
 }
 
 bool intake_load(sqlite3 *db, const struct intake_options *options, struct intake_result *ret,

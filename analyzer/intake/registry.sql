@@ -19,6 +19,13 @@ INSERT INTO tool (tool_no, tool_id, name) VALUES (:number, :id, :id);
 -- A request that requests.csv lacks.
 INSERT INTO request (request_no, request_id, title) VALUES (:number, :id, :id);
 
+-- name: respell_tool
+-- SEMANTICS 63: of the spellings of a tool that tools.csv lacks, the one that is shown.
+UPDATE tool SET tool_id = :id, name = :id WHERE tool_no = :number;
+
+-- name: respell_request
+UPDATE request SET request_id = :id, title = :id WHERE request_no = :number;
+
 -- name: insert_named_question
 -- A question that questions.csv lacks.
 INSERT INTO question (question_no, request_no, question_id) VALUES (:number, :request_no, :id);

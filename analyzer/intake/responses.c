@@ -6,6 +6,7 @@
 #include "store/statements.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 struct responses {
     struct dictionary ids; /* hash of the identifier -> response_no */
@@ -170,7 +171,8 @@ bool responses_before(struct table *t, struct error *err)
     if (!own->has_stance)
         table_tally(t, TALLY_STANCE_OTHER);
     const struct tool_entry *tools = t->intake->registry.tool_list;
-    if (t->tool_is_default && strcmp(tools[values[RESPONSE_TOOL].number - 1].id, unspecified) == 0)
+    if (t->tool_is_default &&
+        strcasecmp(tools[values[RESPONSE_TOOL].number - 1].id, unspecified) == 0)
         table_tally(t, TALLY_UNSPECIFIED_TOOL);
     return true;
 }

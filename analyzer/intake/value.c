@@ -163,9 +163,10 @@ static bool read_question(struct cell *c)
     if (c->text.length >= ID_BYTES)
         return too_long(c);
     char *id = scratch_take(c->row, c->text.length + 1);
-    for (size_t i = 0; i < c->text.length; i++)
-        id[i] = (char)toupper((unsigned char)c->text.bytes[i]);
-    c->value->text = (struct slice){id, c->text.length};
+    size_t length = name_one_space(c->text, id);
+    for (size_t i = 0; i < length; i++)
+        id[i] = (char)toupper((unsigned char)id[i]);
+    c->value->text = (struct slice){id, length};
     int at = column_of_type(c->row->contract, COLUMN_REQUEST);
     int32_t request = at < 0 ? 0 : c->row->values[at].number;
     int32_t number =
