@@ -67,7 +67,7 @@ static const char *const acknowledgement_words[] = {
 static const char *const publisher_words[] = {"force", "collaboration", "pcc", "third_party", NULL};
 static const char *const condition_words[] = {"acknowledged", "not_acknowledged", "any", NULL};
 static const char *const scope_words[] = {"national", "some", "one", NULL};
-static const char *const force_kind_words[] = {"territorial", "special", "national", NULL};
+static const char *const force_kind_words[] = {"territorial", "special", "national", "other", NULL};
 static const char *const regime_words[] = {"FOIA", "FOISA", "other", NULL};
 
 const struct vocabulary stances = {"stance", stance_words};

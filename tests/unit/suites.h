@@ -20,6 +20,7 @@
     _(base_utf8)                                                                                   \
     _(domain_citation)                                                                             \
     _(domain_date)                                                                                 \
+    _(domain_likeness)                                                                             \
     _(domain_name)                                                                                 \
     _(domain_request_id)                                                                           \
     _(domain_vocabulary)                                                                           \
