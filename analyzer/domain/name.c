@@ -186,9 +186,10 @@ int name_distance(const char *a, const char *b, int limit)
 
 struct nearest_name nearest_begin(const char *wanted)
 {
+    /* A small share of the word: two letters of four make another word. */
     enum { MOST = 3 };
-    size_t half = strlen(wanted) / 2;
-    return (struct nearest_name){.wanted = wanted, .limit = half < MOST ? (int)half : MOST};
+    size_t share = strlen(wanted) / 3;
+    return (struct nearest_name){.wanted = wanted, .limit = share < MOST ? (int)share : MOST};
 }
 
 bool nearest_offer(struct nearest_name *nearest, const char *name)

@@ -88,11 +88,31 @@ static bool is_word(struct slice s, const char *word)
     return strlen(word) == s.length && strncasecmp(s.bytes, word, s.length) == 0;
 }
 
+static bool is_between(char c)
+{
+    return c == ' ' || c == '-' || c == '_';
+}
+
+/* "Not held" and "not-held" are not_held. */
+static bool is_listed_word(struct slice s, const char *word)
+{
+    for (size_t i = 0; i < s.length; i++) {
+        if (is_between(s.bytes[i]))
+            continue;
+        while (is_between(*word))
+            word++;
+        if (strncasecmp(s.bytes + i, word, 1) != 0)
+            return false;
+        word++;
+    }
+    return !*word;
+}
+
 int vocabulary_code(const struct vocabulary *v, struct slice word)
 {
     word = slice_trim(word);
     for (int code = 0; v->words[code]; code++) {
-        if (is_word(word, v->words[code]))
+        if (is_listed_word(word, v->words[code]))
             return code;
     }
     return -1;

@@ -125,7 +125,7 @@ static bool check_strict(const struct intake *intake, struct error *err)
 
 static bool load_pack(struct intake *intake, struct error *err)
 {
-    if (!give_unknown_file_notices(intake, err))
+    if (!registry_read_book(&intake->registry, err) || !give_unknown_file_notices(intake, err))
         return false;
     for (size_t i = 0; i < FILE_COUNT; i++)
         if (!load_file(intake, &contract_files[i], err))

@@ -35,6 +35,7 @@ void registry_open(struct registry *r, sqlite3 *db)
 
 void registry_close(struct registry *r)
 {
+    word_book_done(&r->book);
     names_done(&r->forces);
     names_done(&r->collaborations);
     names_done(&r->tools);
@@ -58,6 +59,12 @@ void registry_close(struct registry *r)
     row_map_done(&r->insert_question);
 }
 
+bool registry_read_book(struct registry *r, struct error *err)
+{
+    r->forces.book = &r->book;
+    return word_book_read(&r->book, err);
+}
+
 static int8_t regime_code(struct slice word)
 {
     int code = vocabulary_code(&regimes, word);
@@ -66,12 +73,12 @@ static int8_t regime_code(struct slice word)
 
 struct listed_row {
     int32_t number;
-    struct slice id, name, aliases, regime;
+    struct slice id, name, aliases, regime, area_code;
 };
 static const struct field listed_fields[] = {
     FIELD(struct listed_row, number), FIELD(struct listed_row, id),
     FIELD(struct listed_row, name),   FIELD(struct listed_row, aliases),
-    FIELD(struct listed_row, regime),
+    FIELD(struct listed_row, regime), FIELD(struct listed_row, area_code),
 };
 
 static bool read_listed(struct registry *r, const char *statement,
@@ -88,6 +95,7 @@ static bool read_listed(struct registry *r, const char *statement,
 static void take_force(struct registry *r, const struct listed_row *row)
 {
     names_add(&r->forces, row->number, row->id, row->name, row->aliases);
+    names_add_code(&r->forces, row->number, row->area_code);
     r->regimes = memory_grow(r->regimes, r->force_count, &r->force_room, sizeof *r->regimes);
     r->regimes[r->force_count++] = regime_code(row->regime);
 }

@@ -8,6 +8,7 @@
 
 #include "domain/vocabulary.h"
 #include "intake/names.h"
+#include "intake/word_book.h"
 #include "store/row_map.h"
 
 enum { REGIME_FOIA, REGIME_FOISA, REGIME_OTHER };
@@ -36,6 +37,7 @@ struct request_entry {
 };
 
 struct registry {
+    struct word_book book;
     struct names forces;
     int8_t *regimes; /* by force_no - 1 */
     size_t force_count, force_room;
@@ -61,6 +63,8 @@ struct registry {
 
 void registry_open(struct registry *r, sqlite3 *db);
 void registry_close(struct registry *r);
+/* Reads the words of others. */
+MUST_CHECK bool registry_read_book(struct registry *r, struct error *err);
 
 /* Read what the tables hold now that a file is loaded. */
 MUST_CHECK bool registry_read_forces(struct registry *r, struct error *err);

@@ -1,15 +1,15 @@
 -- Used by registry.c.
 
 -- name: listed_forces
-SELECT force_no AS number, force_id AS id, name, aliases, regime FROM force ORDER BY force_no;
+SELECT force_no AS number, force_id AS id, name, aliases, regime, area_code FROM force ORDER BY force_no;
 
 -- name: listed_collaborations
-SELECT collaboration_no AS number, collaboration_id AS id, name, NULL AS aliases, NULL AS regime
+SELECT collaboration_no AS number, collaboration_id AS id, name, NULL AS aliases, NULL AS regime, NULL AS area_code
 FROM collaboration
 ORDER BY collaboration_no;
 
 -- name: listed_tools
-SELECT tool_no AS number, tool_id AS id, name, aliases, NULL AS regime FROM tool ORDER BY tool_no;
+SELECT tool_no AS number, tool_id AS id, name, aliases, NULL AS regime, NULL AS area_code FROM tool ORDER BY tool_no;
 
 -- name: insert_named_tool
 -- A tool that tools.csv lacks.

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "domain/name.h"
 #include "domain/request_id.h"
+#include "intake/force_hints.h"
 #include "reader/csv_reader.h"
 
 #include <ctype.h>
@@ -191,9 +192,23 @@ static bool read_name(struct cell *c, struct names *names, const char *what, con
                          names == &c->context->registry->forces ? "forces" : "collaborations");
 }
 
+/* A bracket is dropped where it says nothing else. */
 static bool read_force(struct cell *c)
 {
-    return read_name(c, &c->context->registry->forces, "force", "unknown-force");
+    const struct registry *r = c->context->registry;
+    if (!read_name(c, &c->context->registry->forces, "force", "unknown-force"))
+        return false;
+    const char *advice;
+    const char *other =
+        bracket_names_other(&r->forces, &r->book, c->text, c->value->number, &advice);
+    if (!other)
+        return true;
+    value_fault(c->row, c->index, "names-another-body", c->text, "\"%s\" names %s and %s",
+                show(c->text).text, r->forces.shown[c->value->number - 1], other);
+    return value_suggest(c->row,
+                         "Write the one body that answered%s%s; what is no force can be added in "
+                         "forces_extra.csv.",
+                         *advice ? ": " : "", advice);
 }
 
 static bool read_force_or_any(struct cell *c)
@@ -248,11 +263,27 @@ static bool read_yes_no(struct cell *c)
     return value_suggest(c->row, "Write yes or no, or leave it empty where it is not known.");
 }
 
+/* The word itself, however it is spaced, or a published synonym of it. */
+static int find_word(const struct cell *c, struct slice word)
+{
+    const struct vocabulary *words = c->column->words;
+    int code = vocabulary_code(words, word);
+    if (code >= 0)
+        return code;
+    const struct word_meaning *meaning =
+        word_book_find(&c->context->registry->book, words->name, word);
+    return meaning && *meaning->word ? vocabulary_code(words, slice_of(meaning->word)) : -1;
+}
+
 static bool not_in_list(struct cell *c, struct slice word)
 {
     const struct vocabulary *words = c->column->words;
+    const struct word_meaning *meaning =
+        word_book_find(&c->context->registry->book, words->name, word);
     value_fault(c->row, c->index, "not-in-list", c->text, "\"%s\" is no %s", show(word).text,
                 c->column->name);
+    if (meaning && *meaning->advice)
+        return value_suggest(c->row, "%s", meaning->advice);
     char all[300];
     vocabulary_list(words, all, sizeof all);
     const char *nearest = vocabulary_nearest(words, word);
@@ -263,7 +294,7 @@ static bool not_in_list(struct cell *c, struct slice word)
 
 static bool read_word(struct cell *c)
 {
-    int code = vocabulary_code(c->column->words, c->text);
+    int code = find_word(c, c->text);
     if (code < 0)
         return not_in_list(c, c->text);
     c->value->number = code;
@@ -288,7 +319,7 @@ static bool read_words(struct cell *c)
         part = slice_trim(part);
         if (part.length == 0)
             continue;
-        int code = vocabulary_code(c->column->words, part);
+        int code = find_word(c, part);
         if (code < 0)
             return not_in_list(c, part);
         const char *word = c->column->words->words[code];
