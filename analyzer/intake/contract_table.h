@@ -135,7 +135,7 @@
     _(COMMITMENT_FORCE, force_id, FORCE_OR_ANY, VALUE, NULL, FORCE_NAME_ALIASES,                   \
       "who made it; * for every force")                                                            \
     _(COMMITMENT_APPLIES_TO, applies_to, TEXT, NOT, NULL, NULL,                                    \
-      "uses_ai or tools, a list; empty: everything")                                               \
+      "uses_ai or tools (identifier, name or alias), a list; empty: everything")                   \
     _(COMMITMENT_FROM, date_from, DATE, NOT, NULL, "From", "from; empty: always")                  \
     _(COMMITMENT_TO, date_to, DATE, NOT, NULL, "To;Until", "until; empty: not ended")              \
     _(COMMITMENT_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what was promised")            \
@@ -206,7 +206,7 @@
     _(RESPONSE_RESPONDED, date_responded, DATE, NOT, NULL,                                         \
       "Responded;Date of response;Response date;Responded on;Date answered", "date of the letter") \
     _(RESPONSE_STANCE, stance, WORD, EITHER, &stances, "Decision;Outcome;Result",                  \
-      "what the letter does; may be empty where text is given")                                    \
+      "what the letter does; may be empty where text is given: unread")                            \
     _(RESPONSE_PARTIAL_NCND, partial_ncnd, YES_NO, NOT, NULL, "Partial NCND",                      \
       "whether it neither confirms nor denies any other information beside its main stance")       \
     _(RESPONSE_HELD, held_statement, WORD, NOT, &held_statements, "Held;Held statement",           \

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "intake/alike.h"
+#include "intake/commitment_scope.h"
 #include "intake/table.h"
 
 enum { LABEL_BYTES = 200 };
@@ -130,7 +131,8 @@ static bool load_pack(struct intake *intake, struct error *err)
     for (size_t i = 0; i < FILE_COUNT; i++)
         if (!load_file(intake, &contract_files[i], err))
             return false;
-    return registry_store_spellings(&intake->registry, err) && alike_names_tell(intake, err) &&
+    return registry_store_spellings(&intake->registry, err) &&
+           commitment_scope_store(intake, err) && alike_names_tell(intake, err) &&
            check_strict(intake, err);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "intake/commitment_scope.h"
 #include "intake/responses.h"
 #include "intake/tool_parents.h"
 #include "store/reference_rows.h"
@@ -293,7 +294,15 @@ static bool commitments_check(struct table *t)
 {
     struct value *force = &t->row.values[COMMITMENT_FORCE];
     force->is_known = force->number > 0;
-    return true;
+    const struct value *scope = &t->row.values[COMMITMENT_APPLIES_TO];
+    struct slice item;
+    if (!scope->is_known || !commitment_scope_ambiguity(&t->intake->registry, scope->text, &item))
+        return true;
+    char shown[100];
+    utf8_show(item, shown, sizeof shown);
+    value_fault(&t->row, COMMITMENT_APPLIES_TO, "ambiguous-name", item,
+                "\"%s\" is a name of more than one tool", shown);
+    return value_suggest(&t->row, "Give the identifier.");
 }
 
 /* acknowledgements.csv */

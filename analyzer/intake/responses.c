@@ -72,7 +72,7 @@ bool responses_check(struct table *t)
     struct value *values = t->row.values;
     own->has_stance = values[RESPONSE_STANCE].is_known;
     if (!own->has_stance)
-        set_number(&values[RESPONSE_STANCE], STANCE_OTHER, (struct slice){"", 0});
+        set_number(&values[RESPONSE_STANCE], STANCE_UNREAD, (struct slice){"", 0});
     if (!values[RESPONSE_STAGE].is_known)
         set_number(&values[RESPONSE_STAGE], STAGE_INITIAL, (struct slice){"", 0});
     choose_tool(t);
@@ -169,7 +169,7 @@ bool responses_before(struct table *t, struct error *err)
     struct value *values = t->row.values;
     values[RESPONSE_ID].number = ++own->count;
     if (!own->has_stance)
-        table_tally(t, TALLY_STANCE_OTHER);
+        table_tally(t, TALLY_STANCE_UNREAD);
     const struct tool_entry *tools = t->intake->registry.tool_list;
     if (t->tool_is_default &&
         strcasecmp(tools[values[RESPONSE_TOOL].number - 1].id, unspecified) == 0)

@@ -325,8 +325,8 @@ static bool give_tallies(struct table *t, struct error *err)
     } texts[TALLY_COUNT] = {
         [TALLY_UNSPECIFIED_TOOL] = {"unspecified-tool", "row names no tool, nor does its request",
                                     "rows name no tool, nor do their requests"},
-        [TALLY_STANCE_OTHER] = {"stance-other", "row has wording but no stance: taken as other",
-                                "rows have wording but no stance: taken as other"},
+        [TALLY_STANCE_UNREAD] = {"stance-unread", "row has wording but no stance: taken as unread",
+                                 "rows have wording but no stance: taken as unread"},
         [TALLY_REGIME_OTHER] =
             {"regime-other",
              "force has no regime that is known here: its exemptions are kept as text",

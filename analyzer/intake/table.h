@@ -25,7 +25,7 @@ struct intake {
 /* Things that happen to many rows and are told once a file. */
 enum tally {
     TALLY_UNSPECIFIED_TOOL,
-    TALLY_STANCE_OTHER,
+    TALLY_STANCE_UNREAD,
     TALLY_REGIME_OTHER,
     TALLY_UNUSED_REFERENCE,
     TALLY_COUNT,

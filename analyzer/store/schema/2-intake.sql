@@ -237,6 +237,11 @@ CREATE TABLE commitment (
     line          INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE commitment_scope (           -- applies_to, a row for each item that is a tool or uses_ai
+    commitment_no INTEGER NOT NULL REFERENCES commitment,
+    tool_no       INTEGER REFERENCES tool -- NULL: every tool that uses AI
+) STRICT;
+
 CREATE TABLE waiver (
     waiver_no        INTEGER PRIMARY KEY,
     finding_id       TEXT,
