@@ -244,6 +244,10 @@ void registry_note_request_spelling(struct registry *r, int32_t number, struct s
 {
     struct request_entry *request = &r->request_list[number - 1];
     char id[ID_BYTES];
+    /* Most rows spell it as it is shown. */
+    const struct spelling *spelling = &request->spelling;
+    if (slice_is(text, spelling->best ? spelling->best : request->id))
+        return;
     if (!request->is_listed && request_id_normalise(text, id, sizeof id))
         note_spelling(&request->spelling, request->id, slice_of(id), true);
 }

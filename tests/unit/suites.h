@@ -35,6 +35,7 @@
     _(intake_binding)                                                                              \
     _(intake_contract)                                                                             \
     _(intake_exemption_sets)                                                                       \
+    _(intake_force_hints)                                                                          \
     _(intake_load)                                                                                 \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
