@@ -151,9 +151,11 @@ static char *work_out_suggestion(struct names *names, struct slice text)
     name_fold(text, folded);
     struct near_name best[NEAREST];
     char out[HINT_BYTES] = "";
-    names->bytes_compared += names->index.count * strlen(folded);
-    if (names->book && hint_for_name(names, names->book, text, out))
-        return memory_copy(out);
+    if (names->book) {
+        names->bytes_compared += names->index.count * strlen(folded);
+        if (hint_for_name(names, names->book, text, out))
+            return memory_copy(out);
+    }
     find_nearest(names, folded, best);
     for (int i = 0; i < NEAREST && best[i].number; i++)
         text_add(out, sizeof out - 1, "%s%s", i ? " or " : "Did you mean ",

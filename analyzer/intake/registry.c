@@ -180,7 +180,10 @@ static int32_t note_request(struct registry *r, struct slice id, bool is_listed,
     r->request_list =
         memory_grow(r->request_list, r->request_count, &r->request_room, sizeof *r->request_list);
     r->request_list[r->request_count++] =
-        (struct request_entry){.id = slice_copy(id), .is_listed = is_listed, .tool_no = tool_no};
+        (struct request_entry){.id = slice_copy(id),
+                               .spelling = {.is_cells = true}, /* nothing else names one */
+                               .is_listed = is_listed,
+                               .tool_no = tool_no};
     return (int32_t)r->request_count;
 }
 

@@ -60,7 +60,7 @@ static const struct {
     {"Q1, Q2", "1q2", false, true},
     {"Q1-3", "13", false, true},
     {"1 and 2", "1and2", false, true},
-    {"Q1a & Q1b", "1aandq1b", false, false},
+    {"Q1a & Q1b", "1aandq1b", false, true},
     {"All", "all", true, false},
     {"WHOLE", "whole", true, false},
     {"Whole letter", "wholeletter", true, false},

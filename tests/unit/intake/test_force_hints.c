@@ -27,9 +27,10 @@ static void load_row(struct loading *l, const char *force, const char *column, c
 static const struct {
     const char *name, *begins;
 } names[] = {
-    {"Kemt Police", "Did you mean Kent Police (kent)?"},
+    {"Kemt Police", "Did you mean Kent Police (kent) "},
     {"Hants", "Did you mean Hampshire and Isle of Wight Constabulary (hampshire)?"},
-    {"Herts", "Did you mean Hertfordshire Constabulary (hertfordshire)?"},
+    {"Beds and Herts",
+     "Did you mean Bedfordshire Police (bedfordshire) or Hertfordshire Constabulary "},
     {"N Ireland", "Did you mean Police Service of Northern Ireland (northern-ireland)?"},
     {"W Yorks Police", "Did you mean West Yorkshire Police (west-yorkshire)?"},
     {"W Mids", "Did you mean West Midlands Police (west-midlands)?"},
@@ -115,7 +116,7 @@ static const struct {
     {"stance", "Not held", "not_held|"},
     {"stance", "NOT-HELD", "not_held|"},
     {"stance", "no response", "no_response|"},
-    {"stance", "nothheld", "not_held|"},
+    {"stance", "notheld", "not_held|"},
     {"stance", "No information held", "not_held|"},
     {"stance", "Information not held", "not_held|"},
     {"stance", "Neither confirm nor deny", "ncnd|"},
@@ -207,8 +208,9 @@ static const struct {
     {{{"responses.csv", "response_id,force_id,request_id,tool_id,stance,exemptions\n"
                         "a,kent,1/24,t,ncnd,12(4)(b); EIR 12(5)(b)\nb,essex,1/24,t,ncnd,12(4)(b)\n"
                         "c,police-scotland,1/24,t,ncnd,10(4)(d)\nd,kent,1/24,t,ncnd,12(1)\n"}},
-     "SELECT line, rows, substr(message, 1, 40) FROM notice WHERE code = 'limb-of-regulations'",
-     "2|2|2 rows cite 12(4)(b), which FOIA lacks: w;4|1|1 row cites 10(4)(d), which FOISA lacks: "},
+     "SELECT line, rows, substr(message, 1, instr(message, ' lacks') + 5) FROM notice WHERE code = "
+     "'limb-of-regulations'",
+     "2|2|2 rows cite 12(4)(b), which FOIA lacks;4|1|1 row cites 10(4)(d), which FOISA lacks"},
     {{{"responses.csv", "response_id,force_id,request_id,tool_id,stance,exemptions\n"
                         "a,kent,1/24,t,ncnd,FOISA 18; EIR 12(6); DPA 45; 24(2); 99\n"}},
      "SELECT c.citation, c.act, c.is_ncnd, c.section_in, s.ncnd_key FROM exemption_citation c JOIN "

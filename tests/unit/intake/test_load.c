@@ -158,7 +158,7 @@ static const struct {
      "unread|stance|unspecified-tool stance-unread"},
     {{{"responses.csv", "response_id,force_id,request_id,text\na,kent,1/24,No.\n"}},
      "SELECT stance FROM v_responses",
-     "other"},
+     "unread"},
     /* exemptions */
     {{{"responses.csv",
        "response_id,force_id,request_id,stance,exemptions\n"
