@@ -186,10 +186,30 @@ int name_distance(const char *a, const char *b, int limit)
 
 struct nearest_name nearest_begin(const char *wanted)
 {
-    /* A small share of the word: two letters of four make another word. */
     enum { MOST = 3 };
-    size_t share = strlen(wanted) / 3;
-    return (struct nearest_name){.wanted = wanted, .limit = share < MOST ? (int)share : MOST};
+    size_t half = strlen(wanted) / 2;
+    return (struct nearest_name){.wanted = wanted, .limit = half < MOST ? (int)half : MOST};
+}
+
+/* Every letter of the one in the other, as often. */
+static bool has_same_letters(const char *a, const char *b)
+{
+    int counts[256] = {0};
+    for (; *a; a++)
+        counts[(unsigned char)*a]++;
+    for (; *b; b++)
+        counts[(unsigned char)*b]--;
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
+        if (counts[i])
+            return false;
+    return true;
+}
+
+/* A small share of the word, or letters in another order: two other letters of four make
+ * another word. */
+static bool is_slip(const char *wanted, const char *name, int distance)
+{
+    return 3 * (size_t)distance <= strlen(wanted) || has_same_letters(wanted, name);
 }
 
 bool nearest_offer(struct nearest_name *nearest, const char *name)
@@ -197,7 +217,7 @@ bool nearest_offer(struct nearest_name *nearest, const char *name)
     if (nearest->limit < 0)
         return false;
     int distance = name_distance(nearest->wanted, name, nearest->limit);
-    if (distance > nearest->limit)
+    if (distance > nearest->limit || !is_slip(nearest->wanted, name, distance))
         return false;
     nearest->limit = distance - 1;
     nearest->name = name;

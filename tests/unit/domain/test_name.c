@@ -139,6 +139,7 @@ START_TEST(nearest_of_several)
     /* Two letters of four make another word. */
     nearest = nearest_begin("none");
     ck_assert(!nearest_offer(&nearest, "ncnd"));
+    ck_assert(nearest_offer(&nearest, "noen"));
     nearest = nearest_begin("");
     ck_assert(!nearest_offer(&nearest, "a"));
 }
