@@ -5,7 +5,9 @@
 #include "suites.h"
 #include "table.h"
 
+#include "domain/vocabulary.h"
 #include "intake/loading.h"
+#include "intake/word_book.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -234,6 +236,37 @@ START_TEST(pack_is_read)
 }
 END_TEST
 
+/* Every synonym of the file means a word that its list has, and nothing has two meanings. */
+START_TEST(synonyms_are_of_listed_words)
+{
+    static const struct vocabulary *const lists[] = {&stances,
+                                                     &stages,
+                                                     &topics,
+                                                     &held_statements,
+                                                     &applicant_kinds,
+                                                     &publishers,
+                                                     &acknowledgement_kinds};
+    struct word_book book = {0};
+    struct error err = {0};
+    ck_assert_msg(word_book_read(&book, &err), "%s", err.what);
+    size_t checked = 0;
+    for (size_t i = 0; i < book.count; i++) {
+        const struct word_meaning *meaning = &book.meanings[i];
+        const char *key = book.index.texts[i];
+        ck_assert_msg(!*meaning->word != !*meaning->advice, "%s", key);
+        for (size_t j = 0; j < LENGTH_OF(lists); j++) {
+            size_t length = strlen(lists[j]->name);
+            if (strncmp(key, lists[j]->name, length) != 0 || key[length] != '\n' || !*meaning->word)
+                continue;
+            ck_assert_msg(vocabulary_code(lists[j], slice_of(meaning->word)) >= 0, "%s", key);
+            checked++;
+        }
+    }
+    ck_assert_uint_gt(checked, 100);
+    word_book_done(&book);
+}
+END_TEST
+
 Suite *suite_intake_force_hints(void)
 {
     TCase *tcase;
@@ -242,5 +275,6 @@ Suite *suite_intake_force_hints(void)
     ADD_TABLE_TEST(tcase, bracket_is_read, brackets);
     ADD_TABLE_TEST(tcase, word_of_others_is_read, words);
     ADD_TABLE_TEST(tcase, pack_is_read, packs);
+    tcase_add_test(tcase, synonyms_are_of_listed_words);
     return suite;
 }
