@@ -110,6 +110,27 @@ void name_fold(struct slice text, char out[NAME_BYTES])
     out[w.used] = '\0';
 }
 
+size_t name_one_space(struct slice text, char *out)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < text.length;) {
+        utf8proc_int32_t character = -1;
+        utf8proc_ssize_t bytes = utf8proc_iterate((const utf8proc_uint8_t *)text.bytes + i,
+                                                  (utf8proc_ssize_t)(text.length - i), &character);
+        size_t taken = bytes > 0 ? (size_t)bytes : 1;
+        bool is_space = utf8proc_category(character) == UTF8PROC_CATEGORY_ZS ||
+                        (character >= '\t' && character <= '\r');
+        if (is_space && length && out[length - 1] != ' ')
+            out[length++] = ' ';
+        if (!is_space && !(bytes > 0 && utf8proc_get_property(character)->ignorable)) {
+            memcpy(out + length, text.bytes + i, taken);
+            length += taken;
+        }
+        i += taken;
+    }
+    return length && out[length - 1] == ' ' ? length - 1 : length;
+}
+
 bool name_drop_parenthesis(char folded[NAME_BYTES])
 {
     size_t length = strlen(folded);
@@ -170,12 +191,33 @@ struct nearest_name nearest_begin(const char *wanted)
     return (struct nearest_name){.wanted = wanted, .limit = half < MOST ? (int)half : MOST};
 }
 
+/* Every letter of the one in the other, as often. */
+static bool has_same_letters(const char *a, const char *b)
+{
+    int counts[256] = {0};
+    for (; *a; a++)
+        counts[(unsigned char)*a]++;
+    for (; *b; b++)
+        counts[(unsigned char)*b]--;
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
+        if (counts[i])
+            return false;
+    return true;
+}
+
+/* A small share of the word, or letters in another order: two other letters of four make
+ * another word. */
+static bool is_slip(const char *wanted, const char *name, int distance)
+{
+    return 3 * (size_t)distance <= strlen(wanted) || has_same_letters(wanted, name);
+}
+
 bool nearest_offer(struct nearest_name *nearest, const char *name)
 {
     if (nearest->limit < 0)
         return false;
     int distance = name_distance(nearest->wanted, name, nearest->limit);
-    if (distance > nearest->limit)
+    if (distance > nearest->limit || !is_slip(nearest->wanted, name, distance))
         return false;
     nearest->limit = distance - 1;
     nearest->name = name;

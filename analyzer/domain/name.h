@@ -15,6 +15,10 @@ enum { NAME_BYTES = 512 };
  * are one only where they are equal. The text must be valid UTF-8. */
 void name_fold(struct slice text, char out[NAME_BYTES]);
 
+/* Writes the text with every kind and run of spaces as one space and without what cannot be
+ * seen, nothing else changed: no longer than the text. Returns its length. */
+size_t name_one_space(struct slice text, char *out);
+
 /* The same name without a trailing parenthesis, "(MPS)": true if it had one.
  * Works in place on a folded name. */
 bool name_drop_parenthesis(char folded[NAME_BYTES]);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "domain/request_id.h"
 
+#include "domain/name.h"
+
 #include <strings.h>
 
 static bool is_digit(char c)
@@ -46,6 +48,26 @@ static size_t digits_at(struct slice s)
     return n;
 }
 
+static struct slice skip_spaces(struct slice s)
+{
+    while (s.length && s.bytes[0] == ' ')
+        s = drop(s, 1);
+    return s;
+}
+
+/* What stands behind " / "; the slash of fractions and that of division count too. */
+static struct slice after_slash(struct slice s)
+{
+    static const char *const slashes[] = {"/", "\xe2\x81\x84", "\xe2\x88\x95"};
+    s = skip_spaces(s);
+    for (size_t i = 0; i < sizeof slashes / sizeof slashes[0]; i++) {
+        size_t length = strlen(slashes[i]);
+        if (s.length > length && memcmp(s.bytes, slashes[i], length) == 0)
+            return skip_spaces(drop(s, length));
+    }
+    return (struct slice){"", 0};
+}
+
 /* 995/24, 995/2024 or 00099524: the number and the two digits of its year. */
 static bool read_number(struct slice s, struct slice *ret_number, struct slice *ret_year)
 {
@@ -55,9 +77,9 @@ static bool read_number(struct slice s, struct slice *ret_number, struct slice *
         *ret_year = drop(s, ret_number->length);
         return n >= 5 && n <= 8;
     }
-    if (n < 1 || n > 6 || s.bytes[n] != '/')
+    struct slice year = after_slash(drop(s, n));
+    if (n < 1 || n > 6 || year.length == 0)
         return false;
-    struct slice year = drop(s, n + 1);
     bool is_year = digits_at(year) == year.length && (year.length == 2 || year.length == 4);
     if (!is_year)
         return false;
@@ -84,7 +106,10 @@ bool request_id_normalise(struct slice text, char *out, size_t size)
 {
     text = slice_trim(text);
     struct slice number, year;
-    if (!read_number(without_prefix(text), &number, &year))
+    char folded[NAME_BYTES];
+    /* What cannot be seen, and full-width digits, are no part of a number. */
+    name_fold(text, folded);
+    if (text.length >= NAME_BYTES || !read_number(without_prefix(slice_of(folded)), &number, &year))
         return write_to(out, size, text, (struct slice){NULL, 0});
     while (number.length > 1 && number.bytes[0] == '0')
         number = drop(number, 1);

@@ -67,7 +67,7 @@ static const char *const acknowledgement_words[] = {
 static const char *const publisher_words[] = {"force", "collaboration", "pcc", "third_party", NULL};
 static const char *const condition_words[] = {"acknowledged", "not_acknowledged", "any", NULL};
 static const char *const scope_words[] = {"national", "some", "one", NULL};
-static const char *const force_kind_words[] = {"territorial", "special", "national", NULL};
+static const char *const force_kind_words[] = {"territorial", "special", "national", "other", NULL};
 static const char *const ruling_body_words[] = {"ico", "sic", "tribunal", "court", NULL};
 static const char *const ruling_outcome_words[] = {"upheld", "partly_upheld", "not_upheld", NULL};
 static const char *const ruling_subject_words[] = {"ncnd",   "exemption", "time", "cost",
@@ -98,11 +98,31 @@ static bool is_word(struct slice s, const char *word)
     return strlen(word) == s.length && strncasecmp(s.bytes, word, s.length) == 0;
 }
 
+static bool is_between(char c)
+{
+    return c == ' ' || c == '-' || c == '_';
+}
+
+/* "Not held" and "not-held" are not_held. */
+static bool is_listed_word(struct slice s, const char *word)
+{
+    for (size_t i = 0; i < s.length; i++) {
+        if (is_between(s.bytes[i]))
+            continue;
+        while (is_between(*word))
+            word++;
+        if (strncasecmp(s.bytes + i, word, 1) != 0)
+            return false;
+        word++;
+    }
+    return !*word;
+}
+
 int vocabulary_code(const struct vocabulary *v, struct slice word)
 {
     word = slice_trim(word);
     for (int code = 0; v->words[code]; code++) {
-        if (is_word(word, v->words[code]))
+        if (is_listed_word(word, v->words[code]))
             return code;
     }
     return -1;

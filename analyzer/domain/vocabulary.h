@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * The fixed words of the field (DOMAIN.md, DATA.md) as codes: each list is
  * written once here, and analyzer/store/schema/1-words.sql repeats it for people
- * (a test holds the two together). Comparison ignores ASCII case and spaces at the ends.
+ * (a test holds the two together). Comparison ignores ASCII case, spaces,
+ * hyphens and underscores.
  */
 #ifndef CONCORD_DOMAIN_VOCABULARY_H
 #define CONCORD_DOMAIN_VOCABULARY_H

@@ -2,86 +2,285 @@
 #include "intake/alike.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/utf8.h"
-#include "domain/name.h"
+#include "domain/likeness.h"
+#include "domain/request_id.h"
+#include "store/statements.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-struct spelling {
-    char *folded;
-    const char *id;
+/* Something that rows name, and what makes it like another. */
+struct named {
+    char *key; /* equal for what looks alike */
+    char *id;
+    int32_t number;
+    bool is_listed;
 };
 
-struct spellings {
-    struct spelling *list;
+struct rows {
+    int64_t n, line;
+};
+
+/* All tools, all requests or all questions. */
+struct kind {
+    const char *what, *file, *row_counts; /* "tool", "tools.csv", a statement */
+    struct named *list;
     size_t count, room;
+    int32_t numbers; /* the greatest number */
+    struct rows *rows;
+    int64_t told;
 };
 
-static void add(struct spellings *all, const char *id)
+/* Where notices go. */
+struct teller {
+    struct intake *intake;
+    struct account account; /* of responses.csv, if it was read */
+    struct error *err;
+};
+
+static void add(struct kind *kind, const char *key, const char *id, int32_t number, bool is_listed)
 {
-    char folded[NAME_BYTES];
-    name_fold(slice_of(id), folded);
-    /* What folds to nothing looks like nothing else. */
-    if (!*folded)
+    if (number > kind->numbers)
+        kind->numbers = number;
+    /* What has neither letter nor digit looks like nothing else. */
+    if (!*key)
         return;
-    all->list = memory_grow(all->list, all->count, &all->room, sizeof *all->list);
-    all->list[all->count++] = (struct spelling){memory_copy(folded), id};
+    kind->list = memory_grow(kind->list, kind->count, &kind->room, sizeof *kind->list);
+    kind->list[kind->count++] =
+        (struct named){memory_copy(key), memory_copy(id), number, is_listed};
+}
+
+static void done(struct kind *kind)
+{
+    for (size_t i = 0; i < kind->count; i++) {
+        free(kind->list[i].key);
+        free(kind->list[i].id);
+    }
+    free(kind->list);
+    free(kind->rows);
 }
 
 static int compare(const void *a, const void *b)
 {
-    const struct spelling *one = a, *other = b;
-    int order = strcmp(one->folded, other->folded);
-    return order ? order : strcmp(one->id, other->id);
+    const struct named *one = a, *other = b;
+    int order = strcmp(one->key, other->key);
+    if (order)
+        return order;
+    if (one->is_listed != other->is_listed)
+        return one->is_listed ? -1 : 1;
+    return strcmp(one->id, other->id);
 }
 
-/* Uses the spellings up. */
-static bool tell(struct spellings *all, const char *what, const char *file, struct ledger *ledger,
-                 struct error *err)
+struct count_row {
+    int32_t number;
+    int64_t n, line;
+};
+static const struct field count_fields[] = {
+    FIELD(struct count_row, number),
+    FIELD(struct count_row, n),
+    FIELD(struct count_row, line),
+};
+
+/* Only where there is something to tell: a look at every response. */
+static bool count_rows(struct kind *kind, struct teller *to)
 {
-    const struct spelling *first = NULL;
-    int64_t names = 0;
-    if (all->count > 1)
-        qsort(all->list, all->count, sizeof *all->list, compare);
-    for (size_t i = 1, same = 0; i < all->count; i++) {
-        bool alike = strcmp(all->list[i - 1].folded, all->list[i].folded) == 0;
-        same = alike ? same + 1 : 0;
-        if (same != 1)
-            continue;
-        names++;
-        first = first ? first : &all->list[i - 1];
+    if (kind->rows)
+        return true;
+    kind->rows = memory_new((size_t)kind->numbers + 1, sizeof *kind->rows);
+    SCOPED_ROW_MAP counts = row_reader(to->intake->db, kind->row_counts, count_fields);
+    struct count_row row;
+    while (row_next(&counts, &row))
+        if (row.number <= kind->numbers)
+            kind->rows[row.number] = (struct rows){row.n, row.line};
+    return row_done(&counts, to->err);
+}
+
+static bool tell_rest(const struct kind *kind, struct teller *to)
+{
+    int64_t rest = kind->told - ALIKE_TOLD;
+    struct ledger_notice notice = {"alike-names", 0, rest};
+    return rest <= 0 ||
+           ledger_notice(&to->intake->ledger, NULL, &notice, to->err,
+                         "%lld further %s that nearly agree%s with another", (long long)rest,
+                         text_plural(rest, kind->what, "names"), rest == 1 ? "s" : "");
+}
+
+static bool tell_pair(struct kind *kind, const struct named *odd, const struct named *other,
+                      struct teller *to)
+{
+    if (kind->told++ >= ALIKE_TOLD)
+        return true;
+    if (!count_rows(kind, to))
+        return false;
+    const struct rows *own = &kind->rows[odd->number], *others = &kind->rows[other->number];
+    struct ledger_notice notice = {"alike-names", (long)own->line, own->n};
+    /* The key of a question begins with its request. */
+    SCOPED_TEXT of = memory_print(" of request %.*s", (int)strcspn(odd->key, "\n"), odd->key);
+    return ledger_notice(&to->intake->ledger, own->n ? &to->account : NULL, &notice, to->err,
+                         "\"%s\" (%lld %s) and \"%s\" (%lld %s)%s are two %ss, whose answers are "
+                         "not compared: if one is meant, write it one way%s%s",
+                         SHOWN(odd->id, 80), (long long)own->n, text_plural(own->n, "row", "rows"),
+                         SHOWN(other->id, 80), (long long)others->n,
+                         text_plural(others->n, "row", "rows"), strchr(odd->key, '\n') ? of : "",
+                         kind->what, *kind->file ? ", or list the other as an alias in " : "",
+                         kind->file);
+}
+
+/* Pairs each with the first of those that look like it. */
+static bool tell_pairs(struct kind *kind, struct teller *to)
+{
+    if (kind->count > 1)
+        qsort(kind->list, kind->count, sizeof *kind->list, compare);
+    const struct named *first = kind->list;
+    for (size_t i = 1; i < kind->count; i++) {
+        const struct named *next = &kind->list[i];
+        if (strcmp(first->key, next->key) != 0)
+            first = next;
+        else if (!next->is_listed && next->number != first->number &&
+                 next->number != next[-1].number && !tell_pair(kind, next, first, to))
+            return false;
     }
-    bool ok = true;
-    if (first) {
-        SCOPED_TEXT further = memory_print(" (%lld further %s likewise)", (long long)names - 1,
-                                           names == 2 ? "name" : "names");
-        struct ledger_notice notice = {"alike-names", 0, names};
-        ok =
-            ledger_notice(ledger, NULL, &notice, err,
-                          "\"%s\" and \"%s\" are spelt alike and are two %ss, whose answers are "
-                          "not compared%s: list the %s in %s, which finds every spelling, or write "
-                          "one",
-                          SHOWN(first[0].id, 80), SHOWN(first[1].id, 80), what,
-                          names > 1 ? further : "", what, file);
+    return true;
+}
+
+static bool tell_tools(struct teller *to)
+{
+    const struct registry *r = &to->intake->registry;
+    struct kind tools = {
+        .what = "tool", .file = "tools.csv", .row_counts = STATEMENT("rows_by_tool")};
+    char key[NAME_BYTES];
+    for (size_t i = 0; i < r->tools.count; i++) {
+        int32_t number = r->tools.entries[i].number;
+        likeness_of_name(slice_of(r->tools.index.texts[i]), key);
+        if (number > 0)
+            add(&tools, key, r->tool_list[number - 1].id, number, true);
     }
-    for (size_t i = 0; i < all->count; i++)
-        free(all->list[i].folded);
-    free(all->list);
+    for (size_t i = 0; i < r->tool_count; i++) {
+        likeness_of_name(slice_of(r->tool_list[i].id), key);
+        add(&tools, key, r->tool_list[i].id, (int32_t)i + 1, r->tool_list[i].is_listed);
+    }
+    bool ok = tell_pairs(&tools, to) && tell_rest(&tools, to);
+    done(&tools);
     return ok;
 }
 
-bool alike_names_tell(struct ledger *ledger, const struct registry *r, struct error *err)
+/* The request whose number stands within the identifier of another, or 0. */
+static int32_t request_within(const struct registry *r, const char *id, int32_t own)
 {
-    struct spellings tools = {0};
-    for (size_t i = 0; i < r->tool_count; i++)
-        if (!r->tool_list[i].is_listed)
-            add(&tools, r->tool_list[i].id);
-    if (!tell(&tools, "tool", "tools.csv", ledger, err))
+    char folded[NAME_BYTES], number[ID_BYTES];
+    name_fold(slice_of(id), folded);
+    struct slice rest = slice_of(folded);
+    while (likeness_next_number(&rest, number, sizeof number)) {
+        int32_t found = registry_find_request(r, slice_of(number));
+        if (found > 0)
+            return found == own ? 0 : found;
+    }
+    return 0;
+}
+
+static bool tell_requests(struct teller *to)
+{
+    const struct registry *r = &to->intake->registry;
+    struct kind requests = {.what = "request",
+                            .file = "requests.csv",
+                            .row_counts = STATEMENT("rows_by_request"),
+                            .numbers = (int32_t)r->request_count};
+    struct kind within = requests;
+    bool ok = true;
+    for (size_t i = 0; ok && i < r->request_count; i++) {
+        const struct request_entry *request = &r->request_list[i];
+        int32_t number = (int32_t)i + 1;
+        int32_t inner = request->is_listed ? 0 : request_within(r, request->id, number);
+        char key[NAME_BYTES];
+        likeness_of_name(slice_of(request->id), key);
+        if (!inner) {
+            add(&requests, key, request->id, number, request->is_listed);
+            continue;
+        }
+        /* Listed by its own identifier, so that the order of rows means nothing. */
+        add(&within, request->id, r->request_list[inner - 1].id, number, false);
+    }
+    if (within.count > 1)
+        qsort(within.list, within.count, sizeof *within.list, compare);
+    for (size_t i = 0; ok && i < within.count; i++) {
+        struct named odd = within.list[i], other = odd;
+        odd.id = odd.key;
+        other.number = registry_find_request(r, slice_of(other.id));
+        ok = tell_pair(&requests, &odd, &other, to);
+    }
+    ok = ok && tell_pairs(&requests, to) && tell_rest(&requests, to);
+    done(&requests);
+    done(&within);
+    return ok;
+}
+
+struct question_row {
+    int32_t number;
+    bool is_listed;
+    const char *id, *request_id;
+};
+static const struct field question_fields[] = {
+    FIELD(struct question_row, number),
+    FIELD(struct question_row, is_listed),
+    FIELD(struct question_row, id),
+    FIELD(struct question_row, request_id),
+};
+
+/* A label that is hardly one question. */
+static bool tell_odd_label(struct kind *kind, const struct question_row *row, struct teller *to)
+{
+    struct slice id = slice_of(row->id);
+    bool is_whole = question_says_whole(id);
+    if (row->is_listed || (!is_whole && !question_says_several(id)) || kind->told++ >= ALIKE_TOLD)
+        return true;
+    if (!count_rows(kind, to))
         return false;
-    struct spellings requests = {0};
-    for (size_t i = 0; i < r->request_count; i++)
-        if (!r->request_list[i].is_listed)
-            add(&requests, r->request_list[i].id);
-    return tell(&requests, "request", "requests.csv", ledger, err);
+    const struct rows *rows = &kind->rows[row->number];
+    struct ledger_notice notice = {"odd-question", (long)rows->line, rows->n};
+    return ledger_notice(&to->intake->ledger, &to->account, &notice, to->err,
+                         "%lld %s the question \"%s\" of request \"%s\", which is taken as one "
+                         "question of that name: %s",
+                         (long long)rows->n, text_plural(rows->n, "row has", "rows have"),
+                         SHOWN(row->id, 80), SHOWN(row->request_id, 80),
+                         is_whole ? "leave question_id empty for the whole letter"
+                                  : "give each question a row of its own");
+}
+
+static bool tell_questions(struct teller *to)
+{
+    struct kind questions = {.what = "question",
+                             .file = "",
+                             .row_counts = STATEMENT("rows_by_question"),
+                             .numbers = (int32_t)to->intake->registry.question_count};
+    struct kind odd = questions;
+    SCOPED_ROW_MAP rows = row_reader(to->intake->db, "questions_asked", question_fields);
+    struct question_row row;
+    bool ok = true;
+    while (ok && row_next(&rows, &row)) {
+        char likeness[NAME_BYTES];
+        likeness_of_question(slice_of(row.id), likeness);
+        SCOPED_TEXT key = memory_print("%s\n%s", row.request_id, likeness);
+        add(&questions, *likeness ? key : "", row.id, row.number, row.is_listed);
+        ok = tell_odd_label(&odd, &row, to);
+    }
+    ok = row_done(&rows, to->err) && ok && tell_pairs(&questions, to) &&
+         tell_rest(&questions, to) && tell_rest(&odd, to);
+    done(&questions);
+    done(&odd);
+    return ok;
+}
+
+static bool find_account(struct teller *to)
+{
+    SCOPED_QUERY s = query_prepare(to->intake->db, "file_of_responses");
+    if (query_next(s))
+        to->account.file_no = query_get_int(s, "file_no");
+    return query_done(s, to->err);
+}
+
+bool alike_names_tell(struct intake *intake, struct error *err)
+{
+    struct teller to = {.intake = intake, .account = {.ledger = &intake->ledger}, .err = err};
+    return find_account(&to) && tell_tools(&to) && tell_requests(&to) && tell_questions(&to);
 }

@@ -44,23 +44,26 @@
       "england-and-wales, scotland or northern-ireland")                                           \
     _(HOLIDAY_TITLE, title, TEXT, VALUE, NULL, "Name", "name of the day")
 
-#define COLUMNS_OF_FORCES(_)                                                                       \
-    _(FORCE_ID, force_id, ID, VALUE, NULL, "Id", "identifier, as printed everywhere")              \
-    _(FORCE_NAME, name, TEXT, VALUE, NULL, "Force;Force name", "full name")                        \
-    _(FORCE_ALIASES, aliases, TEXT, NOT, NULL, "Alias;Other names", "other names, a list")         \
-    _(FORCE_NATION, nation, TEXT, NOT, NULL, "Country", "england, wales, scotland, ...")           \
-    _(FORCE_KIND, kind, WORD, NOT, &force_kinds, "Type", "kind of force")                          \
-    _(FORCE_REGIME, regime, REGIME, NOT, &regimes, "Act",                                          \
+/* Of two files, which load one beside the other. */
+#define COLUMNS_OF_BODIES(_, prefix)                                                               \
+    _(prefix##_ID, force_id, ID, VALUE, NULL, "Id", "identifier, as printed everywhere")           \
+    _(prefix##_NAME, name, TEXT, VALUE, NULL, "Force;Force name", "full name")                     \
+    _(prefix##_ALIASES, aliases, TEXT, NOT, NULL, "Alias;Other names", "other names, a list")      \
+    _(prefix##_NATION, nation, TEXT, NOT, NULL, "Country", "england, wales, scotland, ...")        \
+    _(prefix##_KIND, kind, WORD, NOT, &force_kinds, "Type", "kind of force")                       \
+    _(prefix##_REGIME, regime, REGIME, NOT, &regimes, "Act",                                       \
       "the Act it answers under; anything but FOIA and FOISA is other")                            \
-    _(FORCE_AREA_CODE, area_code, TEXT, NOT, NULL, "Code",                                         \
+    _(prefix##_AREA_CODE, area_code, TEXT, NOT, NULL, "Code",                                      \
       "code of its area; default: the reference")                                                  \
-    _(FORCE_GRID_COL, grid_col, NUMBER, NOT, NULL, NULL,                                           \
+    _(prefix##_GRID_COL, grid_col, NUMBER, NOT, NULL, NULL,                                        \
       "column in the tile map, 8 = not territorial; default: the reference")                       \
-    _(FORCE_GRID_ROW, grid_row, NUMBER, NOT, NULL, NULL,                                           \
+    _(prefix##_GRID_ROW, grid_row, NUMBER, NOT, NULL, NULL,                                        \
       "row in the tile map; default: the reference")                                               \
-    _(FORCE_ABBREVIATION, abbreviation, TEXT, NOT, NULL, "Short name;Abbr",                        \
+    _(prefix##_ABBREVIATION, abbreviation, TEXT, NOT, NULL, "Short name;Abbr",                     \
       "three letters for the map; default: the reference")                                         \
-    _(FORCE_ROCU, rocu, TEXT, NOT, NULL, NULL, "regional organised crime unit")
+    _(prefix##_ROCU, rocu, TEXT, NOT, NULL, NULL, "regional organised crime unit")
+#define COLUMNS_OF_FORCES(_)       COLUMNS_OF_BODIES(_, FORCE)
+#define COLUMNS_OF_FORCES_EXTRA(_) COLUMNS_OF_BODIES(_, FORCE_EXTRA)
 
 #define COLUMNS_OF_COLLABORATIONS(_)                                                               \
     _(COLLABORATION_ID, collaboration_id, ID, VALUE, NULL, "Collaboration", "identifier")          \
@@ -132,7 +135,7 @@
     _(COMMITMENT_FORCE, force_id, FORCE_OR_ANY, VALUE, NULL, FORCE_NAME_ALIASES,                   \
       "who made it; * for every force")                                                            \
     _(COMMITMENT_APPLIES_TO, applies_to, TEXT, NOT, NULL, NULL,                                    \
-      "uses_ai or tools, a list; empty: everything")                                               \
+      "uses_ai or tools (identifier, name or alias), a list; empty: everything")                   \
     _(COMMITMENT_FROM, date_from, DATE, NOT, NULL, "From", "from; empty: always")                  \
     _(COMMITMENT_TO, date_to, DATE, NOT, NULL, "To;Until", "until; empty: not ended")              \
     _(COMMITMENT_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what was promised")            \
@@ -230,7 +233,7 @@
     _(RESPONSE_RESPONDED, date_responded, DATE, NOT, NULL,                                         \
       "Responded;Date of response;Response date;Responded on;Date answered", "date of the letter") \
     _(RESPONSE_STANCE, stance, WORD, EITHER, &stances, "Decision;Outcome;Result",                  \
-      "what the letter does; may be empty where text is given")                                    \
+      "what the letter does; may be empty where text is given: unread")                            \
     _(RESPONSE_PARTIAL_NCND, partial_ncnd, YES_NO, NOT, NULL, "Partial NCND",                      \
       "whether it neither confirms nor denies any other information beside its main stance")       \
     _(RESPONSE_HELD, held_statement, WORD, NOT, &held_statements, "Held;Held statement",           \
@@ -262,6 +265,8 @@
       KEY(EXEMPTION_REGIME) | KEY(EXEMPTION_CITATION), "the statutory table of exemptions")        \
     _(FILE_BANK_HOLIDAYS, bank_holidays, HOLIDAY, COLUMNS_OF_BANK_HOLIDAYS,                        \
       KEY(HOLIDAY_DATE) | KEY(HOLIDAY_DIVISION), "days that are no working days")                  \
+    _(FILE_FORCES_EXTRA, forces_extra, FORCE_EXTRA, COLUMNS_OF_FORCES_EXTRA,                       \
+      KEY(FORCE_EXTRA_ID), "bodies that the registry lacks, and forces whose row it replaces")     \
     _(FILE_FORCES, forces, FORCE, COLUMNS_OF_FORCES,                                               \
       KEY(FORCE_ID), "the registry of forces")                                                     \
     _(FILE_COLLABORATIONS, collaborations, COLLABORATION, COLUMNS_OF_COLLABORATIONS,               \

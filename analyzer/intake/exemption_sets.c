@@ -10,20 +10,28 @@
 enum { REMEMBERED_SPELLINGS = 65536 };
 
 static const char *const regime_names[] = {"FOIA", "FOISA", "other"};
+static const enum act regime_acts[] = {ACT_FOIA, ACT_FOISA, ACT_NONE};
 
 struct citation_row {
     int64_t set_no;
     int32_t ordinal;
-    const char *citation;
+    const char *citation, *act;
     int32_t exemption_no;
     bool is_ncnd, harm_test_needed, pit_needed;
     const char *section_in;
+    bool is_of_regulations;
 };
 static const struct field citation_fields[] = {
-    FIELD(struct citation_row, set_no),     FIELD(struct citation_row, ordinal),
-    FIELD(struct citation_row, citation),   FIELD_OPTIONAL(struct citation_row, exemption_no),
-    FIELD(struct citation_row, is_ncnd),    FIELD(struct citation_row, harm_test_needed),
-    FIELD(struct citation_row, pit_needed), FIELD(struct citation_row, section_in),
+    FIELD(struct citation_row, set_no),
+    FIELD(struct citation_row, ordinal),
+    FIELD(struct citation_row, citation),
+    FIELD(struct citation_row, act),
+    FIELD_OPTIONAL(struct citation_row, exemption_no),
+    FIELD(struct citation_row, is_ncnd),
+    FIELD(struct citation_row, harm_test_needed),
+    FIELD(struct citation_row, pit_needed),
+    FIELD(struct citation_row, section_in),
+    FIELD(struct citation_row, is_of_regulations),
 };
 
 void exemption_sets_open(struct exemption_sets *sets, sqlite3 *db)
@@ -65,7 +73,7 @@ static void add_statute(struct exemption_sets *sets, const struct statute_source
     struct statute_row *entry = &sets->statute[sets->statute_count++];
     *entry = (struct statute_row){
         .exemption_no = source->exemption_no,
-        .regime = slice_is(source->regime, "FOIA") ? REGIME_FOIA : REGIME_FOISA,
+        .act = act_find(source->regime),
         .is_ncnd = source->is_ncnd,
         .harm_test_needed = source->harm_test_needed,
         .pit_needed = source->pit_needed,
@@ -102,13 +110,13 @@ static enum citation_fault list_add(struct citation_list *list, const char *cita
     return CITATIONS_OK;
 }
 
-enum citation_fault citation_list_read(struct slice text, struct citation_list *ret_list,
-                                       struct slice *ret_bad)
+enum citation_fault citation_list_read(struct slice text, enum act own,
+                                       struct citation_list *ret_list, struct slice *ret_bad)
 {
     ret_list->count = 0;
     char citation[CITATION_BYTES] = "";
     for (;;) {
-        int got = citation_next(&text, citation, ret_bad);
+        int got = citation_next(&text, own, citation, ret_bad);
         if (got < 0)
             return CITATIONS_UNREADABLE;
         if (got == 0)
@@ -174,7 +182,7 @@ static enum citation_fault read_list(int regime, struct slice text, struct citat
                                      struct slice *ret_bad)
 {
     if (regime != REGIME_OTHER)
-        return citation_list_read(text, ret_list, ret_bad);
+        return citation_list_read(text, regime_acts[regime], ret_list, ret_bad);
     return read_as_text(text, ret_list, ret_bad);
 }
 
@@ -206,79 +214,99 @@ enum citation_fault exemption_sets_find(struct exemption_sets *sets, int regime,
     return CITATIONS_OK;
 }
 
-static const struct statute_row *longest_row(const struct exemption_sets *sets, int regime,
-                                             struct slice citation)
+/* A citation, apart: "EIR 12(6)" is 12(6) of the EIR. */
+struct cited {
+    enum act act;
+    struct slice number;
+};
+
+static struct cited take_apart(int regime, const char *citation)
+{
+    struct cited cited = {.number = slice_of(citation)};
+    if (regime != REGIME_OTHER)
+        cited.act = citation_act(&cited.number, regime_acts[regime]);
+    return cited;
+}
+
+static const struct statute_row *longest_row(const struct exemption_sets *sets, struct cited cited)
 {
     const struct statute_row *best = NULL;
     for (size_t i = 0; i < sets->statute_count; i++) {
         const struct statute_row *row = &sets->statute[i];
-        if (row->regime == regime && citation_begins_with(citation, slice_of(row->citation)) &&
+        if (row->act == cited.act && citation_begins_with(cited.number, slice_of(row->citation)) &&
             (!best || strlen(row->citation) > strlen(best->citation)))
             best = row;
     }
     return best;
 }
 
-static bool has_section(const struct exemption_sets *sets, int regime, struct slice section)
+static bool has_section(const struct exemption_sets *sets, enum act act, struct slice section)
 {
     for (size_t i = 0; i < sets->statute_count; i++) {
         const struct statute_row *row = &sets->statute[i];
-        if (row->regime == regime && !row->is_procedural &&
+        if (row->act == act && !row->is_procedural &&
             slice_equals(citation_section(slice_of(row->citation)), section))
             return true;
     }
     return false;
 }
 
-/* Sections 1 to 17 are the machinery of both Acts. */
-static const char *section_in(const struct exemption_sets *sets, int regime, const char *citation)
+/* Sections 1 to 17 are the machinery of both Acts. A named Act decides by itself. */
+static const char *section_in(const struct exemption_sets *sets, int regime, struct cited cited)
 {
-    if (regime == REGIME_OTHER || strtol(citation, NULL, 10) <= 17)
+    if (regime == REGIME_OTHER)
         return "own";
-    struct slice section = citation_section(slice_of(citation));
-    if (has_section(sets, regime, section))
+    enum act own = regime_acts[regime], other = regime == REGIME_FOIA ? ACT_FOISA : ACT_FOIA;
+    if (cited.act != own)
+        return cited.act == other ? "other" : "apart";
+    struct slice section = citation_section(cited.number);
+    if (strtol(cited.number.bytes, NULL, 10) <= 17 || has_section(sets, own, section))
         return "own";
-    int other = regime == REGIME_FOIA ? REGIME_FOISA : REGIME_FOIA;
     return has_section(sets, other, section) ? "other" : "neither";
 }
 
-static bool is_foisa_ncnd(int regime, const char *citation)
+static bool is_foisa_ncnd(struct cited cited)
 {
-    return regime == REGIME_FOISA && slice_is(citation_section(slice_of(citation)), "18");
+    return cited.act == ACT_FOISA && slice_is(citation_section(cited.number), "18");
 }
 
 static bool insert_citation(struct exemption_sets *sets, int regime, const char *citation,
                             int64_t set_no, int32_t ordinal, struct error *err)
 {
-    const struct statute_row *statute =
-        regime == REGIME_OTHER ? NULL : longest_row(sets, regime, slice_of(citation));
+    struct cited cited = take_apart(regime, citation);
+    const struct statute_row *statute = longest_row(sets, cited);
     const struct citation_row row = {
         .set_no = set_no,
         .ordinal = ordinal,
         .citation = citation,
+        .act = cited.act == ACT_NONE ? regime_names[REGIME_OTHER] : act_name(cited.act),
         .exemption_no = statute ? statute->exemption_no : 0,
-        .is_ncnd = (statute && statute->is_ncnd) || is_foisa_ncnd(regime, citation),
+        .is_ncnd = (statute && statute->is_ncnd) || is_foisa_ncnd(cited),
         .harm_test_needed = statute && statute->harm_test_needed,
         .pit_needed = statute && statute->pit_needed,
-        .section_in = section_in(sets, regime, citation),
+        .section_in = section_in(sets, regime, cited),
+        .is_of_regulations =
+            cited.act == regime_acts[regime] && citation_is_of_regulations(cited.number),
     };
     return row_write(&sets->insert_citation, &row, err);
 }
 
-/* Its NCND subsections as the table spells them: 31(3)(a) counts as 31(3), and
- * every citation of section 18 of the Scottish Act as 18. */
+/* Its NCND subsections as the table spells them, another Act's with its name: 31(3)(a) counts
+ * as 31(3), and every citation of section 18 of the Scottish Act as 18. */
 static void write_ncnd_key(const struct exemption_sets *sets, int regime,
                            const struct citation_list *list, char out[SET_BYTES])
 {
     struct citation_list ncnd = {.count = 0};
     for (size_t i = 0; i < list->count && regime != REGIME_OTHER; i++) {
-        char citation[CITATION_BYTES] = "18";
-        if (!is_foisa_ncnd(regime, list->citations[i])) {
-            const struct statute_row *row = longest_row(sets, regime, slice_of(list->citations[i]));
-            if (!row || !row->is_ncnd)
-                continue;
-            memcpy(citation, row->citation, CITATION_BYTES);
-        }
+        struct cited cited = take_apart(regime, list->citations[i]);
+        const struct statute_row *row = longest_row(sets, cited);
+        const char *number = is_foisa_ncnd(cited) ? "18" : row && row->is_ncnd ? row->citation : "";
+        if (!*number)
+            continue;
+        bool is_own = cited.act == regime_acts[regime];
+        char citation[CITATION_BYTES] = "";
+        text_fit(citation, sizeof citation, "%s%s%s", is_own ? "" : act_name(cited.act),
+                 is_own ? "" : " ", number);
         list_add(&ncnd, citation);
     }
     write_sorted(&ncnd, out);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The exemptions that letters cite: each distinct set once per regime, each
- * citation classified by the statutory table (SEMANTICS 32, 44).
+ * citation classified by the statutory table of its Act (SEMANTICS 32, 44, 55).
  */
 #ifndef CONCORD_INTAKE_EXEMPTION_SETS_H
 #define CONCORD_INTAKE_EXEMPTION_SETS_H
@@ -14,7 +14,7 @@ enum { SET_CITATIONS = 64, SET_BYTES = SET_CITATIONS * CITATION_BYTES };
 
 struct statute_row {
     int32_t exemption_no;
-    int regime; /* REGIME_FOIA or REGIME_FOISA */
+    enum act act;
     char citation[CITATION_BYTES];
     bool is_ncnd, harm_test_needed, pit_needed, is_procedural;
 };
@@ -44,9 +44,10 @@ MUST_CHECK bool exemption_sets_read_statute(struct exemption_sets *sets, sqlite3
 
 enum citation_fault { CITATIONS_OK, CITATIONS_UNREADABLE, CITATIONS_TOO_MANY };
 
-/* Reads a list; on a fault *ret_bad is the item, a part of text. */
-enum citation_fault citation_list_read(struct slice text, struct citation_list *ret_list,
-                                       struct slice *ret_bad);
+/* Reads a list of somebody under the Act `own`; on a fault *ret_bad is the item,
+ * a part of text. */
+enum citation_fault citation_list_read(struct slice text, enum act own,
+                                       struct citation_list *ret_list, struct slice *ret_bad);
 /* "31(3);24(2)" */
 void citation_list_write(const struct citation_list *list, char out[SET_BYTES]);
 

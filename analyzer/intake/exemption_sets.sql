@@ -4,7 +4,6 @@
 SELECT exemption_no, regime, citation, is_ncnd, harm_test_needed, pit_needed,
        kind = 'procedural' AS is_procedural
 FROM exemption
-WHERE regime IN ('FOIA', 'FOISA')
 ORDER BY exemption_no;
 
 -- name: insert_exemption_set
@@ -14,5 +13,7 @@ VALUES (:regime, coalesce(:citations, ''), coalesce(:ncnd_key, ''));
 
 -- name: insert_exemption_citation
 INSERT INTO exemption_citation
-    (set_no, ordinal, citation, exemption_no, is_ncnd, harm_test_needed, pit_needed, section_in)
-VALUES (:set_no, :ordinal, :citation, :exemption_no, :is_ncnd, :harm_test_needed, :pit_needed, :section_in);
+    (set_no, ordinal, citation, act, exemption_no, is_ncnd, harm_test_needed, pit_needed, section_in,
+     is_of_regulations)
+VALUES (:set_no, :ordinal, :citation, :act, :exemption_no, :is_ncnd, :harm_test_needed, :pit_needed, :section_in,
+        :is_of_regulations);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "intake/alike.h"
 #include "intake/bounds.h"
+#include "intake/commitment_scope.h"
 #include "intake/table.h"
 
 enum { LABEL_BYTES = 200 };
@@ -127,13 +128,15 @@ static bool check_strict(const struct intake *intake, struct error *err)
 
 static bool load_pack(struct intake *intake, struct error *err)
 {
-    if (!give_unknown_file_notices(intake, err))
+    if (!registry_read_book(&intake->registry, err) || !give_unknown_file_notices(intake, err))
         return false;
     for (size_t i = 0; i < FILE_COUNT; i++)
         if (!load_file(intake, &contract_files[i], err))
             return false;
     return database_run_file(intake->db, "analyzer/intake/renumber_rows.sql", err) &&
-           alike_names_tell(&intake->ledger, &intake->registry, err) && check_strict(intake, err);
+           registry_store_spellings(&intake->registry, err) &&
+           commitment_scope_store(intake, err) && alike_names_tell(intake, err) &&
+           check_strict(intake, err);
 }
 
 bool intake_load(sqlite3 *db, const struct intake_options *options, struct intake_result *ret,

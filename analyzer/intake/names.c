@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "domain/name.h"
+#include "intake/force_hints.h"
 
 #include <stdlib.h>
 
@@ -77,6 +78,14 @@ void names_add(struct names *names, int32_t number, struct slice id, struct slic
         *called ? memory_print("%s (%s)", called, id_shown) : memory_copy(id_shown);
 }
 
+void names_add_code(struct names *names, int32_t number, struct slice code)
+{
+    char folded[NAME_BYTES];
+    name_fold(code, folded);
+    if (*folded && text_index_find(&names->codes, slice_of(folded)) < 0)
+        text_index_add(&names->codes, slice_of(folded), number);
+}
+
 int32_t names_find(const struct names *names, struct slice text, bool drop_parenthesis)
 {
     int32_t number = text_index_find(&names->ids, text);
@@ -121,8 +130,9 @@ static void keep_nearest(struct near_name best[NEAREST], int32_t number, int dis
 /* The nearest names of those whose length allows it. */
 static void find_nearest(struct names *names, const char *folded, struct near_name best[NEAREST])
 {
-    int length = (int)strlen(folded), limit = length / 2;
-    limit = limit < 2 ? 2 : limit > 8 ? 8 : limit;
+    /* A small share of the word: three letters of four make another word. */
+    int length = (int)strlen(folded), limit = length / 4;
+    limit = limit > 8 ? 8 : limit;
     for (int i = 0; i < NEAREST; i++)
         best[i] = (struct near_name){0, limit + 1};
     names->bytes_compared += names->index.count;
@@ -140,8 +150,13 @@ static char *work_out_suggestion(struct names *names, struct slice text)
     char folded[NAME_BYTES];
     name_fold(text, folded);
     struct near_name best[NEAREST];
+    char out[HINT_BYTES] = "";
+    if (names->book) {
+        names->bytes_compared += names->index.count * strlen(folded);
+        if (hint_for_name(names, names->book, text, out))
+            return memory_copy(out);
+    }
     find_nearest(names, folded, best);
-    char out[400] = "";
     for (int i = 0; i < NEAREST && best[i].number; i++)
         text_add(out, sizeof out - 1, "%s%s", i ? " or " : "Did you mean ",
                  names->shown[best[i].number - 1]);
@@ -202,6 +217,7 @@ void names_done(struct names *names)
 {
     names_begin_suggestions(names, false);
     text_index_done(&names->ids);
+    text_index_done(&names->codes);
     text_index_done(&names->index);
     free(names->entries);
     for (size_t i = 0; i < names->shown_count; i++)

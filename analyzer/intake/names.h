@@ -10,6 +10,8 @@
 
 #include "base/dictionary.h"
 
+struct word_book;
+
 enum { NAMES_UNKNOWN = 0, NAMES_AMBIGUOUS = -1 };
 
 struct name_entry {
@@ -26,6 +28,8 @@ struct names {
     size_t count, room;
     char **shown; /* by number: how a suggestion calls it */
     size_t shown_count, shown_room;
+    struct text_index codes;       /* folded codes of areas -> number */
+    const struct word_book *book;  /* what others call them, for suggestions; may be NULL */
     struct text_index suggestions; /* raw text -> index into suggestion_texts */
     char **suggestion_texts;
     size_t suggestion_count, suggestion_room;
@@ -43,11 +47,15 @@ void names_add(struct names *names, int32_t number, struct slice id, struct slic
 /* Adds one more alias of what was added last. */
 void names_add_alias(struct names *names, int32_t number, struct slice alias);
 
+/* A code of what was added last that is no name of it; for suggestions only. */
+void names_add_code(struct names *names, int32_t number, struct slice code);
+
 /* The number, NAMES_UNKNOWN or NAMES_AMBIGUOUS. With drop_parenthesis, a text
  * that is not known is looked up again without its trailing parenthesis. */
 int32_t names_find(const struct names *names, struct slice text, bool drop_parenthesis);
 
-/* "Did you mean Kent Police (kent)?", or "" where no name is near. Lives until the next
+/* "Did you mean Kent Police (kent)?", or what else is known of it (force_hints.h), or "" where
+ * no name is near. Lives until the next
  * names_begin_suggestions; the same text is worked out once. A hostile file may hold a
  * million different names, and a hundred thousand to compare them with: it looks for the
  * first NAMES_SOUGHT texts, and no longer than NAMES_BYTES_COMPARED allow; then left_out

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "intake/bounds.h"
+#include "intake/commitment_scope.h"
 #include "intake/responses.h"
 #include "intake/tool_parents.h"
 #include "store/reference_rows.h"
@@ -47,13 +48,13 @@ static bool bank_holidays_check(struct table *t)
     return value_suggest(&t->row, "Write the day: 2024-12-25.");
 }
 
-/* What several things are called alike in a file of the pack's own: said before a row of
- * another file is rejected for it, or where none names them so. */
+/* What several things are called alike in a file of the pack's own, as the caller knows: said
+ * before a row of another file is rejected for it, or where none names them so. */
 static bool tell_ambiguity(struct table *t, const struct names *names, const char *what,
                            struct error *err)
 {
     struct names_ambiguity first = names_first_ambiguity(names);
-    if (!first.folded || t->account.file->is_reference)
+    if (!first.folded)
         return true;
     struct ledger_notice notice = {"ambiguous-name", 0, (int64_t)first.further + 1};
     SCOPED_TEXT further = memory_print(" (%zu further %s likewise)", first.further,
@@ -65,7 +66,9 @@ static bool tell_ambiguity(struct table *t, const struct names *names, const cha
                          SHOWN(first.rivals[1], 120), first.further ? further : "");
 }
 
-/* forces.csv */
+/* forces_extra.csv and forces.csv, whose columns are the same */
+
+_Static_assert((int)FORCE_REGIME == (int)FORCE_EXTRA_REGIME, "read alike");
 
 static bool forces_check(struct table *t)
 {
@@ -93,15 +96,41 @@ static bool fill_details(sqlite3 *db, struct error *err)
     return reference_rows_run(db, STATEMENT("fill_force"), "datasets/reference/forces.csv", err);
 }
 
+static bool extra_forces_finish(struct table *t, struct error *err)
+{
+    (void)err;
+    t->intake->has_extra_forces = t->account.accepted > 0;
+    return true;
+}
+
+static bool drop_replaced(const struct table *t, struct error *err)
+{
+    if (!t->intake->has_extra_forces)
+        return true;
+    SCOPED_QUERY s = query_prepare(t->intake->db, "drop_replaced_forces");
+    query_bind_int(s, "file_no", t->account.file_no);
+    return query_run(s, err);
+}
+
+static bool count_forces(struct intake *intake, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(intake->db, "count_forces");
+    if (query_next(s))
+        intake->ledger.result->forces = query_get_int(s, "n");
+    return query_done(s, err);
+}
+
+/* The last of the two files about forces. */
 static bool forces_finish(struct table *t, struct error *err)
 {
     struct intake *intake = t->intake;
     intake->pack_has_forces = !t->account.file->is_reference;
-    intake->ledger.result->forces = t->account.accepted;
-    return database_run_file(intake->db, "analyzer/intake/renumber_forces.sql", err) &&
-           (t->account.file->is_reference || fill_details(intake->db, err)) &&
+    bool is_own = intake->pack_has_forces || intake->has_extra_forces;
+    return drop_replaced(t, err) && count_forces(intake, err) &&
+           database_run_file(intake->db, "analyzer/intake/renumber_forces.sql", err) &&
+           (!is_own || fill_details(intake->db, err)) &&
            registry_read_forces(&intake->registry, err) &&
-           tell_ambiguity(t, &intake->registry.forces, "force", err);
+           (!is_own || tell_ambiguity(t, &intake->registry.forces, "force", err));
 }
 
 /* collaborations.csv: one row is one membership. */
@@ -150,7 +179,8 @@ static bool collaborations_finish(struct table *t, struct error *err)
 {
     struct registry *r = &t->intake->registry;
     return registry_read_collaborations(r, err) &&
-           tell_ambiguity(t, &r->collaborations, "collaboration", err);
+           (t->account.file->is_reference ||
+            tell_ambiguity(t, &r->collaborations, "collaboration", err));
 }
 
 /* tools.csv */
@@ -269,7 +299,15 @@ static bool commitments_check(struct table *t)
 {
     struct value *force = &t->row.values[COMMITMENT_FORCE];
     force->is_known = force->number > 0;
-    return true;
+    const struct value *scope = &t->row.values[COMMITMENT_APPLIES_TO];
+    struct slice item;
+    if (!scope->is_known || !commitment_scope_ambiguity(&t->intake->registry, scope->text, &item))
+        return true;
+    char shown[100];
+    utf8_show(item, shown, sizeof shown);
+    value_fault(&t->row, COMMITMENT_APPLIES_TO, "ambiguous-name", item,
+                "\"%s\" is a name of more than one tool", shown);
+    return value_suggest(&t->row, "Give the identifier.");
 }
 
 /* acknowledgements.csv: "*" is every territorial force, and never their own word (SEMANTICS 52). */
@@ -342,6 +380,10 @@ const struct plan plans[FILE_COUNT] = {
                          .finish = exemptions_finish},
     [FILE_BANK_HOLIDAYS] = {.inserts = {STATEMENT("insert_bank_holiday")},
                             .check = bank_holidays_check},
+    [FILE_FORCES_EXTRA] = {.inserts = {STATEMENT("insert_force")},
+                           .check = forces_check,
+                           .before = forces_before,
+                           .finish = extra_forces_finish},
     [FILE_FORCES] = {.inserts = {STATEMENT("insert_force")},
                      .check = forces_check,
                      .before = forces_before,

@@ -13,11 +13,22 @@ INSERT INTO bank_holiday (day, division, title, file_no, line)
 VALUES (max(:date_earliest, :date_latest), :division, :title, :file_no, :line);
 
 -- name: insert_force
+-- forces_extra.csv is read before forces.csv: its rows stay.
 INSERT INTO force
     (force_id, name, aliases, nation, kind, regime, area_code, grid_col, grid_row, abbreviation,
      rocu, file_no, line)
 VALUES (:force_id, :name, :aliases, :nation, :kind, :regime, :area_code, :grid_col, :grid_row,
-        :abbreviation, :rocu, :file_no, :line);
+        :abbreviation, :rocu, :file_no, :line)
+ON CONFLICT (force_id) DO NOTHING;
+
+-- name: drop_replaced_forces
+-- SEMANTICS 53: a row of forces_extra.csv stands for that of its identifier in any case.
+DELETE FROM force
+WHERE file_no = :file_no
+  AND lower(force_id) IN (SELECT lower(e.force_id) FROM force e WHERE e.file_no <> :file_no);
+
+-- name: count_forces
+SELECT count(*) AS n FROM force;
 
 -- name: fill_force
 -- SEMANTICS 46: from the reference data what the pack's forces.csv leaves out.

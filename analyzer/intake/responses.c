@@ -2,11 +2,13 @@
 #include "intake/responses.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "intake/bounds.h"
 #include "store/database.h"
 #include "store/statements.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 struct responses {
     struct dictionary ids; /* hash of the identifier -> response_no */
@@ -76,7 +78,7 @@ bool responses_check(struct table *t)
     struct value *values = t->row.values;
     own->has_stance = values[RESPONSE_STANCE].is_known;
     if (!own->has_stance)
-        set_number(&values[RESPONSE_STANCE], STANCE_OTHER, (struct slice){"", 0});
+        set_number(&values[RESPONSE_STANCE], STANCE_UNREAD, (struct slice){"", 0});
     if (!values[RESPONSE_STAGE].is_known)
         set_number(&values[RESPONSE_STAGE], STAGE_INITIAL, (struct slice){"", 0});
     choose_tool(t);
@@ -173,9 +175,10 @@ bool responses_before(struct table *t, struct error *err)
     struct value *values = t->row.values;
     values[RESPONSE_ID].number = ++own->count;
     if (!own->has_stance)
-        table_tally(t, TALLY_STANCE_OTHER);
+        table_tally(t, TALLY_STANCE_UNREAD);
     const struct tool_entry *tools = t->intake->registry.tool_list;
-    if (t->tool_is_default && strcmp(tools[values[RESPONSE_TOOL].number - 1].id, unspecified) == 0)
+    if (t->tool_is_default &&
+        strcasecmp(tools[values[RESPONSE_TOOL].number - 1].id, unspecified) == 0)
         table_tally(t, TALLY_UNSPECIFIED_TOOL);
     return true;
 }
@@ -203,6 +206,33 @@ bool responses_after(struct table *t, int64_t row_no, struct error *err)
     return true;
 }
 
+struct regulation_limb {
+    const char *act, *citation, *regulations;
+    int64_t line, n;
+};
+static const struct field limb_fields[] = {
+    FIELD(struct regulation_limb, act),         FIELD(struct regulation_limb, citation),
+    FIELD(struct regulation_limb, regulations), FIELD(struct regulation_limb, line),
+    FIELD(struct regulation_limb, n),
+};
+
+/* "12(4)(b)" without an Act is read as the force's own, and is probably not meant so. */
+static bool tell_regulation_limbs(struct table *t, struct error *err)
+{
+    SCOPED_ROW_MAP limbs = row_reader(t->intake->db, "limbs_of_regulations", limb_fields);
+    struct regulation_limb limb;
+    while (row_next(&limbs, &limb)) {
+        struct ledger_notice notice = {"limb-of-regulations", (long)limb.line, limb.n};
+        if (!ledger_notice(t->account.ledger, &t->account, &notice, err,
+                           "%lld %s %s, which %s lacks: write \"%s %s\" "
+                           "where the Regulations are meant",
+                           (long long)limb.n, text_plural(limb.n, "row cites", "rows cite"),
+                           limb.citation, limb.act, limb.regulations, limb.citation))
+            return false;
+    }
+    return row_done(&limbs, err);
+}
+
 bool responses_finish(struct table *t, struct error *err)
 {
     struct responses *own = t->own;
@@ -211,5 +241,6 @@ bool responses_finish(struct table *t, struct error *err)
     if (own->is_unordered && !database_run_file(db, "analyzer/intake/renumber_responses.sql", err))
         return false;
     return bounds_of_letters(t, err) &&
-           (!own->has_carried_index || run_once(db, STATEMENT("drop_carried_index"), err));
+           (!own->has_carried_index || run_once(db, STATEMENT("drop_carried_index"), err)) &&
+           tell_regulation_limbs(t, err);
 }

@@ -24,6 +24,16 @@ FROM response r
 JOIN response_wording w ON w.response_no = r.response_no
 WHERE r.response_no = :response_no;
 
+-- name: limbs_of_regulations
+-- What rows cite of a section 10 to 13 that only the Regulations of that number have (SEMANTICS 55).
+SELECT c.act, c.citation, CASE c.act WHEN 'FOISA' THEN 'EISR' ELSE 'EIR' END AS regulations,
+       min(r.line) AS line, count(*) AS n
+FROM exemption_citation c
+JOIN response r ON r.set_no = c.set_no
+WHERE c.is_of_regulations = 1
+GROUP BY c.act, c.citation
+ORDER BY c.act, c.citation;
+
 -- name: create_carried_index
 CREATE INDEX carried_value_by_line ON carried_value (file_no, line);
 

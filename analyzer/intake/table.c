@@ -166,6 +166,24 @@ static bool add_what_is_new(struct table *t, struct error *err)
     return true;
 }
 
+/* How the row's own cells spell what no file lists. */
+static void note_spellings(struct table *t)
+{
+    struct registry *r = &t->intake->registry;
+    for (size_t i = 0; i < t->contract->count; i++) {
+        enum column_type type = t->contract->columns[i].type;
+        const struct value *value = &t->row.values[i];
+        if ((type != COLUMN_TOOL && type != COLUMN_REQUEST) || !value->is_known ||
+            value->number <= 0 || t->header.fields[i] < 0)
+            continue;
+        struct slice text = slice_trim(t->raw.fields[t->header.fields[i]]);
+        if (type == COLUMN_REQUEST)
+            registry_note_request_spelling(r, value->number, text);
+        else if (!t->tool_is_default)
+            registry_note_tool_spelling(r, value->number, text, true);
+    }
+}
+
 static bool insert(struct table *t, struct error *err)
 {
     t->row.file_no = t->account.file_no;
@@ -253,10 +271,14 @@ static bool load_row(struct table *t, struct error *err)
     if (identity == IDENTITY_DUPLICATE) {
         if (t->account.duplicates++ == 0)
             t->account.first_duplicate_line = t->raw.line;
+        note_spellings(t);
         return true;
     }
     t->account.accepted++;
-    return add_what_is_new(t, err) && insert(t, err) && insert_carried(t, err);
+    if (!add_what_is_new(t, err))
+        return false;
+    note_spellings(t);
+    return insert(t, err) && insert_carried(t, err);
 }
 
 static void show_progress(const struct table *t, size_t bytes_read)
@@ -293,8 +315,8 @@ static bool give_tallies(struct table *t, struct error *err)
     } texts[TALLY_COUNT] = {
         [TALLY_UNSPECIFIED_TOOL] = {"unspecified-tool", "row names no tool, nor does its request",
                                     "rows name no tool, nor do their requests"},
-        [TALLY_STANCE_OTHER] = {"stance-other", "row has wording but no stance: taken as other",
-                                "rows have wording but no stance: taken as other"},
+        [TALLY_STANCE_UNREAD] = {"stance-unread", "row has wording but no stance: taken as unread",
+                                 "rows have wording but no stance: taken as unread"},
         [TALLY_REGIME_OTHER] =
             {"regime-other",
              "force has no regime that is known here: its exemptions are kept as text",
@@ -325,9 +347,9 @@ static bool give_tool_notices(struct table *t, struct error *err)
     for (size_t i = 0; i < r->tool_count; i++) {
         struct tool_entry *tool = &r->tool_list[i];
         struct ledger_notice notice = {"unknown-tool", tool->first_line, tool->rows};
-        if (tool->rows &&
-            !ledger_notice(t->account.ledger, &t->account, &notice, err,
-                           "tools.csv does not list the tool \"%s\": kept as it is", tool->id))
+        if (tool->rows && !ledger_notice(t->account.ledger, &t->account, &notice, err,
+                                         "tools.csv does not list the tool \"%s\": kept as it is",
+                                         tool->spelling.best ? tool->spelling.best : tool->id))
             return false;
         tool->rows = 0;
     }

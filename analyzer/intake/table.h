@@ -16,6 +16,7 @@ struct intake {
     struct ledger ledger;
     struct registry registry;
     struct exemption_sets sets;
+    bool has_extra_forces;
     bool pack_has_forces; /* its own registry, so reference rows may name forces it lacks */
     bool has_latest_day;  /* of the dates that decide as-of (SEMANTICS 8) */
     int32_t latest_day;
@@ -29,7 +30,7 @@ struct intake {
 /* Things that happen to many rows and are told once a file. */
 enum tally {
     TALLY_UNSPECIFIED_TOOL,
-    TALLY_STANCE_OTHER,
+    TALLY_STANCE_UNREAD,
     TALLY_REGIME_OTHER,
     TALLY_UNUSED_REFERENCE,
     TALLY_BOUNDS_CROSS,

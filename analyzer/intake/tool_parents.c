@@ -52,6 +52,7 @@ static bool find_parent(const struct tool_parent *entry, struct registry *r, int
         return true;
     if (*ret_no == NAMES_UNKNOWN && !registry_add_tool(r, name, ret_no, err))
         return false;
+    registry_note_tool_spelling(r, *ret_no, name, false);
     struct tool_entry *tool = &r->tool_list[*ret_no - 1];
     if (!tool->is_listed && tool->rows++ == 0)
         tool->first_line = entry->line;

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "domain/name.h"
 #include "domain/request_id.h"
+#include "intake/force_hints.h"
 #include "reader/csv_reader.h"
 
 #include <ctype.h>
@@ -163,9 +164,10 @@ static bool read_question(struct cell *c)
     if (c->text.length >= ID_BYTES)
         return too_long(c);
     char *id = scratch_take(c->row, c->text.length + 1);
-    for (size_t i = 0; i < c->text.length; i++)
-        id[i] = (char)toupper((unsigned char)c->text.bytes[i]);
-    c->value->text = (struct slice){id, c->text.length};
+    size_t length = name_one_space(c->text, id);
+    for (size_t i = 0; i < length; i++)
+        id[i] = (char)toupper((unsigned char)id[i]);
+    c->value->text = (struct slice){id, length};
     int at = column_of_type(c->row->contract, COLUMN_REQUEST);
     int32_t request = at < 0 ? 0 : c->row->values[at].number;
     int32_t number =
@@ -190,9 +192,23 @@ static bool read_name(struct cell *c, struct names *names, const char *what, con
                          names == &c->context->registry->forces ? "forces" : "collaborations");
 }
 
+/* A bracket is dropped where it says nothing else. */
 static bool read_force(struct cell *c)
 {
-    return read_name(c, &c->context->registry->forces, "force", "unknown-force");
+    const struct registry *r = c->context->registry;
+    if (!read_name(c, &c->context->registry->forces, "force", "unknown-force"))
+        return false;
+    const char *advice;
+    const char *other =
+        bracket_names_other(&r->forces, &r->book, c->text, c->value->number, &advice);
+    if (!other)
+        return true;
+    value_fault(c->row, c->index, "names-another-body", c->text, "\"%s\" names %s and %s",
+                show(c->text).text, r->forces.shown[c->value->number - 1], other);
+    return value_suggest(c->row,
+                         "Write the one body that answered%s%s; what is no force can be added in "
+                         "forces_extra.csv.",
+                         *advice ? ": " : "", advice);
 }
 
 static bool read_force_or_any(struct cell *c)
@@ -247,11 +263,27 @@ static bool read_yes_no(struct cell *c)
     return value_suggest(c->row, "Write yes or no, or leave it empty where it is not known.");
 }
 
+/* The word itself, however it is spaced, or a published synonym of it. */
+static int find_word(const struct cell *c, struct slice word)
+{
+    const struct vocabulary *words = c->column->words;
+    int code = vocabulary_code(words, word);
+    if (code >= 0)
+        return code;
+    const struct word_meaning *meaning =
+        word_book_find(&c->context->registry->book, words->name, word);
+    return meaning && *meaning->word ? vocabulary_code(words, slice_of(meaning->word)) : -1;
+}
+
 static bool not_in_list(struct cell *c, struct slice word)
 {
     const struct vocabulary *words = c->column->words;
+    const struct word_meaning *meaning =
+        word_book_find(&c->context->registry->book, words->name, word);
     value_fault(c->row, c->index, "not-in-list", c->text, "\"%s\" is no %s", show(word).text,
                 c->column->name);
+    if (meaning && *meaning->advice)
+        return value_suggest(c->row, "%s", meaning->advice);
     char all[300];
     vocabulary_list(words, all, sizeof all);
     const char *nearest = vocabulary_nearest(words, word);
@@ -262,7 +294,7 @@ static bool not_in_list(struct cell *c, struct slice word)
 
 static bool read_word(struct cell *c)
 {
-    int code = vocabulary_code(c->column->words, c->text);
+    int code = find_word(c, c->text);
     if (code < 0)
         return not_in_list(c, c->text);
     c->value->number = code;
@@ -287,7 +319,7 @@ static bool read_words(struct cell *c)
         part = slice_trim(part);
         if (part.length == 0)
             continue;
-        int code = vocabulary_code(c->column->words, part);
+        int code = find_word(c, part);
         if (code < 0)
             return not_in_list(c, part);
         const char *word = c->column->words->words[code];
@@ -335,11 +367,11 @@ static bool read_exemptions(struct cell *c)
     return true;
 }
 
-static bool read_citations(struct cell *c)
+static bool read_list_under(struct cell *c, enum act own)
 {
     struct citation_list list;
     struct slice item = {"", 0};
-    enum citation_fault fault = citation_list_read(c->text, &list, &item);
+    enum citation_fault fault = citation_list_read(c->text, own, &list, &item);
     if (fault != CITATIONS_OK)
         return bad_exemption(c, fault, item);
     char *out = scratch_take(c->row, SET_BYTES);
@@ -349,11 +381,20 @@ static bool read_citations(struct cell *c)
     return true;
 }
 
+/* Advice is for forces under the Act of 2000 where it names no other. */
+static bool read_citations(struct cell *c)
+{
+    return read_list_under(c, ACT_FOIA);
+}
+
+/* One of the Act that the row is about. */
 static bool read_citation(struct cell *c)
 {
-    if (!read_citations(c))
+    if (!read_list_under(c, act_find(c->row->values[EXEMPTION_REGIME].text)))
         return false;
-    if (c->value->text.length && !memchr(c->value->text.bytes, ';', c->value->text.length))
+    struct slice text = c->value->text;
+    if (text.length && !memchr(text.bytes, ';', text.length) &&
+        !memchr(text.bytes, ' ', text.length))
         return true;
     return bad_exemption(c, CITATIONS_UNREADABLE, c->text);
 }

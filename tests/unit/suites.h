@@ -20,6 +20,7 @@
     _(base_utf8)                                                                                   \
     _(domain_citation)                                                                             \
     _(domain_date)                                                                                 \
+    _(domain_likeness)                                                                             \
     _(domain_name)                                                                                 \
     _(domain_request_id)                                                                           \
     _(domain_vocabulary)                                                                           \
@@ -39,6 +40,7 @@
     _(intake_header)                                                                               \
     _(intake_identity)                                                                             \
     _(intake_ledger)                                                                               \
+    _(intake_force_hints)                                                                          \
     _(intake_load)                                                                                 \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \

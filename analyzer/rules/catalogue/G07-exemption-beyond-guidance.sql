@@ -15,14 +15,14 @@ WITH listed AS (
     SELECT DISTINCT guidance_no FROM guidance_exemption
 ), surplus AS (           -- NCND subsections of a set that a guidance row does not list
     SELECT e.set_no, l.guidance_no, count(*) AS surplus,
-           min(x.citation = '23(5)') AS only_23_5,
+           min(x.citation IS '23(5)' AND e.act = 'FOIA') AS only_23_5,
            EXISTS (SELECT 1
                    FROM exemption_citation b
                    JOIN exemption y ON y.exemption_no = b.exemption_no
                    WHERE b.set_no = e.set_no AND y.citation = '24(2)') AS has_24_2
     FROM listed l
     CROSS JOIN exemption_citation e
-    JOIN exemption x ON x.exemption_no = e.exemption_no
+    LEFT JOIN exemption x ON x.exemption_no = e.exemption_no
     WHERE e.is_ncnd = 1
       AND NOT EXISTS (SELECT 1 FROM guidance_exemption g
                       WHERE g.guidance_no = l.guidance_no

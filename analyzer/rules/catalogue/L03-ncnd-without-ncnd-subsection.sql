@@ -6,9 +6,9 @@
 -- evidence: statute
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, citing {citations}:
 --   none of these excludes the duty to confirm or deny.
--- rationale: NCND rests on the subsection made for it (31(3), 24(2), section 18 of the Scottish Act),
---   never on the limb that withholds.
--- source: FOIA s2(1), s17(1); FOISA s18; SEMANTICS.md 32
+-- rationale: NCND rests on the subsection made for it (31(3), 24(2), section 18 of the Scottish Act,
+--   regulation 12(6) of the EIR), never on the limb that withholds.
+-- source: FOIA s2(1), s17(1); FOISA s18; SEMANTICS.md 32, 55
 -- remedy: Cite the NCND subsection, with its tests, at review.
 
 SELECT a.force_no, a.tool_no, a.request_no, a.question_no, 'answer' AS role,
@@ -16,4 +16,6 @@ SELECT a.force_no, a.tool_no, a.request_no, a.question_no, 'answer' AS role,
 FROM answer a
 JOIN exemption_set s ON s.set_no = a.set_no
 WHERE a.stance = 'ncnd' AND a.position <> 'silent' AND s.ncnd_key = '' AND a.regime <> 'other'
+  AND NOT EXISTS (SELECT 1 FROM exemption_citation c     -- the statutory table knows nothing of these
+                  WHERE c.set_no = a.set_no AND c.act IN ('EISR', 'DPA'))
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no

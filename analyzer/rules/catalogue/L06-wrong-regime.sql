@@ -3,10 +3,10 @@
 -- title: Cites a section of the other Act
 -- severity: high
 -- basis: statute
--- message: {force} answers under the {act} and cited {sections} about {tool} in {answer.letters}: that
---   section exists only in the other Act.
+-- message: {force} answers under the {act} and cited {sections} about {tool} in {answer.letters}: of
+--   the other Act.
 -- rationale: The Acts number their exemptions differently; a section of the wrong one exempts nothing.
--- source: FOIA 2000; FOISA 2002; SEMANTICS.md 32
+-- source: FOIA 2000; FOISA 2002; SEMANTICS.md 32, 55
 -- remedy: Cite the section of the force's own Act.
 
 WITH misplaced AS (

@@ -17,7 +17,8 @@ WITH cited AS (           -- with the leading number of each section
     FROM exemption_citation c
     JOIN exemption_set s ON s.set_no = c.set_no
     LEFT JOIN exemption x ON x.exemption_no = c.exemption_no
-    WHERE c.section_in = 'own' AND s.ncnd_key <> '' -- else it is L03's
+    WHERE c.section_in = 'own' -- the force's own Act, whatever else is named
+      AND s.ncnd_key <> '' -- else it is L03's
 ), always(regime, citation) AS (VALUES
     ('FOIA', '12(1)'), ('FOIA', '21'), ('FOISA', '12(1)'), ('FOISA', '25'), ('FOISA', '27(1)')
 ), ground AS (

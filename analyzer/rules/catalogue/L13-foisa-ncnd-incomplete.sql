@@ -13,10 +13,11 @@
 -- remedy: Send the notice again with section 18 and the section it rests on.
 
 WITH basis AS (           -- what a Scottish set of citations has of the two
-    SELECT set_no, max(section = 18) AS has_18,
-           max(section BETWEEN 28 AND 35 OR section IN (38, 41)
-               OR citation IN ('39', '39(1)') OR citation LIKE '39(1)(%') AS has_companion
-    FROM (SELECT c.set_no, c.citation,
+    SELECT set_no, max(is_own AND section = 18) AS has_18,
+           max(is_own AND (section BETWEEN 28 AND 35 OR section IN (38, 41)
+                           OR citation IN ('39', '39(1)') OR citation LIKE '39(1)(%')) AS has_companion,
+           max(is_apart) AS has_regulations -- an NCND of theirs is none of this Act
+    FROM (SELECT c.set_no, c.citation, c.act = 'FOISA' AS is_own, c.act IN ('EIR', 'EISR', 'DPA') AS is_apart,
                  CAST(substr(c.citation, 1, instr(c.citation || '(', '(') - 1) AS INTEGER) AS section
           FROM exemption_citation c
           JOIN exemption_set s ON s.set_no = c.set_no
@@ -31,4 +32,5 @@ FROM basis b
 CROSS JOIN exemption_set s ON s.set_no = b.set_no
 CROSS JOIN answer a ON a.set_no = b.set_no
 WHERE a.regime = 'FOISA' AND a.stance = 'ncnd' AND a.position = 'ncnd' AND NOT (b.has_18 AND b.has_companion)
+  AND NOT b.has_regulations
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no

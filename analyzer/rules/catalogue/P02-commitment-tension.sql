@@ -6,7 +6,7 @@
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, while a public
 --   commitment was in force: {commitment.titles}.
 -- rationale: A promise of openness and an NCND can both be right; a reader will ask how they go together.
--- source: SEMANTICS.md 35, 41
+-- source: SEMANTICS.md 35, 41, 57
 -- remedy: Say in the letter how the NCND goes together with the commitment.
 
 WITH using_ai AS (   -- tools that use AI, themselves or through an ancestor
@@ -22,13 +22,11 @@ WITH using_ai AS (   -- tools that use AI, themselves or through an ancestor
     CROSS JOIN commitment c
     WHERE coalesce(c.from_earliest, -2000000) <= coalesce(c.to_latest, 4000000) -- else it is in force on no day
       AND (c.applies_to IS NULL
-       OR instr(';' || replace(lower(c.applies_to), ' ', '') || ';', ';uses_ai;')
-       OR EXISTS (SELECT 1
-                  FROM tool_ancestor t
-                  JOIN tool a ON a.tool_no = t.ancestor_no
-                  WHERE t.tool_no = u.tool_no
-                    AND instr(';' || replace(lower(c.applies_to), ' ', '') || ';',
-                              ';' || replace(lower(a.tool_id), ' ', '') || ';')))
+           OR EXISTS (SELECT 1
+                      FROM commitment_scope s
+                      WHERE s.commitment_no = c.commitment_no
+                        AND (s.tool_no IS NULL
+                             OR s.tool_no IN (SELECT t.ancestor_no FROM tool_ancestor t WHERE t.tool_no = u.tool_no))))
 )
 SELECT a.force_no, a.tool_no, a.request_no, a.question_no,
        CASE WHEN c.certain_from <= coalesce(a.responded_earliest, a.open_earliest, -2000000)

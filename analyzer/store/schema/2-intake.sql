@@ -271,6 +271,11 @@ CREATE TABLE commitment (
     line          INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE commitment_scope (           -- applies_to, a row for each item that is a tool or uses_ai
+    commitment_no INTEGER NOT NULL REFERENCES commitment,
+    tool_no       INTEGER REFERENCES tool -- NULL: every tool that uses AI
+) STRICT;
+
 CREATE TABLE waiver (
     waiver_no        INTEGER PRIMARY KEY, -- in the order of what they say
     finding_id       TEXT,
@@ -322,12 +327,14 @@ CREATE TABLE exemption_set (
 CREATE TABLE exemption_citation (
     set_no       INTEGER NOT NULL REFERENCES exemption_set,
     ordinal      INTEGER NOT NULL,
-    citation     TEXT NOT NULL,
-    exemption_no INTEGER REFERENCES exemption, -- the row of the force's Act it falls under, or NULL
+    citation     TEXT NOT NULL,           -- behind the name of its Act where that is not the force's: EIR 12(6)
+    act          TEXT NOT NULL,           -- FOIA, FOISA, EIR, EISR, DPA; other: of a force under neither Act
+    exemption_no INTEGER REFERENCES exemption, -- the row of its Act it falls under, or NULL
     is_ncnd      INTEGER NOT NULL,
     harm_test_needed INTEGER NOT NULL,
     pit_needed   INTEGER NOT NULL,
-    section_in   TEXT NOT NULL CHECK (section_in IN ('own', 'other', 'neither')), -- which Act has that section
+    section_in   TEXT NOT NULL CHECK (section_in IN ('own', 'other', 'neither', 'apart')), -- which Act has that section; apart: EIR, EISR, DPA
+    is_of_regulations INTEGER NOT NULL,   -- names no Act, but a limb that only the Regulations have
     PRIMARY KEY (set_no, ordinal)
 ) STRICT, WITHOUT ROWID;
 

@@ -106,7 +106,6 @@ CREATE TABLE letter (
     confirm_on_use     INTEGER NOT NULL,
     ncnd_on_detail     INTEGER NOT NULL, -- ... or one on cost, period, scope or extension
     confirm_on_detail  INTEGER NOT NULL,
-    partial_ncnd       TEXT NOT NULL DEFAULT 'unknown', -- over its rows on use: yes if any, no if all, else unknown
     qualified          INTEGER NOT NULL DEFAULT 0, -- 1: it denies use, and partial_ncnd is yes (clause 47)
     late               TEXT CHECK (late IN ('certain', 'possible')), -- clause 33; NULL: in time, or not known
     received_earliest  INTEGER,

@@ -124,11 +124,11 @@ START_TEST(an_audit_says_that_there_are_notices)
 {
     running_write("in.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
                             "R1,Kent Police,7001/24,argus,2024-02-20,ncnd\n"
-                            "R2,Essex Police,7001/24,Argus,2024-02-20,not_held\n");
+                            "R2,Essex Police,7001/24,Argus (TM),2024-02-20,not_held\n");
     running_check(RUN_IN(running_work, "audit", "--format", "csv", "in.csv", "-o", "out"), 0,
                   "3 notices about the pack: `concord check` says which.\n", NULL);
     running_check(RUN_IN(running_work, "check", "in.csv"), 0,
-                  "\"Argus\" and \"argus\" are spelt alike and are two tools", NULL);
+                  "\"argus\" (1 row) and \"Argus (TM)\" (1 row) are two tools", NULL);
     running_check(RUN("audit", "--format", "csv", "datasets/palantir", "-o", running_path("clean")),
                   0, "; as of 2025-12-31.\n\nFindings: ", NULL);
 }

@@ -127,15 +127,19 @@ END_TEST
 /* The first of those that are equally near, and nothing further away than the limit. */
 START_TEST(nearest_of_several)
 {
-    struct nearest_name nearest = nearest_begin("kend");
+    struct nearest_name nearest = nearest_begin("kendal");
     ck_assert(!nearest_offer(&nearest, "essex"));
     ck_assert_ptr_null(nearest.name);
-    ck_assert(nearest_offer(&nearest, "dent"));
-    ck_assert(nearest_offer(&nearest, "kent"));
-    ck_assert(!nearest_offer(&nearest, "bend"));
-    ck_assert(nearest_offer(&nearest, "kend"));
-    ck_assert(!nearest_offer(&nearest, "kend"));
-    ck_assert_str_eq(nearest.name, "kend");
+    ck_assert(nearest_offer(&nearest, "dental"));
+    ck_assert(nearest_offer(&nearest, "kental"));
+    ck_assert(!nearest_offer(&nearest, "bendal"));
+    ck_assert(nearest_offer(&nearest, "kendal"));
+    ck_assert(!nearest_offer(&nearest, "kendal"));
+    ck_assert_str_eq(nearest.name, "kendal");
+    /* Two letters of four make another word. */
+    nearest = nearest_begin("none");
+    ck_assert(!nearest_offer(&nearest, "ncnd"));
+    ck_assert(nearest_offer(&nearest, "noen"));
     nearest = nearest_begin("");
     ck_assert(!nearest_offer(&nearest, "a"));
 }

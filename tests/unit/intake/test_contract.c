@@ -51,11 +51,13 @@ static void write_header(FILE *out, const struct contract_file *file)
         fprintf(out, "%s%c", file->columns[i].name, i + 1 < file->count ? ',' : '\n');
 }
 
+/* A body of forces_extra.csv is none of forces.csv, whose row it would replace. */
 static void write_row(FILE *out, const struct contract_file *file, int altered)
 {
+    bool is_extra = file == &contract_files[FILE_FORCES_EXTRA];
     for (size_t i = 0; i < file->count; i++)
-        fprintf(out, "%s%c", cell_text(&file->columns[i], (int)i == altered),
-                i + 1 < file->count ? ',' : '\n');
+        fprintf(out, "%s%s%c", is_extra && i == FORCE_EXTRA_ID ? "extra-" : "",
+                cell_text(&file->columns[i], (int)i == altered), i + 1 < file->count ? ',' : '\n');
 }
 
 /* A force or a collaboration for other rows to name. */

@@ -23,7 +23,8 @@ START_TEST(list_is_read)
 {
     struct citation_list list;
     struct slice bad = {"", 0};
-    ck_assert_int_eq(citation_list_read(slice_of(lists[_i].text), &list, &bad), lists[_i].fault);
+    ck_assert_int_eq(citation_list_read(slice_of(lists[_i].text), ACT_FOIA, &list, &bad),
+                     lists[_i].fault);
     char got[SET_BYTES] = "";
     if (lists[_i].fault == CITATIONS_OK)
         citation_list_write(&list, got);
@@ -41,7 +42,7 @@ START_TEST(too_long_a_list_is_refused)
         used += (size_t)snprintf(text + used, sizeof text - used, "%d(1);", i);
     struct citation_list list;
     struct slice bad;
-    ck_assert_int_eq(citation_list_read(slice_of(text), &list, &bad), CITATIONS_TOO_MANY);
+    ck_assert_int_eq(citation_list_read(slice_of(text), ACT_FOIA, &list, &bad), CITATIONS_TOO_MANY);
 }
 END_TEST
 

@@ -155,10 +155,10 @@ static const struct {
        "response_id,force_id,request_id,stance,text\na,kent,1/24,,No.\nb,kent,1/24,,\n"}},
      "SELECT (SELECT stance FROM v_responses), (SELECT column_name FROM reject), "
      "(SELECT group_concat(code, ' ') FROM notice)",
-     "other|stance|unspecified-tool stance-other"},
+     "unread|stance|unspecified-tool stance-unread"},
     {{{"responses.csv", "response_id,force_id,request_id,text\na,kent,1/24,No.\n"}},
      "SELECT stance FROM v_responses",
-     "other"},
+     "unread"},
     /* exemptions */
     {{{"responses.csv",
        "response_id,force_id,request_id,stance,exemptions\n"

@@ -138,22 +138,42 @@ static const struct {
       {"responses.csv", HEADER "a,kent,1/24,x,ncnd\n"}},
      REJECTS,
      "4|collaboration_id|ambiguous-name|" WIDE_T ";5|collaboration_id|ambiguous-name|Unit"},
-    /* what no file lists stays as it is written; that two are spelt alike is said */
-    {{{"responses.csv", HEADER "a,kent,1/24,Argus,ncnd\nb,kent,1/24,argus,ncnd\n"
-                               "c,kent,1/24,a  b,ncnd\nd,kent,1/24,a b,ncnd\n"
-                               "e,kent,1/24,t,ncnd\n"}},
-     "SELECT message, rows FROM notice WHERE code = 'alike-names'",
-     "\"a  b\" and \"a b\" are spelt alike and are two tools, whose answers are not compared (1 "
-     "further name likewise): list the tool in tools.csv, which finds every spelling, or write "
-     "one|2"},
-    {{{"tools.csv", TOOLS "t,T\n"},
-      {"requests.csv", "request_id,title\nOp B,B\n"},
-      {"responses.csv", HEADER "a,kent,Op A,t,ncnd\nb,kent,OP A,T,ncnd\nc,kent,Op B,t,ncnd\n"
-                               "d,kent,OP B,t,ncnd\ne,kent,OP A" NO_SPACE ",t,ncnd\n"}},
-     "SELECT message, rows FROM notice WHERE code = 'alike-names'",
-     "\"OP A\" and \"OP A" NO_SPACE
-     "\" are spelt alike and are two requests, whose answers are not "
-     "compared: list the request in requests.csv, which finds every spelling, or write one|1"},
+    /* SEMANTICS 63: what no file lists is one without case and with one kind of space; the first
+     * spelling in byte order is shown, of rows that are duplicates too */
+    {{{"responses.csv", HEADER "a,kent,1/24,argus,ncnd\nb,kent,1/24,Argus,ncnd\n"
+                               "c,kent,op  A,ARGUS,ncnd\nd,kent,Op\xc2\xa0"
+                               "a," NO_SPACE "Argus,ncnd\n"
+                               "c,kent,OP A,ARGUS,ncnd\n"}},
+     USED,
+     "a|kent|1/24|ARGUS;b|kent|1/24|ARGUS;c|kent|OP A|ARGUS;d|kent|OP A|ARGUS"},
+    {{{"responses.csv", HEADER "a,kent,1/24,t,ncnd\nb,kent,1/24,T,ncnd\na,kent,1/24,T,ncnd\n"}},
+     "SELECT read, accepted, duplicate FROM input_file WHERE kind = 'responses'",
+     "3|2|1"},
+    {{{"tools.csv", PARENTS "x,X,AAA\ny,Y,aaa\n"},
+      {"responses.csv", HEADER "a,kent,1/24,aaa,ncnd\nb,kent,1/24,Aaa,ncnd\n"}},
+     "SELECT t.tool_id, p.tool_id FROM tool t JOIN tool p ON p.tool_no = t.parent_no ORDER BY 1",
+     "x|Aaa;y|Aaa"},
+    {{{"tools.csv", PARENTS "x,X,aaa\ny,Y,AAA\n"},
+      {"responses.csv", HEADER "a,kent,1/24,x,ncnd\n"}},
+     "SELECT t.tool_id, p.tool_id FROM tool t JOIN tool p ON p.tool_no = t.parent_no ORDER BY 1",
+     "x|AAA;y|AAA"},
+    {{{"requests.csv", "request_id,title\nOp B,B\n"},
+      {"responses.csv", HEADER "a,kent,OP B,t,ncnd\nb,kent,op  b,t,ncnd\n"}},
+     USED,
+     "a|kent|Op B|t;b|kent|Op B|t"},
+    /* a row that is rejected spells nothing */
+    {{{"responses.csv", HEADER "a,kent,op,t,ncnd\nb,kemt,OP,T,ncnd\n"}}, USED, "a|kent|op|t"},
+    /* what nearly agrees is asked about, with the rows that hang on either */
+    {{{"responses.csv", HEADER "a,kent,1/24,Argus,ncnd\nb,kent,1/24,Argus (TM),ncnd\n"
+                               "c,kent,1/24,Argus,ncnd\n"}},
+     "SELECT message, rows, line FROM notice WHERE code = 'alike-names'",
+     "\"Argus (TM)\" (1 row) and \"Argus\" (2 rows) are two tools, whose answers are not compared: "
+     "if one is meant, write it one way, or list the other as an alias in tools.csv|1|3"},
+    {{{"tools.csv", ALIASES "argus,Argus Insight,\n"},
+      {"responses.csv", HEADER "a,kent,1/24,Argus-Insight,ncnd\n"}},
+     "SELECT message FROM notice WHERE code = 'alike-names'",
+     "\"Argus-Insight\" (1 row) and \"argus\" (0 rows) are two tools, whose answers are not "
+     "compared: if one is meant, write it one way, or list the other as an alias in tools.csv"},
     /* one section in two spellings is one row of the statute */
     {{{"exemptions.csv", "regime,citation,title,kind\nFOIA,31(3),A,qualified\n"
                          "foia,s.31(3),A,qualified\nFOIA,s31(3),B,qualified\n"},

@@ -31,7 +31,7 @@ static const struct {
     int32_t number;
 } tools[] = {
     {"a", 1},    {"A", 1},    {"hammer", 1}, {"Mallet", 1},         {"Gavel", NAMES_AMBIGUOUS},
-    {"file", 3}, {"File", 0}, {"b", 2},      {"Saw (electric)", 2}, {"chisel", NAMES_UNKNOWN},
+    {"file", 3}, {"File", 3}, {"b", 2},      {"Saw (electric)", 2}, {"chisel", NAMES_UNKNOWN},
 };
 
 START_TEST(a_tool_is_found)

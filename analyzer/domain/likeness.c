@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include "domain/likeness.h"
+
+#include "base/text.h"
+#include "domain/request_id.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static size_t digits_at(const char *text)
+{
+    size_t n = 0;
+    while (is_digit(text[n]))
+        n++;
+    return n;
+}
+
+/* The length of the first of the words that the text begins with, or 0. */
+static size_t begins_with(const char *text, const char *const *words)
+{
+    for (; *words; words++) {
+        size_t length = strlen(*words);
+        if (strncmp(text, *words, length) == 0)
+            return length;
+    }
+    return 0;
+}
+
+void likeness_of_name(struct slice id, char out[NAME_BYTES])
+{
+    /* NFKC would make letters of the one-character mark. */
+    static const char *const marks[] = {"\xe2\x84\xa2", "\xe2\x84\xa0", "\xc2\xae", "\xc2\xa9",
+                                        "(tm)",         "(TM)",         "(r)",      "(R)",
+                                        "(c)",          "(C)",          NULL};
+    char plain[NAME_BYTES], folded[NAME_BYTES];
+    size_t length = 0;
+    for (size_t i = 0; i < id.length && length < NAME_BYTES - 1;) {
+        char ahead[5] = {0};
+        memcpy(ahead, id.bytes + i, id.length - i < 4 ? id.length - i : 4);
+        size_t mark = begins_with(ahead, marks);
+        if (!mark)
+            plain[length++] = id.bytes[i];
+        i += mark ? mark : 1;
+    }
+    name_fold((struct slice){plain, length}, folded);
+    length = 0;
+    for (const char *c = folded; *c; c++)
+        if (is_letter(*c) || is_digit(*c))
+            out[length++] = *c;
+    out[length] = '\0';
+}
+
+/* "1.0", as a spreadsheet writes a number. */
+static void drop_zero_decimals(char *text)
+{
+    size_t digits = digits_at(text);
+    if (digits && text[digits] == '.' && text[digits + 1 + strspn(text + digits + 1, "0")] == '\0')
+        text[digits] = '\0';
+}
+
+void likeness_of_question(struct slice id, char out[NAME_BYTES])
+{
+    static const char *const words[] = {"question", "quest", "qn", "qu", "q", "number", "no", NULL};
+    char folded[NAME_BYTES];
+    name_fold(id, folded);
+    const char *c = folded;
+    for (size_t taken = 1; taken;) {
+        c += strspn(c, " .:#-_(");
+        taken = begins_with(c, words);
+        /* "quantity" is a word of its own. */
+        if (taken && is_letter(c[taken]))
+            taken = 0;
+        c += taken;
+    }
+    char label[NAME_BYTES];
+    text_fit(label, sizeof label, "%s", c);
+    drop_zero_decimals(label);
+    size_t length = 0;
+    for (const char *l = label; *l; l++) {
+        bool begins = l == label || !is_digit(l[-1]);
+        if (begins && *l == '0' && is_digit(l[1]))
+            l += strspn(l, "0") - (is_digit(l[strspn(l, "0")]) ? 0 : 1);
+        /* "1.2" is not "12". */
+        bool parts = *l == '.' && l > label && is_digit(l[-1]) && is_digit(l[1]);
+        if (is_letter(*l) || is_digit(*l) || parts)
+            out[length++] = *l;
+    }
+    out[length] = '\0';
+}
+
+/* A year behind what stands between the two: " / 24". Its length, or 0. */
+static size_t year_behind(const char *text)
+{
+    const char *c = text + strspn(text, " ");
+    if (*c && strchr("/-._", *c))
+        c++;
+    else if (strncmp(c, "\xe2\x81\x84", 3) == 0 || strncmp(c, "\xe2\x88\x95", 3) == 0)
+        c += 3;
+    else if (c == text)
+        return 0;
+    c += strspn(c, " ");
+    size_t digits = digits_at(c);
+    bool is_year = digits == 2 || (digits == 4 && (c[0] == '2' || c[0] == '1'));
+    return is_year ? (size_t)(c - text) + digits : 0;
+}
+
+bool likeness_next_number(struct slice *rest, char *out, size_t size)
+{
+    const char *c = rest->bytes, *end = rest->bytes + rest->length;
+    while (c < end) {
+        size_t digits = digits_at(c);
+        if (!digits) {
+            c++;
+            continue;
+        }
+        size_t year = digits <= 6 ? year_behind(c + digits) : 0;
+        const char *behind = c + digits + year;
+        *rest = (struct slice){c + digits, (size_t)(end - c) - digits};
+        if (year) {
+            char written[32];
+            text_fit(written, sizeof written, "%.*s/%.2s", (int)digits, c, behind - 2);
+            return request_id_normalise(slice_of(written), out, size);
+        }
+        if (digits >= 5 && digits <= 8)
+            return request_id_normalise((struct slice){c, digits}, out, size);
+        c += digits;
+    }
+    return false;
+}
+
+bool question_says_whole(struct slice id)
+{
+    static const char *const words[] = {"all",
+                                        "whole",
+                                        "wholeletter",
+                                        "wholeresponse",
+                                        "thewholeletter",
+                                        "entire",
+                                        "entireletter",
+                                        "entireresponse",
+                                        "letter",
+                                        "everything",
+                                        "allquestions",
+                                        "general",
+                                        "overall",
+                                        "full",
+                                        "complete",
+                                        "any",
+                                        "none",
+                                        "nil",
+                                        "na",
+                                        "notapplicable",
+                                        "wholerequest",
+                                        "allparts",
+                                        "entirerequest",
+                                        NULL};
+    char letters[NAME_BYTES];
+    likeness_of_name(id, letters);
+    for (const char *const *word = words; *word; word++)
+        if (strcmp(letters, *word) == 0)
+            return true;
+    return !*letters && memchr(id.bytes, '*', id.length);
+}
+
+/* "Q1": a question's number with what may stand around it, and its end; NULL: none. */
+static const char *number_at(const char *c)
+{
+    static const char *const words[] = {"questions", "question", "q", NULL};
+    c += begins_with(c, words);
+    c += strspn(c, " .");
+    size_t digits = digits_at(c);
+    if (!digits)
+        return NULL;
+    c += digits;
+    if (is_letter(*c) && !is_letter(c[1]))
+        c++;
+    return c + strspn(c, " ");
+}
+
+bool question_says_several(struct slice id)
+{
+    static const char *const between[] = {",", ";", "&", "/", "-", "and ", "to ", "+", NULL};
+    char folded[NAME_BYTES];
+    name_fold(id, folded);
+    const char *c = number_at(folded);
+    if (!c)
+        return false;
+    size_t taken = begins_with(c, between);
+    return taken && number_at(c + taken + strspn(c + taken, " "));
+}

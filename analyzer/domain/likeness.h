@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ * What nearly agrees: identifiers that are two as SEMANTICS 2, 3 and 63 compare them, and that
+ * one person hardly meant as two. Nothing is made one here; it is asked about.
+ */
+#ifndef CONCORD_DOMAIN_LIKENESS_H
+#define CONCORD_DOMAIN_LIKENESS_H
+
+#include "domain/name.h"
+
+/* Writes the letters and digits of an identifier, folded and without a trade mark:
+ * "Argus (TM)", "ARGUS" and "argus." give one text. Empty where it has none. */
+void likeness_of_name(struct slice id, char out[NAME_BYTES]);
+
+/* The same of a question's label, without the word for "question" and zeros before a number:
+ * "Q.1", "Question 01", "1.0" and "Q1." give "1", "Q1(a)" and "1a" give "1a". */
+void likeness_of_question(struct slice id, char out[NAME_BYTES]);
+
+/* The next circulation number inside an identifier, "7001/24" of "NPCC 7001-2024 (Argus)", from
+ * *rest, which it advances and which is a text that name_fold wrote. */
+bool likeness_next_number(struct slice *rest, char *out, size_t size);
+
+/* Does the label say "the whole letter", or name several questions, as "Q1, Q2" does? */
+bool question_says_whole(struct slice id);
+bool question_says_several(struct slice id);
+
+#endif
