@@ -1,44 +1,46 @@
 -- Where all the responses and acknowledgements that a finding rests on carry a caveat, its message
--- ends with their notes. Its certainty speaks of dates and stays.
+-- ends with what these notes say. Its certainty speaks of dates and stays.
 
 -- The words as a pattern: with hyphens, spaces or in one; "not inferred" is no caveat.
 CREATE TEMP TABLE caveat_pattern AS
 SELECT '(?i)(?<!\bnot )\b(?:' || group_concat(replace(replace(word, '-', ' '), ' ', '[-\s]{0,3}+'), '|') || ')\b' AS pattern
 FROM (SELECT word FROM caveat_word ORDER BY word);
 
-CREATE TEMP TABLE caveated_response (response_no INTEGER PRIMARY KEY, note TEXT);
-INSERT INTO caveated_response
-SELECT w.response_no, w.note
-FROM response_wording w
-WHERE w.note IS NOT NULL AND w.note REGEXP (SELECT pattern FROM caveat_pattern);
-
-CREATE TEMP TABLE caveated_acknowledgement (acknowledgement_no INTEGER PRIMARY KEY, note TEXT);
-INSERT INTO caveated_acknowledgement
-SELECT a.acknowledgement_no, a.note
-FROM acknowledgement a
-WHERE a.note IS NOT NULL AND a.note REGEXP (SELECT pattern FROM caveat_pattern);
+-- Each note that holds one, on one line.
+CREATE TEMP TABLE caveated_note AS
+SELECT response_no, NULL AS acknowledgement_no, trim(replace(replace(replace(note, char(13), ''), char(10), ' '), char(9), ' ')) AS note
+FROM response_wording
+WHERE note IS NOT NULL AND note REGEXP (SELECT pattern FROM caveat_pattern)
+UNION ALL
+SELECT NULL, acknowledgement_no, trim(replace(replace(replace(note, char(13), ''), char(10), ' '), char(9), ' '))
+FROM acknowledgement
+WHERE note IS NOT NULL AND note REGEXP (SELECT pattern FROM caveat_pattern);
+CREATE INDEX temp.caveated_response ON caveated_note (response_no);
+CREATE INDEX temp.caveated_acknowledgement ON caveated_note (acknowledgement_no);
 
 CREATE TEMP TABLE caveat AS          -- of a finding all of whose evidence has one
-SELECT e.finding_no, trim(replace(replace(replace(coalesce(r.note, a.note), char(13), ''), char(10), ' '), char(9), ' ')) AS note
+SELECT DISTINCT e.finding_no, c.note
 FROM finding_evidence e
-LEFT JOIN caveated_response r ON r.response_no = e.response_no
-LEFT JOIN caveated_acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
+JOIN caveated_note c ON c.response_no = e.response_no OR c.acknowledgement_no = e.acknowledgement_no
 WHERE e.finding_no IN (
     SELECT x.finding_no
     FROM finding_evidence x
-    LEFT JOIN caveated_response p ON p.response_no = x.response_no
-    LEFT JOIN caveated_acknowledgement k ON k.acknowledgement_no = x.acknowledgement_no
+    LEFT JOIN caveated_note p ON p.response_no = x.response_no
+    LEFT JOIN caveated_note k ON k.acknowledgement_no = x.acknowledgement_no
     WHERE x.response_no IS NOT NULL OR x.acknowledgement_no IS NOT NULL
     GROUP BY x.finding_no
-    HAVING count(*) = sum(x.response_no IS p.response_no AND x.acknowledgement_no IS k.acknowledgement_no))
-  AND coalesce(r.note, a.note) IS NOT NULL
-GROUP BY 1, 2;
+    HAVING count(*) = sum(x.response_no IS p.response_no AND x.acknowledgement_no IS k.acknowledgement_no));
 
--- Of many the first three.
+-- Of a note the clauses, up to a semicolon or a full stop, that hold such a word; of many notes
+-- the first three.
 UPDATE finding
 SET message = message || ' Caveat: ' || c.notes
-FROM (SELECT finding_no, group_concat(shorten(note, 200), '; ') || iif(n > 3, ' and ' || (n - 3) || ' more', '') AS notes
-      FROM (SELECT finding_no, note, row_number() OVER (PARTITION BY finding_no ORDER BY note) AS place,
+FROM (SELECT finding_no, group_concat(shorten(clauses, 300), '; ') || iif(n > 3, ' and ' || (n - 3) || ' more', '') AS notes
+      FROM (SELECT finding_no, note,
+                   coalesce((SELECT group_concat(trim(p.value), '; ')
+                             FROM json_each('[' || replace(replace(json_quote(note), '; ', '","'), '. ', '","') || ']') p
+                             WHERE p.value REGEXP (SELECT pattern FROM caveat_pattern)), note) AS clauses,
+                   row_number() OVER (PARTITION BY finding_no ORDER BY note) AS place,
                    count(*) OVER (PARTITION BY finding_no) AS n
             FROM caveat
             ORDER BY finding_no, note)
@@ -47,6 +49,5 @@ FROM (SELECT finding_no, group_concat(shorten(note, 200), '; ') || iif(n > 3, ' 
 WHERE c.finding_no = finding.finding_no;
 
 DROP TABLE temp.caveat;
-DROP TABLE temp.caveated_acknowledgement;
-DROP TABLE temp.caveated_response;
+DROP TABLE temp.caveated_note;
 DROP TABLE temp.caveat_pattern;

@@ -73,6 +73,10 @@ static const struct {
     {"not seen", "", NULL, "X02", "."},
     {"", "", NULL, "X02", "."},
     {"not\nseen\tby us", "inferred", NULL, "X02", ". Caveat: inferred; not seen by us"},
+    /* the clauses that hold it */
+    {"Month is that of the page; text \"\"may be standard text\"\". Seen in 2025; place inferred.",
+     "not seen", NULL, "X02", ". Caveat: text \"may be standard text\"; place inferred.; not seen"},
+    {"a\\; b not seen; c", "not seen", NULL, "X02", ". Caveat: b not seen; not seen"},
     /* what was published is evidence too; advice and statute have no notes */
     {"not seen", "", "a,kent,t,press_release,force,2024-01-01,", "G11", "."},
     {"not seen", "", "a,kent,t,press_release,force,2024-01-01,second-hand", "G11",
