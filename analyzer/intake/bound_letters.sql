@@ -19,9 +19,11 @@ UPDATE response
 SET bounds = b.bounds,
     written_earliest = b.written_earliest,
     written_latest = b.written_latest,
-    responded_earliest = iif(b.bounds = 'open', NULL, b.earliest),
-    responded_latest = iif(b.bounds = 'open', NULL, b.latest),
+    responded_earliest = CASE b.bounds WHEN 'open' THEN NULL WHEN 'kept' THEN b.written_earliest ELSE b.earliest END,
+    responded_latest = CASE b.bounds WHEN 'open' THEN NULL WHEN 'kept' THEN b.written_latest ELSE b.latest END,
     open_earliest = iif(b.bounds = 'open', b.earliest, NULL),
     open_latest = iif(b.bounds = 'open', b.latest, NULL)
 FROM temp.bounded b
-WHERE b.response_no = response.response_no AND b.bounds <> 'kept';
+WHERE b.response_no = response.response_no;
+
+DROP TABLE temp.bounded;

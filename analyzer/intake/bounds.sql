@@ -2,7 +2,7 @@
 
 -- name: letters_out_of_bounds
 -- Rows that bound_letters.sql kept as they were written.
-SELECT count(*) AS n, min(line) AS line FROM temp.bounded WHERE bounds = 'kept';
+SELECT count(*) AS n, min(line) AS line FROM response WHERE bounds = 'kept';
 
 -- name: ends_of_letters
 -- The last two days on which letters not dated to the day end, as far as they are dated at all.

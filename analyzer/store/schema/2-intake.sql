@@ -341,7 +341,8 @@ CREATE TABLE exemption_citation (
 -- The facts of a response, narrow on purpose: a million of them are scanned. `bounds` (clause 51)
 -- says what receipt and retrieval did to the day of the answer: 'cut' an interval, which stands
 -- in written_* as it was; 'given' a date that is not written; 'open': too little or too wide, so
--- that responded_* is unknown, and the ends there are stand in open_* (-2000000, 4000000: none).
+-- that responded_* is unknown, and the ends there are stand in open_* (-2000000, 4000000: none);
+-- 'kept': they leave no day, so that it is as written.
 CREATE TABLE response (
     response_no        INTEGER PRIMARY KEY, -- in byte order of response_id
     line               INTEGER NOT NULL,
@@ -374,7 +375,7 @@ CREATE TABLE response (
         WHEN retrieved_earliest = retrieved_latest THEN date(retrieved_earliest * 86400, 'unixepoch')
         WHEN retrieved_latest - retrieved_earliest < 31 THEN strftime('%Y-%m', retrieved_earliest * 86400, 'unixepoch')
         ELSE strftime('%Y', retrieved_earliest * 86400, 'unixepoch') END) VIRTUAL,
-    bounds             TEXT CHECK (bounds = 'cut' OR bounds = 'given' OR bounds = 'open'),
+    bounds             TEXT CHECK (bounds = 'cut' OR bounds = 'given' OR bounds = 'open' OR bounds = 'kept'),
     written_earliest   INTEGER,
     written_latest     INTEGER,
     open_earliest      INTEGER,
