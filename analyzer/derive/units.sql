@@ -7,7 +7,7 @@ SELECT set_no, regime, ncnd_key FROM exemption_set ORDER BY set_no;
 INSERT INTO unit (unit_no, request_no, question_no, tool_no, topic, confirming, denying, qualified, ncnd, silent, unread,
                   confirming_acknowledged, ncnd_unacknowledged, guided, ncnd_bases, is_marginal)
 VALUES (:unit_no, :request_no, :question_no, :tool_no, :topic, :confirming, :denying, :qualified, :ncnd, :silent, :unread,
-        :confirming_acknowledged, :ncnd_unacknowledged, :guided, :ncnd_bases, is_marginal);
+        :confirming_acknowledged, :ncnd_unacknowledged, :guided, :ncnd_bases, :is_marginal);
 
 -- name: insert_cell
 INSERT INTO cell (unit_no, force_no, response_no, position, qualified)
