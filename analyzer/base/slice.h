@@ -37,7 +37,8 @@ static inline bool slice_ends_with(struct slice s, const char *end)
     return s.length >= length && memcmp(s.bytes + s.length - length, end, length) == 0;
 }
 
-/* The slice without ASCII white space at either end. Borrows from s. */
+/* The slice without blanks at either end: white space of every kind, and what cannot be seen
+ * (utf8_is_blank). The one idea of what is empty. Borrows from s. */
 struct slice slice_trim(struct slice s);
 
 /* A copy with a NUL behind it; the caller frees. */

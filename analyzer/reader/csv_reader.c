@@ -432,5 +432,5 @@ void csv_reader_free(struct csv_reader *reader)
 
 void csv_show_value(struct slice value, char *out, size_t size)
 {
-    utf8_show(value, out, size);
+    utf8_show_blanks(value, out, size);
 }

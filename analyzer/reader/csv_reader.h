@@ -61,8 +61,8 @@ void csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row);
 
 void csv_reader_free(struct csv_reader *reader);
 
-/* Makes hostile bytes printable, as utf8_show does: other bytes than UTF-8 and
- * control characters as \xNN, "..." where it does not fit in size bytes. */
+/* Makes hostile bytes printable, as utf8_show_blanks does: other bytes than UTF-8 and
+ * control characters as \xNN, what cannot be seen as U+XXXX, "..." where it does not fit. */
 void csv_show_value(struct slice value, char *out, size_t size);
 
 #endif
