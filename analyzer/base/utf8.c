@@ -22,6 +22,16 @@ static bool is_ascii_word(const char *bytes)
     return (word & 0x8080808080808080U) == 0;
 }
 
+size_t utf8_ascii_length(struct slice text)
+{
+    size_t at = 0;
+    while (text.length - at >= sizeof(uint64_t) && is_ascii_word(text.bytes + at))
+        at += sizeof(uint64_t);
+    while (at < text.length && (unsigned char)text.bytes[at] < 0x80)
+        at++;
+    return at;
+}
+
 size_t utf8_valid_length(struct slice text)
 {
     size_t at = 0;

@@ -15,6 +15,9 @@ enum { UTF8_BYTES = 4 }; /* the most that a character has */
  * Overlong forms and surrogates are not valid; NUL is. Fast on ASCII. */
 size_t utf8_valid_length(struct slice text);
 
+/* How many bytes at the beginning are ASCII. */
+size_t utf8_ascii_length(struct slice text);
+
 /* The character at that byte, or -1 where there is no valid one, and how many bytes it
  * has (1 where it is none). */
 size_t utf8_next(struct slice text, size_t at, int32_t *ret_character);

@@ -99,6 +99,7 @@ const char *column_type_text(enum column_type type)
 {
     static const char *const texts[COLUMN_TYPE_COUNT] = {
         [COLUMN_TEXT] = "text",
+        [COLUMN_ADDRESS] = "an address: https://...",
         [COLUMN_ID] = "an identifier",
         [COLUMN_OWN_REQUEST] = "a circulation number (995/24) or an identifier",
         [COLUMN_REQUEST] = "a circulation number (995/24) or the identifier of a request",
@@ -107,7 +108,7 @@ const char *column_type_text(enum column_type type)
         [COLUMN_FORCE_OR_ANY] = "identifier, name or alias of a force, or *",
         [COLUMN_COLLABORATION] = "identifier or name of a collaboration",
         [COLUMN_TOOL] = "identifier, name or alias of a tool",
-        [COLUMN_DATE] = "a date: 2024-12-09, 2024-12, 2024, 09/12/2024, 9 December 2024",
+        [COLUMN_DATE] = "a date: 2024-12-09, 2024-12, 2024, 09/12/2024, 09/12/24, 9 December 2024",
         [COLUMN_DATE_OR_YES] = "a date, or yes",
         [COLUMN_YES_NO] = "yes or no",
         [COLUMN_WORD] = "one of",

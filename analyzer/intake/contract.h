@@ -12,6 +12,7 @@
 
 enum column_type {
     COLUMN_TEXT,
+    COLUMN_ADDRESS,     /* text that should be an address of the web */
     COLUMN_ID,          /* an identifier that this row defines, or a plain one */
     COLUMN_OWN_REQUEST, /* the identifier of the request that this row defines */
     COLUMN_REQUEST,

@@ -69,7 +69,7 @@
     _(COLLABORATION_FROM, date_from, DATE, NOT, NULL, "From;Since", "member from; empty: always")  \
     _(COLLABORATION_TO, date_to, DATE, NOT, NULL, "To;Until", "member until; empty: not ended")    \
     _(COLLABORATION_LEAD, lead, YES_NO, NOT, NULL, "Lead force", "whether it leads")               \
-    _(COLLABORATION_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES ";Source",         \
+    _(COLLABORATION_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES ";Source",         \
       "where it was read")                                                                         \
     _(COLLABORATION_KIND, kind, TEXT, NOT, NULL, NULL, "kind of collaboration")                    \
     _(COLLABORATION_CONFIDENCE, confidence, TEXT, NOT, NULL, NULL, "how sure the membership is")
@@ -96,7 +96,7 @@
     _(REQUEST_SCOPE, scope, WORD, NOT, &request_scopes, NULL, "how many forces got it")            \
     _(REQUEST_TOOL, tool_id, TOOL, NOT, NULL, TOOL_NAME_ALIASES, "product or vendor asked about")  \
     _(REQUEST_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what is asked")                   \
-    _(REQUEST_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")
+    _(REQUEST_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")
 
 #define COLUMNS_OF_QUESTIONS(_)                                                                    \
     _(QUESTION_REQUEST, request_id, REQUEST, VALUE, NULL, REQUEST_NO_ALIASES, "the request")       \
@@ -136,7 +136,7 @@
     _(COMMITMENT_FROM, date_from, DATE, NOT, NULL, "From", "from; empty: always")                  \
     _(COMMITMENT_TO, date_to, DATE, NOT, NULL, "To;Until", "until; empty: not ended")              \
     _(COMMITMENT_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what was promised")            \
-    _(COMMITMENT_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")
+    _(COMMITMENT_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")
 
 #define COLUMNS_OF_ACKNOWLEDGEMENTS(_)                                                             \
     _(ACKNOWLEDGEMENT_ID, acknowledgement_id, ID, VALUE, NULL, "Acknowledgement;Id", "identifier") \
@@ -155,7 +155,7 @@
     _(ACKNOWLEDGEMENT_WITHDRAWN, date_withdrawn, DATE_OR_YES, NOT, NULL, "Withdrawn",              \
       "when it was withdrawn; yes: on a day not known; empty: not withdrawn")                      \
     _(ACKNOWLEDGEMENT_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what it says")            \
-    _(ACKNOWLEDGEMENT_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES ";Source",       \
+    _(ACKNOWLEDGEMENT_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES ";Source",       \
       "where it was read")                                                                         \
     _(ACKNOWLEDGEMENT_RETRIEVED_ON, retrieved_on, TEXT, NOT, NULL, "Retrieved;Date retrieved",     \
       "when it was read")
@@ -216,11 +216,11 @@
     _(RESPONSE_PUBLIC_INTEREST_TEST, public_interest_test, YES_NO, NOT, NULL,                      \
       "PIT;Public interest;Public interest test",                                                  \
       "whether the letter sets out a public-interest test")                                        \
-    _(RESPONSE_LINK, link, TEXT, NOT, NULL, "Link given;s21 link",                                 \
+    _(RESPONSE_LINK, link, ADDRESS, NOT, NULL, "Link given;s21 link",                                 \
       "the link given under section 21")                                                           \
     _(RESPONSE_TEXT, text, TEXT, EITHER, NULL, "Wording;Letter;Response text;Letter text",         \
       "the letter's wording")                                                                      \
-    _(RESPONSE_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")   \
+    _(RESPONSE_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")   \
     _(RESPONSE_RETRIEVED_ON, retrieved_on, TEXT, NOT, NULL, "Retrieved;Date retrieved;Seen",       \
       "when it was read")                                                                          \
     _(RESPONSE_NOTE, note, TEXT, NOT, NULL, "Notes;Comment;Comments;Remarks", "any remark")

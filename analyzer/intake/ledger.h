@@ -48,8 +48,9 @@ MUST_CHECK bool ledger_begin_file(struct ledger *ledger, const struct contract_f
 /* Writes the counts and the digest, and the notice about duplicates. */
 MUST_CHECK bool ledger_end_file(struct account *account, const char *sha256, struct error *err);
 
-MUST_CHECK bool ledger_reject(struct account *account, long line, const struct row_fault *fault,
-                              struct error *err);
+/* Counts one row, and writes down each of its faults, one at least. */
+MUST_CHECK bool ledger_reject(struct account *account, long line, const struct row_fault *faults,
+                              size_t count, struct error *err);
 
 /* account NULL: about the pack; line 0: about no row. */
 struct ledger_notice {

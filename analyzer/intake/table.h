@@ -6,6 +6,7 @@
 #define CONCORD_INTAKE_TABLE_H
 
 #include "intake/binding.h"
+#include "intake/cell_notes.h"
 #include "intake/identity.h"
 
 /* A whole load. */
@@ -38,7 +39,7 @@ struct value_cache {
     size_t last; /* the value used last: rows often repeat it */
 };
 
-enum { PLAN_INSERTS = 2 };
+enum { PLAN_INSERTS = 2, ROW_FAULTS = CONTRACT_COLUMNS };
 
 struct table {
     struct intake *intake;
@@ -48,6 +49,9 @@ struct table {
     struct header header;
     struct csv_row raw;
     struct value_row row;
+    struct row_fault *faults; /* of the row, ROW_FAULTS at most */
+    size_t fault_count;
+    struct cell_notes notes;
     bool tool_is_default;
     struct row_map inserts[PLAN_INSERTS];
     struct row_map insert_carried; /* where the file has columns of its own */
