@@ -156,3 +156,24 @@ bool intake_load(sqlite3 *db, const struct intake_options *options, struct intak
     pack_done(&intake.pack);
     return ok;
 }
+
+bool intake_is_audit(const struct intake_result *loaded)
+{
+    return loaded->responses > 0 || (loaded->responses_rejected == 0 && loaded->circulation > 0);
+}
+
+bool intake_check_any(const struct intake_result *loaded, const char *pack, struct error *err)
+{
+    if (intake_is_audit(loaded))
+        return true;
+    int64_t rejected = loaded->responses_rejected;
+    if (rejected == 0)
+        return error_set(err, ERROR_INPUT, pack, 0,
+                         "Add a row for each answer; `concord schema responses` lists the columns.",
+                         "nothing to audit: there is a heading, and no row of an answer below it");
+    return error_set(err, ERROR_INPUT, pack, 0,
+                     "Correct the rows; `concord check` says what is wrong with each.",
+                     rejected == 1 ? "nothing to audit: the only answer was rejected"
+                                   : "nothing to audit: all %lld answers were rejected",
+                     (long long)rejected);
+}

@@ -292,6 +292,13 @@ static bool circulation_before(struct table *t, struct error *err)
     return true;
 }
 
+static bool circulation_finish(struct table *t, struct error *err)
+{
+    (void)err;
+    t->intake->ledger.result->circulation = t->account.accepted;
+    return true;
+}
+
 /* waivers.csv */
 
 static bool waivers_check(struct table *t)
@@ -336,7 +343,8 @@ const struct plan plans[FILE_COUNT] = {
                                .before = acknowledgements_before,
                                .finish = acknowledgements_finish},
     [FILE_CIRCULATION] = {.inserts = {STATEMENT("insert_circulation")},
-                          .before = circulation_before},
+                          .before = circulation_before,
+                          .finish = circulation_finish},
     [FILE_WAIVERS] = {.inserts = {STATEMENT("insert_waiver")}, .check = waivers_check},
     [FILE_RESPONSES] = {.inserts = {STATEMENT("insert_response"),
                                     STATEMENT("insert_response_wording")},

@@ -187,6 +187,8 @@ bool responses_after(struct table *t, int64_t row_no, struct error *err)
 bool responses_finish(struct table *t, struct error *err)
 {
     struct responses *own = t->own;
-    t->intake->ledger.result->responses = t->account.accepted;
+    struct intake_result *result = t->intake->ledger.result;
+    result->responses = t->account.accepted;
+    result->responses_rejected = t->account.rejected;
     return !own->has_carried_index || run_once(t->intake->db, STATEMENT("drop_carried_index"), err);
 }

@@ -273,6 +273,7 @@ static bool check(struct table *t)
 static bool load_row(struct table *t, struct error *err)
 {
     t->account.read++;
+    file_notes_row(&t->file_notes, &t->raw);
     t->tool_is_default = false;
     if (t->raw.event == CSV_BAD_ROW)
         return reject_unread(t, err);
@@ -384,18 +385,10 @@ static bool give_suggestion_notice(struct table *t, const struct names *names, s
 static bool give_notices(struct table *t, struct error *err)
 {
     const struct registry *r = &t->intake->registry;
-    return cell_notes_tell(&t->notes, &t->account, err) && give_tallies(t, err) &&
+    return file_notes_tell_rows(&t->file_notes, &t->account, err) &&
+           cell_notes_tell(&t->notes, &t->account, err) && give_tallies(t, err) &&
            give_tool_notices(t, err) && give_suggestion_notice(t, &r->forces, err) &&
            give_suggestion_notice(t, &r->collaborations, err);
-}
-
-static bool give_encoding_notice(struct table *t, const char *encoding, struct error *err)
-{
-    if (strcmp(encoding, "Windows-1252") != 0)
-        return true;
-    struct ledger_notice notice = {"windows-1252", 0, 1};
-    return ledger_notice(t->account.ledger, &t->account, &notice, err,
-                         "not UTF-8 throughout: read as Windows-1252");
 }
 
 static void open_table(struct table *t)
@@ -436,8 +429,8 @@ static bool load_open_file(struct table *t, struct csv_reader *reader, struct pa
         return false;
     struct file_digest digest;
     file_digest_start(&digest, file->bytes);
-    bool ok =
-        give_encoding_notice(t, encoding, err) && header_read(reader, &t->account, &t->header, err);
+    bool ok = file_notes_tell_encoding(reader, &t->account, err) &&
+              header_read(reader, &t->account, &t->header, err);
     if (ok) {
         open_table(t);
         ok = load_rows(t, reader, err) && (!t->plan->finish || t->plan->finish(t, err)) &&

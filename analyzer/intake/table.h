@@ -7,6 +7,7 @@
 
 #include "intake/binding.h"
 #include "intake/cell_notes.h"
+#include "intake/file_notes.h"
 #include "intake/identity.h"
 
 /* A whole load. */
@@ -52,6 +53,7 @@ struct table {
     struct row_fault *faults; /* of the row, ROW_FAULTS at most */
     size_t fault_count;
     struct cell_notes notes;
+    struct file_notes file_notes;
     bool tool_is_default;
     struct row_map inserts[PLAN_INSERTS];
     struct row_map insert_carried; /* where the file has columns of its own */

@@ -14,7 +14,7 @@ SELECT a.pack, shorten(a.pack, 40) AS short_pack, a.label, coalesce(a.as_of, '')
        (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived,
        (SELECT nullif(sum(NOT is_shown), 0) FROM temp.page_tool) AS further_tools,
        (SELECT nullif(sum(NOT is_charted), 0) FROM temp.page_tool) AS uncharted_tools,
-       (SELECT nullif(count(*), 0) FROM reject) AS rejects,
+       (SELECT nullif(sum(rejected), 0) FROM input_file) AS rejects,
        nullif(max((SELECT count(*) FROM reject) - z.rejects_shown, 0), 0) AS further_rejects,
        (SELECT nullif(count(*), 0) FROM notice) AS notices,
        nullif(max((SELECT count(*) FROM notice) - z.notices_shown, 0), 0) AS further_notices,
