@@ -13,10 +13,12 @@
 #define CONCORD_INTAKE_CONTRACT_TABLE_H
 
 #define SOURCE_URL_ALIASES "URL;Link to source;Source link;Address;Web address"
-#define FORCE_NAME_ALIASES "Force;Authority;Public authority;Police force;Body;Organisation"
+#define FORCE_NAME_ALIASES                                                                         \
+    "Force;Authority;Public authority;Police force;Body;Organisation;Force name;Authority "        \
+    "name;Agency"
 #define REQUEST_NO_ALIASES                                                                         \
     "Request;CRU ref;CRU reference;CRU number;CRU no;Log no;Log number;Circulation number;"        \
-    "Circulation no;Circulation"
+    "Circulation no;Circulation;CRU reference number;Request reference;Request number"
 #define TOOL_NAME_ALIASES "Tool;Product;Vendor or product;System;Software"
 
 /* clang-format off */
@@ -201,7 +203,9 @@
     _(RESPONSE_RECEIVED, date_received, DATE, NOT, NULL,                                           \
       "Received;Requested;Date of receipt;Date of request;Received on", "when the force got it")   \
     _(RESPONSE_RESPONDED, date_responded, DATE, NOT, NULL,                                         \
-      "Responded;Date of response;Response date;Responded on;Date answered", "date of the letter") \
+      "Responded;Date of response;Response date;Responded on;Date answered;Date of reply;Replied;"   \
+      "Date sent",                                                                                 \
+      "date of the letter") \
     _(RESPONSE_STANCE, stance, WORD, EITHER, &stances, "Decision;Outcome;Result",                  \
       "what the letter does; may be empty where text is given")                                    \
     _(RESPONSE_PARTIAL_NCND, partial_ncnd, YES_NO, NOT, NULL, "Partial NCND",                      \
@@ -209,7 +213,9 @@
     _(RESPONSE_HELD, held_statement, WORD, NOT, &held_statements, "Held;Held statement",           \
       "what the letter literally says about holding")                                              \
     _(RESPONSE_EXEMPTIONS, exemptions, EXEMPTIONS, NOT, NULL,                                      \
-      "Exemption;Exemption(s);Exemptions applied;Exemptions cited;Sections;Section",               \
+      "Exemption;Exemption(s);Exemptions applied;Exemptions cited;Exemptions used;Sections;Section;" \
+      "Sections cited",                                                                            \
+                    \
       "the exemptions cited, a list: 31(3); 24(2)")                                                \
     _(RESPONSE_HARM_TEST, harm_test, YES_NO, NOT, NULL, "Harm;Prejudice test",                     \
       "whether the letter sets out a harm test")                                                   \

@@ -123,6 +123,26 @@ static bool check_strict(const struct intake *intake, struct error *err)
                      ledger->pack_rejects == 1 ? "row was" : "rows were", ledger->first_reject);
 }
 
+static bool tell_no_dates(struct intake *intake, struct error *err)
+{
+    int64_t responses = intake->ledger.result->responses;
+    struct ledger_notice notice = {"no-dates", 0, responses};
+    return !responses || intake->has_latest_day ||
+           ledger_notice(&intake->ledger, NULL, &notice, err,
+                         "no row of the pack has a date: nothing is compared over time, or with "
+                         "what was public or advised on the day of an answer");
+}
+
+/* What only the whole pack shows. */
+static bool tell_of_pack(struct intake *intake, struct error *err)
+{
+    const int32_t *latest = intake->has_latest_day ? &intake->latest_day : NULL;
+    return alike_names_tell(&intake->ledger, &intake->registry, err) &&
+           bare_numbers_tell(&intake->bare_numbers, &intake->registry, latest, &intake->ledger,
+                             err) &&
+           tell_no_dates(intake, err);
+}
+
 static bool load_pack(struct intake *intake, struct error *err)
 {
     if (!give_unknown_file_notices(intake, err))
@@ -130,7 +150,7 @@ static bool load_pack(struct intake *intake, struct error *err)
     for (size_t i = 0; i < FILE_COUNT; i++)
         if (!load_file(intake, &contract_files[i], err))
             return false;
-    return alike_names_tell(&intake->ledger, &intake->registry, err) && check_strict(intake, err);
+    return tell_of_pack(intake, err) && check_strict(intake, err);
 }
 
 bool intake_load(sqlite3 *db, const struct intake_options *options, struct intake_result *ret,
@@ -151,6 +171,7 @@ bool intake_load(sqlite3 *db, const struct intake_options *options, struct intak
     bool ok = load_pack(&intake, err) && write_audit(&intake, &as_of, err);
     terminal_progress_end();
     exemption_sets_close(&intake.sets);
+    bare_numbers_done(&intake.bare_numbers);
     registry_close(&intake.registry);
     ledger_close(&intake.ledger);
     pack_done(&intake.pack);

@@ -2,6 +2,7 @@
 #include "intake/responses.h"
 
 #include "base/memory.h"
+#include "intake/misheadings.h"
 #include "store/statements.h"
 
 #include <stdlib.h>
@@ -11,6 +12,7 @@ struct responses {
     int32_t count;
     bool has_stance; /* the row being loaded gives one */
     bool has_carried_index;
+    struct misheadings misheadings;
     struct row_map same; /* compares the row with an earlier one */
     sqlite3_stmt *identifier, *carried_same;
     struct error *err; /* of the lookup under way */
@@ -26,6 +28,7 @@ void responses_start(struct table *t)
     own->same = binding_open(db, STATEMENT("same_response"), t->contract);
     own->identifier = query_prepare(db, "response_identifier");
     own->carried_same = query_prepare(db, "carried_is_same");
+    misheadings_begin(&own->misheadings, t);
     t->own = own;
 }
 
@@ -179,6 +182,7 @@ bool responses_after(struct table *t, int64_t row_no, struct error *err)
     (void)err;
     struct responses *own = t->own;
     dictionary_add(&own->ids, dictionary_hash(t->row.values[RESPONSE_ID].text), (int32_t)row_no);
+    misheadings_row(&own->misheadings, t);
     table_note_day(t, &t->row.values[RESPONSE_RECEIVED]);
     table_note_day(t, &t->row.values[RESPONSE_RESPONDED]);
     return true;
@@ -190,5 +194,7 @@ bool responses_finish(struct table *t, struct error *err)
     struct intake_result *result = t->intake->ledger.result;
     result->responses = t->account.accepted;
     result->responses_rejected = t->account.rejected;
+    if (!misheadings_tell(&own->misheadings, t, err))
+        return false;
     return !own->has_carried_index || run_once(t->intake->db, STATEMENT("drop_carried_index"), err);
 }

@@ -160,7 +160,12 @@ static bool add_new(struct table *t, size_t column, struct error *err)
     case COLUMN_TOOL:
         return registry_add_tool(r, value->text, &value->number, err);
     case COLUMN_REQUEST:
-        return registry_add_request(r, value->text, &value->number, err);
+        if (!registry_add_request(r, value->text, &value->number, err))
+            return false;
+        if (value->notes & NOTE_BARE_NUMBER)
+            bare_numbers_add(&t->intake->bare_numbers, value->number, &t->account, t->raw.line,
+                             slice_trim(t->raw.fields[t->header.fields[column]]));
+        return true;
     case COLUMN_QUESTION:
         /* Questions.csv writes its own rows. */
         return t->contract == &contract_files[FILE_QUESTIONS] ||
@@ -247,12 +252,19 @@ static bool conflict(struct table *t, long other_line, struct error *err)
         key++;
     int field = t->header.fields[key];
     struct slice id = field < 0 ? (struct slice){"", 0} : t->raw.fields[field];
-    char shown[100];
+    char shown[100], heading[64] = "";
     csv_show_value(slice_trim(id), shown, sizeof shown);
     value_fault(&t->row, key, "duplicate-id", id,
                 "line %ld says something else under the same identity (%s \"%s\")", other_line,
                 t->contract->columns[key].name, shown);
-    value_suggest(&t->row, "Delete the wrong row, or give this one an identity of its own.");
+    csv_show_value(t->header.aliases[key], heading, sizeof heading);
+    if (heading[0])
+        value_suggest(&t->row,
+                      "Delete the wrong row, or give this one an identity of its own; the column "
+                      "\"%s\" is read as %s: rename it where it holds another thing.",
+                      heading, t->contract->columns[key].name);
+    else
+        value_suggest(&t->row, "Delete the wrong row, or give this one an identity of its own.");
     add_fault(t);
     return reject(t, err);
 }

@@ -5,6 +5,7 @@
 #ifndef CONCORD_INTAKE_TABLE_H
 #define CONCORD_INTAKE_TABLE_H
 
+#include "intake/bare_numbers.h"
 #include "intake/binding.h"
 #include "intake/cell_notes.h"
 #include "intake/file_notes.h"
@@ -18,6 +19,7 @@ struct intake {
     struct ledger ledger;
     struct registry registry;
     struct exemption_sets sets;
+    struct bare_numbers bare_numbers;
     bool pack_has_forces; /* its own registry, so reference rows may name forces it lacks */
     bool has_latest_day;  /* of the dates that decide as-of (SEMANTICS 8) */
     int32_t latest_day;
