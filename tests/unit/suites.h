@@ -22,6 +22,7 @@
     _(domain_date)                                                                                 \
     _(domain_name)                                                                                 \
     _(domain_request_id)                                                                           \
+    _(domain_spreadsheet)                                                                          \
     _(domain_vocabulary)                                                                           \
     _(domain_working_days)                                                                         \
     _(derive_chain)                                                                                \
@@ -34,9 +35,11 @@
     _(intake_binding)                                                                              \
     _(intake_contract)                                                                             \
     _(intake_exemption_sets)                                                                       \
+    _(intake_heading)                                                                              \
     _(intake_load)                                                                                 \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
+    _(intake_real_files)                                                                           \
     _(intake_registry)                                                                             \
     _(intake_row_stream)                                                                           \
     _(intake_value)                                                                                \
