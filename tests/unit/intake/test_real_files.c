@@ -4,330 +4,21 @@
 #include "suites.h"
 #include "table.h"
 
+#include "base/slice.h"
 #include "intake/loading.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct {
     struct loading_file files[LOADING_FILES];
     const char *sql, *expected;
 } packs[] = {
-    {{{"responses.csv", "response_id,force_id,request_id,question_id,topic,tool_id,stage,reference,"
-                        "date_responded,stance,exemptions,harm_test,link,source_url,extra\n"
-                        "a,kent,1/24,\xc2\xa0"
-                        ",\xc2\xa0"
-                        ",\xc2\xa0"
-                        ",\xc2\xa0"
-                        ",\xc2\xa0"
-                        ",\xc2\xa0"
-                        ",ncnd,\xc2\xa0"
-                        ",\xc2\xa0"
-                        ",\xc2\xa0"
-                        ",\xc2\xa0"
-                        ",\xc2\xa0"
-                        "\n"}},
-     "SELECT question_id IS NULL, topic IS NULL, tool_id, stage, reference IS NULL, date_responded "
-     "IS NULL, exemptions IS NULL, harm_test IS NULL, link IS NULL, source_url IS NULL, (SELECT "
-     "count(*) FROM carried_value) FROM v_responses",
-     "1|1|unspecified|initial|1|1|1|1|1|1|0"},
-    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
-                        "\xc2\xa0"
-                        ""
-                        "a\xc2\xa0"
-                        ""
-                        ",\xc2\xa0"
-                        ""
-                        "kent,\xc2\xa0"
-                        ""
-                        "1/24,t,2024\xc2\xa0"
-                        ""
-                        ",\xc2\xa0"
-                        ""
-                        "ncnd\xc2\xa0"
-                        ""
-                        "\n"
-                        "\xc2\xa0"
-                        ",kent,1/24,t,2024,ncnd\n"}},
-     "SELECT response_id, force_id, request_id, date_responded, stance, (SELECT column_name || "
-     "line FROM reject) FROM v_responses",
-     "a|kent|1/24|2024|ncnd|response_id3"},
-    {{{"responses.csv", "response_id,force_id,request_id,question_id,topic,tool_id,stage,reference,"
-                        "date_responded,stance,exemptions,harm_test,link,source_url,extra\n"
-                        "a,kent,1/24,\xe2\x80\x89"
-                        ",\xe2\x80\x89"
-                        ",\xe2\x80\x89"
-                        ",\xe2\x80\x89"
-                        ",\xe2\x80\x89"
-                        ",\xe2\x80\x89"
-                        ",ncnd,\xe2\x80\x89"
-                        ",\xe2\x80\x89"
-                        ",\xe2\x80\x89"
-                        ",\xe2\x80\x89"
-                        ",\xe2\x80\x89"
-                        "\n"}},
-     "SELECT question_id IS NULL, topic IS NULL, tool_id, stage, reference IS NULL, date_responded "
-     "IS NULL, exemptions IS NULL, harm_test IS NULL, link IS NULL, source_url IS NULL, (SELECT "
-     "count(*) FROM carried_value) FROM v_responses",
-     "1|1|unspecified|initial|1|1|1|1|1|1|0"},
-    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
-                        "\xe2\x80\x89"
-                        ""
-                        "a\xe2\x80\x89"
-                        ""
-                        ",\xe2\x80\x89"
-                        ""
-                        "kent,\xe2\x80\x89"
-                        ""
-                        "1/24,t,2024\xe2\x80\x89"
-                        ""
-                        ",\xe2\x80\x89"
-                        ""
-                        "ncnd\xe2\x80\x89"
-                        ""
-                        "\n"
-                        "\xe2\x80\x89"
-                        ",kent,1/24,t,2024,ncnd\n"}},
-     "SELECT response_id, force_id, request_id, date_responded, stance, (SELECT column_name || "
-     "line FROM reject) FROM v_responses",
-     "a|kent|1/24|2024|ncnd|response_id3"},
-    {{{"responses.csv", "response_id,force_id,request_id,question_id,topic,tool_id,stage,reference,"
-                        "date_responded,stance,exemptions,harm_test,link,source_url,extra\n"
-                        "a,kent,1/24,\xe2\x80\x8b"
-                        ",\xe2\x80\x8b"
-                        ",\xe2\x80\x8b"
-                        ",\xe2\x80\x8b"
-                        ",\xe2\x80\x8b"
-                        ",\xe2\x80\x8b"
-                        ",ncnd,\xe2\x80\x8b"
-                        ",\xe2\x80\x8b"
-                        ",\xe2\x80\x8b"
-                        ",\xe2\x80\x8b"
-                        ",\xe2\x80\x8b"
-                        "\n"}},
-     "SELECT question_id IS NULL, topic IS NULL, tool_id, stage, reference IS NULL, date_responded "
-     "IS NULL, exemptions IS NULL, harm_test IS NULL, link IS NULL, source_url IS NULL, (SELECT "
-     "count(*) FROM carried_value) FROM v_responses",
-     "1|1|unspecified|initial|1|1|1|1|1|1|0"},
-    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
-                        "\xe2\x80\x8b"
-                        ""
-                        "a\xe2\x80\x8b"
-                        ""
-                        ",\xe2\x80\x8b"
-                        ""
-                        "kent,\xe2\x80\x8b"
-                        ""
-                        "1/24,t,2024\xe2\x80\x8b"
-                        ""
-                        ",\xe2\x80\x8b"
-                        ""
-                        "ncnd\xe2\x80\x8b"
-                        ""
-                        "\n"
-                        "\xe2\x80\x8b"
-                        ",kent,1/24,t,2024,ncnd\n"}},
-     "SELECT response_id, force_id, request_id, date_responded, stance, (SELECT column_name || "
-     "line FROM reject) FROM v_responses",
-     "a|kent|1/24|2024|ncnd|response_id3"},
-    {{{"responses.csv", "response_id,force_id,request_id,question_id,topic,tool_id,stage,reference,"
-                        "date_responded,stance,exemptions,harm_test,link,source_url,extra\n"
-                        "a,kent,1/24,\xe2\x80\xaf"
-                        ",\xe2\x80\xaf"
-                        ",\xe2\x80\xaf"
-                        ",\xe2\x80\xaf"
-                        ",\xe2\x80\xaf"
-                        ",\xe2\x80\xaf"
-                        ",ncnd,\xe2\x80\xaf"
-                        ",\xe2\x80\xaf"
-                        ",\xe2\x80\xaf"
-                        ",\xe2\x80\xaf"
-                        ",\xe2\x80\xaf"
-                        "\n"}},
-     "SELECT question_id IS NULL, topic IS NULL, tool_id, stage, reference IS NULL, date_responded "
-     "IS NULL, exemptions IS NULL, harm_test IS NULL, link IS NULL, source_url IS NULL, (SELECT "
-     "count(*) FROM carried_value) FROM v_responses",
-     "1|1|unspecified|initial|1|1|1|1|1|1|0"},
-    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
-                        "\xe2\x80\xaf"
-                        ""
-                        "a\xe2\x80\xaf"
-                        ""
-                        ",\xe2\x80\xaf"
-                        ""
-                        "kent,\xe2\x80\xaf"
-                        ""
-                        "1/24,t,2024\xe2\x80\xaf"
-                        ""
-                        ",\xe2\x80\xaf"
-                        ""
-                        "ncnd\xe2\x80\xaf"
-                        ""
-                        "\n"
-                        "\xe2\x80\xaf"
-                        ",kent,1/24,t,2024,ncnd\n"}},
-     "SELECT response_id, force_id, request_id, date_responded, stance, (SELECT column_name || "
-     "line FROM reject) FROM v_responses",
-     "a|kent|1/24|2024|ncnd|response_id3"},
-    {{{"responses.csv", "response_id,force_id,request_id,question_id,topic,tool_id,stage,reference,"
-                        "date_responded,stance,exemptions,harm_test,link,source_url,extra\n"
-                        "a,kent,1/24,\xe2\x81\xa0"
-                        ",\xe2\x81\xa0"
-                        ",\xe2\x81\xa0"
-                        ",\xe2\x81\xa0"
-                        ",\xe2\x81\xa0"
-                        ",\xe2\x81\xa0"
-                        ",ncnd,\xe2\x81\xa0"
-                        ",\xe2\x81\xa0"
-                        ",\xe2\x81\xa0"
-                        ",\xe2\x81\xa0"
-                        ",\xe2\x81\xa0"
-                        "\n"}},
-     "SELECT question_id IS NULL, topic IS NULL, tool_id, stage, reference IS NULL, date_responded "
-     "IS NULL, exemptions IS NULL, harm_test IS NULL, link IS NULL, source_url IS NULL, (SELECT "
-     "count(*) FROM carried_value) FROM v_responses",
-     "1|1|unspecified|initial|1|1|1|1|1|1|0"},
-    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
-                        "\xe2\x81\xa0"
-                        ""
-                        "a\xe2\x81\xa0"
-                        ""
-                        ",\xe2\x81\xa0"
-                        ""
-                        "kent,\xe2\x81\xa0"
-                        ""
-                        "1/24,t,2024\xe2\x81\xa0"
-                        ""
-                        ",\xe2\x81\xa0"
-                        ""
-                        "ncnd\xe2\x81\xa0"
-                        ""
-                        "\n"
-                        "\xe2\x81\xa0"
-                        ",kent,1/24,t,2024,ncnd\n"}},
-     "SELECT response_id, force_id, request_id, date_responded, stance, (SELECT column_name || "
-     "line FROM reject) FROM v_responses",
-     "a|kent|1/24|2024|ncnd|response_id3"},
-    {{{"responses.csv", "response_id,force_id,request_id,question_id,topic,tool_id,stage,reference,"
-                        "date_responded,stance,exemptions,harm_test,link,source_url,extra\n"
-                        "a,kent,1/24,\xe3\x80\x80"
-                        ",\xe3\x80\x80"
-                        ",\xe3\x80\x80"
-                        ",\xe3\x80\x80"
-                        ",\xe3\x80\x80"
-                        ",\xe3\x80\x80"
-                        ",ncnd,\xe3\x80\x80"
-                        ",\xe3\x80\x80"
-                        ",\xe3\x80\x80"
-                        ",\xe3\x80\x80"
-                        ",\xe3\x80\x80"
-                        "\n"}},
-     "SELECT question_id IS NULL, topic IS NULL, tool_id, stage, reference IS NULL, date_responded "
-     "IS NULL, exemptions IS NULL, harm_test IS NULL, link IS NULL, source_url IS NULL, (SELECT "
-     "count(*) FROM carried_value) FROM v_responses",
-     "1|1|unspecified|initial|1|1|1|1|1|1|0"},
-    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
-                        "\xe3\x80\x80"
-                        ""
-                        "a\xe3\x80\x80"
-                        ""
-                        ",\xe3\x80\x80"
-                        ""
-                        "kent,\xe3\x80\x80"
-                        ""
-                        "1/24,t,2024\xe3\x80\x80"
-                        ""
-                        ",\xe3\x80\x80"
-                        ""
-                        "ncnd\xe3\x80\x80"
-                        ""
-                        "\n"
-                        "\xe3\x80\x80"
-                        ",kent,1/24,t,2024,ncnd\n"}},
-     "SELECT response_id, force_id, request_id, date_responded, stance, (SELECT column_name || "
-     "line FROM reject) FROM v_responses",
-     "a|kent|1/24|2024|ncnd|response_id3"},
-    {{{"responses.csv", "response_id,force_id,request_id,question_id,topic,tool_id,stage,reference,"
-                        "date_responded,stance,exemptions,harm_test,link,source_url,extra\n"
-                        "a,kent,1/24,\xef\xbb\xbf"
-                        ",\xef\xbb\xbf"
-                        ",\xef\xbb\xbf"
-                        ",\xef\xbb\xbf"
-                        ",\xef\xbb\xbf"
-                        ",\xef\xbb\xbf"
-                        ",ncnd,\xef\xbb\xbf"
-                        ",\xef\xbb\xbf"
-                        ",\xef\xbb\xbf"
-                        ",\xef\xbb\xbf"
-                        ",\xef\xbb\xbf"
-                        "\n"}},
-     "SELECT question_id IS NULL, topic IS NULL, tool_id, stage, reference IS NULL, date_responded "
-     "IS NULL, exemptions IS NULL, harm_test IS NULL, link IS NULL, source_url IS NULL, (SELECT "
-     "count(*) FROM carried_value) FROM v_responses",
-     "1|1|unspecified|initial|1|1|1|1|1|1|0"},
-    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
-                        "\xef\xbb\xbf"
-                        ""
-                        "a\xef\xbb\xbf"
-                        ""
-                        ",\xef\xbb\xbf"
-                        ""
-                        "kent,\xef\xbb\xbf"
-                        ""
-                        "1/24,t,2024\xef\xbb\xbf"
-                        ""
-                        ",\xef\xbb\xbf"
-                        ""
-                        "ncnd\xef\xbb\xbf"
-                        ""
-                        "\n"
-                        "\xef\xbb\xbf"
-                        ",kent,1/24,t,2024,ncnd\n"}},
-     "SELECT response_id, force_id, request_id, date_responded, stance, (SELECT column_name || "
-     "line FROM reject) FROM v_responses",
-     "a|kent|1/24|2024|ncnd|response_id3"},
-    {{{"responses.csv", "response_id,force_id,request_id,question_id,topic,tool_id,stage,reference,"
-                        "date_responded,stance,exemptions,harm_test,link,source_url,extra\n"
-                        "a,kent,1/24,\xc2\xad"
-                        ",\xc2\xad"
-                        ",\xc2\xad"
-                        ",\xc2\xad"
-                        ",\xc2\xad"
-                        ",\xc2\xad"
-                        ",ncnd,\xc2\xad"
-                        ",\xc2\xad"
-                        ",\xc2\xad"
-                        ",\xc2\xad"
-                        ",\xc2\xad"
-                        "\n"}},
-     "SELECT question_id IS NULL, topic IS NULL, tool_id, stage, reference IS NULL, date_responded "
-     "IS NULL, exemptions IS NULL, harm_test IS NULL, link IS NULL, source_url IS NULL, (SELECT "
-     "count(*) FROM carried_value) FROM v_responses",
-     "1|1|unspecified|initial|1|1|1|1|1|1|0"},
-    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
-                        "\xc2\xad"
-                        ""
-                        "a\xc2\xad"
-                        ""
-                        ",\xc2\xad"
-                        ""
-                        "kent,\xc2\xad"
-                        ""
-                        "1/24,t,2024\xc2\xad"
-                        ""
-                        ",\xc2\xad"
-                        ""
-                        "ncnd\xc2\xad"
-                        ""
-                        "\n"
-                        "\xc2\xad"
-                        ",kent,1/24,t,2024,ncnd\n"}},
-     "SELECT response_id, force_id, request_id, date_responded, stance, (SELECT column_name || "
-     "line FROM reject) FROM v_responses",
-     "a|kent|1/24|2024|ncnd|response_id3"},
     /* a blank inside, where the words are what counts; and made visible */
     {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
                         "a,kent,1/24,t,9\xc2\xa0"
-                        "December\xc2\xa02024,nc\xe2\x80\x8bnd\n"
+                        "December\xc2\xa0"
+                        "2024,nc\xe2\x80\x8bnd\n"
                         "b,Kent\xc2\xa0Polize,1/24,t,2024,ncnd\n"}},
      "SELECT date_responded, stance, (SELECT value FROM reject) FROM v_responses",
      "2024-12-09|ncnd|KentU+00A0Polize"},
@@ -499,6 +190,45 @@ START_TEST(pack_gives)
 }
 END_TEST
 
+/* No-break, thin, zero-width, narrow and ideographic space, word joiner, mark, soft hyphen. */
+static const char *const blanks[] = {"\xc2\xa0",     "\xe2\x80\x89", "\xe2\x80\x8b", "\xe2\x80\xaf",
+                                     "\xe3\x80\x80", "\xe2\x81\xa0", "\xef\xbb\xbf", "\xc2\xad"};
+
+/* The text with a blank for each "~". */
+static void write_blanks(struct loading *l, const char *text, const char *blank)
+{
+    char file[2000] = "";
+    struct slice rest = slice_of(text), part;
+    for (bool is_first = true; slice_next_part(&rest, '~', &part); is_first = false)
+        snprintf(file + strlen(file), sizeof file - strlen(file), "%s%.*s", is_first ? "" : blank,
+                 (int)part.length, part.bytes);
+    loading_write(l, "responses.csv", file, strlen(file));
+}
+
+START_TEST(blank_is_empty_in_every_column)
+{
+    struct loading l;
+    loading_begin(&l);
+    write_blanks(&l,
+                 "response_id,force_id,request_id,question_id,topic,tool_id,stage,reference,"
+                 "date_responded,stance,exemptions,harm_test,link,source_url,~extra\n"
+                 "~a~,~kent,1/24~,~,~,~,~,~,~,~ncnd~,~,~,~,~,~\n"
+                 "~,kent,~,,,,,,,ncnd,,,,,\n",
+                 blanks[_i]);
+    loading_load(&l, (struct intake_options){0});
+    loading_assert(&l,
+                   "SELECT response_id, force_id, request_id, question_id, topic, tool_id, stage, "
+                   "reference, date_responded, stance, exemptions, harm_test, link, source_url "
+                   "FROM v_responses",
+                   "a|kent|1/24|||unspecified|initial|||ncnd||||");
+    loading_assert(&l, "SELECT line, column_name, code FROM reject",
+                   "3|response_id|empty-value;3|request_id|empty-value");
+    loading_assert(&l, "SELECT count(*) FROM carried_value", "0");
+    loading_assert_sound(&l);
+    loading_end(&l);
+}
+END_TEST
+
 static const struct {
     const char *text, *what, *next;
 } refused[] = {
@@ -546,6 +276,7 @@ Suite *suite_intake_real_files(void)
     TCase *tcase;
     Suite *suite = suite_with_case("intake/real_files", &tcase);
     ADD_TABLE_TEST(tcase, pack_gives, packs);
+    ADD_TABLE_TEST(tcase, blank_is_empty_in_every_column, blanks);
     ADD_TABLE_TEST(tcase, file_is_refused, refused);
     return suite;
 }
