@@ -27,8 +27,16 @@ static size_t blank_before_end(struct slice s)
     return n == last.length ? n : 0;
 }
 
+static bool is_plainly_seen(char c)
+{
+    return c > ' ' && c < 0x7f;
+}
+
 struct slice slice_trim(struct slice s)
 {
+    /* Nearly all cells of a file. */
+    if (s.length && is_plainly_seen(s.bytes[0]) && is_plainly_seen(s.bytes[s.length - 1]))
+        return s;
     for (size_t n; s.length && (n = blank_at(s)) > 0;)
         s = (struct slice){s.bytes + n, s.length - n};
     for (size_t n; s.length && (n = blank_before_end(s)) > 0;)

@@ -47,13 +47,15 @@ static bool is_named_error(struct slice s)
 bool spreadsheet_is_error(struct slice s)
 {
     static const char *const others[] = {"#N/A", "#NV", "#GETTING_DATA", "#REF", "#VALUE"};
+    if (s.length == 0 || (s.bytes[0] != '#' && s.bytes[0] != 'E'))
+        return false;
     if (begins_with(s, "Err:"))
         return s.length > 4 && 4 + digits_at(drop(s, 4)) == s.length;
-    if (s.length == 0 || s.bytes[0] != '#')
-        return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (s.length == strlen(others[i]) && begins_with(s, others[i]))
             return true;
+    if (s.bytes[0] != '#')
+        return false;
     return is_named_error(s) || (s.length > 1 && is_made_of(s, "#"));
 }
 

@@ -71,8 +71,9 @@ static bool undo_formula(struct value_row *row, size_t column, struct slice *tex
 /* [words](https://...) and <https://...>: the address. */
 static struct slice bare_address(struct slice s)
 {
-    const char *middle = s.length > 1 ? memmem(s.bytes, s.length, "](", 2) : NULL;
-    if (middle && s.bytes[0] == '[' && s.bytes[s.length - 1] == ')') {
+    bool is_marked_up = s.length > 1 && s.bytes[0] == '[' && s.bytes[s.length - 1] == ')';
+    const char *middle = is_marked_up ? memmem(s.bytes, s.length, "](", 2) : NULL;
+    if (middle) {
         const char *start = middle + 2;
         return slice_trim((struct slice){start, (size_t)(s.bytes + s.length - 1 - start)});
     }
