@@ -140,7 +140,7 @@ bool cell_text_is_no_date(struct value_row *row, size_t column, struct slice tex
     if (!spreadsheet_is_date(text))
         return true;
     value_fault(row, column, "date-for-number", text,
-                "\"%s\" is a date, into which spreadsheets turn a circulation number such as 1/24",
+                "\"%s\" is a date, into which spreadsheets turn a number such as 1/24",
                 SHOWN_VALUE(text));
     return value_suggest(row, "Format the column as text and write the number from the source.");
 }

@@ -11,9 +11,10 @@
  * empty; the value's notes say what was done. False with row->fault filled. */
 bool cell_text_undo(struct value_row *row, size_t column, struct slice *text);
 
-/* The same for what only an identifier of a request may not be: 175022.0 is 175022; rounded and
- * grouped numbers and dates are refused. */
+/* Of an identifier of a request: 175022.0 becomes 175022, and grouped numbers are refused. */
 bool cell_text_undo_number(struct value_row *row, size_t column, struct slice *text);
+
+/* Of a request or a question that is not written as a number. */
 bool cell_text_is_no_date(struct value_row *row, size_t column, struct slice text);
 
 #endif

@@ -172,6 +172,8 @@ static bool read_question(struct cell *c)
     if (c->text.length >= ID_BYTES)
         return too_long(c);
     c->text = spreadsheet_without_fraction(c->text);
+    if (!cell_text_is_no_date(c->row, c->index, c->text))
+        return false;
     char *id = value_row_take(c->row, c->text.length + 1);
     for (size_t i = 0; i < c->text.length; i++)
         id[i] = (char)toupper((unsigned char)c->text.bytes[i]);

@@ -82,6 +82,7 @@
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_cases)                                                                                 \
+    _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \
     _(cmd_waive)                                                                                   \

@@ -40,6 +40,7 @@ static const struct {
     {FILE_RESPONSES, RESPONSE_RECEIVED, "12/31/2024", "month-first", "", 0},
     {FILE_RESPONSES, RESPONSE_RECEIVED, "45292", "bad-date", "", 0},
     {FILE_RESPONSES, RESPONSE_REQUEST, "Jan-24", "date-for-number", "", 0},
+    {FILE_RESPONSES, RESPONSE_QUESTION, "2-Mar", "date-for-number", "", 0},
     {FILE_RESPONSES, RESPONSE_QUESTION, "1.0", NULL, "1", VALUE_NEW},
     {FILE_RESPONSES, RESPONSE_LINK, "<https://a.example>", NULL, "https://a.example", 0},
     {FILE_RESPONSES, RESPONSE_NOTE, "#REF!", "spreadsheet-error", "", 0},
