@@ -2,20 +2,45 @@
 #include "base/slice.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
-static bool is_white(char c)
+/* The bytes of the first character where it is a blank, else 0. */
+static size_t blank_at(struct slice s)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    unsigned char first = (unsigned char)s.bytes[0];
+    if (first < 0x80)
+        return first == ' ' || (first >= '\t' && first <= '\r');
+    int32_t character;
+    size_t n = utf8_next(s, 0, &character);
+    return utf8_is_blank(character) ? n : 0;
+}
+
+/* The same of the last one. */
+static size_t blank_before_end(struct slice s)
+{
+    size_t start = s.length - 1;
+    while (start > 0 && s.length - start < UTF8_BYTES &&
+           ((unsigned char)s.bytes[start] & 0xc0) == 0x80)
+        start--;
+    struct slice last = {s.bytes + start, s.length - start};
+    size_t n = blank_at(last);
+    return n == last.length ? n : 0;
+}
+
+static bool is_plainly_seen(char c)
+{
+    return c > ' ' && c < 0x7f;
 }
 
 struct slice slice_trim(struct slice s)
 {
-    while (s.length && is_white(s.bytes[0])) {
-        s.bytes++;
-        s.length--;
-    }
-    while (s.length && is_white(s.bytes[s.length - 1]))
-        s.length--;
+    /* Nearly all cells of a file. */
+    if (s.length && is_plainly_seen(s.bytes[0]) && is_plainly_seen(s.bytes[s.length - 1]))
+        return s;
+    for (size_t n; s.length && (n = blank_at(s)) > 0;)
+        s = (struct slice){s.bytes + n, s.length - n};
+    for (size_t n; s.length && (n = blank_before_end(s)) > 0;)
+        s.length -= n;
     return s;
 }
 

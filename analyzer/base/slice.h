@@ -45,7 +45,8 @@ static inline struct slice slice_without_end(struct slice s, const char *end)
     return has_end ? (struct slice){s.bytes, s.length - length} : s;
 }
 
-/* The slice without ASCII white space at either end. Borrows from s. */
+/* The slice without blanks at either end: white space of every kind, and what cannot be seen
+ * (utf8_is_blank). The one idea of what is empty. Borrows from s. */
 struct slice slice_trim(struct slice s);
 
 /* In byte order, as SQLite compares texts: below, at or above 0. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/audit_summary.h"
 
+#include "base/memory.h"
 #include "base/terminal.h"
 #include "domain/date.h"
 #include "store/query.h"
@@ -50,11 +51,15 @@ static bool print_counts(sqlite3 *db, FILE *out, struct error *err)
     return query_done(s, err);
 }
 
+/* *ret_first is the identifier of the first, which the caller frees. */
 static bool print_findings(sqlite3 *db, const char *statement, const char *heading, FILE *out,
-                           struct error *err)
+                           char **ret_first, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, statement);
+    *ret_first = NULL;
     while (query_next(s)) {
+        if (!*ret_first)
+            *ret_first = memory_copy(query_get_text(s, "finding_id").bytes);
         fprintf(out, "%s  %s %s%s\n    ", heading, query_get_text(s, "finding_id").bytes,
                 query_get_text(s, "severity").bytes,
                 slice_is(query_get_text(s, "certainty"), "possible") ? ", possible" : "");
@@ -85,11 +90,13 @@ static bool print_change(sqlite3 *db, FILE *out, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "count_changes");
     bool has_baseline = query_next(s);
+    SCOPED_TEXT first = NULL;
     if (has_baseline)
         print_change_counts(s, out);
     return query_done(s, err) &&
-           (!has_baseline || print_findings(db, STATEMENT("worst_changes"),
-                                            "\nNew or altered, the worst first:\n", out, err));
+           (!has_baseline ||
+            print_findings(db, STATEMENT("worst_changes"), "\nNew or altered, the worst first:\n",
+                           out, &first, err));
 }
 
 static bool print_waivers(sqlite3 *db, FILE *out, struct error *err)
@@ -105,9 +112,11 @@ static bool print_waivers(sqlite3 *db, FILE *out, struct error *err)
 }
 
 bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *out,
-                         struct error *err)
+                         char **ret_first, struct error *err)
 {
+    *ret_first = NULL;
     return print_loaded(db, loaded, out, err) && print_change(db, out, err) &&
            print_counts(db, out, err) && print_waivers(db, out, err) &&
-           print_findings(db, STATEMENT("page_top_findings"), "\nWhat matters most:\n", out, err);
+           print_findings(db, STATEMENT("page_top_findings"), "\nWhat matters most:\n", out,
+                          ret_first, err);
 }

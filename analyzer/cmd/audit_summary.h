@@ -7,8 +7,9 @@
 #include "intake/load.h"
 
 /* What was loaded, the findings by severity, and the five that matter most, which
- * output_write has chosen: call it after that, on the same connection. */
+ * output_write has chosen: call it after that, on the same connection. *ret_first is the first
+ * of them, which the caller frees, or NULL. */
 MUST_CHECK bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *out,
-                                    struct error *err);
+                                    char **ret_first, struct error *err);
 
 #endif

@@ -35,6 +35,7 @@ struct audit {
     sqlite3 *db;
     struct intake_result loaded;
     FILE *said;          /* the words for people */
+    char *first_finding; /* the one that matters most; NULL: there is none; owned */
     enum severity worst; /* of the open findings that --fail-on counts */
 };
 
@@ -47,7 +48,8 @@ static bool load(struct audit *a, struct error *err)
                                           .version = concord_version(),
                                           .options_text = text,
                                           .marking = a->settings->marking};
-    return intake_load(a->db, &intake, &a->loaded, err);
+    return intake_load(a->db, &intake, &a->loaded, err) &&
+           intake_check_any(&a->loaded, a->settings->pack, err);
 }
 
 static bool derive(struct audit *a, struct error *err)
@@ -147,7 +149,7 @@ static bool write_output(struct audit *a, struct error *err)
 {
     const struct output_plan plan = {a->settings->formats, a->settings->boundaries, show_file};
     return settle_output(a, err) && output_write(a->db, a->out, &plan, err) && find_worst(a, err) &&
-           audit_summary_print(a->db, &a->loaded, a->said, err);
+           audit_summary_print(a->db, &a->loaded, a->said, &a->first_finding, err);
 }
 
 /* Each reads what those before have written into the database. */
@@ -225,17 +227,17 @@ static void print_place(const char *label, const char *folder, const char *name)
     printf("/%s\n", name);
 }
 
-static void print_next(const char *folder)
+static void print_next(const char *folder, const char *finding)
 {
     SCOPED_TEXT database = memory_print("%s/audit.db", folder);
     fputs("Next:   concord explain ", stdout);
     terminal_print_argument(stdout, database);
-    puts(" FINDING");
+    printf(" %s\n", finding);
 }
 
-static bool say(const struct audit_settings *settings, const char *folder, const char *words,
-                struct error *err)
+static bool say(const struct audit *a, const char *folder, const char *words, struct error *err)
 {
+    const struct audit_settings *settings = a->settings;
     terminal_progress_end();
     if (settings->quiet)
         return true;
@@ -248,7 +250,8 @@ static bool say(const struct audit_settings *settings, const char *folder, const
         print_place("Report: ", folder, "report.html");
     if (settings->formats & OUTPUT_AS_PDF)
         print_place("Brief:  ", folder, "brief.pdf");
-    print_next(folder);
+    if (a->first_finding)
+        print_next(folder, a->first_finding);
     if (settings->marking)
         printf("\n%s\n", settings->marking);
     return true;
@@ -273,8 +276,9 @@ static bool audit_into_folder(const struct audit_settings *settings, const char 
     if (!ok)
         outdir_abandon(a.out);
     else
-        ok = outdir_commit(a.out, err) && say(settings, folder, words, err);
+        ok = outdir_commit(a.out, err) && say(&a, folder, words, err);
     free(folder);
+    free(a.first_finding);
     free(words);
     *ret_exit = settings->gate.rank && a.worst >= settings->gate.rank ? 1 : 0;
     return ok;

@@ -4,6 +4,7 @@
 #include "cmd/print_text.h"
 
 #include "base/terminal.h"
+#include "base/text.h"
 #include "base/version.h"
 #include "intake/load.h"
 #include "store/row_json.h"
@@ -14,12 +15,14 @@
 
 struct settings {
     const char *pack;
-    bool strict, json, quiet;
+    bool strict, fail_on_reject, json, quiet;
 };
 
 static const struct command_option options[] = {
     {"strict", 's', NULL, "End with exit code 3 where any row is rejected",
      OPTION_INTO(struct settings, strict)},
+    {"fail-on-reject", 0, NULL, "End with exit code 1 where any row is rejected",
+     OPTION_INTO(struct settings, fail_on_reject)},
     {"json", 'j', NULL, "Print JSON, with every reject", OPTION_INTO(struct settings, json)},
     {"quiet", 'q', NULL, "Print the rejected rows only, and no progress",
      OPTION_INTO(struct settings, quiet), .not_with = "json"},
@@ -62,13 +65,29 @@ static void print_file(sqlite3_stmt *s, void *context)
     putchar('\n');
 }
 
+/* How many rows the fault costs: "(7 rows, 2 of them for this alone; this is the first)". */
+static void print_cost(sqlite3_stmt *s)
+{
+    int64_t rows = query_get_int(s, "rows"), alone = query_get_int(s, "alone");
+    printf(" (%" PRId64 " %s", rows, text_plural(rows, "row", "rows"));
+    if (rows == 1 && alone == 0)
+        fputs(", with other faults", stdout);
+    else if (alone < rows)
+        printf(", %" PRId64 " of them for this alone", alone);
+    puts(rows > 1 ? "; this is the first)" : ")");
+}
+
+struct shown_faults {
+    int64_t shown, total;
+};
+
 /* "responses.csv:12: force_id: unknown force "Kant Police" (7 rows)" and what to do. */
 static void print_reject(sqlite3_stmt *s, void *context)
 {
-    int64_t *shown_rows = context;
-    int64_t rows = query_get_int(s, "rows");
+    struct shown_faults *faults = context;
     struct slice column = query_get_text(s, "column"), suggestion = query_get_text(s, "suggestion");
-    *shown_rows += rows;
+    faults->shown += query_get_int(s, "rows");
+    faults->total = query_get_int(s, "total");
     print_text(query_get_text(s, "file"));
     printf(":%" PRId64 ": ", query_get_int(s, "line"));
     if (column.length) {
@@ -76,9 +95,7 @@ static void print_reject(sqlite3_stmt *s, void *context)
         fputs(": ", stdout);
     }
     print_text(query_get_text(s, "message"));
-    if (rows > 1)
-        printf(" (%" PRId64 " rows; this is the first)", rows);
-    putchar('\n');
+    print_cost(s);
     if (suggestion.length) {
         fputs("    ", stdout);
         print_text(suggestion);
@@ -104,13 +121,22 @@ static bool print_rejects(sqlite3 *db, const struct intake_result *loaded, struc
 {
     if (!loaded->rejects)
         return true;
-    int64_t shown_rows = 0;
-    if (!for_each_row(db, STATEMENT("check_rejects"), print_reject, &shown_rows, err))
+    struct shown_faults faults = {0, 0};
+    if (!for_each_row(db, STATEMENT("check_rejects"), print_reject, &faults, err))
         return false;
-    if (shown_rows < loaded->rejects)
-        printf("... and %lld more; --json lists them all\n",
-               (long long)(loaded->rejects - shown_rows));
+    if (faults.shown < faults.total)
+        printf("... and %" PRId64 " more; --json lists them all\n", faults.total - faults.shown);
     return true;
+}
+
+/* What is read from a pipe is gone, so nothing can be done with it next. */
+static void print_next(const struct settings *settings, const struct intake_result *loaded)
+{
+    if (!intake_is_audit(loaded) || strcmp(settings->pack, "-") == 0)
+        return;
+    fputs("\nNext: concord audit ", stdout);
+    terminal_print_argument(stdout, settings->pack);
+    putchar('\n');
 }
 
 static bool print_words(sqlite3 *db, const struct settings *settings,
@@ -132,9 +158,7 @@ static bool print_words(sqlite3 *db, const struct settings *settings,
                loaded->notices == 1 ? "notice" : "notices");
     if (!for_each_row(db, STATEMENT("check_notices"), print_notice, NULL, err))
         return false;
-    fputs("\nNext: concord audit ", stdout);
-    terminal_print_argument(stdout, settings->pack);
-    putchar('\n');
+    print_next(settings, loaded);
     return true;
 }
 
@@ -181,6 +205,8 @@ bool cmd_check(int argc, char **argv, int *ret_exit, struct error *err)
     else if (ok)
         ok = print_words(db, &settings, &loaded, err);
     sqlite3_close(db);
-    *ret_exit = ok && settings.strict && loaded.rejects ? ERROR_INPUT : 0;
-    return ok;
+    *ret_exit = 0;
+    if (ok && loaded.rejects)
+        *ret_exit = settings.strict ? ERROR_INPUT : settings.fail_on_reject;
+    return ok && intake_check_any(&loaded, settings.pack, err);
 }

@@ -6,10 +6,11 @@ FROM input_file
 ORDER BY origin = 'reference', kind <> 'responses', name;
 
 -- name: check_rejects
--- The first twenty kinds of rejects; equal ones together.
+-- The first twenty kinds of faults, equal ones together: how many rows have it, how many of them
+-- nothing else, and how many faults there are in all.
 SELECT i.name AS file, min(r.line) AS line, r.column_name AS "column", r.message, r.suggestion,
-       count(*) AS rows
-FROM reject r
+       count(*) AS rows, sum(r.faults = 1) AS alone, sum(count(*)) OVER () AS total
+FROM (SELECT *, count(*) OVER (PARTITION BY file_no, line) AS faults FROM reject) r
 JOIN input_file i ON i.file_no = r.file_no
 GROUP BY r.file_no, r.column_name, r.code, r.message, r.suggestion
 ORDER BY i.kind <> 'responses', i.name, min(r.reject_no)

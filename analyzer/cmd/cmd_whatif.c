@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/memory.h"
 #include "base/terminal.h"
 #include "cmd/commands.h"
 #include "cmd/options.h"
@@ -80,19 +81,42 @@ static void print_best(sqlite3_stmt *s)
         printf(" does put right: %.2f instead of %.2f\n", after, before);
 }
 
-static bool print_standing(sqlite3 *db, struct error *err)
+/* A command that can be pasted: it tries the first of the changes. */
+static char *next_command(sqlite3_stmt *s, const char *database)
+{
+    if (!slice_is(query_get_text(s, "aim"), "exposure"))
+        return NULL;
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = memory_stream(&text, &length);
+    SCOPED_TEXT change = memory_print("%s=%s", query_get_text(s, "force_id").bytes,
+                                      query_get_text(s, "to_position").bytes);
+    fputs("concord whatif ", out);
+    terminal_print_argument(out, database);
+    fputs(" --set ", out);
+    terminal_print_argument(out, change);
+    fputs(" --tool ", out);
+    terminal_print_argument(out, query_get_text(s, "tool_id").bytes);
+    memory_stream_end(out);
+    return text;
+}
+
+static bool print_standing(sqlite3 *db, const char *database, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "whatif_best");
+    SCOPED_TEXT next = NULL;
     bool has_any = false;
     for (; query_next(s); has_any = true) {
         if (!has_any)
             puts("The change of one letter that would lower it most:");
         print_best(s);
+        next = next ? next : next_command(s, database);
     }
     if (!has_any)
         puts("No change of one letter would lower exposure or a compliance index.");
     fputs(disclaimer, stdout);
-    puts("Next: concord whatif AUDIT.db --set FORCE=STANCE");
+    if (next)
+        printf("Next: %s\n", next);
     return query_done(s, err);
 }
 
@@ -191,7 +215,7 @@ bool cmd_whatif(int argc, char **argv, int *ret_exit, struct error *err)
         return false;
     bool ok = settings.words.count ? ask(db, &settings, err)
               : settings.json      ? output_write_table(db, "whatif", OUTPUT_JSON, stdout, err)
-                                   : print_standing(db, err);
+                                   : print_standing(db, settings.database, err);
     sqlite3_close_v2(db);
     *ret_exit = 0;
     return ok;

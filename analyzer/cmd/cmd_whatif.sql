@@ -2,7 +2,7 @@
 
 -- name: whatif_best
 -- The best single corrections: of each tool, and the force whose index would fall most
-SELECT c.aim, t.name AS tool, f.name AS force, w.response_id, l.date_responded,
+SELECT c.aim, t.name AS tool, t.tool_id, f.name AS force, f.force_id, w.response_id, l.date_responded,
        c.to_position, c.before, c.after
 FROM correction c
 JOIN tool t ON t.tool_no = c.tool_no

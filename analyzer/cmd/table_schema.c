@@ -6,10 +6,11 @@
 
 #include <jansson.h>
 
-static const char date_pattern[] =
-    "\\d{4}(-\\d{2}(-\\d{2})?)?|\\d{1,2}/\\d{1,2}/\\d{4}|\\d{1,2} [A-Za-z]+ \\d{4}";
+static const char date_pattern[] = "\\d{4}(-\\d{2}(-\\d{2})?)?|\\d{1,2}/\\d{1,2}/"
+                                   "(\\d{2}|\\d{4})|\\d{1,2} [A-Za-z]+ (\\d{2}|\\d{4})";
 static const char date_or_yes_pattern[] =
-    "\\d{4}(-\\d{2}(-\\d{2})?)?|\\d{1,2}/\\d{1,2}/\\d{4}|\\d{1,2} [A-Za-z]+ \\d{4}|[Yy]es|[Nn]o";
+    "\\d{4}(-\\d{2}(-\\d{2})?)?|\\d{1,2}/\\d{1,2}/(\\d{2}|\\d{4})|\\d{1,2} [A-Za-z]+ "
+    "(\\d{2}|\\d{4})|[Yy]es|[Nn]o";
 
 static json_t *words_json(const struct vocabulary *words)
 {

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "intake/heading.h"
 #include "reader/csv_reader.h"
 #include "report/csvout.h"
 #include "report/outdir.h"
@@ -34,20 +35,17 @@ static struct layout lay_out(const struct csv_reader *reader)
     struct layout l = {0};
     l.heading_count = csv_reader_header(reader, &l.headings);
     l.width = l.heading_count;
-    bool is_exact[WAIVER_COLUMNS] = {false}, is_there[WAIVER_COLUMNS] = {false};
+    enum heading_match matches[WAIVER_COLUMNS] = {HEADING_UNKNOWN};
     for (size_t i = 0; i < l.heading_count; i++) {
-        char folded[HEADER_BYTES];
-        bool exact = false;
-        contract_fold_header(l.headings[i], folded);
-        int column = contract_column(contract(), folded, &exact);
-        if (column < 0 || is_exact[column] || (is_there[column] && !exact))
+        enum heading_match match;
+        int column = heading_column(contract(), l.headings[i], &match);
+        if (column < 0 || match <= matches[column])
             continue;
-        is_exact[column] = exact;
-        is_there[column] = true;
+        matches[column] = match;
         l.place[column] = i;
     }
     for (size_t i = 0; i < WAIVER_COLUMNS; i++)
-        if (!is_there[i])
+        if (matches[i] == HEADING_UNKNOWN)
             l.place[i] = l.width++;
     l.cells = memory_new(l.width, sizeof *l.cells);
     return l;

@@ -73,6 +73,7 @@ enum { NOT_GIVEN = -1 };
 /* A date as written, whether or not there is such a day. */
 struct civil {
     int year, month, day;
+    bool has_short_year, has_slashes;
 };
 
 /* 2024, 2024-12, 2024-12-09 */
@@ -89,12 +90,24 @@ static bool read_iso(struct slice s, struct civil *c)
     return take_byte(&s, '-') && take_number(&s, 2, 2, &c->day) && s.length == 0;
 }
 
-/* 09/12/2024, 9/12/2024 */
+/* 2024, or 24 for the same. */
+static bool take_year(struct slice *s, struct civil *c)
+{
+    enum { CENTURY = 2000 };
+    if (take_number(s, 4, 4, &c->year))
+        return true;
+    c->has_short_year = take_number(s, 2, 2, &c->year);
+    c->year += c->has_short_year ? CENTURY : 0;
+    return c->has_short_year;
+}
+
+/* 09/12/2024, 9/12/24 */
 static bool read_slashes(struct slice s, struct civil *c)
 {
+    c->has_slashes = true;
     return take_number(&s, 1, 2, &c->day) && take_byte(&s, '/') &&
-           take_number(&s, 1, 2, &c->month) && take_byte(&s, '/') &&
-           take_number(&s, 4, 4, &c->year) && s.length == 0;
+           take_number(&s, 1, 2, &c->month) && take_byte(&s, '/') && take_year(&s, c) &&
+           s.length == 0;
 }
 
 /* 9 December 2024, 09 dec 2024 */
@@ -107,7 +120,7 @@ static bool read_words(struct slice s, struct civil *c)
         return false;
     c->month = month_from_name(word);
     take_spaces(&s);
-    return c->month > 0 && take_number(&s, 4, 4, &c->year) && s.length == 0;
+    return c->month > 0 && take_year(&s, c) && s.length == 0;
 }
 
 static struct date_interval interval_of(struct civil c)
@@ -121,24 +134,41 @@ static struct date_interval interval_of(struct civil c)
     return (struct date_interval){first, day_from_civil(next_year, c.month % 12 + 1, 1) - 1};
 }
 
-enum date_fault date_parse(struct slice text, struct date_interval *ret_date)
+static enum date_fault judge(struct civil c)
+{
+    if (c.year < YEAR_FIRST || c.year > YEAR_LAST)
+        return DATE_UNREADABLE;
+    if (is_civil_day(c.year, c.month == NOT_GIVEN ? 1 : c.month, c.day == NOT_GIVEN ? 1 : c.day))
+        return DATE_OK;
+    bool is_turned = c.has_slashes && is_civil_day(c.year, c.day, c.month);
+    return is_turned ? DATE_MONTH_FIRST : DATE_IMPOSSIBLE;
+}
+
+enum date_fault date_parse_written(struct slice text, struct date_interval *ret_date,
+                                   struct date_writing *ret_writing)
 {
     static bool (*const forms[])(struct slice, struct civil *) = {read_iso, read_slashes,
                                                                   read_words};
+    enum { MONTHS = 12 };
     text = slice_trim(text);
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        struct civil c = {NOT_GIVEN, NOT_GIVEN, NOT_GIVEN};
+        struct civil c = {.year = NOT_GIVEN, .month = NOT_GIVEN, .day = NOT_GIVEN};
         if (!forms[i](text, &c))
             continue;
-        if (c.year < YEAR_FIRST || c.year > YEAR_LAST)
-            return DATE_UNREADABLE;
-        if (!is_civil_day(c.year, c.month == NOT_GIVEN ? 1 : c.month,
-                          c.day == NOT_GIVEN ? 1 : c.day))
-            return DATE_IMPOSSIBLE;
-        *ret_date = interval_of(c);
-        return DATE_OK;
+        enum date_fault fault = judge(c);
+        if (fault == DATE_OK)
+            *ret_date = interval_of(c);
+        *ret_writing = (struct date_writing){c.has_short_year,
+                                             c.has_slashes && c.day <= MONTHS && c.day != c.month};
+        return fault;
     }
     return DATE_UNREADABLE;
+}
+
+enum date_fault date_parse(struct slice text, struct date_interval *ret_date)
+{
+    struct date_writing writing;
+    return date_parse_written(text, ret_date, &writing);
 }
 
 /* How much of the date the interval leaves open: the narrowest form that says

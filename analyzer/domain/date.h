@@ -30,14 +30,24 @@ static inline bool date_is_day(struct date_interval d)
 
 enum date_fault {
     DATE_OK,
-    DATE_UNREADABLE, /* not one of the accepted forms */
-    DATE_IMPOSSIBLE, /* 2024-02-31 */
+    DATE_UNREADABLE,  /* not one of the accepted forms */
+    DATE_IMPOSSIBLE,  /* 2024-02-31 */
+    DATE_MONTH_FIRST, /* 12/31/2024: there is no such day, but one with the month first */
 };
 
 /* Reads exactly the forms of DATA.md, after trimming: 2024-12-09, 2024-12, 2024,
  * 09/12/2024 (day first, one or two digits), 9 December 2024, 9 Dec 2024 (any
- * case). Years 1900 to 2199. Nothing else (SEMANTICS 7). */
+ * case); in the last three a year of two digits is 20yy. Years 1900 to 2199.
+ * Nothing else (SEMANTICS 7). */
 enum date_fault date_parse(struct slice text, struct date_interval *ret_date);
+
+/* What the way a date was written leaves open. */
+struct date_writing {
+    bool has_short_year; /* 06/01/25 */
+    bool may_be_turned;  /* 06/01/2025: with the month first it is another day */
+};
+enum date_fault date_parse_written(struct slice text, struct date_interval *ret_date,
+                                   struct date_writing *ret_writing);
 
 /* What somebody who wrote an unreadable date may have meant, as an accepted
  * form ("December 2024", "12/2024" -> 2024-12; "9th Dec 2024" -> 2024-12-09), in

@@ -139,7 +139,8 @@ static const struct reading {
     {"nnY", 1, 2, 3, false}, {"nnY", 2, 1, 3, false}, {"Ynn", 3, 2, 1, false},
     {"nMY", 1, 2, 3, false}, {"MnY", 2, 1, 3, false}, {"YMn", 3, 2, 1, false},
     {"nY", 0, 1, 2, false},  {"MY", 0, 1, 2, false},  {"Yn", 0, 2, 1, false},
-    {"YM", 0, 2, 1, false},  {"nnn", 1, 2, 3, true},  {"nMn", 1, 2, 3, true},
+    {"YM", 0, 2, 1, false},  {"nnn", 1, 2, 3, true},  {"nnn", 2, 1, 3, true},
+    {"nMn", 1, 2, 3, true},
 };
 
 static bool apply(const struct reading *reading, const struct parts *parts, char out[16])

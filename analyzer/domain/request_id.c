@@ -102,6 +102,12 @@ static bool write_to(char *out, size_t size, struct slice number, struct slice y
     return true;
 }
 
+bool request_id_is_number(struct slice text)
+{
+    struct slice number, year;
+    return read_number(without_prefix(slice_trim(text)), &number, &year);
+}
+
 bool request_id_normalise(struct slice text, char *out, size_t size)
 {
     text = slice_trim(text);

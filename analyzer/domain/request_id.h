@@ -11,4 +11,7 @@
  * is, trimmed. False where it does not fit in size bytes. */
 bool request_id_normalise(struct slice text, char *out, size_t size);
 
+/* Is it a circulation number, in any of its spellings? */
+bool request_id_is_number(struct slice text);
+
 #endif

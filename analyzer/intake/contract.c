@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/contract.h"
 
+#include "base/utf8.h"
 #include "domain/name.h"
 
 #include <ctype.h>
@@ -30,35 +31,43 @@ const struct contract_file *contract_nearest(const char *name)
     return ret;
 }
 
-static bool counts(unsigned char c)
+/* What people put round and behind a heading: quotes of every kind, marks for a note. */
+static bool is_decoration(int32_t c)
 {
-    return !isspace(c) && c != '_' && c != '-' && c != '.';
+    static const int32_t quotes[] = {0xab, 0xbb, 0x2018, 0x2019, 0x201a, 0x201c, 0x201d, 0x201e};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (c == quotes[i])
+            return true;
+    return c > 0 && c < 0x80 && strchr("_-.\"'*:#?", c);
 }
 
-static char folded_byte(unsigned char c)
-{
-    return (char)(c < 0x80 ? tolower(c) : c);
-}
-
-/* The next byte that counts, as it counts; 0 at the end. */
-static char next_folded(struct slice *rest)
+/* The next character that counts, as it counts; empty at the end. */
+static struct slice next_folded(struct slice *rest, char lower[1])
 {
     while (rest->length) {
-        unsigned char c = (unsigned char)*rest->bytes++;
-        rest->length--;
-        if (counts(c))
-            return folded_byte(c);
+        int32_t c;
+        size_t n = utf8_next(*rest, 0, &c);
+        struct slice character = {rest->bytes, n};
+        *rest = (struct slice){rest->bytes + n, rest->length - n};
+        if (c >= 0 && (utf8_is_blank(c) || is_decoration(c)))
+            continue;
+        if (n > 1)
+            return character;
+        unsigned char byte = (unsigned char)character.bytes[0];
+        lower[0] = (char)(byte < 0x80 ? tolower(byte) : byte);
+        return (struct slice){lower, 1};
     }
-    return 0;
+    return (struct slice){"", 0};
 }
 
 bool contract_same_header(struct slice a, struct slice b)
 {
     for (;;) {
-        char one = next_folded(&a), other = next_folded(&b);
-        if (one != other)
+        char lower_a[1], lower_b[1];
+        struct slice one = next_folded(&a, lower_a), other = next_folded(&b, lower_b);
+        if (!slice_equals(one, other))
             return false;
-        if (one == 0)
+        if (one.length == 0)
             return true;
     }
 }
@@ -66,8 +75,12 @@ bool contract_same_header(struct slice a, struct slice b)
 void contract_fold_header(struct slice header, char out[HEADER_BYTES])
 {
     size_t length = 0;
-    for (char c; length + 1 < HEADER_BYTES && (c = next_folded(&header));)
-        out[length++] = c;
+    char lower[1];
+    for (struct slice c;
+         (c = next_folded(&header, lower)).length && length + c.length < HEADER_BYTES;) {
+        memcpy(out + length, c.bytes, c.length);
+        length += c.length;
+    }
     out[length] = '\0';
 }
 
@@ -105,6 +118,7 @@ const char *column_type_text(enum column_type type)
 {
     static const char *const texts[COLUMN_TYPE_COUNT] = {
         [COLUMN_TEXT] = "text",
+        [COLUMN_ADDRESS] = "an address: https://...",
         [COLUMN_ID] = "an identifier",
         [COLUMN_OWN_REQUEST] = "a circulation number (995/24) or an identifier",
         [COLUMN_REQUEST] = "a circulation number (995/24) or the identifier of a request",
@@ -113,7 +127,7 @@ const char *column_type_text(enum column_type type)
         [COLUMN_FORCE_OR_ANY] = "identifier, name or alias of a force, or *",
         [COLUMN_COLLABORATION] = "identifier or name of a collaboration",
         [COLUMN_TOOL] = "identifier, name or alias of a tool",
-        [COLUMN_DATE] = "a date: 2024-12-09, 2024-12, 2024, 09/12/2024, 9 December 2024",
+        [COLUMN_DATE] = "a date: 2024-12-09, 2024-12, 2024, 09/12/2024, 09/12/24, 9 December 2024",
         [COLUMN_DATE_OR_YES] = "a date, or yes",
         [COLUMN_YES_NO] = "yes or no",
         [COLUMN_WORD] = "one of",

@@ -12,6 +12,7 @@
 
 enum column_type {
     COLUMN_TEXT,
+    COLUMN_ADDRESS,     /* text that should be an address of the web */
     COLUMN_ID,          /* an identifier that this row defines, or a plain one */
     COLUMN_OWN_REQUEST, /* the identifier of the request that this row defines */
     COLUMN_REQUEST,
@@ -91,8 +92,8 @@ const struct contract_file *contract_find(const char *name);
 /* The known file name nearest to `name`, or NULL where none is near. */
 const struct contract_file *contract_nearest(const char *name);
 
-/* A header in the form in which spellings are equal: ASCII lower case, without
- * spaces, underscores, hyphens and full stops. Cuts what does not fit. */
+/* A header in the form in which spellings are equal: ASCII lower case, without blanks,
+ * underscores, hyphens, full stops, quotes and the marks * : # ?. Cuts what does not fit. */
 enum { HEADER_BYTES = 128 };
 void contract_fold_header(struct slice header, char out[HEADER_BYTES]);
 /* Do two headers of any length fold alike? */

@@ -13,10 +13,12 @@
 #define CONCORD_INTAKE_CONTRACT_TABLE_H
 
 #define SOURCE_URL_ALIASES "URL;Link to source;Source link;Address;Web address"
-#define FORCE_NAME_ALIASES "Force;Authority;Public authority;Police force;Body;Organisation"
+#define FORCE_NAME_ALIASES                                                                         \
+    "Force;Authority;Public authority;Police force;Body;Organisation;Force name;Authority "        \
+    "name;Agency"
 #define REQUEST_NO_ALIASES                                                                         \
     "Request;CRU ref;CRU reference;CRU number;CRU no;Log no;Log number;Circulation number;"        \
-    "Circulation no;Circulation"
+    "Circulation no;Circulation;CRU reference number;Request reference;Request number"
 #define TOOL_NAME_ALIASES "Tool;Product;Vendor or product;System;Software"
 
 /* clang-format off */
@@ -72,7 +74,7 @@
     _(COLLABORATION_FROM, date_from, DATE, NOT, NULL, "From;Since", "member from; empty: always")  \
     _(COLLABORATION_TO, date_to, DATE, NOT, NULL, "To;Until", "member until; empty: not ended")    \
     _(COLLABORATION_LEAD, lead, YES_NO, NOT, NULL, "Lead force", "whether it leads")               \
-    _(COLLABORATION_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES ";Source",         \
+    _(COLLABORATION_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES ";Source",         \
       "where it was read")                                                                         \
     _(COLLABORATION_KIND, kind, TEXT, NOT, NULL, NULL, "kind of collaboration")                    \
     _(COLLABORATION_CONFIDENCE, confidence, TEXT, NOT, NULL, NULL, "how sure the membership is")
@@ -99,7 +101,7 @@
     _(REQUEST_SCOPE, scope, WORD, NOT, &request_scopes, NULL, "how many forces got it")            \
     _(REQUEST_TOOL, tool_id, TOOL, NOT, NULL, TOOL_NAME_ALIASES, "product or vendor asked about")  \
     _(REQUEST_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what is asked")                   \
-    _(REQUEST_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")
+    _(REQUEST_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")
 
 #define COLUMNS_OF_QUESTIONS(_)                                                                    \
     _(QUESTION_REQUEST, request_id, REQUEST, VALUE, NULL, REQUEST_NO_ALIASES, "the request")       \
@@ -139,7 +141,7 @@
     _(COMMITMENT_FROM, date_from, DATE, NOT, NULL, "From", "from; empty: always")                  \
     _(COMMITMENT_TO, date_to, DATE, NOT, NULL, "To;Until", "until; empty: not ended")              \
     _(COMMITMENT_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what was promised")            \
-    _(COMMITMENT_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")
+    _(COMMITMENT_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")
 
 #define COLUMNS_OF_ACKNOWLEDGEMENTS(_)                                                             \
     _(ACKNOWLEDGEMENT_ID, acknowledgement_id, ID, VALUE, NULL, "Acknowledgement;Id", "identifier") \
@@ -158,7 +160,7 @@
     _(ACKNOWLEDGEMENT_WITHDRAWN, date_withdrawn, DATE_OR_YES, NOT, NULL, "Withdrawn",              \
       "when it was withdrawn; yes: on a day not known; empty: not withdrawn")                      \
     _(ACKNOWLEDGEMENT_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what it says")            \
-    _(ACKNOWLEDGEMENT_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES ";Source",       \
+    _(ACKNOWLEDGEMENT_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES ";Source",       \
       "where it was read")                                                                         \
     _(ACKNOWLEDGEMENT_RETRIEVED_ON, retrieved_on, DATE, NOT, NULL, "Retrieved;Date retrieved",     \
       "when it was read: it was published on that day or before") \
@@ -185,7 +187,7 @@
     _(RULING_ORDERED, ordered, WORD, NOT, &ruling_orders, "Order;Steps required",                  \
       "what the authority was told to do")                                                         \
     _(RULING_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what it says")                     \
-    _(RULING_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES ";Source",                \
+    _(RULING_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES ";Source",                \
       "where it was read")                                                                         \
     _(RULING_RETRIEVED_ON, retrieved_on, TEXT, NOT, NULL, "Retrieved;Date retrieved",              \
       "when it was read")
@@ -231,7 +233,9 @@
     _(RESPONSE_RECEIVED, date_received, DATE, NOT, NULL,                                           \
       "Received;Requested;Date of receipt;Date of request;Received on", "when the force got it")   \
     _(RESPONSE_RESPONDED, date_responded, DATE, NOT, NULL,                                         \
-      "Responded;Date of response;Response date;Responded on;Date answered", "date of the letter") \
+      "Responded;Date of response;Response date;Responded on;Date answered;Date of reply;Replied;"   \
+      "Date sent",                                                                                 \
+      "date of the letter") \
     _(RESPONSE_STANCE, stance, WORD, EITHER, &stances, "Decision;Outcome;Result",                  \
       "what the letter does; may be empty where text is given: unread")                            \
     _(RESPONSE_PARTIAL_NCND, partial_ncnd, YES_NO, NOT, NULL, "Partial NCND",                      \
@@ -241,18 +245,19 @@
     _(RESPONSE_USE, use_statement, WORD, NOT, &held_statements, "Use statement;Statement on use",  \
       "what the letter literally says about using the tool, whatever it says about holding")       \
     _(RESPONSE_EXEMPTIONS, exemptions, EXEMPTIONS, NOT, NULL,                                      \
-      "Exemption;Exemption(s);Exemptions applied;Exemptions cited;Sections;Section",               \
+      "Exemption;Exemption(s);Exemptions applied;Exemptions cited;Exemptions used;Sections;Section;" \
+      "Sections cited",                                                                            \
       "the exemptions cited, a list: 31(3); 24(2)")                                                \
     _(RESPONSE_HARM_TEST, harm_test, YES_NO, NOT, NULL, "Harm;Prejudice test",                     \
       "whether the letter sets out a harm test")                                                   \
     _(RESPONSE_PUBLIC_INTEREST_TEST, public_interest_test, YES_NO, NOT, NULL,                      \
       "PIT;Public interest;Public interest test",                                                  \
       "whether the letter sets out a public-interest test")                                        \
-    _(RESPONSE_LINK, link, TEXT, NOT, NULL, "Link given;s21 link",                                 \
+    _(RESPONSE_LINK, link, ADDRESS, NOT, NULL, "Link given;s21 link",                                 \
       "the link given under section 21")                                                           \
     _(RESPONSE_TEXT, text, TEXT, EITHER, NULL, "Wording;Letter;Response text;Letter text",         \
       "the letter's wording")                                                                      \
-    _(RESPONSE_SOURCE_URL, source_url, TEXT, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")   \
+    _(RESPONSE_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")   \
     _(RESPONSE_RETRIEVED_ON, retrieved_on, DATE, NOT, NULL, "Retrieved;Date retrieved;Seen",       \
       "when it was read: the letter is of that day or before")                                     \
     _(RESPONSE_NOTE, note, TEXT, NOT, NULL, "Notes;Comment;Comments;Remarks", "any remark")

@@ -3,7 +3,9 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "domain/name.h"
+#include "base/utf8.h"
+#include "intake/heading.h"
+#include "intake/missing_columns.h"
 
 #include <stdlib.h>
 
@@ -12,7 +14,8 @@ struct heading {
     const struct account *account;
     const struct slice *fields;
     size_t count;
-    bool is_alias[CONTRACT_COLUMNS]; /* the column was found under another name */
+    long line;
+    enum heading_match matches[CONTRACT_COLUMNS]; /* how the column was found */
     struct header *header;
 };
 
@@ -23,169 +26,152 @@ static bool two_columns(const struct heading *h, size_t first, size_t second, co
     csv_show_value(h->fields[first], a, sizeof a);
     csv_show_value(h->fields[second], b, sizeof b);
     return error_set(
-        err, ERROR_INPUT, h->account->file->path, 1, "Keep one of them, or rename the other.",
+        err, ERROR_INPUT, h->account->file->path, h->line, "Keep one of them, or rename the other.",
         "columns %zu (\"%s\") and %zu (\"%s\") are both %s", first + 1, a, second + 1, b, meaning);
 }
 
-static bool check_repeats(const struct heading *h, struct error *err)
+/* The place of an earlier heading of that name, or -1. */
+static int earlier(const struct heading *h, size_t field)
 {
-    for (size_t i = 0; i < h->count; i++) {
-        char one[HEADER_BYTES];
-        contract_fold_header(h->fields[i], one);
-        for (size_t j = 0; one[0] && j < i; j++)
-            if (contract_same_header(h->fields[i], h->fields[j]))
-                return two_columns(h, j, i, "of one name", err);
-    }
-    return true;
+    for (size_t i = 0; h->fields[field].length && i < field; i++)
+        if (contract_same_header(h->fields[i], h->fields[field]))
+            return (int)i;
+    return -1;
+}
+
+/* As it is shown with the values, with one kind of space and nothing invisible. */
+static char *carried_name(const struct heading *h, size_t field)
+{
+    struct slice heading = h->fields[field];
+    SCOPED_TEXT plain = memory_new(heading.length + 1, 1);
+    struct slice text = slice_trim((struct slice){plain, utf8_plain(heading, plain)});
+    /* A byte is shown as at most eight. */
+    size_t size = text.length * 8 + 16;
+    SCOPED_TEXT shown = memory_new(size, 1);
+    csv_show_value(text, shown, size);
+    if (text.length == 0)
+        return memory_print("column %zu", field + 1);
+    return earlier(h, field) < 0 ? memory_copy(shown)
+                                 : memory_print("%s (column %zu)", shown, field + 1);
 }
 
 static void carry(struct heading *h, size_t field)
 {
     struct carried_column *column = &h->header->carried[h->header->carried_count++];
-    column->field = field;
-    struct slice header = h->fields[field];
-    if (header.length == 0) {
-        column->name = memory_print("column %zu", field + 1);
-        return;
-    }
-    /* A byte is shown as at most eight. */
-    size_t size = header.length * 8 + 16;
-    column->name = memory_new(size, 1);
-    csv_show_value(header, column->name, size);
+    *column = (struct carried_column){field, carried_name(h, field)};
 }
 
-static int column_of(const struct heading *h, size_t field, bool *ret_exact)
+static bool take(struct heading *h, size_t field, int column, enum heading_match match,
+                 struct error *err)
 {
-    char folded[HEADER_BYTES];
-    contract_fold_header(h->fields[field], folded);
-    return contract_column(h->account->contract, folded, ret_exact);
-}
-
-static void take_names(struct heading *h)
-{
-    for (size_t i = 0; i < h->count; i++) {
-        bool exact = false;
-        int column = column_of(h, i, &exact);
-        if (column >= 0 && exact)
-            h->header->fields[column] = (int)i;
-    }
-}
-
-/* The contract's own name goes before an alias, wherever they stand: the other is then carried. */
-static bool take_alias_or_carry(struct heading *h, size_t field, struct error *err)
-{
-    bool exact = false;
-    int column = column_of(h, field, &exact);
-    if (column >= 0 && exact)
-        return true;
-    int *taken = column < 0 ? NULL : &h->header->fields[column];
-    if (taken && *taken >= 0 && h->is_alias[column])
+    int before = earlier(h, field);
+    if (before >= 0)
+        return two_columns(h, (size_t)before, field, "of one name", err);
+    int *taken = &h->header->fields[column];
+    if (*taken >= 0 && match == h->matches[column])
         return two_columns(h, (size_t)*taken, field, h->account->contract->columns[column].name,
                            err);
-    if (!taken || *taken >= 0) {
-        carry(h, field);
+    if (*taken >= 0)
         return true;
-    }
     *taken = (int)field;
-    h->is_alias[column] = true;
+    h->matches[column] = match;
+    h->header->aliases[column] = match == HEADING_NAME ? (struct slice){"", 0} : h->fields[field];
     return true;
 }
 
-/* The unknown header that somebody may have meant, or NULL. */
-static const struct slice *nearest_field(const struct heading *h, const char *name)
+static bool take_matches(struct heading *h, enum heading_match wanted, struct error *err)
 {
-    char wanted[HEADER_BYTES], folded[HEADER_BYTES];
-    contract_fold_header(slice_of(name), wanted);
-    const struct slice *ret = NULL;
-    /* Half of the name may differ, however long it is: the column is needed, and some header
-     * must be meant. */
-    struct nearest_name nearest = {.wanted = wanted, .limit = (int)strlen(wanted) / 2};
-    for (size_t i = 0; i < h->header->carried_count; i++) {
-        const struct slice *field = &h->fields[h->header->carried[i].field];
-        contract_fold_header(*field, folded);
-        if (nearest_offer(&nearest, folded))
-            ret = field;
-    }
-    return ret;
-}
-
-static bool missing_column(const struct heading *h, const char *names, const char *first,
-                           struct error *err)
-{
-    char seen[400] = "";
     for (size_t i = 0; i < h->count; i++) {
-        char shown[48];
-        csv_show_value(h->fields[i], shown, sizeof shown);
-        text_add(seen, sizeof seen, "%s%s", i ? ", " : "", shown);
-    }
-    const struct account *a = h->account;
-    const struct slice *nearest = nearest_field(h, first);
-    char next[700];
-    if (nearest) {
-        char shown[64];
-        csv_show_value(*nearest, shown, sizeof shown);
-        text_cut(next, sizeof next,
-                 "Is it \"%s\"? Rename that column to %s. `concord schema %s` lists the columns.",
-                 shown, first, a->contract->kind);
-    } else {
-        text_cut(next, sizeof next,
-                 "Add the column, or rename the one that holds it; the first row must be the "
-                 "header. `concord schema %s` lists the columns.",
-                 a->contract->kind);
-    }
-    return error_set(err, ERROR_INPUT, a->file->path, 1, next,
-                     "the column %s is missing; the header has: %s", names, seen);
-}
-
-static bool check_required(const struct heading *h, struct error *err)
-{
-    const struct contract_file *file = h->account->contract;
-    char either[128] = "";
-    const char *first = NULL;
-    bool has_either = false;
-    for (size_t i = 0; i < file->count; i++) {
-        const struct column *column = &file->columns[i];
-        bool is_there = h->header->fields[i] >= 0;
-        if ((column->need == NEED_VALUE || column->need == NEED_COLUMN) && !is_there)
-            return missing_column(h, column->name, column->name, err);
-        if (column->need != NEED_EITHER)
-            continue;
-        text_add(either, sizeof either, "%s%s", first ? " (or " : "", column->name);
-        first = first ? first : column->name;
-        has_either = has_either || is_there;
-    }
-    if (!first || has_either)
-        return true;
-    text_add(either, sizeof either, ")");
-    return missing_column(h, either, first, err);
-}
-
-static bool give_notices(const struct heading *h, struct account *account, struct error *err)
-{
-    for (size_t i = 0; i < h->header->carried_count; i++) {
-        struct ledger_notice notice = {"unknown-column", 1, 1};
-        if (!ledger_notice(account->ledger, account, &notice, err,
-                           "the column \"%s\" is not part of the contract; its values are kept "
-                           "with the rows",
-                           h->header->carried[i].name))
+        enum heading_match match;
+        int column = heading_column(h->account->contract, h->fields[i], &match);
+        if (column >= 0 && match == wanted && !take(h, i, column, match, err))
             return false;
     }
     return true;
 }
 
-bool header_read(const struct csv_reader *reader, struct account *account,
-                 struct header *ret_header, struct error *err)
+static bool is_taken(const struct heading *h, size_t field)
+{
+    for (size_t i = 0; i < CONTRACT_COLUMNS; i++)
+        if (h->header->fields[i] == (int)field)
+            return true;
+    return false;
+}
+
+/* The contract's own name goes before an alias, and that before what is only like one, wherever
+ * they stand: the others are carried. */
+static bool take_fields(struct heading *h, struct error *err)
+{
+    if (!take_matches(h, HEADING_NAME, err) || !take_matches(h, HEADING_ALIAS, err) ||
+        !take_matches(h, HEADING_ALIKE, err))
+        return false;
+    for (size_t i = 0; i < h->count; i++)
+        if (!is_taken(h, i))
+            carry(h, i);
+    return true;
+}
+
+static bool tell_alike(const struct heading *h, size_t column, struct error *err)
+{
+    const struct account *account = h->account;
+    struct ledger_notice notice = {"heading-alike", h->line, 1};
+    char shown[64];
+    csv_show_value(h->header->aliases[column], shown, sizeof shown);
+    return ledger_notice(account->ledger, account, &notice, err, "the column \"%s\" is read as %s",
+                         shown, account->contract->columns[column].name);
+}
+
+/* "; is it exemptions? Then rename it" */
+static void ask(const struct heading *h, const struct carried_column *carried, char *out,
+                size_t size)
+{
+    const struct contract_file *file = h->account->contract;
+    size_t found = 0;
+    for (size_t i = 0; i < file->count && found < 2; i++)
+        if (h->header->fields[i] < 0 &&
+            heading_resembles(h->fields[carried->field], &file->columns[i]))
+            text_add(out, size, "%s%s", found++ ? " or " : "; is it ", file->columns[i].name);
+    if (found)
+        text_add(out, size, "? Then rename it");
+}
+
+static bool tell_carried(const struct heading *h, const struct carried_column *carried,
+                         struct error *err)
+{
+    const struct account *account = h->account;
+    struct ledger_notice notice = {"unknown-column", h->line, 1};
+    char question[160] = "";
+    ask(h, carried, question, sizeof question);
+    return ledger_notice(account->ledger, account, &notice, err,
+                         "the column \"%s\" is not part of the contract; its values are kept with "
+                         "the rows%s",
+                         carried->name, question);
+}
+
+static bool give_notices(const struct heading *h, struct error *err)
+{
+    for (size_t i = 0; i < h->account->contract->count; i++)
+        if (h->matches[i] == HEADING_ALIKE && !tell_alike(h, i, err))
+            return false;
+    for (size_t i = 0; i < h->header->carried_count; i++)
+        if (!tell_carried(h, &h->header->carried[i], err))
+            return false;
+    return true;
+}
+
+bool header_read(struct csv_reader *reader, struct account *account, struct header *ret_header,
+                 struct error *err)
 {
     struct heading h = {.account = account, .header = ret_header};
     h.count = csv_reader_header(reader, &h.fields);
+    h.line = csv_reader_header_line(reader);
     *ret_header = (struct header){.carried = memory_new(h.count, sizeof *ret_header->carried)};
-    for (size_t i = 0; i < CONTRACT_COLUMNS; i++)
+    for (size_t i = 0; i < CONTRACT_COLUMNS; i++) {
         ret_header->fields[i] = -1;
-    bool ok = check_repeats(&h, err);
-    take_names(&h);
-    for (size_t i = 0; ok && i < h.count; i++)
-        ok = take_alias_or_carry(&h, i, err);
-    return ok && check_required(&h, err) && give_notices(&h, account, err);
+        ret_header->aliases[i] = (struct slice){"", 0};
+    }
+    return take_fields(&h, err) && missing_columns_check(ret_header, account, reader, err) &&
+           give_notices(&h, err);
 }
 
 void header_done(struct header *header)

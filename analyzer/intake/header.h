@@ -15,15 +15,18 @@ struct carried_column {
 };
 
 struct header {
-    int fields[CONTRACT_COLUMNS];   /* by column of the contract, from 0; -1: the file lacks it */
+    int fields[CONTRACT_COLUMNS]; /* by column of the contract, from 0; -1: the file lacks it */
+    /* What the file calls it, as the reader holds it; empty where that is the contract's name. */
+    struct slice aliases[CONTRACT_COLUMNS];
     struct carried_column *carried; /* in the order of the file; owned */
     size_t carried_count;
 };
 
-/* Reads the header row of a file and gives a notice ("unknown-column", line 1) for each column
- * that is carried. Ended by header_done, also after an error. Errors: INPUT, of the account's file,
- * where a needed column is missing or two columns mean one; OUTPUT. */
-MUST_CHECK bool header_read(const struct csv_reader *reader, struct account *account,
+/* Reads the header row of a file and gives a notice ("unknown-column", "heading-alike") for each
+ * column that is carried or only like one of the contract. Ended by header_done, also after an
+ * error. Errors: INPUT, of the account's file, where needed columns are missing, all at once (then
+ * the rows below have been looked at for the heading), or two columns mean one; OUTPUT. */
+MUST_CHECK bool header_read(struct csv_reader *reader, struct account *account,
                             struct header *ret_header, struct error *err);
 
 /* Leaves it empty, so that it may be called again. */

@@ -114,12 +114,9 @@ static void keep_first_reject(struct account *account, long line, const struct r
     ledger->first_reject_line = line;
 }
 
-bool ledger_reject(struct account *account, long line, const struct row_fault *fault,
-                   struct error *err)
+static bool write_fault(struct account *account, long line, const struct row_fault *fault,
+                        struct error *err)
 {
-    account->rejected++;
-    account->ledger->result->rejects++;
-    keep_first_reject(account, line, fault);
     char shown[SHOWN_BYTES];
     csv_show_value(fault->value, shown, sizeof shown);
     const struct reject_row row = {
@@ -132,6 +129,18 @@ bool ledger_reject(struct account *account, long line, const struct row_fault *f
         .suggestion = fault->suggestion,
     };
     return row_write(&account->ledger->insert_reject, &row, err);
+}
+
+bool ledger_reject(struct account *account, long line, const struct row_fault *faults, size_t count,
+                   struct error *err)
+{
+    account->rejected++;
+    account->ledger->result->rejects++;
+    keep_first_reject(account, line, faults);
+    for (size_t i = 0; i < count; i++)
+        if (!write_fault(account, line, &faults[i], err))
+            return false;
+    return true;
 }
 
 bool ledger_notice(struct ledger *ledger, const struct account *account,

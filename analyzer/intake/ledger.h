@@ -55,9 +55,10 @@ MUST_CHECK bool ledger_begin_file(struct ledger *ledger, const struct contract_f
  * and adds them to the result. Counts that do not balance are a fault. */
 MUST_CHECK bool ledger_end_file(struct account *account, const char *sha256, struct error *err);
 
-/* Counts the row and writes it down. The value is made printable and cut at 199 bytes. */
-MUST_CHECK bool ledger_reject(struct account *account, long line, const struct row_fault *fault,
-                              struct error *err);
+/* Counts one row, and writes down each of its faults, one at least. Values are made printable and
+ * cut at 199 bytes. */
+MUST_CHECK bool ledger_reject(struct account *account, long line, const struct row_fault *faults,
+                              size_t count, struct error *err);
 
 struct ledger_notice {
     const char *code;

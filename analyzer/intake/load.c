@@ -126,6 +126,26 @@ static bool check_strict(const struct intake *intake, struct error *err)
                      ledger->pack_rejects == 1 ? "row was" : "rows were", ledger->first_reject);
 }
 
+static bool tell_no_dates(struct intake *intake, struct error *err)
+{
+    int64_t responses = intake->ledger.result->responses;
+    struct ledger_notice notice = {"no-dates", 0, responses};
+    return !responses || intake->has_latest_day ||
+           ledger_notice(&intake->ledger, NULL, &notice, err,
+                         "no row of the pack has a date: nothing is compared over time, or with "
+                         "what was public or advised on the day of an answer");
+}
+
+/* What only the whole pack shows. */
+static bool tell_of_pack(struct intake *intake, struct error *err)
+{
+    const int32_t *latest = intake->has_latest_day ? &intake->latest_day : NULL;
+    return alike_names_tell(intake, err) &&
+           bare_numbers_tell(&intake->bare_numbers, &intake->registry, latest, &intake->ledger,
+                             err) &&
+           tell_no_dates(intake, err);
+}
+
 static bool load_pack(struct intake *intake, struct error *err)
 {
     if (!registry_read_book(&intake->registry, err) || !give_unknown_file_notices(intake, err))
@@ -135,7 +155,7 @@ static bool load_pack(struct intake *intake, struct error *err)
             return false;
     return database_run_file(intake->db, "analyzer/intake/renumber_rows.sql", err) &&
            registry_store_spellings(&intake->registry, err) &&
-           commitment_scope_store(intake, err) && alike_names_tell(intake, err) &&
+           commitment_scope_store(intake, err) && tell_of_pack(intake, err) &&
            check_strict(intake, err);
 }
 
@@ -158,8 +178,30 @@ bool intake_load(sqlite3 *db, const struct intake_options *options, struct intak
     bool ok = load_pack(&intake, err) && write_audit(&intake, &as_of, err);
     terminal_progress_end();
     exemption_sets_close(&intake.sets);
+    bare_numbers_done(&intake.bare_numbers);
     registry_close(&intake.registry);
     ledger_close(&intake.ledger);
     pack_done(&intake.pack);
     return ok;
+}
+
+bool intake_is_audit(const struct intake_result *loaded)
+{
+    return loaded->responses > 0 || (loaded->responses_rejected == 0 && loaded->circulation > 0);
+}
+
+bool intake_check_any(const struct intake_result *loaded, const char *pack, struct error *err)
+{
+    if (intake_is_audit(loaded))
+        return true;
+    int64_t rejected = loaded->responses_rejected;
+    if (rejected == 0)
+        return error_set(err, ERROR_INPUT, pack, 0,
+                         "Add a row for each answer; `concord schema responses` lists the columns.",
+                         "nothing to audit: there is a heading, and no row of an answer below it");
+    return error_set(err, ERROR_INPUT, pack, 0,
+                     "Correct the rows; `concord check` says what is wrong with each.",
+                     rejected == 1 ? "nothing to audit: the only answer was rejected"
+                                   : "nothing to audit: all %lld answers were rejected",
+                     (long long)rejected);
 }

@@ -23,6 +23,7 @@ struct intake_options {
 struct intake_result {
     int64_t read, accepted, duplicates, rejects, notices; /* over all files */
     int64_t responses, acknowledgements, forces;          /* accepted */
+    int64_t responses_rejected, circulation;              /* of the latter accepted */
     bool has_as_of;
     int32_t as_of_day; /* since 1970-01-01, where has_as_of */
 };
@@ -33,5 +34,13 @@ struct intake_result {
  * date; OUTPUT where the database cannot be written. */
 MUST_CHECK bool intake_load(sqlite3 *db, const struct intake_options *options,
                             struct intake_result *ret, struct error *err);
+
+/* Is there anything to audit: an answer, or, where no answer was rejected, somebody who was asked
+ * and did not answer? */
+bool intake_is_audit(const struct intake_result *loaded);
+
+/* False, kind INPUT, where there is nothing, with the reason. */
+MUST_CHECK bool intake_check_any(const struct intake_result *loaded, const char *pack,
+                                 struct error *err);
 
 #endif

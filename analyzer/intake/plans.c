@@ -229,7 +229,8 @@ static bool requests_before(struct table *t, struct error *err)
                               aliases->is_known ? aliases->text : (struct slice){"", 0});
     struct value logged = values[REQUEST_LOGGED];
     table_note_exact_day(t, &logged);
-    logged.date.latest = logged.date.earliest; /* logged in a month: by its first day (SEMANTICS 56) */
+    logged.date.latest =
+        logged.date.earliest; /* logged in a month: by its first day (SEMANTICS 56) */
     table_note_day(t, &logged);
     return true;
 }
@@ -362,6 +363,13 @@ static bool circulation_before(struct table *t, struct error *err)
     return true;
 }
 
+static bool circulation_finish(struct table *t, struct error *err)
+{
+    (void)err;
+    t->intake->ledger.result->circulation = t->account.accepted;
+    return true;
+}
+
 /* waivers.csv */
 
 static bool waivers_check(struct table *t)
@@ -412,7 +420,8 @@ const struct plan plans[FILE_COUNT] = {
                                .finish = acknowledgements_finish},
     [FILE_RULINGS] = {.inserts = {STATEMENT("insert_ruling")}, .finish = rulings_finish},
     [FILE_CIRCULATION] = {.inserts = {STATEMENT("insert_circulation")},
-                          .before = circulation_before},
+                          .before = circulation_before,
+                          .finish = circulation_finish},
     [FILE_WAIVERS] = {.inserts = {STATEMENT("insert_waiver")}, .check = waivers_check},
     [FILE_RESPONSES] = {.inserts = {STATEMENT("insert_response"),
                                     STATEMENT("insert_response_wording")},

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "intake/bounds.h"
+#include "intake/misheadings.h"
 #include "store/database.h"
 #include "store/statements.h"
 
@@ -18,6 +19,7 @@ struct responses {
     bool is_unordered; /* some row does not come after the one before it */
     bool has_stance;   /* the row being loaded gives one */
     bool has_carried_index;
+    struct misheadings misheadings;
     struct row_map same; /* compares the row with an earlier one */
     sqlite3_stmt *identifier, *carried_same;
     struct error *err; /* of the lookup under way */
@@ -33,6 +35,7 @@ void responses_start(struct table *t)
     own->same = binding_open(db, STATEMENT("same_response"), t->contract);
     own->identifier = query_prepare(db, "response_identifier");
     own->carried_same = query_prepare(db, "carried_is_same");
+    misheadings_begin(&own->misheadings, t);
     t->own = own;
 }
 
@@ -200,6 +203,7 @@ bool responses_after(struct table *t, int64_t row_no, struct error *err)
     struct responses *own = t->own;
     dictionary_add(&own->ids, dictionary_hash(t->row.values[RESPONSE_ID].text), (int32_t)row_no);
     note_order(own, t->row.values[RESPONSE_ID].text);
+    misheadings_row(&own->misheadings, t);
     const struct value *values = t->row.values;
     table_note_letter(t, &values[RESPONSE_RECEIVED], &values[RESPONSE_RESPONDED],
                       &values[RESPONSE_RETRIEVED_ON]);
@@ -236,11 +240,13 @@ static bool tell_regulation_limbs(struct table *t, struct error *err)
 bool responses_finish(struct table *t, struct error *err)
 {
     struct responses *own = t->own;
-    t->intake->ledger.result->responses = t->account.accepted;
+    struct intake_result *result = t->intake->ledger.result;
+    result->responses = t->account.accepted;
+    result->responses_rejected = t->account.rejected;
     sqlite3 *db = t->intake->db;
     if (own->is_unordered && !database_run_file(db, "analyzer/intake/renumber_responses.sql", err))
         return false;
-    return bounds_of_letters(t, err) &&
+    return bounds_of_letters(t, err) && misheadings_tell(&own->misheadings, t, err) &&
            (!own->has_carried_index || run_once(db, STATEMENT("drop_carried_index"), err)) &&
            tell_regulation_limbs(t, err);
 }

@@ -17,9 +17,16 @@ void table_tally(struct table *t, enum tally tally)
         t->tallies[tally].line = t->raw.line;
 }
 
+static bool add_fault(struct table *t)
+{
+    if (t->fault_count < ROW_FAULTS)
+        t->faults[t->fault_count++] = t->row.fault;
+    return false;
+}
+
 static bool reject(struct table *t, struct error *err)
 {
-    return ledger_reject(&t->account, t->raw.line, &t->row.fault, err);
+    return ledger_reject(&t->account, t->raw.line, t->faults, t->fault_count, err);
 }
 
 /* A row that the reader could not make sense of. */
@@ -36,7 +43,7 @@ static bool reject_unread(struct table *t, struct error *err)
     struct row_fault fault = {.code = f->code, .column = column, .value = f->value};
     text_cut(fault.message, sizeof fault.message, "%s", f->message);
     text_cut(fault.suggestion, sizeof fault.suggestion, "%s", f->suggestion);
-    return ledger_reject(&t->account, t->raw.line, &fault, err);
+    return ledger_reject(&t->account, t->raw.line, &fault, 1, err);
 }
 
 /* The texts of the index are in the order of the values. */
@@ -60,9 +67,12 @@ static bool read_cell(struct table *t, size_t column, struct slice text)
         return true;
     }
     struct value_context context = {&t->intake->registry, &t->intake->sets};
-    if (!value_read(&context, &t->row, column, text))
-        return false;
-    const struct value *value = &t->row.values[column];
+    struct value *value = &t->row.values[column];
+    if (!value_read(&context, &t->row, column, text)) {
+        cell_notes_fault(&t->notes, column, t->row.fault.code, t->raw.line);
+        *value = (struct value){.is_known = false};
+        return add_fault(t);
+    }
     if (cache->count < REMEMBERED_VALUES &&
         value_is_lasting(t->contract->columns[column].type, value)) {
         cache->values =
@@ -73,50 +83,63 @@ static bool read_cell(struct table *t, size_t column, struct slice text)
     return true;
 }
 
-static bool empty_value(struct table *t, size_t column)
+static void empty_value(struct table *t, size_t column)
 {
     value_fault(&t->row, column, "empty-value", (struct slice){"", 0}, "%s is empty",
                 t->contract->columns[column].name);
     if (t->contract->columns[column].words)
-        return value_suggest(&t->row, "Give one of the words that `concord schema %s` lists.",
-                             t->contract->name);
-    return value_suggest(&t->row, "Give %s.", column_type_text(t->contract->columns[column].type));
+        value_suggest(&t->row, "Give one of the words that `concord schema %s` lists.",
+                      t->contract->name);
+    else
+        value_suggest(&t->row, "Give %s.", column_type_text(t->contract->columns[column].type));
+    add_fault(t);
 }
 
-static bool check_either(struct table *t)
+/* A cell that is there, though it cannot be read, is reported for that alone. */
+static void check_either(struct table *t, bool has_any)
 {
     int first = -1;
-    for (size_t i = 0; i < t->contract->count; i++) {
+    for (size_t i = 0; i < t->contract->count && !has_any; i++) {
         if (t->contract->columns[i].need != NEED_EITHER)
             continue;
-        if (t->row.values[i].is_known)
-            return true;
+        has_any = t->row.values[i].is_known;
         first = first < 0 ? (int)i : first;
     }
-    return first < 0 || empty_value(t, (size_t)first);
+    if (first >= 0 && !has_any)
+        empty_value(t, (size_t)first);
 }
 
-static bool read_cells(struct table *t)
+static void reserve(struct table *t)
 {
     size_t bytes = 0;
     for (size_t i = 0; i < t->raw.count; i++)
         bytes += t->raw.fields[i].length;
     value_row_reserve(&t->row, bytes);
+}
+
+/* Every fault of the row, not the first. */
+static bool read_cells(struct table *t)
+{
+    reserve(t);
+    t->fault_count = 0;
+    bool has_unread_either = false;
     for (size_t i = 0; i < t->contract->count; i++) {
         int field = t->header.fields[i];
+        enum column_need need = t->contract->columns[i].need;
         struct slice text = {"", 0};
         if (field >= 0)
             text = slice_trim(t->raw.fields[field]);
-        if (text.length && !means_unknown(text)) {
-            if (!read_cell(t, i, text))
-                return false;
+        if (!text.length || means_unknown(text)) {
+            t->row.values[i] = (struct value){.is_known = false};
+        } else if (!read_cell(t, i, text)) {
+            has_unread_either |= need == NEED_EITHER;
             continue;
         }
-        t->row.values[i] = (struct value){.is_known = false};
-        if (t->contract->columns[i].need == NEED_VALUE)
-            return empty_value(t, i);
+        if (need == NEED_VALUE && !t->row.values[i].is_known)
+            empty_value(t, i);
     }
-    return check_either(t);
+    check_either(t, has_unread_either);
+    return t->fault_count == 0;
 }
 
 static bool add_new(struct table *t, size_t column, struct error *err)
@@ -127,7 +150,12 @@ static bool add_new(struct table *t, size_t column, struct error *err)
     case COLUMN_TOOL:
         return registry_add_tool(r, value->text, &value->number, err);
     case COLUMN_REQUEST:
-        return registry_add_request(r, value->text, &value->number, err);
+        if (!registry_add_request(r, value->text, &value->number, err))
+            return false;
+        if (value->notes & NOTE_BARE_NUMBER)
+            bare_numbers_add(&t->intake->bare_numbers, value->number, &t->account, t->raw.line,
+                             slice_trim(t->raw.fields[t->header.fields[column]]));
+        return true;
     case COLUMN_QUESTION:
         /* Questions.csv writes its own rows. */
         return t->contract == &contract_files[FILE_QUESTIONS] ||
@@ -158,6 +186,8 @@ static bool add_what_is_new(struct table *t, struct error *err)
         struct value *value = &t->row.values[i];
         if (!value->is_known)
             continue;
+        if (value->notes)
+            cell_notes_count(&t->notes, i, value->notes, t->raw.line);
         if (value->number == VALUE_NEW && !add_new(t, i, err))
             return false;
         if (t->contract->columns[i].type == COLUMN_TOOL && !t->tool_is_default)
@@ -230,12 +260,20 @@ static bool conflict(struct table *t, long other_line, struct error *err)
         key++;
     int field = t->header.fields[key];
     struct slice id = field < 0 ? (struct slice){"", 0} : t->raw.fields[field];
-    char shown[100];
+    char shown[100], heading[64] = "";
     csv_show_value(slice_trim(id), shown, sizeof shown);
     value_fault(&t->row, key, "duplicate-id", id,
                 "line %ld says something else under the same identity (%s \"%s\")", other_line,
                 t->contract->columns[key].name, shown);
-    value_suggest(&t->row, "Delete the wrong row, or give this one an identity of its own.");
+    csv_show_value(t->header.aliases[key], heading, sizeof heading);
+    if (heading[0])
+        value_suggest(&t->row,
+                      "Delete the wrong row, or give this one an identity of its own; the column "
+                      "\"%s\" is read as %s: rename it where it holds another thing.",
+                      heading, t->contract->columns[key].name);
+    else
+        value_suggest(&t->row, "Delete the wrong row, or give this one an identity of its own.");
+    add_fault(t);
     return reject(t, err);
 }
 
@@ -243,17 +281,23 @@ static bool conflict(struct table *t, long other_line, struct error *err)
  * concern to it: they are not counted as read. */
 static bool is_unused_reference(const struct table *t)
 {
-    return t->account.file->is_reference && t->intake->pack_has_forces &&
-           strcmp(t->row.fault.code, "unknown-force") == 0;
+    return t->account.file->is_reference && t->intake->pack_has_forces && t->fault_count == 1 &&
+           strcmp(t->faults[0].code, "unknown-force") == 0;
+}
+
+static bool check(struct table *t)
+{
+    return !t->plan->check || t->plan->check(t) || add_fault(t);
 }
 
 static bool load_row(struct table *t, struct error *err)
 {
     t->account.read++;
+    file_notes_row(&t->file_notes, &t->raw);
     t->tool_is_default = false;
     if (t->raw.event == CSV_BAD_ROW)
         return reject_unread(t, err);
-    if (!read_cells(t) || (t->plan->check && !t->plan->check(t))) {
+    if (!read_cells(t) || !check(t)) {
         if (!is_unused_reference(t))
             return reject(t, err);
         t->account.read--;
@@ -370,18 +414,10 @@ static bool give_suggestion_notice(struct table *t, const struct names *names, s
 static bool give_notices(struct table *t, struct error *err)
 {
     const struct registry *r = &t->intake->registry;
-    return give_tallies(t, err) && give_tool_notices(t, err) &&
-           give_suggestion_notice(t, &r->forces, err) &&
+    return file_notes_tell_rows(&t->file_notes, &t->account, err) &&
+           cell_notes_tell(&t->notes, &t->account, err) && give_tallies(t, err) &&
+           give_tool_notices(t, err) && give_suggestion_notice(t, &r->forces, err) &&
            give_suggestion_notice(t, &r->collaborations, err);
-}
-
-static bool give_encoding_notice(struct table *t, const char *encoding, struct error *err)
-{
-    if (strcmp(encoding, "Windows-1252") != 0)
-        return true;
-    struct ledger_notice notice = {"windows-1252", 0, 1};
-    return ledger_notice(t->account.ledger, &t->account, &notice, err,
-                         "not UTF-8 throughout: read as Windows-1252");
 }
 
 static void open_table(struct table *t)
@@ -422,8 +458,8 @@ static bool load_open_file(struct table *t, struct csv_reader *reader, struct pa
         return false;
     struct file_digest digest;
     file_digest_start(&digest, file->bytes);
-    bool ok =
-        give_encoding_notice(t, encoding, err) && header_read(reader, &t->account, &t->header, err);
+    bool ok = file_notes_tell_encoding(reader, &t->account, err) &&
+              header_read(reader, &t->account, &t->header, err);
     if (ok) {
         open_table(t);
         ok = load_rows(t, reader, err) && (!t->plan->finish || t->plan->finish(t, err)) &&
@@ -447,7 +483,9 @@ bool table_load(struct intake *intake, const struct contract_file *contract, str
     t->plan = &plans[contract - contract_files];
     t->contract = contract;
     t->row.contract = contract;
+    t->faults = memory_new(ROW_FAULTS, sizeof *t->faults);
     bool ok = load_open_file(t, reader, file, err);
+    free(t->faults);
     free(t);
     csv_reader_free(reader);
     return ok;

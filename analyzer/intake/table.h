@@ -5,7 +5,10 @@
 #ifndef CONCORD_INTAKE_TABLE_H
 #define CONCORD_INTAKE_TABLE_H
 
+#include "intake/bare_numbers.h"
 #include "intake/binding.h"
+#include "intake/cell_notes.h"
+#include "intake/file_notes.h"
 #include "intake/identity.h"
 
 /* A whole load. */
@@ -17,6 +20,7 @@ struct intake {
     struct registry registry;
     struct exemption_sets sets;
     bool has_extra_forces;
+    struct bare_numbers bare_numbers;
     bool pack_has_forces; /* its own registry, so reference rows may name forces it lacks */
     bool has_latest_day;  /* of the dates that decide as-of (SEMANTICS 8) */
     int32_t latest_day;
@@ -45,7 +49,7 @@ struct value_cache {
     size_t last; /* the value used last: rows often repeat it */
 };
 
-enum { PLAN_INSERTS = 2 };
+enum { PLAN_INSERTS = 2, ROW_FAULTS = CONTRACT_COLUMNS };
 
 struct table {
     struct intake *intake;
@@ -55,6 +59,10 @@ struct table {
     struct header header;
     struct csv_row raw;
     struct value_row row;
+    struct row_fault *faults; /* of the row, ROW_FAULTS at most */
+    size_t fault_count;
+    struct cell_notes notes;
+    struct file_notes file_notes;
     bool tool_is_default;
     struct row_map inserts[PLAN_INSERTS];
     struct row_map insert_carried; /* where the file has columns of its own */
@@ -98,7 +106,7 @@ void table_note_day(struct table *t, const struct value *date);
 /* One that does not decide it. */
 void table_note_exact_day(struct table *t, const struct value *date);
 /* Those of an answer; where it is not dated to the day, bounds_of_letters has the last word. */
-void table_note_letter(struct table *t, const struct value *received,
-                       const struct value *responded, const struct value *retrieved);
+void table_note_letter(struct table *t, const struct value *received, const struct value *responded,
+                       const struct value *retrieved);
 
 #endif

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "domain/name.h"
 #include "domain/request_id.h"
+#include "domain/spreadsheet.h"
+#include "intake/cell_text.h"
 #include "intake/force_hints.h"
 #include "reader/csv_reader.h"
 
@@ -16,9 +18,9 @@ enum { SHOWN_BYTES = 80, SCRATCH_SPARE = 8192 };
 
 void value_row_reserve(struct value_row *row, size_t bytes)
 {
-    /* Normalised forms are no longer than twice their text; identifiers and the
-     * terminating NULs come out of the spare. */
-    size_t wanted = bytes * 2 + SCRATCH_SPARE;
+    /* Normalised forms are no longer than twice their text, and plain ones than it; identifiers
+     * and the terminating NULs come out of the spare. */
+    size_t wanted = bytes * 3 + SCRATCH_SPARE;
     row->scratch_used = 0;
     if (wanted <= row->scratch_room)
         return;
@@ -33,7 +35,7 @@ void value_row_done(struct value_row *row)
     row->scratch = NULL;
 }
 
-static char *scratch_take(struct value_row *row, size_t bytes)
+char *value_row_take(struct value_row *row, size_t bytes)
 {
     if (bytes > row->scratch_room - row->scratch_used)
         internal_fault("the scratch memory of a row is too small");
@@ -105,9 +107,16 @@ static bool read_id(struct cell *c)
 
 static bool normalise_request(struct cell *c)
 {
-    char *id = scratch_take(c->row, ID_BYTES);
+    if (!cell_text_undo_number(c->row, c->index, &c->text))
+        return false;
+    char *id = value_row_take(c->row, ID_BYTES);
     if (!request_id_normalise(c->text, id, ID_BYTES))
         return too_long(c);
+    bool is_number = request_id_is_number(c->text);
+    if (!is_number && !cell_text_is_no_date(c->row, c->index, c->text))
+        return false;
+    if (is_number && !memchr(c->text.bytes, '/', c->text.length))
+        c->value->notes |= NOTE_BARE_NUMBER;
     c->value->text = slice_of(id);
     if (c->value->text.length)
         return true;
@@ -163,7 +172,10 @@ static bool read_question(struct cell *c)
 {
     if (c->text.length >= ID_BYTES)
         return too_long(c);
-    char *id = scratch_take(c->row, c->text.length + 1);
+    c->text = spreadsheet_without_fraction(c->text);
+    if (!cell_text_is_no_date(c->row, c->index, c->text))
+        return false;
+    char *id = value_row_take(c->row, c->text.length + 1);
     size_t length = name_one_space(c->text, id);
     for (size_t i = 0; i < length; i++)
         id[i] = (char)toupper((unsigned char)id[i]);
@@ -224,22 +236,49 @@ static bool read_collaboration(struct cell *c)
                      "unknown-collaboration");
 }
 
-static bool read_date(struct cell *c)
+static bool impossible_date(struct cell *c, enum date_fault fault)
 {
-    enum date_fault fault = date_parse(c->text, &c->value->date);
-    if (fault == DATE_OK)
-        return true;
-    if (fault == DATE_IMPOSSIBLE) {
-        value_fault(c->row, c->index, "impossible-date", c->text, "there is no day \"%s\"",
-                    show(c->text).text);
-        return value_suggest(c->row, "Check the date in the source; dates are read day first.");
-    }
+    char meant[16];
+    bool is_turned = fault == DATE_MONTH_FIRST && date_suggest(c->text, meant);
+    value_fault(c->row, c->index, is_turned ? "month-first" : "impossible-date", c->text,
+                "there is no day \"%s\"", show(c->text).text);
+    if (is_turned)
+        return value_suggest(
+            c->row, "Dates are read day first. Write %s if the month stands first here.", meant);
+    return value_suggest(c->row, "Check the date in the source; dates are read day first.");
+}
+
+static bool unreadable_date(struct cell *c)
+{
     value_fault(c->row, c->index, "bad-date", c->text, "\"%s\" cannot be read as a date",
                 show(c->text).text);
     char meant[16];
+    int32_t day;
+    if (spreadsheet_day(c->text, &day)) {
+        date_format((struct date_interval){day, day}, meant);
+        return value_suggest(
+            c->row,
+            "Write %s, if it is a spreadsheet's number of a day; format the column as text.",
+            meant);
+    }
     if (date_suggest(c->text, meant))
         return value_suggest(c->row, "Write %s.", meant);
     return value_suggest(c->row, "Write 2024-12-09, 2024-12, 2024, 09/12/2024 or 9 December 2024.");
+}
+
+static bool read_date(struct cell *c)
+{
+    struct date_writing writing;
+    enum date_fault fault = date_parse_written(c->text, &c->value->date, &writing);
+    if (fault == DATE_UNREADABLE)
+        return unreadable_date(c);
+    if (fault != DATE_OK)
+        return impossible_date(c, fault);
+    if (writing.has_short_year)
+        c->value->notes |= NOTE_SHORT_YEAR;
+    if (writing.may_be_turned)
+        c->value->notes |= NOTE_MAY_BE_TURNED;
+    return true;
 }
 
 static bool read_date_or_yes(struct cell *c)
@@ -312,7 +351,7 @@ static bool read_regime(struct cell *c)
 
 static bool read_words(struct cell *c)
 {
-    char *out = scratch_take(c->row, c->text.length * 2 + 1);
+    char *out = value_row_take(c->row, c->text.length * 2 + 1);
     size_t used = 0;
     struct slice rest = c->text, part;
     while (slice_next_part(&rest, ';', &part)) {
@@ -374,7 +413,7 @@ static bool read_list_under(struct cell *c, enum act own)
     enum citation_fault fault = citation_list_read(c->text, own, &list, &item);
     if (fault != CITATIONS_OK)
         return bad_exemption(c, fault, item);
-    char *out = scratch_take(c->row, SET_BYTES);
+    char *out = value_row_take(c->row, SET_BYTES);
     citation_list_write(&list, out);
     c->value->text = slice_of(out);
     c->value->is_known = list.count > 0;
@@ -418,6 +457,7 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
 {
     static bool (*const readers[COLUMN_TYPE_COUNT])(struct cell *) = {
         [COLUMN_TEXT] = read_text,
+        [COLUMN_ADDRESS] = read_text,
         [COLUMN_ID] = read_id,
         [COLUMN_OWN_REQUEST] = normalise_request,
         [COLUMN_REQUEST] = read_request,
@@ -439,6 +479,12 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     };
     struct value *value = &row->values[column];
     *value = (struct value){.is_known = true, .date = {DAY_MIN, DAY_MAX}, .text = {"", 0}};
+    if (!cell_text_undo(row, column, &text))
+        return false;
+    if (means_unknown(text)) {
+        value->is_known = false;
+        return true;
+    }
     struct cell cell = {context, row, column, &row->contract->columns[column], text, value};
     return readers[cell.column->type](&cell);
 }

@@ -11,9 +11,18 @@
 
 enum { VALUE_NEW = -1 }; /* a tool, request, question or set that is not there yet */
 
+/* What was noticed while a value was read, and is told once a column (cell_notes.h). */
+enum value_note {
+    NOTE_SHORT_YEAR = 1,    /* 06/01/25 */
+    NOTE_MAY_BE_TURNED = 2, /* 06/01/2025 is another day with the month first */
+    NOTE_FORMULA = 4,       /* the address or the text in a formula */
+    NOTE_BARE_NUMBER = 8,   /* a request of digits only, the last two of them its year */
+};
+
 struct value {
     bool is_known;
-    int32_t number; /* of what it refers to, or the code of a word, or 1 for yes */
+    unsigned char notes; /* of enum value_note */
+    int32_t number;      /* of what it refers to, or the code of a word, or 1 for yes */
     struct date_interval date;
     struct slice text; /* as normalised; of the cell, the row, the registry or a vocabulary */
 };
@@ -42,9 +51,11 @@ struct value_row {
  * given up. Freed by value_row_done. */
 void value_row_reserve(struct value_row *row, size_t bytes);
 void value_row_done(struct value_row *row);
+/* Takes memory of it. */
+char *value_row_take(struct value_row *row, size_t bytes);
 
-/* Reads a cell (trimmed, and not one of the words for "not known") into
- * row->values[column]; false with row->fault filled. */
+/* Reads a cell (trimmed, and not one of the words for "not known") into row->values[column],
+ * which is not known where nothing is left of it; false with row->fault filled. */
 bool value_read(struct value_context *context, struct value_row *row, size_t column,
                 struct slice text);
 

@@ -24,6 +24,7 @@ struct csv_reader {
     char *header_text;
     struct slice *header;
     size_t header_count;
+    long header_line;
 };
 
 /* A row as it stands in the file, and what became of it. */
@@ -113,6 +114,7 @@ static void pass_large_row(struct csv_reader *r, size_t start, struct raw_row *r
         struct slice line = line_here(r);
         if (line.length > end - r->position)
             line.length = end - r->position;
+        raw->last_line = r->line;
         pass(r, line);
     }
     raw->state = is_closed ? RAW_LARGE : RAW_UNCLOSED;
@@ -142,12 +144,7 @@ static void pass_row(struct csv_reader *r, size_t start, struct raw_row *raw)
     }
 }
 
-static bool is_blank(const struct row_parser *parser)
-{
-    return parser->count == 1 && slice_trim(parser->fields[0]).length == 0;
-}
-
-/* The next row that is not blank; false at the end. */
+/* The next row that is no blank line; false at the end. */
 static bool take_row(struct csv_reader *r, struct raw_row *raw)
 {
     for (;;) {
@@ -162,9 +159,7 @@ static bool take_row(struct csv_reader *r, struct raw_row *raw)
             raw->state = RAW_LARGE;
         else if (raw->state != RAW_WHOLE)
             row_parser_reset(&r->parser);
-        bool is_nothing =
-            raw->state == RAW_NOTHING || (raw->state == RAW_WHOLE && is_blank(&r->parser));
-        if (!is_nothing)
+        if (raw->state != RAW_NOTHING)
             return true;
     }
 }
@@ -230,6 +225,8 @@ static const char *delimiter_name(unsigned char delimiter)
 {
     if (delimiter == '\t')
         return "tab";
+    if (delimiter == '|')
+        return "bar";
     return delimiter == ';' ? "semicolon" : "comma";
 }
 
@@ -318,21 +315,54 @@ static bool judge(struct csv_reader *r, const struct raw_row *raw, struct csv_ro
     return true;
 }
 
-void csv_reader_next(struct csv_reader *r, struct csv_row *row)
+static void describe_lines(const struct raw_row *raw, struct csv_row *row)
 {
-    struct raw_row raw;
-    *row = (struct csv_row){.event = CSV_END, .line = r->line, .fault.column = -1};
-    if (!take_row(r, &raw))
-        return;
+    row->last_line = raw->last_line;
+    if (row->event == CSV_BAD_ROW && raw->last_line > raw->line)
+        text_add(row->fault.message, sizeof row->fault.message, " (lines %ld to %ld)", raw->line,
+                 raw->last_line);
+}
+
+static bool names_nothing(const struct csv_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        if (slice_trim(row->fields[i]).length)
+            return false;
+    }
+    return true;
+}
+
+/* False for a row of separators, which is as good as none. */
+static bool fill_row(struct csv_reader *r, const struct raw_row *raw, struct csv_row *row)
+{
     row->event = CSV_ROW;
-    row->line = raw.line;
+    row->line = raw->line;
     row->count = kept_fields(&r->parser);
     row->fields = r->parser.fields;
     row->fault.value = (struct slice){"", 0};
-    if (judge(r, &raw, row) && r->parser.count != r->header_count)
+    if (judge(r, raw, row) && names_nothing(row))
+        return false;
+    if (row->event == CSV_ROW && r->parser.count != r->header_count)
         fault_for_count(r, row);
     if (row->event == CSV_BAD_ROW && row->fault.value.length == 0)
-        row->fault.value = beginning_of(raw.bytes);
+        row->fault.value = beginning_of(raw->bytes);
+    if (raw->last_line > raw->line && raw->state == RAW_WHOLE)
+        row->swallowed =
+            swallowed_lines(raw->bytes, raw->line,
+                            &(struct swallowed_look){r->counts_cr ? '\r' : '\n',
+                                                     (char)r->parser.delimiter, r->header_count});
+    describe_lines(raw, row);
+    return true;
+}
+
+void csv_reader_next(struct csv_reader *r, struct csv_row *row)
+{
+    struct raw_row raw;
+    do {
+        *row = (struct csv_row){.event = CSV_END, .line = r->line, .fault.column = -1};
+        if (!take_row(r, &raw))
+            return;
+    } while (!fill_row(r, &raw, row));
 }
 
 static void keep_header(struct csv_reader *r, const struct csv_row *row)
@@ -353,36 +383,37 @@ static void keep_header(struct csv_reader *r, const struct csv_row *row)
     }
 }
 
-static bool names_nothing(const struct csv_row *row)
-{
-    for (size_t i = 0; i < row->count; i++) {
-        if (slice_trim(row->fields[i]).length)
-            return false;
-    }
-    return true;
-}
-
-static bool read_header(struct csv_reader *r, const char *name, struct error *err)
+static bool read_header_row(struct csv_reader *r, const char *name, struct csv_row *row,
+                            struct error *err)
 {
     struct raw_row raw;
-    struct csv_row row = {.event = CSV_ROW, .fault.column = -1};
+    *row = (struct csv_row){.event = CSV_ROW, .fault.column = -1};
     if (!take_row(r, &raw))
         return file_start_is_missing(name, err);
     if (!file_start_is_text(name, raw.bytes, err))
         return false;
     if (raw.state == RAW_LARGE)
         return file_start_is_too_large(name, ROW_BYTES_MAX >> 20, err);
-    if (!judge(r, &raw, &row))
-        return error_set(err, ERROR_INPUT, name, raw.line, row.fault.suggestion,
-                         "the header row cannot be read: %s", row.fault.message);
+    if (!judge(r, &raw, row))
+        return error_set(err, ERROR_INPUT, name, raw.line, row->fault.suggestion,
+                         "the header row cannot be read: %s", row->fault.message);
     if (r->parser.count > COLUMNS_MAX)
         return error_set(err, ERROR_INPUT, name, raw.line, "Leave out columns that are not needed.",
                          "the header row has %zu columns; %d are the most", r->parser.count,
                          COLUMNS_MAX);
-    row.count = r->parser.count;
-    row.fields = r->parser.fields;
-    if (names_nothing(&row))
-        return file_start_is_missing(name, err);
+    r->header_line = raw.line;
+    row->count = r->parser.count;
+    row->fields = r->parser.fields;
+    return true;
+}
+
+static bool read_header(struct csv_reader *r, const char *name, struct error *err)
+{
+    struct csv_row row;
+    do {
+        if (!read_header_row(r, name, &row, err))
+            return false;
+    } while (names_nothing(&row));
     keep_header(r, &row);
     return true;
 }
@@ -398,13 +429,24 @@ bool csv_reader_open(const char *name, struct slice bytes, struct csv_reader **r
     if (r->file.encoding == ENCODING_WINDOWS1252)
         windows1252_init(&r->windows1252);
     survey(r);
-    row_parser_init(&r->parser, file_start_delimiter(r->file.text, ROW_BYTES_MAX));
+    unsigned char delimiter;
+    size_t separator_line = file_start_separator(r->file.text, &delimiter);
+    if (separator_line)
+        pass(r, (struct slice){r->file.text.bytes, separator_line});
+    else
+        delimiter = file_start_delimiter(r->file.text, ROW_BYTES_MAX);
+    row_parser_init(&r->parser, delimiter);
     if (!read_header(r, name, err)) {
         csv_reader_free(r);
         return false;
     }
     *ret_reader = r;
     return true;
+}
+
+long csv_reader_header_line(const struct csv_reader *reader)
+{
+    return reader->header_line;
 }
 
 size_t csv_reader_header(const struct csv_reader *reader, const struct slice **ret_fields)
@@ -416,6 +458,11 @@ size_t csv_reader_header(const struct csv_reader *reader, const struct slice **r
 const char *csv_reader_encoding(const struct csv_reader *reader)
 {
     return encoding_name(reader->file.encoding);
+}
+
+struct encoding_doubt csv_reader_doubt(const struct csv_reader *reader)
+{
+    return encoding_survey(&reader->file);
 }
 
 void csv_reader_free(struct csv_reader *reader)
@@ -432,5 +479,5 @@ void csv_reader_free(struct csv_reader *reader)
 
 void csv_show_value(struct slice value, char *out, size_t size)
 {
-    utf8_show(value, out, size);
+    utf8_show_blanks(value, out, size);
 }

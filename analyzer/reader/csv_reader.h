@@ -8,6 +8,8 @@
 
 #include "base/error.h"
 #include "base/slice.h"
+#include "reader/encoding.h"
+#include "reader/swallowed.h"
 
 /* Limits: a field 1 MiB, a row 4 MiB, 512 columns; over it the row is rejected,
  * a header over it refuses the file. */
@@ -32,6 +34,8 @@ struct csv_fault {
 struct csv_row {
     enum csv_event event;
     long line; /* of the row's first byte, from 1 */
+    long last_line;
+    struct swallowed swallowed;
     size_t count;
     /* Valid until the next call; of a good row UTF-8, without NUL, spaces as they are. */
     const struct slice *fields;
@@ -39,30 +43,35 @@ struct csv_row {
 };
 
 /* Opens bytes that the caller keeps alive. `name` is for messages. Decides the
- * encoding (SEMANTICS 6, 42) and the delimiter (, ; or tab, by the header), and
- * reads the header. Errors, kind INPUT: empty file (no header row), a header
- * over the limit, with a quote out of place, with control bytes (NUL) or not
- * decodable, another format by its first bytes. Two columns of one name are not
- * its business. */
+ * encoding (SEMANTICS 6, 42) and the delimiter (, ; | or tab, by the header, or by
+ * a first line "sep=;"), and reads the header. Errors, kind INPUT: empty file (no header row), a
+ * header over the limit, with a quote out of place, with control bytes (NUL) or not decodable,
+ * another format by its first bytes. Two columns of one name are not its business. */
 MUST_CHECK bool csv_reader_open(const char *name, struct slice bytes,
                                 struct csv_reader **ret_reader, struct error *err);
 
 /* The header's fields as they stand (trimmed). Valid while the reader lives. */
 size_t csv_reader_header(const struct csv_reader *reader, const struct slice **ret_fields);
 
+/* The line on which it begins. */
+long csv_reader_header_line(const struct csv_reader *reader);
+
 /* "UTF-8", "UTF-16LE", "UTF-16BE" or "Windows-1252". */
 const char *csv_reader_encoding(const struct csv_reader *reader);
 
-/* The next data row; blank lines are skipped. An unclosed quote gives one bad
- * row that names the line where it began and runs to the end of the file. A
- * file that is not UTF-8 throughout and has no BOM is Windows-1252; its
- * undefined bytes 81 8D 8F 90 9D make a bad row. */
+/* What speaks for another encoding than the one that was decided. */
+struct encoding_doubt csv_reader_doubt(const struct csv_reader *reader);
+
+/* The next data row; blank lines and rows of separators are skipped. An unclosed quote gives one
+ * bad row that names the line where it began and runs to the end of the file. A file that is not
+ * UTF-8 throughout and has no BOM is Windows-1252; its undefined bytes 81 8D 8F 90 9D make a bad
+ * row. */
 void csv_reader_next(struct csv_reader *reader, struct csv_row *ret_row);
 
 void csv_reader_free(struct csv_reader *reader);
 
-/* Makes hostile bytes printable, as utf8_show does: other bytes than UTF-8 and
- * control characters as \xNN, "..." where it does not fit in size bytes. */
+/* Makes hostile bytes printable, as utf8_show_blanks does: other bytes than UTF-8 and
+ * control characters as \xNN, what cannot be seen as U+XXXX, "..." where it does not fit. */
 void csv_show_value(struct slice value, char *out, size_t size);
 
 #endif

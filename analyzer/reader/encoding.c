@@ -99,6 +99,68 @@ void encoding_decode(struct slice file, struct decoded *ret)
         ret->encoding = ENCODING_WINDOWS1252;
 }
 
+static struct slice take_line(struct slice *rest)
+{
+    const char *end = memchr(rest->bytes, '\n', rest->length);
+    struct slice line = {rest->bytes, end ? (size_t)(end - rest->bytes) + 1 : rest->length};
+    *rest = (struct slice){rest->bytes + line.length, rest->length - line.length};
+    return line;
+}
+
+static void survey_windows(struct slice rest, struct encoding_doubt *doubt)
+{
+    for (long number = 1; rest.length; number++) {
+        struct slice line = take_line(&rest);
+        if (utf8_ascii_length(line) == line.length)
+            continue;
+        if (utf8_valid_length(line) == line.length)
+            doubt->other_utf8++;
+        else if (!doubt->not_utf8)
+            doubt->not_utf8 = number;
+    }
+}
+
+/* The beginnings, in UTF-8, of what Windows-1252 makes of an accented letter, a no-break space
+ * and a typographic quote or dash that were UTF-8 already. */
+static bool is_encoded_twice(struct slice s)
+{
+    static const char *const beginnings[] = {"\xc3\x83\xc2", "\xc3\x82\xc2",
+                                             "\xc3\xa2\xe2\x82\xac"};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+        size_t length = strlen(beginnings[i]);
+        if (s.length >= length && memcmp(s.bytes, beginnings[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static long line_of(struct slice text, const char *place)
+{
+    long line = 1;
+    for (const char *p = text.bytes; (p = memchr(p, '\n', (size_t)(place - p))); p++)
+        line++;
+    return line;
+}
+
+static void survey_utf8(struct slice text, struct encoding_doubt *doubt)
+{
+    const char *end = text.bytes + text.length;
+    const char *at = text.length ? memchr(text.bytes, 0xc3, text.length) : NULL;
+    for (; at && !doubt->twice; at = memchr(at + 1, 0xc3, (size_t)(end - at - 1)))
+        if (is_encoded_twice((struct slice){at, (size_t)(end - at)}))
+            doubt->twice = line_of(text, at);
+}
+
+struct encoding_doubt encoding_survey(const struct decoded *file)
+{
+    struct encoding_doubt doubt = {0, 0, 0};
+    if (file->encoding == ENCODING_WINDOWS1252)
+        survey_windows(file->text, &doubt);
+    else
+        survey_utf8(file->text, &doubt);
+    return doubt;
+}
+
 void windows1252_init(struct windows1252 *table)
 {
     *table = (struct windows1252){0};

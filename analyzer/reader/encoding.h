@@ -23,6 +23,15 @@ const char *encoding_name(enum encoding encoding);
  * the caller frees. */
 void encoding_decode(struct slice file, struct decoded *ret);
 
+/* Lines, counted from 1, that do not go with the encoding of the file. */
+struct encoding_doubt {
+    long not_utf8;   /* of a Windows-1252 file the first line that is no UTF-8 */
+    long other_utf8; /* and how many lines beyond ASCII are */
+    long twice;      /* of a UTF-8 file the first line that looks encoded twice; 0: none */
+};
+
+struct encoding_doubt encoding_survey(const struct decoded *file);
+
 /* The upper half of Windows-1252 as UTF-8, by iconv. */
 struct windows1252 {
     unsigned char lengths[128]; /* 0: the byte is not defined */

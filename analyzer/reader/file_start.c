@@ -1,9 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/file_start.h"
 
+#include <strings.h>
+
+static const char delimiters[] = {',', ';', '\t', '|'};
+
+static bool is_delimiter(char c)
+{
+    return memchr(delimiters, c, sizeof delimiters) != NULL;
+}
+
+size_t file_start_separator(struct slice text, unsigned char *ret_delimiter)
+{
+    static const char word[] = "sep=";
+    size_t at = text.length && text.bytes[0] == '"';
+    if (text.length < at + sizeof word || strncasecmp(text.bytes + at, word, sizeof word - 1) != 0)
+        return 0;
+    at += sizeof word - 1;
+    if (text.bytes[at] == '"')
+        at++;
+    if (at == text.length || !is_delimiter(text.bytes[at]))
+        return 0;
+    *ret_delimiter = (unsigned char)text.bytes[at];
+    while (at < text.length && (is_delimiter(text.bytes[at]) || strchr("\" ", text.bytes[at])))
+        at++;
+    size_t end = at;
+    if (end < text.length && text.bytes[end] == '\r')
+        end++;
+    if (end < text.length && text.bytes[end] == '\n')
+        end++;
+    return end > at ? end : 0;
+}
+
 unsigned char file_start_delimiter(struct slice text, size_t limit)
 {
-    static const char delimiters[] = {',', ';', '\t'};
     size_t counts[sizeof delimiters] = {0};
     bool is_quoted = false, is_begun = false;
     for (size_t i = 0; i < text.length && i < limit; i++) {
@@ -26,6 +56,19 @@ unsigned char file_start_delimiter(struct slice text, size_t limit)
     return (unsigned char)delimiters[best];
 }
 
+/* What a portal answers to somebody who is not signed in. */
+static bool is_web_page(struct slice file)
+{
+    static const char *const beginnings[] = {"<!doctype html", "<html", "<head", "<?xml"};
+    file = slice_trim(file);
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+        size_t length = strlen(beginnings[i]);
+        if (file.length >= length && strncasecmp(file.bytes, beginnings[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool file_start_is_no_other_format(const char *name, struct slice file, struct error *err)
 {
     static const struct {
@@ -41,6 +84,11 @@ bool file_start_is_no_other_format(const char *name, struct slice file, struct e
          "ELF",
          "a program"},
     };
+    if (is_web_page(file))
+        return error_set(err, ERROR_INPUT, name, 0,
+                         "Open the address it came from in a browser, sign in if it asks for that, "
+                         "and save the CSV file itself.",
+                         "this is a web page or an XML file, not a CSV file");
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
         size_t length = strlen(formats[i].beginning);
         if (file.length >= length && memcmp(file.bytes, formats[i].beginning, length) == 0)

@@ -8,11 +8,15 @@
 #include "base/error.h"
 #include "base/slice.h"
 
-/* The one of comma, semicolon and tab that occurs most in the first line that is
+/* A first line that only tells a spreadsheet the delimiter, "sep=;", in quotes or with further
+ * separators: its length, with its end, and the delimiter. 0: there is none. */
+size_t file_start_separator(struct slice text, unsigned char *ret_delimiter);
+
+/* The one of comma, semicolon, bar and tab that occurs most in the first line that is
  * not blank, outside quotes, at most `limit` bytes of it; comma where they tie. */
 unsigned char file_start_delimiter(struct slice text, size_t limit);
 
-/* False for the well-known beginnings of workbooks, archives, PDF files ... */
+/* False for the well-known beginnings of workbooks, archives, PDF files, web pages ... */
 MUST_CHECK bool file_start_is_no_other_format(const char *name, struct slice file,
                                               struct error *err);
 

@@ -17,7 +17,7 @@ SELECT (SELECT count(*) FROM force f
         WHERE EXISTS (SELECT 1 FROM letter l WHERE l.force_no = f.force_no)) AS forces,
        (SELECT count(*) FROM response) AS responses,
        (SELECT count(*) FROM acknowledgement) AS acknowledgements,
-       (SELECT count(*) FROM reject) AS rejects;
+       (SELECT sum(rejected) FROM input_file) AS rejects;
 
 -- name: summary_findings
 -- Open findings by severity, and the waived ones

@@ -23,6 +23,7 @@
     _(domain_likeness)                                                                             \
     _(domain_name)                                                                                 \
     _(domain_request_id)                                                                           \
+    _(domain_spreadsheet)                                                                          \
     _(domain_vocabulary)                                                                           \
     _(domain_working_days)                                                                         \
     _(derive_chain)                                                                                \
@@ -41,9 +42,11 @@
     _(intake_identity)                                                                             \
     _(intake_ledger)                                                                               \
     _(intake_force_hints)                                                                          \
+    _(intake_heading)                                                                              \
     _(intake_load)                                                                                 \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
+    _(intake_real_files)                                                                           \
     _(intake_registry)                                                                             \
     _(intake_row_stream)                                                                           \
     _(intake_tool_parents)                                                                         \
@@ -87,6 +90,7 @@
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_cases)                                                                                 \
+    _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \
     _(cmd_waive)                                                                                   \

@@ -36,13 +36,17 @@ static const struct {
     {" \t\r\n\v\f", ""},
     {" a b\t", "a b"},
     {"a", "a"},
-    {"\xc2\xa0"
-     "a",
-     "\xc2\xa0"
+    /* no-break, thin, zero-width, ideographic, soft hyphen, byte order mark, filler */
+    {"\xc2\xa0\xe2\x80\x89"
+     "a\xe2\x80\x8b\xe3\x80\x80",
      "a"},
+    {"\xc2\xad \xef\xbb\xbf\xe3\x85\xa4", ""},
+    {"\xc2\xa0\xa0", "\xa0"},
+    {"\xa0\xff\xe2\x80", "\xa0\xff\xe2\x80"},
+    {"caf\xc3\xa9", "caf\xc3\xa9"},
 };
 
-START_TEST(trim_drops_ascii_space_at_the_ends)
+START_TEST(trim_drops_blanks_at_the_ends)
 {
     ck_assert(slice_is(slice_trim(slice_of(trims[_i].text)), trims[_i].trimmed));
 }
@@ -67,7 +71,7 @@ Suite *suite_base_slice(void)
     Suite *suite = suite_with_case("base/slice", &tcase);
     tcase_add_test(tcase, equality_is_of_bytes);
     tcase_add_test(tcase, an_end_is_no_more_than_the_whole);
-    ADD_TABLE_TEST(tcase, trim_drops_ascii_space_at_the_ends, trims);
+    ADD_TABLE_TEST(tcase, trim_drops_blanks_at_the_ends, trims);
     tcase_add_test(tcase, parts_are_taken_in_turn);
     return suite;
 }

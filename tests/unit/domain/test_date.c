@@ -20,6 +20,12 @@ static const struct {
     {"09 DECEMBER 2024", "2024-12-09", "2024-12-09", "2024-12-09", "9 December 2024"},
     {"9 Dec 2024", "2024-12-09", "2024-12-09", "2024-12-09", "9 December 2024"},
     {"9 dec 2024", "2024-12-09", "2024-12-09", "2024-12-09", "9 December 2024"},
+    {"09/12/24", "2024-12-09", "2024-12-09", "2024-12-09", "9 December 2024"},
+    {"9/2/05", "2005-02-09", "2005-02-09", "2005-02-09", "9 February 2005"},
+    {"9 Dec 24", "2024-12-09", "2024-12-09", "2024-12-09", "9 December 2024"},
+    {"\xc2\xa0"
+     "9 Dec 2024\xe2\x80\x8b",
+     "2024-12-09", "2024-12-09", "2024-12-09", "9 December 2024"},
     {"1 May 2024", "2024-05-01", "2024-05-01", "2024-05-01", "1 May 2024"},
     {"29/02/2024", "2024-02-29", "2024-02-29", "2024-02-29", "29 February 2024"},
     {"2000-02-29", "2000-02-29", "2000-02-29", "2000-02-29", "29 February 2000"},
@@ -70,13 +76,15 @@ static const struct {
     {"2024-9", DATE_UNREADABLE, "2024-09"},
     {"9.12.2024", DATE_UNREADABLE, "2024-12-09"},
     {"09-12-2024", DATE_UNREADABLE, "2024-12-09"},
-    {"09/12/24", DATE_UNREADABLE, "2024-12-09"},
+    {"09/12/024", DATE_UNREADABLE, ""},
+    {"9-Dec-24", DATE_UNREADABLE, "2024-12-09"},
+    {"12/25/24", DATE_MONTH_FIRST, "2024-12-25"},
     {"9/12/4", DATE_UNREADABLE, ""},
     {"20241209", DATE_UNREADABLE, "2024-12-09"},
     {"2024-12-09T10:30:00Z", DATE_UNREADABLE, "2024-12-09"},
     {"2024-12-09 00:00", DATE_UNREADABLE, "2024-12-09"},
     {"09/12/2024 09:15", DATE_UNREADABLE, "2024-12-09"},
-    {"12/25/2024", DATE_IMPOSSIBLE, "2024-12-25"},
+    {"12/25/2024", DATE_MONTH_FIRST, "2024-12-25"},
     {"2024-02-31", DATE_IMPOSSIBLE, ""},
     {"2023-02-29", DATE_IMPOSSIBLE, ""},
     {"1900-02-29", DATE_IMPOSSIBLE, ""},
@@ -113,6 +121,27 @@ START_TEST(refused_with_a_suggestion)
     ck_assert_str_eq(suggestion, refusals[_i].suggestion);
     if (suggestion[0])
         ck_assert_int_eq(date_parse(slice_of(suggestion), &d), DATE_OK);
+}
+END_TEST
+
+/* What the way it is written leaves open. */
+static const struct {
+    const char *text;
+    bool has_short_year, may_be_turned;
+} writings[] = {
+    {"2024-12-09", false, false}, {"9 December 2024", false, false},
+    {"09/12/2024", false, true},  {"09/12/24", true, true},
+    {"09/09/24", true, false},    {"13/12/2024", false, false},
+    {"9 Dec 24", true, false},    {"2024", false, false},
+};
+
+START_TEST(writing_is_noticed)
+{
+    struct date_interval d;
+    struct date_writing writing;
+    ck_assert_int_eq(date_parse_written(slice_of(writings[_i].text), &d, &writing), DATE_OK);
+    ck_assert_int_eq(writing.has_short_year, writings[_i].has_short_year);
+    ck_assert_int_eq(writing.may_be_turned, writings[_i].may_be_turned);
 }
 END_TEST
 
@@ -156,6 +185,7 @@ Suite *suite_domain_date(void)
     Suite *suite = suite_with_case("domain/date", &tcase);
     ADD_TABLE_TEST(tcase, accepted_forms, dates);
     ADD_TABLE_TEST(tcase, refused_with_a_suggestion, refusals);
+    ADD_TABLE_TEST(tcase, writing_is_noticed, writings);
     tcase_add_test(tcase, unknown_and_odd_intervals);
     tcase_add_test(tcase, days_go_there_and_back);
     return suite;

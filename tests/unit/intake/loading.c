@@ -73,11 +73,12 @@ void loading_assert(struct loading *l, const char *sql, const char *expected)
 
 void loading_assert_sound(struct loading *l)
 {
-    loading_assert(l,
-                   "SELECT name FROM input_file WHERE read <> accepted + duplicate + rejected "
-                   "OR length(sha256) <> 64 OR rejected <> (SELECT count(*) FROM reject r "
-                   "WHERE r.file_no = input_file.file_no)",
-                   "");
+    loading_assert(
+        l,
+        "SELECT name FROM input_file WHERE read <> accepted + duplicate + rejected "
+        "OR length(sha256) <> 64 OR rejected <> (SELECT count(DISTINCT line) FROM reject r "
+        "WHERE r.file_no = input_file.file_no)",
+        "");
     loading_assert(l, "PRAGMA foreign_key_check", "");
     loading_assert(l,
                    "SELECT accepted - (SELECT count(*) FROM response), accepted - (SELECT count(*) "

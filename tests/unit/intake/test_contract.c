@@ -23,6 +23,7 @@ static const char *cell_text(const struct column *column, bool is_altered)
 {
     static const char *const texts[COLUMN_TYPE_COUNT][2] = {
         [COLUMN_TEXT] = {"one", "two"},
+        [COLUMN_ADDRESS] = {"https://one.example", "https://two.example"},
         [COLUMN_ID] = {"one", "two"},
         [COLUMN_OWN_REQUEST] = {"1/24", "2/24"},
         [COLUMN_REQUEST] = {"1/24", "2/24"},

@@ -35,7 +35,7 @@ static const struct {
     {{{"responses.csv", "response_id,force_id,request_id,stance,Colour,tool_id\n"
                         "a,kent,1/24,ncnd,red,t\n"}},
      NOTICES,
-     "unknown-column|1|1;unknown-tool|2|1"},
+     "unknown-column|1|1;unknown-tool|2|1;no-dates||1"},
     /* the contract's own name goes before an alias */
     {{{"responses.csv", "response_id,Authority,force_id,request_id,stance\na,x,kent,1/24,ncnd\n"}},
      "SELECT force_id, (SELECT value FROM carried_value) FROM v_responses",
@@ -155,7 +155,7 @@ static const struct {
        "response_id,force_id,request_id,stance,text\na,kent,1/24,,No.\nb,kent,1/24,,\n"}},
      "SELECT (SELECT stance FROM v_responses), (SELECT column_name FROM reject), "
      "(SELECT group_concat(code, ' ') FROM notice)",
-     "unread|stance|unspecified-tool stance-unread"},
+     "unread|stance|unspecified-tool stance-unread no-dates"},
     {{{"responses.csv", "response_id,force_id,request_id,text\na,kent,1/24,No.\n"}},
      "SELECT stance FROM v_responses",
      "unread"},

@@ -310,7 +310,9 @@ static json_t *read_terminal(sqlite3 *db)
     const struct intake_result loaded = {0};
     struct written w;
     write_begin(&w);
-    must(audit_summary_print(db, &loaded, w.out, &err), &err);
+    char *first = NULL;
+    must(audit_summary_print(db, &loaded, w.out, &first, &err), &err);
+    free(first);
     json_t *row = json_object();
     write_into(row, "text", &w);
     return json_pack("[o]", row);

@@ -56,7 +56,7 @@ static const struct {
      "a quote in the row that begins on line 2 is never closed, so the row runs to "
      "the end of the file",
      "Close the quoted field with a quote.", "1,\"2"},
-    {"a,b\n\"1\n2\"3,4\n", "a quote on line 3 stands where none can be",
+    {"a,b\n\"1\n2\"3,4\n", "a quote on line 3 stands where none can be (lines 2 to 3)",
      "Quote the whole field, write each quote inside it twice, and leave no space between a quote "
      "and the delimiter.",
      "\"1\n2\"3,4"},
@@ -153,7 +153,7 @@ static const struct {
     {BYTES("\xef\xbb\xbf"), "empty"},
     {BYTES("\xff\xfe"), "empty"},
     {BYTES(" \n\t\r\n \n"), "empty"},
-    {BYTES(",,\n1,2,3\n"), "no header row"},
+    {BYTES(",,\n , \n"), "no header row"},
     {BYTES("a,b\0\n1,2\n"), "not a text file"},
     {BYTES("a\0,\0b\0\n\0"), "not a text file"},
     {BYTES("\x01\x02,\x03\n"), "not a text file"},

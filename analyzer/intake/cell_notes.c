@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/cell_notes.h"
+
+#include "base/text.h"
+
+static void count(struct noted *noted, long line)
+{
+    if (noted->rows++ == 0)
+        noted->line = line;
+}
+
+void cell_notes_count(struct cell_notes *notes, size_t column, unsigned of_value, long line)
+{
+    struct column_notes *c = &notes->columns[column];
+    if (of_value & NOTE_SHORT_YEAR)
+        count(&c->short_years, line);
+    if (of_value & NOTE_MAY_BE_TURNED)
+        count(&c->turnable, line);
+    if (of_value & NOTE_FORMULA)
+        count(&c->formulas, line);
+}
+
+void cell_notes_fault(struct cell_notes *notes, size_t column, const char *code, long line)
+{
+    struct column_notes *c = &notes->columns[column];
+    if (!c->month_first_line && strcmp(code, "month-first") == 0)
+        c->month_first_line = line;
+}
+
+static bool tell_short_years(const struct column_notes *c, const char *name,
+                             const struct account *account, struct error *err)
+{
+    int64_t rows = c->short_years.rows;
+    struct ledger_notice notice = {"short-year", c->short_years.line, rows};
+    return !rows || ledger_notice(account->ledger, account, &notice, err,
+                                  "%s: %lld %s day first, and two digits of a year as 20yy", name,
+                                  (long long)rows, rows == 1 ? "date is read" : "dates are read");
+}
+
+static bool tell_month_first(const struct column_notes *c, const char *name,
+                             const struct account *account, struct error *err)
+{
+    int64_t rows = c->turnable.rows;
+    struct ledger_notice notice = {"month-first", rows ? c->turnable.line : c->month_first_line,
+                                   rows};
+    if (!c->month_first_line || !rows)
+        return true;
+    return ledger_notice(account->ledger, account, &notice, err,
+                         "%s: line %ld has a date that is one with the month first only, and %lld "
+                         "other %s read day first, which may turn day and month round: check the "
+                         "column in the source, and write 2024-12-09",
+                         name, c->month_first_line, (long long)rows,
+                         rows == 1 ? "date is" : "dates are");
+}
+
+static bool tell_formulas(const struct column_notes *c, const struct column *column,
+                          const struct account *account, struct error *err)
+{
+    int64_t rows = c->formulas.rows;
+    struct ledger_notice notice = {"formula", c->formulas.line, rows};
+    return !rows || ledger_notice(account->ledger, account, &notice, err,
+                                  "%s: %lld %s as the %s in %s", column->name, (long long)rows,
+                                  rows == 1 ? "formula is read" : "formulas are read",
+                                  column->type == COLUMN_ADDRESS ? "address" : "text",
+                                  rows == 1 ? "it" : "them");
+}
+
+bool cell_notes_tell(const struct cell_notes *notes, const struct account *account,
+                     struct error *err)
+{
+    const struct contract_file *file = account->contract;
+    for (size_t i = 0; i < file->count; i++) {
+        const struct column_notes *c = &notes->columns[i];
+        const char *name = file->columns[i].name;
+        if (!tell_short_years(c, name, account, err) || !tell_month_first(c, name, account, err) ||
+            !tell_formulas(c, &file->columns[i], account, err))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/missing_columns.h"
+
+#include "base/text.h"
+#include "intake/heading.h"
+
+enum { SHOWN_BYTES = 64 };
+
+struct missing {
+    size_t columns[CONTRACT_COLUMNS]; /* indexes into the contract */
+    size_t count;
+    bool has_either; /* the last stands for all of which one is enough */
+};
+
+static struct missing find_missing(const struct contract_file *file, const int *fields)
+{
+    struct missing m = {.count = 0};
+    int either = -1;
+    bool has_either = false;
+    for (size_t i = 0; i < file->count; i++) {
+        enum column_need need = file->columns[i].need;
+        if ((need == NEED_VALUE || need == NEED_COLUMN) && fields[i] < 0)
+            m.columns[m.count++] = i;
+        if (need != NEED_EITHER)
+            continue;
+        either = either < 0 ? (int)i : either;
+        has_either = has_either || fields[i] >= 0;
+    }
+    m.has_either = either >= 0 && !has_either;
+    if (m.has_either)
+        m.columns[m.count++] = (size_t)either;
+    return m;
+}
+
+/* "force_id, request_id and stance (or text)" */
+static void name_missing(const struct contract_file *file, const struct missing *m, char *out,
+                         size_t size)
+{
+    for (size_t i = 0; i < m->count; i++) {
+        const char *between = i == 0 ? "" : i + 1 == m->count ? " and " : ", ";
+        text_add(out, size, "%s%s", between, file->columns[m->columns[i]].name);
+    }
+    for (size_t i = m->has_either ? m->columns[m->count - 1] + 1 : file->count; i < file->count;
+         i++)
+        if (file->columns[i].need == NEED_EITHER)
+            text_add(out, size, " (or %s)", file->columns[i].name);
+}
+
+static bool row_has_all(const struct contract_file *file, const struct csv_row *row)
+{
+    int fields[CONTRACT_COLUMNS];
+    for (size_t i = 0; i < CONTRACT_COLUMNS; i++)
+        fields[i] = -1;
+    for (size_t i = 0; i < row->count; i++) {
+        enum heading_match match;
+        int column = heading_column(file, slice_trim(row->fields[i]), &match);
+        if (column >= 0)
+            fields[column] = (int)i;
+    }
+    return find_missing(file, fields).count == 0;
+}
+
+/* The line of a row below the first that has all columns: the first was a title; 0: none. */
+static long find_heading(const struct contract_file *file, struct csv_reader *reader)
+{
+    enum { ROWS = 12 };
+    struct csv_row row;
+    for (int i = 0; i < ROWS; i++) {
+        csv_reader_next(reader, &row);
+        if (row.event == CSV_END)
+            return 0;
+        bool has_fields = row.event == CSV_ROW || strcmp(row.fault.code, "field-count") == 0;
+        if (has_fields && row_has_all(file, &row))
+            return row.line;
+    }
+    return 0;
+}
+
+/* The heading that may be the column: one that is not used, or that is used for another thing
+ * which the file can do without. */
+static bool find_meant(const struct header *header, const struct column *column,
+                       const struct slice *fields, char shown[SHOWN_BYTES])
+{
+    for (size_t i = 0; i < header->carried_count; i++) {
+        struct slice heading = fields[header->carried[i].field];
+        if (!heading_resembles(heading, column))
+            continue;
+        csv_show_value(heading, shown, SHOWN_BYTES);
+        return true;
+    }
+    return false;
+}
+
+static void suggest(const struct header *header, const struct account *account,
+                    const struct missing *m, const struct slice *fields, char *out, size_t size)
+{
+    const struct contract_file *file = account->contract;
+    size_t hints = 0;
+    for (size_t i = 0; i < m->count; i++) {
+        const struct column *column = &file->columns[m->columns[i]];
+        char shown[SHOWN_BYTES];
+        if (find_meant(header, column, fields, shown))
+            text_add(out, size, "%s\"%s\" %s", hints++ ? ", or " : "Is ", shown, column->name);
+    }
+    if (hints)
+        text_add(out, size, "? Then rename %s. ", hints == 1 ? "that column" : "these columns");
+    int reference = header->fields[RESPONSE_REFERENCE];
+    if (file == &contract_files[FILE_RESPONSES] && header->fields[RESPONSE_ID] < 0 &&
+        reference >= 0) {
+        char shown[SHOWN_BYTES];
+        csv_show_value(fields[reference], shown, sizeof shown);
+        text_add(out, size,
+                 "\"%s\" is read as reference: where each row has its own, rename it to "
+                 "response_id. ",
+                 shown);
+    }
+    if (hints < m->count)
+        text_add(out, size,
+                 "Add what is missing, or rename the column that holds it; the first "
+                 "row must be the header. ");
+    text_add(out, size, "`concord schema %s` lists the columns.", file->kind);
+}
+
+static bool tell(const struct header *header, const struct account *account,
+                 const struct missing *m, struct csv_reader *reader, struct error *err)
+{
+    const struct slice *fields;
+    size_t count = csv_reader_header(reader, &fields);
+    char names[300] = "", seen[400] = "", next[900] = "";
+    name_missing(account->contract, m, names, sizeof names);
+    for (size_t i = 0; i < count; i++) {
+        char shown[48];
+        csv_show_value(fields[i], shown, sizeof shown);
+        text_add(seen, sizeof seen, "%s%s", i ? ", " : "", shown);
+    }
+    long line = find_heading(account->contract, reader);
+    if (line == 2)
+        text_fit(next, sizeof next, "Line 2 looks like the heading: delete the line above it.");
+    else if (line > 2)
+        text_fit(next, sizeof next,
+                 "Line %ld looks like the heading: delete the %ld lines above it.", line, line - 1);
+    else
+        suggest(header, account, m, fields, next, sizeof next);
+    return error_set(err, ERROR_INPUT, account->file->path, csv_reader_header_line(reader), next,
+                     "the %s %s %s missing; the header has: %s",
+                     m->count == 1 ? "column" : "columns", names, m->count == 1 ? "is" : "are",
+                     seen);
+}
+
+bool missing_columns_check(const struct header *header, const struct account *account,
+                           struct csv_reader *reader, struct error *err)
+{
+    struct missing m = find_missing(account->contract, header->fields);
+    return m.count == 0 || tell(header, account, &m, reader, err);
+}
