@@ -63,7 +63,7 @@ static void count_rows(int accepted, int duplicates, int rejected, int missing)
     books.account.duplicates = duplicates;
     books.account.first_duplicate_line = duplicates ? 7 : 0;
     for (int i = 0; i < rejected; i++)
-        ck_assert(ledger_reject(&books.account, 10 + i, &fault, &books.err));
+        ck_assert(ledger_reject(&books.account, 10 + i, &fault, 1, &books.err));
 }
 
 static const struct {
@@ -169,7 +169,7 @@ START_TEST(a_reject_is_written)
         .code = "some-code", .column = rejects[_i].column, .value = rejects[_i].value};
     snprintf(row.message, sizeof row.message, "%s", rejects[_i].message);
     snprintf(row.suggestion, sizeof row.suggestion, "%s", rejects[_i].suggestion);
-    ck_assert(ledger_reject(&books.account, 12, &row, &books.err));
+    ck_assert(ledger_reject(&books.account, 12, &row, 1, &books.err));
     rows_assert(books.db, "SELECT file_no, line, code FROM reject", "1|12|some-code");
     rows_assert(books.db, "SELECT column_name, value, message, suggestion FROM reject",
                 rejects[_i].expected);
@@ -187,7 +187,7 @@ START_TEST(a_long_value_is_cut)
     memset(value, 'x', size);
     struct row_fault row = fault;
     row.value = (struct slice){value, size};
-    ck_assert(ledger_reject(&books.account, 2, &row, &books.err));
+    ck_assert(ledger_reject(&books.account, 2, &row, 1, &books.err));
     free(value);
     rows_assert(books.db,
                 "SELECT length(value) BETWEEN 100 AND 200, value LIKE 'xxxx%x...' FROM reject",
@@ -201,14 +201,14 @@ START_TEST(the_first_reject_of_the_pack_is_kept)
     struct row_fault other = fault;
     other.column = NULL;
     books_begin_file(&books, FILE_FORCES, true);
-    ck_assert(ledger_reject(&books.account, 3, &fault, &books.err));
+    ck_assert(ledger_reject(&books.account, 3, &fault, 1, &books.err));
     ck_assert_int_eq(books.ledger.pack_rejects, 0);
     ck_assert_ptr_null(books.ledger.first_reject_file);
     books_begin_file(&books, FILE_TOOLS, false);
-    ck_assert(ledger_reject(&books.account, 9, &fault, &books.err));
-    ck_assert(ledger_reject(&books.account, 4, &other, &books.err));
+    ck_assert(ledger_reject(&books.account, 9, &fault, 1, &books.err));
+    ck_assert(ledger_reject(&books.account, 4, &other, 1, &books.err));
     books_begin_file(&books, FILE_RESPONSES, false);
-    ck_assert(ledger_reject(&books.account, 2, &other, &books.err));
+    ck_assert(ledger_reject(&books.account, 2, &other, 1, &books.err));
     ck_assert_int_eq(books.ledger.pack_rejects, 3);
     ck_assert_int_eq(books.result.rejects, 4);
     /* Whole, and though the path of the file is gone. */
@@ -273,7 +273,7 @@ static bool end(void)
 
 static bool reject(void)
 {
-    return ledger_reject(&books.account, 2, &fault, &books.err);
+    return ledger_reject(&books.account, 2, &fault, 1, &books.err);
 }
 
 static bool notice(void)
