@@ -20,11 +20,10 @@ void cell_notes_count(struct cell_notes *notes, size_t column, unsigned of_value
         count(&c->formulas, line);
 }
 
-void cell_notes_fault(struct cell_notes *notes, size_t column, const char *code, long line)
+void cell_notes_fault(struct cell_notes *notes, size_t column, const char *code)
 {
-    struct column_notes *c = &notes->columns[column];
-    if (!c->month_first_line && strcmp(code, "month-first") == 0)
-        c->month_first_line = line;
+    if (strcmp(code, "month-first") == 0)
+        notes->columns[column].has_month_first = true;
 }
 
 static bool tell_short_years(const struct column_notes *c, const char *name,
@@ -41,16 +40,14 @@ static bool tell_month_first(const struct column_notes *c, const char *name,
                              const struct account *account, struct error *err)
 {
     int64_t rows = c->turnable.rows;
-    struct ledger_notice notice = {"month-first", rows ? c->turnable.line : c->month_first_line,
-                                   rows};
-    if (!c->month_first_line || !rows)
+    struct ledger_notice notice = {"month-first", c->turnable.line, rows};
+    if (!c->has_month_first || !rows)
         return true;
     return ledger_notice(account->ledger, account, &notice, err,
-                         "%s: line %ld has a date that is one with the month first only, and %lld "
+                         "%s: some date is one with the month first only, and %lld "
                          "other %s read day first, which may turn day and month round: check the "
                          "column in the source, and write 2024-12-09",
-                         name, c->month_first_line, (long long)rows,
-                         rows == 1 ? "date is" : "dates are");
+                         name, (long long)rows, rows == 1 ? "date is" : "dates are");
 }
 
 static bool tell_formulas(const struct column_notes *c, const struct column *column,

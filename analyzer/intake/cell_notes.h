@@ -14,15 +14,14 @@ struct cell_notes {
             long line; /* of the first row */
             int64_t rows;
         } short_years, turnable, formulas;
-        long
-            month_first_line; /* of the first date that is one with the month first only; 0: none */
+        bool has_month_first; /* one was refused that is a date with the month first only */
     } columns[CONTRACT_COLUMNS];
 };
 
 void cell_notes_count(struct cell_notes *notes, size_t column, unsigned of_value, long line);
 
 /* A cell that was refused. */
-void cell_notes_fault(struct cell_notes *notes, size_t column, const char *code, long line);
+void cell_notes_fault(struct cell_notes *notes, size_t column, const char *code);
 
 MUST_CHECK bool cell_notes_tell(const struct cell_notes *notes, const struct account *account,
                                 struct error *err);
