@@ -24,7 +24,7 @@ struct letter {
     int32_t made;                  /* its index when it was made, before sorting */
     int8_t stage;
     int8_t position_on_use;
-    int8_t late; /* enum certainty */
+    int8_t late;         /* enum certainty */
     int8_t partial_ncnd; /* over its rows on use: 1 if any, 0 if all, else -1 */
     bool qualified;      /* it denies use, and partial_ncnd is 1 (clause 47) */
     bool ncnd_on_use, confirm_on_use, ncnd_on_detail, confirm_on_detail;

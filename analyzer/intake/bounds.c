@@ -82,8 +82,8 @@ void table_note_exact_day(struct table *t, const struct value *date)
         intake->latest_exact_day = date->date.latest;
 }
 
-void table_note_letter(struct table *t, const struct value *received,
-                       const struct value *responded, const struct value *retrieved)
+void table_note_letter(struct table *t, const struct value *received, const struct value *responded,
+                       const struct value *retrieved)
 {
     struct intake *intake = t->intake;
     table_note_day(t, received);

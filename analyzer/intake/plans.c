@@ -199,7 +199,8 @@ static bool requests_before(struct table *t, struct error *err)
                               aliases->is_known ? aliases->text : (struct slice){"", 0});
     struct value logged = values[REQUEST_LOGGED];
     table_note_exact_day(t, &logged);
-    logged.date.latest = logged.date.earliest; /* logged in a month: by its first day (SEMANTICS 56) */
+    logged.date.latest =
+        logged.date.earliest; /* logged in a month: by its first day (SEMANTICS 56) */
     table_note_day(t, &logged);
     return true;
 }

@@ -96,7 +96,7 @@ void table_note_day(struct table *t, const struct value *date);
 /* One that does not decide it. */
 void table_note_exact_day(struct table *t, const struct value *date);
 /* Those of an answer; where it is not dated to the day, bounds_of_letters has the last word. */
-void table_note_letter(struct table *t, const struct value *received,
-                       const struct value *responded, const struct value *retrieved);
+void table_note_letter(struct table *t, const struct value *received, const struct value *responded,
+                       const struct value *retrieved);
 
 #endif
