@@ -23,7 +23,7 @@ static size_t find_facts(const struct inputs *in, int32_t force_no, int32_t requ
 /* What a force sent about a request where it is no answer: nothing, or that it takes more time. */
 struct wait {
     bool is_answered;
-    int32_t response_no; /* a row of no_response, else one that takes more time; 0: none */
+    int32_t response_no;          /* a row of no_response, else one that takes more time; 0: none */
     struct extensions extensions; /* initial ones (clause 58) */
 };
 
@@ -69,10 +69,8 @@ struct awaited_row {
     int32_t response_no;
 };
 static const struct field awaited_fields[] = {
-    FIELD(struct awaited_row, circulation_no),
-    FIELD_OF_DAYS(struct awaited_row, due),
-    FIELD(struct awaited_row, due_working_days),
-    FIELD(struct awaited_row, overdue),
+    FIELD(struct awaited_row, circulation_no),       FIELD_OF_DAYS(struct awaited_row, due),
+    FIELD(struct awaited_row, due_working_days),     FIELD(struct awaited_row, overdue),
     FIELD_OPTIONAL(struct awaited_row, response_no),
 };
 
@@ -82,8 +80,7 @@ static bool write_awaited(const struct inputs *in, struct row_map *insert,
     struct wait wait = wait_of(in, c->force_no, c->request_no);
     struct date_interval today = {in->as_of, in->as_of};
     struct deadline d;
-    if (wait.is_answered ||
-        !deadline_of(in, c->force_no, c->received, &wait.extensions, today, &d))
+    if (wait.is_answered || !deadline_of(in, c->force_no, c->received, &wait.extensions, today, &d))
         return true;
     const struct awaited_row row = {.circulation_no = c->circulation_no,
                                     .due = d.due,

@@ -39,13 +39,13 @@ static void add_cell(struct run *run, int32_t question_no, size_t fact)
     run->chosen[question_no] = run->tool_stamp;
     run->cells = memory_grow(run->cells, run->count, &run->room, sizeof *run->cells);
     const struct fact *f = &run->in->facts[fact];
-    run->cells[run->count++] = (struct cell){.request_no = f->request_no,
-                                             .question_no = question_no,
-                                             .tool_no = f->tool_no,
-                                             .force_no = f->force_no,
-                                             .fact = (int32_t)fact,
-                                             .position =
-                                                 position_on_question(run->in, question_no, f)};
+    run->cells[run->count++] =
+        (struct cell){.request_no = f->request_no,
+                      .question_no = question_no,
+                      .tool_no = f->tool_no,
+                      .force_no = f->force_no,
+                      .fact = (int32_t)fact,
+                      .position = position_on_question(run->in, question_no, f)};
 }
 
 /* The fact in [first, end) about the tool and question whose response_id is last. */

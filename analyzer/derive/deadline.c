@@ -81,8 +81,8 @@ bool deadline_of(const struct inputs *in, int32_t force_no, struct date_interval
     struct date_interval due, extended;
     if (!due_after(in, force_no, received, WORKING_DAYS_TO_ANSWER, &due))
         return false;
-    bool can_extend = !is_foisa(in, force_no) && due_after(in, force_no, received,
-                                                           WORKING_DAYS_EXTENDED, &extended);
+    bool can_extend = !is_foisa(in, force_no) &&
+                      due_after(in, force_no, received, WORKING_DAYS_EXTENDED, &extended);
     bool sure = can_extend && is_surely_extended(extensions, due, day);
     bool may = can_extend && may_be_extended(extensions, due, day);
     *ret = (struct deadline){.due = due, .working_days = WORKING_DAYS_TO_ANSWER};

@@ -9,9 +9,9 @@
 
 /* The letters of one force, request and stage that take more time. Made zeroed. */
 struct extensions {
-    size_t count;                       /* of days below, at most two */
-    struct date_interval begins[2];     /* the two different days that begin first */
-    int32_t first_latest;               /* the least last day of any of them */
+    size_t count;                   /* of days below, at most two */
+    struct date_interval begins[2]; /* the two different days that begin first */
+    int32_t first_latest;           /* the least last day of any of them */
     bool has_undated;
 };
 

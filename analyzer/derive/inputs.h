@@ -24,7 +24,7 @@ struct fact {
     struct date_interval responded; /* bounded (clause 51); unknown where that gives no date */
     struct date_interval written;   /* as the letter says it: what makes rows one letter */
     struct date_interval any_day;   /* of one without a date, the ends there are (clause 51) */
-    int8_t topic; /* of the row as given, resolved (clause 62) */
+    int8_t topic;                   /* of the row as given, resolved (clause 62) */
     int8_t stage;
     int8_t stance;
     int8_t position;
@@ -75,7 +75,7 @@ struct inputs {
     size_t fact_count;
     const bool *is_asked_about; /* by tool_no: some fact is about it */
 
-    const int8_t *regime_of; /* by force_no: index into vocabulary regimes */
+    const int8_t *regime_of;    /* by force_no: index into vocabulary regimes */
     const bool *is_territorial; /* by force_no */
     size_t force_count;
     const int32_t *request_rank; /* by request_no: place in byte order of the id */

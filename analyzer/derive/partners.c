@@ -100,9 +100,8 @@ static struct outcomes outcomes_of(struct partners *p, const struct cell *cell,
             continue;
         const struct profiles *known = p->profiles;
         if (days.count == 1)
-            note_readings(&known->standings,
-                          known->profiles[known->of_fact[cell->fact]].standing, cell->position,
-                          f->partial_ncnd, &o);
+            note_readings(&known->standings, known->profiles[known->of_fact[cell->fact]].standing,
+                          cell->position, f->partial_ncnd, &o);
         else
             note_day(p, cell, day, &o);
     }

@@ -259,10 +259,10 @@ bool reference_load(struct inputs *ret, struct error *err)
 void inputs_done(struct inputs *in)
 {
     void *const owned[] = {&in->facts,          &in->is_asked_about, &in->regime_of,
-                           &in->is_territorial,
-                           &in->request_rank,   &in->questions,      &in->first_question,
-                           &in->question_order, &in->parent_of,      &in->guidance,
-                           &in->memberships,    &in->uk.days,        &in->scotland.days};
+                           &in->is_territorial, &in->request_rank,   &in->questions,
+                           &in->first_question, &in->question_order, &in->parent_of,
+                           &in->guidance,       &in->memberships,    &in->uk.days,
+                           &in->scotland.days};
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
         memory_release(owned[i]);
 }

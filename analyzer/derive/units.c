@@ -199,10 +199,8 @@ struct cell_row {
     bool qualified;
 };
 static const struct field cell_fields[] = {
-    FIELD(struct cell_row, unit_no),
-    FIELD(struct cell_row, force_no),
-    FIELD(struct cell_row, response_no),
-    FIELD(struct cell_row, position),
+    FIELD(struct cell_row, unit_no),     FIELD(struct cell_row, force_no),
+    FIELD(struct cell_row, response_no), FIELD(struct cell_row, position),
     FIELD(struct cell_row, qualified),
 };
 

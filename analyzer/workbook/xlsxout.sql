@@ -86,6 +86,7 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('*', 'topic', 'text', 'What the question is about.'),
     ('*', 'stage', 'text', 'initial, internal_review, ico or tribunal.'),
     ('*', 'date_responded', 'date', 'Date of the letter.'),
+    ('*', 'qualified', 'text', 'yes: a denial of open use that neither confirms nor denies the rest.'),
     ('*', 'message', 'text', 'What is the matter, in a sentence.'),
     ('findings', 'status', 'text', 'open or waived.'),
     ('findings', 'change', 'text', 'new, altered (other parties, severity or certainty) or persisting against the earlier audit; empty without one.'),

@@ -115,11 +115,42 @@ START_TEST(lateness_is_certain_or_possible)
 }
 END_TEST
 
+/* A letter that takes more time, and the answer: received on day 4, due on day 32 or 60. */
+static const struct {
+    struct date_interval extension, answer;
+    const char *late;
+} extensions[] = {
+    {ON(32), ON(60), "in time|in time"},          {ON(32), ON(61), "in time|certain 60"},
+    {ON(33), ON(60), "certain 32|certain 32"},    {{30, 40}, ON(60), "possible 32|possible 32"},
+    {{30, 40}, ON(61), "possible 32|certain 60"}, {UNDATED, ON(33), "in time|possible 32"},
+    {UNDATED, ON(61), "in time|certain 60"}};
+
+START_TEST(more_time_moves_the_deadline)
+{
+    const struct given_fact given[DERIVING_FACTS] = {
+        {1, 1, 0, 1, STAGE_INITIAL, STANCE_EXTENDED, extensions[_i].extension},
+        {1, 1, 0, 1, STAGE_INITIAL, STANCE_UNREAD, extensions[_i].answer}};
+    struct deriving d;
+    struct letters letters;
+    struct error err = {0};
+    deriving_begin(&d, given);
+    d.facts[0].received = d.facts[1].received = (struct date_interval)ON(4);
+    ck_assert(letters_build(&d.in, &letters, &err));
+    deriving_check(&d,
+                   "SELECT coalesce(late || ' ' || due_latest, 'in time') FROM letter "
+                   "ORDER BY letter_no",
+                   extensions[_i].late);
+    letters_done(&letters);
+    deriving_end(&d);
+}
+END_TEST
+
 Suite *suite_derive_letters(void)
 {
     TCase *tcase;
     Suite *suite = suite_with_case("derive/letters", &tcase);
     ADD_TABLE_TEST(tcase, letters_are_made_of_rows, examples);
     ADD_TABLE_TEST(tcase, lateness_is_certain_or_possible, answers);
+    ADD_TABLE_TEST(tcase, more_time_moves_the_deadline, extensions);
     return suite;
 }

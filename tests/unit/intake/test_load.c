@@ -13,6 +13,7 @@
 #define SPACES_100                                                                                 \
     "                                                  "                                           \
     "                                                  "
+#define BOUNDED "response_id,force_id,request_id,date_received,date_responded,retrieved_on,stance\n"
 #define HEADER  "response_id,force_id,request_id,date_responded,stance\n"
 #define REJECTS "SELECT line, column_name, code, value FROM reject ORDER BY reject_no"
 #define NOTICES "SELECT code, line, rows FROM notice ORDER BY notice_no"
@@ -262,6 +263,56 @@ static const struct {
      "SELECT as_of, as_of_given FROM audit",
      "2024-02-29|0"},
     {{{"responses.csv", HEADER "a,kent,1/24,,ncnd\n"}}, "SELECT as_of IS NULL FROM audit", "1"},
+    /* what receipt and retrieval say about a date (SEMANTICS 51) */
+    {{{"responses.csv", BOUNDED "a,kent,1/24,2024-01-10,2024,2024-03-31,ncnd\n"
+                                "b,kent,2/24,2023-01-10,,2023-06-30,ncnd\n"
+                                "c,kent,3/24,2022-01-01,,2023-06-30,ncnd\n"
+                                "d,kent,4/24,,,2023-06-30,ncnd\n"
+                                "e,kent,5/24,,2024-02,2024-01-15,ncnd\n"
+                                "f,kent,6/24,2024-05-01,2024-05-02,2024-05-03,ncnd\n"}},
+     "SELECT response_id, bounds, date_responded, date(responded_earliest * 86400, 'unixepoch'), "
+     "date(responded_latest * 86400, 'unixepoch'), date(open_latest * 86400, 'unixepoch') "
+     "FROM response JOIN response_wording USING (response_no) ORDER BY 1",
+     "a|cut|2024|2024-01-10|2024-03-31|;b|given||2023-01-10|2023-06-30|;c|open||||2023-06-30;"
+     "d|open||||2023-06-30;e|kept|2024-02|2024-02-01|2024-02-29|;"
+     "f||2024-05-02|2024-05-02|2024-05-02|"},
+    {{{"responses.csv", BOUNDED "e,kent,5/24,,2024-02,2024-01-15,ncnd\n"}},
+     "SELECT (SELECT as_of FROM audit), code, rows FROM notice WHERE code = 'dates-cross'",
+     "2024-02-29|dates-cross|1"},
+    {{{"responses.csv", BOUNDED "a,kent,1/24,,2024,,ncnd\nb,kent,1/24,,2024,2024-03-31,ncnd\n"}},
+     "SELECT as_of, (SELECT count(*) FROM response WHERE bounds = 'cut') FROM audit",
+     "2024-03-31|2"},
+    {{{"responses.csv", HEADER},
+      {"acknowledgements.csv",
+       "acknowledgement_id,force_id,tool_id,kind,publisher,date_published,retrieved_on\n"
+       "a,*,t,media,third_party,,2024-01-10\nb,*,t,media,force,2024,2024-01-10\n"
+       "c,kent,t,media,force,2024,2024-01-10\nd,kent,t,media,force,2024-02,2024-01-10\n"}},
+     "SELECT acknowledgement_id, force_id, date_published, published_earliest IS NULL, "
+     "date(published_latest * 86400, 'unixepoch'), (SELECT code FROM reject) "
+     "FROM v_acknowledgements ORDER BY 1",
+     "a|*||1|2024-01-10|not-of-all;c|kent|2024-01|0|2024-01-10|not-of-all;"
+     "d|kent|2024-02|0|2024-02-29|not-of-all"},
+    /* a slip of the pen is no day of the audit (SEMANTICS 66), two such letters are */
+    {{{"responses.csv", HEADER "a,kent,1/24,2024-02-20,ncnd\nb,essex,1/24,2024-02-21,ncnd\n"
+                               "c,surrey,1/24,2042-02-21,ncnd\n"}},
+     "SELECT as_of, (SELECT count(*) FROM notice WHERE code = 'date-far-off') FROM audit",
+     "2024-02-21|1"},
+    {{{"responses.csv", HEADER "a,kent,1/24,2024-02-20,ncnd\nb,essex,1/24,2024-02-21,ncnd\n"
+                               "c,surrey,1/24,2042-02-21,ncnd\nd,sussex,1/24,2042-02-21,ncnd\n"}},
+     "SELECT as_of, (SELECT count(*) FROM notice WHERE code = 'date-far-off') FROM audit",
+     "2042-02-21|0"},
+    {{{"responses.csv", HEADER "a,kent,1/24,2024-02-20,ncnd\nc,surrey,1/24,2042-02-21,ncnd\n"}},
+     "SELECT as_of, (SELECT count(*) FROM notice WHERE code = 'date-far-off') FROM audit",
+     "2042-02-21|0"},
+    /* a month of receipt long after the last day that is known (SEMANTICS 56) */
+    {{{"responses.csv", HEADER "a,kent,1/24,2024-02-20,ncnd\n"},
+      {"circulation.csv", "request_id,force_id,received,date_received\n1/24,kent,yes,2024-12\n"}},
+     "SELECT as_of, (SELECT count(*) FROM notice WHERE code = 'as-of-late') FROM audit",
+     "2024-12-31|1"},
+    {{{"responses.csv", HEADER "a,kent,1/24,2024-02-20,ncnd\n"},
+      {"requests.csv", "request_id,title,date_logged\n1/24,r,2024-03\n"}},
+     "SELECT as_of, (SELECT count(*) FROM notice WHERE code = 'as-of-late') FROM audit",
+     "2024-03-01|0"},
     /* the label */
     {{{"responses.csv", HEADER}, {"label.txt", "Invented data\n"}},
      "SELECT label FROM audit",

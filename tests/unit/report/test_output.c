@@ -77,7 +77,7 @@ static const struct {
                          "response_ids,acknowledgement_ids,message,remedy,parties,parties_digest,"
                          "ruling_ids,notes"},
     {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
-                       "partial_ncnd,position,"
+                       "partial_ncnd,position,qualified,"
                        "acknowledged,guidance_id,expected_stance,conforms,finding_ids"},
     {"out/timeline.csv",
      "date,kind,id,force_id,tool_id,request_id,question_id,stage,says,position,step,confirming,"

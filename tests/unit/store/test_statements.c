@@ -176,7 +176,8 @@ START_TEST(a_statement_that_does_not_prepare_is_a_fault)
 {
     ck_assert(support_aborts(prepare_unknown, "insert_cell"));
     ck_assert_int_eq(sqlite3_exec(db,
-                                  "CREATE TABLE cell (position, response_no, force_no, unit_no)",
+                                  "CREATE TABLE cell (position, qualified, response_no, force_no, "
+                                  "unit_no)",
                                   NULL, NULL, NULL),
                      SQLITE_OK);
     ck_assert(!support_aborts(prepare_unknown, "insert_cell"));
