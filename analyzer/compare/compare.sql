@@ -115,12 +115,15 @@ FROM commitment c
 JOIN input_file i ON i.file_no = c.file_no
 LEFT JOIN force f ON f.force_no = c.force_no
 UNION ALL
-SELECT i.kind, coalesce(w.finding_id, upper(w.rule_id) || coalesce(' ' || f.force_id, '') || coalesce(' ' || q.request_id, '')),
+SELECT i.kind, coalesce(w.finding_id, upper(w.rule_id) || coalesce(' ' || f.force_id, '') || coalesce(' ' || q.request_id, ''))
+           || ' until ' || date(w.expires_latest * 86400, 'unixepoch')
+           || iif(w.place > 1, ' (' || w.place || ')', ''),
        f.force_id, NULL, q.request_id,
        json_object('rule_id', w.rule_id, 'force_id', f.force_id, 'request_id', q.request_id,
            'parties_digest', w.parties_digest, 'reason', w.reason, 'approved_by_role', w.approved_by_role,
            'expires_on', date(w.expires_latest * 86400, 'unixepoch'))
-FROM waiver w
+FROM (SELECT *, row_number() OVER (PARTITION BY finding_id, rule_id, force_no, request_no, expires_latest ORDER BY waiver_no) AS place
+      FROM waiver) w
 JOIN input_file i ON i.file_no = w.file_no
 LEFT JOIN force f ON f.force_no = w.force_no
 LEFT JOIN request q ON q.request_no = w.request_no

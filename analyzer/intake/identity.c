@@ -49,8 +49,9 @@ enum identity identity_check(struct identities *all, const struct value_row *row
 {
     struct identity_row own = {.line = raw->line};
     own.text = write_row(row, ~0u, header, raw, &own.length);
+    bool is_whole_row = row->contract->key == (1u << row->contract->count) - 1;
     size_t key_length = 0;
-    char *key = write_row(row, row->contract->key, NULL, raw, &key_length);
+    char *key = write_row(row, row->contract->key, is_whole_row ? header : NULL, raw, &key_length);
     int32_t at = text_index_find(&all->keys, (struct slice){key, key_length});
     if (at >= 0) {
         const struct identity_row *other = &all->rows[at];

@@ -78,7 +78,10 @@ GROUP BY letter_no, force_no;
 INSERT INTO correction (aim, tool_no, force_no, letter_no, before, after)
 SELECT 'compliance', l.tool_no, g.force_no, g.letter_no, 1 - exp(s.of_force),
        CASE WHEN s.of_force + g.gain > -1e-12 THEN 0 ELSE 1 - exp(s.of_force + g.gain) END
-FROM (SELECT *, row_number() OVER (PARTITION BY force_no ORDER BY gain DESC, letter_no) AS place FROM letter_gain) g
+FROM (SELECT a.*, row_number() OVER (PARTITION BY a.force_no ORDER BY round(a.gain, 12) DESC, t.tool_id, a.letter_no) AS place
+      FROM letter_gain a
+      JOIN letter l ON l.letter_no = a.letter_no
+      JOIN tool t ON t.tool_no = l.tool_no) g
 JOIN force_sum s ON s.force_no = g.force_no
 JOIN letter l ON l.letter_no = g.letter_no
 WHERE g.place = 1 AND g.gain > 0

@@ -88,18 +88,20 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
                      | is\s+(?:not\s+obliged|unable)\s+to\s+(?:confirm|comply|provide)\b
                      | has\s+(?:considered\s+your|searched\s+(?:its|our)|located\s+no\b
                               |(?:conducted|carried\s+out|made)\s+(?:\w+\s+){0,2}search)
-                     | (?:holds|does\s+not\s+hold|holds\s+no)\s+(?:(?:the|any)\s+)?
-                       (?:information\s+(?:(?:that|which)\s+)?you\s+(?:have\s+)?request|requested\s+information)
+                     | (?:holds|does\s+not\s+hold|holds\s+no)\s+(?:(?:the|any|some\s+of\s+the)\s+)?
+                       (?:information\s+(?:(?:that|which)\s+)?you\s+(?:have\s+)?request|information\s+requested|requested\s+information)
                      | relies\s+(?:on|upon)\s+(?:section|s\.?\s?\d) | (?:needs|has)\s+to\s+be\s+alert\b ) )'
         -- What only such an authority is asked, or is said to have, before its name.
         || ' | \b(?: (?:thank\s+you\s+for|further\s+to|in\s+response\s+to|with\s+reference\s+to|i\s+refer\s+to|i\s+acknowledge)
-                     \s+your\s+(?:recent\s+)?request\s+(?:for\s+information\s+)?
+                     \s+your\s+(?:recent\s+|(?:freedom\s+of\s+|request\s+for\s+)?information\s+(?:act\s+)?|foi(?:a|sa)?\s+|written\s+|e-?mail\s+)*
+                     (?:request|enquiry|application)\s+(?:for\s+information\s+|under\s+the\s+freedom\s+of\s+information\s+(?:\(scotland\)\s+)?act\s+(?:\d{4}\s+)?)?
                      (?:(?:made|submitted|sent|addressed)\s+)?(?:to|received\s+by)
                    | your\s+request\s+has\s+been\s+(?:considered|handled|processed)\s+by
                    | (?:write|writing|reply|replying|respond|responding)\s+on\s+behalf\s+of
-                   | confirm(?:ing)?\s+or\s+deny(?:ing)?\s+(?:if|whether|that)
+                   | (?:confirm(?:s|ing)?\s+n?or\s+den(?:y|ies|ying)|confirmation\s+n?or\s+denial)\s+(?:if|whether|that)
                    | tactics\s+employed\s+by | of\s+paramount\s+importance\s+to
                    | disclosure\s+of\s+th(?:is|e)\s+information\s+to\s+the\s+public\s+by ) \s+(?:the\s+)?' || name || '
+             | \bon\s+behalf\s+of\s+(?:the\s+)?' || name || ' \s*,?\s+ (?:i|we)\b
              | (?:\byours\s+(?:sincerely|faithfully)|\bkind\s+regards)\b [\s\S]{0,200}? \b' || name || '(?!\s*(?:and|&|,))' AS pattern
     FROM anyone
 ), place AS MATERIALIZED (

@@ -43,10 +43,11 @@ WITH member AS (          -- of a family, itself left out
     SELECT p.*, first_value(CASE WHEN confirmed_later THEN confirmation_no ELSE denial_no END) OVER (
                PARTITION BY p.force_no, p.family_no, p.member_no
                ORDER BY coalesce(l.responded_earliest, -2000000), coalesce(l.responded_latest, 4000000), l.stage_no,
-                        q.request_id, l.tool_no) AS later_no
+                        q.request_id, t.tool_id) AS later_no
     FROM pair p
     JOIN letter l ON l.letter_no = CASE WHEN p.confirmed_later THEN p.confirmation_no ELSE p.denial_no END
     JOIN request q ON q.request_no = l.request_no
+    JOIN tool t ON t.tool_no = l.tool_no
 )
 SELECT p.force_no, a.tool_no, a.request_no, NULL AS question_no,
        CASE a.tool_no WHEN p.family_no THEN p.member_no ELSE p.family_no END AS other_tool_no,

@@ -37,8 +37,11 @@ LIMIT 12;
 -- name: page_force_letters
 -- A force's latest letters in order of time
 WITH latest AS (
-    SELECT letter_no FROM letter WHERE force_no = :force_no
-    ORDER BY responded_latest DESC, letter_no DESC
+    SELECT l.letter_no
+    FROM letter l
+    JOIN tool t ON t.tool_no = l.tool_no
+    WHERE l.force_no = :force_no
+    ORDER BY l.responded_latest DESC, t.tool_id DESC, l.letter_no DESC
     LIMIT (SELECT letters_shown FROM temp.page_size)
 )
 SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.request_id, t.name AS tool,
@@ -67,7 +70,7 @@ LEFT JOIN response_meaning m ON m.response_no = l.response_no
 LEFT JOIN profile p ON p.profile_no = m.profile_no
 LEFT JOIN guidance g ON g.guidance_no = p.guidance_no
 LEFT JOIN temp.page_request pq ON pq.request_no = l.request_no AND pq.tool_no = l.tool_no
-ORDER BY l.responded_latest IS NOT NULL, l.responded_latest, l.letter_no;
+ORDER BY l.responded_latest IS NOT NULL, l.responded_latest, t.tool_id, l.letter_no;
 
 -- name: page_force_acknowledgements
 -- What speaks for a force: its own acknowledgements, its collaborations' and others'

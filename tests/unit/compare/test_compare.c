@@ -86,10 +86,10 @@ static const struct {
      "X01|withdrawn from the pack|responses e1"},
     {{{"responses.csv", RESPONSES KENT "e1,essex,7001/24,argus,2024-02-21,not_held,\n"}},
      "responses|e1|changed|essex|date_responded: 2024-02-20 -> 2024-02-21; stance: ncnd -> "
-     "not_held; exemptions: 31(3);24(2) -> -",
+     "not_held; exemptions: 24(2);31(3) -> -",
      "",
      "X01|row changed|responses e1 (date_responded: 2024-02-20 -> 2024-02-21; stance: ncnd -> "
-     "not_held; exemptions: 31(3);24(2) -> -)"},
+     "not_held; exemptions: 24(2);31(3) -> -)"},
     {{{"responses.csv",
        RESPONSES KENT ESSEX "k2,kent,7002/24,argus,2024-05-20,ncnd,31(3);24(2)\n"}},
      "responses|k2|added|kent|",

@@ -117,6 +117,16 @@ static bool tells_a_place(const char *column)
     return strcmp(column, "line") == 0 || strcmp(column, "sha256") == 0;
 }
 
+/* A notice of rows that stand twice tells where the first one is. */
+static void remove_line_of_duplicate(json_t *notice)
+{
+    const char *message = json_string_value(json_object_get(notice, "message"));
+    if (!message)
+        return;
+    SCOPED_TEXT placeless = without_numbers(slice_of(message), "the first is on line ", "");
+    json_object_set_new(notice, "message", text_of(slice_of(placeless)));
+}
+
 /* Takes lines and digests out of objects, however deep. */
 static void remove_places(json_t *value)
 {
@@ -128,6 +138,7 @@ static void remove_places(json_t *value)
         json_object_del(value, "line");
         json_object_del(value, "sha256");
         json_object_del(value, "bytes");
+        remove_line_of_duplicate(value);
     }
     json_object_foreach_safe(value, next, key, inner) remove_places(inner);
     json_array_foreach(value, i, inner) remove_places(inner);
