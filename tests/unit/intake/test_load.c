@@ -171,8 +171,8 @@ static const struct {
                         "a,police-scotland,1/24,ncnd,18(1);38(1)(b);31(3);99;22A(1);8(2)\n"}},
      "SELECT c.citation, e.citation, c.is_ncnd, c.harm_test_needed, section_in FROM "
      "exemption_citation c LEFT JOIN exemption e USING (exemption_no) ORDER BY ordinal",
-     "18(1)|18(1)|1|0|own;38(1)(b)|38(1)(b)|0|0|own;31(3)||0|0|own;99||0|0|neither;"
-     "22A(1)||0|0|other;8(2)||0|0|own"},
+     "8(2)||0|0|own;18(1)|18(1)|1|0|own;22A(1)||0|0|other;31(3)||0|0|own;"
+     "38(1)(b)|38(1)(b)|0|0|own;99||0|0|neither"},
     {{{"responses.csv", "response_id,force_id,request_id,stance,exemptions\n"
                         "a,nca,1/24,ncnd,\"not subject, at all\"\n"}},
      "SELECT regime, citations, ncnd_key, (SELECT group_concat(section_in) FROM "
