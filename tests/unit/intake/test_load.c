@@ -167,19 +167,19 @@ static const struct {
        "c,kent,1/24,ncnd,Section 24 (2);s.31(3) FOIA\nd,kent,1/24,ncnd,common sense\n"
        "e,kent,1/24,ncnd,31(3)(a);99(1);35(1);39(1)\n"}},
      "SELECT citations, ncnd_key FROM exemption_set",
-     "31(3);24(2)|24(2);31(3);31(3)(a);99(1);35(1);39(1)|31(3)"},
+     "24(2);31(3)|24(2);31(3);31(3)(a);35(1);39(1);99(1)|31(3)"},
     {{{"responses.csv", "response_id,force_id,request_id,stance,exemptions\n"
                         "a,police-scotland,1/24,ncnd,18(1);38(1)(b);31(3);99;22A(1);8(2)\n"}},
      "SELECT c.citation, e.citation, c.is_ncnd, c.harm_test_needed, section_in FROM "
      "exemption_citation c LEFT JOIN exemption e USING (exemption_no) ORDER BY ordinal",
-     "18(1)|18(1)|1|0|own;38(1)(b)|38(1)(b)|0|0|own;31(3)||0|0|own;99||0|0|neither;"
-     "22A(1)||0|0|other;8(2)||0|0|own"},
+     "8(2)||0|0|own;18(1)|18(1)|1|0|own;22A(1)||0|0|other;31(3)||0|0|own;"
+     "38(1)(b)|38(1)(b)|0|0|own;99||0|0|neither"},
     {{{"responses.csv", "response_id,force_id,request_id,stance,exemptions\n"
                         "a,nca,1/24,ncnd,\"not subject, at all\"\n"}},
      "SELECT regime, citations, ncnd_key, (SELECT group_concat(section_in) FROM "
      "exemption_citation) "
      "FROM exemption_set",
-     "other|not subject;at all||own,own"},
+     "other|at all;not subject||own,own"},
     {{{"responses.csv",
        "response_id,force_id,request_id,stance,exemptions\na,kent,1/24,ncnd,none of them\n"}},
      REJECTS,

@@ -275,7 +275,7 @@ static const struct {
     {"{stanse:day}", "asks for {stanse:day}, which is no column of the SELECT; did you mean "
                      "{stance:day}?"},
     {"{froce}", "{froce}, which is no column of the SELECT; did you mean {force}?"},
-    {"{position}", "{position}, which is no column of the SELECT; did you mean {positions}?"},
+    {"{positons}", "{positons}, which is no column of the SELECT; did you mean {positions}?"},
     {"{stance} {weather}", "{weather}, which is no column of the SELECT"},
 };
 
