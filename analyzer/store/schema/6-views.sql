@@ -211,12 +211,16 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
             SELECT DISTINCT a.acknowledgement_id
             FROM finding_evidence e JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
             WHERE e.finding_no = fi.finding_no ORDER BY a.acknowledgement_id)) AS acknowledgement_ids,
-       (SELECT group_concat(ruling_id, ';') FROM (
-            SELECT DISTINCT k.ruling_id
-            FROM finding_evidence e JOIN ruling k ON k.ruling_no = e.ruling_no
-            WHERE e.finding_no = fi.finding_no ORDER BY k.ruling_id)) AS ruling_ids,
-       (SELECT group_concat(id || ': ' || note, '; ') FROM (
-            SELECT id, note FROM v_notes n WHERE n.finding_no = fi.finding_no ORDER BY n.kind DESC, n.id)) AS notes,
+       -- Without rulings or notes in the pack nobody looks for those of each finding.
+       CASE WHEN EXISTS (SELECT 1 FROM ruling) THEN
+           (SELECT group_concat(ruling_id, ';') FROM (
+                SELECT DISTINCT k.ruling_id
+                FROM finding_evidence e JOIN ruling k ON k.ruling_no = e.ruling_no
+                WHERE e.finding_no = fi.finding_no ORDER BY k.ruling_id)) END AS ruling_ids,
+       CASE WHEN EXISTS (SELECT 1 FROM response_wording WHERE note IS NOT NULL)
+                 OR EXISTS (SELECT 1 FROM acknowledgement WHERE note IS NOT NULL) THEN
+           (SELECT group_concat(id || ': ' || note, '; ') FROM (
+                SELECT id, note FROM v_notes n WHERE n.finding_no = fi.finding_no ORDER BY n.kind DESC, n.id)) END AS notes,
        fi.message, coalesce(fi.remedy, r.remedy) AS remedy,
        (SELECT group_concat(force_id, ';') FROM (
             SELECT pf.force_id
