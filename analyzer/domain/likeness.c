@@ -33,12 +33,9 @@ static size_t begins_with(const char *text, const char *const *words)
     return 0;
 }
 
-void likeness_of_name(struct slice id, char out[NAME_BYTES])
+/* The letters and digits of what is left without the marks. */
+static void liken(struct slice id, const char *const *marks, char out[NAME_BYTES])
 {
-    /* NFKC would make letters of the one-character mark. */
-    static const char *const marks[] = {"\xe2\x84\xa2", "\xe2\x84\xa0", "\xc2\xae", "\xc2\xa9",
-                                        "(tm)",         "(TM)",         "(r)",      "(R)",
-                                        "(c)",          "(C)",          NULL};
     char plain[NAME_BYTES], folded[NAME_BYTES];
     size_t length = 0;
     for (size_t i = 0; i < id.length && length < NAME_BYTES - 1;) {
@@ -55,6 +52,21 @@ void likeness_of_name(struct slice id, char out[NAME_BYTES])
         if (is_letter(*c) || is_digit(*c))
             out[length++] = *c;
     out[length] = '\0';
+}
+
+/* Signs, of which NFKC would make letters. */
+#define MARKS "\xe2\x84\xa2", "\xe2\x84\xa0", "\xc2\xae", "\xc2\xa9"
+
+void likeness_of_name(struct slice id, char out[NAME_BYTES])
+{
+    static const char *const marks[] = {MARKS, NULL};
+    liken(id, marks, out);
+}
+
+void likeness_of_tool(struct slice id, char out[NAME_BYTES])
+{
+    static const char *const marks[] = {MARKS, "(tm)", "(TM)", "(r)", "(R)", "(c)", "(C)", NULL};
+    liken(id, marks, out);
 }
 
 /* "1.0", as a spreadsheet writes a number. */

@@ -7,11 +7,14 @@
 
 #include "domain/name.h"
 
-/* Writes the letters and digits of an identifier, folded and without a trade mark:
- * "Argus (TM)", "ARGUS" and "argus." give one text. Empty where it has none. */
+/* Writes the letters and digits of an identifier, folded: "Op-A", "OP A" and "op a." give one
+ * text. Empty where it has none. */
 void likeness_of_name(struct slice id, char out[NAME_BYTES]);
 
-/* The same of a question's label, without the word for "question" and zeros before a number:
+/* The same without a trade mark: "Argus (TM)" gives "argus". "(c)" may be part of a request. */
+void likeness_of_tool(struct slice id, char out[NAME_BYTES]);
+
+/* Those of a question's label, without the word for "question" and zeros before a number:
  * "Q.1", "Question 01", "1.0" and "Q1." give "1", "Q1(a)" and "1a" give "1a". */
 void likeness_of_question(struct slice id, char out[NAME_BYTES]);
 

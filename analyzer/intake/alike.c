@@ -144,28 +144,57 @@ static bool tell_pairs(struct kind *kind, struct teller *to)
     return true;
 }
 
+struct called_row {
+    int32_t number;
+    struct slice name, aliases;
+};
+static const struct field called_fields[] = {
+    FIELD(struct called_row, number),
+    FIELD(struct called_row, name),
+    FIELD(struct called_row, aliases),
+};
+
+/* The tool is called so too. */
+static void add_call(struct kind *tools, const struct registry *r, int32_t number,
+                     struct slice text)
+{
+    char key[NAME_BYTES];
+    likeness_of_tool(text, key);
+    const struct tool_entry *tool = &r->tool_list[number - 1];
+    add(tools, key, tool->id, number, tool->is_listed);
+}
+
+/* As tools.csv writes them: of a trade mark, the folded name has made letters. */
+static bool add_calls(struct kind *tools, struct teller *to)
+{
+    SCOPED_ROW_MAP rows = row_reader(to->intake->db, "tools_called", called_fields);
+    struct called_row row;
+    while (row_next(&rows, &row)) {
+        add_call(tools, &to->intake->registry, row.number, row.name);
+        struct slice alias;
+        while (slice_next_part(&row.aliases, ';', &alias))
+            add_call(tools, &to->intake->registry, row.number, alias);
+    }
+    return row_done(&rows, to->err);
+}
+
 static bool tell_tools(struct teller *to)
 {
     const struct registry *r = &to->intake->registry;
     struct kind tools = {
         .what = "tool", .file = "tools.csv", .row_counts = STATEMENT("rows_by_tool")};
-    char key[NAME_BYTES];
-    for (size_t i = 0; i < r->tools.count; i++) {
-        int32_t number = r->tools.entries[i].number;
-        likeness_of_name(slice_of(r->tools.index.texts[i]), key);
-        if (number > 0)
-            add(&tools, key, r->tool_list[number - 1].id, number, true);
-    }
-    for (size_t i = 0; i < r->tool_count; i++) {
-        likeness_of_name(slice_of(r->tool_list[i].id), key);
-        add(&tools, key, r->tool_list[i].id, (int32_t)i + 1, r->tool_list[i].is_listed);
-    }
-    bool ok = tell_pairs(&tools, to) && tell_rest(&tools, to);
+    /* Names without their parenthesis are among these. */
+    for (size_t i = 0; i < r->tools.count; i++)
+        if (r->tools.entries[i].number > 0)
+            add_call(&tools, r, r->tools.entries[i].number, slice_of(r->tools.index.texts[i]));
+    for (size_t i = 0; i < r->tool_count; i++)
+        add_call(&tools, r, (int32_t)i + 1, slice_of(r->tool_list[i].id));
+    bool ok = add_calls(&tools, to) && tell_pairs(&tools, to) && tell_rest(&tools, to);
     done(&tools);
     return ok;
 }
 
-/* The request whose number stands within the identifier of another, or 0. */
+/* Another request whose number stands within the identifier, or 0. */
 static int32_t request_within(const struct registry *r, const char *id, int32_t own)
 {
     char folded[NAME_BYTES], number[ID_BYTES];
@@ -173,10 +202,40 @@ static int32_t request_within(const struct registry *r, const char *id, int32_t 
     struct slice rest = slice_of(folded);
     while (likeness_next_number(&rest, number, sizeof number)) {
         int32_t found = registry_find_request(r, slice_of(number));
-        if (found > 0)
-            return found == own ? 0 : found;
+        if (found > 0 && found != own)
+            return found;
     }
     return 0;
+}
+
+/* Whose identifiers hold the number of another, under the one that no file lists: by its own
+ * identifier, so that the order of rows means nothing. */
+static bool add_within(struct kind *within, const struct registry *r, int32_t number)
+{
+    const struct request_entry *outer = &r->request_list[number - 1];
+    int32_t found = request_within(r, outer->id, number);
+    if (!found)
+        return false;
+    const struct request_entry *inner = &r->request_list[found - 1];
+    if (!outer->is_listed)
+        add(within, outer->id, inner->id, number, false);
+    else if (!inner->is_listed)
+        add(within, inner->id, outer->id, found, false);
+    return !outer->is_listed;
+}
+
+static bool tell_within(struct kind *within, struct kind *requests, struct teller *to)
+{
+    if (within->count > 1)
+        qsort(within->list, within->count, sizeof *within->list, compare);
+    for (size_t i = 0; i < within->count; i++) {
+        struct named odd = within->list[i], other = odd;
+        odd.id = odd.key;
+        other.number = registry_find_request(&to->intake->registry, slice_of(other.id));
+        if (!tell_pair(requests, &odd, &other, to))
+            return false;
+    }
+    return true;
 }
 
 static bool tell_requests(struct teller *to)
@@ -186,30 +245,22 @@ static bool tell_requests(struct teller *to)
                             .file = "requests.csv",
                             .row_counts = STATEMENT("rows_by_request"),
                             .numbers = (int32_t)r->request_count};
-    struct kind within = requests;
-    bool ok = true;
-    for (size_t i = 0; ok && i < r->request_count; i++) {
+    struct kind within = {0};
+    char key[NAME_BYTES];
+    for (size_t i = 0; i < r->request_count; i++) {
         const struct request_entry *request = &r->request_list[i];
-        int32_t number = (int32_t)i + 1;
-        int32_t inner = request->is_listed ? 0 : request_within(r, request->id, number);
-        char key[NAME_BYTES];
         likeness_of_name(slice_of(request->id), key);
-        if (!inner) {
-            add(&requests, key, request->id, number, request->is_listed);
-            continue;
-        }
-        /* Listed by its own identifier, so that the order of rows means nothing. */
-        add(&within, request->id, r->request_list[inner - 1].id, number, false);
+        if (!add_within(&within, r, (int32_t)i + 1))
+            add(&requests, key, request->id, (int32_t)i + 1, request->is_listed);
     }
-    if (within.count > 1)
-        qsort(within.list, within.count, sizeof *within.list, compare);
-    for (size_t i = 0; ok && i < within.count; i++) {
-        struct named odd = within.list[i], other = odd;
-        odd.id = odd.key;
-        other.number = registry_find_request(r, slice_of(other.id));
-        ok = tell_pair(&requests, &odd, &other, to);
+    for (size_t i = 0; i < r->requests.count; i++) {
+        int32_t number = r->requests.entries[i].number;
+        likeness_of_name(slice_of(r->requests.index.texts[i]), key);
+        if (number > 0)
+            add(&requests, key, r->request_list[number - 1].id, number, true);
     }
-    ok = ok && tell_pairs(&requests, to) && tell_rest(&requests, to);
+    bool ok = tell_within(&within, &requests, to) && tell_pairs(&requests, to) &&
+              tell_rest(&requests, to);
     done(&requests);
     done(&within);
     return ok;
@@ -247,6 +298,16 @@ static bool tell_odd_label(struct kind *kind, const struct question_row *row, st
                                   : "give each question a row of its own");
 }
 
+static bool tell_odd_rest(const struct kind *odd, struct teller *to)
+{
+    int64_t rest = odd->told - ALIKE_TOLD;
+    struct ledger_notice notice = {"odd-question", 0, rest};
+    return rest <= 0 ||
+           ledger_notice(&to->intake->ledger, NULL, &notice, to->err,
+                         "%lld further %s the whole letter or several questions", (long long)rest,
+                         text_plural(rest, "question names", "questions name"));
+}
+
 static bool tell_questions(struct teller *to)
 {
     struct kind questions = {.what = "question",
@@ -265,7 +326,7 @@ static bool tell_questions(struct teller *to)
         ok = tell_odd_label(&odd, &row, to);
     }
     ok = row_done(&rows, to->err) && ok && tell_pairs(&questions, to) &&
-         tell_rest(&questions, to) && tell_rest(&odd, to);
+         tell_rest(&questions, to) && tell_odd_rest(&odd, to);
     done(&questions);
     done(&odd);
     return ok;

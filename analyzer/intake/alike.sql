@@ -13,6 +13,9 @@ FROM response
 WHERE question_no IS NOT NULL
 GROUP BY question_no;
 
+-- name: tools_called
+SELECT tool_no AS number, name, aliases FROM tool ORDER BY tool_no;
+
 -- name: questions_asked
 -- Beside their requests, so that the order in which rows name them makes no difference.
 SELECT q.question_no AS number, q.file_no IS NOT NULL AS is_listed,

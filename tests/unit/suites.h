@@ -33,6 +33,7 @@
     _(derive_profiles)                                                                             \
     _(derive_record)                                                                               \
     _(derive_units)                                                                                \
+    _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
     _(intake_contract)                                                                             \
     _(intake_exemption_sets)                                                                       \

@@ -10,7 +10,7 @@
 
 static const struct {
     const char *id, *likeness;
-} names[] = {
+} tools[] = {
     {"Argus", "argus"},
     {"ARGUS", "argus"},
     {"Argus(TM)", "argus"},
@@ -27,11 +27,27 @@ static const struct {
     {"--", ""},
 };
 
-START_TEST(name_is_likened)
+START_TEST(tool_is_likened)
 {
     char out[NAME_BYTES];
-    likeness_of_name(slice_of(names[_i].id), out);
-    ck_assert_str_eq(out, names[_i].likeness);
+    likeness_of_tool(slice_of(tools[_i].id), out);
+    ck_assert_str_eq(out, tools[_i].likeness);
+}
+END_TEST
+
+/* A letter in parentheses is a part of it. */
+static const struct {
+    const char *id, *likeness;
+} requests[] = {
+    {"Op-A", "opa"},        {"OP A.", "opa"},         {"Op A\xe2\x84\xa2", "opa"},
+    {"FOI-1 (c)", "foi1c"}, {"FOI-1 (TM)", "foi1tm"}, {"--", ""},
+};
+
+START_TEST(request_is_likened)
+{
+    char out[NAME_BYTES];
+    likeness_of_name(slice_of(requests[_i].id), out);
+    ck_assert_str_eq(out, requests[_i].likeness);
 }
 END_TEST
 
@@ -121,7 +137,8 @@ Suite *suite_domain_likeness(void)
 {
     TCase *tcase;
     Suite *suite = suite_with_case("domain/likeness", &tcase);
-    ADD_TABLE_TEST(tcase, name_is_likened, names);
+    ADD_TABLE_TEST(tcase, tool_is_likened, tools);
+    ADD_TABLE_TEST(tcase, request_is_likened, requests);
     ADD_TABLE_TEST(tcase, question_is_likened, questions);
     ADD_TABLE_TEST(tcase, numbers_within_are_found, within);
     return suite;

@@ -91,12 +91,12 @@ static const struct {
      "tool_id=0 name=1 Gr\xc3\xb6\xc3\x9f"
      "e@2"},
     {FILE_TOOLS, "tool_id,name,n\xc3\xa4me\n", "tool_id=0 name=1 n\xc3\xa4me@2"},
-    {FILE_TOOLS, "tool_id,name,a\xe2\x80\xae!\n", "tool_id=0 name=1 aU+202E!@2"},
+    {FILE_TOOLS, "tool_id,name,a\xe2\x80\xae!\n", "tool_id=0 name=1 a!@2"},
     {FILE_TOOLS, "tool_id,name," X_150 "a," X_150 "b\n",
      "tool_id=0 name=1 " X_150 "a@2 " X_150 "b@3"},
     /* without a name, also several, and names that fold to nothing */
     {FILE_TOOLS, "tool_id,,name,\n", "tool_id=0 name=2 column 2@1 column 4@3"},
-    {FILE_TOOLS, "tool_id,name,--,__\n", "tool_id=0 name=1 --@2 __@3"},
+    {FILE_TOOLS, "tool_id,name,--,__\n", "tool_id=0 name=1 --@2 __ (column 4)@3"},
     /* the contract's own name goes before an alias, wherever it stands; the other is carried */
     {FILE_TOOLS, "tool_id,Id,name\n", "tool_id=0 name=2 Id@1"},
     {FILE_TOOLS, "Id,tool_id,name\n", "tool_id=1 name=2 Id@0"},
@@ -104,6 +104,9 @@ static const struct {
     {FILE_TOOLS, "Id,tool_id,Tool,name\n", "tool_id=1 name=3 Id@0 Tool@2"},
     {FILE_TOOLS, "Id,Tool,tool_id,name\n", "tool_id=2 name=3 Id@0 Tool@1"},
     {FILE_TOOLS, "Colour,Id,Size,tool_id,name\n", "tool_id=3 name=4 Colour@0 Id@1 Size@2"},
+    /* one that nobody reads may stand there twice */
+    {FILE_TOOLS, "tool_id,name,Colour,COLOUR\n",
+     "tool_id=0 name=1 Colour@2 COLOUR (column 4)@3"},
     /* a word that is one column's name is not another's alias */
     {FILE_RESPONSES, "Id,Reference,Body,Request,Text,Link\n",
      "response_id=0 force_id=2 request_id=3 reference=1 link=5 text=4"},
@@ -146,9 +149,6 @@ static const struct {
      "Keep one"},
     {FILE_TOOLS, "tool_id,name,Tool ID\n", "columns 1 (\"tool_id\") and 3 (\"Tool ID\")",
      "Keep one"},
-    {FILE_TOOLS, "tool_id,name,Colour,COLOUR\n", "columns 3 (\"Colour\") and 4 (\"COLOUR\")",
-     "Keep one"},
-    {FILE_TOOLS, "tool_id,name," X_150 "," X_150 "\n", "columns 3 (", "Keep one"},
     {FILE_TOOLS, "Id,name,Tool\n", "columns 1 (\"Id\") and 3 (\"Tool\") are both tool_id",
      "Keep one"},
     {FILE_TOOLS, "Tool,name,Id\n", "columns 1 (\"Tool\") and 3 (\"Id\") are both tool_id",
@@ -156,7 +156,9 @@ static const struct {
     /* a required one is missing: what the header has, and what may be meant */
     {FILE_TOOLS, "name\n", "the column tool_id is missing; the header has: name",
      "concord schema tools"},
-    {FILE_TOOLS, "toolid_,nane\n", "the column name is missing", "Is it \"nane\"?"},
+    {FILE_RESPONSES, "response_id,force_id,request_id,stanse\n", "stance (or text) is missing",
+     "Is \"stanse\" stance? Then rename that column."},
+    {FILE_TOOLS, "Colour\n", "the columns tool_id and name are missing", "Add what is missing"},
     {FILE_TOOLS, "1,2,3\n", "the header has: 1, 2, 3", "the first row must be the header"},
     {FILE_GUIDANCE, "guidance_id,title,condition,expected_stance\n", "effective_from is missing",
      "concord schema guidance"},
@@ -166,7 +168,7 @@ static const struct {
     {FILE_TOOLS,
      X_150 "a," X_150 "b," X_150 "c," X_150 "d," X_150 "e," X_150 "f," X_150 "g," X_150 "h," X_150
            "i," X_150 "j," X_150 "k," X_150 "l," X_150 "m\n",
-     "the column tool_id is missing", ""},
+     "the columns tool_id and name are missing", ""},
 };
 
 START_TEST(a_header_is_refused)
