@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/terminal.h"
 #include "base/text.h"
+#include "intake/cell_text.h"
 #include "intake/file_digest.h"
 #include "intake/row_stream.h"
 
@@ -206,10 +207,13 @@ static void note_spellings(struct table *t)
         if ((type != COLUMN_TOOL && type != COLUMN_REQUEST) || !value->is_known ||
             value->number <= 0 || t->header.fields[i] < 0)
             continue;
-        struct slice text = slice_trim(t->raw.fields[t->header.fields[i]]);
-        if (type == COLUMN_REQUEST)
+        /* Without what a spreadsheet put round it: the cell has been read so before. */
+        struct slice text = t->raw.fields[t->header.fields[i]];
+        if (!cell_text_undo(&t->row, i, &text))
+            continue;
+        if (type == COLUMN_REQUEST && cell_text_undo_number(&t->row, i, &text))
             registry_note_request_spelling(r, value->number, text);
-        else if (!t->tool_is_default)
+        else if (type == COLUMN_TOOL && !t->tool_is_default)
             registry_note_tool_spelling(r, value->number, text, true);
     }
 }

@@ -105,8 +105,7 @@ static const struct {
     {FILE_TOOLS, "Id,Tool,tool_id,name\n", "tool_id=2 name=3 Id@0 Tool@1"},
     {FILE_TOOLS, "Colour,Id,Size,tool_id,name\n", "tool_id=3 name=4 Colour@0 Id@1 Size@2"},
     /* one that nobody reads may stand there twice */
-    {FILE_TOOLS, "tool_id,name,Colour,COLOUR\n",
-     "tool_id=0 name=1 Colour@2 COLOUR (column 4)@3"},
+    {FILE_TOOLS, "tool_id,name,Colour,COLOUR\n", "tool_id=0 name=1 Colour@2 COLOUR (column 4)@3"},
     /* a word that is one column's name is not another's alias */
     {FILE_RESPONSES, "Id,Reference,Body,Request,Text,Link\n",
      "response_id=0 force_id=2 request_id=3 reference=1 link=5 text=4"},

@@ -143,7 +143,7 @@ static const struct {
                         "2,essex,Do you use Argus ?,Argus,not_held\n"
                         "3,surrey,Q: do you use it?,Argus,ncnd\n"}},
      "SELECT code, rows FROM notice",
-     "wording-for-request|3;unknown-tool|3;no-dates|3"},
+     "wording-for-request|3;unknown-tool|3;alike-names|1;no-dates|3"},
     {{{"responses.csv",
        "Force,CRU ref,Tool,Response,Outcome,Date of reply,Link,Address\n"
        "kent,1/24,t,No information held,not_held,2024,https://w.example/1,12 High Street\n"}},
