@@ -3,8 +3,8 @@
 -- title: The same answer, with a partial NCND once and without it once
 -- severity: medium
 -- basis: consistency
--- message: {force} gave the same answer about {tool} ({answered}) in two successive letters and under the same
---   advice, {before} a partial NCND in {earlier.letters} and {after} one in {later.letters}.
+-- message: {force} gave the same answer about {tool} ({answered}) in successive letters and under the same advice,
+--   with a partial NCND in {with.letters} and without one in {without.letters}.
 -- rationale: Where neither the answer nor the advice has changed, a partial NCND that comes or goes hints that
 --   what it covers has changed.
 -- source: SEMANTICS.md 19, 31; CRU circular 995/24 (partial NCND beside a confirmation)
@@ -16,12 +16,12 @@ WITH pair AS (
     WHERE position IN ('confirm', 'deny') AND partial_ncnd <> partial_before
       AND partial_ncnd <> 'unknown' AND partial_before <> 'unknown' AND same_advice IS NOT NULL
 )
-SELECT l.force_no, l.tool_no, l.request_no, NULL AS question_no, p.certainty, s.role,
-       x.response_no, x.responded_earliest, x.responded_latest, p.position AS answered,
-       CASE p.partial_before WHEN 'yes' THEN 'with' ELSE 'without' END AS before,
-       CASE p.partial_ncnd WHEN 'yes' THEN 'with' ELSE 'without' END AS after
+SELECT l.force_no, l.tool_no, l.request_no, NULL AS question_no, p.certainty,
+       CASE (CASE s.side WHEN 'before' THEN p.partial_before ELSE p.partial_ncnd END)
+           WHEN 'yes' THEN 'with' ELSE 'without' END AS role,
+       x.response_no, x.responded_earliest, x.responded_latest, p.position AS answered
 FROM pair p
-CROSS JOIN (SELECT 'earlier' AS role UNION ALL SELECT 'later') s
+CROSS JOIN (SELECT 'before' AS side UNION ALL SELECT 'after') s
 JOIN letter l ON l.letter_no = p.letter_no
-JOIN letter x ON x.letter_no = CASE s.role WHEN 'earlier' THEN p.before_no ELSE p.letter_no END
-ORDER BY 1, 2, 3, 4, 6, 7
+JOIN letter x ON x.letter_no = CASE s.side WHEN 'before' THEN p.before_no ELSE p.letter_no END
+ORDER BY l.force_no, l.tool_no, l.request_no, 4, p.letter_no, s.side DESC
