@@ -203,18 +203,16 @@ static struct tool_row statistic_row(const struct agreement *a, const struct agr
     return row;
 }
 
-static bool write_statistics(struct writer *w, const struct tool_ratings *ratings,
-                             struct orientation orientation, enum measured_on on, struct error *err)
+static bool write_table(struct writer *w, const struct tool_ratings *ratings,
+                        struct orientation orientation, enum measured_on on,
+                        const struct ratings *table,
+                        struct agreement_interval intervals[AGREEMENT_STATISTICS],
+                        struct error *err)
 {
-    uint8_t *values __attribute__((cleanup(memory_release))) = NULL;
-    struct ratings table = ratings_table(ratings, on, &values);
     struct agreement all[AGREEMENT_STATISTICS];
-    struct agreement_interval intervals[AGREEMENT_STATISTICS];
-    agreement_of(&table, all);
+    agreement_of(table, all);
     if (orientation.forces == RESAMPLE_RATERS)
         require_questions(all);
-    agreement_bootstrap(&table, orientation.forces, w->settings->resamples, w->settings->seed,
-                        intervals);
     if (orientation.forces == RESAMPLE_UNITS && all[AGREEMENT_PERCENT].units < 2)
         forget_intervals(intervals); /* one force, drawn again and again */
     for (int i = 0; i < AGREEMENT_STATISTICS; i++) {
@@ -223,10 +221,28 @@ static bool write_statistics(struct writer *w, const struct tool_ratings *rating
         row.orientation = orientation.word;
         row.measured_on = measured_words[on];
         row.statistic = statistic_words[i];
-        row.raters = table.raters;
+        row.raters = table->raters;
         if (!row_write(&w->tool, &row, err))
             return false;
     }
+    return true;
+}
+
+static bool write_statistics(struct writer *w, const struct tool_ratings *ratings,
+                             struct orientation orientation, struct error *err)
+{
+    enum { TABLES = 2 };
+    static const enum measured_on measured[TABLES] = {ON_POSITION, ON_CONFORMANCE};
+    uint8_t *positions __attribute__((cleanup(memory_release))) = NULL;
+    uint8_t *conformance __attribute__((cleanup(memory_release))) = NULL;
+    const struct ratings tables[TABLES] = {ratings_table(ratings, ON_POSITION, &positions),
+                                           ratings_table(ratings, ON_CONFORMANCE, &conformance)};
+    struct agreement_interval intervals[TABLES][AGREEMENT_STATISTICS];
+    agreement_bootstrap(tables, TABLES, orientation.forces, w->settings->resamples,
+                        w->settings->seed, intervals);
+    for (size_t i = 0; i < TABLES; i++)
+        if (!write_table(w, ratings, orientation, measured[i], &tables[i], intervals[i], err))
+            return false;
     return true;
 }
 
@@ -234,15 +250,13 @@ static bool use_cells(void *context, const struct tool_ratings *ratings, struct 
 {
     struct writer *w = context;
     return write_units(w, ratings, err) && write_dispersion(w, ratings, err) &&
-           write_statistics(w, ratings, between_forces, ON_POSITION, err) &&
-           write_statistics(w, ratings, between_forces, ON_CONFORMANCE, err);
+           write_statistics(w, ratings, between_forces, err);
 }
 
 static bool use_letters(void *context, const struct tool_ratings *ratings, struct error *err)
 {
     struct writer *w = context;
-    return write_statistics(w, ratings, own_line, ON_POSITION, err) &&
-           write_statistics(w, ratings, own_line, ON_CONFORMANCE, err);
+    return write_statistics(w, ratings, own_line, err);
 }
 
 static void writer_done(struct writer *w)

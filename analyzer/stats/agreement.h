@@ -64,8 +64,10 @@ struct agreement_interval {
  * seed: the same seed gives the same intervals. Before drawing, what is drawn is put in order,
  * units by their counts and raters by their ratings of unit after unit, so that the order in
  * which those that are drawn are given changes nothing. A rater drawn twice counts as two raters.
- * Time: resamples x units x raters at most. */
-void agreement_bootstrap(const struct ratings *r, enum resampled what, size_t resamples,
-                         unsigned long seed, struct agreement_interval ret[AGREEMENT_STATISTICS]);
+ * Several tables of the same units and raters are drawn from together: each gets what it would get
+ * alone. Time: resamples x units x raters at most. */
+void agreement_bootstrap(const struct ratings *tables, size_t count, enum resampled what,
+                         size_t resamples, unsigned long seed,
+                         struct agreement_interval ret[][AGREEMENT_STATISTICS]);
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include "stats/agreement.h"
 
+#include "base/error.h"
 #include "base/memory.h"
 #include "stats/agreement_tally.h"
 
@@ -15,20 +16,29 @@
 
 enum { WORD_BITS = 64, PLANES_MAX = 32 };
 
-struct sampler {
+/* One table of those that are drawn from together. */
+struct source {
     const struct ratings *ratings;
-    gsl_rng *random;
-    uint32_t *drawn;     /* by unit or rater: how often */
     uint32_t *counts;    /* units x categories, in order, where units are drawn */
     uint64_t *raters_of; /* units x categories x words, where raters are drawn */
-    uint64_t *planes;    /* PLANES_MAX x words */
-    size_t words;        /* for the bits of all raters */
+    double *values;      /* resamples x statistics */
+};
+
+struct sampler {
+    gsl_rng *random;
+    size_t units, raters; /* of each table */
+    uint32_t *drawn;      /* by unit or rater: how often */
+    uint64_t *planes;     /* PLANES_MAX x words; used: planes_used */
+    size_t words;         /* for the bits of all raters */
+    size_t planes_used;
 };
 
 /* Draws the numbers that gsl_rng_uniform_int draws, and divides once instead of every time. The
  * generator's numbers have 32 bits. */
 static void draw(struct sampler *s, size_t count)
 {
+    if (count == 0)
+        return;
     uint32_t least = (uint32_t)gsl_rng_min(s->random);
     uint32_t share = (uint32_t)((gsl_rng_max(s->random) - least) / count);
     memset(s->drawn, 0, count * sizeof *s->drawn);
@@ -60,7 +70,7 @@ static int compare_raters(const void *a, const void *b, void *ratings)
     return 0;
 }
 
-static void prepare_units(struct sampler *s)
+static void prepare_units(struct source *s)
 {
     const struct ratings *r = s->ratings;
     size_t categories = (size_t)r->categories;
@@ -85,31 +95,29 @@ static size_t *raters_in_order(const struct ratings *r)
     return order;
 }
 
-static void prepare_raters(struct sampler *s)
+static void prepare_raters(struct source *s, size_t words)
 {
     const struct ratings *r = s->ratings;
     size_t categories = (size_t)r->categories;
-    s->words = (r->raters + WORD_BITS - 1) / WORD_BITS;
-    s->raters_of = memory_new(r->units * categories * s->words, sizeof *s->raters_of);
-    s->planes = memory_new(PLANES_MAX * s->words, sizeof *s->planes);
+    s->raters_of = memory_new(r->units * categories * words, sizeof *s->raters_of);
     size_t *order __attribute__((cleanup(memory_release))) = raters_in_order(r);
     for (size_t unit = 0; unit < r->units; unit++)
         for (size_t i = 0; i < r->raters; i++) {
             uint8_t rating = r->values[unit * r->raters + order[i]];
             if (rating)
-                s->raters_of[(unit * categories + rating - 1) * s->words + i / WORD_BITS] |=
+                s->raters_of[(unit * categories + rating - 1) * words + i / WORD_BITS] |=
                     (uint64_t)1 << i % WORD_BITS;
         }
 }
 
-static void resample_units(struct sampler *s, struct agreement_tally *tally)
+static void resample_units(const struct sampler *s, const struct source *from,
+                           struct agreement_tally *tally)
 {
-    const struct ratings *r = s->ratings;
+    const struct ratings *r = from->ratings;
     size_t categories = (size_t)r->categories;
-    draw(s, r->units);
     uint64_t weight = 0; /* of the units that are alike, which stand together */
     for (size_t unit = 0; unit < r->units; unit++) {
-        const uint32_t *counts = s->counts + unit * categories;
+        const uint32_t *counts = from->counts + unit * categories;
         weight += s->drawn[unit];
         if (unit + 1 < r->units &&
             memcmp(counts, counts + categories, categories * sizeof *counts) == 0)
@@ -120,32 +128,29 @@ static void resample_units(struct sampler *s, struct agreement_tally *tally)
     }
 }
 
-/* Returns how many planes are used. */
-static size_t fill_planes(struct sampler *s)
+static void fill_planes(struct sampler *s)
 {
-    size_t used = 0;
+    s->planes_used = 0;
     memset(s->planes, 0, PLANES_MAX * s->words * sizeof *s->planes);
-    for (size_t i = 0; i < s->ratings->raters; i++)
+    for (size_t i = 0; i < s->raters; i++)
         for (size_t plane = 0; s->drawn[i] >> plane; plane++) {
             if (s->drawn[i] >> plane & 1)
                 s->planes[plane * s->words + i / WORD_BITS] |= (uint64_t)1 << i % WORD_BITS;
-            if (plane >= used)
-                used = plane + 1;
+            if (plane >= s->planes_used)
+                s->planes_used = plane + 1;
         }
-    return used;
 }
 
-static void resample_raters(struct sampler *s, struct agreement_tally *tally)
+static void resample_raters(const struct sampler *s, const struct source *from,
+                            struct agreement_tally *tally)
 {
-    const struct ratings *r = s->ratings;
-    draw(s, r->raters);
-    size_t planes = fill_planes(s);
-    const uint64_t *raters = s->raters_of;
+    const struct ratings *r = from->ratings;
+    const uint64_t *raters = from->raters_of;
     uint32_t counts[CATEGORIES_MAX];
     for (size_t unit = 0; unit < r->units; unit++) {
         for (int k = 0; k < r->categories; k++, raters += s->words) {
             counts[k] = 0;
-            for (size_t i = 0; i < planes * s->words; i++)
+            for (size_t i = 0; i < s->planes_used * s->words; i++)
                 counts[k] += (uint32_t)__builtin_popcountll(raters[i % s->words] & s->planes[i])
                              << i / s->words;
         }
@@ -165,45 +170,78 @@ static size_t keep_defined(const double *values, size_t resamples, int statistic
     return kept;
 }
 
-static void sample(struct sampler *s, enum resampled what, size_t resamples, double *ret_values)
+static void sample(struct sampler *s, struct source *sources, size_t count, enum resampled what,
+                   size_t resample)
 {
-    const struct ratings *r = s->ratings;
-    for (size_t i = 0; i < resamples; i++) {
+    draw(s, what == RESAMPLE_UNITS ? s->units : s->raters);
+    if (what == RESAMPLE_RATERS)
+        fill_planes(s);
+    for (size_t i = 0; i < count; i++) {
+        const struct ratings *r = sources[i].ratings;
         struct agreement_tally tally = {0};
         struct agreement result[AGREEMENT_STATISTICS];
-        (what == RESAMPLE_UNITS ? resample_units : resample_raters)(s, &tally);
+        (what == RESAMPLE_UNITS ? resample_units : resample_raters)(s, &sources[i], &tally);
         tally_result(&tally, r->categories, r->raters, result);
         for (size_t k = 0; k < AGREEMENT_STATISTICS; k++)
-            ret_values[i * AGREEMENT_STATISTICS + k] = result[k].value;
+            sources[i].values[resample * AGREEMENT_STATISTICS + k] = result[k].value;
     }
 }
 
-static void sampler_done(struct sampler *s)
+static void prepare(struct sampler *s, struct source *source, const struct ratings *r,
+                    enum resampled what, size_t resamples)
 {
-    gsl_rng_free(s->random);
-    free(s->drawn);
-    free(s->counts);
-    free(s->raters_of);
-    free(s->planes);
+    if (r->units != s->units || r->raters != s->raters)
+        internal_fault("tables of different size are drawn from together");
+    *source = (struct source){
+        .ratings = r, .values = memory_new(resamples * AGREEMENT_STATISTICS, sizeof(double))};
+    if (what == RESAMPLE_UNITS)
+        prepare_units(source);
+    else
+        prepare_raters(source, s->words);
 }
 
-void agreement_bootstrap(const struct ratings *r, enum resampled what, size_t resamples,
-                         unsigned long seed, struct agreement_interval ret[AGREEMENT_STATISTICS])
+static void give_intervals(const struct source *source, size_t resamples,
+                           struct agreement_interval ret[AGREEMENT_STATISTICS])
 {
-    struct sampler s = {.ratings = r, .random = gsl_rng_alloc(gsl_rng_mt19937)};
-    gsl_rng_set(s.random, seed);
-    s.drawn = memory_new(what == RESAMPLE_UNITS ? r->units : r->raters, sizeof *s.drawn);
-    (what == RESAMPLE_UNITS ? prepare_units : prepare_raters)(&s);
-    double *values __attribute__((cleanup(memory_release))) =
-        memory_new(resamples * AGREEMENT_STATISTICS, sizeof *values);
     double *defined __attribute__((cleanup(memory_release))) =
         memory_new(resamples, sizeof *defined);
-    sample(&s, what, resamples, values);
     for (int k = 0; k < AGREEMENT_STATISTICS; k++) {
-        size_t kept = keep_defined(values, resamples, k, defined);
+        size_t kept = keep_defined(source->values, resamples, k, defined);
         ret[k].undefined = resamples - kept;
         ret[k].interval =
             kept ? percentile_interval(defined, kept) : (struct interval){(double)NAN, (double)NAN};
     }
-    sampler_done(&s);
+}
+
+static void source_done(struct source *source)
+{
+    free(source->counts);
+    free(source->raters_of);
+    free(source->values);
+}
+
+void agreement_bootstrap(const struct ratings *tables, size_t count, enum resampled what,
+                         size_t resamples, unsigned long seed,
+                         struct agreement_interval ret[][AGREEMENT_STATISTICS])
+{
+    struct sampler s = {.random = gsl_rng_alloc(gsl_rng_mt19937),
+                        .units = tables->units,
+                        .raters = tables->raters,
+                        .words = (tables->raters + WORD_BITS - 1) / WORD_BITS};
+    gsl_rng_set(s.random, seed);
+    s.drawn = memory_new(what == RESAMPLE_UNITS ? s.units : s.raters, sizeof *s.drawn);
+    s.planes = memory_new(PLANES_MAX * s.words, sizeof *s.planes);
+    struct source *sources = memory_new(count, sizeof *sources);
+    for (size_t i = 0; i < count; i++)
+        prepare(&s, &sources[i], &tables[i], what, resamples);
+    for (size_t i = 0; i < resamples; i++)
+        sample(&s, sources, count, what, i);
+    for (size_t i = 0; i < count; i++) {
+        give_intervals(&sources[i], resamples, ret[i]);
+        source_done(&sources[i]);
+    }
+    free(sources);
+    gsl_rng_free(s.random);
+    free(s.drawn);
+    free(s.planes);
 }

@@ -185,7 +185,7 @@ START_TEST(the_real_pack_a_quarter_later)
         "cp -r \"$0\" next && cd next && "
         "sed -i 's/^\\(nyp-0745,.*,ncnd,,\\)confirm,/\\1ncnd,/' responses.csv && "
         "echo "
-        "'kent-1,kent,157/25,,,palantir,initial,k1,,2025-04-10,not_held,no,deny,,,,,https://"
+        "'kent-1,kent,157/25,,,palantir,initial,k1,,2025-04-10,not_held,no,deny,,,,,,https://"
         "example.org/k1,,' >> responses.csv && "
         "echo "
         "'swp-own,south-wales,,palantir,contract,contract_notice,force,2025-03-01,,Invented,https:/"

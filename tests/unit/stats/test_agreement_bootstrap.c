@@ -102,7 +102,7 @@ static void assert_as_slowly(const struct ratings_table *t, enum resampled what,
     resample_slowly(&ordered, what, seed, &slow);
     struct agreement_interval fast[AGREEMENT_STATISTICS];
     struct ratings r = ratings_of(t);
-    agreement_bootstrap(&r, what, SLOW_RESAMPLES, seed, fast);
+    agreement_bootstrap(&r, 1, what, SLOW_RESAMPLES, seed, &fast);
     for (int k = 0; k < AGREEMENT_STATISTICS; k++) {
         ck_assert_uint_eq(fast[k].undefined, SLOW_RESAMPLES - slow.count[k]);
         if (slow.count[k] == 0) {
@@ -165,9 +165,9 @@ START_TEST(the_seed_decides)
     struct ratings r = ratings_of(&t);
     struct agreement_interval first[AGREEMENT_STATISTICS], again[AGREEMENT_STATISTICS],
         other[AGREEMENT_STATISTICS];
-    agreement_bootstrap(&r, RESAMPLE_RATERS, 100, 3, first);
-    agreement_bootstrap(&r, RESAMPLE_RATERS, 100, 3, again);
-    agreement_bootstrap(&r, RESAMPLE_RATERS, 100, 4, other);
+    agreement_bootstrap(&r, 1, RESAMPLE_RATERS, 100, 3, &first);
+    agreement_bootstrap(&r, 1, RESAMPLE_RATERS, 100, 3, &again);
+    agreement_bootstrap(&r, 1, RESAMPLE_RATERS, 100, 4, &other);
     for (int k = 0; k < AGREEMENT_STATISTICS; k++) {
         ck_assert_double_eq_tol(again[k].interval.low, first[k].interval.low, 1e-15);
         ck_assert_double_eq_tol(again[k].interval.high, first[k].interval.high, 1e-15);
@@ -207,7 +207,7 @@ START_TEST(undefined_resamples_are_counted)
     read_ratings(one_sided[_i].units, "NC", &t);
     struct ratings r = ratings_of(&t);
     struct agreement_interval b[AGREEMENT_STATISTICS];
-    agreement_bootstrap(&r, one_sided[_i].what, RESAMPLES, 11, b);
+    agreement_bootstrap(&r, 1, one_sided[_i].what, RESAMPLES, 11, &b);
     assert_share(b[AGREEMENT_ALPHA].undefined, RESAMPLES, one_sided[_i].share);
     assert_share(b[AGREEMENT_AC1].undefined, RESAMPLES, one_sided[_i].share);
     ck_assert_uint_eq(b[AGREEMENT_PERCENT].undefined, 0);
@@ -267,7 +267,7 @@ START_TEST(tiny_tables_as_enumerated)
     enumerate(&t, tiny[_i].what, &all);
     struct ratings r = ratings_of(&t);
     struct agreement_interval b[AGREEMENT_STATISTICS];
-    agreement_bootstrap(&r, tiny[_i].what, RESAMPLES, 5, b);
+    agreement_bootstrap(&r, 1, tiny[_i].what, RESAMPLES, 5, &b);
     for (int k = 0; k < AGREEMENT_STATISTICS; k++) {
         size_t defined = all.count[k];
         assert_share(b[k].undefined, RESAMPLES, (double)(OF_THREE - defined) / OF_THREE);
@@ -292,7 +292,7 @@ START_TEST(forces_of_the_toy)
     read_ratings("NNN NNN NNN DNN NNC CNC NN- DDN NNN -NN CCC NNN", "NCD", &t);
     struct ratings r = ratings_of(&t);
     struct agreement_interval b[AGREEMENT_STATISTICS];
-    agreement_bootstrap(&r, RESAMPLE_UNITS, RESAMPLES, 1, b);
+    agreement_bootstrap(&r, 1, RESAMPLE_UNITS, RESAMPLES, 1, &b);
     assert_near_limits(b[AGREEMENT_ALPHA].interval, -0.016, 0.791);
     assert_near_limits(b[AGREEMENT_AC1].interval, 0.462, 0.937);
     assert_share(b[AGREEMENT_ALPHA].undefined, RESAMPLES, pow(7.0 / 12, 12) + pow(1.0 / 12, 12));
@@ -313,7 +313,7 @@ START_TEST(nothing_to_resample)
     struct ratings r = ratings_of(&t);
     for (int what = RESAMPLE_UNITS; what <= RESAMPLE_RATERS; what++) {
         struct agreement_interval b[AGREEMENT_STATISTICS];
-        agreement_bootstrap(&r, (enum resampled)what, 50, 1, b);
+        agreement_bootstrap(&r, 1, (enum resampled)what, 50, 1, &b);
         for (int k = AGREEMENT_ALPHA; k < AGREEMENT_STATISTICS; k++) {
             ck_assert_uint_eq(b[k].undefined, 50);
             ck_assert_double_nan(b[k].interval.low);
