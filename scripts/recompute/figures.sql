@@ -8,7 +8,8 @@ FROM v_exposure, json_each(json_object('leaked_low', leaked_low, 'leaked_high', 
 SELECT 'force_exposure ' || t.tool_id || ' ' || f.force_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
 FROM force_exposure e JOIN tool t USING (tool_no) JOIN force f USING (force_no), json_each(json_object('p_use', e.p_use)) j;
 SELECT 'exposure_swing ' || tool_id || ' ' || parameter || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
-FROM v_exposure_swings, json_each(json_object('leaked_at_low', leaked_at_low, 'leaked_at_high', leaked_at_high)) j;
+FROM v_exposure_swings, json_each(json_object('leaked_at_low', leaked_at_low, 'leaked_at_high', leaked_at_high)) j
+WHERE tool_id IN (SELECT tool_id FROM v_exposure WHERE confirming + denying + ncnd > 0);
 SELECT 'whatif ' || tool_id || ' ' || force_id || ' ' || from_position || ' ' || to_position || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
 FROM v_whatif, json_each(json_object('others_ncnd', others_ncnd, 'p_use_before', p_use_before, 'p_use_after', p_use_after, 'share_low', share_low, 'share_high', share_high, 'decodability_after', decodability_after, 'leaked_after', leaked_after, 'others_bits', others_bits, 'band_low', band_low, 'band_high', band_high)) j;
 SELECT 'correction exposure ' || tool_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END

@@ -178,7 +178,7 @@ START_TEST(the_brief_has_two_pages)
     ck_assert(!support_exists(running_path("out/report.html")));
     size_t size = 0;
     char *pdf = support_read_file(running_path("out/brief.pdf"), &size);
-    ck_assert_ptr_nonnull(memmem(pdf, size, "/CreationDate (D:20251231000000", 31));
+    ck_assert_ptr_nonnull(memmem(pdf, size, "/CreationDate (D:20260630000000", 31));
     int pages = 0;
     for (char *at = pdf; (at = memmem(at, size - (size_t)(at - pdf), "/Type /Page\n", 12)); at++)
         pages++;
