@@ -38,7 +38,7 @@ START_TEST(the_words_stand_inside_the_picture)
                   "stance-map-palantir.svg\n", NULL);
     char *svg = read_made("maps/stance-map-palantir.svg");
     static const char *const words[] = {"Forces split three ways", "Public position on Palantir",
-                                        "Source: responses", "as of 2025-12-31", "OFFICIAL"};
+                                        "Source: responses", "as of 2026-06-30", "OFFICIAL"};
     for (size_t i = 0; i < LENGTH_OF(words); i++)
         ck_assert_msg(strstr(svg, words[i]), "%s is not in the picture", words[i]);
     free(svg);

@@ -130,7 +130,7 @@ START_TEST(an_audit_says_that_there_are_notices)
     running_check(RUN_IN(running_work, "check", "in.csv"), 0,
                   "\"argus\" (1 row) and \"Argus (TM)\" (1 row) are two tools", NULL);
     running_check(RUN("audit", "--format", "csv", "datasets/palantir", "-o", running_path("clean")),
-                  0, "; as of 2025-12-31.\n\nFindings: ", NULL);
+                  0, "; as of 2026-06-30.\n\nFindings: ", NULL);
 }
 END_TEST
 
