@@ -111,6 +111,14 @@ static bool print_waivers(sqlite3 *db, FILE *out, struct error *err)
     return query_done(s, err);
 }
 
+static bool print_further(sqlite3 *db, FILE *out, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "page_further_findings");
+    if (query_next(s))
+        fprintf(out, "  And %" PRId64 " more.\n", query_get_int(s, "further_findings"));
+    return query_done(s, err);
+}
+
 bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *out,
                          char **ret_first, struct error *err)
 {
@@ -118,5 +126,6 @@ bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *
     return print_loaded(db, loaded, out, err) && print_change(db, out, err) &&
            print_counts(db, out, err) && print_waivers(db, out, err) &&
            print_findings(db, STATEMENT("page_top_findings"), "\nWhat matters most:\n", out,
-                          ret_first, err);
+                          ret_first, err) &&
+           print_further(db, out, err);
 }

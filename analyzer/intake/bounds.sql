@@ -43,6 +43,8 @@ WITH letter_day AS (
     SELECT effective_from_latest FROM guidance
     UNION ALL
     SELECT from_latest FROM commitment
+    UNION ALL
+    SELECT date_latest FROM ruling
 )
 SELECT (SELECT count(DISTINCT holder) = 1 AND min(earliest) > (SELECT max(day) FROM other) + :far
         FROM held WHERE latest = :day)

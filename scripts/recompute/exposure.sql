@@ -3,7 +3,7 @@ SELECT 'setting', users_low, users_high, seed, draws, (SELECT count(*) FROM forc
 FROM measure_setting;
 SELECT 'tool', tool_id FROM v_exposure;
 -- A qualified denial leaves the world in doubt and counts as NCND (SEMANTICS 47).
-SELECT 'answer', p.tool_id, p.force_id, iif(p.position = 'deny' AND p.qualified = 'yes', 'ncnd', p.position), p.acknowledgement_no IS NOT NULL, coalesce(f.kind = 'territorial', 0),
+SELECT 'answer', p.tool_id, p.force_id, iif(p.qualified = 'yes', 'ncnd', p.position), p.acknowledgement_no IS NOT NULL, coalesce(f.kind = 'territorial', 0),
        (SELECT count(DISTINCT k.acknowledgement_no) FROM acknowledgement_for k
         JOIN acknowledgement a ON a.acknowledgement_no = k.acknowledgement_no AND a.force_no = k.force_no
         WHERE k.force_no = p.force_no AND k.tool_no = p.tool_no AND k.level = 'third_party'

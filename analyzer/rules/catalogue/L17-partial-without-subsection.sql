@@ -17,4 +17,6 @@ SELECT a.force_no, a.tool_no, a.request_no, a.question_no, 'answer' AS role,
 FROM answer a
 JOIN exemption_set s ON s.set_no = a.set_no
 WHERE a.partial_ncnd = 'yes' AND a.position IN ('confirm', 'deny') AND s.ncnd_key = '' AND a.regime <> 'other'
+  AND NOT EXISTS (SELECT 1 FROM exemption_citation c     -- the statutory table knows nothing of these
+                  WHERE c.set_no = a.set_no AND c.act IN ('EISR', 'DPA'))
 ORDER BY a.force_no, a.tool_no, a.request_no, a.question_no, a.response_no
