@@ -217,8 +217,8 @@ static const struct {
                         "a,kent,1/24,t,ncnd,FOISA 18; EIR 12(6); DPA 45; 24(2); 99\n"}},
      "SELECT c.citation, c.act, c.is_ncnd, c.section_in, s.ncnd_key FROM exemption_citation c JOIN "
      "exemption_set s USING (set_no) ORDER BY c.ordinal",
-     "FOISA 18|FOISA|1|other|24(2);EIR 12(6);FOISA 18;EIR 12(6)|EIR|1|apart|24(2);EIR 12(6);FOISA "
-     "18;DPA 45|DPA|0|apart|24(2);EIR 12(6);FOISA 18;24(2)|FOIA|1|own|24(2);EIR 12(6);FOISA "
+     "DPA 45|DPA|0|apart|24(2);EIR 12(6);FOISA 18;EIR 12(6)|EIR|1|apart|24(2);EIR 12(6);FOISA "
+     "18;FOISA 18|FOISA|1|other|24(2);EIR 12(6);FOISA 18;24(2)|FOIA|1|own|24(2);EIR 12(6);FOISA "
      "18;99|FOIA|0|neither|24(2);EIR 12(6);FOISA 18"},
 };
 

@@ -195,7 +195,7 @@ START_TEST(real_pack_loads_whole)
     loading_load(&l, (struct intake_options){.pack = "datasets/palantir"});
     loading_assert(&l, "SELECT sum(rejected), sum(duplicate) FROM input_file", "0|0");
     loading_assert(&l, "SELECT code FROM notice", "");
-    loading_assert(&l, "SELECT count(*), count(DISTINCT force_id) FROM v_responses", "11|6");
+    loading_assert(&l, "SELECT count(*), count(DISTINCT force_id) FROM v_responses", "14|7");
     loading_assert_sound(&l);
     loading_end(&l);
 }

@@ -52,8 +52,8 @@ static const struct {
     /* one that no row lists is added, as it is written */
     {"a,A", "a>new", "a>new", ""},
     {"a,A/b,B", "a>new;b>new", "a>new;b>new", ""},
-    {"a,A/b,B", "a>New;b>new", "a>New;b>new", ""},
-    {"a,A/b,B", "a>\xc3\x89;b>\xc3\xa9", "a>\xc3\x89;b>\xc3\xa9", ""},
+    {"a,A/b,B", "a>New;b>new", "a>New;b>New", ""},
+    {"a,A/b,B", "a>\xc3\x89;b>\xc3\xa9", "a>\xc3\x89;b>\xc3\x89", ""},
     {"a,A/b,B", "a>new;b>a", "a>new;b>a", ""},
 };
 

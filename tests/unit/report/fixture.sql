@@ -48,15 +48,15 @@ SELECT r.response_no, f.regime, s.stance, s.position, 'use', 'initial', 'unknown
        r.has_link, r.responded_earliest IS NOT NULL, 0, 0, 'none', 1, 1, 'no', 1
 FROM response r JOIN force f ON f.force_no = r.force_no JOIN stance s ON s.stance_no = r.stance_no;
 INSERT INTO letter (letter_no, force_no, tool_no, request_no, stage_no, responded_earliest, responded_latest, position_on_use,
-                    ncnd_on_use, confirm_on_use, ncnd_on_detail, confirm_on_detail, response_no)
-SELECT r.response_no, r.force_no, r.tool_no, r.request_no, 0, r.responded_earliest, r.responded_latest, s.position, 0, 0, 0, 0,
-       r.response_no
+                    stated_on_use, partial_ncnd, cites_apart, ncnd_on_use, confirm_on_use, ncnd_on_detail, confirm_on_detail, response_no)
+SELECT r.response_no, r.force_no, r.tool_no, r.request_no, 0, r.responded_earliest, r.responded_latest, s.position, s.position,
+       'unknown', 0, 0, 0, 0, 0, r.response_no
 FROM response r JOIN stance s ON s.stance_no = r.stance_no;
 INSERT INTO response_meaning SELECT response_no, response_no, response_no FROM response;
 INSERT INTO unit (unit_no, request_no, question_no, tool_no, topic, confirming, denying, ncnd, silent, unread,
-                  confirming_acknowledged, ncnd_unacknowledged, guided, ncnd_bases) VALUES
-    (1, 1, 1, 2, 'use', 1, 1, 1, 0, 0, 0, 0, 0, 1), (2, 2, 2, 2, 'contract', 0, 0, 1, 1, 1, 0, 0, 0, 1),
-    (3, 2, 2, 1, 'contract', 0, 0, 1, 0, 0, 0, 0, 0, 1);
+                  confirming_acknowledged, ncnd_unacknowledged, guided, ncnd_bases, is_marginal) VALUES
+    (1, 1, 1, 2, 'use', 1, 1, 1, 0, 0, 0, 0, 0, 1, 0), (2, 2, 2, 2, 'contract', 0, 0, 1, 1, 1, 0, 0, 0, 1, 0),
+    (3, 2, 2, 1, 'contract', 0, 0, 1, 0, 0, 0, 0, 0, 1, 0);
 INSERT INTO cell
 SELECT u.unit_no, r.force_no, r.response_no, s.position, 0
 FROM response r

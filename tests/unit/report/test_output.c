@@ -287,6 +287,7 @@ static bool is_ordered(const struct statement *s)
                                          "page_evidence_rest",
                                          "page_finding_counts",
                                          "page_findings_listed",
+                                         "page_further_findings",
                                          "page_further_tools",
                                          "page_loaded_counts",
                                          "page_uncharted_tools",
