@@ -188,7 +188,7 @@ static bool put_positions(struct rendering *r)
     static const struct {
         const char *role, *did;
     } sides[] = {{"confirm", " confirmed"},
-                 {"deny", " said that nothing is held"},
+                 {"deny", " denied"},
                  {"ncnd", " neither confirmed nor denied"}};
     const char *separator = "";
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {

@@ -4,7 +4,7 @@
 -- severity: critical
 -- basis: advice
 -- evidence: guidance
--- message: {force} said in {answer.letters} that it holds nothing about {tool}, where the advice
+-- message: {force} denied about {tool} in {answer.letters}, where the advice
 --   ({guidance.titles}) asks for NCND whether or not anything is held.
 -- rationale: One truthful denial lets a reader decode the NCND of every other force: those who hold
 --   nothing can say so, so those who do not say so hold something. It departs from advice; a

@@ -4,7 +4,7 @@
 -- severity: critical
 -- basis: statute
 -- evidence: own
--- message: {force} said in {answer.letters} that it holds nothing about {tool}, although its own
+-- message: {force} denied about {tool} in {answer.letters}, although its own
 --   acknowledgement was public on that day: {own.acknowledgements}.
 -- rationale: One of the two statements appears untrue: the publication, or the answer under section 1(1)(a).
 --   A denial on meetings, an impact assessment or another detail is left out, since a force may use a tool

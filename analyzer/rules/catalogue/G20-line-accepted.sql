@@ -55,7 +55,7 @@ WITH accepted AS (
     HAVING max(can_fire)
 ), rows AS (
     SELECT a.*, f.certainty,
-           CASE WHEN min(position) OVER k = 'deny' THEN 'said that nothing is held'
+           CASE WHEN min(position) OVER k = 'deny' THEN 'denied'
                 WHEN max(position) OVER k = 'confirm' THEN 'confirmed' ELSE 'confirmed and denied' END AS did
     FROM accepted a
     JOIN fires f ON f.response_no = a.response_no

@@ -6,7 +6,7 @@
 -- parties: deny
 -- message: About {tool}, as the public record stands, the answers of others decode the NCND of {ncnd.count}:
 --   under the model's assumptions the odds of use among them are {ratio} times the odds among all {stated}
---   forces with a position. {deny.count} said that nothing is held ({deny.forces}).
+--   forces with a position. {deny.count} denied ({deny.forces}).
 -- rationale: An NCND protects while it says nothing beyond the base rate. Each denial takes a force that does
 --   not use the tool out of the crowd, until the NCND itself points at use. The ratio measures what the
 --   published answers give away under stated assumptions; it is no knowledge of who uses the tool.

@@ -3,7 +3,7 @@
 -- title: Denied, then neither confirmed nor denied
 -- severity: high
 -- basis: consistency
--- message: {force} said that nothing is held about {tool} ({earlier.letters}) and later neither
+-- message: {force} denied about {tool} ({earlier.letters}) and later neither
 --   confirmed nor denied ({later.letters}).
 -- rationale: After a denial an NCND reads as a yes: the force that could deny no longer does.
 -- source: FOIA s1(1)(a); SEMANTICS.md 19, 31

@@ -3,8 +3,8 @@
 -- title: Neither confirmed nor denied, then denied
 -- severity: high
 -- basis: consistency
--- message: {force} neither confirmed nor denied about {tool} ({earlier.letters}) and later said that
---   nothing is held ({later.letters}).
+-- message: {force} neither confirmed nor denied about {tool} ({earlier.letters}) and later denied
+--   ({later.letters}).
 -- rationale: A denial after an NCND shows that the NCND stood for a no, and lets a reader weigh the other
 --   forces' NCNDs.
 -- source: FOIA s1(1)(a); SEMANTICS.md 19, 31

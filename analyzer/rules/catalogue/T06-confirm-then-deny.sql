@@ -4,7 +4,7 @@
 -- severity: critical
 -- basis: statute
 -- shares-cause-with: G11
--- message: {force} confirmed about {tool} ({earlier.letters}) and later said that nothing is held
+-- message: {force} confirmed about {tool} ({earlier.letters}) and later denied
 --   ({later.letters}).
 -- rationale: Both letters can be true only if the information was destroyed or asked for differently; the
 --   duty to confirm or deny is a duty to do so correctly.

@@ -4,7 +4,7 @@
 -- severity: high
 -- basis: statute
 -- shares-cause-with: G11
--- message: {force} said that it holds nothing about {family} ({denial.letters}), and it confirmed about {member}
+-- message: {force} denied about {family} ({denial.letters}), and it confirmed about {member}
 --   ({confirmation.letters}), which is a part of it.
 -- rationale: Who uses a part uses the whole. Unless the part came into use between the two letters, one of the two
 --   answers is wrong.

@@ -16,10 +16,10 @@ SELECT NULL AS force_no, u.tool_no, u.request_no, u.question_no,
        CASE WHEN u.is_marginal THEN 'low' WHEN u.qualified = u.denying THEN 'medium' ELSE 'critical' END AS severity, c.position AS role,
        c.response_no, r.responded_earliest, r.responded_latest,
        iif(u.qualified = u.denying, 'denied open use and neither confirmed nor denied the rest',
-           'said that nothing is held') AS said,
+           'denied') AS said,
        CASE WHEN u.qualified = u.denying OR u.qualified = 0 THEN ''
-            WHEN u.qualified = 1 THEN ', the last only of open use and with an NCND for the rest,'
-            ELSE ', the last ' || u.qualified || ' only of open use and with an NCND for the rest,' END AS also,
+            WHEN u.qualified = 1 THEN ', the last only open use and with an NCND for the rest,'
+            ELSE ', the last ' || u.qualified || ' only open use and with an NCND for the rest,' END AS also,
        CASE WHEN u.ncnd < u.qualified
             THEN 'Those who gave NCND stand alone: let them look at the common line, a denial of open use with an NCND '
                  || 'for the rest, before the next answer.'

@@ -5,7 +5,7 @@
 -- basis: consistency
 -- parties: deny
 -- message: On {request}{question} about {tool}, {confirm.count} confirmed ({confirm.forces}),
---   {deny.count} said that nothing is held ({deny.forces}), and none neither confirmed nor
+--   {deny.count} denied ({deny.forces}), and none neither confirmed nor
 --   denied.
 -- rationale: Plain answers on both sides mean that no NCND line is kept at all. Where no advice was in
 --   force for any of them this is noted only.

@@ -25,11 +25,11 @@ SELECT NULL AS force_no, p.tool_no, NULL AS request_no, NULL AS question_no,
        CASE WHEN s.older = s.denying THEN 'info' WHEN s.plain = 0 THEN 'medium' ELSE 'high' END AS severity,
        p.position AS role, l.response_no, p.acknowledgement_no, l.responded_earliest, l.responded_latest,
        CASE WHEN s.qualified = s.denying THEN 'denied open use and neither confirmed nor denied the rest'
-            ELSE 'said that nothing is held' END
+            ELSE 'denied' END
            || iif(s.older = s.denying, ', before there was advice', '') AS said,
        CASE WHEN s.qualified = s.denying OR s.qualified = 0 THEN ''
-            WHEN s.qualified = 1 THEN ', the last only of open use and with an NCND for the rest,'
-            ELSE ', the last ' || s.qualified || ' only of open use and with an NCND for the rest,' END AS also,
+            WHEN s.qualified = 1 THEN ', the last only open use and with an NCND for the rest,'
+            ELSE ', the last ' || s.qualified || ' only open use and with an NCND for the rest,' END AS also,
        CASE WHEN s.ncnd < s.qualified
             THEN 'Those who stand on NCND stand alone: let them look at the common line, a denial of open use with an '
                  || 'NCND for the rest, before the next answer.'

@@ -103,7 +103,11 @@ async function prepare() {
   mkdirSync(join(work, "audits"), { recursive: true });
   const hostilePack = writePack(hostile.folder, hostile.files, hostile.label);
   const header = readFileSync(join(realPack, "responses.csv"), "utf8").split("\n", 1)[0];
-  const emptyPack = writePack("empty", { "responses.csv": `${header}\n` });
+  // Nobody answered, one was asked: without either there is nothing to audit.
+  const emptyPack = writePack("empty", {
+    "responses.csv": `${header}\n`,
+    "circulation.csv": "request_id,force_id,received\n1/24,kent,no\n",
+  });
   const compare = async (pack, name) =>
     audit(writeLaterPack(`${name}-later`, pack), `${name}-later`, "--baseline", await audit(pack, name));
   await Promise.all([

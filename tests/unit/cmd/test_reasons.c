@@ -57,7 +57,7 @@ static const struct {
                                   "e1,essex,7001/24,argus,2024-02-20,ncnd,31(3);24(2),,\n"}},
      "G03",
      "row changed",
-     "responses k1 (stance: not_held -> ncnd; exemptions: - -> 31(3);24(2))"},
+     "responses k1 (stance: not_held -> ncnd; exemptions: - -> 24(2);31(3))"},
     /* the circular ended before the letter: that is the reason */
     {{{"guidance.csv", ADVICE "c23-n,Circular,argus,2023-01-01,2024-01-31,not_acknowledged,ncnd,\n"
                               "c23-a,Circular,argus,2023-01-01,,acknowledged,held_s21,\n"}},
@@ -94,7 +94,7 @@ static const struct {
                                   "e1,essex,7001/24,argus,2024-02-20,not_held,,,\n"}},
      "X02",
      "row changed",
-     "responses e1 (stance: ncnd -> not_held; exemptions: 31(3);24(2) -> -)"},
+     "responses e1 (stance: ncnd -> not_held; exemptions: 24(2);31(3) -> -)"},
 };
 
 START_TEST(reasons_are_what_can_have_mattered)

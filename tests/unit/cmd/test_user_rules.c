@@ -62,7 +62,7 @@ static const struct {
      "U01.sql:11: row 1: response_no is 4294967297; give the whole number that a view has"},
     {"SELECT 'answer' AS role, stance, response_no, force_no + 4294967296 AS force_no FROM "
      "v_responses\n",
-     "row 1: force_no is 42949673"},
+     "row 1: force_no is 42949672"},
     {"SELECT 'answer' AS role, stance, response_no, 1.5 AS force_no FROM v_responses\n",
      "row 1: force_no is 1.5; give"},
     {"SELECT 'answer' AS role, stance, response_no, 1.0 AS request_no FROM v_responses\n",
