@@ -68,7 +68,7 @@ function pairsLetters(picture, rows, apart) {
 
 const blue = "rgb(18, 67, 109)";
 const bluePoints = (picture) => picture.circles.filter((circle) => circle.colour === blue);
-const legendLetters = ["C", "D", "N", "-", "U", "?"];
+const legendLetters = ["C", "D", "Đ", "N", "-", "U", "?"];
 
 const holds = {
   "stance-map": (picture, rows) => {

