@@ -187,9 +187,8 @@ static bool put_positions(struct rendering *r)
 {
     static const struct {
         const char *role, *did;
-    } sides[] = {{"confirm", " confirmed"},
-                 {"deny", " denied"},
-                 {"ncnd", " neither confirmed nor denied"}};
+    } sides[] = {
+        {"confirm", " confirmed"}, {"deny", " denied"}, {"ncnd", " neither confirmed nor denied"}};
     const char *separator = "";
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
         struct slice role = slice_of(sides[i].role);
