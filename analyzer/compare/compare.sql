@@ -57,7 +57,7 @@ SELECT i.kind, g.guidance_id, NULL, t.tool_id, q.request_id,
                || iif(g.effective_to_earliest = g.effective_to_latest, '', ' to ' || date(g.effective_to_latest * 86400, 'unixepoch')),
            'condition', g.condition, 'expected_stance', g.expected_stance,
            'expected_partial_ncnd', g.expected_partial_ncnd, 'required_exemptions', g.required_exemptions,
-           'requires_link', g.requires_link, 'source', g.source)
+           'requires_link', g.requires_link, 'form_of_words', g.form_of_words, 'source', g.source)
 FROM guidance g
 JOIN input_file i ON i.file_no = g.file_no
 LEFT JOIN tool t ON t.tool_no = g.tool_no

@@ -22,6 +22,8 @@ MUST_CHECK bool early_build(const struct inputs *in, const struct record *record
 MUST_CHECK bool units_build(const struct inputs *in, const struct record *record,
                             const struct profiles *profiles, const struct cells *cells,
                             struct error *err);
+/* wording_likeness, wording_pair; reads what units_build has written. */
+MUST_CHECK bool wordings_build(const struct inputs *in, struct error *err);
 /* awaited. */
 MUST_CHECK bool awaited_build(const struct inputs *in, struct error *err);
 /* public_position. */

@@ -129,6 +129,8 @@
     _(GUIDANCE_EXEMPTIONS, required_exemptions, CITATIONS, NOT, NULL, "Exemptions",                \
       "the exemptions to rely on, a list")                                                         \
     _(GUIDANCE_LINK, requires_link, YES_NO, NOT, NULL, "Link", "whether a link must be given")     \
+    _(GUIDANCE_WORDS, form_of_words, TEXT, NOT, NULL, "Wording;Template",                          \
+      "the form of words circulated with it, for likeness")                                        \
     _(GUIDANCE_SOURCE, source, TEXT, NOT, NULL, "Source URL;URL", "where it was read")
 
 #define COLUMNS_OF_COMMITMENTS(_)                                                                  \

@@ -69,12 +69,12 @@ VALUES (:question_no, :request_no, :question_id, :topic_no, :text, :file_no, :li
 INSERT INTO guidance
     (guidance_id, title, request_no, tool_no, effective_from_earliest, effective_from_latest,
      effective_to_earliest, effective_to_latest, condition, expected_stance, expects_confirm,
-     expects_deny, expects_ncnd, expected_partial_ncnd, required_exemptions, requires_link, source,
-     file_no, line)
+     expects_deny, expects_ncnd, expected_partial_ncnd, required_exemptions, requires_link, form_of_words,
+     source, file_no, line)
 VALUES (:guidance_id, :title, :request_no, :tool_no, :effective_from_earliest,
         :effective_from_latest, :effective_to_earliest, :effective_to_latest, :condition,
         :expected_stance, :expects_confirm, :expects_deny, :expects_ncnd, :expected_partial_ncnd,
-        :required_exemptions, :requires_link, :source, :file_no, :line);
+        :required_exemptions, :requires_link, :form_of_words, :source, :file_no, :line);
 
 -- name: guidance_lists
 SELECT guidance_no, required_exemptions

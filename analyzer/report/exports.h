@@ -22,6 +22,9 @@
     _(", ", "rulings", STATEMENT("export_rulings"), NULL, "Rulings",                               \
       "What the regulator, tribunals and courts decided, in order of time.",                       \
       "No ruling is known.")                                                                       \
+    _(", ", "likeness", STATEMENT("export_likeness"), NULL, "Likeness of wordings",                \
+      "How far the wordings of answers to one question are the same.",                             \
+      "No two answers to one question have a text.")                                               \
     _(", ", "rejects", STATEMENT("export_rejects"), NULL, "Rejected rows",                         \
       "Rows of the pack that could not be read and take no part.", "No row was rejected.")         \
     _(", ", "forces", STATEMENT("export_forces"), NULL, "Forces",                                  \

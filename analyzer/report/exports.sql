@@ -85,6 +85,23 @@ SELECT k.ruling_id, k.body, k.reference, k.force_id, k.request_id, k.tool_id, k.
 FROM v_rulings k
 ORDER BY k.date_earliest, k.date_latest, k.ruling_id;
 
+-- name: export_likeness
+-- How far the wording of each answer is that of the others to its question, and of the form of words
+SELECT q.request_id, qu.question_id, t.tool_id, f.force_id, w.response_id, c.position, l.runs, l.others, l.alike,
+       n.force_id AS nearest_force_id, round(l.nearest, 4) AS nearest_likeness, g.guidance_id AS form_of_guidance_id,
+       round(l.share_of_form, 4) AS share_of_form
+FROM wording_likeness l
+JOIN unit u ON u.unit_no = l.unit_no
+JOIN cell c ON c.unit_no = l.unit_no AND c.force_no = l.force_no
+JOIN request q ON q.request_no = u.request_no
+LEFT JOIN question qu ON qu.question_no = u.question_no
+JOIN tool t ON t.tool_no = u.tool_no
+JOIN force f ON f.force_no = l.force_no
+JOIN force n ON n.force_no = l.nearest_no
+JOIN response_wording w ON w.response_no = l.response_no
+LEFT JOIN guidance g ON g.guidance_no = l.guidance_no
+ORDER BY q.request_id, qu.question_id, t.tool_id, f.force_id;
+
 -- name: export_rejects
 SELECT i.name AS file, r.line, r.column_name AS "column", r.code, r.value, r.message, r.suggestion
 FROM reject r

@@ -33,6 +33,7 @@
     _(derive_profiles)                                                                             \
     _(derive_record)                                                                               \
     _(derive_units)                                                                                \
+    _(letters_shingles)                                                                            \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
     _(intake_contract)                                                                             \
@@ -101,6 +102,7 @@
     _(cmd_words)                                                                                   \
     _(cmd_letters)                                                                                 \
     _(cmd_notes)                                                                                   \
+    _(cmd_likeness)                                                                                \
     _(cmd_rulings)                                                                                 \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \

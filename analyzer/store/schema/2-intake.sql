@@ -233,6 +233,7 @@ CREATE TABLE guidance (
     expected_partial_ncnd INTEGER,
     required_exemptions TEXT,             -- list, as normalised: 31(3);24(2)
     requires_link  INTEGER,
+    form_of_words  TEXT,                  -- circulated with it
     source         TEXT,
     file_no        INTEGER NOT NULL REFERENCES input_file,
     line           INTEGER NOT NULL
@@ -404,3 +405,4 @@ CREATE TABLE caveat_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- Few rows have a note, and those that have none cost it nothing.
 CREATE INDEX response_note ON response_wording (response_no) WHERE note IS NOT NULL;
+CREATE INDEX response_text ON response_wording (response_no) WHERE text IS NOT NULL;

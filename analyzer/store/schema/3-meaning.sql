@@ -198,6 +198,32 @@ CREATE TABLE cell (                      -- what one force's latest row says to 
     PRIMARY KEY (unit_no, force_no)
 ) STRICT, WITHOUT ROWID;
 
+-- How alike the wordings of the answers to one unit are, where two or more are known: runs of
+-- five words, by letters/shingles.h (clause 72).
+CREATE TABLE wording_likeness (
+    unit_no        INTEGER NOT NULL REFERENCES unit,
+    force_no       INTEGER NOT NULL REFERENCES force,
+    response_no    INTEGER NOT NULL REFERENCES response,
+    runs           INTEGER NOT NULL,     -- different runs of five words in its wording
+    others         INTEGER NOT NULL,     -- other wordings of the unit
+    alike          INTEGER NOT NULL,     -- of these: of likeness 0.5 or more
+    nearest_no     INTEGER NOT NULL REFERENCES force, -- whose wording is most like it, the first of several
+    nearest        REAL NOT NULL,        -- that likeness, 0 to 1
+    guidance_no    INTEGER REFERENCES guidance, -- in force, with a form of words; NULL: none, or not certain
+    share_of_form  REAL,                 -- of its runs: in that form of words
+    diverges       INTEGER NOT NULL,     -- 1: an NCND unlike all others, which are alike (X12)
+    PRIMARY KEY (unit_no, force_no)
+) STRICT, WITHOUT ROWID;
+
+-- Each two wordings of a unit with no more of them than fit a table on a page.
+CREATE TABLE wording_pair (
+    unit_no  INTEGER NOT NULL REFERENCES unit,
+    force_no INTEGER NOT NULL REFERENCES force,
+    other_no INTEGER NOT NULL REFERENCES force, -- greater than force_no
+    likeness REAL NOT NULL,
+    PRIMARY KEY (unit_no, force_no, other_no)
+) STRICT, WITHOUT ROWID;
+
 -- Members of one collaboration that answered one unit with different positions
 -- (X05). What each may be, over its readings: not a member that day, or a member
 -- with or without an own acknowledgement, conforming or not.

@@ -32,6 +32,7 @@ const struct output_kind output_kinds[] = {
     {"matrix", "force_id tool_id request_id question_id", NULL},
     {"timeline", "kind id tool_id question_id", "kind"},
     {"rulings", "ruling_id", NULL},
+    {"likeness", "request_id question_id tool_id force_id", NULL},
     {"rejects", NULL, "code"},
     {"forces", "force_id tool_id", NULL},
     {"compliance", "force_id tool_id finding_id", NULL},

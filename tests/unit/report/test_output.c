@@ -85,6 +85,9 @@ static const struct {
     {"out/rulings.csv", "ruling_id,body,reference,force_id,request_id,tool_id,date,outcome,about,"
                         "provisions,ordered,set_aside_by,finding_ids,summary,source_url,"
                         "retrieved_on"},
+    {"out/likeness.csv", "request_id,question_id,tool_id,force_id,response_id,position,runs,others,"
+                         "alike,nearest_force_id,nearest_likeness,form_of_guidance_id,"
+                         "share_of_form"},
     {"out/rejects.csv", "file,line,column,code,value,message,suggestion"},
 };
 
