@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ * Letters read into proposals (docs/design/LETTERS.md 4): what a command fills from files or from
+ * a pack that is loaded in the same database, and reads from the tables of tables.sql. Letters are
+ * read by letters/letter_reader.h; here it is said whose they are, and what is kept of them.
+ */
+#ifndef CONCORD_CLASSIFY_CLASSIFICATION_H
+#define CONCORD_CLASSIFY_CLASSIFICATION_H
+
+#include "base/error.h"
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct classification;
+
+/* What the user says of all files at once; NULL: nothing. Borrowed. The force, request and tool are
+ * as the tables of the database have them. */
+struct classify_given {
+    const char *force_id, *request_id, *tool_id, *stage, *date_received, *date_responded;
+};
+
+/* Makes the tables. The database holds a pack, or the reference data alone (intake/load.h). Ended
+ * by classification_close, whatever comes of it. Errors: INPUT (a table of the reference data). */
+MUST_CHECK bool classification_open(sqlite3 *db, struct classification **ret, struct error *err);
+void classification_close(struct classification *c);
+
+/* Reads the letters of a file, a folder or a pattern of names. A file that cannot be read is a row
+ * of letter_file with the reason, and no error. Errors: of the database. */
+MUST_CHECK bool classification_add_files(struct classification *c, const char *name,
+                                         const struct classify_given *given, struct error *err);
+
+/* Reads every row of the pack that has a text. Errors: of the database. */
+MUST_CHECK bool classification_add_pack(struct classification *c, struct error *err);
+
+/* Version of the program and digest of the tables that letters are read with. */
+const char *classification_version(const struct classification *c);
+
+#endif

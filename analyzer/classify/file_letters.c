@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+ * Letters from files: documents, their parts, and whose they are.
+ */
+#include "base/memory.h"
+#include "classify/letters_in.h"
+#include "letters/reading/document.h"
+#include "letters/reading/files.h"
+
+#include <libgen.h>
+#include <stdlib.h>
+
+static bool store_file(struct classification *c, const struct letter_document *d, struct error *err)
+{
+    sqlite3_stmt *s = c->insert_file;
+    query_bind_int(s, "file_no", ++c->files);
+    query_bind_text(s, "path", slice_of(d->name));
+    query_bind_text(s, "sha256", slice_of(d->sha256));
+    query_bind_text(s, "kind", slice_of(letter_kind_name(d->kind)));
+    query_bind_text(s, "reason", slice_of(d->reason ? d->reason : ""));
+    return query_run(s, err);
+}
+
+static bool store_part(struct classification *c, const struct letter_part *part, struct error *err)
+{
+    sqlite3_stmt *s = c->insert_part;
+    query_bind_int(s, "part_no", ++c->parts);
+    query_bind_int(s, "file_no", c->files);
+    query_bind_text(s, "part", slice_of(part->name));
+    query_bind_text(s, "reason", slice_of(part->reason ? part->reason : ""));
+    return query_run(s, err);
+}
+
+/* The force that a path names: the file itself, else the folder it stands in. */
+static const struct speaker *speaker_of_path(struct classification *c, const char *path,
+                                             const char **ret_from)
+{
+    SCOPED_TEXT of_file = memory_copy(path);
+    SCOPED_TEXT of_folder = memory_copy(path);
+    const struct speaker *found = speakers_of_name(&c->speakers, basename(of_file));
+    *ret_from = "file name";
+    if (found)
+        return found;
+    *ret_from = "folder";
+    return speakers_of_name(&c->speakers, basename(dirname(of_folder)));
+}
+
+/* Given, else by the letter itself, else by how its file is called. */
+static void tell_force(struct classification *c, const char *path, const char *given,
+                       struct slice text, struct read_letter *letter)
+{
+    const struct speaker *found = NULL;
+    letter->force_from = "option";
+    if (given)
+        found = speakers_find(&c->speakers, slice_of(given));
+    if (!found) {
+        letter->force_from = "letterhead";
+        found = speakers_of_text(&c->speakers, text);
+    }
+    if (!found)
+        found = speaker_of_path(c, path, &letter->force_from);
+    if (!found)
+        letter->force_from = "nothing";
+    letter->force_id = found ? found->force_id : NULL;
+    letter->force_no = found ? found->force_no : 0;
+}
+
+static bool read_part(struct classification *c, const struct letter_document *d,
+                      const struct letter_part *part, const struct classify_given *given,
+                      struct error *err)
+{
+    struct read_letter letter = {
+        .part_no = c->parts,
+        .source_file = d->name,
+        .source_sha256 = d->sha256,
+        .part = part->name,
+        .request_id = given->request_id,
+        .tool_id = given->tool_id,
+        .stage = given->stage,
+        .date_received = given->date_received,
+        .date_responded = given->date_responded,
+    };
+    tell_force(c, d->name, given->force_id, (struct slice){part->text.text, part->text.length},
+               &letter);
+    return classification_read(c, &letter, &part->text, part->other, err);
+}
+
+static bool read_document(struct classification *c, const struct letter_document *d,
+                          const struct classify_given *given, struct error *err)
+{
+    if (!store_file(c, d, err))
+        return false;
+    for (size_t i = 0; i < d->part_count; i++) {
+        const struct letter_part *part = &d->parts[i];
+        if (!store_part(c, part, err) || (!part->reason && !read_part(c, d, part, given, err)))
+            return false;
+    }
+    return true;
+}
+
+bool classification_add_files(struct classification *c, const char *name,
+                              const struct classify_given *given, struct error *err)
+{
+    struct letter_files files = {0};
+    letter_files_add(&files, name);
+    bool ok = true;
+    for (size_t i = 0; ok && i < files.count; i++) {
+        struct letter_document document;
+        letter_document_read(files.paths[i], &letter_limits_usual, &document);
+        ok = read_document(c, &document, given, err);
+        letter_document_done(&document);
+    }
+    letter_files_done(&files);
+    return ok;
+}

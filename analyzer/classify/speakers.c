@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include "classify/speakers.h"
+
+#include "base/memory.h"
+#include "store/row_map.h"
+
+#include <stdlib.h>
+
+enum { HEAD_BYTES = 1500, FOOT_BYTES = 1000, SHORTEST_NAME = 6 };
+
+struct speaker_row {
+    int32_t force_no;
+    struct slice force_id, name, aliases, abbreviation, regime;
+};
+static const struct field speaker_fields[] = {
+    FIELD(struct speaker_row, force_no),     FIELD(struct speaker_row, force_id),
+    FIELD(struct speaker_row, name),         FIELD(struct speaker_row, aliases),
+    FIELD(struct speaker_row, abbreviation), FIELD(struct speaker_row, regime),
+};
+
+static struct slice short_name(struct slice name)
+{
+    static const char *const ends[] = {" Police Service", " Police", " Constabulary", NULL};
+    for (const char *const *end = ends; *end; end++)
+        if (slice_ends_with(name, *end))
+            return slice_without_end(name, *end);
+    return name;
+}
+
+/* A name that no running text has by chance tells whose letter it is. */
+static void add_name(struct speakers *s, struct speaker *speaker, struct slice name)
+{
+    name = slice_trim(name);
+    if (!name.length)
+        return;
+    if (name.length >= SHORTEST_NAME && !phrase_set_add(s->full, name, speaker->force_no))
+        memory_exhausted();
+    if (!phrase_set_add(s->short_names, short_name(name), speaker->force_no))
+        memory_exhausted();
+    s->names = memory_grow(s->names, s->name_count, &s->name_room, sizeof *s->names);
+    s->names[s->name_count++] = arena_copy(&s->arena, name);
+    speaker->count++;
+}
+
+/* "kent-police" as a name of a file has it. */
+static void add_spelt_id(struct speakers *s, const struct speaker *speaker)
+{
+    char *spelt = arena_copy(&s->arena, slice_of(speaker->force_id));
+    for (char *c = spelt; *c; c++)
+        if (*c == '-' || *c == '_')
+            *c = ' ';
+    if (!phrase_set_add(s->short_names, slice_of(spelt), speaker->force_no))
+        memory_exhausted();
+}
+
+static void add_speaker(struct speakers *s, const struct speaker_row *row)
+{
+    struct speaker speaker = {
+        .force_no = row->force_no,
+        .force_id = arena_copy(&s->arena, row->force_id),
+        .regime = act_find(row->regime),
+        .first = s->name_count,
+    };
+    struct slice aliases = row->aliases, alias;
+    add_name(s, &speaker, row->name);
+    while (slice_next_part(&aliases, ';', &alias))
+        add_name(s, &speaker, alias);
+    add_name(s, &speaker, row->abbreviation);
+    add_spelt_id(s, &speaker);
+    s->list = memory_grow(s->list, s->count, &s->room, sizeof *s->list);
+    s->list[s->count++] = speaker;
+}
+
+bool speakers_load(sqlite3 *db, struct speakers *ret, struct error *err)
+{
+    *ret = (struct speakers){.full = phrase_set_new(), .short_names = phrase_set_new()};
+    SCOPED_ROW_MAP rows = row_reader(db, "speakers", speaker_fields);
+    struct speaker_row row;
+    while (row_next(&rows, &row))
+        add_speaker(ret, &row);
+    ret->others = memory_new(ret->name_count + 1, sizeof *ret->others);
+    return row_done(&rows, err);
+}
+
+void speakers_done(struct speakers *speakers)
+{
+    phrase_set_free(speakers->full);
+    phrase_set_free(speakers->short_names);
+    free(speakers->list);
+    free(speakers->names);
+    free(speakers->others);
+    arena_done(&speakers->arena);
+}
+
+const struct speaker *speakers_find(const struct speakers *speakers, struct slice force_id)
+{
+    for (size_t i = 0; i < speakers->count; i++)
+        if (slice_is(force_id, speakers->list[i].force_id))
+            return &speakers->list[i];
+    return NULL;
+}
+
+const char *const *speakers_others(struct speakers *speakers, const struct speaker *own,
+                                   size_t *ret_count)
+{
+    *ret_count = 0;
+    for (size_t i = 0; i < speakers->name_count; i++)
+        if (!own || i < own->first || i >= own->first + own->count)
+            speakers->others[(*ret_count)++] = speakers->names[i];
+    return speakers->others;
+}
+
+struct mentions {
+    size_t *of_force; /* by force_no */
+    size_t count;
+};
+
+static bool count_mention(void *context, int64_t force_no)
+{
+    struct mentions *mentions = context;
+    if ((size_t)force_no < mentions->count)
+        mentions->of_force[force_no]++;
+    return true;
+}
+
+/* The force that is named more than twice as often as any other, or NULL. */
+static const struct speaker *named_most(const struct speakers *speakers,
+                                        const struct mentions *mentions)
+{
+    const struct speaker *best = NULL;
+    size_t most = 0, second = 0;
+    for (size_t i = 0; i < speakers->count; i++) {
+        size_t count = mentions->of_force[speakers->list[i].force_no];
+        if (count > most) {
+            second = most;
+            most = count;
+            best = &speakers->list[i];
+        } else if (count > second) {
+            second = count;
+        }
+    }
+    return most > 2 * second ? best : NULL;
+}
+
+static const struct speaker *search(const struct speakers *speakers, struct phrase_set *names,
+                                    const struct slice *texts, size_t count)
+{
+    int32_t greatest = speakers->count ? speakers->list[speakers->count - 1].force_no : 0;
+    struct mentions mentions = {.count = (size_t)greatest + 1};
+    mentions.of_force = memory_new(mentions.count, sizeof *mentions.of_force);
+    for (size_t i = 0; i < count; i++)
+        if (!phrase_set_search(names, texts[i], NULL, count_mention, &mentions))
+            memory_exhausted();
+    const struct speaker *found = named_most(speakers, &mentions);
+    free(mentions.of_force);
+    return found;
+}
+
+const struct speaker *speakers_of_text(struct speakers *speakers, struct slice text)
+{
+    size_t head = text.length < HEAD_BYTES ? text.length : HEAD_BYTES;
+    size_t foot = text.length - head < FOOT_BYTES ? text.length - head : FOOT_BYTES;
+    const struct slice ends[] = {{text.bytes, head}, {text.bytes + text.length - foot, foot}};
+    const struct speaker *found = search(speakers, speakers->full, ends, 2);
+    return found ? found : search(speakers, speakers->full, &text, 1);
+}
+
+const struct speaker *speakers_of_name(struct speakers *speakers, const char *name)
+{
+    SCOPED_TEXT spelt = memory_copy(name);
+    for (char *c = spelt; *c; c++)
+        if (*c == '-' || *c == '_' || *c == '.')
+            *c = ' ';
+    struct slice text = slice_of(spelt);
+    return search(speakers, speakers->short_names, &text, 1);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT
+ * The forces of a database by all their names: which of them is "we" in a letter, who is somebody
+ * else, and whose letter it is where nobody has said so.
+ */
+#ifndef CONCORD_CLASSIFY_SPEAKERS_H
+#define CONCORD_CLASSIFY_SPEAKERS_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "domain/citation.h"
+#include "store/phrase_set.h"
+
+struct speaker {
+    int32_t force_no;
+    const char *force_id;
+    enum act regime;     /* ACT_NONE: neither of the two Acts */
+    size_t first, count; /* into names: its name, its aliases, its abbreviation */
+};
+
+struct speakers {
+    struct arena arena;
+    struct speaker *list; /* by force_no less one */
+    size_t count, room;
+    const char **names;
+    size_t name_count, name_room;
+    const char **others;                   /* as many */
+    struct phrase_set *full, *short_names; /* numbers are force_no */
+};
+
+MUST_CHECK bool speakers_load(sqlite3 *db, struct speakers *ret, struct error *err);
+void speakers_done(struct speakers *speakers);
+
+/* NULL: there is no such force. */
+const struct speaker *speakers_find(const struct speakers *speakers, struct slice force_id);
+
+/* The names of all but that one (NULL: of all), until the next call. */
+const char *const *speakers_others(struct speakers *speakers, const struct speaker *own,
+                                   size_t *ret_count);
+
+/* Whose letter it is by what stands at its head and its foot, else by whom it names by far the
+ * most; NULL: it does not say. */
+const struct speaker *speakers_of_text(struct speakers *speakers, struct slice text);
+
+/* The one force that a name of a file or folder names ("kent-995-24", "Kent Police"), or NULL. */
+const struct speaker *speakers_of_name(struct speakers *speakers, const char *name);
+
+#endif

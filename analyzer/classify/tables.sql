@@ -1,0 +1,97 @@
+-- What `concord classify` has read, in a database of its own (LETTERS 4).
+
+-- Files = read + unreadable.
+CREATE TABLE letter_file (
+    file_no INTEGER PRIMARY KEY,
+    path    TEXT NOT NULL,
+    sha256  TEXT,                        -- NULL: there were no bytes
+    kind    TEXT NOT NULL,               -- html, pdf, ...
+    reason  TEXT                         -- why nothing of it could be read; NULL: it was read
+) STRICT;
+
+-- The document as a whole, a message in it, an attachment. Parts = letters + no letters.
+CREATE TABLE letter_part (
+    part_no INTEGER PRIMARY KEY,
+    file_no INTEGER NOT NULL REFERENCES letter_file,
+    part    TEXT,                        -- NULL: the document as a whole; 'message 2', 'attachment 1: reply.pdf'
+    reason  TEXT                         -- why it is no letter; NULL: it is one
+) STRICT;
+
+-- A letter, or the block of one that answers a question: what was known before reading it.
+CREATE TABLE read_letter (
+    letter_no     INTEGER PRIMARY KEY,
+    letter_id     TEXT NOT NULL,         -- 12 digits of a digest: see classification.c
+    part_no       INTEGER REFERENCES letter_part, -- NULL: the text of a row
+    response_no   INTEGER REFERENCES response,    -- NULL: not from a pack
+    response_id   TEXT,
+    source_file   TEXT NOT NULL,
+    source_sha256 TEXT,
+    part          TEXT,
+    text_file     TEXT,                  -- in which its text stands; NULL: in the column of the row
+    text_sha256   TEXT NOT NULL,
+    text          TEXT NOT NULL,
+    force_no      INTEGER REFERENCES force,       -- NULL: nobody knows
+    force_from    TEXT NOT NULL CHECK (force_from IN ('option', 'pack', 'letterhead', 'folder', 'file name', 'nothing')),
+    request_id    TEXT,
+    tool_id       TEXT,
+    question_id   TEXT,                  -- of the row
+    topic         TEXT,
+    stage         TEXT,
+    reference     TEXT,
+    date_received TEXT,
+    date_responded TEXT,
+    notes         TEXT
+) STRICT;
+
+CREATE TABLE proposal (
+    proposal_no    INTEGER PRIMARY KEY,  -- in the order of letters, then of questions
+    letter_no      INTEGER NOT NULL REFERENCES read_letter,
+    question_id    TEXT,                 -- NULL: the whole letter
+    reading        TEXT NOT NULL CHECK (reading IN ('A', 'B')),
+    coding_id      TEXT NOT NULL,
+    stance         TEXT,
+    partial_ncnd   TEXT,
+    held_statement TEXT,
+    use_statement  TEXT,
+    exemptions     TEXT,
+    harm_test      TEXT,
+    public_interest_test TEXT,
+    link           TEXT,
+    stage          TEXT,
+    reference      TEXT,
+    date_received  TEXT,
+    date_responded TEXT,
+    position       TEXT NOT NULL,
+    confidence     REAL,                 -- of the stance; NULL: such evidence was never counted
+    confidence_row REAL,
+    confidence_n   INTEGER NOT NULL,
+    review         INTEGER NOT NULL,
+    flags          TEXT,
+    spans          TEXT NOT NULL,        -- JSON: field to list of [begin, end], bytes of the text
+    words          TEXT,                 -- the main span, shortened and masked
+    words_begin    INTEGER,              -- where it stands; NULL: nothing decided
+    words_end      INTEGER
+) STRICT;
+
+-- For --explain: the zones of a letter, and every act found, with why it did not count.
+CREATE TABLE letter_zone (
+    letter_no INTEGER NOT NULL REFERENCES read_letter,
+    zone      TEXT NOT NULL,
+    begins    INTEGER NOT NULL,
+    ends      INTEGER NOT NULL,
+    because   TEXT                       -- the heading or cue that began it
+) STRICT;
+CREATE TABLE letter_act (
+    letter_no INTEGER NOT NULL REFERENCES read_letter,
+    act       TEXT NOT NULL,
+    phrase    TEXT NOT NULL,             -- its row of phrases.csv
+    mood      TEXT NOT NULL,
+    scope     TEXT NOT NULL,
+    weight    TEXT NOT NULL,
+    questions TEXT,
+    zone      TEXT NOT NULL,
+    begins    INTEGER NOT NULL,
+    ends      INTEGER NOT NULL,
+    words     TEXT NOT NULL,
+    why_not   TEXT                       -- NULL: it counted
+) STRICT;
