@@ -2,6 +2,7 @@
 #include "classify/classification.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "classify/letters_in.h"
 #include "classify/proposals.h"
 
@@ -158,6 +159,10 @@ static void give_id(struct read_letter *letter)
     digest_free(digest, letter->letter_id_bytes);
     letter->letter_id_bytes[LETTER_ID_DIGITS] = '\0';
     letter->letter_id = letter->letter_id_bytes;
+    if (letter->part_no)
+        letter->text_file = letter->text_file_bytes;
+    text_fit(letter->text_file_bytes, sizeof letter->text_file_bytes, "letters/%s.txt",
+             letter->letter_id);
     letter->text_sha256 = letter->text_sha256_bytes;
 }
 

@@ -14,7 +14,7 @@
 /* A row of read_letter; texts are borrowed. */
 struct read_letter {
     int32_t letter_no, part_no, response_no, force_no;
-    char letter_id_bytes[DIGEST_BYTES], text_sha256_bytes[DIGEST_BYTES];
+    char letter_id_bytes[DIGEST_BYTES], text_sha256_bytes[DIGEST_BYTES], text_file_bytes[32];
     const char *letter_id, *text_sha256;
     const char *response_id, *source_file, *source_sha256, *part, *text_file, *force_from;
     const char *force_id, *request_id, *tool_id, *question_id, *topic, *stage, *reference,

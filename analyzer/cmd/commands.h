@@ -14,6 +14,7 @@ typedef bool command_function(int argc, char **argv, int *ret_exit, struct error
 
 command_function cmd_audit;
 command_function cmd_check;
+command_function cmd_classify;
 command_function cmd_schema;
 command_function cmd_rules;
 command_function cmd_explain;

@@ -62,8 +62,18 @@ static void check_exclusions(const struct parsing *p, struct argp_state *state)
     }
 }
 
+static void add_argument(struct argument_list *list, const char *value)
+{
+    list->items = memory_grow(list->items, list->count, &list->room, sizeof *list->items);
+    list->items[list->count++] = value;
+}
+
 static error_t take_argument(const struct parsing *p, char *value, struct argp_state *state)
 {
+    if (p->line->takes_list) {
+        add_argument((void *)(p->settings + p->line->arguments[0]), value);
+        return 0;
+    }
     if (state->arg_num < p->line->most) {
         *(const char **)(void *)(p->settings + p->line->arguments[state->arg_num]) = value;
         return 0;

@@ -60,11 +60,18 @@ struct command_option {
 
 enum { MOST_ARGUMENTS = 2 };
 
+/* Any number of them, in the member of that name; owned by the settings, freed by their owner. */
+struct argument_list {
+    const char **items;
+    size_t count, room;
+};
+
 struct command_line {
     const struct command_option *options; /* up to one without a name */
     const char *usage;                    /* of the arguments: "AUDIT.db FINDING" */
     const char *doc;
     size_t arguments[MOST_ARGUMENTS]; /* ARGUMENT_INTO each, in their order */
+    bool takes_list;                  /* arguments[0] is an argument_list, which takes them all */
     size_t least, most;               /* how many there must and may be */
     const char *too_many;             /* "one AUDIT.db"; NULL: as argp says it */
     const char *missing;              /* "AUDIT.db is needed"; NULL: the usage */
@@ -74,6 +81,9 @@ struct command_line {
 
 #define ARGUMENT_INTO(tag, member)                                                                 \
     _Generic(((tag *)0)->member, const char * : offsetof(tag, member))
+#define ARGUMENTS_INTO(tag, member)                                                                \
+    .takes_list = true, .arguments = {_Generic(((tag *)0)->member, struct argument_list            \
+                                               : offsetof(tag, member))}
 
 /* The arguments of commands that read an audit. */
 #define ARGUMENT_AUDIT(tag)                                                                        \

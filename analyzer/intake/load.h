@@ -12,7 +12,8 @@
 #include <stdint.h>
 
 struct intake_options {
-    const char *pack;         /* a folder, one responses file, or "-" for standard input */
+    const char *pack;         /* a folder, one responses file, "-" for standard input; NULL: none,
+                               * the reference data alone */
     bool strict;              /* any reject in a file of the pack is an error */
     const char *as_of;        /* as typed, or NULL for the latest date of the pack */
     const char *version;      /* of the program, for the audit row */

@@ -87,7 +87,7 @@ bool pack_read(const struct pack *pack, const struct contract_file *file,
 {
     *ret_file = (struct pack_file){0};
     *ret_found = true;
-    if (!pack->is_folder && file == &contract_files[FILE_RESPONSES])
+    if (pack->path && !pack->is_folder && file == &contract_files[FILE_RESPONSES])
         return read_bare(pack, ret_file, err);
     if (pack->is_folder) {
         int fd = -1;
@@ -206,6 +206,10 @@ static bool check_responses(const struct pack *pack, struct error *err)
 bool pack_open(const char *path, struct pack *ret_pack, struct error *err)
 {
     *ret_pack = (struct pack){.path = path};
+    if (!path) {
+        ret_pack->name = memory_copy("no pack");
+        return true;
+    }
     if (!*path)
         return error_set(err, ERROR_INPUT, "", 0, pack_advice, "the name of the pack is empty");
     if (strcmp(path, "-") == 0) {

@@ -11,7 +11,7 @@
 #include "intake/contract.h"
 
 struct pack {
-    const char *path; /* as given; borrowed */
+    const char *path; /* as given; borrowed; NULL: there is none */
     bool is_folder;
     char *name;     /* the last part of the path; owned */
     char **unknown; /* .csv files of the folder that are not of the contract, in byte order */

@@ -281,6 +281,21 @@ static void shorten(sqlite3_context *context, int count, sqlite3_value **values)
     give_text(context, out);
 }
 
+/* as_cell(text): the intake takes such an apostrophe away again. */
+static void as_cell(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    struct slice text = text_argument(values[0]);
+    if (!text.length || !memchr("=+-@\t\r", text.bytes[0], sizeof "=+-@\t\r" - 1)) {
+        sqlite3_result_value(context, values[0]);
+        return;
+    }
+    sqlite3_str *out = sqlite3_str_new(sqlite3_context_db_handle(context));
+    sqlite3_str_appendchar(out, 1, '\'');
+    sqlite3_str_append(out, text.bytes, (int)text.length);
+    give_text(context, out);
+}
+
 static void *new_patterns(const struct pattern_watch *watch)
 {
     struct kept_patterns *k = memory_new(1, sizeof *k);
@@ -303,7 +318,8 @@ void text_functions_register(sqlite3 *db, const struct pattern_watch *watch)
       words[] = {{"fixed", 2, fixed},
                  {"short_digest", 1, short_digest},
                  {"plural", 3, plural},
-                 {"shorten", 2, shorten}};
+                 {"shorten", 2, shorten},
+                 {"as_cell", 1, as_cell}};
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         if (sqlite3_create_function_v2(db, functions[i].name, functions[i].arguments, TRAITS,
                                        new_patterns(watch), functions[i].function, NULL, NULL,

@@ -10,6 +10,8 @@
  *     short_digest(text)              the first 12 hex digits of its SHA-256
  *     plural(number, one, many)       the word that goes with the number
  *     shorten(text, n)                of more than n characters n - 1 and an ellipsis
+ *     as_cell(text)                   for a table that people open in a spreadsheet: what would
+ *                                     be a formula there has an apostrophe before it
  * NULL where either is NULL (a plural has no number then). A pattern that is none, or a search that
  * needs too many steps or meets bytes that are no UTF-8, is an error of the statement.
  */
