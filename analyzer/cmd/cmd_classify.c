@@ -10,6 +10,7 @@
 #include "domain/request_id.h"
 #include "domain/vocabulary.h"
 #include "intake/load.h"
+#include "store/query.h"
 #include "store/statements.h"
 
 #include <stdlib.h>
