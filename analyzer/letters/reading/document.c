@@ -138,12 +138,17 @@ void parts_add_bytes(struct letter_parts *parts, const char *part_name, const ch
     char *reason = NULL;
     bool ok = check_size(bytes, parts->limits, &reason);
     enum letter_kind kind = ok ? kind_tell(bytes, file_name) : LETTER_KIND_UNKNOWN;
+    if (parts->level == 0)
+        parts->document->kind = kind;
     if (kind == LETTER_KIND_MAIL) {
         mail_read(parts, part_name, bytes);
         return;
     }
     struct letter_part *part = parts_add(parts, part_name, kind);
-    if (ok && read_part(parts->limits, file_name, bytes, part, &reason))
+    ok = ok && read_part(parts->limits, file_name, bytes, part, &reason);
+    if (parts->level == 0)
+        parts->document->kind = part->kind;
+    if (ok)
         return;
     empty_text(part);
     part->reason = reason;
@@ -177,7 +182,6 @@ void letter_document_read_bytes(const char *name, struct slice bytes,
     struct letter_parts parts = {.document = ret_document, .limits = limits};
     const char *slash = strrchr(name, '/');
     parts_add_bytes(&parts, "", slash ? slash + 1 : name, bytes);
-    ret_document->kind = ret_document->parts[0].kind;
     lift_reason(ret_document);
 }
 

@@ -51,8 +51,20 @@ static bool run(const char *from, const char *to, bool is_raw, const struct lett
                        err);
 }
 
+/* What was written before the limit of it ended the program is too much to read. */
+static bool is_too_long(size_t written, const struct letter_limits *limits)
+{
+    return written >= limits->text_bytes * WRITTEN_SHARE;
+}
+
+static bool say_too_long(const struct letter_limits *limits, char **ret_reason)
+{
+    return unreadable(ret_reason, "it holds more than %zu MiB of text: cut it into letters",
+                      limits->text_bytes >> 20);
+}
+
 static bool extract(int pdf, bool is_raw, const struct letter_limits *limits, char **ret_text,
-                    size_t *ret_length, struct error *err)
+                    size_t *ret_length, struct error *err, char **ret_reason)
 {
     int out = -1;
     if (!memory_file_open(&out, err))
@@ -60,12 +72,13 @@ static bool extract(int pdf, bool is_raw, const struct letter_limits *limits, ch
     SCOPED_TEXT from = memory_file_path(pdf);
     SCOPED_TEXT to = memory_file_path(out);
     bool ok = run(from, to, is_raw, limits, err);
-    if (ok) {
-        size_t length = 0;
-        char *written = memory_file_read(out, &length);
+    size_t length = 0;
+    char *written = memory_file_read(out, &length);
+    if (ok)
         *ret_text = plain_clean((struct slice){written, length}, ret_length);
-        free(written);
-    }
+    else if (is_too_long(length, limits))
+        say_too_long(limits, ret_reason);
+    free(written);
     memory_file_close(out);
     return ok;
 }
@@ -94,8 +107,7 @@ static bool take(struct slice raw, struct slice usual, const struct letter_limit
         return unreadable(ret_reason, "it has more than %zu pages: cut it into letters",
                           limits->pages);
     if (is_full)
-        return unreadable(ret_reason, "it holds more than %zu MiB of text: cut it into letters",
-                          limits->text_bytes >> 20);
+        return say_too_long(limits, ret_reason);
     struct slice words = {part->text.text, part->text.length};
     return slice_trim(words).length > 0 ||
            unreadable(ret_reason, "no text in this PDF: run ocrmypdf, then again");
@@ -111,8 +123,8 @@ bool pdf_read(struct slice bytes, const struct letter_limits *limits, struct let
     char *raw = NULL, *usual = NULL;
     size_t raw_length = 0, usual_length = 0;
     bool ok = memory_file_open_with(bytes, &pdf, &err) &&
-              extract(pdf, true, limits, &raw, &raw_length, &err) &&
-              extract(pdf, false, limits, &usual, &usual_length, &err);
+              extract(pdf, true, limits, &raw, &raw_length, &err, ret_reason) &&
+              extract(pdf, false, limits, &usual, &usual_length, &err, ret_reason);
     memory_file_close(pdf);
     ok = ok ? take((struct slice){raw, raw_length}, (struct slice){usual, usual_length}, limits,
                    part, ret_reason)

@@ -49,11 +49,21 @@ static void begin_waiting(struct letter_writer *w)
             text->links[w->next_link].words.begin = text->length;
 }
 
+/* How many line ends, up to two, the text has at its end; all of them where it is empty. */
+static int line_ends(const struct letter_text *text)
+{
+    int count = 0;
+    while (count < 2 && (size_t)count < text->length &&
+           text->text[text->length - 1 - (size_t)count] == '\n')
+        count++;
+    return text->length == 0 ? 2 : count;
+}
+
 /* Pays what is owed: words come. */
 static void settle(struct letter_writer *w)
 {
-    if (w->text->length > 0 && w->breaks > 0)
-        append(w, "\n\n", w->breaks > 1 ? 2 : 1);
+    for (int there = line_ends(w->text); there < 2 && there < w->breaks; there++)
+        append(w, "\n", 1);
     w->breaks = 0;
     if (w->label)
         append(w, w->label, strlen(w->label));
@@ -122,6 +132,8 @@ void writer_break(struct letter_writer *w, int lines)
         writer_gap(w, ' ');
         return;
     }
+    if (w->label) /* the line has begun */
+        return;
     w->breaks = lines > w->breaks ? lines : w->breaks;
     w->gap = '\0';
 }
@@ -199,7 +211,9 @@ static bool is_blank_between(const struct letter_text *text, size_t begin, size_
 static bool joins(struct letter_text *text, const struct letter_mark *next)
 {
     struct letter_mark *last = text->mark_count ? &text->marks[text->mark_count - 1] : NULL;
-    if (!last || last->kind != next->kind || next->place.begin < last->place.end ||
+    bool has_words =
+        last && last->place.begin < last->place.end && next->place.begin < next->place.end;
+    if (!has_words || last->kind != next->kind || next->place.begin < last->place.end ||
         !is_blank_between(text, last->place.end, next->place.begin))
         return false;
     last->place.end = next->place.end;
