@@ -4,13 +4,15 @@
 #   make SAN=1      with AddressSanitizer and UndefinedBehaviorSanitizer
 #   make CC=clang   with clang
 #   make WERROR=1   with warnings as errors
+#   make MAIL=no    without GMime: e-mails (.eml) are then told of and not read
 
 ifeq ($(origin CC),default)
 CC := gcc
 endif
 PREFIX ?= /usr/local
 CLANG := $(findstring clang,$(CC))
-VARIANT := $(if $(SAN),san,release)$(if $(CLANG),-clang)
+# MAIL=no: without GMime, and so without reading .eml.
+VARIANT := $(if $(SAN),san,release)$(if $(CLANG),-clang)$(if $(filter no,$(MAIL)),-nomail)
 OUT := build/$(VARIANT)
 PROGRAM := $(if $(filter release,$(VARIANT)),build/concord,$(OUT)/concord)
 TESTS := $(OUT)/concord-tests
@@ -22,7 +24,8 @@ Q := $(if $(V),,@)
 # The last release; a checkout with version tags says more.
 VERSION := $(or $(shell git describe --tags --match 'v[0-9]*' 2>/dev/null | sed 's/^v//'),0.1.0)
 
-SRC := $(shell find analyzer -name '*.c' | LC_ALL=C sort)
+MAIL_FILES := $(if $(filter no,$(MAIL)),mail*.c,no_mail.c)
+SRC := $(shell find analyzer -name '*.c' ! -path 'analyzer/letters/reading/$(MAIL_FILES)' | LC_ALL=C sort)
 TEST_SRC := $(shell find tests/unit -name '*.c' 2>/dev/null | LC_ALL=C sort)
 EMBED := $(shell { echo docs/method.md; find analyzer -name '*.sql'; find datasets/reference -name '*.csv'; \
 	find reports -path reports/out -prune -o -type f ! -name '.*' ! -name '*~' ! -name '*.md' \
@@ -50,7 +53,7 @@ endif
 
 # Evaluated when a recipe runs: pkg-config may only just have been installed.
 PACKAGES := sqlite3 libutf8proc jansson libcrypto libpcre2-8 gsl libcmark proj xlsxwriter minizip \
-	libxml-2.0 libpng zlib
+	libxml-2.0 libpng zlib $(if $(filter no,$(MAIL)),,gmime-3.0)
 PKG_CFLAGS = $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 CHECK_LIBS = $(or $(shell pkg-config --libs check 2>/dev/null),-lcheck_pic -lsubunit -lm -lrt)

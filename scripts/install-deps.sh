@@ -6,7 +6,7 @@ set -eu
 
 build='gcc make libc6-dev pkg-config libcsv-dev libsqlite3-dev libutf8proc-dev libjansson-dev
     libssl-dev libpcre2-dev libgsl-dev libcmark-dev libproj-dev libxlsxwriter-dev libminizip-dev
-    libxml2-dev libpng-dev zlib1g-dev poppler-utils gnuplot-nox fonts-dejavu-core sqlite3'
+    libxml2-dev libgmime-3.0-dev libpng-dev zlib1g-dev poppler-utils gnuplot-nox fonts-dejavu-core sqlite3'
 test='check libsubunit-dev tidy libxml2-utils unzip valgrind strace'
 browser='chromium fonts-dejavu-core tidy'
 bench='time sqlite3'

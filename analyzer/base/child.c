@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -80,6 +81,12 @@ static void become(const struct process_order *order, char **environment)
     execvpe(order->argv[0], arguments.wanted, environment);
 }
 
+static bool limit(int resource, size_t most)
+{
+    struct rlimit both = {.rlim_cur = most, .rlim_max = most};
+    return most == 0 || setrlimit((__rlimit_resource_t)resource, &both) == 0;
+}
+
 /* The parent may have died before the kernel was asked. */
 _Noreturn static void run_child(const struct start *start)
 {
@@ -87,6 +94,8 @@ _Noreturn static void run_child(const struct start *start)
     if (ready && getppid() == start->parent && dup2(start->words, STDERR_FILENO) >= 0 &&
         open_as(STDIN_FILENO, "/dev/null", O_RDONLY) &&
         open_as(STDOUT_FILENO, "/dev/null", O_WRONLY) &&
+        limit(RLIMIT_AS, start->order->memory_bytes) &&
+        limit(RLIMIT_FSIZE, start->order->file_bytes) &&
         (!start->order->folder || chdir(start->order->folder) == 0)) {
         reset_signals();
         become(start->order, start->environment);

@@ -31,6 +31,8 @@ static const struct hint {
      "`gnuplot -d -e 'set terminal svg; plot x'` ends."},
     {"pdftoppm", "Install it with `apt install poppler-utils`, then run again.",
      "Run again when the machine has less to do."},
+    {"pdftotext", "Install it with `apt install poppler-utils`, or give a .txt.",
+     "Save it as text, or print it to a new PDF."},
 };
 
 static const struct hint *find_hint(const char *program)
@@ -140,7 +142,7 @@ void process_end_running(void)
 
 static bool failed(const struct running *r, const char *next, const char *what, struct error *err)
 {
-    struct slice said = slice_trim(slice_of(r->words));
+    struct slice said = slice_trim(slice_of(r->order->is_discreet ? "" : r->words));
     return error_set(err, ERROR_OUTPUT, "", 0, next, "%s %s%s%.*s", r->order->argv[0], what,
                      said.length ? ": " : "", (int)said.length, said.bytes);
 }

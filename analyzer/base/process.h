@@ -6,12 +6,17 @@
 
 #include "base/error.h"
 
+#include <stddef.h>
+
 struct process_order {
     const char *const *argv; /* the program, looked up in PATH, and its arguments up to NULL */
     const char *folder;      /* where it runs; NULL: the current folder */
     const char *setting;     /* "NAME=value" for its environment, beside ours; NULL: none */
     int seconds;             /* the time it may take */
     bool says_nothing;       /* a word of it on stderr means that it failed */
+    bool is_discreet;        /* what it says may be somebody's own words: no error quotes it */
+    size_t memory_bytes;     /* the most address space it may have; 0: any */
+    size_t file_bytes;       /* the longest file it may write; 0: any */
 };
 
 /* Runs the program to its end, with empty input and its output dropped, with all signals as a

@@ -4,7 +4,7 @@
 #include "base/embedded.h"
 #include "base/memory.h"
 #include "base/process.h"
-#include "report/canvas.h"
+#include "base/memory_file.h"
 #include "report/chart_kind.h"
 #include "report/csvout.h"
 #include "report/drawing_text.h"
@@ -169,7 +169,7 @@ static void write_drawings(const struct run *r, const struct chart *c,
     for (size_t f = 0; f < FORM_COUNT; f++) {
         if (canvases[f][time] < 0)
             continue;
-        SCOPED_TEXT target = canvas_path(canvases[f][time]);
+        SCOPED_TEXT target = memory_file_path(canvases[f][time]);
         fprintf(out,
                 "name = \"%s\"; form = \"%s\"; size = \"%s\"; target = \"%s\"\n"
                 "load \"%s.gp\"\n",
@@ -228,7 +228,7 @@ static bool run_gnuplot(struct run *r, size_t time, struct error *err)
 static struct picture read_canvas(int canvas)
 {
     struct picture drawn = {0};
-    drawn.bytes = canvas_read(canvas, &drawn.length);
+    drawn.bytes = memory_file_read(canvas, &drawn.length);
     return drawn;
 }
 
@@ -284,7 +284,7 @@ static bool open_canvases(const struct run *r, const struct form *form, int canv
     bool ok = true;
     if (r->plan->forms & form->form)
         for (size_t t = 0; ok && t < form->times; t++)
-            ok = canvas_open(&canvases[t], err);
+            ok = memory_file_open(&canvases[t], err);
     return ok;
 }
 
@@ -300,7 +300,7 @@ static bool draw_batch(struct run *r, struct error *err)
     for (size_t i = 0; i < BATCH; i++)
         for (size_t f = 0; f < FORM_COUNT; f++)
             for (size_t t = 0; t < TIMES_MAX; t++)
-                canvas_close(r->canvases[i][f][t]);
+                memory_file_close(r->canvases[i][f][t]);
     return ok;
 }
 

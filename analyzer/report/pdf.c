@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "base/process.h"
 #include "base/text.h"
-#include "report/canvas.h"
+#include "base/memory_file.h"
 #include "report/picture_check.h"
 
 #include <stdlib.h>
@@ -60,17 +60,17 @@ bool pdf_print(struct outdir *o, const char *page, const char *pdf, const char *
                struct error *err)
 {
     int canvas = -1;
-    if (!canvas_open(&canvas, err))
+    if (!memory_file_open(&canvas, err))
         return false;
     SCOPED_TEXT path = memory_print("/proc/%d/fd/%d", (int)getpid(), canvas);
     bool ok = print_to(o, page, path, err);
     if (ok) {
         struct picture made = {0};
-        made.bytes = canvas_read(canvas, &made.length);
+        made.bytes = memory_file_read(canvas, &made.length);
         ok = pdf_save(o, pdf, made, day, err);
         free(made.bytes);
     }
-    canvas_close(canvas);
+    memory_file_close(canvas);
     return ok;
 }
 

@@ -52,6 +52,12 @@
     _(intake_row_stream)                                                                           \
     _(intake_tool_parents)                                                                         \
     _(intake_value)                                                                                \
+    _(letters_from_text)                                                                           \
+    _(letters_from_html)                                                                           \
+    _(letters_from_pdf)                                                                            \
+    _(letters_from_office)                                                                         \
+    _(letters_from_mail)                                                                           \
+    _(letters_from_folders)                                                                        \
     _(measure_measure)                                                                             \
     _(measure_compliance)                                                                          \
     _(measure_evidence)                                                                            \
