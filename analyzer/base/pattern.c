@@ -23,6 +23,7 @@ struct pattern {
     pcre2_match_data *match;
     pcre2_match_context *context;
     struct pattern_watch watch;
+    unsigned steps; /* of one search; 0: by the length of its text */
 };
 
 static void say_reason(int code, size_t offset, char *ret_reason, size_t size)
@@ -67,13 +68,8 @@ static pcre2_code *compile(struct slice text, bool is_watched, char *ret_reason,
     return compiled;
 }
 
-struct pattern *pattern_new(struct slice text, const struct pattern_watch *watch, char *ret_reason,
-                            size_t size)
+static struct pattern *new_pattern(pcre2_code *compiled)
 {
-    pcre2_code *compiled = compile(text, watch != NULL, ret_reason, size);
-    if (!compiled)
-        return NULL;
-    (void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* slower without it, not wrong */
     struct pattern *p = memory_new(1, sizeof *p);
     p->code = compiled;
     p->match = pcre2_match_data_create_from_pattern(compiled, NULL);
@@ -81,11 +77,33 @@ struct pattern *pattern_new(struct slice text, const struct pattern_watch *watch
     if (!p->match || !p->context)
         memory_exhausted();
     pcre2_set_heap_limit(p->context, HEAP_KIBIBYTES);
+    return p;
+}
+
+struct pattern *pattern_new(struct slice text, const struct pattern_watch *watch, char *ret_reason,
+                            size_t size)
+{
+    pcre2_code *compiled = compile(text, watch != NULL, ret_reason, size);
+    if (!compiled)
+        return NULL;
+    (void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* slower without it, not wrong */
+    struct pattern *p = new_pattern(compiled);
     pcre2_jit_stack_assign(p->context, NULL, shared_stack());
     if (watch) {
         p->watch = *watch;
         pcre2_set_callout(p->context, ask_watch, &p->watch);
     }
+    return p;
+}
+
+struct pattern *pattern_new_stepped(struct slice text, unsigned steps, char *ret_reason,
+                                    size_t size)
+{
+    pcre2_code *compiled = compile(text, false, ret_reason, size);
+    if (!compiled)
+        return NULL;
+    struct pattern *p = new_pattern(compiled);
+    p->steps = steps;
     return p;
 }
 
@@ -104,7 +122,9 @@ enum pattern_result pattern_find(struct pattern *pattern, struct slice subject, 
 {
     /* PCRE2 would look at all that follows, before each of many searches of one text. */
     uint32_t options = from > 0 ? PCRE2_NO_UTF_CHECK : 0;
-    size_t steps = STEP_LIMIT + STEPS_A_BYTE * (subject.length - from);
+    size_t steps = pattern->steps;
+    if (steps == 0)
+        steps = STEP_LIMIT + STEPS_A_BYTE * (subject.length - from);
     pcre2_set_match_limit(pattern->context, steps < UINT32_MAX ? (uint32_t)steps : UINT32_MAX);
     int count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.bytes, subject.length, from, options,
                             pattern->match, pattern->context);

@@ -22,6 +22,10 @@ struct pattern_watch {
  * smaller. The caller frees with pattern_free. */
 struct pattern *pattern_new(struct slice text, const struct pattern_watch *watch, char *ret_reason,
                             size_t size);
+/* One that is searched without JIT and gives up after that many steps, so that what it finds does
+ * not depend on the machine. */
+struct pattern *pattern_new_stepped(struct slice text, unsigned steps, char *ret_reason,
+                                    size_t size);
 void pattern_free(struct pattern *pattern);
 
 enum pattern_result { PATTERN_NONE, PATTERN_FOUND, PATTERN_GAVE_UP };

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/act.h"
+
+#include "letters/clause.h"
+
+enum { MATCHES_A_CLAUSE = 4 };
+
+/* The clause at hand. */
+struct looking {
+    const struct act_search *s;
+    struct act_list *acts;
+    size_t unit;
+    struct clause clause;
+    struct slice text;
+    struct literal_hits hits;
+    size_t first; /* of the acts of this clause */
+    struct slot_list slots;
+    struct question_set named; /* questions that the clause names */
+};
+
+static bool is_slot(int code)
+{
+    return code >= ACT_WORD_IF;
+}
+
+static bool is_fact(enum act_word word)
+{
+    return word != ACT_WORD_NCND && word != ACT_WORD_NODUTY && word != ACT_WORD_REST &&
+           word != ACT_WORD_USE_NCND && word < ACT_WORD_HARM;
+}
+
+static bool is_about_holding(enum act_word word)
+{
+    return word <= ACT_WORD_NOT_HELD || word == ACT_WORD_USE || word == ACT_WORD_NO_USE;
+}
+
+static bool is_refusal_to_say(enum act_word word)
+{
+    return word == ACT_WORD_NCND || word == ACT_WORD_NODUTY || word == ACT_WORD_USE_NCND ||
+           word == ACT_WORD_NOINFERENCE;
+}
+
+/* The first slot of that kind that reaches the act, or NULL. */
+static const struct slot *slot_of(const struct looking *l, const struct found_act *act,
+                                  enum act_word kind)
+{
+    for (size_t i = 0; i < l->slots.count; i++) {
+        const struct slot *slot = &l->slots.items[i];
+        if ((enum act_word)slot->phrase->code != kind ||
+            (strcmp(slot->phrase->weight, "facts") == 0 && !is_fact(act->word)) ||
+            (strcmp(slot->phrase->weight, "holding") == 0 && !is_about_holding(act->word)))
+            continue;
+        if (strcmp(slot->phrase->reach, "sentence") == 0)
+            return slot;
+        bool is_here = slot->begin >= l->clause.begin && slot->begin < l->clause.end;
+        bool is_before = is_here && slot->begin < act->begin;
+        bool is_after = is_here && slot->begin >= act->begin;
+        if (strcmp(slot->phrase->reach, "before") == 0  ? is_before
+            : strcmp(slot->phrase->reach, "after") == 0 ? is_after
+                                                        : is_here)
+            return slot;
+    }
+    return NULL;
+}
+
+static void set_mood(const struct looking *l, struct found_act *act)
+{
+    static const struct {
+        enum act_word slot;
+        enum act_mood mood;
+        const char *why_not;
+    } moods[] = {{ACT_WORD_ASKED, MOOD_ASKING, "a question"},
+                 {ACT_WORD_OTHERS, MOOD_REPORTED, "somebody else speaks"},
+                 {ACT_WORD_TOLD, MOOD_REPORTED, "told of an earlier answer"},
+                 {ACT_WORD_IF, MOOD_CONDITIONAL, "on a condition"},
+                 {ACT_WORD_DOUBLE, MOOD_PLAIN, "two negatives"}};
+    for (size_t i = 0; i < sizeof moods / sizeof *moods && !act->why_not; i++) {
+        if (!slot_of(l, act, moods[i].slot))
+            continue;
+        act->mood = moods[i].mood;
+        act->why_not = moods[i].why_not;
+    }
+}
+
+static void set_scope(const struct looking *l, struct found_act *act)
+{
+    const struct unit *unit = &l->s->units->items[l->unit];
+    bool is_rest = unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
+    if (is_rest && (is_refusal_to_say(act->word) || slot_of(l, act, ACT_WORD_RESIDUAL)))
+        act->scope = SCOPE_RESIDUAL;
+    else if (slot_of(l, act, ACT_WORD_COVERT))
+        act->scope = SCOPE_COVERT;
+    else if (!question_set_is_empty(&l->named))
+        act->scope = SCOPE_QUESTIONS;
+    act->questions = question_set_is_empty(&l->named) ? unit->questions : l->named;
+}
+
+static bool may_stand(const struct looking *l, const struct phrase *phrase)
+{
+    enum letter_zone zone = l->s->units->items[l->unit].zone;
+    if (phrase->zone_bits >> zone & 1)
+        return true;
+    bool is_soft = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_DUTIES ||
+                   zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_FOOTER ||
+                   zone == ZONE_BALANCE;
+    return l->s->is_lenient && is_soft;
+}
+
+static bool is_of_regime(const struct looking *l, const struct phrase *phrase)
+{
+    return !*phrase->regime || l->s->regime == ACT_NONE ||
+           act_find(slice_of(phrase->regime)) == l->s->regime;
+}
+
+static enum act_weight weight_of(const struct phrase *phrase)
+{
+    if (strcmp(phrase->weight, "supporting") == 0)
+        return WEIGHT_SUPPORTING;
+    return strcmp(phrase->weight, "boilerplate") == 0 ? WEIGHT_BOILERPLATE : WEIGHT_DECISIVE;
+}
+
+static void add_act(struct looking *l, const struct phrase *phrase,
+                    const struct pattern_match *match)
+{
+    struct act_list *acts = l->acts;
+    acts->items =
+        arena_grow(l->s->arena, acts->items, acts->count, &acts->room, sizeof *acts->items);
+    struct found_act *act = &acts->items[acts->count++];
+    *act = (struct found_act){.word = (enum act_word)phrase->code,
+                              .phrase = phrase,
+                              .weight = weight_of(phrase),
+                              .unit = l->unit,
+                              .begin = l->clause.begin + match->begin,
+                              .end = l->clause.begin + match->end,
+                              .clause_begin = l->clause.begin,
+                              .clause_end = l->clause.end};
+    if (!may_stand(l, phrase))
+        act->why_not = "not the force's own decision here";
+    set_mood(l, act);
+    set_scope(l, act);
+}
+
+static void match_phrase(struct looking *l, const struct phrase *phrase)
+{
+    size_t from = 0;
+    for (int i = 0; i < MATCHES_A_CLAUSE && from <= l->text.length; i++) {
+        struct pattern_match match;
+        enum pattern_result result = phrase_find(phrase, &l->hits, l->text, from, &match);
+        l->acts->gave_up |= result == PATTERN_GAVE_UP;
+        if (result != PATTERN_FOUND)
+            return;
+        add_act(l, phrase, &match);
+        from = match.end > match.begin ? match.end : match.end + 1;
+        while (from < l->text.length && (l->text.bytes[from] & 0xc0) == 0x80)
+            from++;
+    }
+}
+
+static bool overlaps(const struct found_act *a, const struct found_act *b)
+{
+    return a->begin < b->end && b->begin < a->end;
+}
+
+/* Why the one does not count beside the other, or NULL. */
+static const char *beaten(const struct found_act *act, const struct found_act *by)
+{
+    bool is_over = overlaps(act, by);
+    if (is_about_holding(act->word) && is_refusal_to_say(by->word) && !by->mood &&
+        (act->begin >= by->begin || is_over))
+        return "what the force refuses to say";
+    if (!is_over || by->why_not)
+        return NULL;
+    bool is_no =
+        (act->word == ACT_WORD_HOLD || act->word == ACT_WORD_PART || act->word == ACT_WORD_USE) &&
+        (by->word == ACT_WORD_NOT_HELD || by->word == ACT_WORD_NO_USE);
+    if (is_no)
+        return "a negative";
+    bool is_unsure = (act->word == ACT_WORD_NOT_HELD || act->word == ACT_WORD_HOLD) &&
+                     (by->word == ACT_WORD_DOUBT || by->word == ACT_WORD_FORMAT);
+    if (is_unsure)
+        return by->word == ACT_WORD_DOUBT ? "a doubt" : "about the form, not about holding";
+    if (act->word == ACT_WORD_HOLD && by->word == ACT_WORD_PART)
+        return "only a part";
+    return NULL;
+}
+
+static void settle(struct looking *l)
+{
+    for (size_t i = l->first; i < l->acts->count; i++) {
+        struct found_act *act = &l->acts->items[i];
+        for (size_t k = l->first; k < l->acts->count && !act->why_not; k++)
+            if (k != i)
+                act->why_not = beaten(act, &l->acts->items[k]);
+    }
+}
+
+static void find_named_questions(struct looking *l)
+{
+    struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
+    struct number_list numbers;
+    l->named = (struct question_set){0};
+    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end)
+        questions_find(l->s->questions, &numbers, &l->named);
+}
+
+static void look_at_clause(struct looking *l)
+{
+    const struct phrase_table *table = &l->s->book->phrases;
+    l->text = (struct slice){l->s->masked + l->clause.begin, l->clause.end - l->clause.begin};
+    l->first = l->acts->count;
+    literals_find(&l->s->book->literals, l->text, &l->hits);
+    find_named_questions(l);
+    for (size_t i = 0; i < table->count; i++) {
+        const struct phrase *phrase = &table->rows[i];
+        if (!is_slot(phrase->code) && is_of_regime(l, phrase))
+            match_phrase(l, phrase);
+    }
+    settle(l);
+}
+
+static bool is_read(enum letter_zone zone)
+{
+    return zone != ZONE_CHROME && zone != ZONE_REQUEST && zone != ZONE_CLARIFICATION &&
+           zone != ZONE_QUOTED && zone != ZONE_WELSH;
+}
+
+void acts_find(const struct act_search *search, struct act_list *ret)
+{
+    struct looking l = {.s = search, .acts = ret};
+    for (; l.unit < search->units->count; l.unit++) {
+        const struct unit *unit = &search->units->items[l.unit];
+        struct slice text = {search->masked + unit->begin, unit->end - unit->begin};
+        if (!is_read(unit->zone))
+            continue;
+        slots_find(search->book, text, unit->begin, &l.slots);
+        l.clause = (struct clause){unit->begin, unit->begin};
+        while (clause_next(&l.slots, unit->end, &l.clause))
+            look_at_clause(&l);
+    }
+}

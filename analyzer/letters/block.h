@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT
+ * What holds of one question, or of the whole letter: the acts and citations that count for it, as
+ * facts that the coding table reads.
+ */
+#ifndef CONCORD_LETTERS_BLOCK_H
+#define CONCORD_LETTERS_BLOCK_H
+
+#include "letters/state.h"
+
+enum { WHOLE_LETTER = -1, BLOCK_CITED_MAX = 48 };
+
+struct block {
+    int question; /* or WHOLE_LETTER */
+    fact_set facts, decisive;
+    const struct found_act *first[FACT_COUNT]; /* the best act of each fact */
+    size_t acts_of[FACT_COUNT];
+    const struct cited
+        *cited[BLOCK_CITED_MAX]; /* relied on, in the order of the letter, each once */
+    size_t cited_count;
+    enum position use; /* what is said of use; POSITION_SILENT: nothing */
+    const struct found_act *use_act;
+    uint64_t flags;
+    bool has_words; /* something is said here, be it no act */
+};
+
+/* The acts of the force's own decision. */
+void block_collect(const struct letter_state *state, int question, struct block *ret);
+
+/* What the letter tells of an earlier answer: false where it tells nothing. */
+bool block_collect_earlier(const struct letter_state *state, struct block *ret);
+
+/* Are harm and public interest set out for what the block relies on? */
+void block_tests(const struct letter_state *state, const struct block *block,
+                 const struct found_act **ret_harm, const struct found_act **ret_public_interest,
+                 bool *ret_is_elsewhere);
+
+#endif

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/cited.h"
+
+#include "base/text.h"
+#include "letters/cited_scan.h"
+#include "letters/clause.h"
+
+#include <stdlib.h>
+
+enum { LAW_WINDOW = 60, TITLE_LINE = 110 };
+
+struct citing {
+    const struct act_search *s;
+    struct cited_list *list;
+    size_t unit;
+    struct slice text; /* of the unit, masked */
+    struct slot_list slots;
+};
+
+/* Sections that no answer can rest on. Returns false for those that it can. */
+static bool is_procedural(enum act act, const char *number)
+{
+    int section = (int)strtol(number, NULL, 10);
+    if (section == 12 || section == 14)
+        return false;
+    if (act == ACT_FOISA)
+        return section != 18 && (section < 25 || section > 41);
+    return section < 21 || section > 44;
+}
+
+/* The law that the words behind a citation name. */
+static bool read_law(const struct citing *c, const struct scanned_citation *scanned,
+                     struct cited *cited)
+{
+    struct slice after = {c->text.bytes + scanned->end, c->text.length - scanned->end};
+    if (after.length > LAW_WINDOW)
+        after.length = LAW_WINDOW;
+    while (after.length && (after.bytes[after.length - 1] & 0xc0) == 0x80)
+        after.length--;
+    if (after.length && (after.bytes[after.length - 1] & 0xc0) == 0xc0)
+        after.length--;
+    struct literal_hits hits;
+    struct pattern_match match;
+    literals_find(&c->s->book->literals, after, &hits);
+    for (size_t i = 0; i < c->s->book->phrases.count; i++) {
+        const struct phrase *phrase = &c->s->book->phrases.rows[i];
+        if (phrase->code != ACT_WORD_OTHER_LAW ||
+            phrase_find(phrase, &hits, after, 0, &match) != PATTERN_FOUND)
+            continue;
+        cited->act = act_find(slice_of(phrase->regime));
+        return cited->act == ACT_NONE;
+    }
+    return false;
+}
+
+static bool has_slot(const struct citing *c, enum act_word kind, const struct cited *cited)
+{
+    for (size_t i = 0; i < c->slots.count; i++) {
+        const struct slot *slot = &c->slots.items[i];
+        if ((enum act_word)slot->phrase->code != kind)
+            continue;
+        bool is_sentence = strcmp(slot->phrase->reach, "sentence") == 0;
+        bool is_here = slot->begin >= cited->clause_begin;
+        for (size_t k = 0; k < c->slots.count && is_here; k++)
+            is_here =
+                !(c->slots.items[k].phrase->code == ACT_WORD_BORDER &&
+                  c->slots.items[k].begin > cited->begin && c->slots.items[k].begin <= slot->begin);
+        if (strcmp(slot->phrase->reach, "before") == 0 && slot->begin > cited->begin)
+            is_here = false;
+        if (strcmp(slot->phrase->reach, "after") == 0 && slot->begin < cited->begin)
+            is_here = false;
+        if (is_sentence || is_here)
+            return true;
+    }
+    return false;
+}
+
+static bool is_own(enum letter_zone zone)
+{
+    return zone == ZONE_DECISION || zone == ZONE_ANSWERS || zone == ZONE_RESIDUAL ||
+           zone == ZONE_EXEMPTIONS;
+}
+
+/* A line that is a citation with its title. */
+static bool is_listed(const struct citing *c, const struct cited *cited)
+{
+    const struct unit *unit = &c->s->units->items[c->unit];
+    size_t at = cited->begin - unit->begin;
+    bool is_first = at <= 2;
+    for (size_t i = 0; i < c->list->count && !is_first; i++)
+        is_first = c->list->items[i].unit == c->unit && c->list->items[i].begin - unit->begin <= 2;
+    return unit->begins_line && is_first && unit->end - unit->begin <= TITLE_LINE;
+}
+
+static enum cited_status status_of(const struct citing *c, const struct cited *cited)
+{
+    const struct unit *unit = &c->s->units->items[c->unit];
+    if (unit->zone == ZONE_REQUEST || unit->zone == ZONE_CLARIFICATION || unit->zone == ZONE_QUOTED)
+        return CITED_REQUEST;
+    if (has_slot(c, ACT_WORD_NOT_RELIED, cited) || has_slot(c, ACT_WORD_TOLD, cited))
+        return CITED_NOT_RELIED;
+    if (has_slot(c, ACT_WORD_DESCRIBED, cited) && !has_slot(c, ACT_WORD_RELIED, cited))
+        return CITED_DESCRIBED;
+    bool is_lenient_zone =
+        c->s->is_lenient && (unit->zone == ZONE_HEAD || unit->zone == ZONE_SEARCHES ||
+                             unit->zone == ZONE_DUTIES || unit->zone == ZONE_EXPLANATION);
+    if (!is_own(unit->zone) && !is_lenient_zone)
+        return CITED_DESCRIBED;
+    if (has_slot(c, ACT_WORD_RELIED, cited) || is_listed(c, cited)) {
+        if (has_slot(c, ACT_WORD_IF, cited))
+            return CITED_POSSIBLE;
+        return unit->zone == ZONE_RESIDUAL || has_slot(c, ACT_WORD_RESIDUAL, cited) ? CITED_RESIDUAL
+                                                                                    : CITED_RELIED;
+    }
+    return unit->zone == ZONE_EXEMPTIONS ? CITED_RELIED : CITED_MENTIONED;
+}
+
+static void find_clause(const struct citing *c, struct cited *cited)
+{
+    struct clause clause = {.begin = c->s->units->items[c->unit].begin};
+    clause.end = clause.begin;
+    cited->clause_begin = clause.begin;
+    while (clause_next(&c->slots, c->s->units->items[c->unit].end, &clause) &&
+           clause.begin <= cited->begin)
+        cited->clause_begin = clause.begin;
+}
+
+static void find_questions(const struct citing *c, struct cited *cited)
+{
+    const struct unit *unit = &c->s->units->items[c->unit];
+    struct number_list numbers;
+    struct slice text = {c->s->folded->text + cited->clause_begin, unit->end - cited->clause_begin};
+    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end)
+        questions_find(c->s->questions, &numbers, &cited->questions);
+    if (question_set_is_empty(&cited->questions))
+        cited->questions = unit->questions;
+}
+
+static bool normalise(const struct act_search *s, const struct scanned_citation *scanned,
+                      struct cited *cited)
+{
+    char spelled[64];
+    enum act act = cited->act == ACT_NONE ? s->regime : cited->act;
+    text_fit(spelled, sizeof spelled, "%s %s", scanned->number,
+             act == ACT_NONE ? "" : act_name(act));
+    struct slice rest = slice_of(spelled), bad;
+    return citation_next(&rest, s->regime, cited->text, &bad) == 1;
+}
+
+static void add_cited(struct citing *c, const struct scanned_citation *scanned)
+{
+    const struct unit *unit = &c->s->units->items[c->unit];
+    struct cited cited = {
+        .unit = c->unit, .begin = unit->begin + scanned->begin, .end = unit->begin + scanned->end};
+    find_clause(c, &cited);
+    find_questions(c, &cited);
+    bool is_other_law = read_law(c, scanned, &cited);
+    if (!normalise(c->s, scanned, &cited))
+        return;
+    if (is_other_law)
+        cited.status = CITED_OTHER_LAW;
+    else if (scanned->is_regulation)
+        cited.act = ACT_EIR, cited.status = CITED_OTHER_LAW;
+    else if (is_procedural(cited.act ? cited.act : c->s->regime, scanned->number))
+        cited.status = CITED_PROCEDURAL;
+    else
+        cited.status = status_of(c, &cited);
+    struct slice number = slice_of(scanned->number);
+    const char *bracket = memchr(number.bytes, '(', number.length);
+    cited.is_odd = bracket && bracket[1] >= 'a' && bracket[1] <= 'z';
+    c->list->items =
+        arena_grow(c->s->arena, c->list->items, c->list->count, &c->list->room, sizeof cited);
+    c->list->items[c->list->count++] = cited;
+}
+
+void cited_find(const struct act_search *search, struct cited_list *ret)
+{
+    struct citing c = {.s = search, .list = ret};
+    for (; c.unit < search->units->count; c.unit++) {
+        const struct unit *unit = &search->units->items[c.unit];
+        struct scanned_citation scanned, last;
+        bool has_last = false;
+        if (unit->zone == ZONE_CHROME || unit->zone == ZONE_WELSH)
+            continue;
+        c.text = (struct slice){search->masked + unit->begin, unit->end - unit->begin};
+        for (size_t from = 0; citation_scan(c.text, from, has_last ? &last : NULL, &scanned);
+             from = scanned.end) {
+            if (!has_last)
+                slots_find(search->book, c.text, unit->begin, &c.slots);
+            add_cited(&c, &scanned);
+            last = scanned;
+            has_last = true;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/row.h"
+
+enum { NEAR_UNITS = 8 };
+
+/* An address in the text of a unit: its place in the folded text. */
+static bool find_address(const struct letter_state *s, const struct unit *unit, size_t *ret_begin,
+                         size_t *ret_end)
+{
+    static const char *const starts[] = {"https://", "http://", "www.", NULL};
+    struct slice text = unit_text(&s->folded, unit);
+    for (const char *const *start = starts; *start; start++) {
+        const char *at = memmem(text.bytes, text.length, *start, strlen(*start));
+        if (!at)
+            continue;
+        size_t begin = (size_t)(at - text.bytes), end = begin;
+        while (end < text.length && text.bytes[end] != ' ' && !strchr("<>\"')", text.bytes[end]))
+            end++;
+        while (end > begin && strchr(".,;:", text.bytes[end - 1]))
+            end--;
+        *ret_begin = unit->begin + begin;
+        *ret_end = unit->begin + end;
+        return true;
+    }
+    return false;
+}
+
+static const struct letter_link *link_in(const struct letter_state *s, const struct unit *unit)
+{
+    struct letter_span place = folded_origin(&s->folded, unit->begin, unit->end);
+    for (size_t i = 0; i < s->text->link_count; i++) {
+        const struct letter_link *link = &s->text->links[i];
+        bool is_here = link->words.begin < place.end && place.begin < link->words.end;
+        if (is_here && strncmp(link->address, "mailto:", 7) != 0)
+            return link;
+    }
+    return NULL;
+}
+
+static bool is_own(enum letter_zone zone)
+{
+    return zone == ZONE_DECISION || zone == ZONE_ANSWERS || zone == ZONE_EXEMPTIONS ||
+           zone == ZONE_EXPLANATION;
+}
+
+static bool take_link(const struct letter_state *s, const struct unit *unit,
+                      struct found_value *ret)
+{
+    size_t begin, end;
+    const struct letter_link *link = link_in(s, unit);
+    if (link) {
+        *ret = (struct found_value){.value = arena_copy(s->arena, slice_of(link->address)),
+                                    .place = link->words};
+        return true;
+    }
+    if (!find_address(s, unit, &begin, &end))
+        return false;
+    struct letter_span place = folded_origin(&s->folded, begin, end);
+    struct slice bytes = {s->folded.source.bytes + place.begin, place.end - place.begin};
+    *ret = (struct found_value){.value = arena_copy(s->arena, bytes), .place = place};
+    return true;
+}
+
+static bool may_hold_link(const struct block *block, const struct unit *unit)
+{
+    bool is_mine = block->question == WHOLE_LETTER || question_set_is_empty(&unit->questions) ||
+                   question_set_has(&unit->questions, (size_t)block->question);
+    return is_own(unit->zone) && is_mine;
+}
+
+struct found_value link_find(const struct letter_state *state, const struct block *block,
+                             uint64_t *flags)
+{
+    struct found_value found = {.value = ""};
+    size_t start = state->units.count;
+    for (size_t i = 0; i < block->cited_count; i++) {
+        bool is_21 = slice_is(citation_section(slice_of(block->cited[i]->text)),
+                              state->context->regime == ACT_FOISA ? "25" : "21");
+        if (is_21 && block->cited[i]->unit < start)
+            start = block->cited[i]->unit;
+    }
+    const struct found_act *act = block->first[ACT_WORD_S21];
+    if (act && act->unit < start)
+        start = act->unit;
+    for (size_t i = start; i < state->units.count && i < start + NEAR_UNITS; i++)
+        if (may_hold_link(block, &state->units.items[i]) &&
+            take_link(state, &state->units.items[i], &found))
+            return found;
+    for (size_t i = 0; i < state->units.count; i++)
+        if (may_hold_link(block, &state->units.items[i]) &&
+            take_link(state, &state->units.items[i], &found))
+            return found;
+    (void)flags;
+    return found;
+}

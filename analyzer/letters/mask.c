@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/mask.h"
+
+#include <ctype.h>
+
+struct masked_name {
+    struct slice text;
+    char mask;
+    struct masked_name *next; /* with the same first byte */
+};
+
+struct name_table {
+    struct arena *arena;
+    struct masked_name *first[256];
+};
+
+/* Longer names before shorter ones that begin them. */
+static void add_name(struct name_table *table, const char *name, char mask)
+{
+    struct folded folded;
+    fold_letter(table->arena, slice_of(name), &folded);
+    struct slice text = slice_trim((struct slice){folded.text, folded.length});
+    bool is_word = text.length >= 3 || (mask == MASK_TOOL && text.length >= 2);
+    if (!is_word)
+        return;
+    struct masked_name *new = arena_new(table->arena, 1, sizeof *new);
+    struct masked_name **place = &table->first[(unsigned char)text.bytes[0]];
+    while (*place && (*place)->text.length >= text.length)
+        place = &(*place)->next;
+    *new = (struct masked_name){.text = text, .mask = mask, .next = *place};
+    *place = new;
+}
+
+static void add_names(struct name_table *table, const char *const *names, size_t count, char mask)
+{
+    for (size_t i = 0; i < count; i++)
+        add_name(table, names[i], mask);
+}
+
+static bool is_word_byte(char c)
+{
+    return isalnum((unsigned char)c) || (unsigned char)c > 0x7f;
+}
+
+/* Is the short name of a force a word of the language here ("met")? Then "the" must stand before.
+ */
+static bool is_plain_word(const struct masked_name *name, const char *text, size_t at)
+{
+    static const char article[] = "the ";
+    bool is_short = name->mask != MASK_TOOL && name->text.length <= 4 &&
+                    !memchr(name->text.bytes, ' ', name->text.length);
+    return is_short && (at < sizeof article - 1 ||
+                        memcmp(text + at - (sizeof article - 1), article, sizeof article - 1) != 0);
+}
+
+static const struct masked_name *name_at(const struct name_table *table, struct slice text,
+                                         size_t at)
+{
+    const struct masked_name *name = table->first[(unsigned char)text.bytes[at]];
+    for (; name; name = name->next) {
+        size_t end = at + name->text.length;
+        if (end <= text.length &&
+            memcmp(text.bytes + at, name->text.bytes, name->text.length) == 0 &&
+            !(end < text.length && is_word_byte(text.bytes[end])) &&
+            !is_plain_word(name, text.bytes, at))
+            return name;
+    }
+    return NULL;
+}
+
+char *mask_names(struct arena *arena, const struct folded *folded,
+                 const struct letter_context *context)
+{
+    struct name_table table = {.arena = arena};
+    add_names(&table, context->tools, context->tool_count, MASK_TOOL);
+    add_names(&table, context->own_names, context->own_name_count, MASK_OWN);
+    add_names(&table, context->other_names, context->other_name_count, MASK_OTHER);
+    struct slice text = {folded->text, folded->length};
+    char *masked = arena_copy(arena, text);
+    for (size_t at = 0; at < text.length; at++) {
+        bool is_start =
+            is_word_byte(text.bytes[at]) && (at == 0 || !is_word_byte(text.bytes[at - 1]));
+        const struct masked_name *name = is_start ? name_at(&table, text, at) : NULL;
+        if (!name)
+            continue;
+        memset(masked + at, name->mask, name->text.length);
+        at += name->text.length - 1;
+    }
+    return masked;
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/question.h"
+
+#include "base/dictionary.h"
+#include "base/text.h"
+
+#include <ctype.h>
+
+enum { CONTENT_BYTES = 4 }; /* shorter words are no content */
+
+static bool is_common(struct slice word)
+{
+    static const char *const common[] = {
+        "please",  "provide", "information", "your",  "have",  "does",   "what",  "which", "with",
+        "from",    "that",    "this",        "force", "under", "were",   "there", "many",  "been",
+        "whether", "confirm", "would",       "like",  "used",  "police", "such",  "they",  NULL};
+    for (const char *const *c = common; *c; c++)
+        if (slice_is(word, *c))
+            return true;
+    return false;
+}
+
+static void add_word(struct word_bag *bag, struct slice word)
+{
+    if (word.length > CONTENT_BYTES + 1 && word.bytes[word.length - 1] == 's')
+        word.length--; /* one and several */
+    if (word.length < CONTENT_BYTES || is_common(word) || bag->count == BAG_WORDS)
+        return;
+    uint64_t hash = dictionary_hash(word);
+    for (size_t i = 0; i < bag->count; i++)
+        if (bag->hashes[i] == hash)
+            return;
+    bag->hashes[bag->count++] = hash;
+}
+
+static struct word_bag bag_of(struct slice text)
+{
+    struct word_bag bag = {.count = 0};
+    for (size_t at = 0; at < text.length;) {
+        size_t end = at;
+        while (end < text.length &&
+               (isalnum((unsigned char)text.bytes[end]) || (unsigned char)text.bytes[end] > 0x7f))
+            end++;
+        if (end > at)
+            add_word(&bag, (struct slice){text.bytes + at, end - at});
+        at = end + 1;
+    }
+    return bag;
+}
+
+static size_t common_words(const struct word_bag *a, const struct word_bag *b)
+{
+    size_t common = 0;
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++)
+            common += a->hashes[i] == b->hashes[k];
+    return common;
+}
+
+void questions_begin(struct arena *arena, const struct letter_context *context,
+                     struct question_list *ret)
+{
+    *ret = (struct question_list){.is_given = context->question_count > 0};
+    for (size_t i = 0; i <= NUMBER_GREATEST; i++)
+        ret->remapped[i] = -1;
+    for (size_t i = 0; i < context->question_count && i < QUESTIONS_MAX; i++) {
+        const struct letter_question *given = &context->questions[i];
+        struct question *question = &ret->items[ret->count++];
+        *question = (struct question){.id = given->id};
+        if (!number_of_id(given->id, &question->number))
+            question->number = (struct question_number){0};
+        if (given->text && *given->text) {
+            struct folded folded;
+            fold_letter(arena, slice_of(given->text), &folded);
+            question->text = (struct slice){folded.text, folded.length};
+            question->words = bag_of(question->text);
+        }
+    }
+}
+
+static bool is_same(struct question_number a, struct question_number b)
+{
+    return a.number == b.number && a.letter == b.letter;
+}
+
+/* The question of the very number, else of the number without its letter; -1: none. */
+static int find_number(const struct question_list *list, struct question_number number)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (is_same(list->items[i].number, number))
+            return (int)i;
+    if (number.number && number.letter)
+        return find_number(list, (struct question_number){number.number, 0});
+    return -1;
+}
+
+static void remap(struct question_list *list, struct question_number number, struct slice text)
+{
+    struct word_bag words = bag_of(text);
+    int numbered = find_number(list, number);
+    if (words.count == 0 || !number.number || number.letter)
+        return;
+    if (numbered >= 0) {
+        struct question *q = &list->items[numbered];
+        q->is_seen = true;
+        if (q->words.count == 0 || common_words(&q->words, &words) * 2 >= q->words.count ||
+            common_words(&q->words, &words) * 2 >= words.count)
+            return;
+    }
+    int other = questions_by_words(list, text);
+    if (other >= 0 && other != numbered) {
+        list->remapped[number.number] = other;
+        list->items[other].is_mapped_apart = list->items[other].is_seen = true;
+    }
+}
+
+void questions_ask(struct arena *arena, struct question_list *list, struct question_number number,
+                   struct slice text)
+{
+    if (list->is_given) {
+        remap(list, number, text);
+        return;
+    }
+    if (find_number(list, number) >= 0 || list->count == QUESTIONS_MAX)
+        return;
+    char id[16];
+    struct question *question = &list->items[list->count++];
+    if (number.number)
+        text_fit(id, sizeof id, number.letter ? "Q%d%c" : "Q%d", number.number,
+                 toupper(number.letter));
+    else
+        text_fit(id, sizeof id, "Q%c", toupper(number.letter));
+    *question = (struct question){.id = arena_copy(arena, slice_of(id)),
+                                  .number = number,
+                                  .text = text,
+                                  .words = bag_of(text),
+                                  .is_seen = true};
+}
+
+bool questions_find(const struct question_list *list, const struct number_list *numbers,
+                    struct question_set *ret)
+{
+    bool found = false;
+    for (size_t i = 0; i < numbers->count; i++) {
+        struct question_number number = numbers->items[i];
+        int remapped = number.letter ? -1 : list->remapped[number.number];
+        int question = remapped >= 0 ? remapped : find_number(list, number);
+        if (question >= 0) {
+            question_set_add(ret, (size_t)question);
+            found = true;
+        }
+        for (size_t k = 0; k < list->count && number.number && !number.letter; k++)
+            if (list->items[k].number.number == number.number && list->items[k].number.letter) {
+                question_set_add(ret, k); /* 1 is 1a and 1b too */
+                found = true;
+            }
+    }
+    return found;
+}
+
+int questions_by_words(const struct question_list *list, struct slice text)
+{
+    struct word_bag words = bag_of(text);
+    int best = -1;
+    size_t most = 1; /* one word in common is chance */
+    for (size_t i = 0; i < list->count; i++) {
+        size_t common = common_words(&list->items[i].words, &words);
+        bool is_near =
+            common * 5 >= list->items[i].words.count * 3 && common * 5 >= words.count * 3;
+        if (is_near && common > most) {
+            most = common;
+            best = (int)i;
+        }
+    }
+    return best;
+}
+
+bool questions_has_seen(const struct question_list *list, struct question_number number)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (is_same(list->items[i].number, number))
+            return list->items[i].is_seen;
+    return false;
+}

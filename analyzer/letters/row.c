@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/row.h"
+
+#include "base/text.h"
+
+enum { SPANS_MAX = 64 };
+
+/* One row while it is made. */
+struct making {
+    const struct letter_state *s;
+    struct arena *arena;
+    const struct block *block;
+    struct letter_row *row;
+    struct letter_field_span spans[SPANS_MAX];
+    size_t span_count;
+    uint64_t flags;
+};
+
+static const char *word_of(const struct vocabulary *words, int code)
+{
+    return code < 0 ? "" : words->words[code];
+}
+
+static void add_span(struct making *m, enum letter_field field, size_t begin, size_t end)
+{
+    if (m->span_count < SPANS_MAX && end > begin)
+        m->spans[m->span_count++] =
+            (struct letter_field_span){field, folded_origin(&m->s->folded, begin, end)};
+}
+
+static void add_act_span(struct making *m, enum letter_field field, const struct found_act *act)
+{
+    if (act)
+        add_span(m, field, act->begin, act->end);
+}
+
+static const struct found_act *first_of(const struct block *b, fact_set facts)
+{
+    const struct found_act *best = NULL;
+    for (int fact = 0; fact < FACT_COUNT; fact++) {
+        const struct found_act *act = facts >> fact & 1 ? b->first[fact] : NULL;
+        if (act && (!best || act->weight < best->weight ||
+                    (act->weight == best->weight && act->begin < best->begin)))
+            best = act;
+    }
+    return best;
+}
+
+/* The act that the rule rests on. */
+static const struct found_act *deciding(const struct block *b, const struct coding_rule *rule)
+{
+    for (size_t i = 0; i < rule->need_count; i++) {
+        const struct found_act *act = first_of(b, rule->needs[i] & b->facts);
+        if (act)
+            return act;
+    }
+    return NULL;
+}
+
+static void set_exemptions(struct making *m, enum position position, bool is_partial)
+{
+    const struct block *b = m->block;
+    char text[BLOCK_CITED_MAX * CITATION_BYTES] = "";
+    bool relies = b->facts &
+                  (fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_NCND) |
+                   fact_bit(ACT_WORD_NODUTY) | fact_bit(ACT_WORD_REST) | fact_bit(ACT_WORD_COST1) |
+                   fact_bit(ACT_WORD_COST2) | fact_bit(ACT_WORD_VEX) | fact_bit(ACT_WORD_S21) |
+                   fact_bit(ACT_WORD_S22) | fact_bit(FACT_CITES_OTHER) | fact_bit(FACT_CITES_NCND));
+    bool is_denied = position == POSITION_DENY && !is_partial;
+    for (size_t i = 0; i < b->cited_count && relies && !is_denied; i++) {
+        text_add(text, sizeof text, "%s%s", *text ? ";" : "", b->cited[i]->text);
+        add_span(m, LETTER_EXEMPTIONS, b->cited[i]->begin, b->cited[i]->end);
+        if (b->cited[i]->is_odd)
+            m->flags |= coding_flag(m->s->tables, "odd_citation");
+    }
+    m->row->values[LETTER_EXEMPTIONS] = arena_copy(m->arena, slice_of(text));
+}
+
+static void set_tests(struct making *m)
+{
+    const struct found_act *harm, *interest;
+    bool is_elsewhere;
+    block_tests(m->s, m->block, &harm, &interest, &is_elsewhere);
+    const char *none = m->s->is_whole && !is_elsewhere ? "no" : "";
+    bool relies =
+        *m->row->values[LETTER_EXEMPTIONS] != '\0' || m->block->facts & fact_bit(ACT_WORD_NCND);
+    m->row->values[LETTER_HARM_TEST] = harm && relies ? "yes" : none;
+    m->row->values[LETTER_PUBLIC_INTEREST_TEST] = interest && relies ? "yes" : none;
+    if (harm && relies)
+        add_act_span(m, LETTER_HARM_TEST, harm);
+    if (interest && relies)
+        add_act_span(m, LETTER_PUBLIC_INTEREST_TEST, interest);
+}
+
+static void set_partial(struct making *m, const struct coding_rule *rule, int stance,
+                        fact_set facts)
+{
+    const char *value = "";
+    enum position position = stance < 0 ? POSITION_SILENT : stance_position((enum stance)stance);
+    bool is_rest = rule->may_be_partial && facts >> ACT_WORD_REST & 1;
+    bool says = position == POSITION_CONFIRM || position == POSITION_DENY;
+    if (rule->is_partial || is_rest) {
+        value = "yes";
+        add_act_span(m, LETTER_PARTIAL_NCND, m->block->first[ACT_WORD_REST]);
+    } else if (says && m->s->is_whole)
+        value = "no";
+    m->row->values[LETTER_PARTIAL_NCND] = value;
+}
+
+static void set_found(struct making *m, enum letter_field field, const struct found_value *found)
+{
+    m->row->values[field] = found->value ? found->value : "";
+    if (!*m->row->values[field])
+        return;
+    if (found->is_from_file)
+        m->flags |= coding_flag(m->s->tables, "from_file");
+    else if (m->span_count < SPANS_MAX)
+        m->spans[m->span_count++] = (struct letter_field_span){field, found->place};
+}
+
+static void set_head(struct making *m)
+{
+    const struct letter_state *s = m->s;
+    m->row->values[LETTER_STAGE] = word_of(&stages, (int)s->stage);
+    if (s->stage_place.end > s->stage_place.begin && m->span_count < SPANS_MAX)
+        m->spans[m->span_count++] = (struct letter_field_span){LETTER_STAGE, s->stage_place};
+    set_found(m, LETTER_REFERENCE, &s->reference);
+    set_found(m, LETTER_DATE_RECEIVED, &s->received);
+    set_found(m, LETTER_DATE_RESPONDED, &s->responded);
+}
+
+static void set_statements(struct making *m, enum held_statement held)
+{
+    static const int says[] = {[HELD_CONFIRM] = ACT_WORD_HOLD,
+                               [HELD_DENY] = ACT_WORD_NOT_HELD,
+                               [HELD_NCND] = ACT_WORD_NCND};
+    static const char *const uses[] = {[POSITION_CONFIRM] = "confirm",
+                                       [POSITION_DENY] = "deny",
+                                       [POSITION_NCND] = "ncnd",
+                                       [POSITION_SILENT] = ""};
+    m->row->values[LETTER_HELD_STATEMENT] = word_of(&held_statements, (int)held);
+    if (held != HELD_NONE)
+        add_act_span(m, LETTER_HELD_STATEMENT, m->block->first[says[held]]);
+    m->row->values[LETTER_USE_STATEMENT] = uses[m->block->use];
+    if (m->block->use != POSITION_SILENT)
+        add_act_span(m, LETTER_USE_STATEMENT, m->block->use_act);
+}
+
+static void set_main(struct making *m, const struct coding_rule *rule)
+{
+    const struct found_act *act = deciding(m->block, rule);
+    if (!act)
+        return;
+    const struct unit *unit = &m->s->units.items[act->unit];
+    m->row->main = folded_origin(&m->s->folded, unit->begin, unit->end);
+    add_act_span(m, LETTER_STANCE, act);
+}
+
+static const char *confidence_class(const struct making *m, const struct coding_rule *rule)
+{
+    const struct found_act *act = deciding(m->block, rule);
+    bool is_decisive = act && act->weight == WEIGHT_DECISIVE;
+    size_t agreeing = 0;
+    for (size_t i = 0; i < rule->need_count; i++)
+        for (int fact = 0; fact < FACT_COUNT; fact++)
+            agreeing += (rule->needs[i] >> fact & 1) && (m->block->facts >> fact & 1)
+                            ? m->block->acts_of[fact]
+                            : 0;
+    char text[64];
+    text_fit(text, sizeof text, "%s %s %s %s", rule->id, is_decisive ? "decisive" : "supporting",
+             agreeing > 1 ? "several" : "one", m->flags ? "flag" : "none");
+    return arena_copy(m->arena, slice_of(text));
+}
+
+/* Another reading, of the same words. */
+struct outcome {
+    const struct coding_rule *rule; /* which fields it decides by */
+    int stance;
+    enum held_statement held;
+    fact_set facts;
+};
+
+static bool is_topic_of_use(const struct block *block)
+{
+    return block->use != POSITION_SILENT;
+}
+
+static void make_row(const struct letter_state *s, struct arena *arena, const struct block *block,
+                     const struct outcome *outcome, char reading, uint64_t flags,
+                     struct letter_row *row)
+{
+    struct making m = {.s = s,
+                       .arena = arena,
+                       .block = block,
+                       .row = row,
+                       .flags = flags | block->flags | s->flags};
+    *row = (struct letter_row){.reading = reading, .coding_id = outcome->rule->id};
+    row->question_id = block->question < 0 ? "" : s->questions.items[block->question].id;
+    row->values[LETTER_STANCE] = word_of(&stances, outcome->stance);
+    int use = block->use == POSITION_CONFIRM ? HELD_CONFIRM
+              : block->use == POSITION_DENY  ? HELD_DENY
+              : block->use == POSITION_NCND  ? HELD_NCND
+                                             : -1;
+    row->position = outcome->stance < 0
+                        ? POSITION_SILENT
+                        : shown_position((enum stance)outcome->stance, (int)outcome->held, use,
+                                         is_topic_of_use(block));
+    set_partial(&m, outcome->rule, outcome->stance, outcome->facts);
+    set_statements(&m, outcome->held);
+    bool is_partial = strcmp(row->values[LETTER_PARTIAL_NCND], "yes") == 0;
+    set_exemptions(
+        &m, outcome->stance < 0 ? POSITION_SILENT : stance_position((enum stance)outcome->stance),
+        is_partial);
+    set_tests(&m);
+    struct found_value link = {.value = ""};
+    if (outcome->stance == STANCE_HELD_S21)
+        link = link_find(s, block, &m.flags);
+    set_found(&m, LETTER_LINK, &link);
+    set_head(&m);
+    set_main(&m, outcome->rule);
+    row->confidence.class = confidence_class(&m, outcome->rule);
+    row->flags = coding_flag_names(s->tables, m.flags, arena);
+    row->review = reading == 'B' || coding_needs_review(s->tables, m.flags);
+    struct letter_field_span *spans = arena_new(arena, m.span_count, sizeof *spans);
+    memcpy(spans, m.spans, m.span_count * sizeof *spans);
+    row->spans = spans;
+    row->span_count = m.span_count;
+}
+
+static struct outcome outcome_of(const struct coding_rule *rule, fact_set facts)
+{
+    return (struct outcome){rule, rule->stance, coding_held(rule->held, facts), facts};
+}
+
+/* The other reading of a rule. False: there is none. */
+static bool other_outcome(const struct letter_state *s, const struct block *b,
+                          const struct coding_rule *rule, struct outcome *ret)
+{
+    if (rule->other == OTHER_STANCE) {
+        *ret = (struct outcome){rule, rule->other_stance, coding_held(rule->other_held, b->facts),
+                                b->facts};
+        return true;
+    }
+    if (rule->other != OTHER_AS_REST)
+        return false;
+    fact_set refusals =
+        fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) | fact_bit(ACT_WORD_USE_NCND);
+    fact_set facts = (b->facts & ~refusals) | fact_bit(ACT_WORD_REST);
+    *ret = outcome_of(coding_find(s->tables, facts), facts);
+    return ret->stance >= 0;
+}
+
+/* The first answer stands: what it was. */
+static struct outcome earlier_outcome(const struct letter_state *s, struct block *b,
+                                      const struct coding_rule *rule, uint64_t *flags)
+{
+    struct block earlier;
+    if (block_collect_earlier(s, &earlier)) {
+        const struct coding_rule *its = coding_find(s->tables, earlier.facts);
+        if (its->stance >= 0 && its->stance != STANCE_OTHER) {
+            if (b->cited_count == 0 || !(b->facts & fact_bit(ACT_WORD_WITHHOLD))) {
+                uint64_t kept = b->flags;
+                *b = earlier;
+                b->flags = kept;
+            }
+            return (struct outcome){its, its->stance, coding_held(its->held, earlier.facts),
+                                    earlier.facts};
+        }
+    }
+    *flags |= coding_flag(s->tables, "upheld_unseen");
+    return (struct outcome){rule, rule->other_stance, HELD_NONE, b->facts};
+}
+
+struct row_list {
+    struct letter_row *rows;
+    size_t count, room;
+};
+
+static struct letter_row *add_row(struct arena *arena, struct row_list *list)
+{
+    list->rows = arena_grow(arena, list->rows, list->count, &list->room, sizeof *list->rows);
+    return &list->rows[list->count++];
+}
+
+static void add_readings(const struct letter_state *s, struct arena *arena, struct block *b,
+                         struct row_list *list)
+{
+    const struct coding_rule *rule = coding_find(s->tables, b->facts);
+    uint64_t flags = rule->flags;
+    struct outcome a, other;
+    if (s->flags & coding_flag(s->tables, "welsh")) {
+        rule = &s->tables->rules[s->tables->rule_count - 1];
+        a = (struct outcome){rule, NO_STANCE, HELD_NONE, 0};
+        flags = 0;
+    } else if (rule->other == OTHER_EARLIER)
+        a = earlier_outcome(s, b, rule, &flags);
+    else if (rule->stance == NO_STANCE)
+        return;
+    else
+        a = outcome_of(rule, b->facts);
+    make_row(s, arena, b, &a, 'A', flags, add_row(arena, list));
+    if (a.rule == rule && other_outcome(s, b, rule, &other)) {
+        list->rows[list->count - 1].review = true;
+        make_row(s, arena, b, &other, 'B', flags, add_row(arena, list));
+    }
+}
+
+static bool is_alike(const struct letter_row *a, const struct letter_row *b)
+{
+    for (int field = 0; field < LETTER_FIELD_COUNT; field++)
+        if (strcmp(a->values[field], b->values[field]) != 0)
+            return false;
+    return a->reading == b->reading;
+}
+
+/* All questions alike: one row for the whole letter. */
+static void merge(struct row_list *list)
+{
+    size_t readings = list->count > 1 && list->rows[1].reading == 'B' ? 2 : 1;
+    if (list->count <= readings || list->count % readings)
+        return;
+    for (size_t i = readings; i < list->count; i++)
+        if (!is_alike(&list->rows[i], &list->rows[i % readings]))
+            return;
+    list->count = readings;
+    for (size_t i = 0; i < readings; i++)
+        list->rows[i].question_id = "";
+}
+
+static bool has_own_acts(const struct letter_state *s, int question)
+{
+    for (size_t i = 0; i < s->acts.count; i++)
+        if (!s->acts.items[i].why_not &&
+            question_set_has(&s->acts.items[i].questions, (size_t)question))
+            return true;
+    return false;
+}
+
+void rows_make(const struct letter_state *state, struct letter_reading *reading)
+{
+    struct row_list list = {0};
+    struct block block;
+    bool is_numbered = false;
+    for (size_t i = 0; i < state->questions.count; i++)
+        is_numbered |= has_own_acts(state, (int)i);
+    for (size_t i = 0; i < state->questions.count && is_numbered; i++) {
+        block_collect(state, (int)i, &block);
+        bool is_passed_over = !(block.facts >> FACT_DECISION & 1) && !block.has_words;
+        if (!is_passed_over)
+            add_readings(state, &reading->arena, &block, &list);
+    }
+    if (list.count == 0) {
+        block_collect(state, WHOLE_LETTER, &block);
+        add_readings(state, &reading->arena, &block, &list);
+    }
+    merge(&list);
+    reading->rows = list.rows;
+    reading->row_count = list.count;
+}

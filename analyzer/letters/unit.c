@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/unit.h"
+
+#include "letters/sentence.h"
+
+#include <ctype.h>
+
+enum {
+    FULL_LINE = 44, /* bytes: a shorter line may end where its writer wanted it to */
+    HEADING_BYTES = 160,
+};
+
+struct cutting {
+    struct arena *arena;
+    struct folded *folded;
+    const struct phrase_book *book;
+    const struct phrase **heads; /* of each line */
+    struct unit_list *units;
+    uint32_t paragraph;
+    uint32_t usual_depth; /* how deep most lines are quoted: a copy of a message */
+};
+
+static struct slice line_text(const struct cutting *c, size_t line)
+{
+    const struct folded_line *l = &c->folded->lines[line];
+    return (struct slice){c->folded->text + l->begin, l->end - l->begin};
+}
+
+/* A line without signs that only adorn it. */
+static struct slice undecorated(struct slice text)
+{
+    while (text.length && strchr("*#=_- ", text.bytes[0]))
+        text = (struct slice){text.bytes + 1, text.length - 1};
+    while (text.length && strchr("*#=_-: ", text.bytes[text.length - 1]))
+        text.length--;
+    return text;
+}
+
+static const struct phrase *find_heading(const struct cutting *c, size_t line)
+{
+    struct slice text = line_text(c, line), plain = undecorated(text);
+    struct pattern_match match;
+    if (plain.length == 0)
+        return NULL;
+    struct slice seen = {plain.bytes, plain.length < HEADING_BYTES ? plain.length : HEADING_BYTES};
+    while (seen.length < plain.length && (plain.bytes[seen.length] & 0xc0) == 0x80)
+        seen.length--;
+    struct literal_hits hits;
+    literals_find(&c->book->literals, seen, &hits);
+    for (size_t i = 0; i < c->book->headings.count; i++) {
+        const struct phrase *row = &c->book->headings.rows[i];
+        bool is_line = strcmp(row->reach, "line") == 0;
+        if ((!is_line && strcmp(row->reach, "lead") != 0) ||
+            (is_line && seen.length < plain.length))
+            continue;
+        if (phrase_find(row, &hits, seen, 0, &match) == PATTERN_FOUND && match.begin == 0 &&
+            (!is_line || match.end == plain.length))
+            return row;
+    }
+    return NULL;
+}
+
+static bool ends_sentence(struct slice text)
+{
+    while (text.length && strchr("\"') ", text.bytes[text.length - 1]))
+        text.length--;
+    return text.length && strchr(".?!:;", text.bytes[text.length - 1]);
+}
+
+/* Does the line go on in the next one? */
+static bool is_joined(const struct cutting *c, size_t line)
+{
+    const struct folded_line *this = &c->folded->lines[line], *next = this + 1;
+    struct slice text = line_text(c, line), after = line_text(c, line + 1);
+    struct number_list numbers;
+    if (text.length == 0 || after.length == 0 || c->heads[line] || c->heads[line + 1] ||
+        this->quote_depth != next->quote_depth || next->is_bullet || ends_sentence(text))
+        return false;
+    bool is_full = text.length >= FULL_LINE;
+    bool is_small =
+        c->folded->has_capitals && !next->has_capital && isalpha((unsigned char)after.bytes[0]);
+    if (!is_full && !is_small)
+        return false;
+    return !numbers_at_start(after, &numbers) ||
+           (is_full && !numbers.is_named && this->has_capital == next->has_capital);
+}
+
+static void add_unit(struct cutting *c, struct unit unit)
+{
+    struct slice text = unit_text(c->folded, &unit);
+    size_t blanks = 0;
+    while (blanks < text.length && text.bytes[blanks] == ' ')
+        blanks++;
+    unit.begin += blanks;
+    while (unit.end > unit.begin && c->folded->text[unit.end - 1] == ' ')
+        unit.end--;
+    if (unit.end == unit.begin)
+        return;
+    c->units->items =
+        arena_grow(c->arena, c->units->items, c->units->count, &c->units->room, sizeof unit);
+    c->units->items[c->units->count++] = unit;
+}
+
+/* The end of a piece that is no longer than a pattern may see, at a space. */
+static size_t piece_end(const struct folded *folded, size_t begin, size_t end)
+{
+    if (end - begin <= UNIT_BYTES_MAX)
+        return end;
+    size_t at = begin + UNIT_BYTES_MAX;
+    while (at > begin + UNIT_OVERLAP * 2 && folded->text[at] != ' ')
+        at--;
+    if (folded->text[at] != ' ')
+        at = begin + UNIT_BYTES_MAX;
+    while ((folded->text[at] & 0xc0) == 0x80)
+        at--;
+    return at;
+}
+
+static size_t overlapped(const struct folded *folded, size_t at)
+{
+    at -= UNIT_OVERLAP;
+    while ((folded->text[at] & 0xc0) == 0x80)
+        at--;
+    return at;
+}
+
+/* One run of joined lines, sentence by sentence. */
+static void add_run(struct cutting *c, size_t begin, size_t end, struct unit model)
+{
+    for (size_t at = begin; at < end;) {
+        struct slice rest = {c->folded->text + at, end - at};
+        size_t sentence = at + sentence_length(rest);
+        model.begins_line = at == begin;
+        model.is_line = at == begin && sentence == end;
+        for (size_t piece = at; piece < sentence;) {
+            size_t stop = piece_end(c->folded, piece, sentence);
+            model.begin = piece;
+            model.end = stop;
+            add_unit(c, model);
+            piece = stop < sentence ? overlapped(c->folded, stop) : stop;
+        }
+        at = sentence;
+    }
+}
+
+static bool is_marked(const struct letter_text *text, size_t place, enum letter_mark_kind kind)
+{
+    for (size_t i = 0; i < text->mark_count; i++)
+        if (text->marks[i].kind == kind && text->marks[i].place.begin <= place &&
+            place < text->marks[i].place.end)
+            return true;
+    return false;
+}
+
+/* How deep at least nine lines of ten are quoted. */
+static uint32_t usual_depth(const struct folded *folded)
+{
+    size_t full = 0, quoted = 0;
+    for (size_t i = 0; i < folded->line_count; i++) {
+        bool is_full = folded->lines[i].end > folded->lines[i].begin;
+        full += is_full;
+        quoted += is_full && folded->lines[i].quote_depth > 0;
+    }
+    if (full == 0 || quoted * 10 < full * 9)
+        return 0;
+    uint32_t least = UINT32_MAX;
+    for (size_t i = 0; i < folded->line_count; i++)
+        if (folded->lines[i].end > folded->lines[i].begin && folded->lines[i].quote_depth > 0 &&
+            folded->lines[i].quote_depth < least)
+            least = folded->lines[i].quote_depth;
+    return least;
+}
+
+static void cut_lines(struct cutting *c, const struct letter_text *text)
+{
+    struct folded *folded = c->folded;
+    for (size_t line = 0; line < folded->line_count; line++) {
+        const struct folded_line *first = &folded->lines[line];
+        if (first->begin == first->end) {
+            c->paragraph++;
+            continue;
+        }
+        size_t last = line;
+        while (last + 1 < folded->line_count && is_joined(c, last)) {
+            folded->text[folded->lines[last].end] = ' ';
+            last++;
+        }
+        size_t place = folded->origins[first->begin];
+        add_run(c, first->begin, folded->lines[last].end,
+                (struct unit){.paragraph = c->paragraph,
+                              .heading = c->heads[line],
+                              .is_shouted = first->is_shouted,
+                              .is_quoted = first->quote_depth > c->usual_depth ||
+                                           is_marked(text, place, LETTER_MARK_QUOTED),
+                              .is_chrome = is_marked(text, place, LETTER_MARK_CHROME)});
+        line = last;
+    }
+}
+
+void units_cut(struct arena *arena, struct folded *folded, const struct phrase_book *book,
+               const struct letter_text *text, struct unit_list *ret)
+{
+    *ret = (struct unit_list){0};
+    struct cutting c = {.arena = arena, .folded = folded, .book = book, .units = ret};
+    c.usual_depth = usual_depth(folded);
+    c.heads = arena_new(arena, folded->line_count + 1, sizeof *c.heads);
+    for (size_t i = 0; i < folded->line_count; i++)
+        c.heads[i] = find_heading(&c, i);
+    cut_lines(&c, text);
+}

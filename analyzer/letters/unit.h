@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT
+ * A letter as units: one sentence, heading or item of a list each, in the order of the text. Lines
+ * that only the width of the page broke are whole again.
+ */
+#ifndef CONCORD_LETTERS_UNIT_H
+#define CONCORD_LETTERS_UNIT_H
+
+#include "letters/folded.h"
+#include "letters/letter_reading.h"
+#include "letters/numbers.h"
+#include "letters/phrase.h"
+
+enum { UNIT_BYTES_MAX = 2000, UNIT_OVERLAP = 200, QUESTIONS_MAX = 128 };
+
+/* Questions by their place in the list of the letter; none set: the whole letter. */
+struct question_set {
+    uint64_t bits[QUESTIONS_MAX / 64];
+};
+
+struct unit {
+    size_t begin, end; /* in the folded text */
+    uint32_t paragraph;
+    bool begins_line;
+    bool is_line; /* a line of its own, complete */
+    bool is_quoted, is_chrome, is_shouted;
+    const struct phrase *heading; /* of its line, or NULL */
+    enum letter_zone zone;
+    const char *because;
+    struct question_set questions; /* whose answer it stands in */
+    bool is_question;
+};
+
+struct unit_list {
+    struct unit *items;
+    size_t count, room;
+};
+
+/* Joins lines in the folded text and cuts it into units. */
+void units_cut(struct arena *arena, struct folded *folded, const struct phrase_book *book,
+               const struct letter_text *text, struct unit_list *ret);
+
+static inline struct slice unit_text(const struct folded *folded, const struct unit *unit)
+{
+    return (struct slice){folded->text + unit->begin, unit->end - unit->begin};
+}
+
+#endif

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/written_date.h"
+
+#include "base/text.h"
+#include "domain/date.h"
+#include "domain/month.h"
+
+#include <ctype.h>
+
+enum { PARTS = 3 };
+
+/* A number or a word of the date. */
+struct part {
+    struct slice text;
+    bool is_number;
+};
+
+static bool is_filling(struct slice word)
+{
+    static const char *const words[] = {"st", "nd", "rd", "th", "of", "day", "the", NULL};
+    for (const char *const *w = words; *w; w++)
+        if (slice_is(word, *w))
+            return true;
+    return false;
+}
+
+static size_t take_parts(struct slice text, struct part parts[PARTS])
+{
+    size_t count = 0;
+    for (size_t at = 0; at < text.length;) {
+        unsigned char first = (unsigned char)text.bytes[at];
+        size_t end = at;
+        while (end < text.length && isalnum((unsigned char)text.bytes[end]) &&
+               !isdigit((unsigned char)text.bytes[end]) == !isdigit(first))
+            end++;
+        if (end == at) {
+            at++;
+            continue;
+        }
+        struct slice word = {text.bytes + at, end - at};
+        if (!is_filling(word)) {
+            if (count == PARTS)
+                return PARTS + 1;
+            parts[count++] = (struct part){word, isdigit(first) != 0};
+        }
+        at = end;
+    }
+    return count;
+}
+
+static const char *month_word(struct slice word)
+{
+    int month = month_from_beginning(word);
+    return month ? month_name(month) : NULL;
+}
+
+static bool format(struct slice text, char out[16])
+{
+    struct date_interval date;
+    out[0] = '\0';
+    if (date_parse(text, &date) != DATE_OK)
+        return false;
+    date_format(date, out);
+    return out[0] != '\0';
+}
+
+bool written_date(struct slice text, char out[16])
+{
+    struct part p[PARTS] = {{{"", 0}, false}};
+    char plain[64];
+    size_t count = take_parts(text, p);
+    out[0] = '\0';
+    if (count < 2 || count > PARTS || text.length > 60)
+        return false;
+    size_t named = 0;
+    while (named < count && p[named].is_number)
+        named++;
+    const char *month = named < count ? month_word(p[named].text) : NULL;
+    if (named == count && count == PARTS) {
+        bool is_iso = p[0].text.length == 4;
+        text_fit(plain, sizeof plain, is_iso ? "%.*s-%.*s-%.*s" : "%.*s/%.*s/%.*s",
+                 (int)p[0].text.length, p[0].text.bytes, (int)p[1].text.length, p[1].text.bytes,
+                 (int)p[2].text.length, p[2].text.bytes);
+        return format(slice_of(plain), out);
+    }
+    if (!month)
+        return false;
+    if (count == 2 && named == 0) {
+        text_fit(plain, sizeof plain, "1 %s %.*s", month, (int)p[1].text.length, p[1].text.bytes);
+        if (!format(slice_of(plain), out))
+            return false;
+        out[7] = '\0'; /* known to the month */
+        return true;
+    }
+    if (count < PARTS || named > 1)
+        return false;
+    struct slice day = p[named == 0 ? 1 : 0].text;
+    text_fit(plain, sizeof plain, "%.*s %s %.*s", (int)day.length, day.bytes, month,
+             (int)p[2].text.length, p[2].text.bytes);
+    return format(slice_of(plain), out);
+}

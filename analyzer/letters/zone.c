@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/zone.h"
+
+#include "letters/cited_scan.h"
+
+enum { LIST_ITEM = 140 };
+
+/* Where the walk stands. */
+struct walk {
+    struct zoning *z;
+    enum letter_zone state;
+    const char *because;
+    bool has_aside; /* a zone that ends with its paragraph */
+    enum letter_zone aside;
+    const char *aside_because;
+    uint32_t aside_paragraph;
+    struct question_set current; /* whose answer stands here */
+    struct question_set asked;   /* the last numbered part of the request */
+    bool is_inline;              /* answers stand between the questions */
+    bool is_quotation;           /* the request began with a quote */
+    bool is_list;                /* exemptions are listed, and then the zone before goes on */
+    enum letter_zone before_list;
+    const char *before_because;
+    bool has_answers;
+    size_t at;
+};
+
+static struct slice masked_text(const struct walk *w, const struct unit *unit)
+{
+    return (struct slice){w->z->masked + unit->begin, unit->end - unit->begin};
+}
+
+static bool is_reason(enum letter_zone zone)
+{
+    return zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE ||
+           zone == ZONE_EXPLANATION;
+}
+
+static bool is_own(enum letter_zone zone)
+{
+    return zone == ZONE_DECISION || zone == ZONE_ANSWERS || zone == ZONE_RESIDUAL ||
+           zone == ZONE_EXEMPTIONS;
+}
+
+/* The first cue of the table that the unit has, from the state. */
+static const struct phrase *find_cue(const struct walk *w, const struct unit *unit)
+{
+    struct slice text = masked_text(w, unit);
+    struct literal_hits hits;
+    struct pattern_match match;
+    enum letter_zone from = w->has_aside ? w->aside : w->state;
+    literals_find(&w->z->book->literals, text, &hits);
+    for (size_t i = 0; i < w->z->book->headings.count; i++) {
+        const struct phrase *row = &w->z->book->headings.rows[i];
+        if (!(row->zone_bits >> from & 1) || strcmp(row->reach, "line") == 0 ||
+            strcmp(row->reach, "lead") == 0)
+            continue;
+        if (phrase_find(row, &hits, text, 0, &match) == PATTERN_FOUND)
+            return row;
+    }
+    return NULL;
+}
+
+static bool looks_asked(struct slice text)
+{
+    static const char *const starts[] = {
+        "please ",       "how many",     "how much",  "how often", "what ",     "which ",
+        "do you",        "does ",        "has ",      "have you",  "is there",  "are there",
+        "if so",         "if yes",       "a list of", "a copy of", "copies of", "details of",
+        "the number of", "can you",      "could you", "who ",      "when ",     "where ",
+        "whether ",      "i would like", "did ",      "are you",   "any ",      "why ",
+        "for what",      "under which",  "on what",   NULL};
+    if (text.length && text.bytes[text.length - 1] == '?')
+        return true;
+    for (const char *const *s = starts; *s; s++)
+        if (text.length >= strlen(*s) && memcmp(text.bytes, *s, strlen(*s)) == 0)
+            return true;
+    return false;
+}
+
+/* What stands behind the number. */
+static struct slice behind(struct slice text, const struct number_list *numbers)
+{
+    return (struct slice){text.bytes + numbers->end, text.length - numbers->end};
+}
+
+/* Does a later line ask a question that was not asked yet? Then answers stand between them. */
+static bool asks_later(const struct walk *w)
+{
+    for (size_t i = w->at + 1; i < w->z->units->count && i < w->at + 60; i++) {
+        const struct unit *unit = &w->z->units->items[i];
+        struct number_list numbers;
+        struct slice text = unit_text(w->z->folded, unit);
+        if (unit->heading && (enum letter_zone)unit->heading->code != ZONE_REQUEST)
+            return false;
+        if (!unit->begins_line || !numbers_at_start(text, &numbers))
+            continue;
+        return !questions_has_seen(w->z->questions, numbers.items[0]) && !numbers.is_answer &&
+               looks_asked(behind(text, &numbers));
+    }
+    return false;
+}
+
+static void enter(struct walk *w, enum letter_zone zone, const char *because)
+{
+    w->state = zone;
+    w->because = because;
+    w->has_aside = false;
+    w->is_list = false;
+    w->has_answers |= is_own(zone);
+}
+
+static void leave_request(struct walk *w)
+{
+    w->is_inline = w->is_inline || (!question_set_is_empty(&w->asked) && asks_later(w));
+    w->current = w->is_inline ? w->asked : (struct question_set){0};
+}
+
+static void set_zone(struct unit *unit, enum letter_zone zone, const char *because)
+{
+    unit->zone = zone;
+    unit->because = because;
+}
+
+/* A numbered part of the request, or the answer to one. True: the unit is done. */
+static bool take_number_in_request(struct walk *w, struct unit *unit,
+                                   const struct number_list *numbers)
+{
+    struct slice rest = behind(unit_text(w->z->folded, unit), numbers);
+    struct question_set meant = {0};
+    bool is_known = questions_find(w->z->questions, numbers, &meant);
+    bool is_again = questions_has_seen(w->z->questions, numbers->items[0]) && !looks_asked(rest);
+    if ((numbers->is_answer || is_again) && is_known) {
+        enter(w, ZONE_ANSWERS, "number again");
+        w->current = meant;
+        set_zone(unit, ZONE_ANSWERS, w->because);
+        return true;
+    }
+    if (numbers->count != 1 || numbers->is_answer)
+        return false;
+    questions_ask(w->z->arena, w->z->questions, numbers->items[0], rest);
+    w->asked = (struct question_set){0};
+    questions_find(w->z->questions, numbers, &w->asked);
+    set_zone(unit, ZONE_REQUEST, w->because);
+    unit->is_question = true;
+    unit->questions = w->asked;
+    return true;
+}
+
+static bool take_number_of_answer(struct walk *w, struct unit *unit,
+                                  const struct number_list *numbers)
+{
+    struct question_set meant = {0};
+    struct slice rest = behind(unit_text(w->z->folded, unit), numbers);
+    bool may_be_bare = !is_reason(w->state) && w->state != ZONE_EXEMPTIONS;
+    if (!numbers->is_named && !may_be_bare)
+        return false;
+    bool is_question = looks_asked(rest);
+    if (numbers->is_named && w->z->questions->count == 0 && numbers->count == 1)
+        questions_ask(w->z->arena, w->z->questions, numbers->items[0],
+                      is_question ? rest : (struct slice){"", 0});
+    else if (numbers->count == 1 && is_question && (w->is_inline || w->z->questions->is_given))
+        questions_ask(w->z->arena, w->z->questions, numbers->items[0], rest);
+    if (!questions_find(w->z->questions, numbers, &meant))
+        return false;
+    enter(w, ZONE_ANSWERS, "number");
+    w->current = meant;
+    unit->is_question = is_question;
+    set_zone(unit, is_question ? ZONE_REQUEST : ZONE_ANSWERS, w->because);
+    return true;
+}
+
+static bool take_number(struct walk *w, struct unit *unit)
+{
+    struct number_list numbers;
+    struct slice text = unit_text(w->z->folded, unit);
+    bool is_closed = w->state == ZONE_COMPLAINT || w->state == ZONE_ANNEX ||
+                     w->state == ZONE_FOOTER || w->state == ZONE_HEAD;
+    if (is_closed || !numbers_at_start(text, &numbers))
+        return false;
+    if (w->state == ZONE_REQUEST)
+        return take_number_in_request(w, unit, &numbers);
+    return unit->begins_line && take_number_of_answer(w, unit, &numbers);
+}
+
+/* A question of the request that the letter shows again, without its number. */
+static bool take_question_again(struct walk *w, struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    bool is_asked = text.length && text.bytes[text.length - 1] == '?';
+    if (!is_own(w->state) || !unit->begins_line || (!is_asked && !looks_asked(text)))
+        return false;
+    int question = questions_by_words(w->z->questions, text);
+    if (question >= 0) {
+        w->current = (struct question_set){0};
+        question_set_add(&w->current, (size_t)question);
+    }
+    if (question < 0 && !is_asked)
+        return false;
+    unit->is_question = true;
+    set_zone(unit, ZONE_REQUEST, "question again");
+    return true;
+}
+
+static void begin_list(struct walk *w, const char *because)
+{
+    w->is_list = true;
+    w->before_list = is_own(w->state) && w->state != ZONE_EXEMPTIONS ? w->state : ZONE_DECISION;
+    w->before_because = w->because;
+    w->state = w->before_list == ZONE_RESIDUAL ? ZONE_RESIDUAL : ZONE_EXEMPTIONS;
+    w->because = because;
+    w->has_aside = false;
+}
+
+static void take_heading(struct walk *w, struct unit *unit)
+{
+    enum letter_zone zone = (enum letter_zone)unit->heading->code;
+    bool is_line = strcmp(unit->heading->reach, "line") == 0;
+    set_zone(unit, zone, unit->heading->id);
+    if (zone == ZONE_CHROME)
+        return;
+    if (is_own(zone) && zone != ZONE_EXEMPTIONS && !w->is_inline)
+        w->current = (struct question_set){0};
+    if (zone == ZONE_EXEMPTIONS)
+        begin_list(w, unit->heading->id);
+    else
+        enter(w, zone, unit->heading->id);
+    w->is_quotation = false;
+    if (!is_line && zone == ZONE_REQUEST)
+        unit->is_question = true;
+}
+
+/* Is it a citation with its title, or a title alone? */
+static bool is_list_item(const struct walk *w, const struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    struct scanned_citation scanned;
+    return unit->begins_line && text.length < LIST_ITEM &&
+           (citation_scan(text, 0, NULL, &scanned) && scanned.begin < 16);
+}
+
+static void end_list(struct walk *w)
+{
+    w->is_list = false;
+    if (w->state == ZONE_EXEMPTIONS) {
+        w->state = w->before_list;
+        w->because = w->before_because;
+    }
+}
+
+static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *cue)
+{
+    enum letter_zone zone = (enum letter_zone)cue->code;
+    set_zone(unit, zone, cue->id);
+    if (strcmp(cue->reach, "once") == 0)
+        return;
+    if (strcmp(cue->reach, "list") == 0) {
+        begin_list(w, cue->id);
+        set_zone(unit, w->before_list, w->before_because);
+        return;
+    }
+    if (strcmp(cue->reach, "paragraph") == 0) {
+        w->has_aside = true;
+        w->aside = zone;
+        w->aside_because = cue->id;
+        w->aside_paragraph = unit->paragraph;
+        return;
+    }
+    if (w->state == ZONE_REQUEST && zone != ZONE_REQUEST)
+        leave_request(w);
+    if (zone == ZONE_RESIDUAL)
+        w->current = (struct question_set){0};
+    enter(w, zone, cue->id);
+}
+
+/* The request in quotes ends with them. */
+static void follow_quotation(struct walk *w, const struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    if (w->state != ZONE_REQUEST || text.length == 0)
+        return;
+    const char *quote = memchr(text.bytes, '"', text.length);
+    bool begins = text.bytes[0] == '"' ||
+                  (quote && quote[-1] == ' ' &&
+                   !memchr(quote + 1, '"', text.length - (size_t)(quote + 1 - text.bytes)));
+    if (begins)
+        w->is_quotation = true;
+    size_t end = text.length;
+    while (end > 1 && strchr(".?! ", text.bytes[end - 1]))
+        end--;
+    if (w->is_quotation && end > 1 && text.bytes[end - 1] == '"') {
+        w->is_quotation = false;
+        leave_request(w);
+        enter(w, ZONE_DECISION, "quote closed");
+    }
+}
+
+static void take_unit(struct walk *w, struct unit *unit)
+{
+    if (w->has_aside && unit->paragraph != w->aside_paragraph)
+        w->has_aside = false;
+    if (unit->is_chrome || unit->is_quoted) {
+        set_zone(unit, unit->is_chrome ? ZONE_CHROME : ZONE_QUOTED, "mark");
+        return;
+    }
+    if (unit->heading && unit->begins_line) {
+        take_heading(w, unit);
+        if (unit->zone == ZONE_REQUEST || strcmp(unit->heading->reach, "line") == 0)
+            return;
+    } else if (take_number(w, unit) && unit->zone == ZONE_REQUEST) {
+        return;
+    }
+    if (w->is_list && !is_list_item(w, unit) && !unit->heading)
+        end_list(w);
+    set_zone(unit, w->has_aside ? w->aside : w->state,
+             w->has_aside ? w->aside_because : w->because);
+    if (take_question_again(w, unit))
+        return;
+    const struct phrase *cue = w->is_quotation ? NULL : find_cue(w, unit);
+    if (cue)
+        follow_cue(w, unit, cue);
+    follow_quotation(w, unit);
+}
+
+void zones_find(struct zoning *zoning)
+{
+    struct walk w = {.z = zoning, .state = ZONE_HEAD, .because = ""};
+    for (; w.at < zoning->units->count; w.at++) {
+        struct unit *unit = &zoning->units->items[w.at];
+        take_unit(&w, unit);
+        if (is_own(unit->zone) || is_reason(unit->zone))
+            unit->questions = w.current;
+    }
+}
