@@ -144,6 +144,13 @@ START_TEST(page_without_words_is_told)
 }
 END_TEST
 
+START_TEST(damaged_page_is_told)
+{
+    for (size_t i = 0; i < LENGTH_OF(pages); i++)
+        assert_survives_damage("page.html", slice_of(pages[i].page));
+}
+END_TEST
+
 Suite *suite_letters_from_html(void)
 {
     TCase *tcase;
@@ -153,5 +160,6 @@ Suite *suite_letters_from_html(void)
     tcase_add_test(tcase, name_tells_only_what_content_allows);
     ADD_TABLE_TEST(tcase, depth_is_bounded_and_told, depths);
     tcase_add_test(tcase, page_without_words_is_told);
+    tcase_add_test(tcase, damaged_page_is_told);
     return suite;
 }
