@@ -3,8 +3,8 @@
 
 #include "base/embedded.h"
 #include "base/memory.h"
-#include "base/process.h"
 #include "base/memory_file.h"
+#include "base/process.h"
 #include "report/chart_kind.h"
 #include "report/csvout.h"
 #include "report/drawing_text.h"

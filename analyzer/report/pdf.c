@@ -2,9 +2,9 @@
 #include "report/pdf.h"
 
 #include "base/memory.h"
+#include "base/memory_file.h"
 #include "base/process.h"
 #include "base/text.h"
-#include "base/memory_file.h"
 #include "report/picture_check.h"
 
 #include <stdlib.h>

@@ -94,7 +94,7 @@ static bool read_archive(struct letter_writer *w, struct slice bytes,
 {
     struct archive *archive = NULL;
     bool ok = archive_open(bytes, limits, &archive, ret_reason);
-    if (ok && archive_has(archive, "word/document.xml")) {
+    if (ok && archive_name(archive, "word/document", ".xml", 0)) {
         part->kind = LETTER_KIND_DOCX;
         ok = docx_read(archive, w, ret_reason);
     } else if (ok && archive_has(archive, "content.xml")) {

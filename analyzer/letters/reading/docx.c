@@ -334,9 +334,9 @@ static bool write_notes(struct document *d, struct letter_writer *w, char **ret_
 
 bool docx_read(struct archive *archive, struct letter_writer *w, char **ret_reason)
 {
+    const char *main_part = archive_name(archive, "word/document", ".xml", 0);
     struct document d = {.archive = archive, .numbering = docx_numbering_new(archive)};
-    bool ok = write_headers(&d, w, ret_reason) &&
-              write_part(&d, "word/document.xml", w, ret_reason) &&
+    bool ok = write_headers(&d, w, ret_reason) && write_part(&d, main_part, w, ret_reason) &&
               write_notes(&d, w, ret_reason) && write_footers(&d, w, ret_reason);
     docx_numbering_free(d.numbering);
     return ok;

@@ -14,7 +14,9 @@ bool html_read(struct slice text, struct letter_writer *w, char **ret_reason);
 bool pdf_read(struct slice bytes, const struct letter_limits *limits, struct letter_part *part,
               char **ret_reason);
 
+/* Of an archive with a part word/document.xml (or document2.xml, as some programs have it). */
 bool docx_read(struct archive *archive, struct letter_writer *w, char **ret_reason);
+/* Of one with a part content.xml. */
 bool odt_read(struct archive *archive, struct letter_writer *w, char **ret_reason);
 
 /* One e-mail, or a file of several: adds its messages and attachments. */

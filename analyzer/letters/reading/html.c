@@ -248,7 +248,7 @@ static bool parse(struct slice text, xmlDoc **ret_doc, char **ret_reason)
 bool html_read(struct slice text, struct letter_writer *w, char **ret_reason)
 {
     xmlDoc *doc = NULL;
-    bool ok = parse(text, &doc, ret_reason);
+    bool ok = tree_is_bounded(text, ret_reason) && parse(text, &doc, ret_reason);
     if (ok)
         write_page(doc, w);
     xmlFreeDoc(doc);

@@ -3,7 +3,7 @@
 
 #include <strings.h>
 
-enum { START_BYTES = 4096, PDF_START_BYTES = 1024, MAIL_HEADERS = 3, SAVED_MAIL_HEADERS = 2 };
+enum { START_BYTES = 1 << 16, PDF_START_BYTES = 1024, MAIL_HEADERS = 3, SAVED_MAIL_HEADERS = 2 };
 
 static const char *const names[] = {
 #define KIND_NAME(code, word) [code] = word,
@@ -90,6 +90,7 @@ static enum letter_kind tell_by_beginning(struct slice bytes)
          "ELF",
          4, LETTER_KIND_OTHER},
         {"SQLite format 3", 15, LETTER_KIND_OTHER},
+        {"\x78\x9f\x3e\x22", 4, LETTER_KIND_OTHER},
         {"7z\xbc\xaf", 4, LETTER_KIND_OTHER},
         {"Rar!\x1a", 5, LETTER_KIND_OTHER},
     };
@@ -175,8 +176,9 @@ static bool holds_tag(struct slice text, const char *const tags[])
 bool kind_is_html(struct slice text, const char *name)
 {
     static const char *const whole[] = {"!doctype html", "html", "head", "body", NULL};
-    static const char *const pieces[] = {"p",  "div", "br", "table", "span", "ul",
-                                         "ol", "h1",  "h2", "h3",    "a",    NULL};
+    static const char *const pieces[] = {"p",  "div",  "br",    "table", "span", "ul",
+                                         "ol", "h1",   "h2",    "h3",    "a",    "b",
+                                         "i",  "font", "title", "meta",  NULL};
     struct slice ending = slice_of(name), start = start_of(slice_trim(text), START_BYTES);
     bool is_named = slice_ends_with(ending, ".html") || slice_ends_with(ending, ".htm") ||
                     slice_ends_with(ending, ".xhtml");

@@ -11,6 +11,8 @@
 
 #include <stdlib.h>
 
+enum { IN_PARAGRAPH = 1 };
+
 struct document {
     const struct odt_styles *styles;
     struct text_index changes;   /* insertions that have begun, to their mark */
@@ -157,9 +159,26 @@ static bool enter_block(struct document *d, struct tree_walk *walk, struct tree_
     return true;
 }
 
+/* Text counts in paragraphs only: between them there is white space that means nothing. */
+static void inherit(struct tree_walk *walk, struct tree_frame *frame)
+{
+    const struct tree_frame *above = tree_above(walk, frame);
+    bool is_paragraph = tree_is(frame->node, "p") || tree_is(frame->node, "h");
+    frame->what = is_paragraph || (above && above->what == IN_PARAGRAPH) ? IN_PARAGRAPH : 0;
+}
+
+/* What a picture holds for those who cannot see it, and its bytes. */
+static bool is_picture_part(const xmlNode *node)
+{
+    return tree_is(node, "title") || tree_is(node, "desc") || tree_is(node, "binary-data");
+}
+
 static bool enter(void *context, struct tree_walk *walk, struct tree_frame *frame)
 {
     struct document *d = context;
+    inherit(walk, frame);
+    if (is_picture_part(frame->node))
+        return false;
     if (enter_change(d, walk, frame->node) || enter_character(walk, frame->node))
         return false;
     if (tree_is(frame->node, "note")) {
@@ -179,14 +198,10 @@ static void leave(void *context, struct tree_walk *walk, struct tree_frame *fram
         writer_break(walk->writer, tree_is(frame->node, "table") ? 2 : 1);
 }
 
-/* Only in paragraphs: between them there is white space that means nothing. */
 static void words(void *context, struct tree_walk *walk, const xmlNode *text)
 {
-    const struct tree_frame *in = &walk->frames[walk->depth - 1];
     (void)context;
-    bool is_text = tree_is(in->node, "p") || tree_is(in->node, "h") || tree_is(in->node, "span") ||
-                   tree_is(in->node, "a") || strncmp((const char *)in->node->name, "meta", 4) == 0;
-    if (is_text)
+    if (walk->frames[walk->depth - 1].what == IN_PARAGRAPH)
         writer_words(walk->writer, slice_of((const char *)text->content));
 }
 

@@ -201,8 +201,22 @@ void tree_begin_cell(struct tree_walk *walk)
         writer_break(walk->writer, 1);
 }
 
+bool tree_is_bounded(struct slice markup, char **ret_reason)
+{
+    size_t signs = 0;
+    for (size_t i = 0; i < markup.length; i++)
+        signs += markup.bytes[i] == '<' || markup.bytes[i] == '=';
+    return signs <= TREE_SIGNS_MAX ||
+           unreadable(ret_reason,
+                      "it holds more than %d elements and attributes: save the letter "
+                      "as text",
+                      TREE_SIGNS_MAX);
+}
+
 xmlDoc *tree_read_xml(struct slice bytes, const char *what, char **ret_reason)
 {
+    if (!tree_is_bounded(bytes, ret_reason))
+        return NULL;
     bool declares = memmem(bytes.bytes, bytes.length, "<!DOCTYPE", 9) != NULL;
     xmlDoc *doc = declares
                       ? NULL

@@ -68,8 +68,14 @@ void tree_begin_row(struct tree_walk *walk, struct tree_frame *frame,
                     bool (*is_block)(const xmlNode *element));
 void tree_begin_cell(struct tree_walk *walk);
 
-/* The document, or NULL with the reason: not well-formed, deeper than libxml2 allows, or with a
- * document type, which could name other files or grow without end. `what` names it in the reason.
+/* A tree takes some hundred times the bytes of an empty element: false with the reason where there
+ * are more signs of markup than a letter of the greatest length has. */
+enum { TREE_SIGNS_MAX = 2 << 20 };
+bool tree_is_bounded(struct slice markup, char **ret_reason);
+
+/* The document, or NULL with the reason: too much markup, not well-formed, deeper than libxml2
+ * allows, or with a document type, which could name other files or grow without end. `what` names
+ * it in the reason.
  */
 xmlDoc *tree_read_xml(struct slice bytes, const char *what, char **ret_reason);
 

@@ -62,6 +62,27 @@ START_TEST(long_stderr_is_cut_to_its_end)
 }
 END_TEST
 
+START_TEST(discreet_program_is_not_quoted)
+{
+    struct error err = {0};
+    const char *const argv[] = {"sh", "-c", "echo 'Dear Mrs Applicant' >&2; exit 3", NULL};
+    struct process_order order = {.argv = argv, .seconds = LONG, .is_discreet = true};
+    ck_assert(!process_run(&order, &err));
+    ck_assert_str_eq(err.what, "sh failed with code 3");
+}
+END_TEST
+
+START_TEST(memory_and_files_are_limited)
+{
+    struct error err = {0};
+    const char *const argv[] = {"sh", "-c", "test \"$(ulimit -v) $(ulimit -f)\" = '1048576 16'",
+                                NULL};
+    struct process_order order = {
+        .argv = argv, .seconds = LONG, .memory_bytes = (size_t)1 << 30, .file_bytes = 16 * 512};
+    ck_assert_msg(process_run(&order, &err), "%s", err.what);
+}
+END_TEST
+
 START_TEST(signal_is_named)
 {
     const char *const argv[] = {"sh", "-c", "kill -9 $$", NULL};
@@ -291,6 +312,8 @@ Suite *suite_base_process(void)
     tcase_add_test(tcase, runs_in_the_folder_without_a_shell);
     tcase_add_test(tcase, failure_quotes_stderr);
     tcase_add_test(tcase, long_stderr_is_cut_to_its_end);
+    tcase_add_test(tcase, discreet_program_is_not_quoted);
+    tcase_add_test(tcase, memory_and_files_are_limited);
     tcase_add_test(tcase, signal_is_named);
     tcase_add_test(tcase, missing_program_says_what_to_install);
     tcase_add_test(tcase, missing_folder_is_named);

@@ -4,6 +4,7 @@
 #include "support.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 #include <check.h>
 #include <minizip/zip.h>
@@ -19,8 +20,29 @@ static void say(FILE *out, const char *what, const char *value)
         fprintf(out, "[%s %s]\n", what, value);
 }
 
+static void assert_place(const struct letter_text *text, struct letter_span place)
+{
+    ck_assert_uint_le(place.begin, place.end);
+    ck_assert_uint_le(place.end, text->length);
+    ck_assert_int_ne(text->text[place.begin] & 0xc0, 0x80);
+    ck_assert_int_ne(text->text[place.end] & 0xc0, 0x80);
+}
+
+static void assert_sound(const struct letter_text *text)
+{
+    struct slice all = {text->text, text->length};
+    ck_assert_uint_eq(text->length, text->text ? strlen(text->text) : 0);
+    ck_assert_uint_eq(utf8_valid_length(all), all.length);
+    ck_assert(!text->length || !memchr(text->text, '\r', text->length));
+    for (size_t i = 0; i < text->mark_count; i++)
+        assert_place(text, text->marks[i].place);
+    for (size_t i = 0; i < text->link_count; i++)
+        assert_place(text, text->links[i].words);
+}
+
 static void describe_text(FILE *out, const struct letter_text *text)
 {
+    assert_sound(text);
     fputs(text->text ? text->text : "", out);
     for (size_t i = 0; i < text->mark_count; i++) {
         const struct letter_mark *m = &text->marks[i];
@@ -79,6 +101,30 @@ void assert_unreadable(const char *name, struct slice bytes, const struct letter
     ck_assert_msg(strstr(document.reason, reason) != NULL, "\"%s\" lacks \"%s\"", document.reason,
                   reason);
     letter_document_done(&document);
+}
+
+static void assert_told(const char *name, struct slice bytes)
+{
+    struct letter_document document;
+    letter_document_read_bytes(name, bytes, &letter_limits_usual, &document);
+    ck_assert((document.reason != NULL) == (document.part_count == 0));
+    for (size_t i = 0; i < document.part_count; i++)
+        ck_assert((document.parts[i].reason != NULL) == (document.parts[i].text.length == 0));
+    free(describe_letters(&document));
+    letter_document_done(&document);
+}
+
+void assert_survives_damage(const char *name, struct slice bytes)
+{
+    for (size_t length = 0; length < bytes.length; length++)
+        assert_told(name, (struct slice){bytes.bytes, length});
+    char *altered = slice_copy(bytes);
+    for (size_t i = 0; i < bytes.length; i++) {
+        altered[i] = (char)~altered[i];
+        assert_told(name, (struct slice){altered, bytes.length});
+        altered[i] = (char)~altered[i];
+    }
+    free(altered);
 }
 
 struct slice make_archive(const struct letter_entry entries[])

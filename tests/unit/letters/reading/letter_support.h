@@ -28,6 +28,9 @@ void assert_letters(const char *name, struct slice bytes, enum letter_kind kind,
 void assert_unreadable(const char *name, struct slice bytes, const struct letter_limits *limits,
                        const char *reason);
 
+/* Cut anywhere, or with any byte altered, the file is read or told of. */
+void assert_survives_damage(const char *name, struct slice bytes);
+
 /* A part of an archive. */
 struct letter_entry {
     const char *name, *text;

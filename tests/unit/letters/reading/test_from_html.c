@@ -104,13 +104,13 @@ START_TEST(name_tells_only_what_content_allows)
 }
 END_TEST
 
-static char *nest(const char *tag, int depth)
+static char *repeat(const char *tag, int times)
 {
     char *page = NULL;
     size_t length = 0;
     FILE *out = memory_stream(&page, &length);
     fputs("<html><body>We hold", out);
-    for (int i = 0; i < depth; i++)
+    for (int i = 0; i < times; i++)
         fputs(tag, out);
     fputs("it.", out);
     memory_stream_end(out);
@@ -129,7 +129,7 @@ static const struct {
 
 START_TEST(depth_is_bounded_and_told)
 {
-    SCOPED_TEXT page = nest(depths[_i].tag, depths[_i].depth);
+    SCOPED_TEXT page = repeat(depths[_i].tag, depths[_i].depth);
     if (depths[_i].is_read)
         assert_letters("deep.html", slice_of(page), LETTER_KIND_HTML, "We hold\nit.\n");
     else
@@ -137,10 +137,24 @@ START_TEST(depth_is_bounded_and_told)
 }
 END_TEST
 
+START_TEST(markup_without_end_is_told)
+{
+    SCOPED_TEXT page = repeat("<b></b>", 2 << 20);
+    assert_unreadable("many.html", slice_of(page), &letter_limits_usual, "elements and attributes");
+}
+END_TEST
+
 START_TEST(page_without_words_is_told)
 {
     assert_unreadable("a.html", slice_of(PAGE("<script>x</script>")), &letter_limits_usual,
                       "there is no text");
+}
+END_TEST
+
+START_TEST(damaged_page_is_told)
+{
+    for (size_t i = 0; i < LENGTH_OF(pages); i++)
+        assert_survives_damage("page.html", slice_of(pages[i].page));
 }
 END_TEST
 
@@ -152,6 +166,8 @@ Suite *suite_letters_from_html(void)
     ADD_TABLE_TEST(tcase, page_is_decoded_by_us, encoded);
     tcase_add_test(tcase, name_tells_only_what_content_allows);
     ADD_TABLE_TEST(tcase, depth_is_bounded_and_told, depths);
+    tcase_add_test(tcase, markup_without_end_is_told);
     tcase_add_test(tcase, page_without_words_is_told);
+    tcase_add_test(tcase, damaged_page_is_told);
     return suite;
 }

@@ -156,6 +156,13 @@ START_TEST(parts_are_bounded)
 }
 END_TEST
 
+START_TEST(damaged_mail_is_told)
+{
+    for (size_t i = 10; i < LENGTH_OF(mails); i++)
+        assert_survives_damage("mail.eml", slice_of(mails[i].mail));
+}
+END_TEST
+
 Suite *suite_letters_from_mail(void)
 {
     TCase *tcase;
@@ -165,5 +172,6 @@ Suite *suite_letters_from_mail(void)
     tcase_add_test(tcase, mails_in_mails_are_bounded);
     tcase_add_test(tcase, containers_in_containers_are_bounded);
     tcase_add_test(tcase, parts_are_bounded);
+    tcase_add_test(tcase, damaged_mail_is_told);
     return suite;
 }

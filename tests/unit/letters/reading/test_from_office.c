@@ -134,10 +134,18 @@ static const struct {
      {DOCX(P("<mc:AlternateContent><mc:Choice>" R("new") "</mc:Choice><mc:Fallback>" R(
          "old") "</mc:Fallback></mc:AlternateContent>"))},
      "new\n"},
+    {LETTER_KIND_DOCX,
+     {{"word/document2.xml",
+       "<w:document " WORD "><w:body>" P(R("We hold it")) "</w:body></w:document>", 0}},
+     "We hold it\n"},
     {LETTER_KIND_ODT,
      {ODT("", "<text:h>Response</text:h>\n<text:p>We<text:s/>hold<text:tab/>it<text:line-break/>all"
               "</text:p>")},
      "Response\n\nWe hold\tit\nall\n"},
+    {LETTER_KIND_ODT,
+     {ODT("", "<text:p>On <text:date>4 December</text:date> <draw:frame xmlns:draw='urn:g'>"
+              "<svg:title xmlns:svg='urn:v'>Crest</svg:title></draw:frame>we</text:p>")},
+     "On 4 December we\n"},
     {LETTER_KIND_ODT,
      {ODT("<style:style style:name='T1'><style:text-properties fo:font-weight='bold' "
           "fo:background-color='#ffff00'/></style:style>",
@@ -258,29 +266,13 @@ START_TEST(deep_document_is_told)
 }
 END_TEST
 
-/* Cut anywhere, or with any byte altered, it is read or told of. */
 START_TEST(damaged_archive_is_told)
 {
-    struct slice made = make_archive(documents[0].entries);
-    for (size_t length = 4; length < made.length; length++) {
-        struct letter_document document;
-        letter_document_read_bytes("a.docx", (struct slice){made.bytes, length},
-                                   &letter_limits_usual, &document);
-        ck_assert(document.reason || document.part_count == 1);
-        letter_document_done(&document);
+    for (size_t i = 0; i < LENGTH_OF(documents); i += LENGTH_OF(documents) - 1) {
+        struct slice made = make_archive(documents[i].entries);
+        assert_survives_damage("letter.docx", made);
+        memory_release(&made.bytes);
     }
-    char *bytes = slice_copy(made);
-    for (size_t i = 4; i < made.length; i++) {
-        struct letter_document document;
-        bytes[i] = (char)~bytes[i];
-        letter_document_read_bytes("a.docx", (struct slice){bytes, made.length},
-                                   &letter_limits_usual, &document);
-        ck_assert(document.reason || document.part_count == 1);
-        letter_document_done(&document);
-        bytes[i] = (char)~bytes[i];
-    }
-    free(bytes);
-    memory_release(&made.bytes);
 }
 END_TEST
 
