@@ -106,15 +106,16 @@ static bool find_force(sqlite3 *db, const char *name, char **ret_id, struct erro
     return ok;
 }
 
-/* A circulation number in one form; anything else as it is typed. */
+/* A circulation number in one form, anything else as it is typed; the caller frees. */
 static char *request_of(const char *typed)
 {
-    char canonical[REQUEST_BYTES];
     if (!typed)
         return NULL;
-    return request_id_normalise(slice_of(typed), canonical, sizeof canonical)
-               ? memory_copy(canonical)
-               : slice_copy(slice_trim(slice_of(typed)));
+    size_t size = strlen(typed) + 16;
+    char *canonical = memory_new(size, 1);
+    if (!request_id_normalise(slice_of(typed), canonical, size))
+        internal_fault("the identifier of a request has no room");
+    return canonical;
 }
 
 static bool read_files(sqlite3 *db, struct classification *c, const struct settings *settings,
