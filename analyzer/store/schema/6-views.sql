@@ -125,7 +125,7 @@ SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t
        p.superseded, p.acknowledged, g.guidance_id, p.conforms,
        (SELECT i.name FROM input_file i WHERE i.kind = 'responses') AS file, r.line,
        r.force_no, r.request_no, r.question_no, r.tool_no, m.letter_no, r.responded_earliest, r.responded_latest
-FROM response r
+FROM dated_response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
 JOIN request q ON q.request_no = r.request_no
@@ -181,7 +181,7 @@ JOIN unit u ON u.unit_no = c.unit_no
 JOIN force f ON f.force_no = c.force_no
 JOIN tool t ON t.tool_no = u.tool_no
 JOIN request q ON q.request_no = u.request_no
-JOIN response r ON r.response_no = c.response_no
+JOIN dated_response r ON r.response_no = c.response_no
 JOIN response_meaning m ON m.response_no = c.response_no
 JOIN profile p ON p.profile_no = m.profile_no
 LEFT JOIN question qu ON qu.question_no = u.question_no
@@ -243,7 +243,7 @@ SELECT e.finding_no, e.role, 'response' AS kind, w.response_id AS id, f.force_id
        s.stance AS says, w.source_url, i.name AS file, r.line, i.sha256, i.kind AS file_kind, w.response_id AS row_id,
        w.note
 FROM finding_evidence e
-JOIN response r ON r.response_no = e.response_no
+JOIN dated_response r ON r.response_no = e.response_no
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
 JOIN stance s ON s.stance_no = r.stance_no
@@ -346,7 +346,7 @@ SELECT r.responded_earliest AS day_earliest, r.responded_latest AS day_latest, r
        sg.stage, s.stance AS says, coalesce(p.position, '') AS position,
        c.step, c.confirming, c.denying, c.ncnd, w.source_url, t.tool_no,
        c.step IS NOT NULL AND l.response_no = r.response_no AS speaks, w.note
-FROM response r
+FROM dated_response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
 JOIN tool t ON t.tool_no = r.tool_no
