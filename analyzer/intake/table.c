@@ -197,24 +197,33 @@ static bool add_what_is_new(struct table *t, struct error *err)
     return true;
 }
 
+static void note_spelling(struct table *t, size_t column, int32_t number)
+{
+    struct registry *r = &t->intake->registry;
+    bool is_request = t->contract->columns[column].type == COLUMN_REQUEST;
+    /* Without what a spreadsheet put round it: the cell has been read so before. */
+    struct slice cell = t->raw.fields[t->header.fields[column]], text = cell;
+    if (!cell_text_undo(&t->row, column, &text))
+        return;
+    if (is_request && cell_text_undo_number(&t->row, column, &text))
+        registry_note_request_spelling(r, number, text);
+    else if (!is_request && !t->tool_is_default)
+        registry_note_tool_spelling(r, number, text, true);
+    /* Once for each text that is remembered. */
+    int32_t at = find_cached(&t->caches[column], slice_trim(cell));
+    if (at >= 0)
+        t->caches[column].values[at].is_spelling_known = true;
+}
+
 /* How the row's own cells spell what no file lists. */
 static void note_spellings(struct table *t)
 {
-    struct registry *r = &t->intake->registry;
     for (size_t i = 0; i < t->contract->count; i++) {
         enum column_type type = t->contract->columns[i].type;
         const struct value *value = &t->row.values[i];
-        if ((type != COLUMN_TOOL && type != COLUMN_REQUEST) || !value->is_known ||
-            value->number <= 0 || t->header.fields[i] < 0)
-            continue;
-        /* Without what a spreadsheet put round it: the cell has been read so before. */
-        struct slice text = t->raw.fields[t->header.fields[i]];
-        if (!cell_text_undo(&t->row, i, &text))
-            continue;
-        if (type == COLUMN_REQUEST && cell_text_undo_number(&t->row, i, &text))
-            registry_note_request_spelling(r, value->number, text);
-        else if (type == COLUMN_TOOL && !t->tool_is_default)
-            registry_note_tool_spelling(r, value->number, text, true);
+        if ((type == COLUMN_TOOL || type == COLUMN_REQUEST) && value->is_known &&
+            value->number > 0 && t->header.fields[i] >= 0 && !value->is_spelling_known)
+            note_spelling(t, i, value->number);
     }
 }
 

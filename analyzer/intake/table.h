@@ -49,7 +49,7 @@ struct value_cache {
     size_t last; /* the value used last: rows often repeat it */
 };
 
-enum { PLAN_INSERTS = 2, ROW_FAULTS = CONTRACT_COLUMNS };
+enum { PLAN_INSERTS = 1, ROW_FAULTS = CONTRACT_COLUMNS };
 
 struct table {
     struct intake *intake;
