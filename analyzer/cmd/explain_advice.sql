@@ -9,7 +9,7 @@ FROM (SELECT response_no, max(role IN ('answer', 'later')) AS is_subject
       FROM finding_evidence
       WHERE finding_no = :finding_no AND response_no IS NOT NULL
       GROUP BY response_no) e
-JOIN response r ON r.response_no = e.response_no
+JOIN dated_response r ON r.response_no = e.response_no
 JOIN response_wording w ON w.response_no = e.response_no
 JOIN response_meaning m ON m.response_no = e.response_no
 JOIN profile p ON p.profile_no = m.profile_no

@@ -13,7 +13,7 @@ SELECT i.kind AS file_kind, w.response_id AS row_id, f.force_id, t.tool_id, q.re
            'exemptions', e.citations, 'harm_test', r.harm_test, 'public_interest_test', r.public_interest_test,
            'link', w.link, 'text', w.text, 'source_url', w.source_url, 'retrieved_on', r.retrieved_on,
            'note', w.note) AS content
-FROM response r
+FROM dated_response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
 JOIN request q ON q.request_no = r.request_no

@@ -335,11 +335,12 @@ static void sort_letters(struct making *m)
 
 struct letter_row {
     struct letter letter; /* first, so that its fields are fields of the row */
-    int32_t letter_no;
+    int32_t letter_no, before_no;
     const char *position_on_use, *stated_on_use, *partial_ncnd, *late;
 };
 static const struct field letter_fields[] = {
     FIELD(struct letter_row, letter_no),
+    FIELD_OPTIONAL(struct letter_row, before_no),
     FIELD(struct letter_row, position_on_use),
     FIELD(struct letter_row, stated_on_use),
     FIELD(struct letter_row, partial_ncnd),
@@ -368,13 +369,29 @@ static const struct field letter_fields[] = {
     FIELD(struct letter, speaks_for_request),
 };
 
+static bool takes_position_on_a_day(const struct letter *l)
+{
+    return l->position_on_use != POSITION_SILENT && date_is_known(l->responded);
+}
+
+static bool same_line(const struct letter *a, const struct letter *b)
+{
+    return a->force_no == b->force_no && a->tool_no == b->tool_no;
+}
+
 static bool write_letters(sqlite3 *db, const struct letters *letters, struct error *err)
 {
     SCOPED_ROW_MAP insert = row_writer(db, "insert_letter", letter_fields);
+    const struct letter *last = NULL; /* that takes a position on a day */
     for (size_t i = 0; i < letters->count; i++) {
         const struct letter *l = &letters->letters[i];
+        bool speaks = takes_position_on_a_day(l);
+        bool follows = speaks && last && same_line(last, l);
+        int32_t before = follows ? (int32_t)(last - letters->letters) + 1 : 0;
+        last = speaks ? l : last;
         const struct letter_row row = {.letter = *l,
                                        .letter_no = (int32_t)i + 1,
+                                       .before_no = before,
                                        .position_on_use = positions.words[l->position_on_use],
                                        .stated_on_use = positions.words[l->stated_on_use],
                                        .partial_ncnd = yes_no_unknown(l->partial_ncnd),

@@ -9,18 +9,6 @@ WITH unsettled AS MATERIALIZED (
     FROM profile_reading
     GROUP BY profile_no
     HAVING min(own_acknowledgement) <> max(own_acknowledgement) OR min(coalesce(guidance_no, 0)) <> max(coalesce(guidance_no, 0))
-), letters AS (
-    SELECT l.letter_no, l.force_no, l.tool_no, l.position_on_use,
-           m.profile_no IN (SELECT profile_no FROM unsettled) AS is_open
-    FROM letter l
-    CROSS JOIN response_meaning m ON m.response_no = l.response_no
-    WHERE l.position_on_use <> 'silent' AND l.responded_earliest IS NOT NULL
-      AND EXISTS (SELECT 1 FROM unsettled)
-), line AS (
-    SELECT letter_no, position_on_use, is_open, lag(letter_no) OVER w AS before_no,
-           lag(position_on_use) OVER w AS position_before, lag(is_open) OVER w AS open_before
-    FROM letters
-    WINDOW w AS (PARTITION BY force_no, tool_no ORDER BY letter_no)
 ), told AS MATERIALIZED (
     SELECT l.force_no, l.tool_no, r.applicant_no, l.position_on_use, min(l.letter_no) AS letter_no
     FROM response r
@@ -31,9 +19,13 @@ WITH unsettled AS MATERIALIZED (
     GROUP BY l.force_no, l.tool_no, r.applicant_no, l.position_on_use, l.responded_earliest, l.responded_latest,
              (SELECT min(g.request_no) FROM guidance g WHERE g.request_no = l.request_no)
 )
-SELECT letter_no, before_no
-FROM line
-WHERE position_before = position_on_use AND (is_open OR open_before)
+SELECT l.letter_no, l.before_no
+FROM letter l
+CROSS JOIN letter e ON e.letter_no = l.before_no
+CROSS JOIN response_meaning m ON m.response_no = l.response_no
+CROSS JOIN response_meaning em ON em.response_no = e.response_no
+WHERE EXISTS (SELECT 1 FROM unsettled) AND e.position_on_use = l.position_on_use
+  AND (m.profile_no IN (SELECT profile_no FROM unsettled) OR em.profile_no IN (SELECT profile_no FROM unsettled))
 UNION
 SELECT max(a.letter_no, b.letter_no), min(a.letter_no, b.letter_no)
 FROM told a

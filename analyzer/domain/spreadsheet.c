@@ -117,6 +117,9 @@ static struct slice without_midnight(struct slice s)
 
 bool spreadsheet_is_date(struct slice s)
 {
+    enum { SHORTEST = sizeof "1-Jan" - 1 };
+    if (s.length < SHORTEST)
+        return false;
     if (is_month_and_number(s))
         return true;
     struct date_interval date;

@@ -55,6 +55,12 @@ static bool note_letters(struct intake *intake, struct error *err)
     return query_done(s, err);
 }
 
+static bool drop_inexact_letters(sqlite3 *db, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "drop_inexact_letters");
+    return query_run(s, err);
+}
+
 bool bounds_of_letters(struct table *t, struct error *err)
 {
     struct intake *intake = t->intake;
@@ -64,7 +70,8 @@ bool bounds_of_letters(struct table *t, struct error *err)
         return true;
     }
     return database_run_file(intake->db, "analyzer/intake/bound_letters.sql", err) &&
-           tell_crossing(t, err) && note_letters(intake, err);
+           tell_crossing(t, err) && note_letters(intake, err) &&
+           drop_inexact_letters(intake->db, err);
 }
 
 void table_note_day(struct table *t, const struct value *date)

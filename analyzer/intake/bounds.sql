@@ -2,15 +2,18 @@
 
 -- name: letters_out_of_bounds
 -- Rows that bound_letters.sql kept as they were written.
-SELECT count(*) AS n, min(line) AS line FROM response WHERE bounds = 'kept';
+SELECT count(*) AS n, min(line) AS line FROM temp.inexact_letter WHERE bounds = 'kept';
 
 -- name: ends_of_letters
 -- The last two days on which letters not dated to the day end, as far as they are dated at all.
-SELECT DISTINCT responded_latest AS day
-FROM response
-WHERE (responded_earliest < responded_latest OR bounds = 'cut') AND bounds IS NOT 'given'
+SELECT DISTINCT iif(bounds IS 'cut', latest, written_latest) AS day
+FROM temp.inexact_letter
+WHERE written_latest IS NOT NULL
 ORDER BY 1 DESC
 LIMIT 2;
+
+-- name: drop_inexact_letters
+DROP TABLE temp.inexact_letter;
 
 -- name: lonely_day
 -- Is :day, the last of the dates that decide as-of, later by more than :far days than every other

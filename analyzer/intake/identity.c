@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/identity.h"
 
-#include "base/error.h"
 #include "base/memory.h"
 
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static bool is_referred_to_by_number(enum column_type type)
 {
@@ -13,59 +12,78 @@ static bool is_referred_to_by_number(enum column_type type)
            type == COLUMN_YES_NO || type == COLUMN_NUMBER || type == COLUMN_DATE_OR_YES;
 }
 
-/* Each value with its length, so that no two rows write the same text. */
-static void write_value(FILE *out, enum column_type type, const struct value *value)
+static void write_bytes(struct identity_text *out, const char *bytes, size_t count)
 {
-    if (!value->is_known) {
-        fputs("-|", out);
-        return;
+    if (out->length + count > out->room) {
+        out->room = 2 * (out->length + count);
+        out->bytes = memory_resize(out->bytes, out->room);
     }
+    memcpy(out->bytes + out->length, bytes, count);
+    out->length += count;
+}
+
+/* Six printable bytes, so that what is written is a text. */
+static void write_number(struct identity_text *out, int32_t number)
+{
+    enum { DIGITS = 6, BITS = 6 };
+    char digits[DIGITS];
+    uint32_t rest = (uint32_t)number;
+    for (size_t i = 0; i < DIGITS; i++, rest >>= BITS)
+        digits[i] = (char)('0' + (rest & ((1u << BITS) - 1)));
+    write_bytes(out, digits, DIGITS);
+}
+
+static void write_text(struct identity_text *out, struct slice text)
+{
+    write_number(out, (int32_t)text.length);
+    write_bytes(out, text.bytes, text.length);
+}
+
+/* Each value with its length, so that no two rows write the same text. */
+static void write_value(struct identity_text *out, enum column_type type, const struct value *value)
+{
+    write_bytes(out, value->is_known ? "+" : "-", 1);
+    if (!value->is_known)
+        return;
     if (is_referred_to_by_number(type))
-        fprintf(out, "%d", (int)value->number);
+        write_number(out, value->number);
     else
-        fprintf(out, "%zu:%.*s", value->text.length, (int)value->text.length, value->text.bytes);
-    fprintf(out, "@%d..%d|", (int)value->date.earliest, (int)value->date.latest);
+        write_text(out, value->text);
+    write_number(out, value->date.earliest);
+    write_number(out, value->date.latest);
 }
 
 /* The key columns, or all and what is carried. */
-static char *write_row(const struct value_row *row, unsigned columns, const struct header *carried,
-                       const struct csv_row *raw, size_t *ret_length)
+static struct slice write_row(struct identity_text *out, const struct value_row *row,
+                              unsigned columns, const struct header *carried,
+                              const struct csv_row *raw)
 {
-    char *text = NULL;
-    FILE *out = memory_stream(&text, ret_length);
+    out->length = 0;
     for (size_t i = 0; i < row->contract->count; i++)
         if (columns & 1u << i)
             write_value(out, row->contract->columns[i].type, &row->values[i]);
-    for (size_t i = 0; carried && i < carried->carried_count; i++) {
-        struct slice value = slice_trim(raw->fields[carried->carried[i].field]);
-        fprintf(out, "%zu:%.*s|", value.length, (int)value.length, value.bytes);
-    }
-    memory_stream_end(out);
-    return text;
+    for (size_t i = 0; carried && i < carried->carried_count; i++)
+        write_text(out, slice_trim(raw->fields[carried->carried[i].field]));
+    return (struct slice){out->bytes, out->length};
 }
 
 enum identity identity_check(struct identities *all, const struct value_row *row,
                              const struct header *header, const struct csv_row *raw, long *ret_line)
 {
-    struct identity_row own = {.line = raw->line};
-    own.text = write_row(row, ~0u, header, raw, &own.length);
     bool is_whole_row = row->contract->key == (1u << row->contract->count) - 1;
-    size_t key_length = 0;
-    char *key = write_row(row, row->contract->key, is_whole_row ? header : NULL, raw, &key_length);
-    int32_t at = text_index_find(&all->keys, (struct slice){key, key_length});
+    struct slice whole = write_row(&all->whole, row, ~0u, header, raw);
+    struct slice key =
+        write_row(&all->key, row, row->contract->key, is_whole_row ? header : NULL, raw);
+    int32_t at = text_index_find(&all->keys, key);
     if (at >= 0) {
         const struct identity_row *other = &all->rows[at];
-        bool same = slice_equals((struct slice){own.text, own.length},
-                                 (struct slice){other->text, other->length});
         *ret_line = other->line;
-        free(own.text);
-        free(key);
+        bool same = slice_equals(whole, (struct slice){other->text, other->length});
         return same ? IDENTITY_DUPLICATE : IDENTITY_CONFLICT;
     }
-    text_index_add(&all->keys, (struct slice){key, key_length}, (int32_t)all->count);
-    free(key);
+    text_index_add(&all->keys, key, (int32_t)all->count);
     all->rows = memory_grow(all->rows, all->count, &all->room, sizeof *all->rows);
-    all->rows[all->count++] = own;
+    all->rows[all->count++] = (struct identity_row){slice_copy(whole), whole.length, raw->line};
     return IDENTITY_FIRST;
 }
 
@@ -75,5 +93,7 @@ void identities_done(struct identities *all)
     for (size_t i = 0; i < all->count; i++)
         free(all->rows[i].text);
     free(all->rows);
+    free(all->whole.bytes);
+    free(all->key.bytes);
     *all = (struct identities){0};
 }

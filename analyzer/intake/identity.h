@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Rows of one file that say they are the same thing (SEMANTICS 4): identical
  * ones are duplicates, different ones a conflict. For the small files; the
- * responses are compared in the database.
+ * responses are compared in held_responses.h.
  */
 #ifndef CONCORD_INTAKE_IDENTITY_H
 #define CONCORD_INTAKE_IDENTITY_H
@@ -18,6 +18,10 @@ struct identities {
         long line;
     } * rows; /* the first of each identity */
     size_t count, room;
+    struct identity_text {
+        char *bytes;
+        size_t length, room;
+    } whole, key; /* of the row at hand */
 };
 
 enum identity { IDENTITY_FIRST, IDENTITY_DUPLICATE, IDENTITY_CONFLICT };

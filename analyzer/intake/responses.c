@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "intake/bounds.h"
+#include "intake/held_responses.h"
 #include "intake/misheadings.h"
 #include "store/database.h"
 #include "store/statements.h"
@@ -12,18 +13,11 @@
 #include <strings.h>
 
 struct responses {
-    struct dictionary ids; /* hash of the identifier -> response_no */
-    int32_t count;
-    char *last_id; /* of the row stored last */
-    size_t last_length, last_room;
-    bool is_unordered; /* some row does not come after the one before it */
-    bool has_stance;   /* the row being loaded gives one */
+    struct held_responses rows;
+    bool has_stance; /* the row being loaded gives one */
     bool has_carried_index;
     struct misheadings misheadings;
-    struct row_map same; /* compares the row with an earlier one */
-    sqlite3_stmt *identifier, *carried_same;
-    struct error *err; /* of the lookup under way */
-    bool failed;
+    sqlite3_stmt *carried_same;
 };
 
 static const char unspecified[] = "unspecified";
@@ -32,8 +26,7 @@ void responses_start(struct table *t)
 {
     struct responses *own = memory_new(1, sizeof *own);
     sqlite3 *db = t->intake->db;
-    own->same = binding_open(db, STATEMENT("same_response"), t->contract);
-    own->identifier = query_prepare(db, "response_identifier");
+    held_responses_open(&own->rows, db, t->contract);
     own->carried_same = query_prepare(db, "carried_is_same");
     misheadings_begin(&own->misheadings, t);
     t->own = own;
@@ -44,10 +37,7 @@ void responses_stop(struct table *t)
     struct responses *own = t->own;
     if (!own)
         return;
-    dictionary_done(&own->ids);
-    free(own->last_id);
-    row_map_done(&own->same);
-    query_finalize(&own->identifier);
+    held_responses_done(&own->rows);
     query_finalize(&own->carried_same);
     free(own);
 }
@@ -88,17 +78,6 @@ bool responses_check(struct table *t)
     return true;
 }
 
-static bool has_identifier(int32_t response_no, const void *key, void *context)
-{
-    struct responses *own = context;
-    sqlite3_stmt *s = own->identifier;
-    query_bind_int(s, "response_no", response_no);
-    bool same =
-        query_next(s) && slice_equals(query_get_text(s, "response_id"), *(const struct slice *)key);
-    own->failed = !query_done(s, own->err);
-    return same || own->failed;
-}
-
 static bool run_once(sqlite3 *db, const char *statement, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, statement);
@@ -132,77 +111,40 @@ static bool carried_is_same(struct table *t, long other_line, bool *ret_same, st
     return true;
 }
 
-static bool compare_with(struct table *t, int32_t response_no, bool *ret_same, long *ret_line,
-                         struct error *err)
-{
-    struct responses *own = t->own;
-    sqlite3_stmt *s = own->same.statement;
-    t->row.values[RESPONSE_ID].number = response_no;
-    row_bind(&own->same, &t->row);
-    *ret_same = false;
-    if (query_next(s)) {
-        *ret_line = (long)query_get_int(s, "line");
-        *ret_same = query_get_int(s, "is_same");
-    }
-    if (!query_done(s, err))
-        return false;
-    if (!*ret_same || !t->header.carried_count)
-        return true;
-    return carried_is_same(t, *ret_line, ret_same, err);
-}
-
 bool responses_identify(struct table *t, enum identity *ret, long *ret_line, struct error *err)
 {
     struct responses *own = t->own;
-    struct slice id = t->row.values[RESPONSE_ID].text;
-    own->err = err;
-    int32_t earlier = dictionary_find(&own->ids, dictionary_hash(id), has_identifier, &id, own);
-    if (own->failed)
-        return false;
+    const struct held_response *earlier =
+        held_responses_find(&own->rows, t->row.values[RESPONSE_ID].text);
     *ret = IDENTITY_FIRST;
-    if (earlier < 0)
+    if (!earlier)
         return true;
-    bool same = false;
-    *ret = IDENTITY_CONFLICT;
-    if (!compare_with(t, earlier, &same, ret_line, err))
+    *ret_line = (long)earlier->line;
+    bool same = held_responses_same(&own->rows, earlier, &t->row);
+    if (same && t->header.carried_count && !carried_is_same(t, *ret_line, &same, err))
         return false;
-    if (same)
-        *ret = IDENTITY_DUPLICATE;
+    *ret = same ? IDENTITY_DUPLICATE : IDENTITY_CONFLICT;
     return true;
 }
 
-bool responses_before(struct table *t, struct error *err)
+static void tally_defaults(struct table *t)
 {
-    (void)err;
-    struct responses *own = t->own;
-    struct value *values = t->row.values;
-    values[RESPONSE_ID].number = ++own->count;
+    const struct responses *own = t->own;
     if (!own->has_stance)
         table_tally(t, TALLY_STANCE_UNREAD);
     const struct tool_entry *tools = t->intake->registry.tool_list;
     if (t->tool_is_default &&
-        strcasecmp(tools[values[RESPONSE_TOOL].number - 1].id, unspecified) == 0)
+        strcasecmp(tools[t->row.values[RESPONSE_TOOL].number - 1].id, unspecified) == 0)
         table_tally(t, TALLY_UNSPECIFIED_TOOL);
-    return true;
-}
-
-/* Rows that stand in byte order of their identifiers, as most do, need no other numbers. */
-static void note_order(struct responses *own, struct slice id)
-{
-    struct slice last = {own->last_id, own->last_length};
-    own->is_unordered |= own->count > 1 && slice_compare(last, id) >= 0;
-    while (own->last_room < id.length)
-        own->last_id = memory_grow(own->last_id, own->last_room, &own->last_room, 1);
-    memcpy(own->last_id, id.bytes, id.length);
-    own->last_length = id.length;
 }
 
 bool responses_after(struct table *t, int64_t row_no, struct error *err)
 {
+    (void)row_no;
     (void)err;
     struct responses *own = t->own;
-    dictionary_add(&own->ids, dictionary_hash(t->row.values[RESPONSE_ID].text), (int32_t)row_no);
-    note_order(own, t->row.values[RESPONSE_ID].text);
+    tally_defaults(t);
+    held_responses_keep(&own->rows, &t->row);
     misheadings_row(&own->misheadings, t);
     const struct value *values = t->row.values;
     table_note_letter(t, &values[RESPONSE_RECEIVED], &values[RESPONSE_RESPONDED],
@@ -244,9 +186,8 @@ bool responses_finish(struct table *t, struct error *err)
     result->responses = t->account.accepted;
     result->responses_rejected = t->account.rejected;
     sqlite3 *db = t->intake->db;
-    if (own->is_unordered && !database_run_file(db, "analyzer/intake/renumber_responses.sql", err))
-        return false;
-    return bounds_of_letters(t, err) && misheadings_tell(&own->misheadings, t, err) &&
+    return held_responses_store(&own->rows, err) && bounds_of_letters(t, err) &&
+           misheadings_tell(&own->misheadings, t, err) &&
            (!own->has_carried_index || run_once(db, STATEMENT("drop_carried_index"), err)) &&
            tell_regulation_limbs(t, err);
 }

@@ -12,7 +12,6 @@ void responses_stop(struct table *t);
 bool responses_check(struct table *t);
 MUST_CHECK bool responses_identify(struct table *t, enum identity *ret, long *ret_line,
                                    struct error *err);
-MUST_CHECK bool responses_before(struct table *t, struct error *err);
 MUST_CHECK bool responses_after(struct table *t, int64_t row_no, struct error *err);
 MUST_CHECK bool responses_finish(struct table *t, struct error *err);
 

@@ -197,24 +197,32 @@ static bool add_what_is_new(struct table *t, struct error *err)
     return true;
 }
 
+static void note_spelling(struct table *t, size_t column, int32_t number)
+{
+    bool is_request = t->contract->columns[column].type == COLUMN_REQUEST;
+    /* Without what a spreadsheet put round it: the cell has been read so before. */
+    struct slice cell = t->raw.fields[t->header.fields[column]], text = cell;
+    if (!cell_text_undo(&t->row, column, &text))
+        return;
+    if (is_request && cell_text_undo_number(&t->row, column, &text))
+        registry_note_request_spelling(&t->intake->registry, number, text);
+    else if (!is_request && !t->tool_is_default)
+        registry_note_tool_spelling(&t->intake->registry, number, text, true);
+    /* Once for each text that is remembered. */
+    int32_t at = find_cached(&t->caches[column], slice_trim(cell));
+    if (at >= 0)
+        t->caches[column].values[at].is_spelling_known = true;
+}
+
 /* How the row's own cells spell what no file lists. */
 static void note_spellings(struct table *t)
 {
-    struct registry *r = &t->intake->registry;
     for (size_t i = 0; i < t->contract->count; i++) {
         enum column_type type = t->contract->columns[i].type;
         const struct value *value = &t->row.values[i];
-        if ((type != COLUMN_TOOL && type != COLUMN_REQUEST) || !value->is_known ||
-            value->number <= 0 || t->header.fields[i] < 0)
-            continue;
-        /* Without what a spreadsheet put round it: the cell has been read so before. */
-        struct slice text = t->raw.fields[t->header.fields[i]];
-        if (!cell_text_undo(&t->row, i, &text))
-            continue;
-        if (type == COLUMN_REQUEST && cell_text_undo_number(&t->row, i, &text))
-            registry_note_request_spelling(r, value->number, text);
-        else if (type == COLUMN_TOOL && !t->tool_is_default)
-            registry_note_tool_spelling(r, value->number, text, true);
+        if ((type == COLUMN_TOOL || type == COLUMN_REQUEST) && value->is_known &&
+            value->number > 0 && t->header.fields[i] >= 0 && !value->is_spelling_known)
+            note_spelling(t, i, value->number);
     }
 }
 
@@ -224,12 +232,9 @@ static bool insert(struct table *t, struct error *err)
     t->row.line = t->raw.line;
     if (t->plan->before && !t->plan->before(t, err))
         return false;
-    int64_t row_no = 0;
-    for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++) {
-        if (!row_write(&t->inserts[i], &t->row, err))
-            return false;
-        row_no = i == 0 ? sqlite3_last_insert_rowid(t->intake->db) : row_no;
-    }
+    if (t->plan->insert && !row_write(&t->insert, &t->row, err))
+        return false;
+    int64_t row_no = sqlite3_last_insert_rowid(t->intake->db);
     return !t->plan->after || t->plan->after(t, row_no, err);
 }
 
@@ -430,8 +435,8 @@ static void open_table(struct table *t)
     bool is_mute = t->account.file->is_reference && t->intake->pack_has_forces;
     names_begin_suggestions(&t->intake->registry.forces, is_mute);
     names_begin_suggestions(&t->intake->registry.collaborations, is_mute);
-    for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++)
-        t->inserts[i] = binding_open(t->intake->db, t->plan->inserts[i], t->contract);
+    if (t->plan->insert)
+        t->insert = binding_open(t->intake->db, t->plan->insert, t->contract);
     if (t->header.carried_count)
         t->insert_carried = row_writer(t->intake->db, "insert_carried_value", carried_fields);
     if (t->plan->start)
@@ -442,8 +447,7 @@ static void close_table(struct table *t)
 {
     if (t->plan->stop)
         t->plan->stop(t);
-    for (int i = 0; i < PLAN_INSERTS; i++)
-        row_map_done(&t->inserts[i]);
+    row_map_done(&t->insert);
     row_map_done(&t->insert_carried);
     for (size_t i = 0; i < CONTRACT_COLUMNS; i++) {
         text_index_done(&t->caches[i].index);

@@ -49,7 +49,7 @@ struct value_cache {
     size_t last; /* the value used last: rows often repeat it */
 };
 
-enum { PLAN_INSERTS = 2, ROW_FAULTS = CONTRACT_COLUMNS };
+enum { ROW_FAULTS = CONTRACT_COLUMNS };
 
 struct table {
     struct intake *intake;
@@ -64,7 +64,7 @@ struct table {
     struct cell_notes notes;
     struct file_notes file_notes;
     bool tool_is_default;
-    struct row_map inserts[PLAN_INSERTS];
+    struct row_map insert;         /* where the plan has one */
     struct row_map insert_carried; /* where the file has columns of its own */
     struct identities identities;
     struct value_cache caches[CONTRACT_COLUMNS];
@@ -76,16 +76,16 @@ struct table {
 };
 
 struct plan {
-    const char *inserts[PLAN_INSERTS]; /* statements; binding.h says how they are bound */
+    const char *insert; /* a statement, bound as binding.h says; NULL: the plan stores the rows */
     void (*start)(struct table *t);
     void (*stop)(struct table *t);
     /* A rule over several cells, and defaults: false with the fault filled. */
     bool (*check)(struct table *t);
     /* NULL: identity_check. */
     bool (*identify)(struct table *t, enum identity *ret, long *ret_line, struct error *err);
-    /* Once the row is accepted: what the inserts shall find in t->row beside its cells. */
+    /* Once the row is accepted: what the insert shall find in t->row beside its cells. */
     bool (*before)(struct table *t, struct error *err);
-    /* After the inserts; row_no is that of the first. */
+    /* After the insert; row_no is that of the row. */
     bool (*after)(struct table *t, int64_t row_no, struct error *err);
     /* After the last row. */
     bool (*finish)(struct table *t, struct error *err);

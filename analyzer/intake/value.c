@@ -479,13 +479,15 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     };
     struct value *value = &row->values[column];
     *value = (struct value){.is_known = true, .date = {DAY_MIN, DAY_MAX}, .text = {"", 0}};
-    if (!cell_text_undo(row, column, &text))
+    struct slice shown = text;
+    if (!cell_text_undo(row, column, &shown))
         return false;
-    if (means_unknown(text)) {
+    bool is_other = shown.bytes != text.bytes || shown.length != text.length;
+    if (is_other && means_unknown(shown)) {
         value->is_known = false;
         return true;
     }
-    struct cell cell = {context, row, column, &row->contract->columns[column], text, value};
+    struct cell cell = {context, row, column, &row->contract->columns[column], shown, value};
     return readers[cell.column->type](&cell);
 }
 
@@ -493,5 +495,6 @@ bool value_is_lasting(enum column_type type, const struct value *value)
 {
     if (type == COLUMN_REQUEST || type == COLUMN_TOOL)
         return value->number != VALUE_NEW;
-    return type == COLUMN_FORCE || type == COLUMN_WORD;
+    return type == COLUMN_FORCE || type == COLUMN_WORD || type == COLUMN_DATE ||
+           type == COLUMN_YES_NO;
 }

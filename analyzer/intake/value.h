@@ -21,8 +21,9 @@ enum value_note {
 
 struct value {
     bool is_known;
-    unsigned char notes; /* of enum value_note */
-    int32_t number;      /* of what it refers to, or the code of a word, or 1 for yes */
+    bool is_spelling_known; /* the registry has been told how the cell spells it */
+    unsigned char notes;    /* of enum value_note */
+    int32_t number;         /* of what it refers to, or the code of a word, or 1 for yes */
     struct date_interval date;
     struct slice text; /* as normalised; of the cell, the row, the registry or a vocabulary */
 };

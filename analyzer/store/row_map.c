@@ -146,8 +146,9 @@ static void set_number_at(enum field_type type, void *member, int64_t value)
     }
 }
 
-static bool is_null(const struct row_slot *slot, const void *row, const void *member)
+bool row_slot_is_null(const struct row_slot *slot, const void *row)
 {
+    const void *member = (const char *)row + slot->offset;
     if (slot->known_at && !*(const bool *)((const char *)row + slot->known_at))
         return true;
     switch ((int)slot->type) {
@@ -201,7 +202,7 @@ void row_bind(struct row_map *m, const void *row)
     for (size_t i = 0; i < m->count; i++) {
         struct row_slot *slot = &m->slots[i];
         const void *member = (const char *)row + slot->offset;
-        bool null = is_null(slot, row, member);
+        bool null = row_slot_is_null(slot, row);
         if (null)
             bind_null(m->statement, slot);
         else

@@ -71,6 +71,9 @@ MUST_CHECK bool row_write(struct row_map *m, const void *row, struct error *err)
 /* Binds alone, for a statement that answers: query_next and query_get_int on m->statement. */
 void row_bind(struct row_map *m, const void *row);
 
+/* Is NULL written for it? */
+bool row_slot_is_null(const struct row_slot *slot, const void *row);
+
 /* Fills the fields with the next row, if there is one; texts live until the next call. */
 bool row_next(struct row_map *m, void *ret_row);
 

@@ -86,7 +86,7 @@ SELECT u.tool_no, u.band, u.place, c.force_no, c.unit_no, c.position, s.stance, 
         ORDER BY f.place LIMIT 1) AS finding_id
 FROM page_unit u
 JOIN cell c ON c.unit_no = u.unit_no
-JOIN response r ON r.response_no = c.response_no
+JOIN dated_response r ON r.response_no = c.response_no
 JOIN stance s ON s.stance_no = r.stance_no;
 CREATE INDEX temp.page_cell_of_force ON page_cell (tool_no, band, force_no, place);
 

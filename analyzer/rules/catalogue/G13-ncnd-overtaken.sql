@@ -32,12 +32,12 @@ WITH own AS MATERIALIZED ( -- acknowledgements of their own
 ), read AS (              -- day by day: published afterwards, and none in force yet
     SELECT n.*,
            n.from_earliest > d.day AND n.from_latest <= n.as_of_day AND n.certain_to >= n.as_of_day
-           AND NOT EXISTS (SELECT 1 FROM own o
-                           WHERE o.force_no = n.force_no AND o.tool_no = n.tool_no AND d.day BETWEEN o.possible_from AND o.possible_to
+           AND NOT EXISTS (SELECT 1 FROM acknowledgement_for o
+                           WHERE o.level = 'own' AND o.force_no = n.force_no AND o.tool_no = n.tool_no AND d.day BETWEEN o.possible_from AND o.possible_to
                              AND o.acknowledgement_no <> n.acknowledgement_no) AS must,
            max(n.from_earliest, d.day + 1) <= min(n.from_latest, n.as_of_day)
-           AND NOT EXISTS (SELECT 1 FROM own o
-                           WHERE o.force_no = n.force_no AND o.tool_no = n.tool_no AND d.day BETWEEN o.certain_from AND o.certain_to
+           AND NOT EXISTS (SELECT 1 FROM acknowledgement_for o
+                           WHERE o.level = 'own' AND o.force_no = n.force_no AND o.tool_no = n.tool_no AND d.day BETWEEN o.certain_from AND o.certain_to
                              AND o.acknowledgement_no <> n.acknowledgement_no) AS may
     FROM refusing n
     JOIN day_of_letter d ON d.letter_no = n.letter_no

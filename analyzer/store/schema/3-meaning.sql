@@ -93,6 +93,7 @@ CREATE TABLE response_meaning (
 -- A letter about one tool (clause 16), with what it says about use (clause 19).
 CREATE TABLE letter (
     letter_no          INTEGER PRIMARY KEY, -- in order of force, tool, and clause 31
+    before_no          INTEGER REFERENCES letter, -- the one before it of its force and tool, both with a day and a position
     force_no           INTEGER NOT NULL REFERENCES force,
     tool_no            INTEGER NOT NULL REFERENCES tool,
     request_no         INTEGER NOT NULL REFERENCES request,

@@ -53,11 +53,21 @@ JOIN letter l ON l.letter_no = c.later_letter_no;
 
 -- The days of a dated letter that are worth trying (clause 10): its ends, and each side of each
 -- boundary in the record of its force and tool. On one day every row is read by itself, so what a
--- rule asks of several dates is asked day by day (clause 65).
+-- rule asks of several dates is asked day by day (clause 65). A letter without a record has no day
+-- here.
 CREATE VIEW day_of_letter AS
-SELECT letter_no, responded_earliest AS day FROM letter WHERE responded_earliest IS NOT NULL
+WITH recorded AS (
+    SELECT DISTINCT force_no, tool_no FROM acknowledgement_for
+)
+SELECT l.letter_no, l.responded_earliest AS day
+FROM recorded r
+CROSS JOIN letter l ON l.force_no = r.force_no AND l.tool_no = r.tool_no
+WHERE l.responded_earliest IS NOT NULL
 UNION
-SELECT letter_no, responded_latest FROM letter WHERE responded_latest IS NOT NULL
+SELECT l.letter_no, l.responded_latest
+FROM recorded r
+CROSS JOIN letter l ON l.force_no = r.force_no AND l.tool_no = r.tool_no
+WHERE l.responded_earliest < l.responded_latest
 UNION
 SELECT l.letter_no, b.day + s.side
 FROM letter l
@@ -90,28 +100,22 @@ WHERE s.regime <> 'other';
 -- the position of the one before it, other stages of its own request left out, and how surely it
 -- is the later one and the same advice, or none, was in force for both.
 CREATE VIEW repeated_position AS
-SELECT n.letter_no, n.before_no, n.force_no, n.tool_no, n.position_on_use AS position,
-       n.set_no IS NOT n.set_before OR n.cites_apart OR n.apart_before AS may_cite_otherwise,
-       n.request_no <> n.request_before AS is_another_request, n.partial_ncnd, n.partial_before,
+SELECT l.letter_no, l.before_no, l.force_no, l.tool_no, l.position_on_use AS position,
+       l.set_no IS NOT e.set_no OR l.cites_apart OR e.cites_apart AS may_cite_otherwise,
+       l.request_no <> e.request_no AS is_another_request, l.partial_ncnd, e.partial_ncnd AS partial_before,
        CASE WHEN p.letter_no IS NOT NULL THEN p.same_advice
             WHEN coalesce(lp.guidance_no, 0) <> coalesce(ep.guidance_no, 0) THEN NULL
-            WHEN n.latest_before < n.responded_earliest THEN 'certain'
-            WHEN n.earliest_before < n.responded_latest THEN 'possible' END AS same_advice
-FROM (SELECT *, lag(letter_no) OVER w AS before_no, lag(response_no) OVER w AS response_before,
-             lag(position_on_use) OVER w AS position_before, lag(set_no) OVER w AS set_before,
-             lag(cites_apart) OVER w AS apart_before, lag(partial_ncnd) OVER w AS partial_before, lag(request_no) OVER w AS request_before,
-             lag(stage_no) OVER w AS stage_before, lag(responded_earliest) OVER w AS earliest_before,
-             lag(responded_latest) OVER w AS latest_before
-      FROM letter
-      WHERE position_on_use <> 'silent' AND responded_earliest IS NOT NULL
-      WINDOW w AS (PARTITION BY force_no, tool_no ORDER BY letter_no)) n
-CROSS JOIN response_meaning lm ON lm.response_no = n.response_no
-CROSS JOIN response_meaning em ON em.response_no = n.response_before
+            WHEN e.responded_latest < l.responded_earliest THEN 'certain'
+            WHEN e.responded_earliest < l.responded_latest THEN 'possible' END AS same_advice
+FROM letter l
+CROSS JOIN letter e ON e.letter_no = l.before_no
+CROSS JOIN response_meaning lm ON lm.response_no = l.response_no
+CROSS JOIN response_meaning em ON em.response_no = e.response_no
 CROSS JOIN profile lp ON lp.profile_no = lm.profile_no
 CROSS JOIN profile ep ON ep.profile_no = em.profile_no
-LEFT JOIN letter_pair p ON p.letter_no = n.letter_no AND p.before_no = n.before_no
-WHERE n.position_before = n.position_on_use
-  AND NOT (n.request_before = n.request_no AND n.stage_before <> n.stage_no);
+LEFT JOIN letter_pair p ON p.letter_no = l.letter_no AND p.before_no = l.before_no
+WHERE e.position_on_use = l.position_on_use
+  AND NOT (e.request_no = l.request_no AND e.stage_no <> l.stage_no);
 
 CREATE VIEW v_responses AS
 SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t.tool_id,
@@ -125,7 +129,7 @@ SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t
        p.superseded, p.acknowledged, g.guidance_id, p.conforms,
        (SELECT i.name FROM input_file i WHERE i.kind = 'responses') AS file, r.line,
        r.force_no, r.request_no, r.question_no, r.tool_no, m.letter_no, r.responded_earliest, r.responded_latest
-FROM response r
+FROM dated_response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
 JOIN request q ON q.request_no = r.request_no
@@ -181,7 +185,7 @@ JOIN unit u ON u.unit_no = c.unit_no
 JOIN force f ON f.force_no = c.force_no
 JOIN tool t ON t.tool_no = u.tool_no
 JOIN request q ON q.request_no = u.request_no
-JOIN response r ON r.response_no = c.response_no
+JOIN dated_response r ON r.response_no = c.response_no
 JOIN response_meaning m ON m.response_no = c.response_no
 JOIN profile p ON p.profile_no = m.profile_no
 LEFT JOIN question qu ON qu.question_no = u.question_no
@@ -243,7 +247,7 @@ SELECT e.finding_no, e.role, 'response' AS kind, w.response_id AS id, f.force_id
        s.stance AS says, w.source_url, i.name AS file, r.line, i.sha256, i.kind AS file_kind, w.response_id AS row_id,
        w.note
 FROM finding_evidence e
-JOIN response r ON r.response_no = e.response_no
+JOIN dated_response r ON r.response_no = e.response_no
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
 JOIN stance s ON s.stance_no = r.stance_no
@@ -346,7 +350,7 @@ SELECT r.responded_earliest AS day_earliest, r.responded_latest AS day_latest, r
        sg.stage, s.stance AS says, coalesce(p.position, '') AS position,
        c.step, c.confirming, c.denying, c.ncnd, w.source_url, t.tool_no,
        c.step IS NOT NULL AND l.response_no = r.response_no AS speaks, w.note
-FROM response r
+FROM dated_response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
 JOIN tool t ON t.tool_no = r.tool_no

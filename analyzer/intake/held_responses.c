@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/held_responses.h"
+
+#include "base/memory.h"
+#include "store/statements.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_BYTES = 1 << 20 };
+
+void held_responses_open(struct held_responses *h, sqlite3 *db,
+                         const struct contract_file *contract)
+{
+    const size_t id = offsetof(struct value_row, values) + RESPONSE_ID * sizeof(struct value);
+    h->response = binding_open(db, STATEMENT("insert_response"), contract);
+    h->wording = binding_open(db, STATEMENT("insert_response_wording"), contract);
+    row_image_add(&h->image, &h->response);
+    row_image_add(&h->image, &h->wording);
+    row_image_leave_out(&h->image, offsetof(struct value_row, line));
+    row_image_leave_out(&h->image, id + offsetof(struct value, number));
+    row_image_leave_out(&h->image, id + offsetof(struct value, text));
+}
+
+void held_responses_done(struct held_responses *h)
+{
+    row_map_done(&h->response);
+    row_map_done(&h->wording);
+    for (size_t i = 0; i < h->block_count; i++)
+        free(h->blocks[i]);
+    free(h->blocks);
+    free(h->rows);
+    dictionary_done(&h->ids);
+    *h = (struct held_responses){.count = 0};
+}
+
+static struct slice id_of(const struct held_response *row)
+{
+    return (struct slice){row->bytes, row->id_length};
+}
+
+static bool has_identifier(int32_t number, const void *key, void *context)
+{
+    const struct held_responses *h = context;
+    return slice_equals(id_of(&h->rows[number]), *(const struct slice *)key);
+}
+
+const struct held_response *held_responses_find(struct held_responses *h, struct slice id)
+{
+    int32_t at = dictionary_find(&h->ids, dictionary_hash(id), has_identifier, &id, h);
+    return at < 0 ? NULL : &h->rows[at];
+}
+
+/* The end of the last block, with that much room. */
+static char *free_bytes(struct held_responses *h, size_t bytes)
+{
+    if (h->used + bytes > h->size) {
+        h->size = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
+        h->used = 0;
+        h->blocks = memory_grow(h->blocks, h->block_count, &h->block_room, sizeof *h->blocks);
+        h->blocks[h->block_count++] = memory_resize(NULL, h->size);
+    }
+    return h->blocks[h->block_count - 1] + h->used;
+}
+
+bool held_responses_same(struct held_responses *h, const struct held_response *other,
+                         const struct value_row *row)
+{
+    char *bytes = free_bytes(h, row_image_room(&h->image, row));
+    struct slice own = {bytes, row_image_pack(&h->image, row, bytes)};
+    return slice_equals(own, (struct slice){other->bytes + other->id_length, other->length});
+}
+
+void held_responses_keep(struct held_responses *h, const struct value_row *row)
+{
+    struct slice id = row->values[RESPONSE_ID].text;
+    char *bytes = free_bytes(h, id.length + row_image_room(&h->image, row));
+    memcpy(bytes, id.bytes, id.length);
+    size_t length = row_image_pack(&h->image, row, bytes + id.length);
+    h->used += id.length + length;
+    h->rows = memory_grow(h->rows, h->count, &h->room, sizeof *h->rows);
+    h->rows[h->count] =
+        (struct held_response){bytes, (uint32_t)id.length, (uint32_t)length, row->line};
+    dictionary_add(&h->ids, dictionary_hash(id), (int32_t)h->count++);
+}
+
+static int compare_identifiers(const void *left, const void *right)
+{
+    return slice_compare(id_of(left), id_of(right));
+}
+
+bool held_responses_store(struct held_responses *h, struct error *err)
+{
+    dictionary_done(&h->ids);
+    if (h->count)
+        qsort(h->rows, h->count, sizeof *h->rows, compare_identifiers);
+    struct value_row *row = memory_new(1, sizeof *row);
+    struct value *id = &row->values[RESPONSE_ID];
+    id->is_known = true;
+    bool ok = true;
+    for (size_t i = 0; ok && i < h->count; i++) {
+        const struct held_response *held = &h->rows[i];
+        row_image_unpack(&h->image, held->bytes + held->id_length, row);
+        id->number = (int32_t)i + 1;
+        id->text = id_of(held);
+        row->line = held->line;
+        ok = row_write(&h->response, row, err) && row_write(&h->wording, row, err);
+    }
+    free(row);
+    return ok;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ * The accepted rows of responses.csv, kept until the file is read and then stored in byte order of
+ * their identifiers (SEMANTICS 64): storing them as they come and moving them afterwards would
+ * cost as much again as reading them. Small: about as long as the rows of the file.
+ */
+#ifndef CONCORD_INTAKE_HELD_RESPONSES_H
+#define CONCORD_INTAKE_HELD_RESPONSES_H
+
+#include "base/dictionary.h"
+#include "intake/binding.h"
+#include "store/row_image.h"
+
+struct held_response {
+    char *bytes; /* the identifier, then the image of the row */
+    uint32_t id_length, length;
+    int64_t line;
+};
+
+struct held_responses {
+    struct row_map response, wording; /* what stores a row */
+    struct row_image image;           /* of all that they bind but identifier and line */
+    struct held_response *rows;
+    size_t count, room;
+    struct dictionary ids; /* hash of the identifier -> index into rows, until they are stored */
+    char **blocks;         /* what rows point into */
+    size_t block_count, block_room;
+    size_t used, size; /* of the last block */
+};
+
+void held_responses_open(struct held_responses *h, sqlite3 *db,
+                         const struct contract_file *contract);
+/* Leaves it empty. */
+void held_responses_done(struct held_responses *h);
+
+/* The row kept under that identifier, or NULL; lives until the next is kept. */
+const struct held_response *held_responses_find(struct held_responses *h, struct slice id);
+/* Does the row say what that one says, wherever it stands? */
+bool held_responses_same(struct held_responses *h, const struct held_response *other,
+                         const struct value_row *row);
+/* Copies the row, whose identifier is not kept yet. */
+void held_responses_keep(struct held_responses *h, const struct value_row *row);
+
+/* Writes them all; nothing can be found or kept afterwards. Errors: as database_failed. */
+MUST_CHECK bool held_responses_store(struct held_responses *h, struct error *err);
+
+#endif
