@@ -272,7 +272,7 @@ static const struct {
                                 "f,kent,6/24,2024-05-01,2024-05-02,2024-05-03,ncnd\n"}},
      "SELECT response_id, bounds, date_responded, date(responded_earliest * 86400, 'unixepoch'), "
      "date(responded_latest * 86400, 'unixepoch'), date(open_latest * 86400, 'unixepoch') "
-     "FROM response JOIN response_wording USING (response_no) ORDER BY 1",
+     "FROM dated_response JOIN response_wording USING (response_no) ORDER BY 1",
      "a|cut|2024|2024-01-10|2024-03-31|;b|given||2023-01-10|2023-06-30|;c|open||||2023-06-30;"
      "d|open||||2023-06-30;e|kept|2024-02|2024-02-01|2024-02-29|;"
      "f||2024-05-02|2024-05-02|2024-05-02|"},
