@@ -18,6 +18,7 @@
     _(base_terminal)                                                                               \
     _(base_text)                                                                                   \
     _(base_utf8)                                                                                   \
+    _(domain_address)                                                                              \
     _(domain_citation)                                                                             \
     _(domain_date)                                                                                 \
     _(domain_likeness)                                                                             \
