@@ -133,7 +133,7 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('rulings', 'finding_ids', 'text', 'Findings that rest on the ruling.'),
     ('rulings', 'summary', 'text', 'What it says.'),
     ('rulings', 'source_url', 'link', 'Where it is published.'),
-    ('rulings', 'retrieved_on', 'text', 'When it was read.'),
+    ('rulings', 'retrieved_on', 'date', 'When it was read.'),
     ('rejects', 'file', 'text', 'File of the pack.'),
     ('rejects', 'line', 'whole number', 'Line of the file.'),
     ('rejects', 'column', 'text', 'Column with the value that cannot be read.'),

@@ -199,16 +199,21 @@ CREATE TABLE ruling (                     -- a decision about an answer of a for
     request_no    INTEGER REFERENCES request,
     tool_no       INTEGER NOT NULL REFERENCES tool,
     date_earliest INTEGER NOT NULL,
-    date_latest   INTEGER NOT NULL,
+    date_latest   INTEGER NOT NULL,       -- cut by the day of retrieval (clause 51)
     outcome       TEXT NOT NULL,          -- upheld, partly_upheld, not_upheld: the complaint, or the applicant's appeal
     about         TEXT NOT NULL,          -- ncnd, exemption, time, cost, search, other
     provisions    TEXT,                   -- list, as normalised: 31(3);24(2)
     ordered       TEXT,                   -- confirm_or_deny, disclose, respond, none; NULL: not known
     summary       TEXT,
     source_url    TEXT,
-    retrieved_on  TEXT,
+    retrieved_earliest INTEGER,
+    retrieved_latest   INTEGER,
     file_no       INTEGER NOT NULL REFERENCES input_file,
     line          INTEGER NOT NULL,
+    retrieved_on  TEXT GENERATED ALWAYS AS (CASE
+        WHEN retrieved_earliest = retrieved_latest THEN date(retrieved_earliest * 86400, 'unixepoch')
+        WHEN retrieved_latest - retrieved_earliest < 31 THEN strftime('%Y-%m', retrieved_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', retrieved_earliest * 86400, 'unixepoch') END) VIRTUAL,
     date          TEXT GENERATED ALWAYS AS (CASE
         WHEN date_earliest = date_latest THEN date(date_earliest * 86400, 'unixepoch')
         WHEN date_latest - date_earliest < 31 THEN strftime('%Y-%m', date_earliest * 86400, 'unixepoch')
