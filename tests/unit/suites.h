@@ -90,6 +90,7 @@
     _(compare_compare)                                                                             \
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
+    _(rules_borrowed_wordings)                                                                     \
     _(rules_cases)                                                                                 \
     _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \

@@ -407,5 +407,13 @@ CREATE TABLE response_wording (
 -- datasets/reference/caveats.csv, where some row has a note: one with such a word carries a caveat.
 CREATE TABLE caveat_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
+-- datasets/reference/borrowed_wordings.csv, in its order: what surrounds the name of a force that answers (L09).
+CREATE TABLE borrowed_wording (
+    wording_no INTEGER PRIMARY KEY,
+    place      TEXT NOT NULL CHECK (place IN ('passed_over', 'not_before_name', 'after_possessive', 'after_name',
+                                              'before_name', 'around_name')),
+    pattern    TEXT NOT NULL
+) STRICT;
+
 -- Few rows have a note, and those that have none cost it nothing.
 CREATE INDEX response_note ON response_wording (response_no) WHERE note IS NOT NULL;
