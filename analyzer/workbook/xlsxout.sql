@@ -89,7 +89,7 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('*', 'qualified', 'text', 'yes: a denial of open use that neither confirms nor denies the rest.'),
     ('*', 'message', 'text', 'What is the matter, in a sentence.'),
     ('findings', 'status', 'text', 'open or waived.'),
-    ('findings', 'change', 'text', 'new, altered (other parties, severity or certainty) or persisting against the earlier audit; empty without one.'),
+    ('findings', 'change', 'text', 'new, altered (other parties, severity or certainty), persisting, or resolved (waived since) against the earlier audit; empty without one.'),
     ('findings', 'date', 'date', 'Date of the latest letter concerned.'),
     ('findings', 'response_ids', 'text', 'The responses it rests on.'),
     ('findings', 'acknowledgement_ids', 'text', 'The acknowledgements it rests on.'),
