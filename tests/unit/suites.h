@@ -30,9 +30,13 @@
     _(derive_chain)                                                                                \
     _(derive_changes)                                                                              \
     _(derive_days)                                                                                 \
+    _(derive_deadline)                                                                             \
+    _(derive_early)                                                                                \
     _(derive_letters)                                                                              \
+    _(derive_pairs)                                                                                \
     _(derive_profiles)                                                                             \
     _(derive_record)                                                                               \
+    _(derive_together)                                                                             \
     _(derive_units)                                                                                \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
