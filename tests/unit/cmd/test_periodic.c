@@ -432,37 +432,6 @@ START_TEST(waivers_need_reason_role_and_end)
 }
 END_TEST
 
-/* A finding is one thing in every output: accepted since the baseline it is resolved, accepted in
- * both audits it persists, and is counted in neither. */
-START_TEST(accepted_since_is_resolved_everywhere)
-{
-    write_pack("pack");
-    audit("pack", "a");
-    running_write("pack/waivers.csv",
-                  "rule_id,force_id,request_id,reason,approved_by_role,expires_on\n"
-                  "G02,kent,,meant so,head,2024-12-31\n");
-    running_check(
-        RUN_IN(running_work, "audit", "pack", "-o", "b", "--quiet", "--baseline", "a/audit.db"), 0,
-        NULL, NULL);
-    running_check(
-        RUN_IN(running_work, "audit", "pack", "-o", "c", "--quiet", "--baseline", "b/audit.db"), 0,
-        NULL, NULL);
-    static const char told[] =
-        "SELECT (SELECT change FROM v_findings WHERE rule_id = 'G02') || ' ' || "
-        "(SELECT group_concat(rule_id || ' ' || reasons) FROM resolved_finding)";
-    running_check_query("b", told, "resolved G02 waiver");
-    running_check_query("c",
-                        "SELECT change || (SELECT count(*) FROM resolved_finding) FROM v_findings "
-                        "WHERE rule_id = 'G02'",
-                        "persisting0");
-    size_t size = 0;
-    char *findings = support_read_file(running_path("b/findings.csv"), &size);
-    ck_assert_ptr_nonnull(strstr(findings, ",waived,resolved,"));
-    ck_assert_ptr_null(strstr(findings, ",waived,persisting,"));
-    free(findings);
-}
-END_TEST
-
 START_TEST(the_gate_counts_what_is_open_or_new)
 {
     write_pack("pack");
@@ -506,7 +475,6 @@ Suite *suite_cmd_periodic(void)
     tcase_add_test(tcase, other_schemas_are_refused);
     ADD_TABLE_TEST(tcase, waivers_are_reported, waivers);
     tcase_add_test(tcase, waivers_need_reason_role_and_end);
-    tcase_add_test(tcase, accepted_since_is_resolved_everywhere);
     tcase_add_test(tcase, the_gate_counts_what_is_open_or_new);
     return suite;
 }
