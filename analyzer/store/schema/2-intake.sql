@@ -410,8 +410,8 @@ CREATE TABLE caveat_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 -- datasets/reference/borrowed_wordings.csv, in its order: what surrounds the name of a force that answers (L09).
 CREATE TABLE borrowed_wording (
     wording_no INTEGER PRIMARY KEY,
-    place      TEXT NOT NULL CHECK (place IN ('passed_over', 'not_before_name', 'after_possessive', 'after_name',
-                                              'before_name', 'around_name')),
+    place      TEXT NOT NULL CHECK (place = 'passed_over' OR place = 'not_before_name' OR place = 'after_possessive'
+                                    OR place = 'after_name' OR place = 'before_name' OR place = 'around_name'),
     pattern    TEXT NOT NULL
 ) STRICT;
 
