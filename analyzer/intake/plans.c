@@ -333,7 +333,7 @@ static bool acknowledgements_before(struct table *t, struct error *err)
     (void)err;
     const struct value *values = t->row.values;
     bool is_given = !values[ACKNOWLEDGEMENT_PUBLISHED].is_known;
-    bounds_of_publication(t);
+    bounds_of_publication(t, ACKNOWLEDGEMENT_PUBLISHED, ACKNOWLEDGEMENT_RETRIEVED_ON);
     if (!is_given)
         table_note_day(t, &values[ACKNOWLEDGEMENT_PUBLISHED]);
     table_note_exact_day(t, &values[ACKNOWLEDGEMENT_RETRIEVED_ON]);
@@ -348,6 +348,16 @@ static bool acknowledgements_finish(struct table *t, struct error *err)
 }
 
 /* rulings.csv */
+
+/* No ruling moves the default as-of (clause 54). */
+static bool rulings_before(struct table *t, struct error *err)
+{
+    (void)err;
+    bounds_of_publication(t, RULING_DATE, RULING_RETRIEVED_ON);
+    table_note_exact_day(t, &t->row.values[RULING_DATE]);
+    table_note_exact_day(t, &t->row.values[RULING_RETRIEVED_ON]);
+    return true;
+}
 
 static bool rulings_finish(struct table *t, struct error *err)
 {
@@ -418,7 +428,9 @@ const struct plan plans[FILE_COUNT] = {
                                .check = acknowledgements_check,
                                .before = acknowledgements_before,
                                .finish = acknowledgements_finish},
-    [FILE_RULINGS] = {.insert = STATEMENT("insert_ruling"), .finish = rulings_finish},
+    [FILE_RULINGS] = {.insert = STATEMENT("insert_ruling"),
+                      .before = rulings_before,
+                      .finish = rulings_finish},
     [FILE_CIRCULATION] = {.insert = STATEMENT("insert_circulation"),
                           .before = circulation_before,
                           .finish = circulation_finish},

@@ -105,9 +105,10 @@ VALUES (:acknowledgement_id, nullif(:force_no, 0), :collaboration_no, :force_no 
 -- name: insert_ruling
 INSERT INTO ruling
     (ruling_id, body, reference, force_no, request_no, tool_no, date_earliest, date_latest, outcome, about,
-     provisions, ordered, summary, source_url, retrieved_on, file_no, line)
+     provisions, ordered, summary, source_url, retrieved_earliest, retrieved_latest, file_no, line)
 VALUES (:ruling_id, :body, :reference, :force_no, :request_no, :tool_no, :date_earliest, :date_latest, :outcome,
-        :about, :provisions, :ordered, :summary, :source_url, :retrieved_on, :file_no, :line);
+        :about, :provisions, :ordered, :summary, :source_url,
+        :retrieved_earliest, :retrieved_latest, :file_no, :line);
 
 -- name: insert_circulation
 INSERT INTO circulation

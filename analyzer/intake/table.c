@@ -379,9 +379,9 @@ static bool give_tallies(struct table *t, struct error *err)
              "row of the reference data is about a force that forces.csv lacks: not used",
              "rows of the reference data are about forces that forces.csv lacks: not used"},
         [TALLY_BOUNDS_CROSS] = {"dates-cross",
-                                "row was retrieved before the days that date_published leaves "
+                                "row was retrieved before the days that its date leaves "
                                 "possible: it is kept as written",
-                                "rows were retrieved before the days that date_published leaves "
+                                "rows were retrieved before the days that their dates leave "
                                 "possible: they are kept as written"},
     };
     for (int i = 0; i < TALLY_COUNT; i++) {

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "domain/address.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -281,6 +282,18 @@ static void shorten(sqlite3_context *context, int count, sqlite3_value **values)
     give_text(context, out);
 }
 
+/* address_key(text): the same for all spellings of one address; NULL where there is none. */
+static void address(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
+        return;
+    char *key = address_key(text_argument(values[0]));
+    if (key)
+        sqlite3_result_text(context, key, -1, SQLITE_TRANSIENT);
+    free(key);
+}
+
 static void *new_patterns(const struct pattern_watch *watch)
 {
     struct kept_patterns *k = memory_new(1, sizeof *k);
@@ -302,6 +315,7 @@ void text_functions_register(sqlite3 *db, const struct pattern_watch *watch)
                      {"regexp_pieces", 3, regexp_pieces}},
       words[] = {{"fixed", 2, fixed},
                  {"short_digest", 1, short_digest},
+                 {"address_key", 1, address},
                  {"plural", 3, plural},
                  {"shorten", 2, shorten}};
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)

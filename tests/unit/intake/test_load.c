@@ -292,6 +292,27 @@ static const struct {
      "FROM v_acknowledgements ORDER BY 1",
      "a|*||1|2024-01-10|not-of-all;c|kent|2024-01|0|2024-01-10|not-of-all;"
      "d|kent|2024-02|0|2024-02-29|not-of-all"},
+    /* so does what it says of a ruling */
+    {{{"responses.csv", HEADER},
+      {"rulings.csv",
+       "ruling_id,body,force_id,tool_id,date,outcome,about,retrieved_on\n"
+       "a,ico,kent,t,2024,upheld,ncnd,2024-03-05\n"
+       "b,ico,kent,t,2024-06,upheld,ncnd,2024-03-05\n"
+       "c,ico,kent,t,2024-02-01,upheld,ncnd,2024-04\n"
+       "d,ico,kent,t,2024-02-02,upheld,ncnd,\ne,ico,kent,t,2024-02-02,upheld,ncnd,spring\n"}},
+     "SELECT ruling_id, date(date_latest * 86400, 'unixepoch'), retrieved_on, (SELECT rows FROM "
+     "notice WHERE code = 'dates-cross'), "
+     "(SELECT column_name || ' ' || code FROM reject), (SELECT as_of FROM audit) FROM ruling ORDER "
+     "BY 1",
+     "a|2024-03-05|2024-03-05|1|retrieved_on bad-date|;b|2024-06-30|2024-03-05|1|retrieved_on "
+     "bad-date|;"
+     "c|2024-02-01|2024-04|1|retrieved_on bad-date|;d|2024-02-02||1|retrieved_on bad-date|"},
+    {{{"responses.csv", HEADER "a,kent,1/24,2024-02-20,ncnd\nb,essex,1/24,2024-02-21,ncnd\n"
+                               "c,surrey,1/24,2042-02-21,ncnd\n"},
+      {"rulings.csv", "ruling_id,body,force_id,tool_id,date,outcome,about,retrieved_on\n"
+                      "a,ico,kent,t,2024-01-05,upheld,ncnd,2042-01-05\n"}},
+     "SELECT as_of, (SELECT count(*) FROM notice WHERE code = 'date-far-off') FROM audit",
+     "2042-02-21|0"},
     /* a slip of the pen is no day of the audit (SEMANTICS 66), two such letters are */
     {{{"responses.csv", HEADER "a,kent,1/24,2024-02-20,ncnd\nb,essex,1/24,2024-02-21,ncnd\n"
                                "c,surrey,1/24,2042-02-21,ncnd\n"}},
