@@ -1,20 +1,29 @@
 -- Where all the responses and acknowledgements that a finding rests on carry a caveat, its message
 -- ends with what these notes say. Its certainty speaks of dates and stays.
 
--- The words as a pattern: with hyphens, spaces or in one; "not inferred" is no caveat.
-CREATE TEMP TABLE caveat_pattern AS
-SELECT '(?i)(?<!\bnot )\b(?:' || group_concat(replace(replace(word, '-', ' '), ' ', '[-\s]{0,3}+'), '|') || ')\b' AS pattern
-FROM (SELECT word FROM caveat_word ORDER BY word);
+-- All patterns as one. A space in one is a hyphen, spaces or nothing. What takes a caveat back goes
+-- first and is passed over: "not in any way inferred", "no line of it was cut off", "neither guessed
+-- nor assumed", "inferred: nothing", "inference was not needed"; "not only inferred" takes nothing back.
+CREATE TEMP TABLE caveat_search AS
+SELECT '(?i)(?(DEFINE)(?<caveat>\b(?:' || group_concat(replace(pattern, ' ', '[-\s]{0,3}+'), '|') || ')(?!(?<=\w)\w))'
+       || '(?<be>\b(?:is|are|was|were|(?:has|have|had)\s+been)\b)'
+       || '(?<idle>(?:\s+(?:an?|any|anything|all|as|at|be|been|being|by|can|copied|even|ever|form|from|has|have|having|here|in|is|are|it|its|longer|made|means|need|of|on|or|our|part|really|taken|the|them|there|these|this|to|was|were|way|written)\b){0,6}))'
+       || '\b(?:(?:not|never|without|neither|nor|no|nothing|none|cannot|\w+n[''’]t|rather\s+than|instead\s+of|free\s+(?:of|from))\b(?&idle)'
+       || '|(?:no|nothing|none)(?:\s+(?!(?:and|but|so|that|which|who|whether)\b)(?!(?&be))\w+){1,5}\s+(?&be))'
+       || '\s+(?&caveat)(?:(?:\s*,\s*(?&caveat))*\s*,?\s+n?or\b(?&idle)\s+(?&caveat))?(*SKIP)(*FAIL)'
+       || '|(?&caveat)(?=\s*[:=?]\s*(?:no|none|nothing|nil|false)\b|\s+(?&be)\s+(?:not|never|avoided|unnecessary)\b)(*SKIP)(*FAIL)'
+       || '|(?&caveat)' AS pattern
+FROM (SELECT pattern FROM caveat_pattern ORDER BY pattern);
 
 -- Each note that holds one, on one line.
 CREATE TEMP TABLE caveated_note AS
 SELECT response_no, NULL AS acknowledgement_no, trim(replace(replace(replace(note, char(13), ''), char(10), ' '), char(9), ' ')) AS note
 FROM response_wording
-WHERE note IS NOT NULL AND note REGEXP (SELECT pattern FROM caveat_pattern)
+WHERE note IS NOT NULL AND note REGEXP (SELECT pattern FROM caveat_search)
 UNION ALL
 SELECT NULL, acknowledgement_no, trim(replace(replace(replace(note, char(13), ''), char(10), ' '), char(9), ' '))
 FROM acknowledgement
-WHERE note IS NOT NULL AND note REGEXP (SELECT pattern FROM caveat_pattern);
+WHERE note IS NOT NULL AND note REGEXP (SELECT pattern FROM caveat_search);
 CREATE INDEX temp.caveated_response ON caveated_note (response_no);
 CREATE INDEX temp.caveated_acknowledgement ON caveated_note (acknowledgement_no);
 
@@ -39,7 +48,7 @@ FROM (SELECT finding_no, group_concat(shorten(clauses, 300), '; ') || iif(n > 3,
       FROM (SELECT finding_no, note,
                    coalesce((SELECT group_concat(trim(p.value), '; ')
                              FROM json_each('[' || replace(replace(json_quote(note), '; ', '","'), '. ', '","') || ']') p
-                             WHERE p.value REGEXP (SELECT pattern FROM caveat_pattern)), note) AS clauses,
+                             WHERE p.value REGEXP (SELECT pattern FROM caveat_search)), note) AS clauses,
                    row_number() OVER (PARTITION BY finding_no ORDER BY note) AS place,
                    count(*) OVER (PARTITION BY finding_no) AS n
             FROM caveat
@@ -50,4 +59,4 @@ WHERE c.finding_no = finding.finding_no;
 
 DROP TABLE temp.caveat;
 DROP TABLE temp.caveated_note;
-DROP TABLE temp.caveat_pattern;
+DROP TABLE temp.caveat_search;

@@ -399,8 +399,9 @@ CREATE TABLE response_wording (
     source_url   TEXT
 ) STRICT;
 
--- datasets/reference/caveats.csv, where some row has a note: one with such a word carries a caveat.
-CREATE TABLE caveat_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- datasets/reference/caveats.csv, where some row has a note: one that such a pattern finds carries a
+-- caveat.
+CREATE TABLE caveat_pattern (pattern TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- Few rows have a note, and those that have none cost it nothing.
 CREATE INDEX response_note ON response_wording (response_no) WHERE note IS NOT NULL;
