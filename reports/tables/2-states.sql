@@ -6,7 +6,7 @@
 CREATE TEMP TABLE state_word (state TEXT PRIMARY KEY, place INTEGER, letter TEXT, short TEXT, word TEXT);
 INSERT INTO state_word (state, place, letter, short, word) VALUES
     ('confirm', 1, 'C', 'confirm', 'confirm'), ('deny', 2, 'D', 'deny', 'deny'),
-    ('ncnd', 3, 'N', 'NCND', 'neither confirm nor deny'), ('silent', 4, '-', 'silent', 'silent'),
+    ('ncnd', 3, 'N', 'NCND', 'neither confirm nor deny'), ('silent', 4, '-', 'no answer on this', 'no answer on this on record'),
     ('unread', 5, 'U', 'not read', 'published, not read'), ('unknown', 6, '?', 'unknown', 'no response known');
 
 -- Requests that somebody answered about one of the tools shown, at most 40 a tool: the
@@ -136,7 +136,7 @@ WITH words AS (
            deny || plural(deny, ' denies', ' deny') AS denying,
            ncnd || plural(ncnd, ' neither confirms nor denies', ' neither confirm nor deny') AS neither,
            CASE WHEN silent > 0
-                THEN silent || plural(silent, ' is silent; ', ' are silent; ')
+                THEN silent || plural(silent, ' has', ' have') || ' no answer on this on record; '
                 ELSE '' END
            || CASE WHEN unread > 0
                    THEN unread || plural(unread, ' published an answer that nobody has read yet; ', ' published answers that nobody has read yet; ')

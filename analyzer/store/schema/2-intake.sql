@@ -18,7 +18,7 @@ CREATE TABLE audit (
     label       TEXT,                    -- from the pack's label.txt, shown on every page ("invented data")
     as_of_day   INTEGER,                 -- NULL: no date at all in the pack
     as_of       TEXT GENERATED ALWAYS AS (date(as_of_day * 86400, 'unixepoch')) VIRTUAL,
-    as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest date of the pack
+    as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest of the dates of SEMANTICS 8
     options     TEXT NOT NULL,           -- the options that shape the result, as typed
     marking     TEXT                     -- --marking: at head and foot of every output ("OFFICIAL-SENSITIVE")
 ) STRICT;
