@@ -18,7 +18,7 @@ CREATE TABLE audit (
     label       TEXT,                    -- from the pack's label.txt, shown on every page ("invented data")
     as_of_day   INTEGER,                 -- NULL: no date at all in the pack
     as_of       TEXT GENERATED ALWAYS AS (date(as_of_day * 86400, 'unixepoch')) VIRTUAL,
-    as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest date of the pack
+    as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest of the dates of SEMANTICS 8
     options     TEXT NOT NULL,           -- the options that shape the result, as typed
     marking     TEXT                     -- --marking: at head and foot of every output ("OFFICIAL-SENSITIVE")
 ) STRICT;
@@ -407,8 +407,9 @@ CREATE TABLE response_wording (
     source_url   TEXT
 ) STRICT;
 
--- datasets/reference/caveats.csv, where some row has a note: one with such a word carries a caveat.
-CREATE TABLE caveat_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- datasets/reference/caveats.csv, where some row has a note: one that such a pattern finds carries a
+-- caveat.
+CREATE TABLE caveat_pattern (pattern TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- datasets/reference/borrowed_wordings.csv, in its order: what surrounds the name of a force that answers (L09).
 CREATE TABLE borrowed_wording (

@@ -16,6 +16,10 @@ SELECT t.tool_no, t.tool, e.confirming, e.denying, e.ncnd, e.confirming + e.deny
        fixed(e.posterior_bits, 2) AS posterior_bits, fixed(e.leaked_bits, 2) AS leaked_bits,
        fixed(e.leaked_low, 2) AS leaked_low, fixed(e.leaked_high, 2) AS leaked_high,
        fixed(e.min_entropy_leakage, 2) AS min_entropy_leakage, e.draws, nullif(e.withheld, 0) AS withheld,
+       (SELECT nullif(count(*), 0) FROM public_position p WHERE p.tool_no = t.tool_no AND p.qualified) AS qualified,
+       (SELECT count(*) || plural(count(*), ' force denies', ' forces deny') || ' open use and neither '
+               || plural(count(*), 'confirms nor denies', 'confirm nor deny') || ' the rest (a qualified denial)'
+        FROM public_position p WHERE p.tool_no = t.tool_no AND p.qualified) AS qualified_words,
        (SELECT nullif(count(*), 0) FROM whatif w WHERE w.tool_no = t.tool_no AND NOT e.withheld) AS changes
 FROM temp.page_tool t
 JOIN exposure e ON e.tool_no = t.tool_no

@@ -19,9 +19,3 @@ JOIN v_findings v ON v.finding_no = t.finding_no
 JOIN rule r ON r.rule_id = v.rule_id
 LEFT JOIN force f ON f.force_id = v.force_id
 ORDER BY t.place;
-
--- name: page_further_findings
-SELECT count(*) AS further_findings
-FROM temp.page_order
-WHERE finding_no NOT IN (SELECT finding_no FROM temp.page_top)
-HAVING count(*) > 0;
