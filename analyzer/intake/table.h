@@ -8,6 +8,7 @@
 #include "intake/bare_numbers.h"
 #include "intake/binding.h"
 #include "intake/cell_notes.h"
+#include "intake/contradictions.h"
 #include "intake/file_notes.h"
 #include "intake/identity.h"
 
@@ -67,6 +68,7 @@ struct table {
     struct row_map inserts[PLAN_INSERTS];
     struct row_map insert_carried; /* where the file has columns of its own */
     struct identities identities;
+    struct contradictions contradictions;
     struct value_cache caches[CONTRACT_COLUMNS];
     struct {
         long line;

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#include "intake/table_notices.h"
+
+#include "base/text.h"
+
+static bool give_tallies(struct table *t, struct error *err)
+{
+    static const struct {
+        const char *code, *one, *many;
+    } texts[TALLY_COUNT] = {
+        [TALLY_UNSPECIFIED_TOOL] = {"unspecified-tool", "row names no tool, nor does its request",
+                                    "rows name no tool, nor do their requests"},
+        [TALLY_STANCE_UNREAD] = {"stance-unread", "row has wording but no stance: taken as unread",
+                                 "rows have wording but no stance: taken as unread"},
+        [TALLY_REGIME_OTHER] =
+            {"regime-other",
+             "force has no regime that is known here: its exemptions are kept as text",
+             "forces have no regime that is known here: their exemptions are kept as text"},
+        [TALLY_UNUSED_REFERENCE] =
+            {"reference-not-used",
+             "row of the reference data is about a force that forces.csv lacks: not used",
+             "rows of the reference data are about forces that forces.csv lacks: not used"},
+        [TALLY_BOUNDS_CROSS] = {"dates-cross",
+                                "row was retrieved before the days that date_published leaves "
+                                "possible: it is kept as written",
+                                "rows were retrieved before the days that date_published leaves "
+                                "possible: they are kept as written"},
+    };
+    for (int i = 0; i < TALLY_COUNT; i++) {
+        int64_t rows = t->tallies[i].rows;
+        struct ledger_notice notice = {texts[i].code, t->tallies[i].line, rows};
+        if (rows && !ledger_notice(t->account.ledger, &t->account, &notice, err, "%lld %s",
+                                   (long long)rows, rows == 1 ? texts[i].one : texts[i].many))
+            return false;
+    }
+    return true;
+}
+
+static bool give_tool_notices(struct table *t, struct error *err)
+{
+    struct registry *r = &t->intake->registry;
+    for (size_t i = 0; i < r->tool_count; i++) {
+        struct tool_entry *tool = &r->tool_list[i];
+        struct ledger_notice notice = {"unknown-tool", tool->first_line, tool->rows};
+        if (tool->rows && !ledger_notice(t->account.ledger, &t->account, &notice, err,
+                                         "tools.csv does not list the tool \"%s\": kept as it is",
+                                         tool->spelling.best ? tool->spelling.best : tool->id))
+            return false;
+        tool->rows = 0;
+    }
+    return true;
+}
+
+/* What was not worked out any more, so that nobody looks for it. */
+static bool give_suggestion_notice(struct table *t, const struct names *names, struct error *err)
+{
+    struct ledger_notice notice = {"suggestions-limited", 0, (int64_t)names->left_out};
+    return !names->left_out ||
+           ledger_notice(t->account.ledger, &t->account, &notice, err,
+                         "the nearest names were looked up for the first %zu unknown names only; "
+                         "%zu more rejects come without",
+                         names->sought, names->left_out);
+}
+
+bool table_notices_give(struct table *t, struct error *err)
+{
+    const struct registry *r = &t->intake->registry;
+    return file_notes_tell_rows(&t->file_notes, &t->account, err) &&
+           cell_notes_tell(&t->notes, &t->account, err) &&
+           contradictions_tell(&t->contradictions, &t->account, err) && give_tallies(t, err) &&
+           give_tool_notices(t, err) && give_suggestion_notice(t, &r->forces, err) &&
+           give_suggestion_notice(t, &r->collaborations, err);
+}
