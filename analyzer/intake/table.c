@@ -71,7 +71,7 @@ static bool read_cell(struct table *t, size_t column, struct slice text)
     struct value_context context = {&t->intake->registry, &t->intake->sets};
     struct value *value = &t->row.values[column];
     if (!value_read(&context, &t->row, column, text)) {
-        cell_notes_fault(&t->notes, column, t->row.fault.code);
+        cell_notes_fault(&t->notes, column, t->row.fault.code, t->raw.line);
         *value = (struct value){.is_known = false};
         return add_fault(t);
     }
