@@ -82,7 +82,7 @@ static bool tell_refused(const struct column_notes *c, const char *name, struct 
                          const struct account *account, struct error *err)
 {
     int64_t cells = c->refused.rows;
-    if (!alias.length || cells == 0 || cells * 2 < account->read)
+    if (!alias.length || cells < 2 || cells * 2 < account->read)
         return true;
     char shown[64];
     csv_show_value(alias, shown, sizeof shown);

@@ -282,6 +282,32 @@ static bool conflict(struct table *t, long other_line, struct error *err)
     return reject(t, err);
 }
 
+/* Joined exports, and tables of several pages, have their heading in the middle again. */
+static bool is_heading_again(const struct table *t)
+{
+    bool has_any = false;
+    if (t->raw.count != t->heading_count)
+        return false;
+    for (size_t i = 0; i < t->raw.count; i++) {
+        struct slice heading = t->headings[i], cell = slice_trim(t->raw.fields[i]);
+        bool may_be_same =
+            cell.length == heading.length &&
+            (cell.length == 0 || (cell.bytes[0] | 0x20) == (heading.bytes[0] | 0x20));
+        if (!may_be_same || !contract_same_header(cell, heading))
+            return false;
+        has_any = has_any || cell.length > 0;
+    }
+    return has_any;
+}
+
+static bool reject_heading(struct table *t, struct error *err)
+{
+    struct row_fault fault = {.code = "heading-again", .value = t->raw.fields[0]};
+    text_cut(fault.message, sizeof fault.message, "this row is the heading again");
+    text_cut(fault.suggestion, sizeof fault.suggestion, "Delete the row.");
+    return ledger_reject(&t->account, t->raw.line, &fault, 1, err);
+}
+
 /* Reference rows about forces that the pack's own registry leaves out are of no
  * concern to it: they are not counted as read. */
 static bool is_unused_reference(const struct table *t)
@@ -302,6 +328,8 @@ static bool load_row(struct table *t, struct error *err)
     t->tool_is_default = false;
     if (t->raw.event == CSV_BAD_ROW)
         return reject_unread(t, err);
+    if (is_heading_again(t))
+        return reject_heading(t, err);
     if (!read_cells(t) || !check(t)) {
         if (!is_unused_reference(t))
             return reject(t, err);
@@ -400,6 +428,7 @@ static bool load_open_file(struct table *t, struct csv_reader *reader, struct pa
     bool ok = file_notes_tell_encoding(reader, &t->account, err) &&
               header_read(reader, &t->account, &t->header, err);
     if (ok) {
+        t->heading_count = csv_reader_header(reader, &t->headings);
         open_table(t);
         ok = load_rows(t, reader, err) && (!t->plan->finish || t->plan->finish(t, err)) &&
              table_notices_give(t, err);

@@ -58,6 +58,8 @@ struct table {
     const struct contract_file *contract;
     struct account account;
     struct header header;
+    const struct slice *headings; /* as the reader has them */
+    size_t heading_count;
     struct csv_row raw;
     struct value_row row;
     struct row_fault *faults; /* of the row, ROW_FAULTS at most */
