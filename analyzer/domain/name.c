@@ -206,10 +206,10 @@ static bool has_same_letters(const char *a, const char *b)
 }
 
 /* A small share of the word, or letters in another order: two other letters of four make
- * another word, and three of nine make "not held" of "part held". */
+ * another word. */
 static bool is_slip(const char *wanted, const char *name, int distance)
 {
-    return 4 * (size_t)distance <= strlen(wanted) + 1 || has_same_letters(wanted, name);
+    return 3 * (size_t)distance <= strlen(wanted) || has_same_letters(wanted, name);
 }
 
 bool nearest_offer(struct nearest_name *nearest, const char *name)

@@ -392,6 +392,7 @@ static void open_table(struct table *t)
     bool is_mute = t->account.file->is_reference && t->intake->pack_has_forces;
     names_begin_suggestions(&t->intake->registry.forces, is_mute);
     names_begin_suggestions(&t->intake->registry.collaborations, is_mute);
+    names_begin_suggestions(&t->intake->registry.tools, is_mute);
     for (int i = 0; i < PLAN_INSERTS && t->plan->inserts[i]; i++)
         t->inserts[i] = binding_open(t->intake->db, t->plan->inserts[i], t->contract);
     if (t->header.carried_count)

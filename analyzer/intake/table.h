@@ -21,6 +21,7 @@ struct intake {
     struct registry registry;
     struct exemption_sets sets;
     bool has_extra_forces;
+    int64_t extra_file_no; /* of forces_extra.csv, where it was read */
     struct bare_numbers bare_numbers;
     bool pack_has_forces; /* its own registry, so reference rows may name forces it lacks */
     bool has_latest_day;  /* of the dates that decide as-of (SEMANTICS 8) */

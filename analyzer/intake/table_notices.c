@@ -2,6 +2,7 @@
 #include "intake/table_notices.h"
 
 #include "base/text.h"
+#include "domain/name.h"
 
 static bool give_tallies(struct table *t, struct error *err)
 {
@@ -36,15 +37,52 @@ static bool give_tallies(struct table *t, struct error *err)
     return true;
 }
 
+/* The next of several names in a folded text, "argus / borg" or "argus and borg". */
+static struct slice next_name(const char **rest)
+{
+    static const char between[] = ";,/+|";
+    const char *start = *rest, *and = strstr(start, " and ");
+    size_t length = strcspn(start, between);
+    bool is_word = and&&(size_t)(and-start) < length;
+    length = is_word ? (size_t)(and-start) : length;
+    *rest = start + length + (is_word ? strlen(" and ") : start[length] != '\0');
+    return slice_trim((struct slice){start, length});
+}
+
+/* Does it name several tools that tools.csv lists, as one that a row is about cannot? */
+static bool names_several(const struct registry *r, const char *text)
+{
+    char folded[NAME_BYTES];
+    name_fold(slice_of(text), folded);
+    const char *rest = folded;
+    int known = 0, all = 0;
+    for (; *rest; all++)
+        known += names_find(&r->tools, next_name(&rest), true) > 0;
+    return known > 1 && known == all;
+}
+
+/* What may be meant, or nothing. */
+static const char *tool_advice(struct registry *r, const char *text)
+{
+    if (r->tools.shown_count == 0)
+        return "";
+    if (names_several(r, text))
+        return "It names several that are listed: give each a row.";
+    return names_suggest(&r->tools, slice_of(text));
+}
+
 static bool give_tool_notices(struct table *t, struct error *err)
 {
     struct registry *r = &t->intake->registry;
     for (size_t i = 0; i < r->tool_count; i++) {
         struct tool_entry *tool = &r->tool_list[i];
+        const char *name = tool->spelling.best ? tool->spelling.best : tool->id;
+        const char *advice = tool->rows ? tool_advice(r, name) : "";
         struct ledger_notice notice = {"unknown-tool", tool->first_line, tool->rows};
-        if (tool->rows && !ledger_notice(t->account.ledger, &t->account, &notice, err,
-                                         "tools.csv does not list the tool \"%s\": kept as it is",
-                                         tool->spelling.best ? tool->spelling.best : tool->id))
+        if (tool->rows &&
+            !ledger_notice(t->account.ledger, &t->account, &notice, err,
+                           "tools.csv does not list the tool \"%s\": kept as it is%s%s", name,
+                           *advice ? ". " : "", advice))
             return false;
         tool->rows = 0;
     }

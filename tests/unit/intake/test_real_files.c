@@ -251,7 +251,7 @@ static const struct {
      "Authority, CRU ref",
      NULL},
     {"ID,Authority,Force,CRU ref,Decision\n",
-     "columns 2 (\"Authority\") and 3 (\"Force\") are both force_id", NULL},
+     "columns 2 (\"Authority\") and 3 (\"Force\") are both read as force_id", NULL},
     {"ID,ID,Authority,CRU ref,Decision\n", "columns 1 (\"ID\") and 2 (\"ID\") are both of one name",
      NULL},
     {"\n  <!DOCTYPE html>\n<html>", "this is a web page or an XML file, not a CSV file", NULL},
