@@ -81,11 +81,11 @@ static void drop_zero_decimals(char *text)
 static void write_digit(char text[NAME_BYTES])
 {
     static const char *const ends[] = {"st", "nd", "rd", "th", NULL};
+    if (slice_ends_with(slice_of(text), "question"))
+        text[strlen(text) - strlen("question")] = '\0';
     size_t digits = digits_at(text), end = digits ? begins_with(text + digits, ends) : 0;
     if (end && !text[digits + end])
         text[digits] = '\0';
-    if (slice_ends_with(slice_of(text), "question"))
-        text[strlen(text) - strlen("question")] = '\0';
     static const char *const words[][3] = {
         {"one", "first", "i"},       {"two", "second", "ii"},     {"three", "third", "iii"},
         {"four", "fourth", "iv"},    {"five", "fifth", "v"},      {"six", "sixth", "vi"},

@@ -20,7 +20,7 @@ static struct slice drop(struct slice s, size_t bytes)
 static size_t prefix_word_length(struct slice s)
 {
     static const char *const words[] = {"circulation", "reference", "number", "log",
-                                        "cru",         "ref",       "no",     "n\xc2\xb0"};
+                                        "cru",         "ref",       "no"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         size_t length = strlen(words[i]);
         if (length <= s.length && strncasecmp(words[i], s.bytes, length) == 0)

@@ -209,7 +209,7 @@ static void note_spellings(struct table *t)
             value->number <= 0 || t->header.fields[i] < 0)
             continue;
         /* Without what a spreadsheet put round it: the cell has been read so before. */
-        struct slice text = t->raw.fields[t->header.fields[i]];
+        struct slice text = slice_trim(t->raw.fields[t->header.fields[i]]);
         if (!cell_text_undo(&t->row, i, &text))
             continue;
         if (type == COLUMN_REQUEST && cell_text_undo_number(&t->row, i, &text))

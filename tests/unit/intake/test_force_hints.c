@@ -144,7 +144,7 @@ static const struct {
     {"stance", "Partially held", "|held_part where some of it is held"},
     {"stance", "Part-held", "|held_part where some of it is held"},
     {"stance", "held in part", "|held_part where some of it is held"},
-    {"stance", "some of it held", "|Write one of: disclosed"},
+    {"stance", "sum of it held", "|Write one of: disclosed"},
     {"stance", "sort held", "|Write one of: disclosed"},
     {"stance", "nod_held", "|Did you mean not_held?"},
     {"stance", "Held", "|It does not say what the letter does"},
