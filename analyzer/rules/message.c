@@ -28,8 +28,8 @@ static void put_text(struct rendering *r, const char *text)
 /* "on 9 December 2024", "in December 2024", "undated but received 3 March 2025" */
 static void put_when(struct rendering *r, const struct description *d)
 {
-    char text[DATE_LONG_BYTES];
     if (date_is_known(d->date)) {
+        char text[DATE_LONG_BYTES];
         date_format_when(d->date, text);
         put_text(r, text);
         return;
