@@ -374,6 +374,7 @@ static bool read_list_under(struct cell *c, enum act own)
 {
     struct citation_list list;
     struct slice item = {"", 0};
+    c->text = spreadsheet_without_fraction(c->text);
     enum citation_fault fault = citation_list_read(c->text, own, &list, &item);
     if (fault != CITATIONS_OK)
         return bad_exemption(c, fault, item);
