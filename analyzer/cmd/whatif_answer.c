@@ -165,8 +165,9 @@ void whatif_answer_print(const struct whatif_answer *a, const struct whatif_ques
                      a->then.qualified);
     for (int i = 0; i < 2 && !a->is_kept_from_public; i++) {
         char label[64];
-        text_fit(label, sizeof label, "If %zu forces use it: chance of the others, %%",
-                 a->now.band[i].users);
+        size_t users = a->now.band[i].users;
+        text_fit(label, sizeof label, "If %zu %s it: chance of the others, %%", users,
+                 users == 1 ? "force uses" : "forces use");
         print_numbers(label, 100 * a->now.band[i].p_use, 100 * a->then.band[i].p_use, 1);
     }
     if (a->is_kept_from_public)

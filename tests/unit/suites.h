@@ -40,7 +40,9 @@
     _(derive_units)                                                                                \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
+    _(intake_cells)                                                                                \
     _(intake_contract)                                                                             \
+    _(intake_contradictions)                                                                       \
     _(intake_exemption_sets)                                                                       \
     _(intake_file_digest)                                                                          \
     _(intake_header)                                                                               \

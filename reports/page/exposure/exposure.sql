@@ -71,11 +71,12 @@ LIMIT 40;
 
 -- name: page_correction
 -- The one letter whose change would lower the tool's leaked bits most
-SELECT f.name AS force, w.response_id, coalesce(l.date_responded, 'undated') AS date_responded, c.to_position,
+SELECT f.name AS force, w.response_id, coalesce(l.date_responded, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date_responded, c.to_position,
        fixed(c.before, 2) AS before, fixed(c.after, 2) AS after
 FROM correction c
 JOIN force f ON f.force_no = c.force_no
 JOIN letter l ON l.letter_no = c.letter_no
 JOIN response_wording w ON w.response_no = l.response_no
+JOIN response r ON r.response_no = l.response_no
 WHERE c.aim = 'exposure' AND c.tool_no = :tool_no
 ORDER BY c.correction_no;

@@ -250,9 +250,9 @@ static const struct {
       {"requests.csv", "request_id,title,aliases\n1/24,A,one\n2/24,B,One\n"}},
      "SELECT message, rows FROM notice",
      "\"argus\" is a name of more than one tool: X (ARGUS) and Y (argus) (2 further names "
-     "likewise); a row must write the identifier as it stands here|3;\"one\" is a name of more "
+     "likewise); a row must write the identifier that is meant|3;\"one\" is a name of more "
      "than one request: "
-     "1/24 and 2/24; a row must write the identifier as it stands here|1"},
+     "1/24 and 2/24; a row must write the identifier that is meant|1"},
     /* unknown files */
     {{{"responses.csv", HEADER}, {"respnses.csv", "x\n"}, {"notes.txt", "x"}},
      "SELECT message FROM notice",
