@@ -280,12 +280,20 @@ struct slice spreadsheet_without_fraction(struct slice s)
     return is_fraction ? (struct slice){s.bytes, digits} : s;
 }
 
+/* Most cells have no marks, which is told by one byte: they are that one, or beyond ASCII. */
+static bool is_plainly_no(char byte, char mark)
+{
+    return byte != mark && (unsigned char)byte < 0x80;
+}
+
 /* The length of a mark of quotation at that place, of either end where `is_end`, or 0. */
 static size_t quote_at(struct slice s, bool is_end)
 {
     static const char *const quotes[] = {"\"",           "\xe2\x80\x9c", "\xe2\x80\x9d",
                                          "\xe2\x80\x9e", "\xc2\xab",     "\xc2\xbb",
                                          "\xe2\x80\x98", "\xe2\x80\x99", "\xef\xbc\x82"};
+    if (!s.length || is_plainly_no(s.bytes[is_end ? s.length - 1 : 0], '"'))
+        return 0;
     for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
         size_t length = strlen(quotes[i]);
         if (s.length >= length &&
@@ -307,6 +315,8 @@ struct slice spreadsheet_without_quotes(struct slice s)
 static size_t mark_at(struct slice s)
 {
     static const char *const marks[] = {"'", "\xe2\x80\x98", "\xe2\x80\x99"};
+    if (!s.length || is_plainly_no(s.bytes[0], '\''))
+        return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (s.length >= strlen(marks[i]) && memcmp(s.bytes, marks[i], strlen(marks[i])) == 0)
             return strlen(marks[i]);
