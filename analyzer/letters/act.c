@@ -16,6 +16,7 @@ struct looking {
     size_t first; /* of the acts of this clause */
     struct slot_list slots;
     struct question_set named; /* questions that the clause names */
+    size_t named_end;          /* in the folded text, behind the first of them */
 };
 
 static bool is_slot(int code)
@@ -75,7 +76,8 @@ static void set_mood(const struct looking *l, struct found_act *act)
                  {ACT_WORD_IF, MOOD_CONDITIONAL, "on a condition"},
                  {ACT_WORD_DOUBLE, MOOD_PLAIN, "two negatives"}};
     for (size_t i = 0; i < sizeof moods / sizeof *moods && !act->why_not; i++) {
-        if (!slot_of(l, act, moods[i].slot))
+        if (!slot_of(l, act, moods[i].slot) ||
+            (act->word == ACT_WORD_CLARIFY && moods[i].slot == ACT_WORD_ASKED))
             continue;
         act->mood = moods[i].mood;
         act->why_not = moods[i].why_not;
@@ -95,14 +97,25 @@ static void set_scope(const struct looking *l, struct found_act *act)
     act->questions = question_set_is_empty(&l->named) ? unit->questions : l->named;
 }
 
+/* "For question 6 and for anything else": both a question and the rest. */
+static bool names_question_and_rest(const struct looking *l, const struct found_act *act)
+{
+    const struct slot *rest = slot_of(l, act, ACT_WORD_RESIDUAL);
+    if (!rest || question_set_is_empty(&l->named) || !is_refusal_to_say(act->word) || rest->begin < l->named_end)
+        return false;
+    struct slice between = {l->s->folded->text + l->named_end, rest->begin - l->named_end};
+    return memmem(between.bytes, between.length, "and", 3) || memchr(between.bytes, ',', between.length);
+}
+
 static bool may_stand(const struct looking *l, const struct phrase *phrase)
 {
-    enum letter_zone zone = l->s->units->items[l->unit].zone;
+    const struct unit *unit = &l->s->units->items[l->unit];
+    enum letter_zone zone = unit->zone;
     if (phrase->zone_bits >> zone & 1)
         return true;
     bool is_soft = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_DUTIES ||
                    zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_FOOTER ||
-                   zone == ZONE_BALANCE;
+                   zone == ZONE_BALANCE || (zone == ZONE_REQUEST && !unit->is_question);
     return l->s->is_lenient && is_soft;
 }
 
@@ -138,6 +151,14 @@ static void add_act(struct looking *l, const struct phrase *phrase,
         act->why_not = "not the force's own decision here";
     set_mood(l, act);
     set_scope(l, act);
+    if (!names_question_and_rest(l, act))
+        return;
+    act->scope = SCOPE_QUESTIONS;
+    acts->items = arena_grow(l->s->arena, acts->items, acts->count, &acts->room, sizeof *acts->items);
+    acts->items[acts->count] = acts->items[acts->count - 1];
+    acts->items[acts->count].scope = SCOPE_RESIDUAL;
+    acts->items[acts->count].questions = (struct question_set){0};
+    acts->count++;
 }
 
 static void match_phrase(struct looking *l, const struct phrase *phrase)
@@ -199,8 +220,11 @@ static void find_named_questions(struct looking *l)
     struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
     struct number_list numbers;
     l->named = (struct question_set){0};
-    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end)
+    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
+        if (question_set_is_empty(&l->named))
+            l->named_end = l->clause.begin + numbers.end;
         questions_find(l->s->questions, &numbers, &l->named);
+    }
 }
 
 static void look_at_clause(struct looking *l)
@@ -218,9 +242,9 @@ static void look_at_clause(struct looking *l)
     settle(l);
 }
 
-static bool is_read(enum letter_zone zone)
+static bool is_read(const struct act_search *s, enum letter_zone zone)
 {
-    return zone != ZONE_CHROME && zone != ZONE_REQUEST && zone != ZONE_CLARIFICATION &&
+    return zone != ZONE_CHROME && (zone != ZONE_REQUEST || s->is_lenient) && zone != ZONE_CLARIFICATION &&
            zone != ZONE_QUOTED && zone != ZONE_WELSH;
 }
 
@@ -230,7 +254,7 @@ void acts_find(const struct act_search *search, struct act_list *ret)
     for (; l.unit < search->units->count; l.unit++) {
         const struct unit *unit = &search->units->items[l.unit];
         struct slice text = {search->masked + unit->begin, unit->end - unit->begin};
-        if (!is_read(unit->zone))
+        if (!is_read(search, unit->zone))
             continue;
         slots_find(search->book, text, unit->begin, &l.slots);
         l.clause = (struct clause){unit->begin, unit->begin};

@@ -140,12 +140,34 @@ static bool has_own_outcome(const struct letter_state *s, int question)
     return false;
 }
 
+/* Does the unit hold an act that counts, and little beside it? */
+static bool has_act(const struct letter_state *s, size_t unit)
+{
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        if (act->unit != unit || act->why_not || !is_outcome(act))
+            continue;
+        const char *rest = s->folded.text + act->end, *end = s->folded.text + s->units.items[unit].end;
+        size_t digits = 0;
+        for (const char *c = rest; c < end; c++)
+            digits += *c >= '0' && *c <= '9';
+        if (act->word != ACT_WORD_HOLD || !digits)
+            return true;
+    }
+    return false;
+}
+
+/* An answer in words that are no act: "The fleet stands at 23." */
 static bool has_words(const struct letter_state *s, int question)
 {
-    for (size_t i = 0; i < s->units.count; i++) {
+    for (size_t i = 0; i < s->units.count && question != WHOLE_LETTER; i++) {
         const struct unit *unit = &s->units.items[i];
-        if (unit->zone == ZONE_ANSWERS && !unit->is_question && question != WHOLE_LETTER &&
-            question_set_has(&unit->questions, (size_t)question) && unit->end - unit->begin > 12)
+        struct slice text = unit_text(&s->folded, unit);
+        struct number_list label;
+        if (unit->zone != ZONE_ANSWERS || unit->is_question || !question_set_has(&unit->questions, (size_t)question))
+            continue;
+        size_t begin = numbers_at_start(text, &label) ? label.end : 0;
+        if (text.length > begin + 1 && !has_act(s, i))
             return true;
     }
     return false;
@@ -237,7 +259,9 @@ static void derive(const struct letter_state *s, struct block *b)
         if (!(b->facts & outcomes()))
             add_fact(b, ACT_WORD_GIVE, b->first[ACT_WORD_ZERO]);
     }
-    if (!(b->facts & outcomes()) && b->has_words)
+    fact_set other = (outcomes() | words_on_holding()) &
+                     ~(fact_bit(ACT_WORD_HOLD) | fact_bit(ACT_WORD_PART) | fact_bit(ACT_WORD_REST));
+    if (!(b->facts & other) && b->has_words)
         add_fact(b, ACT_WORD_GIVE, NULL);
 }
 
@@ -247,7 +271,10 @@ static void cite_facts(const struct letter_state *s, struct block *b)
     for (size_t i = 0; i < b->cited_count; i++) {
         const char *text = b->cited[i]->text;
         struct slice section = citation_section(slice_of(text));
+        bool is_told = is_relied(b->cited[i]);
         const struct exemption_row *row = exemption_row_of(s->exemptions, text, s->context->regime);
+        if (!is_told && (slice_is(section, "12") || slice_is(section, "14")))
+            continue;
         if (slice_is(section, is_foisa ? "25" : "21"))
             add_fact(b, ACT_WORD_S21, NULL);
         else if (slice_is(section, is_foisa ? "27" : "22") || slice_is(section, "22A"))
@@ -395,6 +422,15 @@ static bool is_cited_for(const struct block *b, const struct cited *cited, bool 
            (!has_own || cited->status == CITED_RESIDUAL);
 }
 
+static bool may_be_described(const struct letter_state *s, const struct cited *cited)
+{
+    struct slice section = citation_section(slice_of(cited->text));
+    enum letter_zone zone = s->units.items[cited->unit].zone;
+    bool is_exemption = !slice_is(section, "12") && !slice_is(section, "14") && !slice_is(section, "21");
+    return is_exemption && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
+           zone != ZONE_ADVICE && zone != ZONE_HISTORY;
+}
+
 static void collect_cited(const struct letter_state *s, struct block *b)
 {
     bool has_own = false;
@@ -406,13 +442,13 @@ static void collect_cited(const struct letter_state *s, struct block *b)
             add_cited(b, &s->cited.items[i]);
     bool needs_any = b->facts & (fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) |
                                  fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_REST));
-    for (size_t i = 0; i < s->cited.count && needs_any && b->cited_count == 0; i++) {
-        /* Nowhere relied on in so many words: what the reasons describe. */
-        for (size_t k = i; k < s->cited.count; k++)
-            if (s->cited.items[k].status == CITED_DESCRIBED ||
-                s->cited.items[k].status == CITED_MENTIONED)
-                add_cited(b, &s->cited.items[k]);
-    }
+    /* Nowhere relied on in so many words: what the reasons describe. */
+    static const enum cited_status second_best[] = {CITED_MENTIONED, CITED_DESCRIBED};
+    for (size_t pass = 0; pass < 2 && needs_any && b->cited_count == 0; pass++)
+        for (size_t i = 0; i < s->cited.count; i++)
+            if (s->cited.items[i].status == second_best[pass] && may_be_described(s, &s->cited.items[i]) &&
+                is_cited_for(b, &s->cited.items[i], false))
+                add_cited(b, &s->cited.items[i]);
 }
 
 void block_collect(const struct letter_state *state, int question, struct block *ret)
@@ -420,7 +456,7 @@ void block_collect(const struct letter_state *state, int question, struct block 
     *ret = (struct block){.question = question, .use = POSITION_SILENT};
     ret->has_words = has_words(state, question);
     collect_acts(state, ret);
-    if (question == WHOLE_LETTER && !(ret->facts & outcomes()) && has_figures(state))
+    if (question == WHOLE_LETTER && !(ret->facts & (outcomes() | words_on_holding())) && has_figures(state))
         add_fact(ret, ACT_WORD_GIVE, NULL);
     collect_cited(state, ret);
     /* Citations of a whole letter are the question's only where it relies on any. */

@@ -323,6 +323,14 @@ static void take_sign(struct cursor *c)
         skip_spaces(c);
 }
 
+static bool has_sign(struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] != ' ')
+            return true;
+    return false;
+}
+
 bool numbers_at_start(struct slice text, struct number_list *ret)
 {
     struct cursor c = {text, 0};
@@ -350,9 +358,13 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
         if (!take_bare(&named, ret))
             return false;
     }
+    size_t bare_end = named.at;
     take_sign(&named);
     ret->begin = begin;
     ret->end = named.at;
+    bool is_after_sign = bare_end > 0 && strchr(".):", text.bytes[bare_end - 1]) && !ret->is_named;
+    ret->is_signed = is_after_sign || ret->end == text.length ||
+                     has_sign((struct slice){text.bytes + bare_end, ret->end - bare_end});
     return true;
 }
 

@@ -81,7 +81,7 @@ static bool is_joined(const struct cutting *c, size_t line)
         c->folded->has_capitals && !next->has_capital && isalpha((unsigned char)after.bytes[0]);
     if (!is_full && !is_small)
         return false;
-    return !numbers_at_start(after, &numbers) ||
+    return !numbers_at_start(after, &numbers) || !numbers.is_signed ||
            (is_full && !numbers.is_named && this->has_capital == next->has_capital);
 }
 

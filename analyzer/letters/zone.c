@@ -3,7 +3,7 @@
 
 #include "letters/cited_scan.h"
 
-enum { LIST_ITEM = 140 };
+enum { LIST_ITEM = 140, LINE_ASKED = 120 };
 
 /* Where the walk stands. */
 struct walk {
@@ -155,7 +155,7 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     bool may_be_bare = !is_reason(w->state) && w->state != ZONE_EXEMPTIONS;
     if (!numbers->is_named && !may_be_bare)
         return false;
-    bool is_question = looks_asked(rest);
+    bool is_question = looks_asked(rest) && !numbers->is_answer;
     if (numbers->is_named && w->z->questions->count == 0 && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? rest : (struct slice){"", 0});
@@ -187,10 +187,11 @@ static bool take_number(struct walk *w, struct unit *unit)
 static bool take_question_again(struct walk *w, struct unit *unit)
 {
     struct slice text = unit_text(w->z->folded, unit);
-    bool is_asked = text.length && text.bytes[text.length - 1] == '?';
-    if (!is_own(w->state) || !unit->begins_line || (!is_asked && !looks_asked(text)))
+    if (!is_own(w->state) || !unit->begins_line || !looks_asked(text))
         return false;
     int question = questions_by_words(w->z->questions, text);
+    bool is_asked = unit->is_line && text.length < LINE_ASKED && text.bytes[text.length - 1] == '?' &&
+                    !memmem(text.bytes, text.length, "you", 3);
     if (question >= 0) {
         w->current = (struct question_set){0};
         question_set_add(&w->current, (size_t)question);
@@ -219,7 +220,7 @@ static void take_heading(struct walk *w, struct unit *unit)
     set_zone(unit, zone, unit->heading->id);
     if (zone == ZONE_CHROME)
         return;
-    if (is_own(zone) && zone != ZONE_EXEMPTIONS && !w->is_inline)
+    if (is_own(zone) && zone != ZONE_EXEMPTIONS && !w->is_inline && is_line)
         w->current = (struct question_set){0};
     if (zone == ZONE_EXEMPTIONS)
         begin_list(w, unit->heading->id);
@@ -295,6 +296,13 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
     }
 }
 
+/* A label at the beginning of a line means nothing behind the letter's end. */
+static bool may_head(const struct walk *w, const struct phrase *heading)
+{
+    bool is_over = w->state == ZONE_COMPLAINT || w->state == ZONE_FOOTER || w->state == ZONE_ANNEX;
+    return !is_over || strcmp(heading->reach, "line") == 0;
+}
+
 static void take_unit(struct walk *w, struct unit *unit)
 {
     if (w->has_aside && unit->paragraph != w->aside_paragraph)
@@ -303,11 +311,11 @@ static void take_unit(struct walk *w, struct unit *unit)
         set_zone(unit, unit->is_chrome ? ZONE_CHROME : ZONE_QUOTED, "mark");
         return;
     }
-    if (unit->heading && unit->begins_line) {
+    if (unit->heading && unit->begins_line && may_head(w, unit->heading)) {
         take_heading(w, unit);
-        if (unit->zone == ZONE_REQUEST || strcmp(unit->heading->reach, "line") == 0)
-            return;
-    } else if (take_number(w, unit) && unit->zone == ZONE_REQUEST) {
+        return;
+    }
+    if (take_number(w, unit) && unit->zone == ZONE_REQUEST) {
         return;
     }
     if (w->is_list && !is_list_item(w, unit) && !unit->heading)
