@@ -64,6 +64,13 @@ static const struct slot *slot_of(const struct looking *l, const struct found_ac
     return NULL;
 }
 
+/* What asks is asked, and what judges an earlier answer tells of it. */
+static bool is_exempt_from(enum act_word word, enum act_word slot)
+{
+    bool judges = word == ACT_WORD_UPHOLD || word == ACT_WORD_OVERTURN || word == ACT_WORD_VARY || word == ACT_WORD_REVIEW;
+    return (word == ACT_WORD_CLARIFY && slot == ACT_WORD_ASKED) || (judges && slot == ACT_WORD_TOLD);
+}
+
 static void set_mood(const struct looking *l, struct found_act *act)
 {
     static const struct {
@@ -76,8 +83,7 @@ static void set_mood(const struct looking *l, struct found_act *act)
                  {ACT_WORD_IF, MOOD_CONDITIONAL, "on a condition"},
                  {ACT_WORD_DOUBLE, MOOD_PLAIN, "two negatives"}};
     for (size_t i = 0; i < sizeof moods / sizeof *moods && !act->why_not; i++) {
-        if (!slot_of(l, act, moods[i].slot) ||
-            (act->word == ACT_WORD_CLARIFY && moods[i].slot == ACT_WORD_ASKED))
+        if (!slot_of(l, act, moods[i].slot) || is_exempt_from(act->word, moods[i].slot))
             continue;
         act->mood = moods[i].mood;
         act->why_not = moods[i].why_not;
@@ -87,7 +93,7 @@ static void set_mood(const struct looking *l, struct found_act *act)
 static void set_scope(const struct looking *l, struct found_act *act)
 {
     const struct unit *unit = &l->s->units->items[l->unit];
-    bool is_rest = unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
+    bool is_rest = unit->is_rest || unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
     if (is_rest && (is_refusal_to_say(act->word) || slot_of(l, act, ACT_WORD_RESIDUAL)))
         act->scope = SCOPE_RESIDUAL;
     else if (slot_of(l, act, ACT_WORD_COVERT))
@@ -202,6 +208,8 @@ static const char *beaten(const struct found_act *act, const struct found_act *b
         return by->word == ACT_WORD_DOUBT ? "a doubt" : "about the form, not about holding";
     if (act->word == ACT_WORD_HOLD && by->word == ACT_WORD_PART)
         return "only a part";
+    if (act->word == ACT_WORD_GIVE && by->word == ACT_WORD_WITHHOLD)
+        return "a negative";
     return NULL;
 }
 

@@ -158,7 +158,7 @@ static bool has_act(const struct letter_state *s, size_t unit)
 }
 
 /* An answer in words that are no act: "The fleet stands at 23." */
-static bool has_words(const struct letter_state *s, int question)
+static bool has_words(const struct letter_state *s, int question, size_t *ret_unit)
 {
     for (size_t i = 0; i < s->units.count && question != WHOLE_LETTER; i++) {
         const struct unit *unit = &s->units.items[i];
@@ -167,6 +167,7 @@ static bool has_words(const struct letter_state *s, int question)
         if (unit->zone != ZONE_ANSWERS || unit->is_question || !question_set_has(&unit->questions, (size_t)question))
             continue;
         size_t begin = numbers_at_start(text, &label) ? label.end : 0;
+        *ret_unit = i;
         if (text.length > begin + 1 && !has_act(s, i))
             return true;
     }
@@ -181,15 +182,26 @@ static bool goes_with_own(const struct found_act *act)
            act->word == ACT_WORD_EFFORT || act->word == ACT_WORD_NOTICE;
 }
 
+/* Has each question an answer of its own? Then what is said of the whole letter is said of all. */
+static bool are_all_answered(const struct letter_state *s)
+{
+    size_t unit;
+    for (size_t i = 0; i < s->questions.count; i++)
+        if (!has_own_outcome(s, (int)i) && !has_words(s, (int)i, &unit))
+            return false;
+    return true;
+}
+
 static void collect_acts(const struct letter_state *s, struct block *b)
 {
     bool has_own = b->question != WHOLE_LETTER && (has_own_outcome(s, b->question) || b->has_words);
+    bool is_for_all = has_own && are_all_answered(s);
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
         if (act->why_not)
             continue;
         bool is_general = question_set_is_empty(&act->questions);
-        if (is_own_act(act, b->question) || (is_general && (!has_own || goes_with_own(act))))
+        if (is_own_act(act, b->question) || (is_general && (!has_own || goes_with_own(act) || (is_for_all && act->word == ACT_WORD_NCND))))
             add_act(s, b, act);
     }
 }
@@ -454,7 +466,7 @@ static void collect_cited(const struct letter_state *s, struct block *b)
 void block_collect(const struct letter_state *state, int question, struct block *ret)
 {
     *ret = (struct block){.question = question, .use = POSITION_SILENT};
-    ret->has_words = has_words(state, question);
+    ret->has_words = has_words(state, question, &ret->words_unit);
     collect_acts(state, ret);
     if (question == WHOLE_LETTER && !(ret->facts & (outcomes() | words_on_holding())) && has_figures(state))
         add_fact(ret, ACT_WORD_GIVE, NULL);
