@@ -68,7 +68,8 @@ static const struct slot *slot_of(const struct looking *l, const struct found_ac
 static bool is_exempt_from(enum act_word word, enum act_word slot)
 {
     bool judges = word == ACT_WORD_UPHOLD || word == ACT_WORD_OVERTURN || word == ACT_WORD_VARY || word == ACT_WORD_REVIEW;
-    return (word == ACT_WORD_CLARIFY && slot == ACT_WORD_ASKED) || (judges && slot == ACT_WORD_TOLD);
+    bool is_of_procedure = word == ACT_WORD_CLARIFY || word == ACT_WORD_EXTEND;
+    return (is_of_procedure && (slot == ACT_WORD_ASKED || slot == ACT_WORD_IF)) || (judges && slot == ACT_WORD_TOLD);
 }
 
 static void set_mood(const struct looking *l, struct found_act *act)

@@ -114,7 +114,8 @@ static void add_act(const struct letter_state *s, struct block *b, const struct 
             add_fact(b, is_rest ? ACT_WORD_REST : (int)act->word, act);
         return;
     }
-    if (!is_rest)
+    bool is_about_things = act->word <= ACT_WORD_NOT_HELD || act->word == ACT_WORD_USE || act->word == ACT_WORD_NO_USE;
+    if (!is_rest || !is_about_things)
         add_fact(b, (int)act->word, act);
 }
 

@@ -184,13 +184,26 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     return true;
 }
 
+/* A first number in the head, with a question behind it. */
+static bool begins_request(const struct walk *w, const struct unit *unit, const struct number_list *numbers)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    bool is_first = numbers->count == 1 && numbers->items[0].number == 1 && !numbers->is_answer;
+    return is_first && numbers->is_signed && unit->begins_line &&
+           (looks_asked(behind(text, numbers)) || w->z->questions->count > 0);
+}
+
 static bool take_number(struct walk *w, struct unit *unit)
 {
     struct number_list numbers;
     struct slice text = unit_text(w->z->folded, unit);
     bool is_closed = w->state == ZONE_COMPLAINT || w->state == ZONE_ANNEX ||
-                     w->state == ZONE_FOOTER || w->state == ZONE_HEAD;
+                     w->state == ZONE_FOOTER;
     if (is_closed || !numbers_at_start(text, &numbers))
+        return false;
+    if (w->state == ZONE_HEAD && begins_request(w, unit, &numbers))
+        enter(w, ZONE_REQUEST, "numbered");
+    if (w->state == ZONE_HEAD)
         return false;
     if (w->state == ZONE_REQUEST)
         return take_number_in_request(w, unit, &numbers);
