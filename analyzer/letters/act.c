@@ -67,9 +67,11 @@ static const struct slot *slot_of(const struct looking *l, const struct found_ac
 /* What asks is asked, and what judges an earlier answer tells of it. */
 static bool is_exempt_from(enum act_word word, enum act_word slot)
 {
-    bool judges = word == ACT_WORD_UPHOLD || word == ACT_WORD_OVERTURN || word == ACT_WORD_VARY || word == ACT_WORD_REVIEW;
+    bool judges = word == ACT_WORD_UPHOLD || word == ACT_WORD_OVERTURN || word == ACT_WORD_VARY ||
+                  word == ACT_WORD_REVIEW;
     bool is_of_procedure = word == ACT_WORD_CLARIFY || word == ACT_WORD_EXTEND;
-    return (is_of_procedure && (slot == ACT_WORD_ASKED || slot == ACT_WORD_IF)) || (judges && slot == ACT_WORD_TOLD);
+    return (is_of_procedure && (slot == ACT_WORD_ASKED || slot == ACT_WORD_IF)) ||
+           (judges && slot == ACT_WORD_TOLD);
 }
 
 static void set_mood(const struct looking *l, struct found_act *act)
@@ -94,7 +96,8 @@ static void set_mood(const struct looking *l, struct found_act *act)
 static void set_scope(const struct looking *l, struct found_act *act)
 {
     const struct unit *unit = &l->s->units->items[l->unit];
-    bool is_rest = unit->is_rest || unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
+    bool is_rest =
+        unit->is_rest || unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
     if (is_rest && (is_refusal_to_say(act->word) || slot_of(l, act, ACT_WORD_RESIDUAL)))
         act->scope = SCOPE_RESIDUAL;
     else if (slot_of(l, act, ACT_WORD_COVERT))
@@ -108,10 +111,12 @@ static void set_scope(const struct looking *l, struct found_act *act)
 static bool names_question_and_rest(const struct looking *l, const struct found_act *act)
 {
     const struct slot *rest = slot_of(l, act, ACT_WORD_RESIDUAL);
-    if (!rest || question_set_is_empty(&l->named) || !is_refusal_to_say(act->word) || rest->begin < l->named_end)
+    if (!rest || question_set_is_empty(&l->named) || !is_refusal_to_say(act->word) ||
+        rest->begin < l->named_end)
         return false;
     struct slice between = {l->s->folded->text + l->named_end, rest->begin - l->named_end};
-    return memmem(between.bytes, between.length, "and", 3) || memchr(between.bytes, ',', between.length);
+    return memmem(between.bytes, between.length, "and", 3) ||
+           memchr(between.bytes, ',', between.length);
 }
 
 static bool may_stand(const struct looking *l, const struct phrase *phrase)
@@ -156,12 +161,18 @@ static void add_act(struct looking *l, const struct phrase *phrase,
                               .clause_end = l->clause.end};
     if (!may_stand(l, phrase))
         act->why_not = "not the force's own decision here";
+    enum letter_zone zone = l->s->units->items[l->unit].zone;
+    if (act->word == ACT_WORD_NCND &&
+        (zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE) &&
+        act->weight == WEIGHT_DECISIVE)
+        act->weight = WEIGHT_SUPPORTING; /* what was decided, told again */
     set_mood(l, act);
     set_scope(l, act);
     if (!names_question_and_rest(l, act))
         return;
     act->scope = SCOPE_QUESTIONS;
-    acts->items = arena_grow(l->s->arena, acts->items, acts->count, &acts->room, sizeof *acts->items);
+    acts->items =
+        arena_grow(l->s->arena, acts->items, acts->count, &acts->room, sizeof *acts->items);
     acts->items[acts->count] = acts->items[acts->count - 1];
     acts->items[acts->count].scope = SCOPE_RESIDUAL;
     acts->items[acts->count].questions = (struct question_set){0};
@@ -253,8 +264,8 @@ static void look_at_clause(struct looking *l)
 
 static bool is_read(const struct act_search *s, enum letter_zone zone)
 {
-    return zone != ZONE_CHROME && (zone != ZONE_REQUEST || s->is_lenient) && zone != ZONE_CLARIFICATION &&
-           zone != ZONE_QUOTED && zone != ZONE_WELSH;
+    return zone != ZONE_CHROME && (zone != ZONE_REQUEST || s->is_lenient) &&
+           zone != ZONE_CLARIFICATION && zone != ZONE_QUOTED && zone != ZONE_WELSH;
 }
 
 void acts_find(const struct act_search *search, struct act_list *ret)
@@ -266,7 +277,12 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         if (!is_read(search, unit->zone))
             continue;
         slots_find(search->book, text, unit->begin, &l.slots);
-        l.clause = (struct clause){unit->begin, unit->begin};
+        struct number_list label;
+        size_t begin = unit->begin;
+        if (numbers_at_start(unit_text(search->folded, unit), &label) && label.is_signed &&
+            label.end < text.length)
+            begin += label.end;
+        l.clause = (struct clause){begin, begin};
         while (clause_next(&l.slots, unit->end, &l.clause))
             look_at_clause(&l);
     }

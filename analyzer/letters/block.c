@@ -114,7 +114,8 @@ static void add_act(const struct letter_state *s, struct block *b, const struct 
             add_fact(b, is_rest ? ACT_WORD_REST : (int)act->word, act);
         return;
     }
-    bool is_about_things = act->word <= ACT_WORD_NOT_HELD || act->word == ACT_WORD_USE || act->word == ACT_WORD_NO_USE;
+    bool is_about_things =
+        act->word <= ACT_WORD_NOT_HELD || act->word == ACT_WORD_USE || act->word == ACT_WORD_NO_USE;
     if (!is_rest || !is_about_things)
         add_fact(b, (int)act->word, act);
 }
@@ -148,7 +149,8 @@ static bool has_act(const struct letter_state *s, size_t unit)
         const struct found_act *act = &s->acts.items[i];
         if (act->unit != unit || act->why_not || !is_outcome(act))
             continue;
-        const char *rest = s->folded.text + act->end, *end = s->folded.text + s->units.items[unit].end;
+        const char *rest = s->folded.text + act->end,
+                   *end = s->folded.text + s->units.items[unit].end;
         size_t digits = 0;
         for (const char *c = rest; c < end; c++)
             digits += *c >= '0' && *c <= '9';
@@ -165,7 +167,8 @@ static bool has_words(const struct letter_state *s, int question, size_t *ret_un
         const struct unit *unit = &s->units.items[i];
         struct slice text = unit_text(&s->folded, unit);
         struct number_list label;
-        if (unit->zone != ZONE_ANSWERS || unit->is_question || !question_set_has(&unit->questions, (size_t)question))
+        if (unit->zone != ZONE_ANSWERS || unit->is_question ||
+            !question_set_has(&unit->questions, (size_t)question))
             continue;
         size_t begin = numbers_at_start(text, &label) ? label.end : 0;
         *ret_unit = i;
@@ -202,7 +205,10 @@ static void collect_acts(const struct letter_state *s, struct block *b)
         if (act->why_not)
             continue;
         bool is_general = question_set_is_empty(&act->questions);
-        if (is_own_act(act, b->question) || (is_general && (!has_own || goes_with_own(act) || (is_for_all && act->word == ACT_WORD_NCND))))
+        if (is_own_act(act, b->question) ||
+            (is_general &&
+             (!has_own || goes_with_own(act) ||
+              (is_for_all && act->word == ACT_WORD_NCND && act->weight == WEIGHT_DECISIVE))))
             add_act(s, b, act);
     }
 }
@@ -231,6 +237,10 @@ static bool has_figures(const struct letter_state *s)
 
 static void settle_supporting(struct block *b)
 {
+    if (!has_decisive(b, ACT_WORD_NCND) && has(b, ACT_WORD_REST))
+        drop(b, ACT_WORD_NCND);
+    if (b->first[ACT_WORD_GIVE] && b->first[ACT_WORD_GIVE]->weight == WEIGHT_BOILERPLATE)
+        drop(b, ACT_WORD_GIVE);
     bool is_denied = has_decisive(b, ACT_WORD_NOT_HELD) || has_decisive(b, ACT_WORD_NO_USE) ||
                      has_decisive(b, ACT_WORD_NO);
     bool is_settled = is_denied || has_decisive(b, ACT_WORD_VEX) ||
@@ -427,6 +437,19 @@ static void add_cited(struct block *b, const struct cited *cited)
     b->cited[b->cited_count++] = cited;
 }
 
+/* Does it stand with the words that leave the rest open, in their sentence or in the list below? */
+static bool is_of_rest(const struct letter_state *s, const struct block *b,
+                       const struct cited *cited)
+{
+    const struct found_act *rest = b->first[ACT_WORD_REST];
+    if (!rest || cited->unit < rest->unit)
+        return false;
+    for (size_t i = rest->unit + 1; i <= cited->unit; i++)
+        if (s->units.items[i].zone != ZONE_EXEMPTIONS && s->units.items[i].zone != ZONE_RESIDUAL)
+            return false;
+    return true;
+}
+
 static bool is_cited_for(const struct block *b, const struct cited *cited, bool has_own)
 {
     if (b->question == WHOLE_LETTER || question_set_has(&cited->questions, (size_t)b->question))
@@ -439,7 +462,8 @@ static bool may_be_described(const struct letter_state *s, const struct cited *c
 {
     struct slice section = citation_section(slice_of(cited->text));
     enum letter_zone zone = s->units.items[cited->unit].zone;
-    bool is_exemption = !slice_is(section, "12") && !slice_is(section, "14") && !slice_is(section, "21");
+    bool is_exemption =
+        !slice_is(section, "12") && !slice_is(section, "14") && !slice_is(section, "21");
     return is_exemption && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
            zone != ZONE_ADVICE && zone != ZONE_HISTORY;
 }
@@ -451,7 +475,8 @@ static void collect_cited(const struct letter_state *s, struct block *b)
         has_own |= is_relied(&s->cited.items[i]) &&
                    question_set_has(&s->cited.items[i].questions, (size_t)b->question);
     for (size_t i = 0; i < s->cited.count; i++)
-        if (is_relied(&s->cited.items[i]) && is_cited_for(b, &s->cited.items[i], has_own))
+        if (is_relied(&s->cited.items[i]) &&
+            (is_cited_for(b, &s->cited.items[i], has_own) || is_of_rest(s, b, &s->cited.items[i])))
             add_cited(b, &s->cited.items[i]);
     bool needs_any = b->facts & (fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) |
                                  fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_REST));
@@ -459,7 +484,8 @@ static void collect_cited(const struct letter_state *s, struct block *b)
     static const enum cited_status second_best[] = {CITED_MENTIONED, CITED_DESCRIBED};
     for (size_t pass = 0; pass < 2 && needs_any && b->cited_count == 0; pass++)
         for (size_t i = 0; i < s->cited.count; i++)
-            if (s->cited.items[i].status == second_best[pass] && may_be_described(s, &s->cited.items[i]) &&
+            if (s->cited.items[i].status == second_best[pass] &&
+                may_be_described(s, &s->cited.items[i]) &&
                 is_cited_for(b, &s->cited.items[i], false))
                 add_cited(b, &s->cited.items[i]);
 }
@@ -469,7 +495,8 @@ void block_collect(const struct letter_state *state, int question, struct block 
     *ret = (struct block){.question = question, .use = POSITION_SILENT};
     ret->has_words = has_words(state, question, &ret->words_unit);
     collect_acts(state, ret);
-    if (question == WHOLE_LETTER && !(ret->facts & (outcomes() | words_on_holding())) && has_figures(state))
+    if (question == WHOLE_LETTER && !(ret->facts & (outcomes() | words_on_holding())) &&
+        has_figures(state))
         add_fact(ret, ACT_WORD_GIVE, NULL);
     collect_cited(state, ret);
     /* Citations of a whole letter are the question's only where it relies on any. */

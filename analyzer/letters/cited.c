@@ -57,7 +57,8 @@ static bool has_slot(const struct citing *c, enum act_word kind, const struct ci
 {
     for (size_t i = 0; i < c->slots.count; i++) {
         const struct slot *slot = &c->slots.items[i];
-        if ((enum act_word)slot->phrase->code != kind)
+        if ((enum act_word)slot->phrase->code != kind ||
+            strcmp(slot->phrase->weight, "holding") == 0)
             continue;
         bool is_sentence = strcmp(slot->phrase->reach, "sentence") == 0;
         bool is_here = slot->begin >= cited->clause_begin;

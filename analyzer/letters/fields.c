@@ -207,10 +207,11 @@ static void find_use_question(struct letter_state *s)
 /* Words of Welsh that English has not. */
 static bool is_welsh(struct slice word)
 {
-    static const char *const words[] = {"yn",   "mae", "yr",   "ac",   "gan",   "wedi", "nid",  "oes", "bod",  "eich",
-                                        "ein",  "gyfer", "neu", "hwn", "sydd",  "heddlu", "cais", "dal", "fod", "rydym",
-                                        "gwybodaeth", "wybodaeth", "chi", "ni", "ddim", "oedd", "o'r", "i'r", "a'r",
-                                        "y", "ei", "am", NULL};
+    static const char *const words[] = {
+        "yn",   "mae",   "yr",         "ac",        "gan", "wedi", "nid",    "oes",  "bod",
+        "eich", "ein",   "gyfer",      "neu",       "hwn", "sydd", "heddlu", "cais", "dal",
+        "fod",  "rydym", "gwybodaeth", "wybodaeth", "chi", "ni",   "ddim",   "oedd", "o'r",
+        "i'r",  "a'r",   "y",          "ei",        "am",  NULL};
     for (const char *const *w = words; *w; w++)
         if (slice_is(word, *w))
             return true;

@@ -72,7 +72,9 @@ static bool take_digits(struct cursor *c, struct question_number *ret)
     while (isdigit((unsigned char)peek(c, digits)) && digits < 4)
         number = 10 * number + (peek(c, digits++) - '0');
     char after = peek(c, digits);
-    bool is_other = after == '/' || (after == '-' && isdigit((unsigned char)peek(c, digits + 1)) && digits > 2) || after == '%' || after == '\'' ||
+    bool is_other = after == '/' ||
+                    (after == '-' && isdigit((unsigned char)peek(c, digits + 1)) && digits > 2) ||
+                    after == '%' || after == '\'' ||
                     ((after == ',' || after == '.') && isdigit((unsigned char)peek(c, digits + 1)));
     if (digits == 0 || digits > 3 || number == 0 || number > NUMBER_GREATEST || is_other)
         return false;

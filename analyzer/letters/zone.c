@@ -94,7 +94,8 @@ static bool asks_later(const struct walk *w)
         struct slice text = unit_text(w->z->folded, unit);
         if (unit->heading && (enum letter_zone)unit->heading->code != ZONE_REQUEST)
             return false;
-        if (!unit->begins_line || !numbers_at_start(text, &numbers) || numbers.items[0].number != w->last_asked + 1)
+        if (!unit->begins_line || !numbers_at_start(text, &numbers) ||
+            numbers.items[0].number != w->last_asked + 1)
             continue;
         return !questions_has_seen(w->z->questions, numbers.items[0]) && !numbers.is_answer;
     }
@@ -106,7 +107,8 @@ static bool is_answer_between(const struct walk *w, const struct unit *unit)
 {
     struct slice text = unit_text(w->z->folded, unit);
     const struct unit *before = w->at > 0 ? unit - 1 : NULL;
-    if (w->state != ZONE_REQUEST || question_set_is_empty(&w->asked) || !unit->begins_line || !before || looks_asked(text))
+    if (w->state != ZONE_REQUEST || question_set_is_empty(&w->asked) || !unit->begins_line ||
+        !before || looks_asked(text))
         return false;
     char end = w->z->folded->text[before->end - 1];
     return before->is_question && (end == '?' || end == '.') && (w->is_inline || asks_later(w));
@@ -185,7 +187,8 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
 }
 
 /* A first number in the head, with a question behind it. */
-static bool begins_request(const struct walk *w, const struct unit *unit, const struct number_list *numbers)
+static bool begins_request(const struct walk *w, const struct unit *unit,
+                           const struct number_list *numbers)
 {
     struct slice text = unit_text(w->z->folded, unit);
     bool is_first = numbers->count == 1 && numbers->items[0].number == 1 && !numbers->is_answer;
@@ -197,8 +200,8 @@ static bool take_number(struct walk *w, struct unit *unit)
 {
     struct number_list numbers;
     struct slice text = unit_text(w->z->folded, unit);
-    bool is_closed = w->state == ZONE_COMPLAINT || w->state == ZONE_ANNEX ||
-                     w->state == ZONE_FOOTER;
+    bool is_closed =
+        w->state == ZONE_COMPLAINT || w->state == ZONE_ANNEX || w->state == ZONE_FOOTER;
     if (is_closed || !numbers_at_start(text, &numbers))
         return false;
     if (w->state == ZONE_HEAD && begins_request(w, unit, &numbers))
@@ -207,7 +210,8 @@ static bool take_number(struct walk *w, struct unit *unit)
         return false;
     if (w->state == ZONE_REQUEST)
         return take_number_in_request(w, unit, &numbers);
-    bool goes_on = w->state == ZONE_ANSWERS && numbers.is_signed && numbers.items[0].number == w->last_asked + 1;
+    bool goes_on = w->state == ZONE_ANSWERS && numbers.is_signed &&
+                   numbers.items[0].number == w->last_asked + 1;
     return (unit->begins_line || goes_on) && take_number_of_answer(w, unit, &numbers);
 }
 
@@ -218,7 +222,8 @@ static bool take_question_again(struct walk *w, struct unit *unit)
     if (!is_own(w->state) || !unit->begins_line || !looks_asked(text))
         return false;
     int question = questions_by_words(w->z->questions, text);
-    bool is_asked = unit->is_line && text.length < LINE_ASKED && text.bytes[text.length - 1] == '?' &&
+    bool is_asked = unit->is_line && text.length < LINE_ASKED &&
+                    text.bytes[text.length - 1] == '?' &&
                     !memmem(text.bytes, text.length, "you", 3);
     if (question >= 0) {
         w->current = (struct question_set){0};
@@ -249,6 +254,8 @@ static void take_heading(struct walk *w, struct unit *unit)
     if (zone == ZONE_CHROME)
         return;
     if (is_own(zone) && zone != ZONE_EXEMPTIONS && !w->is_inline && is_line)
+        w->current = (struct question_set){0};
+    if ((zone == ZONE_EXPLANATION || zone == ZONE_ANNEX) && is_line)
         w->current = (struct question_set){0};
     if (zone == ZONE_EXEMPTIONS)
         begin_list(w, unit->heading->id);
@@ -328,7 +335,8 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
 static bool may_head(const struct walk *w, const struct phrase *heading)
 {
     bool is_over = w->state == ZONE_COMPLAINT || w->state == ZONE_FOOTER || w->state == ZONE_ANNEX;
-    return !is_over || strcmp(heading->reach, "line") == 0;
+    bool may_be = heading->zone_bits >> w->state & 1;
+    return may_be && (!is_over || strcmp(heading->reach, "line") == 0);
 }
 
 static void take_unit(struct walk *w, struct unit *unit)
