@@ -207,7 +207,7 @@ static const char *beaten(const struct found_act *act, const struct found_act *b
     if (is_about_holding(act->word) && is_refusal_to_say(by->word) && !by->mood &&
         (act->begin >= by->begin || is_over))
         return "what the force refuses to say";
-    if (!is_over || by->why_not)
+    if (!is_over || by->mood != act->mood)
         return NULL;
     bool is_no =
         (act->word == ACT_WORD_HOLD || act->word == ACT_WORD_PART || act->word == ACT_WORD_USE) &&
@@ -229,9 +229,13 @@ static void settle(struct looking *l)
 {
     for (size_t i = l->first; i < l->acts->count; i++) {
         struct found_act *act = &l->acts->items[i];
-        for (size_t k = l->first; k < l->acts->count && !act->why_not; k++)
+        const char *why = NULL;
+        for (size_t k = l->first; k < l->acts->count && !why; k++)
             if (k != i)
-                act->why_not = beaten(act, &l->acts->items[k]);
+                why = beaten(act, &l->acts->items[k]);
+        act->is_beaten = why != NULL;
+        if (!act->why_not)
+            act->why_not = why;
     }
 }
 
@@ -274,7 +278,8 @@ void acts_find(const struct act_search *search, struct act_list *ret)
     for (; l.unit < search->units->count; l.unit++) {
         const struct unit *unit = &search->units->items[l.unit];
         struct slice text = {search->masked + unit->begin, unit->end - unit->begin};
-        if (!is_read(search, unit->zone))
+        bool is_heading = unit->heading && strcmp(unit->heading->reach, "line") == 0;
+        if (!is_read(search, unit->zone) || is_heading)
             continue;
         slots_find(search->book, text, unit->begin, &l.slots);
         struct number_list label;

@@ -241,7 +241,7 @@ static bool take_ordinal(struct cursor *c, struct number_list *list)
         skip_spaces(c);
     } while (take(c, ',') || take_joint(c) == JOINT_LIST);
     skip_spaces(c);
-    list->is_named = take_name(c, &is_answer) && !is_answer;
+    list->is_named = (take_name(c, &is_answer) && !is_answer) || peek(c, 0) == ':';
     return list->is_named;
 }
 
@@ -346,7 +346,7 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
                                         "your",
                                         "for",
                                         "to",
-                                        "as to",
+                                        "as to", "on", "regarding", "with respect to", "concerning",
                                         "re",
                                         "the",
                                         NULL};

@@ -192,7 +192,7 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
 {
     struct slice text = unit_text(w->z->folded, unit);
     bool is_first = numbers->count == 1 && numbers->items[0].number == 1 && !numbers->is_answer;
-    return is_first && numbers->is_signed && unit->begins_line &&
+    return is_first && numbers->is_signed && unit->begins_line && behind(text, numbers).length > 1 &&
            (looks_asked(behind(text, numbers)) || w->z->questions->count > 0);
 }
 
@@ -206,7 +206,8 @@ static bool take_number(struct walk *w, struct unit *unit)
         return false;
     if (w->state == ZONE_HEAD && begins_request(w, unit, &numbers))
         enter(w, ZONE_REQUEST, "numbered");
-    if (w->state == ZONE_HEAD)
+    bool is_label = numbers.is_named && unit->is_line && behind(text, &numbers).length == 0;
+    if (w->state == ZONE_HEAD && !is_label)
         return false;
     if (w->state == ZONE_REQUEST)
         return take_number_in_request(w, unit, &numbers);
