@@ -23,6 +23,7 @@ static const struct command {
     {"rules", cmd_rules, "list the rules, or show one with its SQL"},
     {"explain", cmd_explain, "tell the story of one finding, with its evidence"},
     {"whatif", cmd_whatif, "tell what other answers would give away"},
+    {"classify", cmd_classify, "read a letter and propose its rows"},
     {"map", cmd_map, "draw maps and charts, for slides and papers"},
     {"waive", cmd_waive, "write the row that accepts a finding for a time"},
     {"diff", cmd_diff, "tell what changed between two audits, and why"},

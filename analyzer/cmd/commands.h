@@ -22,5 +22,6 @@ command_function cmd_diff;
 command_function cmd_map;
 command_function cmd_waive;
 command_function cmd_whatif;
+command_function cmd_classify;
 
 #endif

@@ -378,8 +378,17 @@ static void settle_formula(struct block *b)
 /* "With respect to the instruction, we neither confirm ...": a thing of its own. */
 static void settle_apart(const struct letter_state *s, struct block *b)
 {
-    static const char *const leads[] = {"with respect to", "as to ", "as regards", "with regard to", "regarding",
-                                        "concerning", "in respect of", "in relation to", "on the ", "for the ", NULL};
+    static const char *const leads[] = {"with respect to",
+                                        "as to ",
+                                        "as regards",
+                                        "with regard to",
+                                        "regarding",
+                                        "concerning",
+                                        "in respect of",
+                                        "in relation to",
+                                        "on the ",
+                                        "for the ",
+                                        NULL};
     const struct found_act *act = b->first[ACT_WORD_NCND], *no = b->first[ACT_WORD_NOT_HELD];
     if (!act || !no || act->unit == no->unit)
         return;
@@ -546,8 +555,8 @@ bool block_collect_earlier(const struct letter_state *state, struct block *ret)
         const struct found_act *act = &state->acts.items[i];
         bool is_told =
             act->mood == MOOD_REPORTED || state->units.items[act->unit].zone == ZONE_HISTORY;
-        if (act->why_not && !act->is_beaten && is_told && act->mood != MOOD_CONDITIONAL && is_outcome(act) &&
-            act->word != ACT_WORD_UPHOLD)
+        if (act->why_not && !act->is_beaten && is_told && act->mood != MOOD_CONDITIONAL &&
+            is_outcome(act) && act->word != ACT_WORD_UPHOLD)
             add_fact(ret,
                      act->scope == SCOPE_RESIDUAL && is_refusal_to_say(act->word) ? ACT_WORD_REST
                                                                                   : (int)act->word,

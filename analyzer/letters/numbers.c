@@ -346,7 +346,11 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
                                         "your",
                                         "for",
                                         "to",
-                                        "as to", "on", "regarding", "with respect to", "concerning",
+                                        "as to",
+                                        "on",
+                                        "regarding",
+                                        "with respect to",
+                                        "concerning",
                                         "re",
                                         "the",
                                         NULL};

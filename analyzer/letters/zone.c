@@ -192,7 +192,8 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
 {
     struct slice text = unit_text(w->z->folded, unit);
     bool is_first = numbers->count == 1 && numbers->items[0].number == 1 && !numbers->is_answer;
-    return is_first && numbers->is_signed && unit->begins_line && behind(text, numbers).length > 1 &&
+    return is_first && numbers->is_signed && unit->begins_line &&
+           behind(text, numbers).length > 1 &&
            (looks_asked(behind(text, numbers)) || w->z->questions->count > 0);
 }
 

@@ -51,6 +51,11 @@
     _(intake_row_stream)                                                                           \
     _(intake_tool_parents)                                                                         \
     _(intake_value)                                                                                \
+    _(letters_parts)                                                                               \
+    _(letters_traps)                                                                               \
+    _(letters_metamorphic)                                                                         \
+    _(letters_hostile)                                                                             \
+    _(letters_corpus)                                                                              \
     _(measure_measure)                                                                             \
     _(measure_compliance)                                                                          \
     _(measure_evidence)                                                                            \

@@ -206,14 +206,17 @@ static void tell_words(const struct letter_text *text, struct letter_span words,
 void corpus_explain(const struct letter_text *text, const struct letter_reading *reading, FILE *out)
 {
     for (size_t i = 0; i < reading->zone_count; i++) {
-        fprintf(out, "[%s %s] ", letter_zone_name(reading->zones[i].zone), reading->zones[i].because);
+        fprintf(out, "[%s %s] ", letter_zone_name(reading->zones[i].zone),
+                reading->zones[i].because);
         tell_words(text, reading->zones[i].place, out);
         for (size_t k = 0; k < reading->act_count; k++) {
             const struct letter_act *act = &reading->acts[k];
-            if (act->words.begin < reading->zones[i].place.begin || act->words.begin >= reading->zones[i].place.end)
+            if (act->words.begin < reading->zones[i].place.begin ||
+                act->words.begin >= reading->zones[i].place.end)
                 continue;
-            fprintf(out, "      %s %s (%s %s %s) %s%s: ", act->act, act->phrase, act->scope, act->weight,
-                    act->questions, act->why_not ? "NOT: " : "", act->why_not ? act->why_not : "");
+            fprintf(out, "      %s %s (%s %s %s) %s%s: ", act->act, act->phrase, act->scope,
+                    act->weight, act->questions, act->why_not ? "NOT: " : "",
+                    act->why_not ? act->why_not : "");
             tell_words(text, act->words, out);
         }
     }
