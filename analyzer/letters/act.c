@@ -207,6 +207,9 @@ static const char *beaten(const struct found_act *act, const struct found_act *b
     if (is_about_holding(act->word) && is_refusal_to_say(by->word) && !by->mood &&
         (act->begin >= by->begin || is_over))
         return "what the force refuses to say";
+    bool is_behind_doubt = by->word == ACT_WORD_DOUBT && !by->mood && act->begin >= by->begin;
+    if (is_about_holding(act->word) && is_behind_doubt)
+        return "a doubt";
     if (!is_over || by->mood != act->mood)
         return NULL;
     bool is_no =

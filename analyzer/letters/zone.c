@@ -366,7 +366,10 @@ static void take_unit(struct walk *w, struct unit *unit)
              w->has_aside ? w->aside_because : w->because);
     if (take_question_again(w, unit))
         return;
-    const struct phrase *cue = w->is_quotation ? NULL : find_cue(w, unit);
+    struct slice text = unit_text(w->z->folded, unit);
+    bool is_asked = w->state == ZONE_REQUEST && (looks_asked(text) || memchr(text.bytes, '"', text.length));
+    unit->is_question |= is_asked || (w->state == ZONE_REQUEST && w->is_quotation);
+    const struct phrase *cue = w->is_quotation || is_asked ? NULL : find_cue(w, unit);
     if (cue)
         follow_cue(w, unit, cue);
     follow_quotation(w, unit);
