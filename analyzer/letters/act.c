@@ -259,7 +259,11 @@ static void look_at_clause(struct looking *l)
     const struct phrase_table *table = &l->s->book->phrases;
     l->text = (struct slice){l->s->masked + l->clause.begin, l->clause.end - l->clause.begin};
     l->first = l->acts->count;
-    literals_find(&l->s->book->literals, l->text, &l->hits);
+    const struct unit *unit = &l->s->units->items[l->unit];
+    if (l->clause.end - l->clause.begin == unit->end - unit->begin)
+        l->hits = unit->hits;
+    else
+        literals_find(&l->s->book->literals, l->text, &l->hits);
     find_named_questions(l);
     for (size_t i = 0; i < table->count; i++) {
         const struct phrase *phrase = &table->rows[i];
@@ -284,7 +288,7 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         bool is_heading = unit->heading && strcmp(unit->heading->reach, "line") == 0;
         if (!is_read(search, unit->zone) || is_heading)
             continue;
-        slots_find(search->book, text, unit->begin, &l.slots);
+        slots_find(search->book, text, &unit->hits, unit->begin, &l.slots);
         struct number_list label;
         size_t begin = unit->begin;
         if (numbers_at_start(unit_text(search->folded, unit), &label) && label.is_signed &&

@@ -173,7 +173,8 @@ static int take_name(struct cursor *c, bool *ret_is_answer)
 static bool take_further(struct cursor *c, struct question_number *ret)
 {
     bool is_letter = peek(c, 0) >= 'a' && peek(c, 0) <= 'h';
-    return (isdigit((unsigned char)peek(c, 0)) || peek(c, 0) == '(' || is_letter) && take_number(c, ret);
+    return (isdigit((unsigned char)peek(c, 0)) || peek(c, 0) == '(' || is_letter) &&
+           take_number(c, ret);
 }
 
 /* "2, 3 and 5 - 7", as often with the word again: "question 2 and question 4". */

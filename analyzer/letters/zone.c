@@ -47,16 +47,14 @@ static bool is_own(enum letter_zone zone)
 static const struct phrase *find_cue(const struct walk *w, const struct unit *unit)
 {
     struct slice text = masked_text(w, unit);
-    struct literal_hits hits;
     struct pattern_match match;
     enum letter_zone from = w->has_aside ? w->aside : w->state;
-    literals_find(&w->z->book->literals, text, &hits);
     for (size_t i = 0; i < w->z->book->headings.count; i++) {
         const struct phrase *row = &w->z->book->headings.rows[i];
         if (!(row->zone_bits >> from & 1) || strcmp(row->reach, "line") == 0 ||
             strcmp(row->reach, "lead") == 0)
             continue;
-        if (phrase_find(row, &hits, text, 0, &match) == PATTERN_FOUND)
+        if (phrase_find(row, &unit->hits, text, 0, &match) == PATTERN_FOUND)
             return row;
     }
     return NULL;
@@ -367,7 +365,8 @@ static void take_unit(struct walk *w, struct unit *unit)
     if (take_question_again(w, unit))
         return;
     struct slice text = unit_text(w->z->folded, unit);
-    bool is_asked = w->state == ZONE_REQUEST && (looks_asked(text) || memchr(text.bytes, '"', text.length));
+    bool is_asked =
+        w->state == ZONE_REQUEST && (looks_asked(text) || memchr(text.bytes, '"', text.length));
     unit->is_question |= is_asked || (w->state == ZONE_REQUEST && w->is_quotation);
     const struct phrase *cue = w->is_quotation || is_asked ? NULL : find_cue(w, unit);
     if (cue)
@@ -380,6 +379,7 @@ void zones_find(struct zoning *zoning)
     struct walk w = {.z = zoning, .state = ZONE_HEAD, .because = ""};
     for (; w.at < zoning->units->count; w.at++) {
         struct unit *unit = &zoning->units->items[w.at];
+        literals_find(&zoning->book->literals, masked_text(&w, unit), &unit->hits);
         take_unit(&w, unit);
         unit->is_rest = w.state == ZONE_RESIDUAL;
         if (is_own(unit->zone) || is_reason(unit->zone))
