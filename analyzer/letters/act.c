@@ -126,8 +126,8 @@ static bool may_stand(const struct looking *l, const struct phrase *phrase)
     if (phrase->zone_bits >> zone & 1)
         return true;
     bool is_soft = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_DUTIES ||
-                   zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_FOOTER ||
-                   zone == ZONE_BALANCE || (zone == ZONE_REQUEST && !unit->is_question);
+                   zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_BALANCE ||
+                   (zone == ZONE_REQUEST && !unit->is_question);
     return l->s->is_lenient && is_soft;
 }
 

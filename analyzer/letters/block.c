@@ -321,6 +321,8 @@ static void settle_no_duty(const struct letter_state *s, struct block *b)
     bool is_held = has(b, ACT_WORD_HOLD) || has(b, ACT_WORD_GIVE);
     if (is_held && has(b, FACT_CITES_OTHER) && !has(b, FACT_CITES_NCND)) {
         b->flags |= coding_flag(s->tables, "template_hybrid");
+        if (!has_decisive(b, ACT_WORD_GIVE))
+            drop(b, ACT_WORD_GIVE);
         add_fact(b, ACT_WORD_WITHHOLD, b->first[ACT_WORD_NODUTY]);
         return;
     }

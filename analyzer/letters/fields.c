@@ -125,11 +125,11 @@ static void find_address_month(struct letter_state *s)
         char *copy = memory_copy(at + 1), date[16];
         for (char *c = copy; *c; c++)
             *c = (char)tolower((unsigned char)*c);
-        char *year = copy, *month = strpbrk(copy, "/-");
+        char *year = copy, *month = strchr(copy, '/');
         bool found = false;
         if (month) {
             *month++ = '\0';
-            month[strcspn(month, "/-")] = '\0';
+            month[strcspn(month, "/")] = '\0';
             size_t digits = strlen(year);
             const char *last = digits > 4 ? year + digits - 4 : year;
             char *words = memory_print("%s %s", month, last);

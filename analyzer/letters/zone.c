@@ -302,6 +302,11 @@ static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *c
         w->aside_paragraph = unit->paragraph;
         return;
     }
+    if (w->has_aside && is_own(w->state) && zone == ZONE_DECISION) {
+        w->has_aside = false; /* back from what was recited */
+        set_zone(unit, w->state, w->because);
+        return;
+    }
     if (w->state == ZONE_REQUEST && zone != ZONE_REQUEST)
         leave_request(w);
     if (zone == ZONE_RESIDUAL)
