@@ -429,6 +429,22 @@ static void flag_doubts(const struct letter_state *s, struct block *b)
         b->flags |= coding_flag(s->tables, "unclear_answer");
 }
 
+/* Is there a refusal to say that was not counted, beside an answer? Then a person looks. */
+static void guard(const struct letter_state *s, struct block *b)
+{
+    if (has(b, ACT_WORD_NCND) || has(b, ACT_WORD_REST) || has(b, ACT_WORD_NODUTY))
+        return;
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        enum letter_zone zone = s->units.items[act->unit].zone;
+        bool is_near = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_ADVICE ||
+                       zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE;
+        if (act->word == ACT_WORD_NCND && act->weight != WEIGHT_BOILERPLATE && !act->is_beaten &&
+            !act->mood && is_near && is_own_act(act, b->question))
+            b->flags |= coding_flag(s->tables, "guard");
+    }
+}
+
 static void set_derived(struct block *b)
 {
     fact_set base = b->facts & (bases() | fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_VEX));
@@ -547,6 +563,7 @@ void block_collect(const struct letter_state *state, int question, struct block 
     settle_apart(state, ret);
     find_use(state, ret);
     flag_doubts(state, ret);
+    guard(state, ret);
     set_derived(ret);
 }
 

@@ -98,15 +98,17 @@ static enum cited_status status_of(const struct citing *c, const struct cited *c
 {
     const struct unit *unit = &c->s->units->items[c->unit];
     bool is_answer = c->s->is_lenient && unit->zone == ZONE_REQUEST && !unit->is_question;
-    if ((unit->zone == ZONE_REQUEST && !is_answer) || unit->zone == ZONE_CLARIFICATION || unit->zone == ZONE_QUOTED)
+    if ((unit->zone == ZONE_REQUEST && !is_answer) || unit->zone == ZONE_CLARIFICATION ||
+        unit->zone == ZONE_QUOTED)
         return CITED_REQUEST;
     if (has_slot(c, ACT_WORD_NOT_RELIED, cited) || has_slot(c, ACT_WORD_TOLD, cited))
         return CITED_NOT_RELIED;
     if (has_slot(c, ACT_WORD_DESCRIBED, cited) && !has_slot(c, ACT_WORD_RELIED, cited))
         return CITED_DESCRIBED;
     bool is_lenient_zone =
-        c->s->is_lenient && (unit->zone == ZONE_HEAD || unit->zone == ZONE_SEARCHES ||
-                             unit->zone == ZONE_DUTIES || unit->zone == ZONE_EXPLANATION || is_answer);
+        c->s->is_lenient &&
+        (unit->zone == ZONE_HEAD || unit->zone == ZONE_SEARCHES || unit->zone == ZONE_DUTIES ||
+         unit->zone == ZONE_EXPLANATION || is_answer);
     if (!is_own(unit->zone) && !is_lenient_zone)
         return CITED_DESCRIBED;
     if (has_slot(c, ACT_WORD_RELIED, cited) || is_listed(c, cited)) {

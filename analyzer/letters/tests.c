@@ -15,10 +15,12 @@ static bool is_own(enum letter_zone zone)
 }
 
 /* Does it stand where the block's reasons would? */
-static bool is_of_block(const struct letter_state *s, const struct block *b, const struct unit *unit)
+static bool is_of_block(const struct letter_state *s, const struct block *b,
+                        const struct unit *unit)
 {
     const struct found_act *rest = b->first[ACT_WORD_REST];
-    bool is_with_rest = rest && memcmp(&s->units.items[rest->unit].questions, &unit->questions, sizeof unit->questions) == 0;
+    bool is_with_rest = rest && memcmp(&s->units.items[rest->unit].questions, &unit->questions,
+                                       sizeof unit->questions) == 0;
     return b->question == WHOLE_LETTER || question_set_is_empty(&unit->questions) || is_with_rest ||
            question_set_has(&unit->questions, (size_t)b->question);
 }

@@ -24,6 +24,7 @@ struct walk {
     const char *before_because;
     bool has_answers;
     size_t at;
+    size_t last_response; /* the last unit that is the heading of one */
 };
 
 static struct slice masked_text(const struct walk *w, const struct unit *unit)
@@ -60,21 +61,58 @@ static const struct phrase *find_cue(const struct walk *w, const struct unit *un
     return NULL;
 }
 
+static bool has_any(struct slice text, const char *const *parts)
+{
+    for (; *parts; parts++)
+        if (memmem(text.bytes, text.length, *parts, strlen(*parts)))
+            return true;
+    return false;
+}
+
+static bool starts_with_any(struct slice text, const char *const *starts)
+{
+    for (; *starts; starts++)
+        if (text.length >= strlen(*starts) && memcmp(text.bytes, *starts, strlen(*starts)) == 0)
+            return true;
+    return false;
+}
+
 static bool looks_asked(struct slice text)
 {
     static const char *const starts[] = {
-        "please ",       "how many",     "how much",  "how often", "what ",     "which ",
-        "do you",        "does ",        "has ",      "have you",  "is there",  "are there",
-        "if so",         "if yes",       "a list of", "a copy of", "copies of", "details of",
-        "the number of", "can you",      "could you", "who ",      "when ",     "where ",
-        "whether ",      "i would like", "did ",      "are you",   "any ",      "why ",
-        "for what",      "under which",  "on what",   NULL};
+        "please ",  "how many",     "how much",      "how often", "what ",     "which ",
+        "do you",   "does ",        "has ",          "have you",  "is there",  "are there",
+        "if so",    "if yes",       "a list of",     "a copy of", "copies of", "details of",
+        "can you",  "could you",    "the number of", "who ",      "when ",     "where ",
+        "whether ", "i would like", "did ",          "are you",   "any ",      "why ",
+        "for what", "under which",  "on what",       NULL};
+    static const char *const answers[] = {
+        "please find",   "please see",    "please note", "please treat",
+        "please be adv", "please accept", "please let",  NULL};
+    static const char *const told[] = {" is attached",
+                                       " is enclosed",
+                                       " are attached",
+                                       " are enclosed",
+                                       " is held",
+                                       " are held",
+                                       " is set out",
+                                       " are set out",
+                                       " is provided",
+                                       " are provided",
+                                       " is exempt",
+                                       " are exempt",
+                                       " is below",
+                                       " are below",
+                                       " was ",
+                                       " is withheld",
+                                       NULL};
+    static const char *const nouns[] = {"a list of",  "a copy of",     "copies of",
+                                        "details of", "the number of", NULL};
     if (text.length && text.bytes[text.length - 1] == '?')
         return true;
-    for (const char *const *s = starts; *s; s++)
-        if (text.length >= strlen(*s) && memcmp(text.bytes, *s, strlen(*s)) == 0)
-            return true;
-    return false;
+    if (starts_with_any(text, answers) || (starts_with_any(text, nouns) && has_any(text, told)))
+        return false;
+    return starts_with_any(text, starts);
 }
 
 /* What stands behind the number. */
@@ -110,6 +148,40 @@ static bool is_answer_between(const struct walk *w, const struct unit *unit)
         return false;
     char end = w->z->folded->text[before->end - 1];
     return before->is_question && (end == '?' || end == '.') && (w->is_inline || asks_later(w));
+}
+
+/* Words of somebody who asks. */
+static bool speaks_applicant(struct slice text)
+{
+    static const char *const words[] = {"i", "my", "please", "your", "me", NULL};
+    struct slice rest = text, word;
+    while (slice_next_part(&rest, ' ', &word))
+        for (const char *const *w = words; *w; w++)
+            if (slice_is(word, *w))
+                return true;
+    return false;
+}
+
+/* In a request without a heading for the response: does the response begin with this paragraph? */
+static bool is_reply(const struct walk *w, const struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    const struct unit *before = w->at > 0 ? unit - 1 : NULL;
+    if (w->state != ZONE_REQUEST || w->is_quotation || !before ||
+        before->paragraph == unit->paragraph || w->at < w->last_response || looks_asked(text) ||
+        speaks_applicant(text))
+        return false;
+    char end = w->z->folded->text[before->end - 1];
+    return before->zone == ZONE_REQUEST && before->is_question && strchr(".?\"", end);
+}
+
+static void find_last_response(struct walk *w)
+{
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        const struct phrase *heading = w->z->units->items[i].heading;
+        if (heading && (heading->code == ZONE_DECISION || heading->code == ZONE_ANSWERS))
+            w->last_response = i;
+    }
 }
 
 static void enter(struct walk *w, enum letter_zone zone, const char *because)
@@ -362,6 +434,9 @@ static void take_unit(struct walk *w, struct unit *unit)
     if (is_answer_between(w, unit)) {
         leave_request(w);
         enter(w, ZONE_ANSWERS, "between questions");
+    } else if (is_reply(w, unit)) {
+        leave_request(w);
+        enter(w, ZONE_DECISION, "reply");
     }
     if (w->is_list && !is_list_item(w, unit) && !unit->heading)
         end_list(w);
@@ -382,6 +457,7 @@ static void take_unit(struct walk *w, struct unit *unit)
 void zones_find(struct zoning *zoning)
 {
     struct walk w = {.z = zoning, .state = ZONE_HEAD, .because = ""};
+    find_last_response(&w);
     for (; w.at < zoning->units->count; w.at++) {
         struct unit *unit = &zoning->units->items[w.at];
         literals_find(&zoning->book->literals, masked_text(&w, unit), &unit->hits);
