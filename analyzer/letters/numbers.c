@@ -236,9 +236,8 @@ static bool take_named(struct cursor *c, struct number_list *list)
 static bool take_ordinal(struct cursor *c, struct number_list *list)
 {
     bool is_answer;
-    int first;
     do {
-        first = take_listed(c, ordinals);
+        int first = take_listed(c, ordinals);
         if (!first)
             first = take_listed(c, ordinal_digits);
         if (!first)

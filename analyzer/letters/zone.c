@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/zone.h"
 
+#include "letters/asked.h"
 #include "letters/cited_scan.h"
 
 enum { LIST_ITEM = 140, LINE_ASKED = 120, UNITS_AHEAD = 80 };
@@ -61,60 +62,6 @@ static const struct phrase *find_cue(const struct walk *w, const struct unit *un
     return NULL;
 }
 
-static bool has_any(struct slice text, const char *const *parts)
-{
-    for (; *parts; parts++)
-        if (memmem(text.bytes, text.length, *parts, strlen(*parts)))
-            return true;
-    return false;
-}
-
-static bool starts_with_any(struct slice text, const char *const *starts)
-{
-    for (; *starts; starts++)
-        if (text.length >= strlen(*starts) && memcmp(text.bytes, *starts, strlen(*starts)) == 0)
-            return true;
-    return false;
-}
-
-static bool looks_asked(struct slice text)
-{
-    static const char *const starts[] = {
-        "please ",  "how many",     "how much",      "how often", "what ",     "which ",
-        "do you",   "does ",        "has ",          "have you",  "is there",  "are there",
-        "if so",    "if yes",       "a list of",     "a copy of", "copies of", "details of",
-        "can you",  "could you",    "the number of", "who ",      "when ",     "where ",
-        "whether ", "i would like", "did ",          "are you",   "any ",      "why ",
-        "for what", "under which",  "on what",       NULL};
-    static const char *const answers[] = {
-        "please find",   "please see",    "please note", "please treat",
-        "please be adv", "please accept", "please let",  NULL};
-    static const char *const told[] = {" is attached",
-                                       " is enclosed",
-                                       " are attached",
-                                       " are enclosed",
-                                       " is held",
-                                       " are held",
-                                       " is set out",
-                                       " are set out",
-                                       " is provided",
-                                       " are provided",
-                                       " is exempt",
-                                       " are exempt",
-                                       " is below",
-                                       " are below",
-                                       " was ",
-                                       " is withheld",
-                                       NULL};
-    static const char *const nouns[] = {"a list of",  "a copy of",     "copies of",
-                                        "details of", "the number of", NULL};
-    if (text.length && text.bytes[text.length - 1] == '?')
-        return true;
-    if (starts_with_any(text, answers) || (starts_with_any(text, nouns) && has_any(text, told)))
-        return false;
-    return starts_with_any(text, starts);
-}
-
 /* What stands behind the number. */
 static struct slice behind(struct slice text, const struct number_list *numbers)
 {
@@ -144,22 +91,10 @@ static bool is_answer_between(const struct walk *w, const struct unit *unit)
     struct slice text = unit_text(w->z->folded, unit);
     const struct unit *before = w->at > 0 ? unit - 1 : NULL;
     if (w->state != ZONE_REQUEST || question_set_is_empty(&w->asked) || !unit->begins_line ||
-        !before || looks_asked(text))
+        !before || asked_looks(text))
         return false;
     char end = w->z->folded->text[before->end - 1];
     return before->is_question && (end == '?' || end == '.') && (w->is_inline || asks_later(w));
-}
-
-/* Words of somebody who asks. */
-static bool speaks_applicant(struct slice text)
-{
-    static const char *const words[] = {"i", "my", "please", "your", "me", NULL};
-    struct slice rest = text, word;
-    while (slice_next_part(&rest, ' ', &word))
-        for (const char *const *w = words; *w; w++)
-            if (slice_is(word, *w))
-                return true;
-    return false;
 }
 
 /* In a request without a heading for the response: does the response begin with this paragraph? */
@@ -168,8 +103,8 @@ static bool is_reply(const struct walk *w, const struct unit *unit)
     struct slice text = unit_text(w->z->folded, unit);
     const struct unit *before = w->at > 0 ? unit - 1 : NULL;
     if (w->state != ZONE_REQUEST || w->is_quotation || !before ||
-        before->paragraph == unit->paragraph || w->at < w->last_response || looks_asked(text) ||
-        speaks_applicant(text))
+        before->paragraph == unit->paragraph || w->at < w->last_response || asked_looks(text) ||
+        asked_by_applicant(text))
         return false;
     char end = w->z->folded->text[before->end - 1];
     return before->zone == ZONE_REQUEST && before->is_question && strchr(".?\"", end);
@@ -212,7 +147,7 @@ static bool take_number_in_request(struct walk *w, struct unit *unit,
     struct slice rest = behind(unit_text(w->z->folded, unit), numbers);
     struct question_set meant = {0};
     bool is_known = questions_find(w->z->questions, numbers, &meant);
-    bool is_again = questions_has_seen(w->z->questions, numbers->items[0]) && !looks_asked(rest);
+    bool is_again = questions_has_seen(w->z->questions, numbers->items[0]) && !asked_looks(rest);
     if ((numbers->is_answer || is_again) && is_known) {
         enter(w, ZONE_ANSWERS, "number again");
         w->current = meant;
@@ -240,7 +175,7 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     bool may_be_bare = !is_reason(w->state) && w->state != ZONE_EXEMPTIONS;
     if (!numbers->is_named && !may_be_bare)
         return false;
-    bool is_question = looks_asked(rest) && !numbers->is_answer;
+    bool is_question = asked_looks(rest) && !numbers->is_answer;
     if (numbers->is_named && w->z->questions->count == 0 && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? rest : (struct slice){"", 0});
@@ -264,7 +199,7 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
     bool is_first = numbers->count == 1 && numbers->items[0].number == 1 && !numbers->is_answer;
     return is_first && numbers->is_signed && unit->begins_line &&
            behind(text, numbers).length > 1 &&
-           (looks_asked(behind(text, numbers)) || w->z->questions->count > 0);
+           (asked_looks(behind(text, numbers)) || w->z->questions->count > 0);
 }
 
 static bool take_number(struct walk *w, struct unit *unit)
@@ -291,7 +226,7 @@ static bool take_number(struct walk *w, struct unit *unit)
 static bool take_question_again(struct walk *w, struct unit *unit)
 {
     struct slice text = unit_text(w->z->folded, unit);
-    if (!is_own(w->state) || !unit->begins_line || !looks_asked(text))
+    if (!is_own(w->state) || !unit->begins_line || !asked_looks(text))
         return false;
     int question = questions_by_words(w->z->questions, text);
     bool is_asked = unit->is_line && text.length < LINE_ASKED &&
@@ -446,7 +381,7 @@ static void take_unit(struct walk *w, struct unit *unit)
         return;
     struct slice text = unit_text(w->z->folded, unit);
     bool is_asked =
-        w->state == ZONE_REQUEST && (looks_asked(text) || memchr(text.bytes, '"', text.length));
+        w->state == ZONE_REQUEST && (asked_looks(text) || memchr(text.bytes, '"', text.length));
     unit->is_question |= is_asked || (w->state == ZONE_REQUEST && w->is_quotation);
     const struct phrase *cue = w->is_quotation || is_asked ? NULL : find_cue(w, unit);
     if (cue)
