@@ -54,7 +54,7 @@ void block_derive(const struct letter_state *s, struct block *b)
     bool on_use = asks_use(s, b->question);
     if (block_has(b, ACT_WORD_YES)) {
         block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_YES]);
-        if (on_use)
+        if (on_use && !block_has(b, ACT_WORD_UNCLEAR))
             block_add(b, ACT_WORD_USE, b->first[ACT_WORD_YES]);
     }
     if (block_has(b, ACT_WORD_NO) && on_use)
@@ -186,7 +186,7 @@ static void flag_doubts(const struct letter_state *s, struct block *b)
 {
     if (block_has(b, ACT_WORD_DOUBT))
         b->flags |= coding_flag(s->tables, "doubtful_denial");
-    if (block_has(b, ACT_WORD_UNCLEAR))
+    if (block_has(b, ACT_WORD_UNCLEAR) && !block_has(b, ACT_WORD_EXTEND))
         b->flags |= coding_flag(s->tables, "unclear_answer");
 }
 

@@ -93,6 +93,29 @@ static void set_tests(struct making *m)
     }
 }
 
+/* Is a refusal to say weighed as if something were disclosed, and never by saying so? */
+static bool is_wrong_test(const struct letter_state *s, const struct block *b)
+{
+    static const char *const right[] = {"confirm",    "deny",   "denial", "neither", "silen",
+                                        "either way", "saying", "to say", NULL};
+    bool is_disclosure = false;
+    for (size_t i = 0; i < s->units.count; i++) {
+        const struct unit *unit = &s->units.items[i];
+        struct slice text = unit_text(&s->folded, unit);
+        bool is_reason = unit->zone == ZONE_HARM || unit->zone == ZONE_PUBLIC_INTEREST ||
+                         unit->zone == ZONE_BALANCE;
+        if (!is_reason || (b->question >= 0 && !question_set_is_empty(&unit->questions) &&
+                           !question_set_has(&unit->questions, (size_t)b->question)))
+            continue;
+        is_disclosure |= memmem(text.bytes, text.length, "disclos", 7) ||
+                         memmem(text.bytes, text.length, "release", 7);
+        for (const char *const *word = right; *word; word++)
+            if (memmem(text.bytes, text.length, *word, strlen(*word)))
+                return false;
+    }
+    return is_disclosure;
+}
+
 static void set_partial(struct making *m, const struct coding_rule *rule, int stance,
                         fact_set facts)
 {
@@ -113,7 +136,8 @@ static void set_found(struct making *m, enum letter_field field, const struct fo
     m->row->values[field] = found->value ? found->value : "";
     if (!*m->row->values[field])
         return;
-    if (found->is_from_file)
+    bool is_told = m->s->flags & coding_flag(m->s->tables, "date_from_address");
+    if (found->is_from_file && !is_told)
         m->flags |= coding_flag(m->s->tables, "from_file");
     else if (m->span_count < SPANS_MAX)
         m->spans[m->span_count++] = (struct letter_field_span){field, found->place};
@@ -213,6 +237,8 @@ static void make_row(const struct letter_state *s, struct arena *arena, const st
         &m, outcome->stance < 0 ? POSITION_SILENT : stance_position((enum stance)outcome->stance),
         is_partial);
     set_tests(&m);
+    if (outcome->stance == STANCE_NCND && is_wrong_test(s, block))
+        m.flags |= coding_flag(s->tables, "test_of_the_wrong_thing");
     struct found_value link = {.value = ""};
     if (outcome->stance == STANCE_HELD_S21)
         link = link_find(s, block, &m.flags);
