@@ -171,14 +171,27 @@ static void set_statements(struct making *m, enum held_statement held)
         add_act_span(m, LETTER_USE_STATEMENT, m->block->use_act);
 }
 
-static void set_main(struct making *m, const struct coding_rule *rule)
+/* The unit whose words decide, or NULL. */
+static const struct unit *main_unit(const struct making *m, const struct coding_rule *rule)
 {
     const struct found_act *act = deciding(m->block, rule);
-    if (!act && !m->block->has_words)
+    const struct unit *units = m->s->units.items;
+    if (act)
+        return &units[act->unit];
+    if (m->block->has_words)
+        return &units[m->block->words_unit];
+    return m->block->cited_count ? &units[m->block->cited[0]->unit] : NULL;
+}
+
+static void set_main(struct making *m, const struct coding_rule *rule)
+{
+    const struct unit *unit = main_unit(m, rule);
+    if (!unit)
         return;
-    const struct unit *unit = &m->s->units.items[act ? act->unit : m->block->words_unit];
     m->row->main = folded_origin(&m->s->folded, unit->begin, unit->end);
-    add_act_span(m, LETTER_STANCE, act);
+    add_act_span(m, LETTER_STANCE, deciding(m->block, rule));
+    if (!deciding(m->block, rule))
+        add_span(m, LETTER_STANCE, unit->begin, unit->end);
 }
 
 static const char *confidence_class(const struct making *m, const struct coding_rule *rule)
