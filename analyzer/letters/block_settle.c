@@ -22,6 +22,8 @@ static void settle_supporting(struct block *b)
 {
     if (!block_has_decisive(b, ACT_WORD_NCND) && block_has(b, ACT_WORD_REST))
         block_drop(b, ACT_WORD_NCND);
+    if (b->first[ACT_WORD_HOLD] && b->first[ACT_WORD_HOLD]->weight == WEIGHT_BOILERPLATE)
+        block_drop(b, ACT_WORD_HOLD);
     if (b->first[ACT_WORD_GIVE] && b->first[ACT_WORD_GIVE]->weight == WEIGHT_BOILERPLATE)
         block_drop(b, ACT_WORD_GIVE);
     bool is_denied = block_has_decisive(b, ACT_WORD_NOT_HELD) ||

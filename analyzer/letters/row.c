@@ -249,6 +249,8 @@ static void make_row(const struct letter_state *s, struct arena *arena, const st
     set_exemptions(
         &m, outcome->stance < 0 ? POSITION_SILENT : stance_position((enum stance)outcome->stance),
         is_partial);
+    if (outcome->stance == STANCE_OTHER)
+        row->values[LETTER_EXEMPTIONS] = ""; /* nothing rests on them */
     set_tests(&m);
     if (outcome->stance == STANCE_NCND && is_wrong_test(s, block))
         m.flags |= coding_flag(s->tables, "test_of_the_wrong_thing");
