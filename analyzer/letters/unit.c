@@ -75,7 +75,8 @@ static bool is_joined(const struct cutting *c, size_t line)
     const struct folded_line *this = &c->folded->lines[line], *next = this + 1;
     struct slice text = line_text(c, line), after = line_text(c, line + 1);
     struct number_list numbers;
-    if (text.length == 0 || after.length == 0 || c->heads[line] || c->heads[line + 1] ||
+    bool is_heading = c->heads[line] && strcmp(c->heads[line]->reach, "line") == 0;
+    if (text.length == 0 || after.length == 0 || is_heading || c->heads[line + 1] ||
         this->quote_depth != next->quote_depth || next->is_bullet || ends_sentence(text))
         return false;
     if (isdigit((unsigned char)text.bytes[text.length - 1]) &&
