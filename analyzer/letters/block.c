@@ -114,7 +114,9 @@ static void add_act(const struct letter_state *s, struct block *b, const struct 
             add_fact(b, is_rest ? ACT_WORD_REST : (int)act->word, act);
         return;
     }
-    if (!is_rest)
+    bool is_about_things =
+        act->word <= ACT_WORD_NOT_HELD || act->word == ACT_WORD_USE || act->word == ACT_WORD_NO_USE;
+    if (!is_rest || !is_about_things)
         add_fact(b, (int)act->word, act);
 }
 
@@ -140,12 +142,37 @@ static bool has_own_outcome(const struct letter_state *s, int question)
     return false;
 }
 
-static bool has_words(const struct letter_state *s, int question)
+/* Does the unit hold an act that counts, and little beside it? */
+static bool has_act(const struct letter_state *s, size_t unit)
 {
-    for (size_t i = 0; i < s->units.count; i++) {
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        if (act->unit != unit || act->why_not || !is_outcome(act))
+            continue;
+        const char *rest = s->folded.text + act->end,
+                   *end = s->folded.text + s->units.items[unit].end;
+        size_t digits = 0;
+        for (const char *c = rest; c < end; c++)
+            digits += *c >= '0' && *c <= '9';
+        if (act->word != ACT_WORD_HOLD || !digits)
+            return true;
+    }
+    return false;
+}
+
+/* An answer in words that are no act: "The fleet stands at 23." */
+static bool has_words(const struct letter_state *s, int question, size_t *ret_unit)
+{
+    for (size_t i = 0; i < s->units.count && question != WHOLE_LETTER; i++) {
         const struct unit *unit = &s->units.items[i];
-        if (unit->zone == ZONE_ANSWERS && !unit->is_question && question != WHOLE_LETTER &&
-            question_set_has(&unit->questions, (size_t)question) && unit->end - unit->begin > 12)
+        struct slice text = unit_text(&s->folded, unit);
+        struct number_list label;
+        if (unit->zone != ZONE_ANSWERS || unit->is_question ||
+            !question_set_has(&unit->questions, (size_t)question))
+            continue;
+        size_t begin = numbers_at_start(text, &label) ? label.end : 0;
+        *ret_unit = i;
+        if (text.length > begin + 1 && !has_act(s, i))
             return true;
     }
     return false;
@@ -159,15 +186,29 @@ static bool goes_with_own(const struct found_act *act)
            act->word == ACT_WORD_EFFORT || act->word == ACT_WORD_NOTICE;
 }
 
+/* Has each question an answer of its own? Then what is said of the whole letter is said of all. */
+static bool are_all_answered(const struct letter_state *s)
+{
+    size_t unit;
+    for (size_t i = 0; i < s->questions.count; i++)
+        if (!has_own_outcome(s, (int)i) && !has_words(s, (int)i, &unit))
+            return false;
+    return true;
+}
+
 static void collect_acts(const struct letter_state *s, struct block *b)
 {
     bool has_own = b->question != WHOLE_LETTER && (has_own_outcome(s, b->question) || b->has_words);
+    bool is_for_all = has_own && are_all_answered(s);
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
         if (act->why_not)
             continue;
         bool is_general = question_set_is_empty(&act->questions);
-        if (is_own_act(act, b->question) || (is_general && (!has_own || goes_with_own(act))))
+        if (is_own_act(act, b->question) ||
+            (is_general &&
+             (!has_own || goes_with_own(act) ||
+              (is_for_all && act->word == ACT_WORD_NCND && act->weight == WEIGHT_DECISIVE))))
             add_act(s, b, act);
     }
 }
@@ -196,6 +237,10 @@ static bool has_figures(const struct letter_state *s)
 
 static void settle_supporting(struct block *b)
 {
+    if (!has_decisive(b, ACT_WORD_NCND) && has(b, ACT_WORD_REST))
+        drop(b, ACT_WORD_NCND);
+    if (b->first[ACT_WORD_GIVE] && b->first[ACT_WORD_GIVE]->weight == WEIGHT_BOILERPLATE)
+        drop(b, ACT_WORD_GIVE);
     bool is_denied = has_decisive(b, ACT_WORD_NOT_HELD) || has_decisive(b, ACT_WORD_NO_USE) ||
                      has_decisive(b, ACT_WORD_NO);
     bool is_settled = is_denied || has_decisive(b, ACT_WORD_VEX) ||
@@ -237,7 +282,9 @@ static void derive(const struct letter_state *s, struct block *b)
         if (!(b->facts & outcomes()))
             add_fact(b, ACT_WORD_GIVE, b->first[ACT_WORD_ZERO]);
     }
-    if (!(b->facts & outcomes()) && b->has_words)
+    fact_set other = (outcomes() | words_on_holding()) &
+                     ~(fact_bit(ACT_WORD_HOLD) | fact_bit(ACT_WORD_PART) | fact_bit(ACT_WORD_REST));
+    if (!(b->facts & other) && b->has_words)
         add_fact(b, ACT_WORD_GIVE, NULL);
 }
 
@@ -247,7 +294,10 @@ static void cite_facts(const struct letter_state *s, struct block *b)
     for (size_t i = 0; i < b->cited_count; i++) {
         const char *text = b->cited[i]->text;
         struct slice section = citation_section(slice_of(text));
+        bool is_told = is_relied(b->cited[i]);
         const struct exemption_row *row = exemption_row_of(s->exemptions, text, s->context->regime);
+        if (!is_told && (slice_is(section, "12") || slice_is(section, "14")))
+            continue;
         if (slice_is(section, is_foisa ? "25" : "21"))
             add_fact(b, ACT_WORD_S21, NULL);
         else if (slice_is(section, is_foisa ? "27" : "22") || slice_is(section, "22A"))
@@ -387,12 +437,35 @@ static void add_cited(struct block *b, const struct cited *cited)
     b->cited[b->cited_count++] = cited;
 }
 
+/* Does it stand with the words that leave the rest open, in their sentence or in the list below? */
+static bool is_of_rest(const struct letter_state *s, const struct block *b,
+                       const struct cited *cited)
+{
+    const struct found_act *rest = b->first[ACT_WORD_REST];
+    if (!rest || cited->unit < rest->unit)
+        return false;
+    for (size_t i = rest->unit + 1; i <= cited->unit; i++)
+        if (s->units.items[i].zone != ZONE_EXEMPTIONS && s->units.items[i].zone != ZONE_RESIDUAL)
+            return false;
+    return true;
+}
+
 static bool is_cited_for(const struct block *b, const struct cited *cited, bool has_own)
 {
     if (b->question == WHOLE_LETTER || question_set_has(&cited->questions, (size_t)b->question))
         return true;
     return question_set_is_empty(&cited->questions) &&
            (!has_own || cited->status == CITED_RESIDUAL);
+}
+
+static bool may_be_described(const struct letter_state *s, const struct cited *cited)
+{
+    struct slice section = citation_section(slice_of(cited->text));
+    enum letter_zone zone = s->units.items[cited->unit].zone;
+    bool is_exemption =
+        !slice_is(section, "12") && !slice_is(section, "14") && !slice_is(section, "21");
+    return is_exemption && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
+           zone != ZONE_ADVICE && zone != ZONE_HISTORY;
 }
 
 static void collect_cited(const struct letter_state *s, struct block *b)
@@ -402,25 +475,28 @@ static void collect_cited(const struct letter_state *s, struct block *b)
         has_own |= is_relied(&s->cited.items[i]) &&
                    question_set_has(&s->cited.items[i].questions, (size_t)b->question);
     for (size_t i = 0; i < s->cited.count; i++)
-        if (is_relied(&s->cited.items[i]) && is_cited_for(b, &s->cited.items[i], has_own))
+        if (is_relied(&s->cited.items[i]) &&
+            (is_cited_for(b, &s->cited.items[i], has_own) || is_of_rest(s, b, &s->cited.items[i])))
             add_cited(b, &s->cited.items[i]);
     bool needs_any = b->facts & (fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) |
                                  fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_REST));
-    for (size_t i = 0; i < s->cited.count && needs_any && b->cited_count == 0; i++) {
-        /* Nowhere relied on in so many words: what the reasons describe. */
-        for (size_t k = i; k < s->cited.count; k++)
-            if (s->cited.items[k].status == CITED_DESCRIBED ||
-                s->cited.items[k].status == CITED_MENTIONED)
-                add_cited(b, &s->cited.items[k]);
-    }
+    /* Nowhere relied on in so many words: what the reasons describe. */
+    static const enum cited_status second_best[] = {CITED_MENTIONED, CITED_DESCRIBED};
+    for (size_t pass = 0; pass < 2 && needs_any && b->cited_count == 0; pass++)
+        for (size_t i = 0; i < s->cited.count; i++)
+            if (s->cited.items[i].status == second_best[pass] &&
+                may_be_described(s, &s->cited.items[i]) &&
+                is_cited_for(b, &s->cited.items[i], false))
+                add_cited(b, &s->cited.items[i]);
 }
 
 void block_collect(const struct letter_state *state, int question, struct block *ret)
 {
     *ret = (struct block){.question = question, .use = POSITION_SILENT};
-    ret->has_words = has_words(state, question);
+    ret->has_words = has_words(state, question, &ret->words_unit);
     collect_acts(state, ret);
-    if (question == WHOLE_LETTER && !(ret->facts & outcomes()) && has_figures(state))
+    if (question == WHOLE_LETTER && !(ret->facts & (outcomes() | words_on_holding())) &&
+        has_figures(state))
         add_fact(ret, ACT_WORD_GIVE, NULL);
     collect_cited(state, ret);
     /* Citations of a whole letter are the question's only where it relies on any. */

@@ -21,6 +21,7 @@ struct block {
     const struct found_act *use_act;
     uint64_t flags;
     bool has_words; /* something is said here, be it no act */
+    size_t words_unit;
 };
 
 /* The acts of the force's own decision. */

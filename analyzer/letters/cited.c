@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { LAW_WINDOW = 60, TITLE_LINE = 110 };
+enum { LAW_WINDOW = 60, TITLE_LINE = 110, TITLE_ALONE = 60 };
 
 struct citing {
     const struct act_search *s;
@@ -57,7 +57,8 @@ static bool has_slot(const struct citing *c, enum act_word kind, const struct ci
 {
     for (size_t i = 0; i < c->slots.count; i++) {
         const struct slot *slot = &c->slots.items[i];
-        if ((enum act_word)slot->phrase->code != kind)
+        if ((enum act_word)slot->phrase->code != kind ||
+            strcmp(slot->phrase->weight, "holding") == 0)
             continue;
         bool is_sentence = strcmp(slot->phrase->reach, "sentence") == 0;
         bool is_here = slot->begin >= cited->clause_begin;
@@ -89,7 +90,8 @@ static bool is_listed(const struct citing *c, const struct cited *cited)
     bool is_first = at <= 2;
     for (size_t i = 0; i < c->list->count && !is_first; i++)
         is_first = c->list->items[i].unit == c->unit && c->list->items[i].begin - unit->begin <= 2;
-    return unit->begins_line && is_first && unit->end - unit->begin <= TITLE_LINE;
+    bool is_alone = is_first && unit->end - unit->begin <= TITLE_ALONE;
+    return is_alone || (unit->begins_line && is_first && unit->end - unit->begin <= TITLE_LINE);
 }
 
 static enum cited_status status_of(const struct citing *c, const struct cited *cited)
@@ -161,6 +163,8 @@ static void add_cited(struct citing *c, const struct scanned_citation *scanned)
         cited.status = CITED_OTHER_LAW;
     else if (scanned->is_regulation)
         cited.act = ACT_EIR, cited.status = CITED_OTHER_LAW;
+    else if (strncmp(cited.text, "23(3)", 5) == 0 || strncmp(cited.text, "23(4)", 5) == 0)
+        cited.status = CITED_DESCRIBED; /* what the bodies are */
     else if (is_procedural(cited.act ? cited.act : c->s->regime, scanned->number))
         cited.status = CITED_PROCEDURAL;
     else

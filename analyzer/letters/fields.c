@@ -204,19 +204,51 @@ static void find_use_question(struct letter_state *s)
     }
 }
 
+/* Words of Welsh that English has not. */
+static bool is_welsh(struct slice word)
+{
+    static const char *const words[] = {
+        "yn",   "mae",   "yr",         "ac",        "gan", "wedi", "nid",    "oes",  "bod",
+        "eich", "ein",   "gyfer",      "neu",       "hwn", "sydd", "heddlu", "cais", "dal",
+        "fod",  "rydym", "gwybodaeth", "wybodaeth", "chi", "ni",   "ddim",   "oedd", "o'r",
+        "i'r",  "a'r",   "y",          "ei",        "am",  NULL};
+    for (const char *const *w = words; *w; w++)
+        if (slice_is(word, *w))
+            return true;
+    return false;
+}
+
 static void find_welsh(struct letter_state *s)
 {
+    enum { ONE_IN = 8 };
     size_t welsh = 0, all = 0;
     for (size_t i = 0; i < s->units.count; i++) {
-        const struct unit *unit = &s->units.items[i];
-        size_t bytes = unit->end - unit->begin;
-        if (unit->zone == ZONE_CHROME)
+        struct slice rest = unit_text(&s->folded, &s->units.items[i]), word;
+        if (s->units.items[i].zone == ZONE_CHROME)
             continue;
-        all += bytes;
-        welsh += unit->zone == ZONE_WELSH ? bytes : 0;
+        while (slice_next_part(&rest, ' ', &word)) {
+            all++;
+            welsh += is_welsh(word);
+        }
     }
-    if (welsh * 2 > all)
+    if (welsh * ONE_IN > all)
         s->flags |= coding_flag(s->tables, "welsh");
+}
+
+/* What the letter as a whole has, whatever it decides. */
+static void find_flags(struct letter_state *s)
+{
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        if (act->word == ACT_WORD_RESIDUE)
+            s->flags |= coding_flag(s->tables, "residue");
+        if (act->word == ACT_WORD_MARKUP && s->stage == STAGE_INTERNAL_REVIEW)
+            s->flags |= coding_flag(s->tables, "review_markup");
+        if (act->why_not && strcmp(act->why_not, "two negatives") == 0)
+            s->flags |= coding_flag(s->tables, "double_negative");
+        if (act->word == ACT_WORD_EIR && !act->why_not)
+            s->flags |= coding_flag(s->tables, "eir");
+    }
 }
 
 void fields_find(struct letter_state *state)
@@ -240,4 +272,5 @@ void fields_find(struct letter_state *state)
     find_end(state);
     find_use_question(state);
     find_welsh(state);
+    find_flags(state);
 }

@@ -72,7 +72,9 @@ static bool take_digits(struct cursor *c, struct question_number *ret)
     while (isdigit((unsigned char)peek(c, digits)) && digits < 4)
         number = 10 * number + (peek(c, digits++) - '0');
     char after = peek(c, digits);
-    bool is_other = after == '/' || after == '%' || after == '\'' ||
+    bool is_other = after == '/' ||
+                    (after == '-' && isdigit((unsigned char)peek(c, digits + 1)) && digits > 2) ||
+                    after == '%' || after == '\'' ||
                     ((after == ',' || after == '.') && isdigit((unsigned char)peek(c, digits + 1)));
     if (digits == 0 || digits > 3 || number == 0 || number > NUMBER_GREATEST || is_other)
         return false;
@@ -323,6 +325,14 @@ static void take_sign(struct cursor *c)
         skip_spaces(c);
 }
 
+static bool has_sign(struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] != ' ')
+            return true;
+    return false;
+}
+
 bool numbers_at_start(struct slice text, struct number_list *ret)
 {
     struct cursor c = {text, 0};
@@ -350,9 +360,13 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
         if (!take_bare(&named, ret))
             return false;
     }
+    size_t bare_end = named.at;
     take_sign(&named);
     ret->begin = begin;
     ret->end = named.at;
+    bool is_after_sign = bare_end > 0 && strchr(".):", text.bytes[bare_end - 1]) && !ret->is_named;
+    ret->is_signed = is_after_sign || ret->end == text.length ||
+                     has_sign((struct slice){text.bytes + bare_end, ret->end - bare_end});
     return true;
 }
 

@@ -149,9 +149,9 @@ static void set_statements(struct making *m, enum held_statement held)
 static void set_main(struct making *m, const struct coding_rule *rule)
 {
     const struct found_act *act = deciding(m->block, rule);
-    if (!act)
+    if (!act && !m->block->has_words)
         return;
-    const struct unit *unit = &m->s->units.items[act->unit];
+    const struct unit *unit = &m->s->units.items[act ? act->unit : m->block->words_unit];
     m->row->main = folded_origin(&m->s->folded, unit->begin, unit->end);
     add_act_span(m, LETTER_STANCE, act);
 }

@@ -40,7 +40,9 @@ static const struct phrase *find_heading(const struct cutting *c, size_t line)
 {
     struct slice text = line_text(c, line), plain = undecorated(text);
     struct pattern_match match;
-    if (plain.length == 0)
+    bool is_small = c->folded->has_capitals && !c->folded->lines[line].has_capital &&
+                    isalpha((unsigned char)text.bytes[0]);
+    if (plain.length == 0 || is_small)
         return NULL;
     struct slice seen = {plain.bytes, plain.length < HEADING_BYTES ? plain.length : HEADING_BYTES};
     while (seen.length < plain.length && (plain.bytes[seen.length] & 0xc0) == 0x80)
@@ -81,7 +83,7 @@ static bool is_joined(const struct cutting *c, size_t line)
         c->folded->has_capitals && !next->has_capital && isalpha((unsigned char)after.bytes[0]);
     if (!is_full && !is_small)
         return false;
-    return !numbers_at_start(after, &numbers) ||
+    return !numbers_at_start(after, &numbers) || !numbers.is_signed ||
            (is_full && !numbers.is_named && this->has_capital == next->has_capital);
 }
 

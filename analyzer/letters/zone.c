@@ -3,7 +3,7 @@
 
 #include "letters/cited_scan.h"
 
-enum { LIST_ITEM = 140 };
+enum { LIST_ITEM = 140, LINE_ASKED = 120, UNITS_AHEAD = 80 };
 
 /* Where the walk stands. */
 struct walk {
@@ -16,6 +16,7 @@ struct walk {
     uint32_t aside_paragraph;
     struct question_set current; /* whose answer stands here */
     struct question_set asked;   /* the last numbered part of the request */
+    int last_asked;              /* its number */
     bool is_inline;              /* answers stand between the questions */
     bool is_quotation;           /* the request began with a quote */
     bool is_list;                /* exemptions are listed, and then the zone before goes on */
@@ -84,21 +85,33 @@ static struct slice behind(struct slice text, const struct number_list *numbers)
     return (struct slice){text.bytes + numbers->end, text.length - numbers->end};
 }
 
-/* Does a later line ask a question that was not asked yet? Then answers stand between them. */
+/* Does a later line go on with the next number? Then answers stand between the questions. */
 static bool asks_later(const struct walk *w)
 {
-    for (size_t i = w->at + 1; i < w->z->units->count && i < w->at + 60; i++) {
+    for (size_t i = w->at + 1; i < w->z->units->count && i < w->at + UNITS_AHEAD; i++) {
         const struct unit *unit = &w->z->units->items[i];
         struct number_list numbers;
         struct slice text = unit_text(w->z->folded, unit);
         if (unit->heading && (enum letter_zone)unit->heading->code != ZONE_REQUEST)
             return false;
-        if (!unit->begins_line || !numbers_at_start(text, &numbers))
+        if (!unit->begins_line || !numbers_at_start(text, &numbers) ||
+            numbers.items[0].number != w->last_asked + 1)
             continue;
-        return !questions_has_seen(w->z->questions, numbers.items[0]) && !numbers.is_answer &&
-               looks_asked(behind(text, &numbers));
+        return !questions_has_seen(w->z->questions, numbers.items[0]) && !numbers.is_answer;
     }
     return false;
+}
+
+/* In the request: does an answer stand here, between this question and the next? */
+static bool is_answer_between(const struct walk *w, const struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    const struct unit *before = w->at > 0 ? unit - 1 : NULL;
+    if (w->state != ZONE_REQUEST || question_set_is_empty(&w->asked) || !unit->begins_line ||
+        !before || looks_asked(text))
+        return false;
+    char end = w->z->folded->text[before->end - 1];
+    return before->is_question && (end == '?' || end == '.') && (w->is_inline || asks_later(w));
 }
 
 static void enter(struct walk *w, enum letter_zone zone, const char *because)
@@ -133,6 +146,7 @@ static bool take_number_in_request(struct walk *w, struct unit *unit,
     if ((numbers->is_answer || is_again) && is_known) {
         enter(w, ZONE_ANSWERS, "number again");
         w->current = meant;
+        w->last_asked = numbers->items[numbers->count - 1].number;
         set_zone(unit, ZONE_ANSWERS, w->because);
         return true;
     }
@@ -141,6 +155,7 @@ static bool take_number_in_request(struct walk *w, struct unit *unit,
     questions_ask(w->z->arena, w->z->questions, numbers->items[0], rest);
     w->asked = (struct question_set){0};
     questions_find(w->z->questions, numbers, &w->asked);
+    w->last_asked = numbers->items[0].number;
     set_zone(unit, ZONE_REQUEST, w->because);
     unit->is_question = true;
     unit->questions = w->asked;
@@ -155,7 +170,7 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     bool may_be_bare = !is_reason(w->state) && w->state != ZONE_EXEMPTIONS;
     if (!numbers->is_named && !may_be_bare)
         return false;
-    bool is_question = looks_asked(rest);
+    bool is_question = looks_asked(rest) && !numbers->is_answer;
     if (numbers->is_named && w->z->questions->count == 0 && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? rest : (struct slice){"", 0});
@@ -165,32 +180,51 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
         return false;
     enter(w, ZONE_ANSWERS, "number");
     w->current = meant;
+    w->last_asked = numbers->items[numbers->count - 1].number;
     unit->is_question = is_question;
     set_zone(unit, is_question ? ZONE_REQUEST : ZONE_ANSWERS, w->because);
     return true;
+}
+
+/* A first number in the head, with a question behind it. */
+static bool begins_request(const struct walk *w, const struct unit *unit,
+                           const struct number_list *numbers)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    bool is_first = numbers->count == 1 && numbers->items[0].number == 1 && !numbers->is_answer;
+    return is_first && numbers->is_signed && unit->begins_line &&
+           (looks_asked(behind(text, numbers)) || w->z->questions->count > 0);
 }
 
 static bool take_number(struct walk *w, struct unit *unit)
 {
     struct number_list numbers;
     struct slice text = unit_text(w->z->folded, unit);
-    bool is_closed = w->state == ZONE_COMPLAINT || w->state == ZONE_ANNEX ||
-                     w->state == ZONE_FOOTER || w->state == ZONE_HEAD;
+    bool is_closed =
+        w->state == ZONE_COMPLAINT || w->state == ZONE_ANNEX || w->state == ZONE_FOOTER;
     if (is_closed || !numbers_at_start(text, &numbers))
+        return false;
+    if (w->state == ZONE_HEAD && begins_request(w, unit, &numbers))
+        enter(w, ZONE_REQUEST, "numbered");
+    if (w->state == ZONE_HEAD)
         return false;
     if (w->state == ZONE_REQUEST)
         return take_number_in_request(w, unit, &numbers);
-    return unit->begins_line && take_number_of_answer(w, unit, &numbers);
+    bool goes_on = w->state == ZONE_ANSWERS && numbers.is_signed &&
+                   numbers.items[0].number == w->last_asked + 1;
+    return (unit->begins_line || goes_on) && take_number_of_answer(w, unit, &numbers);
 }
 
 /* A question of the request that the letter shows again, without its number. */
 static bool take_question_again(struct walk *w, struct unit *unit)
 {
     struct slice text = unit_text(w->z->folded, unit);
-    bool is_asked = text.length && text.bytes[text.length - 1] == '?';
-    if (!is_own(w->state) || !unit->begins_line || (!is_asked && !looks_asked(text)))
+    if (!is_own(w->state) || !unit->begins_line || !looks_asked(text))
         return false;
     int question = questions_by_words(w->z->questions, text);
+    bool is_asked = unit->is_line && text.length < LINE_ASKED &&
+                    text.bytes[text.length - 1] == '?' &&
+                    !memmem(text.bytes, text.length, "you", 3);
     if (question >= 0) {
         w->current = (struct question_set){0};
         question_set_add(&w->current, (size_t)question);
@@ -219,7 +253,9 @@ static void take_heading(struct walk *w, struct unit *unit)
     set_zone(unit, zone, unit->heading->id);
     if (zone == ZONE_CHROME)
         return;
-    if (is_own(zone) && zone != ZONE_EXEMPTIONS && !w->is_inline)
+    if (is_own(zone) && zone != ZONE_EXEMPTIONS && !w->is_inline && is_line)
+        w->current = (struct question_set){0};
+    if ((zone == ZONE_EXPLANATION || zone == ZONE_ANNEX) && is_line)
         w->current = (struct question_set){0};
     if (zone == ZONE_EXEMPTIONS)
         begin_list(w, unit->heading->id);
@@ -295,6 +331,14 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
     }
 }
 
+/* A label at the beginning of a line means nothing behind the letter's end. */
+static bool may_head(const struct walk *w, const struct phrase *heading)
+{
+    bool is_over = w->state == ZONE_COMPLAINT || w->state == ZONE_FOOTER || w->state == ZONE_ANNEX;
+    bool may_be = heading->zone_bits >> w->state & 1;
+    return may_be && (!is_over || strcmp(heading->reach, "line") == 0);
+}
+
 static void take_unit(struct walk *w, struct unit *unit)
 {
     if (w->has_aside && unit->paragraph != w->aside_paragraph)
@@ -303,12 +347,16 @@ static void take_unit(struct walk *w, struct unit *unit)
         set_zone(unit, unit->is_chrome ? ZONE_CHROME : ZONE_QUOTED, "mark");
         return;
     }
-    if (unit->heading && unit->begins_line) {
+    if (unit->heading && unit->begins_line && may_head(w, unit->heading)) {
         take_heading(w, unit);
-        if (unit->zone == ZONE_REQUEST || strcmp(unit->heading->reach, "line") == 0)
-            return;
-    } else if (take_number(w, unit) && unit->zone == ZONE_REQUEST) {
         return;
+    }
+    if (take_number(w, unit) && unit->zone == ZONE_REQUEST) {
+        return;
+    }
+    if (is_answer_between(w, unit)) {
+        leave_request(w);
+        enter(w, ZONE_ANSWERS, "between questions");
     }
     if (w->is_list && !is_list_item(w, unit) && !unit->heading)
         end_list(w);
@@ -328,6 +376,7 @@ void zones_find(struct zoning *zoning)
     for (; w.at < zoning->units->count; w.at++) {
         struct unit *unit = &zoning->units->items[w.at];
         take_unit(&w, unit);
+        unit->is_rest = w.state == ZONE_RESIDUAL;
         if (is_own(unit->zone) || is_reason(unit->zone))
             unit->questions = w.current;
     }
