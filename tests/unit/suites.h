@@ -34,6 +34,7 @@
     _(derive_record)                                                                               \
     _(derive_units)                                                                                \
     _(letters_shingles)                                                                            \
+    _(letters_corpus)                                                                              \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
     _(intake_contract)                                                                             \
