@@ -126,8 +126,8 @@ static bool may_stand(const struct looking *l, const struct phrase *phrase)
     if (phrase->zone_bits >> zone & 1)
         return true;
     bool is_soft = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_DUTIES ||
-                   zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_FOOTER ||
-                   zone == ZONE_BALANCE || (zone == ZONE_REQUEST && !unit->is_question);
+                   zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_BALANCE ||
+                   (zone == ZONE_REQUEST && !unit->is_question);
     return l->s->is_lenient && is_soft;
 }
 
@@ -207,7 +207,10 @@ static const char *beaten(const struct found_act *act, const struct found_act *b
     if (is_about_holding(act->word) && is_refusal_to_say(by->word) && !by->mood &&
         (act->begin >= by->begin || is_over))
         return "what the force refuses to say";
-    if (!is_over || by->why_not)
+    bool is_behind_doubt = by->word == ACT_WORD_DOUBT && !by->mood && act->begin >= by->begin;
+    if (is_about_holding(act->word) && is_behind_doubt)
+        return "a doubt";
+    if (!is_over || by->mood != act->mood)
         return NULL;
     bool is_no =
         (act->word == ACT_WORD_HOLD || act->word == ACT_WORD_PART || act->word == ACT_WORD_USE) &&
@@ -229,9 +232,13 @@ static void settle(struct looking *l)
 {
     for (size_t i = l->first; i < l->acts->count; i++) {
         struct found_act *act = &l->acts->items[i];
-        for (size_t k = l->first; k < l->acts->count && !act->why_not; k++)
+        const char *why = NULL;
+        for (size_t k = l->first; k < l->acts->count && !why; k++)
             if (k != i)
-                act->why_not = beaten(act, &l->acts->items[k]);
+                why = beaten(act, &l->acts->items[k]);
+        act->is_beaten = why != NULL;
+        if (!act->why_not)
+            act->why_not = why;
     }
 }
 
@@ -252,7 +259,11 @@ static void look_at_clause(struct looking *l)
     const struct phrase_table *table = &l->s->book->phrases;
     l->text = (struct slice){l->s->masked + l->clause.begin, l->clause.end - l->clause.begin};
     l->first = l->acts->count;
-    literals_find(&l->s->book->literals, l->text, &l->hits);
+    const struct unit *unit = &l->s->units->items[l->unit];
+    if (l->clause.end - l->clause.begin == unit->end - unit->begin)
+        l->hits = unit->hits;
+    else
+        literals_find(&l->s->book->literals, l->text, &l->hits);
     find_named_questions(l);
     for (size_t i = 0; i < table->count; i++) {
         const struct phrase *phrase = &table->rows[i];
@@ -274,9 +285,10 @@ void acts_find(const struct act_search *search, struct act_list *ret)
     for (; l.unit < search->units->count; l.unit++) {
         const struct unit *unit = &search->units->items[l.unit];
         struct slice text = {search->masked + unit->begin, unit->end - unit->begin};
-        if (!is_read(search, unit->zone))
+        bool is_heading = unit->heading && strcmp(unit->heading->reach, "line") == 0;
+        if (!is_read(search, unit->zone) || is_heading)
             continue;
-        slots_find(search->book, text, unit->begin, &l.slots);
+        slots_find(search->book, text, &unit->hits, unit->begin, &l.slots);
         struct number_list label;
         size_t begin = unit->begin;
         if (numbers_at_start(unit_text(search->folded, unit), &label) && label.is_signed &&

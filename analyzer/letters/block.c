@@ -284,7 +284,7 @@ static void derive(const struct letter_state *s, struct block *b)
     }
     fact_set other = (outcomes() | words_on_holding()) &
                      ~(fact_bit(ACT_WORD_HOLD) | fact_bit(ACT_WORD_PART) | fact_bit(ACT_WORD_REST));
-    if (!(b->facts & other) && b->has_words)
+    if (!(b->facts & (other | fact_bit(ACT_WORD_PART))) && b->has_words)
         add_fact(b, ACT_WORD_GIVE, NULL);
 }
 
@@ -321,6 +321,8 @@ static void settle_no_duty(const struct letter_state *s, struct block *b)
     bool is_held = has(b, ACT_WORD_HOLD) || has(b, ACT_WORD_GIVE);
     if (is_held && has(b, FACT_CITES_OTHER) && !has(b, FACT_CITES_NCND)) {
         b->flags |= coding_flag(s->tables, "template_hybrid");
+        if (!has_decisive(b, ACT_WORD_GIVE))
+            drop(b, ACT_WORD_GIVE);
         add_fact(b, ACT_WORD_WITHHOLD, b->first[ACT_WORD_NODUTY]);
         return;
     }
@@ -373,6 +375,29 @@ static void settle_formula(struct block *b)
                     !has(b, ACT_WORD_WITHHOLD) && !has(b, ACT_WORD_NCND);
     if (held && has(b, ACT_WORD_HOLD) && no && held->begin < no->begin && is_plain)
         add_fact(b, FACT_FORMULA, held);
+}
+
+/* "With respect to the instruction, we neither confirm ...": a thing of its own. */
+static void settle_apart(const struct letter_state *s, struct block *b)
+{
+    static const char *const leads[] = {"with respect to",
+                                        "as to ",
+                                        "as regards",
+                                        "with regard to",
+                                        "regarding",
+                                        "concerning",
+                                        "in respect of",
+                                        "in relation to",
+                                        "on the ",
+                                        "for the ",
+                                        NULL};
+    const struct found_act *act = b->first[ACT_WORD_NCND], *no = b->first[ACT_WORD_NOT_HELD];
+    if (!act || !no || act->unit == no->unit)
+        return;
+    struct slice text = unit_text(&s->folded, &s->units.items[act->unit]);
+    for (const char *const *lead = leads; *lead; lead++)
+        if (text.length > strlen(*lead) && memcmp(text.bytes, *lead, strlen(*lead)) == 0)
+            add_fact(b, FACT_APART, act);
 }
 
 static void find_use(const struct letter_state *s, struct block *b)
@@ -519,6 +544,7 @@ void block_collect(const struct letter_state *state, int question, struct block 
     settle_covert(ret);
     settle_person(state, ret);
     settle_formula(ret);
+    settle_apart(state, ret);
     find_use(state, ret);
     flag_doubts(state, ret);
     set_derived(ret);
@@ -531,8 +557,8 @@ bool block_collect_earlier(const struct letter_state *state, struct block *ret)
         const struct found_act *act = &state->acts.items[i];
         bool is_told =
             act->mood == MOOD_REPORTED || state->units.items[act->unit].zone == ZONE_HISTORY;
-        if (act->why_not && is_told && act->mood != MOOD_CONDITIONAL && is_outcome(act) &&
-            act->word != ACT_WORD_UPHOLD)
+        if (act->why_not && !act->is_beaten && is_told && act->mood != MOOD_CONDITIONAL &&
+            is_outcome(act) && act->word != ACT_WORD_UPHOLD)
             add_fact(ret,
                      act->scope == SCOPE_RESIDUAL && is_refusal_to_say(act->word) ? ACT_WORD_REST
                                                                                   : (int)act->word,

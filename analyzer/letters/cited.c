@@ -190,7 +190,7 @@ void cited_find(const struct act_search *search, struct cited_list *ret)
         for (size_t from = 0; citation_scan(c.text, from, has_last ? &last : NULL, &scanned);
              from = scanned.end) {
             if (!has_last)
-                slots_find(search->book, c.text, unit->begin, &c.slots);
+                slots_find(search->book, c.text, &unit->hits, unit->begin, &c.slots);
             add_cited(&c, &scanned);
             last = scanned;
             has_last = true;

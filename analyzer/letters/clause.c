@@ -18,16 +18,14 @@ static void find_slot(const struct phrase *phrase, const struct literal_hits *hi
     }
 }
 
-void slots_find(const struct phrase_book *book, struct slice sentence, size_t place,
-                struct slot_list *ret)
+void slots_find(const struct phrase_book *book, struct slice sentence,
+                const struct literal_hits *hits, size_t place, struct slot_list *ret)
 {
-    struct literal_hits hits;
     ret->count = 0;
-    literals_find(&book->literals, sentence, &hits);
     for (size_t i = 0; i < book->phrases.count; i++)
         if (book->phrases.rows[i].code >= ACT_WORD_IF &&
             book->phrases.rows[i].code < ACT_WORD_OTHER_LAW)
-            find_slot(&book->phrases.rows[i], &hits, sentence, place, ret);
+            find_slot(&book->phrases.rows[i], hits, sentence, place, ret);
 }
 
 bool clause_next(const struct slot_list *slots, size_t sentence_end, struct clause *clause)

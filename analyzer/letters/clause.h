@@ -24,8 +24,8 @@ struct slot_list {
 };
 
 /* All slots of a sentence that begins at that place of the folded text. */
-void slots_find(const struct phrase_book *book, struct slice sentence, size_t place,
-                struct slot_list *ret);
+void slots_find(const struct phrase_book *book, struct slice sentence,
+                const struct literal_hits *hits, size_t place, struct slot_list *ret);
 
 /* The clause behind *clause, up to the next border. False: there is none. */
 bool clause_next(const struct slot_list *slots, size_t sentence_end, struct clause *clause);

@@ -12,7 +12,6 @@ struct field_search {
     struct letter_state *state;
     size_t unit;
     struct slice text; /* masked */
-    struct literal_hits hits;
     bool has_received_label, has_review_date;
 };
 
@@ -75,7 +74,6 @@ static void find_fields(struct field_search *f, int code, bool is_supporting)
     for (f->unit = 0; f->unit < s->units.count && f->unit < UNITS_FIELDS; f->unit++) {
         const struct unit *unit = &s->units.items[f->unit];
         f->text = (struct slice){s->masked + unit->begin, unit->end - unit->begin};
-        literals_find(&s->book->literals, f->text, &f->hits);
         for (size_t i = 0; i < s->book->phrases.count; i++) {
             const struct phrase *phrase = &s->book->phrases.rows[i];
             struct pattern_match match;
@@ -83,7 +81,7 @@ static void find_fields(struct field_search *f, int code, bool is_supporting)
                 (strcmp(phrase->weight, "supporting") == 0) != is_supporting ||
                 !(phrase->zone_bits >> unit->zone & 1) || unit->is_quoted)
                 continue;
-            if (phrase_find(phrase, &f->hits, f->text, 0, &match) == PATTERN_FOUND)
+            if (phrase_find(phrase, &unit->hits, f->text, 0, &match) == PATTERN_FOUND)
                 take_field(f, phrase, &match);
         }
     }
@@ -96,12 +94,11 @@ static void find_review_date(struct field_search *f)
     for (f->unit = 0; f->unit < s->units.count && f->unit < UNITS_FIELDS; f->unit++) {
         const struct unit *unit = &s->units.items[f->unit];
         f->text = (struct slice){s->masked + unit->begin, unit->end - unit->begin};
-        literals_find(&s->book->literals, f->text, &f->hits);
         for (size_t i = 0; i < s->book->phrases.count; i++) {
             const struct phrase *phrase = &s->book->phrases.rows[i];
             struct pattern_match match;
             if (phrase->code != ACT_WORD_DATE_REVIEW || !(phrase->zone_bits >> unit->zone & 1) ||
-                phrase_find(phrase, &f->hits, f->text, 0, &match) != PATTERN_FOUND)
+                phrase_find(phrase, &unit->hits, f->text, 0, &match) != PATTERN_FOUND)
                 continue;
             char date[16];
             struct slice words = {s->folded.text + unit->begin + match.begin,
@@ -128,11 +125,11 @@ static void find_address_month(struct letter_state *s)
         char *copy = memory_copy(at + 1), date[16];
         for (char *c = copy; *c; c++)
             *c = (char)tolower((unsigned char)*c);
-        char *year = copy, *month = strpbrk(copy, "/-");
+        char *year = copy, *month = strchr(copy, '/');
         bool found = false;
         if (month) {
             *month++ = '\0';
-            month[strcspn(month, "/-")] = '\0';
+            month[strcspn(month, "/")] = '\0';
             size_t digits = strlen(year);
             const char *last = digits > 4 ? year + digits - 4 : year;
             char *words = memory_print("%s %s", month, last);
@@ -192,14 +189,13 @@ static void find_use_question(struct letter_state *s)
     for (size_t i = 0; i < s->units.count; i++) {
         const struct unit *unit = &s->units.items[i];
         struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
-        struct literal_hits hits;
         struct pattern_match match;
         if (unit->zone != ZONE_REQUEST)
             continue;
-        literals_find(&s->book->literals, text, &hits);
         for (size_t k = 0; k < s->book->phrases.count; k++)
             if (s->book->phrases.rows[k].code == ACT_WORD_ASKS_USE &&
-                phrase_find(&s->book->phrases.rows[k], &hits, text, 0, &match) == PATTERN_FOUND)
+                phrase_find(&s->book->phrases.rows[k], &unit->hits, text, 0, &match) ==
+                    PATTERN_FOUND)
                 s->asks_use = true;
     }
 }

@@ -151,25 +151,26 @@ bool letter_read(struct letter_reader *reader, const struct letter_text *text,
     if (text->length > LETTER_BYTES_MAX)
         return error_set(err, ERROR_INPUT, NULL, 0, NULL,
                          "the text of a letter has more than 8 MiB");
-    struct letter_state s = {.arena = &ret_reading->arena,
-                             .book = &reader->book,
-                             .tables = &reader->tables,
-                             .exemptions = &reader->exemptions,
-                             .text = text,
-                             .context = context};
-    fold_letter(s.arena, (struct slice){text->text, text->length}, &s.folded);
-    units_cut(s.arena, &s.folded, s.book, text, &s.units);
-    s.masked = mask_names(s.arena, &s.folded, context);
-    questions_begin(s.arena, context, &s.questions);
-    find_zones(&s);
-    find_acts(&s);
-    fields_find(&s);
-    rows_make(&s, ret_reading);
+    struct letter_state *s = arena_new(&ret_reading->arena, 1, sizeof *s);
+    *s = (struct letter_state){.arena = &ret_reading->arena,
+                               .book = &reader->book,
+                               .tables = &reader->tables,
+                               .exemptions = &reader->exemptions,
+                               .text = text,
+                               .context = context};
+    fold_letter(s->arena, (struct slice){text->text, text->length}, &s->folded);
+    units_cut(s->arena, &s->folded, s->book, text, &s->units);
+    s->masked = mask_names(s->arena, &s->folded, context);
+    questions_begin(s->arena, context, &s->questions);
+    find_zones(s);
+    find_acts(s);
+    fields_find(s);
+    rows_make(s, ret_reading);
     for (size_t i = 0; i < ret_reading->row_count; i++)
         confidence_give(&reader->confidences, &ret_reading->rows[i]);
-    tell_zones(&s, ret_reading);
-    tell_acts(&s, ret_reading);
-    ret_reading->flags = coding_flag_names(s.tables, s.flags, s.arena);
+    tell_zones(s, ret_reading);
+    tell_acts(s, ret_reading);
+    ret_reading->flags = coding_flag_names(s->tables, s->flags, s->arena);
     ret_reading->notes = ret_reading->row_count ? "" : "acknowledgement";
     return true;
 }

@@ -169,10 +169,19 @@ static int take_name(struct cursor *c, bool *ret_is_answer)
     return name;
 }
 
+/* A number behind one in digits: in digits, or "1a and b". */
+static bool take_further(struct cursor *c, struct question_number *ret)
+{
+    bool is_letter = peek(c, 0) >= 'a' && peek(c, 0) <= 'h';
+    return (isdigit((unsigned char)peek(c, 0)) || peek(c, 0) == '(' || is_letter) &&
+           take_number(c, ret);
+}
+
 /* "2, 3 and 5 - 7", as often with the word again: "question 2 and question 4". */
 static bool take_list(struct cursor *c, struct number_list *list)
 {
     struct question_number number;
+    bool has_digits = isdigit((unsigned char)peek(c, 0)) || peek(c, 0) == '(';
     if (!take_number(c, &number))
         return false;
     add(list, number);
@@ -185,7 +194,8 @@ static bool take_list(struct cursor *c, struct number_list *list)
             take(&trial, '.');
             skip_spaces(&trial);
         }
-        if (joint == JOINT_NONE || !take_number(&trial, &number))
+        if (joint == JOINT_NONE ||
+            !(has_digits ? take_further(&trial, &number) : take_number(&trial, &number)))
             return true;
         if (joint == JOINT_RANGE)
             add_range(list, number);
@@ -241,7 +251,7 @@ static bool take_ordinal(struct cursor *c, struct number_list *list)
         skip_spaces(c);
     } while (take(c, ',') || take_joint(c) == JOINT_LIST);
     skip_spaces(c);
-    list->is_named = take_name(c, &is_answer) && !is_answer;
+    list->is_named = (take_name(c, &is_answer) && !is_answer) || peek(c, 0) == ':';
     return list->is_named;
 }
 
@@ -347,6 +357,10 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
                                         "for",
                                         "to",
                                         "as to",
+                                        "on",
+                                        "regarding",
+                                        "with respect to",
+                                        "concerning",
                                         "re",
                                         "the",
                                         NULL};

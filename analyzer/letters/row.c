@@ -66,7 +66,8 @@ static void set_exemptions(struct making *m, enum position position, bool is_par
                    fact_bit(ACT_WORD_NODUTY) | fact_bit(ACT_WORD_REST) | fact_bit(ACT_WORD_COST1) |
                    fact_bit(ACT_WORD_COST2) | fact_bit(ACT_WORD_VEX) | fact_bit(ACT_WORD_S21) |
                    fact_bit(ACT_WORD_S22) | fact_bit(FACT_CITES_OTHER) | fact_bit(FACT_CITES_NCND));
-    bool is_denied = position == POSITION_DENY && !is_partial;
+    bool is_denied =
+        position == POSITION_DENY && !is_partial && !(b->facts & fact_bit(ACT_WORD_NCND));
     for (size_t i = 0; i < b->cited_count && relies && !is_denied; i++) {
         text_add(text, sizeof text, "%s%s", *text ? ";" : "", b->cited[i]->text);
         add_span(m, LETTER_EXEMPTIONS, b->cited[i]->begin, b->cited[i]->end);
@@ -78,18 +79,18 @@ static void set_exemptions(struct making *m, enum position position, bool is_par
 
 static void set_tests(struct making *m)
 {
-    const struct found_act *harm, *interest;
-    bool is_elsewhere;
-    block_tests(m->s, m->block, &harm, &interest, &is_elsewhere);
-    const char *none = m->s->is_whole && !is_elsewhere ? "no" : "";
+    struct block_tests tests = block_tests_of(m->s, m->block);
     bool relies =
         *m->row->values[LETTER_EXEMPTIONS] != '\0' || m->block->facts & fact_bit(ACT_WORD_NCND);
-    m->row->values[LETTER_HARM_TEST] = harm && relies ? "yes" : none;
-    m->row->values[LETTER_PUBLIC_INTEREST_TEST] = interest && relies ? "yes" : none;
-    if (harm && relies)
-        add_act_span(m, LETTER_HARM_TEST, harm);
-    if (interest && relies)
-        add_act_span(m, LETTER_PUBLIC_INTEREST_TEST, interest);
+    const char *none = m->s->is_whole && !(tests.is_elsewhere && relies) ? "no" : "";
+    const struct unit *const places[] = {tests.harm, tests.public_interest};
+    static const enum letter_field fields[] = {LETTER_HARM_TEST, LETTER_PUBLIC_INTEREST_TEST};
+    for (size_t i = 0; i < 2; i++) {
+        bool is_set_out = places[i] && relies && !tests.is_elsewhere;
+        m->row->values[fields[i]] = is_set_out ? "yes" : none;
+        if (is_set_out)
+            add_span(m, fields[i], places[i]->begin, places[i]->end);
+    }
 }
 
 static void set_partial(struct making *m, const struct coding_rule *rule, int stance,
@@ -345,7 +346,12 @@ void rows_make(const struct letter_state *state, struct letter_reading *reading)
         is_numbered |= has_own_acts(state, (int)i);
     for (size_t i = 0; i < state->questions.count && is_numbered; i++) {
         block_collect(state, (int)i, &block);
-        bool is_passed_over = !(block.facts >> FACT_DECISION & 1) && !block.has_words;
+        /* The rest of what was said elsewhere is no answer to a question that nothing was said of.
+         */
+        bool is_rest_alone = block.facts >> ACT_WORD_REST & 1 && !(block.facts >> FACT_BASE & 1) &&
+                             !(block.facts >> ACT_WORD_NCND & 1) && !has_own_acts(state, (int)i);
+        bool is_passed_over =
+            (!(block.facts >> FACT_DECISION & 1) && !block.has_words) || is_rest_alone;
         if (!is_passed_over)
             add_readings(state, &reading->arena, &block, &list);
     }

@@ -78,6 +78,9 @@ static bool is_joined(const struct cutting *c, size_t line)
     if (text.length == 0 || after.length == 0 || c->heads[line] || c->heads[line + 1] ||
         this->quote_depth != next->quote_depth || next->is_bullet || ends_sentence(text))
         return false;
+    if (isdigit((unsigned char)text.bytes[text.length - 1]) &&
+        isdigit((unsigned char)after.bytes[0]))
+        return false; /* a reference and a date */
     bool is_full = text.length >= FULL_LINE;
     bool is_small =
         c->folded->has_capitals && !next->has_capital && isalpha((unsigned char)after.bytes[0]);

@@ -47,16 +47,14 @@ static bool is_own(enum letter_zone zone)
 static const struct phrase *find_cue(const struct walk *w, const struct unit *unit)
 {
     struct slice text = masked_text(w, unit);
-    struct literal_hits hits;
     struct pattern_match match;
     enum letter_zone from = w->has_aside ? w->aside : w->state;
-    literals_find(&w->z->book->literals, text, &hits);
     for (size_t i = 0; i < w->z->book->headings.count; i++) {
         const struct phrase *row = &w->z->book->headings.rows[i];
         if (!(row->zone_bits >> from & 1) || strcmp(row->reach, "line") == 0 ||
             strcmp(row->reach, "lead") == 0)
             continue;
-        if (phrase_find(row, &hits, text, 0, &match) == PATTERN_FOUND)
+        if (phrase_find(row, &unit->hits, text, 0, &match) == PATTERN_FOUND)
             return row;
     }
     return NULL;
@@ -193,6 +191,7 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
     struct slice text = unit_text(w->z->folded, unit);
     bool is_first = numbers->count == 1 && numbers->items[0].number == 1 && !numbers->is_answer;
     return is_first && numbers->is_signed && unit->begins_line &&
+           behind(text, numbers).length > 1 &&
            (looks_asked(behind(text, numbers)) || w->z->questions->count > 0);
 }
 
@@ -206,7 +205,8 @@ static bool take_number(struct walk *w, struct unit *unit)
         return false;
     if (w->state == ZONE_HEAD && begins_request(w, unit, &numbers))
         enter(w, ZONE_REQUEST, "numbered");
-    if (w->state == ZONE_HEAD)
+    bool is_label = numbers.is_named && unit->is_line && behind(text, &numbers).length == 0;
+    if (w->state == ZONE_HEAD && !is_label)
         return false;
     if (w->state == ZONE_REQUEST)
         return take_number_in_request(w, unit, &numbers);
@@ -302,6 +302,11 @@ static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *c
         w->aside_paragraph = unit->paragraph;
         return;
     }
+    if (w->has_aside && is_own(w->state) && zone == ZONE_DECISION) {
+        w->has_aside = false; /* back from what was recited */
+        set_zone(unit, w->state, w->because);
+        return;
+    }
     if (w->state == ZONE_REQUEST && zone != ZONE_REQUEST)
         leave_request(w);
     if (zone == ZONE_RESIDUAL)
@@ -364,7 +369,11 @@ static void take_unit(struct walk *w, struct unit *unit)
              w->has_aside ? w->aside_because : w->because);
     if (take_question_again(w, unit))
         return;
-    const struct phrase *cue = w->is_quotation ? NULL : find_cue(w, unit);
+    struct slice text = unit_text(w->z->folded, unit);
+    bool is_asked =
+        w->state == ZONE_REQUEST && (looks_asked(text) || memchr(text.bytes, '"', text.length));
+    unit->is_question |= is_asked || (w->state == ZONE_REQUEST && w->is_quotation);
+    const struct phrase *cue = w->is_quotation || is_asked ? NULL : find_cue(w, unit);
     if (cue)
         follow_cue(w, unit, cue);
     follow_quotation(w, unit);
@@ -375,6 +384,7 @@ void zones_find(struct zoning *zoning)
     struct walk w = {.z = zoning, .state = ZONE_HEAD, .because = ""};
     for (; w.at < zoning->units->count; w.at++) {
         struct unit *unit = &zoning->units->items[w.at];
+        literals_find(&zoning->book->literals, masked_text(&w, unit), &unit->hits);
         take_unit(&w, unit);
         unit->is_rest = w.state == ZONE_RESIDUAL;
         if (is_own(unit->zone) || is_reason(unit->zone))
