@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "letters/counts.h"
-#include "letters/told.h"
+#include "letters/tools.h"
 #include "suites.h"
 
 #include <stdbool.h>
@@ -34,22 +33,13 @@ static int run_suites(void)
     return failed ? 1 : 0;
 }
 
-/* What the tests can do beside testing; --letters-told may have a style behind it. */
-static int run_tool(const char *name, const char *argument)
-{
-    if (strcmp(name, "--list") == 0)
-        return list_suites();
-    if (strcmp(name, "--letters-told") == 0)
-        return tell_wrong_rows(argument, stdout);
-    if (strcmp(name, "--letters-train") == 0 && argument)
-        return counts_train(argument);
-    fprintf(stderr, "concord-tests [--list | --letters-told [STYLE] | --letters-train FILE]\n");
-    return 2;
-}
-
-/* --list prints the names of all suites. Check reads its own settings from the environment:
+/* --list prints the names of all suites; letters/tools.h has what else there is. Check reads its own settings from the environment:
  * CK_VERBOSITY, CK_FORK=no, CK_RUN_SUITE=domain/date, CK_RUN_CASE. */
 int main(int argc, char **argv)
 {
-    return argc > 1 ? run_tool(argv[1], argc > 2 ? argv[2] : NULL) : run_suites();
+    if (argc < 2)
+        return run_suites();
+    if (strcmp(argv[1], "--list") == 0)
+        return list_suites();
+    return letters_tool(argv[1], argc > 2 ? argv[2] : NULL) != 0;
 }

@@ -82,22 +82,20 @@ void counts_write(const struct outcomes *outcomes, FILE *out)
     free(classes);
 }
 
-int counts_train(const char *path)
+void counts_train(const char *path)
 {
     struct corpus corpus;
     struct letter_reader *reader;
     struct outcomes outcomes;
     struct error err = {0};
     FILE *out = fopen(path, "w");
-    if (!out || !letter_reader_new(&reader, &err)) {
-        fprintf(stderr, "%s: %s\n", path, out ? err.what : "cannot be written");
-        return 1;
-    }
+    ck_assert_msg(out != NULL, "%s cannot be written", path);
+    ck_assert_msg(letter_reader_new(&reader, &err), "%s", err.what);
     corpus_open(&corpus, HALF_DEVELOP);
     outcomes_of(reader, &corpus, &outcomes);
     counts_write(&outcomes, out);
     outcomes_done(&outcomes);
     corpus_close(&corpus);
     letter_reader_free(reader);
-    return fclose(out) ? 1 : 0;
+    ck_assert_int_eq(fclose(out), 0);
 }

@@ -17,6 +17,6 @@ struct letter_confidence counts_of_others(const struct outcomes *outcomes,
                                           const struct evidence *evidence);
 
 /* Reads the letters to develop with and writes the file. */
-int counts_train(const char *path);
+void counts_train(const char *path);
 
 #endif

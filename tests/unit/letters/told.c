@@ -3,6 +3,8 @@
 
 #include "figures.h"
 
+#include <check.h>
+
 static const struct letter_row *row_of(const struct letter_seen *seen, const char *question)
 {
     for (size_t i = 0; i < seen->reading.row_count; i++)
@@ -43,16 +45,13 @@ static void tell_letter(const struct corpus_letter *letter, const struct letter_
     }
 }
 
-int tell_wrong_rows(const char *style, FILE *out)
+void tell_wrong_rows(const char *style, FILE *out)
 {
     struct corpus corpus;
     struct letter_reader *reader;
     struct outcomes outcomes = {0};
     struct error err = {0};
-    if (!letter_reader_new(&reader, &err)) {
-        fprintf(stderr, "%s\n", err.what);
-        return 1;
-    }
+    ck_assert_msg(letter_reader_new(&reader, &err), "%s", err.what);
     corpus_open(&corpus, HALF_DEVELOP);
     for (size_t i = 0; i < corpus.count; i++) {
         struct letter_seen seen;
@@ -68,5 +67,4 @@ int tell_wrong_rows(const char *style, FILE *out)
     outcomes_done(&outcomes);
     corpus_close(&corpus);
     letter_reader_free(reader);
-    return 0;
 }

@@ -10,6 +10,6 @@
 #include <stdio.h>
 
 /* `style` may be NULL: all. */
-int tell_wrong_rows(const char *style, FILE *out);
+void tell_wrong_rows(const char *style, FILE *out);
 
 #endif
