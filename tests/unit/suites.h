@@ -39,6 +39,7 @@
     _(derive_together)                                                                             \
     _(derive_units)                                                                                \
     _(letters_shingles)                                                                            \
+    _(letters_corpus)                                                                              \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
     _(intake_cells)                                                                                \
