@@ -3,8 +3,22 @@
 -- name: speakers
 SELECT force_no, force_id, name, aliases, abbreviation, regime FROM force ORDER BY force_no;
 
+-- name: insert_classifier
+INSERT INTO classifier (classifier) VALUES (:classifier);
+
 -- name: insert_letter_file
 INSERT INTO letter_file (file_no, path, sha256, kind, reason) VALUES (:file_no, :path, :sha256, :kind, :reason);
+
+-- name: insert_whose_file
+INSERT INTO whose_file (file, force_id) VALUES (:file, :force_id)
+ON CONFLICT (file) DO UPDATE SET force_id = excluded.force_id;
+
+-- name: force_of_file
+-- Somebody's list names the file as the folder has it, or as it was given.
+SELECT force_id FROM whose_file
+WHERE file = :path OR (length(file) < length(:path) AND substr(:path, -length(file) - 1) = '/' || file)
+ORDER BY length(file) DESC
+LIMIT 1;
 
 -- name: insert_letter_part
 INSERT INTO letter_part (part_no, file_no, part, reason) VALUES (:part_no, :file_no, :part, :reason);
@@ -54,14 +68,14 @@ ORDER BY length(u.question_id), u.question_id;
 -- Where the tool is nobody's, none is asked about. `initial` is what a row without a stage has.
 SELECT r.response_no, w.response_id, r.force_no, f.force_id, q.request_id, nullif(t.tool_id, 'unspecified') AS tool_id,
        u.question_id, o.topic, nullif(g.stage, 'initial') AS stage, w.reference, r.date_received, r.date_responded,
-       NULL AS text_file, w.text
+       w.text_file, w.text
 FROM response_wording w
-JOIN response r ON r.response_no = w.response_no
+JOIN dated_response r ON r.response_no = w.response_no
 JOIN force f ON f.force_no = r.force_no
 JOIN request q ON q.request_no = r.request_no
 JOIN tool t ON t.tool_no = r.tool_no
 JOIN stage g ON g.stage_no = r.stage_no
 LEFT JOIN question u ON u.question_no = r.question_no
 LEFT JOIN topic o ON o.topic_no = r.topic_no
-WHERE w.text IS NOT NULL
+WHERE w.text IS NOT NULL OR w.text_file IS NOT NULL
 ORDER BY w.response_no;

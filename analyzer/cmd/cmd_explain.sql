@@ -1,7 +1,8 @@
 -- Used by cmd_explain.c.
 
 -- name: explain_evidence
-SELECT role, kind, id, force_id, date, says, note, source_url, file, line, sha256
+SELECT role, kind, id, force_id, date, says, note, source_url, file, line, sha256, coded_by,
+       coded_confidence, coded_words, text_file
 FROM v_evidence
 WHERE finding_no = :finding_no
 ORDER BY date IS NULL DESC, date, kind, id, role;

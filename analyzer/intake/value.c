@@ -105,6 +105,29 @@ static bool read_id(struct cell *c)
     return c->text.length < ID_BYTES ? read_text(c) : too_long(c);
 }
 
+/* Is the name one that leads out of the folder, or means so on some machine? */
+static bool leads_out(struct slice path)
+{
+    if (path.bytes[0] == '/' || memchr(path.bytes, '\\', path.length) ||
+        (path.length > 1 && path.bytes[1] == ':'))
+        return true;
+    struct slice rest = path, part;
+    while (slice_next_part(&rest, '/', &part))
+        if (slice_is(part, ".."))
+            return true;
+    return false;
+}
+
+static bool read_path(struct cell *c)
+{
+    if (!leads_out(c->text))
+        return read_text(c);
+    value_fault(c->row, c->index, "bad-path", c->text, "\"%s\" is no name inside the pack",
+                show(c->text).text);
+    return value_suggest(c->row, "Put the file into the pack and write its name there, with / "
+                                 "between folders: letters/kent.txt.");
+}
+
 static bool normalise_request(struct cell *c)
 {
     if (!cell_text_undo_number(c->row, c->index, &c->text))
@@ -458,6 +481,7 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     static bool (*const readers[COLUMN_TYPE_COUNT])(struct cell *) = {
         [COLUMN_TEXT] = read_text,
         [COLUMN_ADDRESS] = read_text,
+        [COLUMN_PATH] = read_path,
         [COLUMN_ID] = read_id,
         [COLUMN_OWN_REQUEST] = normalise_request,
         [COLUMN_REQUEST] = read_request,
