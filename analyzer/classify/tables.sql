@@ -104,7 +104,7 @@ CREATE TABLE letter_act (
 
 -- The rows of a new pack (`concord classify --apply`): one for each question that a letter is read as, with what
 -- is to be filled in.
-CREATE TABLE new_row (
+CREATE TABLE filled_row (
     letter_no   INTEGER NOT NULL REFERENCES read_letter,
     question_id TEXT,
     new_id      TEXT NOT NULL,
@@ -118,8 +118,8 @@ CREATE TABLE new_row (
     confidence  TEXT,
     words       TEXT
 ) STRICT;
-CREATE INDEX new_row_of_letter ON new_row (letter_no);
-CREATE TABLE new_difference (
+CREATE INDEX filled_row_of_letter ON filled_row (letter_no);
+CREATE TABLE filled_difference (
     kind        TEXT NOT NULL,
     response_id TEXT NOT NULL,
     question_id TEXT,

@@ -25,7 +25,7 @@ struct layout layout_of(const struct contract_file *contract, const struct csv_r
     }
     for (size_t i = 0; i < contract->count; i++)
         if (matches[i] == HEADING_UNKNOWN)
-            l.place[i] = added & 1u << i ? l.width++ : SIZE_MAX;
+            l.place[i] = (added & 1u << i) ? l.width++ : SIZE_MAX;
     l.cells = memory_new(l.width, sizeof *l.cells);
     return l;
 }

@@ -15,7 +15,7 @@ SELECT n.question_id, n.new_id, n.of_several, n.review, n.is_decided, n.is_respo
 FROM dated_response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN read_letter l ON l.response_no = r.response_no
-JOIN new_row n ON n.letter_no = l.letter_no
+JOIN filled_row n ON n.letter_no = l.letter_no
 JOIN stance s ON s.stance_no = r.stance_no
 JOIN stage g ON g.stage_no = r.stage_no
 LEFT JOIN force f ON f.force_no = l.force_no
@@ -30,7 +30,7 @@ ORDER BY n.rowid;
 SELECT n.question_id, n.new_id, n.of_several, n.review, n.is_decided, n.is_response, n.read, n.decided, n.disagrees,
        n.confidence, n.words, l.text_file, l.force_from, f.force_id, l.request_id, l.tool_id, 1 AS letters, 0 AS is_taken,
        '{}' AS held
-FROM new_row n
+FROM filled_row n
 JOIN read_letter l ON l.letter_no = n.letter_no
 JOIN force f ON f.force_no = l.force_no
 ORDER BY n.rowid;
@@ -44,5 +44,5 @@ SELECT (SELECT count(*) FROM response WHERE line = :line) AS is_taken,
         WHERE r.line = :line) AS is_open;
 
 -- name: insert_new_difference
-INSERT INTO new_difference (kind, response_id, question_id, field, yours, proposed)
+INSERT INTO filled_difference (kind, response_id, question_id, field, yours, proposed)
 VALUES (:kind, :response_id, :question_id, :field, :yours, :proposed);

@@ -17,7 +17,7 @@ FROM (SELECT letter_no, response_id, letter_id,
              substr(regexp_substr(source_file, '[^/]+?(?=(?:\.[A-Za-z0-9]{1,5})?\z)'), 1, 60) AS stem
       FROM read_letter);
 
-INSERT INTO new_row (letter_no, question_id, new_id, of_several, review, is_decided, is_response, read, decided, disagrees,
+INSERT INTO filled_row (letter_no, question_id, new_id, of_several, review, is_decided, is_response, read, decided, disagrees,
                      confidence, words)
 WITH subject AS (
     SELECT letter_no, question_id FROM proposal

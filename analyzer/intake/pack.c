@@ -129,6 +129,18 @@ char *pack_path_of(const struct pack *pack, const char *name)
     return memory_print("%.*s%s", folder, pack->path, name);
 }
 
+bool pack_path_leads_out(struct slice path)
+{
+    if (path.bytes[0] == '/' || memchr(path.bytes, '\\', path.length) ||
+        (path.length > 1 && path.bytes[1] == ':'))
+        return true;
+    struct slice rest = path, part;
+    while (slice_next_part(&rest, '/', &part))
+        if (slice_is(part, ".."))
+            return true;
+    return false;
+}
+
 bool pack_file_check(const struct pack_file *file, struct error *err)
 {
     struct file_reason reason;

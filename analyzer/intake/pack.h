@@ -53,6 +53,9 @@ MUST_CHECK bool pack_read_text(const struct pack *pack, const char *name, size_t
  * pack is a pipe. The caller frees. */
 char *pack_path_of(const struct pack *pack, const char *name);
 
+/* Does a path in the pack lead out of it, or mean so on some machine? */
+bool pack_path_leads_out(struct slice path);
+
 /* Once it was used: was it all there meanwhile? Errors: INPUT where it changed. */
 MUST_CHECK bool pack_file_check(const struct pack_file *file, struct error *err);
 void pack_file_done(struct pack_file *file);

@@ -7,16 +7,11 @@
 #include "intake/cell_text.h"
 #include "intake/file_digest.h"
 #include "intake/row_stream.h"
+#include "intake/tallies.h"
 
 #include <stdlib.h>
 
 enum { REMEMBERED_VALUES = 65536, ROWS_PER_PROGRESS = 8192 };
-
-void table_tally(struct table *t, enum tally tally)
-{
-    if (t->tallies[tally].rows++ == 0)
-        t->tallies[tally].line = t->raw.line;
-}
 
 static bool add_fault(struct table *t)
 {
@@ -361,49 +356,6 @@ static bool load_rows(struct table *t, struct csv_reader *reader, struct error *
     return ok;
 }
 
-static bool give_tallies(struct table *t, struct error *err)
-{
-    static const struct {
-        const char *code, *one, *many;
-    } texts[TALLY_COUNT] = {
-        [TALLY_UNSPECIFIED_TOOL] = {"unspecified-tool", "row names no tool, nor does its request",
-                                    "rows name no tool, nor do their requests"},
-        [TALLY_STANCE_UNREAD] = {"stance-unread", "row has wording but no stance: taken as unread",
-                                 "rows have wording but no stance: taken as unread"},
-        [TALLY_TEXT_ABSENT] = {"text-file-absent",
-                               "row names a text_file that cannot be opened in the pack",
-                               "rows name a text_file that cannot be opened in the pack"},
-        [TALLY_TEXT_IS_LETTER] =
-            {"text-file-unread",
-             "row has a text_file that is no plain text: `concord classify` reads it",
-             "rows have a text_file that is no plain text: `concord classify` reads it"},
-        [TALLY_TEXT_IS_NONE] = {"text-file-no-text",
-                                "row has a text_file in which there is no text",
-                                "rows have a text_file in which there is no text"},
-        [TALLY_REGIME_OTHER] =
-            {"regime-other",
-             "force has no regime that is known here: its exemptions are kept as text",
-             "forces have no regime that is known here: their exemptions are kept as text"},
-        [TALLY_UNUSED_REFERENCE] =
-            {"reference-not-used",
-             "row of the reference data is about a force that forces.csv lacks: not used",
-             "rows of the reference data are about forces that forces.csv lacks: not used"},
-        [TALLY_BOUNDS_CROSS] = {"dates-cross",
-                                "row was retrieved before the days that date_published leaves "
-                                "possible: it is kept as written",
-                                "rows were retrieved before the days that date_published leaves "
-                                "possible: they are kept as written"},
-    };
-    for (int i = 0; i < TALLY_COUNT; i++) {
-        int64_t rows = t->tallies[i].rows;
-        struct ledger_notice notice = {texts[i].code, t->tallies[i].line, rows};
-        if (rows && !ledger_notice(t->account.ledger, &t->account, &notice, err, "%lld %s",
-                                   (long long)rows, rows == 1 ? texts[i].one : texts[i].many))
-            return false;
-    }
-    return true;
-}
-
 static bool give_tool_notices(struct table *t, struct error *err)
 {
     struct registry *r = &t->intake->registry;
@@ -434,7 +386,7 @@ static bool give_notices(struct table *t, struct error *err)
 {
     const struct registry *r = &t->intake->registry;
     return file_notes_tell_rows(&t->file_notes, &t->account, err) &&
-           cell_notes_tell(&t->notes, &t->account, err) && give_tallies(t, err) &&
+           cell_notes_tell(&t->notes, &t->account, err) && tallies_tell(t, err) &&
            give_tool_notices(t, err) && give_suggestion_notice(t, &r->forces, err) &&
            give_suggestion_notice(t, &r->collaborations, err);
 }

@@ -90,7 +90,7 @@ struct cell {
 static bool read_text(struct cell *c)
 {
     c->value->text = c->text;
-    return true;
+    return c->column->type != COLUMN_PATH || cell_text_is_path(c->row, c->index, c->text);
 }
 
 static bool too_long(struct cell *c)
@@ -103,29 +103,6 @@ static bool too_long(struct cell *c)
 static bool read_id(struct cell *c)
 {
     return c->text.length < ID_BYTES ? read_text(c) : too_long(c);
-}
-
-/* Is the name one that leads out of the folder, or means so on some machine? */
-static bool leads_out(struct slice path)
-{
-    if (path.bytes[0] == '/' || memchr(path.bytes, '\\', path.length) ||
-        (path.length > 1 && path.bytes[1] == ':'))
-        return true;
-    struct slice rest = path, part;
-    while (slice_next_part(&rest, '/', &part))
-        if (slice_is(part, ".."))
-            return true;
-    return false;
-}
-
-static bool read_path(struct cell *c)
-{
-    if (!leads_out(c->text))
-        return read_text(c);
-    value_fault(c->row, c->index, "bad-path", c->text, "\"%s\" is no name inside the pack",
-                show(c->text).text);
-    return value_suggest(c->row, "Put the file into the pack and write its name there, with / "
-                                 "between folders: letters/kent.txt.");
 }
 
 static bool normalise_request(struct cell *c)
@@ -481,7 +458,7 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     static bool (*const readers[COLUMN_TYPE_COUNT])(struct cell *) = {
         [COLUMN_TEXT] = read_text,
         [COLUMN_ADDRESS] = read_text,
-        [COLUMN_PATH] = read_path,
+        [COLUMN_PATH] = read_text,
         [COLUMN_ID] = read_id,
         [COLUMN_OWN_REQUEST] = normalise_request,
         [COLUMN_REQUEST] = read_request,
@@ -507,10 +484,9 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     if (!cell_text_undo(row, column, &shown))
         return false;
     bool is_other = shown.bytes != text.bytes || shown.length != text.length;
-    if (is_other && means_unknown(shown)) {
-        value->is_known = false;
+    value->is_known = !(is_other && means_unknown(shown));
+    if (!value->is_known)
         return true;
-    }
     struct cell cell = {context, row, column, &row->contract->columns[column], shown, value};
     return readers[cell.column->type](&cell);
 }

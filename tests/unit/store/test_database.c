@@ -116,6 +116,7 @@ START_TEST(every_statement_prepares)
     sqlite3 *db = fresh_database(":memory:");
     ck_assert(output_prepare(db, NULL, &err) &&
               database_run_file(db, "analyzer/geography/boundary_tables.sql", &err) &&
+              database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&
               database_run_file(db, "analyzer/classify/tables.sql", &err) &&
               database_run_file(db, "analyzer/intake/review_table.sql", &err) &&
               database_run_file(db, "analyzer/cmd/new_rows_table.sql", &err) &&
