@@ -40,7 +40,7 @@ static const struct list_word formats[] = {
 
 /* Those that shape the result come first, in the order in which audit.db tells of them. */
 static const struct command_option options[] = {
-    {"as-of", 'a', "DATE", "Audit as of DATE (default: the latest date in the pack)",
+    {"as-of", 'a', "DATE", "Audit as of DATE (default: latest answer or publication)",
      OPTION_INTO(struct audit_settings, as_of), .shapes_result = true},
     {"rules", 'r', "DIR", "Run the rules in the .sql files of DIR as well",
      OPTION_INTO(struct audit_settings, rules), .shapes_result = true},

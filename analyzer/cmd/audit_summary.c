@@ -17,17 +17,19 @@ static bool print_loaded(sqlite3 *db, const struct intake_result *loaded, FILE *
     SCOPED_QUERY s = query_prepare(db, "count_loaded");
     if (!query_next(s))
         return query_done(s, err);
-    int64_t files = query_get_int(s, "files"), rejected = query_get_int(s, "rejected");
+    int64_t read = query_get_int(s, "read"), files = query_get_int(s, "files"),
+            rejected = query_get_int(s, "rejected");
     fprintf(out,
-            "Read %" PRId64 " rows in %" PRId64 " %s: %" PRId64 " accepted, %" PRId64
+            "Read %" PRId64 " %s in %" PRId64 " %s: %" PRId64 " accepted, %" PRId64
             " duplicate, %" PRId64 " rejected.\n",
-            query_get_int(s, "read"), files, files == 1 ? "file" : "files",
+            read, text_plural(read, "row", "rows"), files, files == 1 ? "file" : "files",
             query_get_int(s, "accepted"), query_get_int(s, "duplicate"), rejected);
     char as_of[24] = "no date in the pack";
     if (loaded->has_as_of)
         date_format((struct date_interval){loaded->as_of_day, loaded->as_of_day}, as_of);
-    fprintf(out, "%" PRId64 " responses, %" PRId64 " acknowledgements; as of %s.\n",
-            loaded->responses, loaded->acknowledgements, as_of);
+    fprintf(out, "%" PRId64 " %s, %" PRId64 " %s; as of %s.\n", loaded->responses,
+            text_plural(loaded->responses, "response", "responses"), loaded->acknowledgements,
+            text_plural(loaded->acknowledgements, "acknowledgement", "acknowledgements"), as_of);
     if (rejected)
         fputs("Rejected rows take no part: rejects.csv says which, and what to do.\n", out);
     if (loaded->notices)

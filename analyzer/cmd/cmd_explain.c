@@ -101,7 +101,7 @@ static bool print_evidence(sqlite3 *db, sqlite3_stmt *e, struct error *err)
 {
     struct slice when = query_get_text(e, "date"), force = query_get_text(e, "force_id"),
                  url = query_get_text(e, "source_url");
-    printf("  %-10s  ", when.length ? when.bytes : "undated");
+    printf("  %-10s  ", when.length ? when.bytes : query_get_text(e, "not_dated").bytes);
     print_text(query_get_text(e, "kind"));
     fputs(" ", stdout);
     print_text(query_get_text(e, "id"));

@@ -95,7 +95,7 @@ const struct vocabulary guidance_conditions = {"condition", condition_words};
 const struct vocabulary request_scopes = {"scope", scope_words};
 const struct vocabulary force_kinds = {"kind", force_kind_words};
 const struct vocabulary regimes = {"regime", regime_words};
-const struct vocabulary ruling_bodies = {"body", ruling_body_words};
+const struct vocabulary ruling_bodies = {"ruling_body", ruling_body_words};
 const struct vocabulary ruling_outcomes = {"outcome", ruling_outcome_words};
 const struct vocabulary ruling_subjects = {"about", ruling_subject_words};
 const struct vocabulary coders = {"coded_by", coder_words};
@@ -138,6 +138,12 @@ int vocabulary_code(const struct vocabulary *v, struct slice word)
     return -1;
 }
 
+/* "part held" is not nearly "not_held": what says no is offered only to what has a no in it. */
+static bool turns_round(const char *word, const char *folded)
+{
+    return strncmp(word, "no", 2) == 0 && !strstr(folded, "no") && !strstr(folded, "on");
+}
+
 const char *vocabulary_nearest(const struct vocabulary *v, struct slice text)
 {
     char folded[NAME_BYTES];
@@ -147,7 +153,8 @@ const char *vocabulary_nearest(const struct vocabulary *v, struct slice text)
             *p = '_';
     struct nearest_name nearest = nearest_begin(folded);
     for (size_t i = 0; v->words[i]; i++)
-        nearest_offer(&nearest, v->words[i]);
+        if (!turns_round(v->words[i], folded))
+            nearest_offer(&nearest, v->words[i]);
     return nearest.name;
 }
 

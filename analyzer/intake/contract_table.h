@@ -191,8 +191,8 @@
     _(RULING_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what it says")                     \
     _(RULING_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES ";Source",                \
       "where it was read")                                                                         \
-    _(RULING_RETRIEVED_ON, retrieved_on, TEXT, NOT, NULL, "Retrieved;Date retrieved",              \
-      "when it was read")
+    _(RULING_RETRIEVED_ON, retrieved_on, DATE, NOT, NULL, "Retrieved;Date retrieved",              \
+      "the day it was read: it is no later than that")
 
 #define COLUMNS_OF_CIRCULATION(_)                                                                  \
     _(CIRCULATION_REQUEST, request_id, REQUEST, VALUE, NULL, REQUEST_NO_ALIASES, "the request")    \

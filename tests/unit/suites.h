@@ -18,6 +18,7 @@
     _(base_terminal)                                                                               \
     _(base_text)                                                                                   \
     _(base_utf8)                                                                                   \
+    _(domain_address)                                                                              \
     _(domain_citation)                                                                             \
     _(domain_date)                                                                                 \
     _(domain_likeness)                                                                             \
@@ -29,14 +30,20 @@
     _(derive_chain)                                                                                \
     _(derive_changes)                                                                              \
     _(derive_days)                                                                                 \
+    _(derive_deadline)                                                                             \
+    _(derive_early)                                                                                \
     _(derive_letters)                                                                              \
+    _(derive_pairs)                                                                                \
     _(derive_profiles)                                                                             \
     _(derive_record)                                                                               \
+    _(derive_together)                                                                             \
     _(derive_units)                                                                                \
     _(letters_shingles)                                                                            \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
+    _(intake_cells)                                                                                \
     _(intake_contract)                                                                             \
+    _(intake_contradictions)                                                                       \
     _(intake_exemption_sets)                                                                       \
     _(intake_file_digest)                                                                          \
     _(intake_header)                                                                               \
@@ -97,6 +104,7 @@
     _(compare_compare)                                                                             \
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
+    _(rules_borrowed_wordings)                                                                     \
     _(rules_cases)                                                                                 \
     _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \

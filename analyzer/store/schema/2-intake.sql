@@ -18,7 +18,7 @@ CREATE TABLE audit (
     label       TEXT,                    -- from the pack's label.txt, shown on every page ("invented data")
     as_of_day   INTEGER,                 -- NULL: no date at all in the pack
     as_of       TEXT GENERATED ALWAYS AS (date(as_of_day * 86400, 'unixepoch')) VIRTUAL,
-    as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest date of the pack
+    as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest of the dates of SEMANTICS 8
     options     TEXT NOT NULL,           -- the options that shape the result, as typed
     marking     TEXT                     -- --marking: at head and foot of every output ("OFFICIAL-SENSITIVE")
 ) STRICT;
@@ -199,16 +199,21 @@ CREATE TABLE ruling (                     -- a decision about an answer of a for
     request_no    INTEGER REFERENCES request,
     tool_no       INTEGER NOT NULL REFERENCES tool,
     date_earliest INTEGER NOT NULL,
-    date_latest   INTEGER NOT NULL,
+    date_latest   INTEGER NOT NULL,       -- cut by the day of retrieval (clause 51)
     outcome       TEXT NOT NULL,          -- upheld, partly_upheld, not_upheld: the complaint, or the applicant's appeal
     about         TEXT NOT NULL,          -- ncnd, exemption, time, cost, search, other
     provisions    TEXT,                   -- list, as normalised: 31(3);24(2)
     ordered       TEXT,                   -- confirm_or_deny, disclose, respond, none; NULL: not known
     summary       TEXT,
     source_url    TEXT,
-    retrieved_on  TEXT,
+    retrieved_earliest INTEGER,
+    retrieved_latest   INTEGER,
     file_no       INTEGER NOT NULL REFERENCES input_file,
     line          INTEGER NOT NULL,
+    retrieved_on  TEXT GENERATED ALWAYS AS (CASE
+        WHEN retrieved_earliest = retrieved_latest THEN date(retrieved_earliest * 86400, 'unixepoch')
+        WHEN retrieved_latest - retrieved_earliest < 31 THEN strftime('%Y-%m', retrieved_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', retrieved_earliest * 86400, 'unixepoch') END) VIRTUAL,
     date          TEXT GENERATED ALWAYS AS (CASE
         WHEN date_earliest = date_latest THEN date(date_earliest * 86400, 'unixepoch')
         WHEN date_latest - date_earliest < 31 THEN strftime('%Y-%m', date_earliest * 86400, 'unixepoch')
@@ -446,8 +451,17 @@ CREATE TABLE coding (
         ELSE strftime('%Y', decided_earliest * 86400, 'unixepoch') END) VIRTUAL
 ) STRICT;
 
--- datasets/reference/caveats.csv, where some row has a note: one with such a word carries a caveat.
-CREATE TABLE caveat_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- datasets/reference/caveats.csv, where some row has a note: one that such a pattern finds carries a
+-- caveat.
+CREATE TABLE caveat_pattern (pattern TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- datasets/reference/borrowed_wordings.csv, in its order: what surrounds the name of a force that answers (L09).
+CREATE TABLE borrowed_wording (
+    wording_no INTEGER PRIMARY KEY,
+    place      TEXT NOT NULL CHECK (place = 'passed_over' OR place = 'not_before_name' OR place = 'after_possessive'
+                                    OR place = 'after_name' OR place = 'before_name' OR place = 'around_name'),
+    pattern    TEXT NOT NULL
+) STRICT;
 
 -- Few rows have a note, and those that have none cost it nothing.
 CREATE INDEX response_note ON response_wording (response_no) WHERE note IS NOT NULL;

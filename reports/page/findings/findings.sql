@@ -84,7 +84,7 @@ ORDER BY role, force, kind, id, line;
 
 -- name: page_evidence_rest
 -- How many more there are
-SELECT sum(n - evidence_shown) AS further
+SELECT sum(n - evidence_shown) || plural(sum(n - evidence_shown), ' further row', ' further rows') AS further
 FROM (SELECT count(*) AS n FROM finding_evidence WHERE finding_no = :finding_no GROUP BY role)
 CROSS JOIN temp.page_size
 WHERE n > evidence_shown

@@ -44,7 +44,7 @@ WITH latest AS (
     ORDER BY l.responded_latest DESC, t.tool_id DESC, l.letter_no DESC
     LIMIT (SELECT letters_shown FROM temp.page_size)
 )
-SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.request_id, t.name AS tool,
+SELECT l.letter_no, coalesce(l.date_responded, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date_responded, q.request_id, t.name AS tool,
        replace(s.stage, '_', ' ') AS stage,
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
        CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
@@ -75,7 +75,7 @@ ORDER BY l.responded_latest IS NOT NULL, l.responded_latest, t.tool_id, l.letter
 
 -- name: page_force_acknowledgements
 -- What speaks for a force: its own acknowledgements, its collaborations' and others'
-SELECT DISTINCT a.acknowledgement_id, coalesce(a.date_published, 'undated') AS date_published, a.date_withdrawn, t.name AS tool,
+SELECT DISTINCT a.acknowledgement_id, coalesce(a.date_published, not_dated(NULL, NULL, a.retrieved_earliest, a.retrieved_latest)) AS date_published, a.date_withdrawn, t.name AS tool,
        replace(a.kind, '_', ' ') AS kind,
        CASE WHEN a.force_no = :force_no AND a.publisher = 'force' THEN 'the force itself'
             WHEN a.publisher = 'collaboration' AND a.collaboration_no IS NOT NULL THEN 'its collaboration ' || o.name

@@ -2,10 +2,10 @@
 SELECT sentence FROM temp.tool_headline ORDER BY place LIMIT 4;
 
 -- name: page_further_tools
-SELECT sum(NOT is_shown) AS further_tools FROM temp.page_tool HAVING sum(NOT is_shown) > 0;
+SELECT sum(NOT is_shown) || plural(sum(NOT is_shown), ' further tool is', ' further tools are') AS further_tools FROM temp.page_tool HAVING sum(NOT is_shown) > 0;
 
 -- name: page_finding_counts
-SELECT count(*) AS findings, nullif(count(*) FILTER (WHERE certainty = 'possible'), 0) AS possible
+SELECT count(*) || plural(count(*), ' finding', ' findings') AS findings, nullif(count(*) FILTER (WHERE certainty = 'possible'), 0) AS possible
 FROM finding
 WHERE status = 'open';
 
@@ -19,12 +19,6 @@ JOIN v_findings v ON v.finding_no = t.finding_no
 JOIN rule r ON r.rule_id = v.rule_id
 LEFT JOIN force f ON f.force_id = v.force_id
 ORDER BY t.place;
-
--- name: page_further_findings
-SELECT count(*) AS further_findings
-FROM temp.page_order
-WHERE finding_no NOT IN (SELECT finding_no FROM temp.page_top)
-HAVING count(*) > 0;
 
 -- name: page_readings
 -- What rests on reading that nobody has looked at, and what was not read

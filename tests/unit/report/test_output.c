@@ -165,8 +165,8 @@ START_TEST(test_summarises)
     ck_assert_str_eq(
         json_string_value(json_object_get(first, "sentence")),
         "Of 6 forces, 3 have a public position on Palantir: 1 confirms, 1 denies and 1 "
-        "neither confirms nor denies (NCND). Of the others, 1 is silent; 1 published an "
-        "answer that nobody has read yet; for 1 no response is known.");
+        "neither confirms nor denies (NCND). Of the others, 1 has no answer on this on record; 1 "
+        "published an answer that nobody has read yet; for 1 no response is known.");
     json_decref(summary);
 }
 END_TEST

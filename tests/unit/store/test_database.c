@@ -115,6 +115,7 @@ START_TEST(every_statement_prepares)
     struct error err = {0};
     sqlite3 *db = fresh_database(":memory:");
     ck_assert(output_prepare(db, NULL, &err) &&
+              database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&
               database_run_file(db, "analyzer/geography/boundary_tables.sql", &err) &&
               database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&
               database_run_file(db, "analyzer/classify/tables.sql", &err) &&
