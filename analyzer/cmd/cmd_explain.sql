@@ -1,7 +1,8 @@
 -- Used by cmd_explain.c.
 
 -- name: explain_evidence
-SELECT role, kind, id, force_id, date, says, note, source_url, file, line, sha256,
+SELECT role, kind, id, force_id, date, says, note, source_url, file, line, sha256, coded_by,
+       coded_confidence, coded_words, text_file,
        CASE WHEN date IS NULL AND kind = 'response'
             THEN (SELECT not_dated(r.received_earliest, r.received_latest, r.retrieved_earliest, r.retrieved_latest)
                   FROM response r WHERE r.line = v_evidence.line LIMIT 1)

@@ -74,6 +74,13 @@ static const char *const ruling_subject_words[] = {"ncnd",   "exemption", "time"
                                                    "search", "other",     NULL};
 static const char *const ruling_order_words[] = {"confirm_or_deny", "disclose", "respond", "none",
                                                  NULL};
+static const char *const coder_words[] = {"person", "machine", NULL};
+static const char *const reading_words[] = {"A", "B", NULL};
+static const char *const coded_field_words[] = {
+    "reference",     "link",           "stance",    "partial_ncnd",         "held_statement",
+    "use_statement", "exemptions",     "harm_test", "public_interest_test", "stage",
+    "date_received", "date_responded", "force_id",  "request_id",           "tool_id",
+    "question_id",   "is_response",    NULL};
 static const char *const regime_words[] = {"FOIA", "FOISA", "other", NULL};
 
 const struct vocabulary stances = {"stance", stance_words};
@@ -91,6 +98,9 @@ const struct vocabulary regimes = {"regime", regime_words};
 const struct vocabulary ruling_bodies = {"ruling_body", ruling_body_words};
 const struct vocabulary ruling_outcomes = {"outcome", ruling_outcome_words};
 const struct vocabulary ruling_subjects = {"about", ruling_subject_words};
+const struct vocabulary coders = {"coded_by", coder_words};
+const struct vocabulary reading_names = {"reading", reading_words};
+const struct vocabulary coded_fields = {"field", coded_field_words};
 const struct vocabulary ruling_orders = {"ordered", ruling_order_words};
 
 static bool is_word(struct slice s, const char *word)

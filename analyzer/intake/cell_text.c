@@ -190,3 +190,13 @@ bool cell_text_is_no_date(struct value_row *row, size_t column, struct slice tex
                 SHOWN_VALUE(text));
     return value_suggest(row, "Format the column as text and write the number from the source.");
 }
+
+bool cell_text_is_path(struct value_row *row, size_t column, struct slice text)
+{
+    if (!pack_path_leads_out(text))
+        return true;
+    value_fault(row, column, "bad-path", text, "\"%s\" is no name inside the pack",
+                SHOWN_VALUE(text));
+    return value_suggest(row, "Put the file into the pack and write its name there, with / between "
+                              "folders: letters/kent.txt.");
+}

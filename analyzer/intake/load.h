@@ -19,6 +19,9 @@ struct intake_options {
     const char *version;      /* of the program, for the audit row */
     const char *options_text; /* the options as typed, for the audit row; NULL: none */
     const char *marking;      /* for the audit row; NULL: none */
+    const char *pack_name;    /* what the pack is called; NULL: as its path */
+    const char *review;       /* a proposals.csv with decisions, into the table review_line, which
+                               * is made then; NULL: none */
 };
 
 struct intake_result {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "intake/codings.h"
 #include "intake/table.h"
 
 #include "base/memory.h"
@@ -470,6 +471,7 @@ const struct plan plans[FILE_COUNT] = {
                           .before = circulation_before,
                           .finish = circulation_finish},
     [FILE_WAIVERS] = {.insert = STATEMENT("insert_waiver"), .check = waivers_check},
+    [FILE_CODINGS] = {.insert = STATEMENT("insert_coding"), .check = codings_check},
     [FILE_RESPONSES] = {.start = responses_start,
                         .stop = responses_stop,
                         .check = responses_check,

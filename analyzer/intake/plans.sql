@@ -139,3 +139,10 @@ INSERT INTO waiver
      expires_latest, file_no, line)
 VALUES (:finding_id, :rule_id, :force_no, :request_no, :parties_digest, :reason, :approved_by_role,
         :expires_earliest, :expires_latest, :file_no, :line);
+
+-- name: insert_coding
+INSERT INTO coding
+    (decision_id, text_sha256, force_no, request_no, stage, response_id, question_id, field, value, proposed,
+     decided_by, decided_earliest, decided_latest, reason, classifier, file_no, line)
+VALUES (:decision_id, :text_sha256, :force_no, :request_no, :stage, :response_id, :question_id, :field, :value,
+        :proposed, :decided_by, :decided_earliest, :decided_latest, :reason, :classifier, :file_no, :line);

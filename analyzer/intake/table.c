@@ -453,7 +453,7 @@ bool table_load(struct intake *intake, const struct contract_file *contract, str
         return false;
     struct table *t = memory_new(1, sizeof *t);
     t->intake = intake;
-    t->plan = &plans[contract - contract_files];
+    t->plan = contract == &review_file ? &review_plan : &plans[contract - contract_files];
     t->contract = contract;
     t->row.contract = contract;
     t->faults = memory_new(ROW_FAULTS, sizeof *t->faults);

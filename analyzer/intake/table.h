@@ -37,6 +37,9 @@ struct intake {
 enum tally {
     TALLY_UNSPECIFIED_TOOL,
     TALLY_STANCE_UNREAD,
+    TALLY_TEXT_ABSENT,
+    TALLY_TEXT_IS_LETTER,
+    TALLY_TEXT_IS_NONE,
     TALLY_REGIME_OTHER,
     TALLY_UNUSED_REFERENCE,
     TALLY_BOUNDS_CROSS,
@@ -97,6 +100,7 @@ struct plan {
 };
 
 extern const struct plan plans[FILE_COUNT];
+extern const struct plan review_plan; /* of review_file (review.c) */
 
 /* Loads a file that the pack or the reference data has, which stays the caller's. Errors: INPUT
  * where its header cannot be used; OUTPUT. */

@@ -91,7 +91,7 @@ struct cell {
 static bool read_text(struct cell *c)
 {
     c->value->text = c->text;
-    return true;
+    return c->column->type != COLUMN_PATH || cell_text_is_path(c->row, c->index, c->text);
 }
 
 static bool too_long(struct cell *c)
@@ -424,6 +424,7 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     static bool (*const readers[COLUMN_TYPE_COUNT])(struct cell *) = {
         [COLUMN_TEXT] = read_text,
         [COLUMN_ADDRESS] = read_text,
+        [COLUMN_PATH] = read_text,
         [COLUMN_ID] = read_id,
         [COLUMN_OWN_REQUEST] = normalise_request,
         [COLUMN_REQUEST] = read_request,
@@ -449,10 +450,9 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     if (!cell_text_undo(row, column, &shown))
         return false;
     bool is_other = shown.bytes != text.bytes || shown.length != text.length;
-    if (is_other && means_unknown(shown)) {
-        value->is_known = false;
+    value->is_known = !(is_other && means_unknown(shown));
+    if (!value->is_known)
         return true;
-    }
     struct cell cell = {context, row, column, &row->contract->columns[column], shown, value};
     return readers[cell.column->type](&cell);
 }

@@ -58,6 +58,7 @@
     _(intake_real_files)                                                                           \
     _(intake_registry)                                                                             \
     _(intake_row_stream)                                                                           \
+    _(intake_text_files)                                                                           \
     _(intake_tool_parents)                                                                         \
     _(intake_value)                                                                                \
     _(letters_from_text)                                                                           \

@@ -404,8 +404,51 @@ CREATE TABLE response_wording (
     reference    TEXT,
     link         TEXT,
     note         TEXT,                    -- before the text, which may be long
+    coded_by     TEXT CHECK (coded_by = 'person' OR coded_by = 'machine'), -- NULL: by hand
+    coded_confidence TEXT,
+    coded_words  TEXT,
+    text_file    TEXT,
     text         TEXT,
     source_url   TEXT
+) STRICT;
+
+-- What became of a folder of letters that was audited without a pack (`concord audit FOLDER --request`); no row
+-- where there was a pack.
+CREATE TABLE letters_read (
+    only_one      INTEGER PRIMARY KEY CHECK (only_one = 1),
+    files         INTEGER NOT NULL,
+    unreadable    INTEGER NOT NULL,
+    letters       INTEGER NOT NULL,
+    without_force INTEGER NOT NULL,     -- left out of the audit: nobody knows whose they are
+    without_row   INTEGER NOT NULL,     -- acknowledgements and the like
+    rows          INTEGER NOT NULL,
+    review        INTEGER NOT NULL      -- of the rows: for a person, and unread until then
+) STRICT;
+
+-- codings.csv: what persons have decided about the readings of letters. The later row stands above the earlier.
+CREATE TABLE coding (
+    coding_no    INTEGER PRIMARY KEY,
+    decision_id  TEXT NOT NULL,
+    text_sha256  TEXT NOT NULL,
+    force_no     INTEGER NOT NULL REFERENCES force,
+    request_no   INTEGER NOT NULL REFERENCES request,
+    stage        TEXT,
+    response_id  TEXT NOT NULL,
+    question_id  TEXT,
+    field        TEXT NOT NULL,
+    value        TEXT,
+    proposed     TEXT,
+    decided_by   TEXT NOT NULL,
+    decided_earliest INTEGER NOT NULL,
+    decided_latest   INTEGER NOT NULL,
+    reason       TEXT,
+    classifier   TEXT,
+    file_no      INTEGER NOT NULL REFERENCES input_file,
+    line         INTEGER NOT NULL,
+    decided_on   TEXT GENERATED ALWAYS AS (CASE
+        WHEN decided_earliest = decided_latest THEN date(decided_earliest * 86400, 'unixepoch')
+        WHEN decided_latest - decided_earliest < 31 THEN strftime('%Y-%m', decided_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', decided_earliest * 86400, 'unixepoch') END) VIRTUAL
 ) STRICT;
 
 -- datasets/reference/caveats.csv, where some row has a note: one that such a pattern finds carries a
@@ -423,3 +466,4 @@ CREATE TABLE borrowed_wording (
 -- Few rows have a note, and those that have none cost it nothing.
 CREATE INDEX response_note ON response_wording (response_no) WHERE note IS NOT NULL;
 CREATE INDEX response_text ON response_wording (response_no) WHERE text IS NOT NULL;
+CREATE INDEX response_coded ON response_wording (response_no) WHERE coded_by IS NOT NULL;

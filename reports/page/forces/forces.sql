@@ -50,6 +50,7 @@ SELECT l.letter_no, coalesce(l.date_responded, not_dated(l.received_earliest, l.
        CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link, shorten(w.note, 500) AS note,
+       iif(w.coded_by = 'machine', 1, NULL) AS by_machine, shorten(w.coded_words, 300) AS coded_words,
        CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late,
        (SELECT f.finding_id FROM finding_evidence e JOIN temp.page_finding f ON f.finding_no = e.finding_no
         JOIN finding fi ON fi.finding_no = f.finding_no

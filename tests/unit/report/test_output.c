@@ -75,13 +75,13 @@ static const struct {
     {"out/findings.csv", "finding_id,rule_id,severity,certainty,status,change,force_id,tool_id,"
                          "request_id,question_id,date,"
                          "response_ids,acknowledgement_ids,message,remedy,parties,parties_digest,"
-                         "ruling_ids,notes"},
+                         "ruling_ids,notes,read_by_machine"},
     {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
                        "partial_ncnd,position,qualified,"
-                       "acknowledged,guidance_id,expected_stance,conforms,finding_ids"},
+                       "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by"},
     {"out/timeline.csv",
      "date,kind,id,force_id,tool_id,request_id,question_id,stage,says,position,step,confirming,"
-     "denying,ncnd,inconsistent_with,source_url,note"},
+     "denying,ncnd,inconsistent_with,source_url,note,coded_by"},
     {"out/rulings.csv", "ruling_id,body,reference,force_id,request_id,tool_id,date,outcome,about,"
                         "provisions,ordered,set_aside_by,finding_ids,summary,source_url,"
                         "retrieved_on"},
