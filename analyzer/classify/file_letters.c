@@ -97,6 +97,14 @@ static bool read_document(struct classification *c, const struct letter_document
     return true;
 }
 
+bool classification_add_part(struct classification *c, const struct letter_document *document,
+                             size_t part, const struct classify_given *given, struct error *err)
+{
+    const struct letter_part *p = &document->parts[part];
+    return store_file(c, document, err) && store_part(c, p, err) &&
+           read_part(c, document, p, given, err);
+}
+
 bool classification_add_files(struct classification *c, const char *name,
                               const struct classify_given *given, struct error *err)
 {

@@ -5,7 +5,7 @@
 #include "classify/classification.h"
 #include "cmd/classify_output.h"
 #include "cmd/commands.h"
-#include "cmd/known_names.h"
+#include "audit/known_names.h"
 #include "cmd/options.h"
 #include "domain/request_id.h"
 #include "domain/vocabulary.h"

@@ -1,0 +1,8 @@
+-- Used by run.c.
+
+-- name: precheck_rejects
+SELECT r.line, r.column_name, r.message
+FROM reject r
+JOIN input_file i ON i.file_no = r.file_no
+WHERE i.kind = 'draft'
+ORDER BY r.reject_no;
