@@ -126,7 +126,9 @@ static bool add_exemptions(const struct bench *b, sqlite3 *db, const struct tabl
                 "advice");
         else
             add(t, element, "cited (the advice names FOIA subsections)",
-                "section 18 FOISA is the form of this force's Act", "not judged", "advice");
+                strcmp(b->regime, "FOISA") == 0 ? "section 18 FOISA is the form of this force's Act"
+                                                : "this force is under neither Act",
+                "not judged", "advice");
     }
     return query_done(s, err);
 }

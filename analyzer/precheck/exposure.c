@@ -99,9 +99,9 @@ bool part_exposure(const struct bench *b, sqlite3 *db, json_t **ret, struct erro
               load_side(b, db, &after, err);
     if (ok) {
         bool is_few = with_position(before.tool) < FEWEST || with_position(after.tool) < FEWEST;
-        bool is_hidden = is_few ||
-                         others_ncnd(before.tool, before.force_no) < settings.least_cohort ||
-                         others_ncnd(after.tool, after.force_no) < settings.least_cohort;
+        /* A share among one is a figure about that one. */
+        bool is_hidden = is_few || others_ncnd(before.tool, before.force_no) == 1 ||
+                         others_ncnd(after.tool, after.force_no) == 1;
         json_object_set_new(*ret, "before", state_json(before.tool, &settings, is_hidden));
         json_object_set_new(*ret, "after", state_json(after.tool, &settings, is_hidden));
         json_object_set_new(*ret, "too_few", json_boolean(is_hidden));

@@ -94,8 +94,9 @@ static bool mend(struct bench *b, sqlite3 *db, json_t *rows, bool *ret_again, st
                            "what the letter says could not be taken: %s",
                            text_of(reject, "message"));
         else
-            bench_notice(b, "%s of the draft could not be taken and is not judged: %s", column,
-                         text_of(reject, "message"));
+            bench_notice(b, "%s of the draft could not be taken and is not judged%s%s", column,
+                         b->options->no_text ? "" : ": ",
+                         b->options->no_text ? "" : text_of(reject, "message"));
         if (ok)
             json_object_set_new(row, column, json_null());
     }
