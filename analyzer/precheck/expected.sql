@@ -52,11 +52,10 @@ JOIN input_file i ON i.file_no = g.file_no
 WHERE g.guidance_no = :no;
 
 -- name: precheck_required
--- Each exemption that the advice asks for: cited, none, or unknown where the row says nothing of what
--- it relies on. A citation meets a listed one when it is that or a limb of it (SEMANTICS 69).
+-- Each exemption that the advice asks for: cited or none. A letter that was read and cites nothing
+-- cites none. A citation meets a listed one when it is that or a limb of it (SEMANTICS 69).
 SELECT g.citation,
-       CASE WHEN r.set_no IS NULL THEN 'not known'
-            WHEN EXISTS (SELECT 1 FROM exemption_citation c
+       CASE WHEN EXISTS (SELECT 1 FROM exemption_citation c
                          WHERE c.set_no = r.set_no
                            AND (c.citation = g.citation OR substr(c.citation, 1, length(g.citation) + 1) = g.citation || '('))
                 THEN 'cited' ELSE 'none' END AS state

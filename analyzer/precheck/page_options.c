@@ -37,15 +37,15 @@ static void print_option(const json_t *o, FILE *out)
 {
     const json_t *bits = json_object_get(o, "bits");
     double change = json_is_number(bits) ? json_number_value(bits) : (double)NAN;
-    SCOPED_TEXT create = memory_print("%zu/%zu/%zu/%zu/%zu", created(o, "critical"),
-                                      created(o, "high"), created(o, "medium"), created(o, "low"),
-                                      created(o, "info"));
+    SCOPED_TEXT create =
+        memory_print("%zu/%zu/%zu/%zu/%zu", created(o, "critical"), created(o, "high"),
+                     created(o, "medium"), created(o, "low"), created(o, "info"));
     SCOPED_TEXT own = memory_print("%zu", json_array_size(json_object_get(o, "contradicts")));
     SCOPED_TEXT with = memory_print("%zu", json_array_size(json_object_get(o, "with")));
     SCOPED_TEXT against = memory_print("%zu", json_array_size(json_object_get(o, "against")));
     SCOPED_TEXT given = isnan(change) ? memory_copy("-") : memory_print("%+.2f", change);
-    const struct lines_cell cells[] = {{page_text(o, "option"), 26}, {create, 14}, {own, 9},
-                                       {with, 7}, {against, 9}, {given, 8}};
+    const struct lines_cell cells[] = {
+        {page_text(o, "option"), 26}, {create, 14}, {own, 9}, {with, 7}, {against, 9}, {given, 8}};
     lines_row(out, 2, cells, sizeof cells / sizeof *cells);
     if (*page_text(o, "expected_by"))
         lines_print(out, 6, 8, "expected by %s", page_text(o, "expected_by"));

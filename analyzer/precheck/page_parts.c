@@ -110,9 +110,9 @@ static void print_level(const json_t *record, const char *level, const char *tit
 void page_record(const json_t *document, FILE *out)
 {
     const json_t *record = json_object_get(document, "record");
-    SCOPED_TEXT title = memory_print(
-        "Public record of %s on %s", page_text(document, "force_name"),
-        *page_text(document, "date") ? page_text(document, "date") : "a day not known");
+    SCOPED_TEXT title = memory_print("Public record of %s on %s", page_text(document, "force_name"),
+                                     *page_text(document, "date") ? page_text(document, "date")
+                                                                  : "a day not known");
     page_heading(out, 2, title);
     print_level(record, "own", "Of its own", out);
     print_level(record, "collaboration", "Of its collaborations", out);
@@ -176,7 +176,8 @@ void page_advice(const json_t *document, FILE *out)
 
 static void print_expected(const json_t *line, bool has_found, FILE *out)
 {
-    SCOPED_TEXT basis = memory_print("%s [%s]", page_text(line, "basis"), page_text(line, "source"));
+    SCOPED_TEXT basis =
+        memory_print("%s [%s]", page_text(line, "basis"), page_text(line, "source"));
     if (has_found) {
         const struct lines_cell cells[] = {{page_text(line, "element"), 17},
                                            {page_text(line, "wanted"), 19},
@@ -211,7 +212,8 @@ void page_expected(const json_t *document, FILE *out)
         const json_t *line = json_array_get(list, i);
         const char *reading = page_text(line, "reading"), *question = page_text(line, "question");
         if ((!i || is_new_block(line, json_array_get(list, i - 1))) && *reading)
-            lines_print(out, 2, 4, "Reading %s, %s:", reading, *question ? question : "whole letter");
+            lines_print(out, 2, 4, "Reading %s, %s:", reading,
+                        *question ? question : "whole letter");
         print_expected(line, is_decided, out);
     }
 }

@@ -19,8 +19,7 @@ static void print_sources(const json_t *finding, FILE *out)
     size_t length;
     FILE *words = memory_stream(&text, &length);
     for (size_t i = 0; i < count && i < MOST_SOURCES; i++)
-        fprintf(words, "%s%s", i ? ", " : "",
-                page_text(json_array_get(evidence, i), "source"));
+        fprintf(words, "%s%s", i ? ", " : "", page_text(json_array_get(evidence, i), "source"));
     if (count > MOST_SOURCES)
         fprintf(words, " and %zu more", count - MOST_SOURCES);
     memory_stream_end(words);
@@ -116,7 +115,8 @@ static void print_own_letters(const json_t *beside, FILE *out)
     static const char *const names[] = {"A", "B"};
     for (size_t i = 0; i < 2; i++)
         if (*page_text(change, names[i]))
-            lines_print(out, 4, 6, "the draft%s%s: %s", json_object_size(change) > 1 ? ", reading " : "",
+            lines_print(out, 4, 6, "the draft%s%s: %s",
+                        json_object_size(change) > 1 ? ", reading " : "",
                         json_object_size(change) > 1 ? names[i] : "", page_text(change, names[i]));
 }
 
@@ -193,12 +193,12 @@ void page_residue(const json_t *document, FILE *out)
         lines_print(out, 2, 4, "none");
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *item = json_array_get(list, i), *span = json_object_get(item, "span");
-        SCOPED_TEXT place = json_is_array(span)
-                                ? memory_print(
-                                      "draft, bytes %lld-%lld",
-                                      (long long)json_integer_value(json_array_get(span, 0)),
-                                      (long long)json_integer_value(json_array_get(span, 1)))
-                                : memory_copy("the draft");
+        SCOPED_TEXT place =
+            json_is_array(span)
+                ? memory_print("draft, bytes %lld-%lld",
+                               (long long)json_integer_value(json_array_get(span, 0)),
+                               (long long)json_integer_value(json_array_get(span, 1)))
+                : memory_copy("the draft");
         const char *words = page_text(item, "words");
         lines_print(out, 2, 4, "%s: %s%s%s%s [%s]", page_text(item, "kind"),
                     page_text(item, "what"), *words ? ": “" : "", words, *words ? "”" : "", place);

@@ -26,6 +26,7 @@ static json_t *begin_document(const struct bench *b)
     json_object_set_new(document, "version", json_string(concord_version()));
     json_object_set_new(document, "as_of", text_or_null(b->as_of));
     json_object_set_new(document, "date", text_or_null(b->date));
+    json_object_set_new(document, "received", text_or_null(b->received));
     json_object_set_new(document, "force", json_string(b->force_id));
     json_object_set_new(document, "force_name", json_string(b->force));
     json_object_set_new(document, "regime", json_string(b->regime));

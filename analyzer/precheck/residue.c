@@ -289,6 +289,18 @@ static bool add_spans(struct search *s, const char *statement, const char *kind,
     return ok;
 }
 
+/* From the words that an act rests on to their sentence. */
+static void widen(const struct search *s, json_t *act)
+{
+    struct slice around =
+        sentence_around(s->text, (size_t)json_integer_value(json_object_get(act, "begins")),
+                        (size_t)json_integer_value(json_object_get(act, "ends")));
+    json_int_t begins = (json_int_t)(around.bytes - s->text.bytes);
+    json_object_set_new(act, "begins", json_integer(begins));
+    json_object_set_new(act, "ends", json_integer(begins + (json_int_t)around.length));
+    json_object_set_new(act, "zone", json_string("act"));
+}
+
 static bool look_for_tools(struct search *s, struct error *err)
 {
     json_t *acts;
@@ -296,7 +308,7 @@ static bool look_for_tools(struct search *s, struct error *err)
     json_t *zones = s->zones;
     static const char *const in_act[] = {"act", NULL};
     for (size_t i = 0; i < json_array_size(acts); i++)
-        json_object_set_new(json_array_get(acts, i), "zone", json_string("act"));
+        widen(s, json_array_get(acts, i));
     s->zones = acts;
     s->zone_names = in_act;
     s->kind = "tool";

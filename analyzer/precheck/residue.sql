@@ -4,29 +4,32 @@
 SELECT zone, begins, ends FROM letter_zone ORDER BY begins, ends;
 
 -- name: precheck_acts
-SELECT begins, ends FROM letter_act WHERE why_not IS NULL ORDER BY begins, ends;
+SELECT begins, ends FROM letter_act WHERE why_not IS NULL AND zone NOT IN ('harm', 'public_interest', 'balance') ORDER BY begins, ends;
 
 -- name: precheck_residual_acts
-SELECT begins, ends FROM letter_act WHERE why_not IS NULL AND act = 'NCND-REST' ORDER BY begins, ends;
+SELECT begins, ends FROM letter_act WHERE why_not IS NULL AND act LIKE 'NCND%' AND scope = 'residual' ORDER BY begins, ends;
 
 -- name: precheck_harm_zone
 SELECT min(begins) AS begins, min(ends) AS ends FROM letter_zone WHERE zone IN ('harm', 'public_interest', 'balance') HAVING begins IS NOT NULL;
 
 -- name: precheck_force_names
--- All forces by all their names but those too weak for running text, the longest first; `own` is the
--- mark of the force whose draft it is.
+-- All forces by the names that are no places or other words in running text, the longest first;
+-- `own` is the mark of the force whose draft it is.
 WITH given AS (
     SELECT force_id, name FROM force
     UNION
     SELECT f.force_id, trim(a.value)
     FROM force f
     CROSS JOIN json_each('[' || replace(json_quote(f.aliases), ';', '","') || ']') a
-    WHERE f.aliases IS NOT NULL AND length(trim(a.value)) > 3
+    WHERE f.aliases IS NOT NULL AND trim(a.value) IS NOT f.abbreviation
+      AND (trim(a.value) LIKE '%polic%' OR trim(a.value) LIKE '%constab%'
+           OR (trim(a.value) GLOB '[A-Z][A-Z]*' AND trim(a.value) = upper(trim(a.value))
+               AND trim(a.value) NOT IN ('ASP', 'ASC', 'DCP')))
 )
 SELECT '(?<![\p{L}\p{N}])(?:' || group_concat(pattern, '|') || ')(?![\p{L}\p{N}])' AS pattern, :force_id AS own
 FROM (SELECT '(*MARK:' || force_id || ')\Q' || replace(name, ' ', '\E\s+\Q') || '\E' AS pattern
       FROM given
-      WHERE length(name) BETWEEN 4 AND 100 AND instr(name, '\') = 0 AND instr(force_id, ')') = 0
+      WHERE length(name) BETWEEN 3 AND 100 AND instr(name, '\') = 0 AND instr(force_id, ')') = 0
       ORDER BY length(name) DESC, name, force_id);
 
 -- name: precheck_tool_names

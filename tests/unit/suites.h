@@ -107,6 +107,7 @@
     _(cmd_public)                                                                                  \
     _(cmd_words)                                                                                   \
     _(cmd_letters)                                                                                 \
+    _(cmd_precheck)                                                                                \
     _(cmd_notes)                                                                                   \
     _(cmd_likeness)                                                                                \
     _(cmd_rulings)                                                                                 \
