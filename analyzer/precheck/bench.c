@@ -14,6 +14,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { NOTICE_BYTES = 600, ALWAYS_FROM = -2000000, ALWAYS_TO = 4000000 };
 
@@ -178,12 +179,24 @@ static bool load(struct bench *b, struct error *err)
     return intake_load(b->base, &intake, &loaded, err);
 }
 
+/* It is read once for each audit. What is not there is told of by the intake. */
+static bool check_pack(const char *pack, struct error *err)
+{
+    struct stat status;
+    bool is_stream =
+        strcmp(pack, "-") == 0 ||
+        (stat(pack, &status) == 0 && !S_ISDIR(status.st_mode) && !S_ISREG(status.st_mode));
+    return !is_stream || error_set(err, ERROR_USAGE, pack, 0, "Save it as a file first.",
+                                   "the pack is read more than once, so that it can be no pipe");
+}
+
 bool bench_open(const struct precheck_options *options, struct bench *ret, struct error *err)
 {
     *ret = (struct bench){.options = options, .notices = json_array(), .day = {DAY_MIN, DAY_MAX}};
     ret->catalogue = catalogue_load();
-    return database_create(":memory:", &ret->base, err) && load(ret, err) && find_force(ret, err) &&
-           find_request(ret, err) && find_tool(ret, err) && choose_draft_id(ret, err);
+    return check_pack(options->pack, err) && database_create(":memory:", &ret->base, err) &&
+           load(ret, err) && find_force(ret, err) && find_request(ret, err) &&
+           find_tool(ret, err) && choose_draft_id(ret, err);
 }
 
 void bench_done(struct bench *b)

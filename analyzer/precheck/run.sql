@@ -6,3 +6,6 @@ FROM reject r
 JOIN input_file i ON i.file_no = r.file_no
 WHERE i.kind = 'draft'
 ORDER BY r.reject_no;
+
+-- name: precheck_digests
+SELECT name, sha256 FROM input_file WHERE kind <> 'draft' ORDER BY name;

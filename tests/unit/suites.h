@@ -108,6 +108,8 @@
     _(cmd_words)                                                                                   \
     _(cmd_letters)                                                                                 \
     _(cmd_precheck)                                                                                \
+    _(precheck_lines)                                                                              \
+    _(precheck_residue_patterns)                                                                   \
     _(cmd_notes)                                                                                   \
     _(cmd_likeness)                                                                                \
     _(cmd_rulings)                                                                                 \

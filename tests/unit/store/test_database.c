@@ -116,7 +116,9 @@ START_TEST(every_statement_prepares)
     sqlite3 *db = fresh_database(":memory:");
     ck_assert(output_prepare(db, NULL, &err) &&
               database_run_file(db, "analyzer/geography/boundary_tables.sql", &err) &&
-              database_run_file(db, "analyzer/compare/row_tables.sql", &err));
+              database_run_file(db, "analyzer/compare/row_tables.sql", &err) &&
+              database_run_file(db, "analyzer/classify/tables.sql", &err) &&
+              database_run_file(db, "analyzer/precheck/past_tables.sql", &err));
     for (size_t i = 0; i < embedded_count; i++) {
         const char *path = embedded_files[i].path;
         if (!strstr(path, "/catalogue/"))
