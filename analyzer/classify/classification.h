@@ -39,6 +39,13 @@ MUST_CHECK bool classification_name_force(struct classification *c, const char *
 MUST_CHECK bool classification_add_pack(struct classification *c, const char *prefix,
                                         struct error *err);
 
+/* Reads one part, which has a text, of a document that is here already and stays the caller's: its
+ * letter is the next letter_no. Errors: of the database. */
+struct letter_document;
+MUST_CHECK bool classification_add_part(struct classification *c,
+                                        const struct letter_document *document, size_t part,
+                                        const struct classify_given *given, struct error *err);
+
 /* Version of the program and digest of the tables that letters are read with. */
 const char *classification_version(const struct classification *c);
 

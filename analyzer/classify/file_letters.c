@@ -143,6 +143,14 @@ static bool read_path(struct classification *c, const char *path,
     return ok;
 }
 
+bool classification_add_part(struct classification *c, const struct letter_document *document,
+                             size_t part, const struct classify_given *given, struct error *err)
+{
+    const struct letter_part *p = &document->parts[part];
+    return classification_store_file(c, document, err) && classification_store_part(c, p, err) &&
+           read_part(c, document, p, given, err);
+}
+
 bool classification_add_files(struct classification *c, const char *name,
                               const struct classify_given *given, struct error *err)
 {

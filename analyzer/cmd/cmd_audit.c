@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "audit/steps.h"
 #include "base/memory.h"
 #include "base/terminal.h"
 #include "base/text.h"
@@ -9,17 +10,11 @@
 #include "cmd/commands.h"
 #include "cmd/letters_folder.h"
 #include "compare/compare.h"
-#include "derive/derive.h"
 #include "domain/date.h"
 #include "intake/pack.h"
 #include "measure/measure.h"
 #include "report/output.h"
 #include "report/pdf.h"
-#include "rules/caveats.h"
-#include "rules/parties.h"
-#include "rules/runner.h"
-#include "rules/user_rules.h"
-#include "rules/waivers.h"
 #include "store/query.h"
 
 #include <libgen.h>
@@ -75,12 +70,12 @@ static bool load(struct audit *a, struct error *err)
 
 static bool derive(struct audit *a, struct error *err)
 {
-    return derive_meaning(a->db, err);
+    return audit_derive(a->db, err);
 }
 
 static bool expose(struct audit *a, struct error *err)
 {
-    return measure_exposure(a->db, &a->settings->numbers, err);
+    return audit_expose(a->db, &a->settings->numbers, err);
 }
 
 /* Each rule of the user's that could not be used, on stderr; under --strict an error. */
@@ -101,11 +96,8 @@ static bool report_faults(const struct audit *a, struct error *err)
 
 static bool run_rules(struct audit *a, struct error *err)
 {
-    const char *path = outdir_database_path(a->out);
-    return rules_run(a->db, &a->catalogue, err) &&
-           (!a->settings->rules ||
-            (user_rules_run(a->db, path, &a->catalogue, err) && report_faults(a, err))) &&
-           caveats_tell(a->db, err) && parties_settle(a->db, err) && waivers_apply(a->db, err);
+    const char *path = a->settings->rules ? outdir_database_path(a->out) : NULL;
+    return audit_judge(a->db, &a->catalogue, path, err) && (!path || report_faults(a, err));
 }
 
 static bool measure(struct audit *a, struct error *err)

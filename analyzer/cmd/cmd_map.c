@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
-#include "cmd/known_names.h"
+#include "audit/known_names.h"
 #include "cmd/marking_option.h"
 #include "cmd/options.h"
 #include "cmd/print_text.h"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/embedded.h"
+#include "base/memory.h"
 #include "base/terminal.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -27,7 +29,8 @@ static const struct command_line command_line = {
     .options = options,
     .usage = "[FILE]",
     .doc = "Prints the data contract: the files of a pack, or the columns of one "
-           "(responses.csv, or just responses).",
+           "(responses.csv, or just responses). With precheck, the JSON Schema of what "
+           "`concord precheck --json` and `concord advise --json` print.",
     .arguments = {ARGUMENT_INTO(struct settings, file)},
     .most = 1,
 };
@@ -97,6 +100,16 @@ static bool unknown_file(const char *name, struct error *err)
                      SHOWN(name, 104));
 }
 
+/* Of what a command prints as JSON. */
+static bool print_answer_schema(const char *name)
+{
+    SCOPED_TEXT path = memory_print("datasets/schema/%s.json", name);
+    const struct embedded_file *file = embedded_find(path);
+    if (file)
+        fwrite(file->bytes, 1, file->size, stdout);
+    return file;
+}
+
 bool cmd_schema(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
@@ -105,6 +118,8 @@ bool cmd_schema(int argc, char **argv, int *ret_exit, struct error *err)
         terminal_begin_data();
     *ret_exit = 0;
     const struct contract_file *file = settings.file ? contract_find(settings.file) : NULL;
+    if (settings.file && !file && print_answer_schema(settings.file))
+        return true;
     if (settings.file && !file)
         return unknown_file(settings.file, err);
     if (settings.json)

@@ -12,6 +12,7 @@
 
 typedef bool command_function(int argc, char **argv, int *ret_exit, struct error *err);
 
+command_function cmd_advise;
 command_function cmd_audit;
 command_function cmd_check;
 command_function cmd_classify;
@@ -21,6 +22,7 @@ command_function cmd_explain;
 command_function cmd_export;
 command_function cmd_diff;
 command_function cmd_map;
+command_function cmd_precheck;
 command_function cmd_waive;
 command_function cmd_whatif;
 

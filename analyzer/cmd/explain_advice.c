@@ -1,25 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/explain_advice.h"
 
+#include "audit/advice.h"
 #include "cmd/print_text.h"
-#include "store/query.h"
 
 /* Called for each candidate of each answer: both statements stand on their rows. */
-typedef void advice_visitor(sqlite3_stmt *answer, sqlite3_stmt *advice, void *context);
+typedef void candidate_visitor(sqlite3_stmt *answer, sqlite3_stmt *advice, void *context);
 
-static bool visit(sqlite3 *db, int64_t finding_no, advice_visitor *visitor, void *context,
+struct visit {
+    sqlite3_stmt *answer;
+    candidate_visitor *visitor;
+    void *context;
+};
+
+static void pass_on(sqlite3_stmt *advice, void *context)
+{
+    const struct visit *v = context;
+    v->visitor(v->answer, advice, v->context);
+}
+
+static bool visit(sqlite3 *db, int64_t finding_no, candidate_visitor *visitor, void *context,
                   struct error *err)
 {
     SCOPED_QUERY answers = query_prepare(db, "answers_of_finding");
-    SCOPED_QUERY advice = query_prepare(db, "advice_of_response");
     query_bind_int(answers, "finding_no", finding_no);
+    struct visit v = {answers, visitor, context};
     bool ok = true;
-    while (ok && query_next(answers)) {
-        query_bind_int(advice, "response_no", query_get_int(answers, "response_no"));
-        while (query_next(advice))
-            visitor(answers, advice, context);
-        ok = query_done(advice, err);
-    }
+    while (ok && query_next(answers))
+        ok = advice_visit(db, query_get_int(answers, "response_no"), pass_on, &v, err);
     return ok && query_done(answers, err);
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "cmd/known_names.h"
+#include "audit/known_names.h"
 #include "intake/contract.h"
 #include "reader/csv_reader.h"
 #include "store/query.h"

@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "cmd/known_names.h"
+#include "audit/known_names.h"
 #include "store/statements.h"
 
 #include <stdlib.h>

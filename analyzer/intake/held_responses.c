@@ -34,6 +34,18 @@ void held_responses_done(struct held_responses *h)
     *h = (struct held_responses){.count = 0};
 }
 
+void held_responses_move(struct held_responses *from, struct held_responses *to)
+{
+    const struct held_responses left = {
+        .response = from->response, .wording = from->wording, .image = from->image};
+    struct held_responses moved = *from;
+    moved.response = to->response;
+    moved.wording = to->wording;
+    moved.image = to->image;
+    *from = left;
+    *to = moved;
+}
+
 static struct slice id_of(const struct held_response *row)
 {
     return (struct slice){row->bytes, row->id_length};

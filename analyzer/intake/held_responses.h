@@ -32,6 +32,9 @@ void held_responses_open(struct held_responses *h, sqlite3 *db,
 /* Leaves it empty. */
 void held_responses_done(struct held_responses *h);
 
+/* Gives the rows kept so far to one that keeps none yet. */
+void held_responses_move(struct held_responses *from, struct held_responses *to);
+
 /* The row kept under that identifier, or NULL; lives until the next is kept. */
 const struct held_response *held_responses_find(struct held_responses *h, struct slice id);
 /* Does the row say what that one says, wherever it stands? */

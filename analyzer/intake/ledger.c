@@ -60,7 +60,7 @@ bool ledger_begin_file(struct ledger *ledger, const struct contract_file *contra
 {
     sqlite3_stmt *s = ledger->insert_file;
     query_bind_text(s, "name", slice_of(file->name));
-    query_bind_text(s, "kind", slice_of(contract->kind));
+    query_bind_text(s, "kind", slice_of(file->is_draft ? "draft" : contract->kind));
     query_bind_text(s, "origin", slice_of(file->is_reference ? "reference" : "pack"));
     query_bind_text(s, "encoding", slice_of(encoding));
     query_bind_int(s, "bytes", (int64_t)file->bytes.length);

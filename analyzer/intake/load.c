@@ -8,6 +8,7 @@
 #include "intake/alike.h"
 #include "intake/bounds.h"
 #include "intake/commitment_scope.h"
+#include "intake/responses.h"
 #include "intake/table.h"
 
 enum { LABEL_BYTES = 200 };
@@ -130,6 +131,17 @@ static bool load_review(struct intake *intake, struct error *err)
     return ok;
 }
 
+/* Before the responses of the pack, which are stored together with it. */
+static bool load_draft(struct intake *intake, struct error *err)
+{
+    if (!intake->options->draft.length)
+        return true;
+    char path[] = "the draft", name[] = "draft";
+    struct pack_file file = {
+        .path = path, .name = name, .is_draft = true, .bytes = intake->options->draft};
+    return table_load(intake, &contract_files[FILE_RESPONSES], &file, err);
+}
+
 static bool check_strict(const struct intake *intake, struct error *err)
 {
     const struct ledger *ledger = &intake->ledger;
@@ -167,7 +179,8 @@ static bool load_pack(struct intake *intake, struct error *err)
     if (!registry_read_book(&intake->registry, err) || !give_unknown_file_notices(intake, err))
         return false;
     for (size_t i = 0; i < FILE_COUNT; i++)
-        if (!load_file(intake, &contract_files[i], err))
+        if ((i == FILE_RESPONSES && !load_draft(intake, err)) ||
+            !load_file(intake, &contract_files[i], err))
             return false;
     return load_review(intake, err) &&
            database_run_file(intake->db, "analyzer/intake/renumber_rows.sql", err) &&
@@ -195,6 +208,7 @@ bool intake_load(sqlite3 *db, const struct intake_options *options, struct intak
     bool ok = load_pack(&intake, err) && write_audit(&intake, &as_of, err);
     terminal_progress_end();
     exemption_sets_close(&intake.sets);
+    responses_drop_draft(&intake);
     bare_numbers_done(&intake.bare_numbers);
     registry_close(&intake.registry);
     ledger_close(&intake.ledger);

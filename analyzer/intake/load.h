@@ -7,6 +7,7 @@
 #define CONCORD_INTAKE_LOAD_H
 
 #include "base/error.h"
+#include "base/slice.h"
 
 #include <sqlite3.h>
 #include <stdint.h>
@@ -22,12 +23,15 @@ struct intake_options {
     const char *pack_name;    /* what the pack is called; NULL: as its path */
     const char *review;       /* a proposals.csv with decisions, into the table review_line, which
                                * is made then; NULL: none */
+    struct slice draft;       /* a CSV of responses that nobody has sent: they are read beside the
+                               * pack's, and a row of the pack that is the same letter is left out */
 };
 
 struct intake_result {
     int64_t read, accepted, duplicates, rejects, notices; /* over all files */
     int64_t responses, acknowledgements, forces;          /* accepted */
     int64_t responses_rejected, circulation;              /* of the latter accepted */
+    int64_t left_out; /* responses of the pack that are the draft's letter: accepted, not stored */
     bool has_as_of;
     int32_t as_of_day; /* since 1970-01-01, where has_as_of */
 };

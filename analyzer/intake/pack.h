@@ -23,6 +23,7 @@ struct pack_file {
     char *path;        /* for messages; owned */
     char *name;        /* owned */
     bool is_reference; /* from the program */
+    bool is_draft;     /* responses that nobody has sent: from memory */
     struct slice bytes;
     struct file_text text; /* where they are, but those of the reference data */
 };

@@ -13,6 +13,18 @@
 #include <stdlib.h>
 #include <strings.h>
 
+/* What makes a row the same letter's answer to the same question (PRECHECK.md). */
+struct answer_key {
+    int32_t force, request, question, tool, stage;
+    struct date_interval responded;
+};
+
+struct drafted {
+    struct held_responses rows;
+    struct answer_key *keys;
+    size_t count, room;
+};
+
 struct responses {
     struct held_responses rows;
     bool has_stance; /* the row being loaded gives one */
@@ -29,7 +41,10 @@ void responses_start(struct table *t)
 {
     struct responses *own = memory_new(1, sizeof *own);
     sqlite3 *db = t->intake->db;
+    struct drafted *drafted = t->intake->drafted;
     held_responses_open(&own->rows, db, t->contract);
+    if (drafted && !t->account.file->is_draft)
+        held_responses_move(&drafted->rows, &own->rows);
     own->carried_same = query_prepare(db, "carried_is_same");
     misheadings_begin(&own->misheadings, t);
     t->own = own;
@@ -171,11 +186,74 @@ static void tally_defaults(struct table *t)
         table_tally(t, TALLY_UNSPECIFIED_TOOL);
 }
 
+static struct answer_key key_of(const struct value *values)
+{
+    const struct value *question = &values[RESPONSE_QUESTION];
+    const struct value *responded = &values[RESPONSE_RESPONDED];
+    struct answer_key key = {
+        .force = values[RESPONSE_FORCE].number,
+        .request = values[RESPONSE_REQUEST].number,
+        .question = question->is_known ? question->number : 0,
+        .tool = values[RESPONSE_TOOL].number,
+        .stage = values[RESPONSE_STAGE].number,
+        .responded = {DAY_MIN, DAY_MAX},
+    };
+    if (responded->is_known)
+        key.responded = responded->date;
+    return key;
+}
+
+/* Letters without a date are never the same. */
+static bool is_same_letter(const struct answer_key *a, const struct answer_key *b)
+{
+    return date_is_known(a->responded) && a->responded.earliest == b->responded.earliest &&
+           a->responded.latest == b->responded.latest && a->force == b->force &&
+           a->request == b->request && a->question == b->question && a->tool == b->tool &&
+           a->stage == b->stage;
+}
+
+static void note_draft(struct table *t)
+{
+    struct drafted *d = t->intake->drafted;
+    if (!d)
+        d = t->intake->drafted = memory_new(1, sizeof *d);
+    d->keys = memory_grow(d->keys, d->count, &d->room, sizeof *d->keys);
+    d->keys[d->count++] = key_of(t->row.values);
+}
+
+static bool is_of_draft(const struct table *t)
+{
+    const struct drafted *d = t->intake->drafted;
+    if (!d)
+        return false;
+    const struct answer_key key = key_of(t->row.values);
+    for (size_t i = 0; i < d->count; i++)
+        if (is_same_letter(&key, &d->keys[i]))
+            return true;
+    return false;
+}
+
+void responses_drop_draft(struct intake *intake)
+{
+    if (!intake->drafted)
+        return;
+    held_responses_done(&intake->drafted->rows);
+    free(intake->drafted->keys);
+    free(intake->drafted);
+    intake->drafted = NULL;
+}
+
 bool responses_after(struct table *t, int64_t row_no, struct error *err)
 {
     (void)row_no;
     (void)err;
     struct responses *own = t->own;
+    if (t->account.file->is_draft) {
+        note_draft(t);
+    } else if (is_of_draft(t)) {
+        t->intake->ledger.result->left_out++;
+        return true;
+    }
     tally_defaults(t);
     held_responses_keep(&own->rows, &t->row);
     misheadings_row(&own->misheadings, t);
@@ -216,6 +294,11 @@ bool responses_finish(struct table *t, struct error *err)
 {
     struct responses *own = t->own;
     struct intake_result *result = t->intake->ledger.result;
+    if (t->account.file->is_draft) {
+        if (t->intake->drafted)
+            held_responses_move(&own->rows, &t->intake->drafted->rows);
+        return true;
+    }
     result->responses = t->account.accepted;
     result->responses_rejected = t->account.rejected;
     sqlite3 *db = t->intake->db;

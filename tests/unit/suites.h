@@ -121,6 +121,9 @@
     _(cmd_public)                                                                                  \
     _(cmd_words)                                                                                   \
     _(cmd_letters)                                                                                 \
+    _(cmd_precheck)                                                                                \
+    _(precheck_lines)                                                                              \
+    _(precheck_residue_patterns)                                                                   \
     _(cmd_notes)                                                                                   \
     _(cmd_likeness)                                                                                \
     _(cmd_rulings)                                                                                 \

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * The forces or tools of an audit by any of their names, for what a user types.
  */
-#ifndef CONCORD_CMD_KNOWN_NAMES_H
-#define CONCORD_CMD_KNOWN_NAMES_H
+#ifndef CONCORD_AUDIT_KNOWN_NAMES_H
+#define CONCORD_AUDIT_KNOWN_NAMES_H
 
 #include "intake/names.h"
 #include "store/database.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cmd/known_names.h"
+#include "audit/known_names.h"
 
 #include "base/memory.h"
 #include "store/row_map.h"

@@ -1,4 +1,0 @@
--- Used by known_names.c.
-
--- name: known_tools
-SELECT tool_no AS number, tool_id AS id, name, aliases, 0 AS is_territorial FROM tool ORDER BY tool_no;

@@ -1,0 +1,30 @@
+-- Used by bench.c.
+
+-- name: precheck_force
+SELECT force_id, name, regime FROM force WHERE force_no = :no;
+
+-- name: precheck_request
+SELECT request_id FROM request WHERE request_no = :no;
+
+-- name: precheck_tool
+SELECT tool_id, name FROM tool WHERE tool_no = :no;
+
+-- name: precheck_tools_of_request
+-- The tool that requests.csv gives, else those that the request was answered about.
+SELECT coalesce(q.tool_no, r.tool_no) AS tool_no
+FROM request q
+LEFT JOIN response r ON q.tool_no IS NULL AND r.request_no = q.request_no
+WHERE q.request_id = :request_id AND coalesce(q.tool_no, r.tool_no) IS NOT NULL
+GROUP BY 1
+ORDER BY 1;
+
+-- name: precheck_rows_called_so
+SELECT count(*) AS n
+FROM response_wording
+WHERE response_id = :draft_id OR substr(response_id, 1, length(:draft_id) + 1) = :draft_id || ':';
+
+-- name: precheck_raise_as_of
+UPDATE audit SET as_of_day = :day WHERE coalesce(as_of_day, -2000000) < :day;
+
+-- name: precheck_as_of
+SELECT as_of FROM audit;

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "precheck/parts.h"
+
+#include "audit/advice.h"
+#include "store/row_json.h"
+#include "store/statements.h"
+
+#include <string.h>
+
+/* The strongest there is: certain before possible, own before others. */
+static void tell_level(json_t *record)
+{
+    static const char *const levels[] = {"own", "collaboration", "third_party"};
+    static const char *const states[] = {"in force", "possibly in force"};
+    static const char *const certainties[] = {"certain", "possible"};
+    for (size_t l = 0; l < 3; l++)
+        for (size_t s = 0; s < 2; s++) {
+            const json_t *list = json_object_get(record, levels[l]);
+            for (size_t i = 0; i < json_array_size(list); i++)
+                if (strcmp(text_of(json_array_get(list, i), "state"), states[s]) == 0) {
+                    json_object_set_new(record, "level", json_string(levels[l]));
+                    json_object_set_new(record, "certainty", json_string(certainties[s]));
+                    return;
+                }
+        }
+    json_object_set_new(record, "level", json_string("none"));
+    json_object_set_new(record, "certainty", json_string("certain"));
+}
+
+bool part_record(const struct bench *b, sqlite3 *db, json_t **ret, struct error *err)
+{
+    json_t *rows;
+    *ret = json_pack("{s[] s[] s[]}", "own", "collaboration", "third_party");
+    bool ok = bench_rows(b, db, STATEMENT("precheck_record"), 0, &rows, err);
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        json_t *row = json_array_get(rows, i);
+        json_t *list = json_object_get(*ret, text_of(row, "level"));
+        json_array_append(list, row);
+        json_object_del(row, "level");
+    }
+    json_decref(rows);
+    tell_level(*ret);
+    return ok;
+}
+
+/* What the force's own record would have to be for a row that its condition keeps out. */
+static const char *needed_for(const char *condition)
+{
+    if (strcmp(condition, "acknowledged") == 0)
+        return "would apply if an acknowledgement of the force's own about this tool, or a part of "
+               "it, were public on that day";
+    return "would apply if no acknowledgement of the force's own were public on that day";
+}
+
+static const char *condition_met(sqlite3_stmt *advice)
+{
+    bool wants = slice_is(query_get_text(advice, "condition"), "acknowledged");
+    if (slice_is(query_get_text(advice, "condition"), "any"))
+        return "yes";
+    bool certain = query_get_int(advice, "own_certain"),
+         possible = query_get_int(advice, "own_possible");
+    if (certain != possible)
+        return "possibly";
+    return certain == wants ? "yes" : "no";
+}
+
+static void add_candidate(sqlite3_stmt *advice, void *context)
+{
+    static const char *const words[] = {"no", "possibly", "yes"};
+    json_t *part = context, *candidate = row_json(advice);
+    int64_t used = query_get_int(advice, "used");
+    const char *met = condition_met(advice);
+    json_object_del(candidate, "own_certain");
+    json_object_del(candidate, "own_possible");
+    json_object_del(candidate, "used");
+    json_object_set_new(candidate, "in_force", json_string(words[used]));
+    bool is_other_limb =
+        !used && strcmp(met, "no") == 0 && strstr(text_of(candidate, "why"), "acknowledgement");
+    json_object_set_new(candidate, "needs",
+                        is_other_limb ? json_string(needed_for(text_of(candidate, "condition")))
+                                      : json_null());
+    json_array_append_new(json_object_get(part, "candidates"), candidate);
+    if (!used || *text_of(part, "applies"))
+        return;
+    json_object_set(part, "applies", json_object_get(candidate, "guidance_id"));
+    json_object_set(part, "why", json_object_get(candidate, "why"));
+    json_object_set_new(part, "condition", json_string(met));
+    json_object_set_new(part, "certainty", json_string(used == 2 ? "certain" : "possible"));
+}
+
+bool part_advice(const struct bench *b, sqlite3 *db, int64_t response_no, json_t **ret,
+                 struct error *err)
+{
+    json_t *early = NULL;
+    *ret = json_pack("{sn sn sn sn s[]}", "applies", "why", "condition", "certainty", "candidates");
+    bool ok = advice_visit(db, response_no, add_candidate, *ret, err) &&
+              bench_rows(b, db, STATEMENT("precheck_early"), response_no, &early, err);
+    json_object_set_new(*ret, "still_to_come", early ? early : json_array());
+    return ok;
+}
+
+bool part_rows(const struct bench *b, sqlite3 *db, json_t **ret, struct error *err)
+{
+    return bench_rows(b, db, STATEMENT("precheck_draft_rows"), 0, ret, err);
+}
+
+static bool set_rows(const struct bench *b, json_t *part, const char *key, const char *statement,
+                     struct error *err)
+{
+    json_t *rows;
+    bool ok = bench_rows(b, b->base, statement, 0, &rows, err);
+    json_object_set_new(part, key, rows);
+    return ok;
+}
+
+static bool set_counts(const struct bench *b, json_t *part, const char *statement,
+                       struct error *err)
+{
+    json_t *row;
+    bool ok = bench_row(b, b->base, statement, 0, &row, err);
+    json_object_update(part, row);
+    json_decref(row);
+    return ok;
+}
+
+bool part_beside(const struct bench *b, json_t **ret, struct error *err)
+{
+    json_t *request = json_object(), *tool = json_object();
+    *ret = json_pack("{so so}", "request", request, "tool", tool);
+    return set_counts(b, request, STATEMENT("precheck_request_counts"), err) &&
+           set_rows(b, request, "letters", STATEMENT("precheck_request_letters"), err) &&
+           set_counts(b, tool, STATEMENT("precheck_tool_counts"), err) &&
+           set_rows(b, *ret, "own_letters", STATEMENT("precheck_own_letters"), err);
+}
+
+bool part_inputs(const struct bench *b, json_t **ret, struct error *err)
+{
+    return bench_rows(b, b->base, STATEMENT("precheck_inputs"), 0, ret, err);
+}

@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: MIT
+ * `concord precheck` and `concord advise` on the cases of tests/precheck (see its README), and what
+ * holds of each of them: the same bytes whatever stands beside the pack, the pack as it was, lines
+ * of 80 columns, words that are never used, and what an audit of the pack with the draft's rows
+ * added by hand gives.
+ */
+#include "base/memory.h"
+#include "letters/reading/letter_support.h"
+#include "precheck_schema.h"
+#include "running.h"
+#include "suites.h"
+#include "table.h"
+
+#include <dirent.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_CASES = 200, MOST_ARGUMENTS = 40 };
+
+static char *names[MOST_CASES];
+static int name_count;
+
+static int is_case(const struct dirent *entry)
+{
+    size_t length = strlen(entry->d_name);
+    return length > 5 && strcmp(entry->d_name + length - 5, ".json") == 0;
+}
+
+static void find_cases(void)
+{
+    struct dirent **entries = NULL;
+    int count = scandir("tests/precheck", &entries, is_case, alphasort);
+    for (int i = 0; i < count; i++) {
+        if (name_count < MOST_CASES)
+            names[name_count++] = strdup(entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+static json_t *load(const char *path)
+{
+    json_error_t error;
+    json_t *value = json_load_file(path, 0, &error);
+    ck_assert_msg(value, "%s:%d: %s", path, error.line, error.text);
+    return value;
+}
+
+static json_t *parse(const char *text)
+{
+    json_error_t error;
+    json_t *value = json_loads(text, 0, &error);
+    ck_assert_msg(value, "line %d: %s\n%.2000s", error.line, error.text, text);
+    return value;
+}
+
+static const char *text_at(const json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? text : "";
+}
+
+/* What a command prints, the exit code and the messages being as expected; the caller frees. */
+static char *output_of(struct support_output output, int code, const char *err)
+{
+    ck_assert_msg(output.code == code, "exit code %d, not %d\n%s%s", output.code, code, output.out,
+                  output.err);
+    ck_assert_msg(strstr(output.err, err), "\"%s\" is not in:\n%s", err, output.err);
+    char *copy = strdup(output.out);
+    support_output_done(&output);
+    return copy;
+}
+
+static char *shell(const char *script)
+{
+    const char *const argv[] = {"sh", "-c", script, NULL};
+    return output_of(support_run(running_work, NULL, argv), 0, "");
+}
+
+static char *joined(const json_t *lines)
+{
+    char *text = NULL;
+    size_t length;
+    FILE *out = memory_stream(&text, &length);
+    for (size_t i = 0; i < json_array_size(lines); i++)
+        fprintf(out, "%s\n", json_string_value(json_array_get(lines, i)));
+    memory_stream_end(out);
+    return text;
+}
+
+/* The pack of the case, with the lines it adds to files of it. */
+static void make_pack(json_t *test)
+{
+    char here[PATH_MAX];
+    ck_assert_ptr_nonnull(realpath("tests/precheck/packs", here));
+    SCOPED_TEXT copy = memory_print("cp -r '%s/%s' pack", here, text_at(test, "pack"));
+    free(shell(copy));
+    const char *file;
+    json_t *lines;
+    json_object_foreach(json_object_get(test, "add"), file, lines)
+    {
+        SCOPED_TEXT name = memory_print("pack/%s", file);
+        SCOPED_TEXT more = joined(lines);
+        SCOPED_TEXT before = support_exists(running_path(name))
+                                 ? support_read_file(running_path(name), NULL)
+                                 : memory_copy("");
+        SCOPED_TEXT whole = memory_print("%s%s", before, more);
+        running_write(name, whole);
+    }
+}
+
+static void write_docx(const json_t *docx)
+{
+    static const char head[] = "<w:document xmlns:w='http://schemas.openxmlformats.org/"
+                               "wordprocessingml/2006/main'><w:body>";
+    SCOPED_TEXT body = joined(json_object_get(docx, "body"));
+    SCOPED_TEXT document = memory_print("%s%s</w:body></w:document>", head, body);
+    SCOPED_TEXT comments =
+        memory_print("<w:comments xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/"
+                     "main'><w:comment w:id='1'><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:comment>"
+                     "</w:comments>",
+                     text_at(docx, "comment"));
+    const struct letter_entry entries[] = {{"[Content_Types].xml", "<Types/>", 0},
+                                           {"word/document.xml", document, 0},
+                                           {"word/comments.xml", comments, 0},
+                                           {NULL, NULL, 0}};
+    struct slice bytes = make_archive(entries);
+    support_write_file(running_path("letter.docx"), bytes.bytes, bytes.length);
+    free((char *)(uintptr_t)bytes.bytes);
+}
+
+/* Returns the letter's name, or NULL where the case has none. */
+static const char *make_letter(const json_t *test)
+{
+    const json_t *lines = json_object_get(test, "letter"), *docx = json_object_get(test, "docx");
+    if (docx) {
+        write_docx(docx);
+        return "letter.docx";
+    }
+    if (!lines)
+        return NULL;
+    SCOPED_TEXT text = joined(lines);
+    size_t times = (size_t)json_integer_value(json_object_get(test, "repeat"));
+    char *name = strdup(*text_at(test, "name") ? text_at(test, "name") : "letter.txt");
+    char *whole = NULL;
+    size_t length;
+    FILE *out = memory_stream(&whole, &length);
+    for (size_t i = 0; i < (times ? times : 1); i++)
+        fputs(i + 1 < times ? "This is told at length. " : text, out);
+    memory_stream_end(out);
+    running_write(name, whole);
+    free(whole);
+    return name; /* lives as the test */
+}
+
+static struct support_output run(const json_t *test, const char *letter, const char *extra)
+{
+    const char *arguments[MOST_ARGUMENTS];
+    int count = 0;
+    arguments[count++] = letter ? "precheck" : "advise";
+    const json_t *options = json_object_get(test, "options");
+    for (size_t i = 0; i < json_array_size(options); i++)
+        arguments[count++] = json_string_value(json_array_get(options, i));
+    if (extra)
+        arguments[count++] = extra;
+    if (letter)
+        arguments[count++] = letter;
+    arguments[count++] = "pack";
+    arguments[count] = NULL;
+    return support_concord(running_work, NULL, arguments);
+}
+
+static char *printed(const json_t *test, const char *letter, const char *extra)
+{
+    return output_of(run(test, letter, extra),
+                     (int)json_integer_value(json_object_get(test, "exit")), text_at(test, "err"));
+}
+
+/* "G03 critical", sorted. */
+static int compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static char *listed(const json_t *list, const char *first, const char *second)
+{
+    size_t count = json_array_size(list);
+    char **texts = memory_new(count + 1, sizeof *texts);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *item = json_array_get(list, i);
+        texts[i] = *second ? memory_print("%s %s", text_at(item, first), text_at(item, second))
+                           : strdup(text_at(item, first));
+    }
+    qsort(texts, count, sizeof *texts, compare_texts);
+    char *all = NULL;
+    size_t length;
+    FILE *out = memory_stream(&all, &length);
+    for (size_t i = 0; i < count; i++) {
+        fprintf(out, "%s%s", i ? "; " : "", texts[i]);
+        free(texts[i]);
+    }
+    memory_stream_end(out);
+    free(texts);
+    return all;
+}
+
+static const json_t *follow(const json_t *document, const char *path)
+{
+    SCOPED_TEXT copy = strdup(path);
+    char *rest = copy;
+    const json_t *at = document;
+    for (char *part = strsep(&rest, "."); part && at; part = strsep(&rest, "."))
+        at = json_is_array(at) ? json_array_get(at, (size_t)strtoul(part, NULL, 10))
+                               : json_object_get(at, part);
+    return at;
+}
+
+/* The readings as "A ncnd; B held_exempt". */
+static char *readings_of(const json_t *document)
+{
+    const json_t *readings = json_object_get(document, "readings");
+    char *all = NULL;
+    size_t length;
+    FILE *out = memory_stream(&all, &length);
+    for (size_t i = 0; i < json_array_size(readings); i++) {
+        const json_t *rows = json_object_get(json_array_get(readings, i), "rows");
+        for (size_t k = 0; k < json_array_size(rows); k++) {
+            const json_t *row = json_array_get(rows, k);
+            fprintf(out, "%s%s %s%s%s", i || k ? "; " : "",
+                    text_at(json_array_get(readings, i), "reading"), text_at(row, "question"),
+                    *text_at(row, "question") ? " " : "", text_at(row, "stance"));
+        }
+    }
+    memory_stream_end(out);
+    return all;
+}
+
+/* The lines of one reading of what is expected, "position met". */
+static char *expected_of(const json_t *document, const char *reading)
+{
+    const json_t *list = json_object_get(document, "expected");
+    json_t *own = json_array();
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (strcmp(text_at(json_array_get(list, i), "reading"), reading) == 0)
+            json_array_append(own, json_array_get(list, i));
+    char *text = listed(own, "element", "result");
+    json_decref(own);
+    return text;
+}
+
+/* What the key of an expectation stands for, as a text; NULL: a path. */
+static char *projected(const json_t *document, const char *key)
+{
+    static const char *const groups[] = {"create", "resolve", "join", "change"};
+    static const char *const levels[] = {"own", "collaboration", "third_party"};
+    for (size_t i = 0; i < LENGTH_OF(groups); i++)
+        for (int b = 0; b < 2; b++) {
+            SCOPED_TEXT name = memory_print("%s%s", groups[i], b ? " B" : "");
+            SCOPED_TEXT path = memory_print("findings.%s.%s", b ? "B" : "A", groups[i]);
+            if (strcmp(key, name) == 0)
+                return listed(follow(document, path), "rule_id", "severity");
+        }
+    for (size_t i = 0; i < LENGTH_OF(levels); i++)
+        if (strcmp(key, levels[i]) == 0)
+            return listed(json_object_get(json_object_get(document, "record"), levels[i]), "id",
+                          "state");
+    if (strcmp(key, "expected") == 0)
+        return expected_of(document, json_object_get(document, "readings") ? "A" : "");
+    if (strcmp(key, "expected B") == 0)
+        return expected_of(document, "B");
+    if (strcmp(key, "residue") == 0)
+        return listed(json_object_get(document, "residue"), "kind", "");
+    return strcmp(key, "readings") == 0 ? readings_of(document) : NULL;
+}
+
+static void check_notices(const json_t *document, const json_t *wanted)
+{
+    SCOPED_TEXT all = json_dumps(json_object_get(document, "notices"), 0);
+    for (size_t i = 0; i < json_array_size(wanted); i++)
+        ck_assert_msg(strstr(all, json_string_value(json_array_get(wanted, i))),
+                      "no notice says \"%s\": %s", json_string_value(json_array_get(wanted, i)),
+                      all);
+}
+
+static void check_expectations(const json_t *test, const json_t *document)
+{
+    const char *key;
+    json_t *wanted;
+    json_object_foreach(json_object_get(test, "expect"), key, wanted)
+    {
+        if (strcmp(key, "notices") == 0) {
+            check_notices(document, wanted);
+            continue;
+        }
+        SCOPED_TEXT text = projected(document, key);
+        const json_t *found = follow(document, key);
+        SCOPED_TEXT shown = found ? json_dumps(found, JSON_ENCODE_ANY) : memory_copy("nothing");
+        SCOPED_TEXT asked = json_dumps(wanted, JSON_ENCODE_ANY);
+        if (text)
+            ck_assert_msg(strcmp(text, json_string_value(wanted)) == 0, "%s is \"%s\", not %s", key,
+                          text, asked);
+        else
+            ck_assert_msg(json_equal(found, wanted), "%s is %s, not %s", key, shown, asked);
+    }
+}
+
+static void check_schema(const json_t *document)
+{
+    char reason[500] = "";
+    json_t *schema = load("datasets/schema/precheck.json");
+    ck_assert_msg(schema_accepts(schema, document, reason, sizeof reason), "%s", reason);
+    json_decref(schema);
+}
+
+/* Columns, words that are never used, and no escape of a terminal. */
+static void check_page(const char *page)
+{
+    static const char *const never[] = {"lawful", " safe ", "will succeed", "should", "\033"};
+    size_t columns = 0;
+    for (const char *p = page; *p; p++) {
+        columns = *p == '\n' ? 0 : columns + (((unsigned char)*p & 0xc0) != 0x80);
+        ck_assert_msg(columns <= 80, "a line is longer than 80 columns:\n%s", page);
+    }
+    for (size_t i = 0; i < LENGTH_OF(never); i++)
+        ck_assert_msg(!strstr(page, never[i]), "\"%s\" is in:\n%s", never[i], page);
+}
+
+/* Without text nothing of the letter is in the output. */
+static void check_no_text(const json_t *test, const char *letter, const json_t *document)
+{
+    SCOPED_TEXT page = printed(test, letter, "--no-text");
+    const json_t *readings = json_object_get(document, "readings");
+    for (size_t i = 0; i < json_array_size(readings); i++) {
+        const json_t *rows = json_object_get(json_array_get(readings, i), "rows");
+        for (size_t k = 0; k < json_array_size(rows); k++) {
+            const char *words = text_at(json_array_get(rows, k), "words");
+            ck_assert_msg(strlen(words) < 12 || !strstr(page, words), "\"%s\" is in:\n%s", words,
+                          page);
+        }
+    }
+    ck_assert_ptr_null(strstr(page, "“"));
+}
+
+/* Whatever a note beside the pack, or in its folder, says of holding. */
+static void check_note_is_no_input(const json_t *test, const char *letter, const char *first)
+{
+    static const char *const notes[] = {"held\n", "not held\n"};
+    for (size_t i = 0; i < LENGTH_OF(notes); i++) {
+        running_write("holding.txt", notes[i]);
+        running_write("pack/holding.txt", notes[i]);
+        SCOPED_TEXT again = printed(test, letter, "--json");
+        ck_assert_str_eq(first, again);
+    }
+    free(shell("rm holding.txt pack/holding.txt"));
+}
+
+static void write_field(FILE *out, const char *text, char after)
+{
+    putc('"', out);
+    for (; *text; text++) {
+        if (*text == '"')
+            putc('"', out);
+        putc(*text, out);
+    }
+    fprintf(out, "\"%c", after);
+}
+
+/* The rows of reading A, as somebody would add them to responses.csv. */
+static void write_by_hand(const json_t *document, const char *letter)
+{
+    static const char *const fields[] = {"stance",        "partial_ncnd", "held_statement",
+                                         "use_statement", "harm_test",    "public_interest_test",
+                                         "link"};
+    const json_t *rows = follow(document, "readings.0.rows");
+    SCOPED_TEXT text = support_read_file(running_path(letter), NULL);
+    char *csv = NULL;
+    size_t length;
+    FILE *out = memory_stream(&csv, &length);
+    fputs("response_id,force_id,request_id,tool_id,stage,date_received,date_responded,question_id,"
+          "exemptions,text,stance,partial_ncnd,held_statement,use_statement,harm_test,"
+          "public_interest_test,link\n",
+          out);
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        const json_t *row = json_array_get(rows, i), *cited = json_object_get(row, "exemptions");
+        const char *question = text_at(row, "question");
+        SCOPED_TEXT id = *question ? memory_print("draft:%s", question) : strdup("draft");
+        const char *const given[] = {id,
+                                     text_at(document, "force"),
+                                     text_at(document, "request"),
+                                     text_at(document, "tool"),
+                                     text_at(document, "stage"),
+                                     text_at(document, "received"),
+                                     text_at(document, "date"),
+                                     question};
+        for (size_t k = 0; k < LENGTH_OF(given); k++)
+            write_field(out, given[k], ',');
+        putc('"', out);
+        for (size_t k = 0; k < json_array_size(cited); k++)
+            fprintf(out, "%s%s", k ? ";" : "", json_string_value(json_array_get(cited, k)));
+        fputs("\",", out);
+        write_field(out, text, ',');
+        for (size_t k = 0; k < LENGTH_OF(fields); k++)
+            write_field(out, text_at(row, fields[k]), k + 1 < LENGTH_OF(fields) ? ',' : '\n');
+    }
+    memory_stream_end(out);
+    running_write("rows.csv", csv);
+    free(csv);
+}
+
+static char *ids_of(const json_t *document, const char *const lists[2])
+{
+    json_t *all = json_array();
+    for (int i = 0; i < 2; i++) {
+        const json_t *list = lists[i] ? follow(document, lists[i]) : NULL;
+        for (size_t k = 0; k < json_array_size(list); k++)
+            if (strcmp(text_at(json_array_get(list, k), "status"), "waived") != 0)
+                json_array_append(all, json_array_get(list, k));
+    }
+    char *ids = listed(all, "finding_id", "");
+    json_decref(all);
+    return ids;
+}
+
+/* The rows are put into the pack by a person, both are audited, and compared by `concord diff`. */
+static void check_by_hand(const json_t *document, const char *letter)
+{
+    static const struct {
+        const char *ours[2], *theirs[2];
+    } lists[] = {
+        {{"findings.A.create", NULL}, {"new_findings", NULL}},
+        {{"findings.A.resolve", NULL}, {"resolved_findings", NULL}},
+        {{"findings.A.join", "findings.A.change"}, {"altered_findings", "joined_findings"}},
+    };
+    write_by_hand(document, letter);
+    /* The packs of these cases have the same columns in the same order. */
+    free(shell("cp -r pack by-hand && tail -n +2 rows.csv >>by-hand/responses.csv"));
+    const char *as_of = text_at(document, "as_of");
+    running_check(RUN_IN(running_work, "audit", "pack", "-o", "old", "--as-of", as_of, "--format",
+                         "csv", "--quiet"),
+                  0, NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "by-hand", "-o", "new", "--as-of", as_of,
+                         "--format", "csv", "--quiet"),
+                  0, NULL, NULL);
+    SCOPED_TEXT text =
+        output_of(RUN_IN(running_work, "diff", "--json", "old/audit.db", "new/audit.db"), 0, "");
+    json_t *diff = parse(text);
+    for (size_t i = 0; i < LENGTH_OF(lists); i++) {
+        SCOPED_TEXT ours = ids_of(document, lists[i].ours);
+        SCOPED_TEXT theirs = ids_of(diff, lists[i].theirs);
+        ck_assert_msg(strcmp(ours, theirs) == 0, "%s: %s\n%s: %s", lists[i].ours[0], ours,
+                      lists[i].theirs[0], theirs);
+    }
+    json_decref(diff);
+    free(shell("rm -r by-hand old new rows.csv"));
+}
+
+static void check_document(const json_t *test, const char *letter)
+{
+    SCOPED_TEXT before = shell("cd pack && sha256sum *");
+    SCOPED_TEXT there = shell("find . | sort");
+    SCOPED_TEXT text = printed(test, letter, "--json");
+    json_t *document = parse(text);
+    check_expectations(test, document);
+    check_schema(document);
+    SCOPED_TEXT page = printed(test, letter, NULL);
+    check_page(page);
+    check_note_is_no_input(test, letter, text);
+    if (letter)
+        check_no_text(test, letter, document);
+    if (json_is_true(json_object_get(test, "by_hand")))
+        check_by_hand(document, letter);
+    SCOPED_TEXT after = shell("cd pack && sha256sum *");
+    SCOPED_TEXT still = shell("find . | sort");
+    ck_assert_str_eq(before, after);
+    ck_assert_str_eq(there, still);
+    json_decref(document);
+}
+
+START_TEST(case_is_as_expected)
+{
+    SCOPED_TEXT path = memory_print("tests/precheck/%s", names[_i]);
+    json_t *test = load(path);
+    make_pack(test);
+    const char *letter = make_letter(test);
+    if (json_object_get(test, "expect"))
+        check_document(test, letter);
+    else
+        free(printed(test, letter, "--json"));
+    json_decref(test);
+}
+END_TEST
+
+START_TEST(there_are_enough_cases)
+{
+    ck_assert_int_ge(name_count, 40);
+}
+END_TEST
+
+Suite *suite_cmd_precheck(void)
+{
+    TCase *tcase;
+    Suite *suite = suite_with_case("cmd/precheck", &tcase);
+    tcase_set_timeout(tcase, 120);
+    tcase_add_checked_fixture(tcase, running_begin, running_end);
+    if (!name_count)
+        find_cases();
+    tcase_add_test(tcase, there_are_enough_cases);
+    tcase_add_loop_test(tcase, case_is_as_expected, 0, name_count);
+    return suite;
+}
