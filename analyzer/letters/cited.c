@@ -135,7 +135,8 @@ static void find_questions(const struct citing *c, struct cited *cited)
     const struct unit *unit = &c->s->units->items[c->unit];
     struct number_list numbers;
     struct slice text = {c->s->folded->text + cited->clause_begin, unit->end - cited->clause_begin};
-    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end)
+    for (size_t from = 0; c->s->questions->count && numbers_next(text, from, &numbers);
+         from = numbers.end)
         questions_find(c->s->questions, &numbers, &cited->questions);
     if (question_set_is_empty(&cited->questions))
         cited->questions = unit->questions;
