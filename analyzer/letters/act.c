@@ -259,6 +259,8 @@ static void find_named_questions(struct looking *l)
     struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
     struct number_list numbers;
     l->named = (struct question_set){0};
+    if (l->s->questions->count == 0)
+        return;
     for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
         if (question_set_is_empty(&l->named))
             l->named_end = l->clause.begin + numbers.end;
@@ -300,7 +302,7 @@ void acts_find(const struct act_search *search, struct act_list *ret)
     for (; l.unit < search->units->count; l.unit++) {
         const struct unit *unit = &search->units->items[l.unit];
         struct slice text = {search->masked + unit->begin, unit->end - unit->begin};
-        bool is_heading = unit->heading && strcmp(unit->heading->reach, "line") == 0;
+        bool is_heading = unit->heading && unit->heading->is_line;
         if (!is_read(search, unit->zone) || is_heading)
             continue;
         slots_find(search->book, text, &unit->hits, unit->begin, SLOTS_BORDERS, &l.slots);

@@ -100,6 +100,8 @@ void block_collect_cited(const struct letter_state *s, struct block *b)
         for (size_t i = 0; i < s->cited.count; i++)
             if (s->cited.items[i].status == second_best[pass] &&
                 may_be_described(s, &s->cited.items[i]) &&
-                is_cited_for(b, &s->cited.items[i], false))
+                is_cited_for(b, &s->cited.items[i], false)) {
                 block_add_cited(b, &s->cited.items[i]);
+                b->flags |= coding_flag(s->tables, "citation_unsure");
+            }
 }

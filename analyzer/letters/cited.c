@@ -88,8 +88,9 @@ static bool is_listed(const struct citing *c, const struct cited *cited)
     const struct unit *unit = &c->s->units->items[c->unit];
     size_t at = cited->begin - unit->begin;
     bool is_first = at <= 2;
-    for (size_t i = 0; i < c->list->count && !is_first; i++)
-        is_first = c->list->items[i].unit == c->unit && c->list->items[i].begin - unit->begin <= 2;
+    for (size_t i = c->list->count; i > 0 && !is_first && c->list->items[i - 1].unit == c->unit;
+         i--)
+        is_first = c->list->items[i - 1].begin - unit->begin <= 2;
     bool is_alone = is_first && unit->end - unit->begin <= TITLE_ALONE;
     return is_alone || (unit->begins_line && is_first && unit->end - unit->begin <= TITLE_LINE);
 }
@@ -135,7 +136,8 @@ static void find_questions(const struct citing *c, struct cited *cited)
     const struct unit *unit = &c->s->units->items[c->unit];
     struct number_list numbers;
     struct slice text = {c->s->folded->text + cited->clause_begin, unit->end - cited->clause_begin};
-    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end)
+    for (size_t from = 0; c->s->questions->count && numbers_next(text, from, &numbers);
+         from = numbers.end)
         questions_find(c->s->questions, &numbers, &cited->questions);
     if (question_set_is_empty(&cited->questions))
         cited->questions = unit->questions;

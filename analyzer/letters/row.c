@@ -223,6 +223,17 @@ static bool is_topic_of_use(const struct block *block)
     return block->use != POSITION_SILENT;
 }
 
+/* Does the outcome rest on nothing decisive? Then a person looks. */
+static bool is_weak(const struct block *block, const struct coding_rule *rule)
+{
+    const struct found_act *act = deciding(block, rule);
+    bool is_given = strcmp(rule->id, "C14") == 0 || strcmp(rule->id, "C16") == 0 ||
+                    strcmp(rule->id, "C12") == 0;
+    bool is_cited = block->cited_count && !act;
+    return is_given && block->question == WHOLE_LETTER && !is_cited &&
+           (!act || act->weight != WEIGHT_DECISIVE);
+}
+
 static void make_row(const struct letter_state *s, struct arena *arena, const struct block *block,
                      const struct outcome *outcome, char reading, uint64_t flags,
                      struct letter_row *row)
@@ -252,6 +263,8 @@ static void make_row(const struct letter_state *s, struct arena *arena, const st
     if (outcome->stance == STANCE_OTHER)
         row->values[LETTER_EXEMPTIONS] = ""; /* nothing rests on them */
     set_tests(&m);
+    if (is_weak(block, outcome->rule))
+        m.flags |= coding_flag(s->tables, "weak_evidence");
     if (outcome->stance == STANCE_NCND && is_wrong_test(s, block))
         m.flags |= coding_flag(s->tables, "test_of_the_wrong_thing");
     struct found_value link = {.value = ""};

@@ -46,7 +46,7 @@ static const struct unit *find_in_zone(const struct letter_state *s, const struc
 {
     for (size_t i = 0; i < s->units.count; i++) {
         const struct unit *unit = &s->units.items[i];
-        bool is_heading = unit->heading && strcmp(unit->heading->reach, "line") == 0;
+        bool is_heading = unit->heading && unit->heading->is_line;
         if (unit->zone == zone && !is_heading && unit->end - unit->begin > SENTENCE &&
             is_of_block(s, b, unit))
             return unit;

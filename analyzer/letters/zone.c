@@ -53,8 +53,7 @@ static const struct phrase *find_cue(const struct walk *w, const struct unit *un
     enum letter_zone from = w->has_aside ? w->aside : w->state;
     for (size_t i = 0; i < w->z->book->headings.count; i++) {
         const struct phrase *row = &w->z->book->headings.rows[i];
-        if (!(row->zone_bits >> from & 1) || strcmp(row->reach, "line") == 0 ||
-            strcmp(row->reach, "lead") == 0)
+        if (!(row->zone_bits >> from & 1) || row->is_line || row->is_lead)
             continue;
         if (phrase_find(row, &unit->hits, text, 0, &match) == PATTERN_FOUND)
             return row;
@@ -256,7 +255,7 @@ static void begin_list(struct walk *w, const char *because)
 static void take_heading(struct walk *w, struct unit *unit)
 {
     enum letter_zone zone = (enum letter_zone)unit->heading->code;
-    bool is_line = strcmp(unit->heading->reach, "line") == 0;
+    bool is_line = unit->heading->is_line;
     set_zone(unit, zone, unit->heading->id);
     if (zone == ZONE_CHROME)
         return;
@@ -348,7 +347,7 @@ static bool may_head(const struct walk *w, const struct phrase *heading)
 {
     bool is_over = w->state == ZONE_COMPLAINT || w->state == ZONE_FOOTER || w->state == ZONE_ANNEX;
     bool may_be = heading->zone_bits >> w->state & 1;
-    return may_be && (!is_over || strcmp(heading->reach, "line") == 0);
+    return may_be && (!is_over || heading->is_line);
 }
 
 static void take_unit(struct walk *w, struct unit *unit)
