@@ -35,13 +35,20 @@ static const struct field letter_fields[] = {
     FIELD(struct read_letter, notes),
 };
 
+static bool tell_version(const struct classification *c, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(c->db, "insert_classifier");
+    query_bind_text(s, "classifier", slice_of(classification_version(c)));
+    return query_run(s, err);
+}
+
 bool classification_open(sqlite3 *db, struct classification **ret, struct error *err)
 {
     struct classification *c = *ret = memory_new(1, sizeof *c);
     c->db = db;
     if (!database_run_file(db, "analyzer/classify/tables.sql", err) ||
         !letter_reader_new(&c->reader, err) || !masks_new(&c->masks, err) ||
-        !speakers_load(db, &c->speakers, err))
+        !speakers_load(db, &c->speakers, err) || !tell_version(c, err))
         return false;
     c->insert_letter = row_writer(db, "insert_read_letter", letter_fields);
     proposals_open(c);
@@ -49,6 +56,7 @@ bool classification_open(sqlite3 *db, struct classification **ret, struct error 
     c->insert_part = query_prepare(db, "insert_letter_part");
     c->tools = query_prepare(db, "tools_called_in_letters");
     c->questions = query_prepare(db, "questions_of_request");
+    c->force_of_file = query_prepare(db, "force_of_file");
     return true;
 }
 
@@ -62,10 +70,20 @@ void classification_close(struct classification *c)
     query_finalize(&c->insert_part);
     query_finalize(&c->tools);
     query_finalize(&c->questions);
+    query_finalize(&c->force_of_file);
     speakers_done(&c->speakers);
     masks_free(c->masks);
     letter_reader_free(c->reader);
     free(c);
+}
+
+bool classification_name_force(struct classification *c, const char *file, const char *force_id,
+                               struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(c->db, "insert_whose_file");
+    query_bind_text(s, "file", slice_of(file));
+    query_bind_text(s, "force_id", slice_of(force_id));
+    return query_run(s, err);
 }
 
 const char *classification_version(const struct classification *c)

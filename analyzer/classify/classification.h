@@ -30,15 +30,21 @@ void classification_close(struct classification *c);
 MUST_CHECK bool classification_add_files(struct classification *c, const char *name,
                                          const struct classify_given *given, struct error *err);
 
+/* Says whose letters are in the file of that name or path, before it is read. */
+MUST_CHECK bool classification_name_force(struct classification *c, const char *file,
+                                          const char *force_id, struct error *err);
+
+/* Reads every row of the pack that has a text, or a text_file, which stands behind `prefix`
+ * ("PACK/"; NULL: the pack has no files). Errors: of the database. */
+MUST_CHECK bool classification_add_pack(struct classification *c, const char *prefix,
+                                        struct error *err);
+
 /* Reads one part, which has a text, of a document that is here already and stays the caller's: its
  * letter is the next letter_no. Errors: of the database. */
 struct letter_document;
 MUST_CHECK bool classification_add_part(struct classification *c,
                                         const struct letter_document *document, size_t part,
                                         const struct classify_given *given, struct error *err);
-
-/* Reads every row of the pack that has a text. Errors: of the database. */
-MUST_CHECK bool classification_add_pack(struct classification *c, struct error *err);
 
 /* Version of the program and digest of the tables that letters are read with. */
 const char *classification_version(const struct classification *c);

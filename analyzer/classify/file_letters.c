@@ -3,13 +3,14 @@
  */
 #include "base/memory.h"
 #include "classify/letters_in.h"
-#include "letters/reading/document.h"
 #include "letters/reading/files.h"
 
 #include <libgen.h>
 #include <stdlib.h>
+#include <strings.h>
 
-static bool store_file(struct classification *c, const struct letter_document *d, struct error *err)
+bool classification_store_file(struct classification *c, const struct letter_document *d,
+                               struct error *err)
 {
     sqlite3_stmt *s = c->insert_file;
     query_bind_int(s, "file_no", ++c->files);
@@ -20,7 +21,8 @@ static bool store_file(struct classification *c, const struct letter_document *d
     return query_run(s, err);
 }
 
-static bool store_part(struct classification *c, const struct letter_part *part, struct error *err)
+bool classification_store_part(struct classification *c, const struct letter_part *part,
+                               struct error *err)
 {
     sqlite3_stmt *s = c->insert_part;
     query_bind_int(s, "part_no", ++c->parts);
@@ -44,6 +46,17 @@ static const struct speaker *speaker_of_path(struct classification *c, const cha
     return speakers_of_name(&c->speakers, basename(dirname(of_folder)));
 }
 
+/* What somebody's list says of it, or NULL. */
+static const struct speaker *listed_speaker(struct classification *c, const char *path)
+{
+    const struct speaker *found = NULL;
+    query_bind_text(c->force_of_file, "path", slice_of(path));
+    if (query_next(c->force_of_file))
+        found = speakers_find(&c->speakers, query_get_text(c->force_of_file, "force_id"));
+    sqlite3_reset(c->force_of_file);
+    return found;
+}
+
 /* Given, else by the letter itself, else by how its file is called. */
 static void tell_force(struct classification *c, const char *path, const char *given,
                        struct slice text, struct read_letter *letter)
@@ -52,6 +65,10 @@ static void tell_force(struct classification *c, const char *path, const char *g
     letter->force_from = "option";
     if (given)
         found = speakers_find(&c->speakers, slice_of(given));
+    if (!found) {
+        letter->force_from = "list";
+        found = listed_speaker(c, path);
+    }
     if (!found) {
         letter->force_from = "letterhead";
         found = speakers_of_text(&c->speakers, text);
@@ -87,21 +104,50 @@ static bool read_part(struct classification *c, const struct letter_document *d,
 static bool read_document(struct classification *c, const struct letter_document *d,
                           const struct classify_given *given, struct error *err)
 {
-    if (!store_file(c, d, err))
+    if (!classification_store_file(c, d, err))
         return false;
     for (size_t i = 0; i < d->part_count; i++) {
         const struct letter_part *part = &d->parts[i];
-        if (!store_part(c, part, err) || (!part->reason && !read_part(c, d, part, given, err)))
+        if (!classification_store_part(c, part, err) ||
+            (!part->reason && !read_part(c, d, part, given, err)))
             return false;
     }
     return true;
+}
+
+/* A table beside the letters is told of, and not read as one. */
+static bool is_table(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 4 && strcasecmp(path + length - 4, ".csv") == 0;
+}
+
+static bool leave_table(struct classification *c, const char *path, struct error *err)
+{
+    SCOPED_TEXT name = memory_copy(path);
+    SCOPED_TEXT reason =
+        memory_copy("it is a table, no letter: a pack is read by its name, and alone");
+    const struct letter_document table = {.name = name, .reason = reason};
+    return classification_store_file(c, &table, err);
+}
+
+static bool read_path(struct classification *c, const char *path,
+                      const struct classify_given *given, struct error *err)
+{
+    if (is_table(path))
+        return leave_table(c, path, err);
+    struct letter_document document;
+    letter_document_read(path, &letter_limits_usual, &document);
+    bool ok = read_document(c, &document, given, err);
+    letter_document_done(&document);
+    return ok;
 }
 
 bool classification_add_part(struct classification *c, const struct letter_document *document,
                              size_t part, const struct classify_given *given, struct error *err)
 {
     const struct letter_part *p = &document->parts[part];
-    return store_file(c, document, err) && store_part(c, p, err) &&
+    return classification_store_file(c, document, err) && classification_store_part(c, p, err) &&
            read_part(c, document, p, given, err);
 }
 
@@ -111,12 +157,8 @@ bool classification_add_files(struct classification *c, const char *name,
     struct letter_files files = {0};
     letter_files_add(&files, name);
     bool ok = true;
-    for (size_t i = 0; ok && i < files.count; i++) {
-        struct letter_document document;
-        letter_document_read(files.paths[i], &letter_limits_usual, &document);
-        ok = read_document(c, &document, given, err);
-        letter_document_done(&document);
-    }
+    for (size_t i = 0; ok && i < files.count; i++)
+        ok = read_path(c, files.paths[i], given, err);
     letter_files_done(&files);
     return ok;
 }

@@ -9,6 +9,7 @@
 #include "classify/masks.h"
 #include "classify/speakers.h"
 #include "letters/letter_reader.h"
+#include "letters/reading/document.h"
 #include "store/row_map.h"
 
 /* A row of read_letter; texts are borrowed. */
@@ -28,7 +29,7 @@ struct classification {
     struct masks *masks;
     struct speakers speakers;
     struct row_map insert_letter, insert_proposal, insert_zone, insert_act;
-    sqlite3_stmt *insert_file, *insert_part, *tools, *questions;
+    sqlite3_stmt *insert_file, *insert_part, *tools, *questions, *force_of_file;
     int32_t letters, files, parts;
 };
 
@@ -37,5 +38,11 @@ struct classification {
 MUST_CHECK bool classification_read(struct classification *c, struct read_letter *letter,
                                     const struct letter_text *text, const struct letter_text *other,
                                     struct error *err);
+
+/* Rows of letter_file and letter_part, which become those at hand. */
+MUST_CHECK bool classification_store_file(struct classification *c, const struct letter_document *d,
+                                          struct error *err);
+MUST_CHECK bool classification_store_part(struct classification *c, const struct letter_part *part,
+                                          struct error *err);
 
 #endif

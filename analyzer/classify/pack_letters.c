@@ -27,9 +27,9 @@ static const char *given(const char *text)
     return text && *text ? text : NULL;
 }
 
-static bool read_row(struct classification *c, const struct wording_row *row, struct error *err)
+static struct read_letter letter_of(const struct wording_row *row)
 {
-    struct read_letter letter = {
+    return (struct read_letter){
         .response_no = row->response_no,
         .response_id = row->response_id,
         .source_file = "responses.csv",
@@ -46,17 +46,69 @@ static bool read_row(struct classification *c, const struct wording_row *row, st
         .date_received = given(row->date_received),
         .date_responded = given(row->date_responded),
     };
+}
+
+/* What is plain text was loaded with the pack; of its file the digest is told. */
+static bool read_text(struct classification *c, const struct wording_row *row, const char *path,
+                      struct error *err)
+{
+    struct read_letter letter = letter_of(row);
+    char sha256[DIGEST_BYTES] = "";
+    struct error ignored = {0};
+    if (path && letter.text_file && digest_file(path, sha256, &ignored)) {
+        letter.source_file = letter.text_file;
+        letter.source_sha256 = sha256;
+    }
     SCOPED_TEXT bytes = slice_copy(row->text);
     const struct letter_text text = {.text = bytes, .length = row->text.length};
     return classification_read(c, &letter, &text, NULL, err);
 }
 
-bool classification_add_pack(struct classification *c, struct error *err)
+static bool read_part(struct classification *c, const struct wording_row *row,
+                      const struct letter_document *d, const struct letter_part *part,
+                      struct error *err)
+{
+    if (!classification_store_part(c, part, err))
+        return false;
+    if (part->reason)
+        return true;
+    struct read_letter letter = letter_of(row);
+    letter.part_no = c->parts;
+    letter.source_file = row->text_file;
+    letter.source_sha256 = d->sha256;
+    letter.part = part->name;
+    return classification_read(c, &letter, &part->text, part->other, err);
+}
+
+/* A page, a PDF, an e-mail ...: what is no plain text. */
+static bool read_file(struct classification *c, const struct wording_row *row, const char *path,
+                      struct error *err)
+{
+    struct letter_document document;
+    letter_document_read(path, &letter_limits_usual, &document);
+    bool ok = classification_store_file(c, &document, err);
+    for (size_t i = 0; ok && i < document.part_count; i++)
+        ok = read_part(c, row, &document, &document.parts[i], err);
+    letter_document_done(&document);
+    return ok;
+}
+
+static bool read_row(struct classification *c, const struct wording_row *row, const char *prefix,
+                     struct error *err)
+{
+    SCOPED_TEXT path =
+        prefix && given(row->text_file) ? memory_print("%s%s", prefix, row->text_file) : NULL;
+    if (row->text.length)
+        return read_text(c, row, path, err);
+    return !path || read_file(c, row, path, err);
+}
+
+bool classification_add_pack(struct classification *c, const char *prefix, struct error *err)
 {
     SCOPED_ROW_MAP rows = row_reader(c->db, "wordings_of_pack", wording_fields);
     struct wording_row row;
     while (row_next(&rows, &row))
-        if (!read_row(c, &row, err))
+        if (!read_row(c, &row, prefix, err))
             return false;
     return row_done(&rows, err);
 }

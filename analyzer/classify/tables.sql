@@ -1,5 +1,11 @@
 -- What `concord classify` has read, in a database of its own (LETTERS 4).
 
+-- What letters are read with: the version of the program and a digest of its tables.
+CREATE TABLE classifier (classifier TEXT NOT NULL) STRICT;
+
+-- Whose letter a file is, where somebody has said so (`--forces`).
+CREATE TABLE whose_file (file TEXT PRIMARY KEY, force_id TEXT NOT NULL) STRICT;
+
 -- Files = read + unreadable.
 CREATE TABLE letter_file (
     file_no INTEGER PRIMARY KEY,
@@ -31,7 +37,7 @@ CREATE TABLE read_letter (
     text_sha256   TEXT NOT NULL,
     text          TEXT NOT NULL,
     force_no      INTEGER REFERENCES force,       -- NULL: nobody knows
-    force_from    TEXT NOT NULL CHECK (force_from IN ('option', 'pack', 'letterhead', 'folder', 'file name', 'nothing')),
+    force_from    TEXT NOT NULL CHECK (force_from IN ('option', 'list', 'pack', 'letterhead', 'folder', 'file name', 'nothing')),
     request_id    TEXT,
     tool_id       TEXT,
     question_id   TEXT,                  -- of the row
@@ -94,4 +100,30 @@ CREATE TABLE letter_act (
     ends      INTEGER NOT NULL,
     words     TEXT NOT NULL,
     why_not   TEXT                       -- NULL: it counted
+) STRICT;
+
+-- The rows of a new pack (`concord classify --apply`): one for each question that a letter is read as, with what
+-- is to be filled in.
+CREATE TABLE filled_row (
+    letter_no   INTEGER NOT NULL REFERENCES read_letter,
+    question_id TEXT,
+    new_id      TEXT NOT NULL,
+    of_several  INTEGER NOT NULL,        -- the letter is read as several questions
+    review      INTEGER NOT NULL,        -- a person must decide what it says
+    is_decided  INTEGER NOT NULL,        -- and has
+    is_response INTEGER NOT NULL,
+    read        TEXT NOT NULL,           -- JSON: column of responses.csv to what reading A says
+    decided     TEXT NOT NULL,           -- JSON: to what a person decided; "" is not known
+    disagrees   INTEGER NOT NULL,        -- another version of the program reads it otherwise than the person
+    confidence  TEXT,
+    words       TEXT
+) STRICT;
+CREATE INDEX filled_row_of_letter ON filled_row (letter_no);
+CREATE TABLE filled_difference (
+    kind        TEXT NOT NULL,
+    response_id TEXT NOT NULL,
+    question_id TEXT,
+    field       TEXT,
+    yours       TEXT,
+    proposed    TEXT
 ) STRICT;

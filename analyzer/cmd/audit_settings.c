@@ -40,7 +40,7 @@ static const struct list_word formats[] = {
 
 /* Those that shape the result come first, in the order in which audit.db tells of them. */
 static const struct command_option options[] = {
-    {"as-of", 'a', "DATE", "Audit as of DATE (default: the latest date in the pack)",
+    {"as-of", 'a', "DATE", "Audit as of DATE (default: latest answer or publication)",
      OPTION_INTO(struct audit_settings, as_of), .shapes_result = true},
     {"rules", 'r', "DIR", "Run the rules in the .sql files of DIR as well",
      OPTION_INTO(struct audit_settings, rules), .shapes_result = true},
@@ -56,6 +56,14 @@ static const struct command_option options[] = {
     {"marking", 0, "TEXT",
      "Put TEXT (\"OFFICIAL-SENSITIVE\") at head and foot of everything that is written",
      OPTION_INTO(struct audit_settings, marking), .set = marking_option_set, .shapes_result = true},
+    {"request", 0, "REQUEST", "What the letters of a folder answer: 995/24",
+     OPTION_INTO(struct audit_settings, request), .needs_words = true, .shapes_result = true},
+    {"tool", 0, "TOOL", "What they were asked about", OPTION_INTO(struct audit_settings, tool),
+     .needs_words = true, .shapes_result = true},
+    {"forces", 0, "whose.csv",
+     "Whose letters they are, where the letters do not say: the list of an earlier audit, filled "
+     "in",
+     OPTION_INTO(struct audit_settings, forces), .shapes_result = true},
     {"prior", 0, "NAME=A,B",
      "A Beta prior of the exposure model: p (default: 1,1), t1 (9,1) or t0 (1,1); `docs/method.md` "
      "says what they mean",
@@ -111,7 +119,8 @@ static const struct command_line command_line = {
     .options = options,
     .usage = "PACK",
     .doc = "Audits a pack: a folder with responses.csv and whatever else is known, one CSV file "
-           "of responses, or - for standard input. Writes the report, the tables and audit.db "
+           "of responses, or - for standard input; or a folder of letters, with --request and "
+           "--tool. Writes the report, the tables and audit.db "
            "into one folder, whole or not at all."
            "\vExit codes: 0 done; 1 done, and --fail-on found something; 2 wrong usage; 3 the pack "
            "could not be accepted; 4 the output could not be written, or, under --strict, a rule "

@@ -17,8 +17,9 @@ struct audit_gate {
 /* Texts are borrowed from argv; NULL where an option was not given. */
 struct audit_settings {
     const char *pack, *output, *as_of, *rules, *baseline, *marking, *boundaries;
-    struct audit_gate gate; /* --fail-on */
-    unsigned formats;       /* OUTPUT_AS_CSV, ... together */
+    const char *request, *tool, *forces; /* of a folder of letters */
+    struct audit_gate gate;              /* --fail-on */
+    unsigned formats;                    /* OUTPUT_AS_CSV, ... together */
     bool strict, quiet, json, pdf, replace;
     struct measure_options numbers;
 };

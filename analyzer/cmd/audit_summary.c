@@ -3,11 +3,13 @@
 
 #include "base/memory.h"
 #include "base/terminal.h"
+#include "base/text.h"
 #include "domain/date.h"
 #include "store/query.h"
 #include "store/statements.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static bool print_loaded(sqlite3 *db, const struct intake_result *loaded, FILE *out,
                          struct error *err)
@@ -15,17 +17,19 @@ static bool print_loaded(sqlite3 *db, const struct intake_result *loaded, FILE *
     SCOPED_QUERY s = query_prepare(db, "count_loaded");
     if (!query_next(s))
         return query_done(s, err);
-    int64_t files = query_get_int(s, "files"), rejected = query_get_int(s, "rejected");
+    int64_t read = query_get_int(s, "read"), files = query_get_int(s, "files"),
+            rejected = query_get_int(s, "rejected");
     fprintf(out,
-            "Read %" PRId64 " rows in %" PRId64 " %s: %" PRId64 " accepted, %" PRId64
+            "Read %" PRId64 " %s in %" PRId64 " %s: %" PRId64 " accepted, %" PRId64
             " duplicate, %" PRId64 " rejected.\n",
-            query_get_int(s, "read"), files, files == 1 ? "file" : "files",
+            read, text_plural(read, "row", "rows"), files, files == 1 ? "file" : "files",
             query_get_int(s, "accepted"), query_get_int(s, "duplicate"), rejected);
     char as_of[24] = "no date in the pack";
     if (loaded->has_as_of)
         date_format((struct date_interval){loaded->as_of_day, loaded->as_of_day}, as_of);
-    fprintf(out, "%" PRId64 " responses, %" PRId64 " acknowledgements; as of %s.\n",
-            loaded->responses, loaded->acknowledgements, as_of);
+    fprintf(out, "%" PRId64 " %s, %" PRId64 " %s; as of %s.\n", loaded->responses,
+            text_plural(loaded->responses, "response", "responses"), loaded->acknowledgements,
+            text_plural(loaded->acknowledgements, "acknowledgement", "acknowledgements"), as_of);
     if (rejected)
         fputs("Rejected rows take no part: rejects.csv says which, and what to do.\n", out);
     if (loaded->notices)
@@ -119,12 +123,59 @@ static bool print_further(sqlite3 *db, FILE *out, struct error *err)
     return query_done(s, err);
 }
 
-bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, FILE *out,
-                         char **ret_first, struct error *err)
+static void print_letters(sqlite3_stmt *s, FILE *out)
+{
+    int64_t letters = query_get_int(s, "letters");
+    fprintf(out,
+            "%" PRId64 " %s in %" PRId64 " %s (%" PRId64 " not read): %" PRId64
+            " rows sure, %" PRId64 " for a person to review",
+            letters, text_plural(letters, "letter", "letters"), query_get_int(s, "files"),
+            text_plural(query_get_int(s, "files"), "file", "files"), query_get_int(s, "unreadable"),
+            query_get_int(s, "rows") - query_get_int(s, "review"), query_get_int(s, "review"));
+    if (query_get_int(s, "without_force"))
+        fprintf(out, "; of %" PRId64 " nobody knows whose: whose.csv",
+                query_get_int(s, "without_force"));
+    fputs(".\n", out);
+}
+
+/* What is read from a pipe is gone. */
+static void print_unread(int64_t unread, const char *pack, FILE *out)
+{
+    fprintf(out, "%" PRId64 " %s a letter and no stance", unread,
+            text_plural(unread, "row has", "rows have"));
+    if (strcmp(pack, "-") != 0) {
+        fputs(". To read them: concord classify ", out);
+        terminal_print_argument(out, pack);
+        fputs(" -o PROPOSALS", out);
+    }
+    fputs(".\n", out);
+}
+
+/* What was read by the program, and what nobody and nothing has read. */
+static bool print_readings(sqlite3 *db, const char *pack, FILE *out, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "count_readings");
+    if (!query_next(s))
+        return query_done(s, err);
+    bool is_of_letters = !query_is_null(s, "letters");
+    int64_t machine = query_get_int(s, "machine"), unread = query_get_int(s, "unread");
+    if (is_of_letters)
+        print_letters(s, out);
+    if (machine)
+        fprintf(out, "%" PRId64 " %s on machine reading alone.\n", machine,
+                text_plural(machine, "row rests", "rows rest"));
+    if (unread && !is_of_letters)
+        print_unread(unread, pack, out);
+    return query_done(s, err);
+}
+
+bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, const char *pack,
+                         FILE *out, char **ret_first, struct error *err)
 {
     *ret_first = NULL;
-    return print_loaded(db, loaded, out, err) && print_change(db, out, err) &&
-           print_counts(db, out, err) && print_waivers(db, out, err) &&
+    return print_loaded(db, loaded, out, err) && print_readings(db, pack, out, err) &&
+           print_change(db, out, err) && print_counts(db, out, err) &&
+           print_waivers(db, out, err) &&
            print_findings(db, STATEMENT("page_top_findings"), "\nWhat matters most:\n", out,
                           ret_first, err) &&
            print_further(db, out, err);

@@ -7,6 +7,12 @@ SELECT count(*) AS files, sum(read) AS read, sum(accepted) AS accepted, sum(dupl
 FROM input_file
 WHERE origin = 'pack';
 
+-- name: count_readings
+SELECT (SELECT count(*) FROM response_wording WHERE coded_by = 'machine') AS machine,
+       (SELECT count(*) FROM v_unread_letters) AS unread, l.letters, l.files, l.unreadable, l.rows, l.review, l.without_force
+FROM audit
+LEFT JOIN letters_read l ON true;
+
 -- name: count_by_severity
 SELECT s.severity, sum(f.status = 'open') AS open, sum(f.status = 'waived') AS waived
 FROM severity s

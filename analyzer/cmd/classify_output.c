@@ -2,15 +2,18 @@
 #include "cmd/classify_output.h"
 
 #include "base/memory.h"
+#include "base/terminal.h"
 #include "base/text.h"
+#include "cmd/new_pack.h"
 #include "cmd/print_text.h"
-#include "report/csvout.h"
 #include "report/outdir.h"
 #include "store/row_json.h"
 #include "store/row_map.h"
 
 #include <inttypes.h>
 #include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
 
 static const struct field count_fields[] = {
     FIELD(struct classify_counts, files),         FIELD(struct classify_counts, unreadable),
@@ -268,29 +271,6 @@ bool classify_print_json(sqlite3 *db, const char *version, struct error *err)
     return ok;
 }
 
-/* A statement as a file of the folder. */
-static bool write_table(struct outdir *o, sqlite3_stmt *rows, const char *name, struct error *err)
-{
-    FILE *out;
-    if (!outdir_open(o, name, &out, err))
-        return false;
-    bool ok = csvout_write(rows, slice_of(""), out, err);
-    return outdir_close(out, name, err) && ok;
-}
-
-static bool write_proposals(sqlite3 *db, struct outdir *o, const char *version, struct error *err)
-{
-    SCOPED_QUERY s = query_prepare(db, "classify_proposals");
-    query_bind_text(s, "classifier", slice_of(version));
-    return write_table(o, s, "proposals.csv", err);
-}
-
-static bool write_unread(sqlite3 *db, struct outdir *o, struct error *err)
-{
-    SCOPED_QUERY s = query_prepare(db, "classify_unread");
-    return write_table(o, s, "unreadable.csv", err);
-}
-
 static bool write_text(struct outdir *o, const char *name, struct slice text, struct error *err)
 {
     FILE *out;
@@ -302,7 +282,7 @@ static bool write_text(struct outdir *o, const char *name, struct slice text, st
 
 static bool write_texts(sqlite3 *db, struct outdir *o, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "classify_texts");
+    SCOPED_QUERY s = query_prepare(db, "new_pack_texts");
     bool ok = true, has_folder = false;
     for (; ok && query_next(s); has_folder = true)
         ok = (has_folder || outdir_make_folder(o, "letters", err)) &&
@@ -310,14 +290,73 @@ static bool write_texts(sqlite3 *db, struct outdir *o, struct error *err)
     return query_done(s, err) && ok;
 }
 
-bool classify_write(sqlite3 *db, const char *folder, const char *version, struct error *err)
+bool classify_write(sqlite3 *db, const char *folder, struct error *err)
 {
     const struct former_terms terms = {0};
     struct outdir *o = NULL;
     if (!outdir_begin(folder, &terms, &o, err))
         return false;
-    if (write_proposals(db, o, version, err) && write_unread(db, o, err) && write_texts(db, o, err))
+    if (new_pack_write_lists(db, o, err) && write_texts(db, o, err))
         return outdir_commit(o, err);
     outdir_abandon(o);
     return false;
+}
+
+/* "3 rows", after a comma where something stands before it; nothing of none. */
+static void print_part(const char **between, int64_t n, const char *what)
+{
+    if (!n)
+        return;
+    printf("%s%" PRId64 " %s", *between, n, what);
+    *between = ", ";
+}
+
+static void print_new_rows(const struct new_row_counts *c)
+{
+    const char *between = "";
+    int64_t rows = c->by_person + c->by_machine + c->open + c->kept;
+    printf("%" PRId64 " %s: ", rows, text_plural(rows, "row", "rows"));
+    print_part(&between, c->by_machine, "read by machine");
+    print_part(&between, c->by_person, "decided by a person");
+    print_part(&between, c->open, "left unread for a person");
+    print_part(&between, c->kept, "as they were");
+    if (!rows)
+        fputs("none", stdout);
+    puts(".");
+    if (c->left_out)
+        printf("%" PRId64 " left out: no responses.\n", c->left_out);
+    if (c->differences)
+        printf("%" PRId64 " %s to look at in differences.csv.\n", c->differences,
+               text_plural(c->differences, "difference", "differences"));
+}
+
+static bool is_same_place(const char *a, const char *b)
+{
+    SCOPED_TEXT first = realpath(a, NULL);
+    SCOPED_TEXT second = realpath(b, NULL);
+    return first && second && strcmp(first, second) == 0;
+}
+
+bool classify_apply(sqlite3 *db, const char *pack, const char *folder, struct error *err)
+{
+    const struct former_terms terms = {0};
+    struct outdir *o = NULL;
+    struct new_row_counts counts;
+    if (pack && is_same_place(pack, folder))
+        return error_set(err, ERROR_USAGE, folder, 0, "Name a new folder with -o.",
+                         "the pack itself is never changed");
+    if (!outdir_begin(folder, &terms, &o, err))
+        return false;
+    if (!new_pack_write(db, pack, o, "", &counts, err) ||
+        (!pack && !new_pack_write_lists(db, o, err))) {
+        outdir_abandon(o);
+        return false;
+    }
+    if (!outdir_commit(o, err))
+        return false;
+    print_new_rows(&counts);
+    fputs("Next: concord audit ", stdout);
+    terminal_print_argument(stdout, folder);
+    putchar('\n');
+    return true;
 }

@@ -27,7 +27,11 @@ MUST_CHECK bool classify_print_json(sqlite3 *db, const char *version, struct err
 
 /* proposals.csv, unreadable.csv where there is something to say, and letters/ into a folder that
  * appears whole or not at all. Errors: OUTPUT. */
-MUST_CHECK bool classify_write(sqlite3 *db, const char *folder, const char *version,
+MUST_CHECK bool classify_write(sqlite3 *db, const char *folder, struct error *err);
+
+/* A new pack into a folder that is not there yet: from the letters of `pack`, or, NULL, from those
+ * of files. Errors: USAGE, where it is the pack itself; INPUT, OUTPUT. */
+MUST_CHECK bool classify_apply(sqlite3 *db, const char *pack, const char *folder,
                                struct error *err);
 
 #endif

@@ -8,6 +8,7 @@
 #include "cmd/audit_summary.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
+#include "cmd/letters_folder.h"
 #include "compare/compare.h"
 #include "domain/date.h"
 #include "intake/pack.h"
@@ -25,6 +26,9 @@
 /* One audit on its way. */
 struct audit {
     const struct audit_settings *settings;
+    const char *pack_name;
+    bool is_of_letters; /* the pack is made from a folder of them */
+    struct classify_counts letters;
     struct catalogue catalogue;
     struct outdir *out;
     sqlite3 *db;
@@ -34,10 +38,18 @@ struct audit {
     enum severity worst; /* of the open findings that --fail-on counts */
 };
 
-static bool load(struct audit *a, struct error *err)
+static bool read_letters(struct audit *a, struct error *err)
+{
+    const struct letters_given given = {
+        .forces = a->settings->forces, .request = a->settings->request, .tool = a->settings->tool};
+    return letters_folder_make_pack(a->settings->pack, &given, a->out, &a->letters, err);
+}
+
+static bool load_pack(struct audit *a, const char *pack, struct error *err)
 {
     SCOPED_TEXT text = audit_settings_text(a->settings);
-    const struct intake_options intake = {.pack = a->settings->pack,
+    const struct intake_options intake = {.pack = pack,
+                                          .pack_name = a->pack_name,
                                           .strict = a->settings->strict,
                                           .as_of = a->settings->as_of,
                                           .version = concord_version(),
@@ -45,6 +57,15 @@ static bool load(struct audit *a, struct error *err)
                                           .marking = a->settings->marking};
     return intake_load(a->db, &intake, &a->loaded, err) &&
            intake_check_any(&a->loaded, a->settings->pack, err);
+}
+
+static bool load(struct audit *a, struct error *err)
+{
+    if (!a->is_of_letters)
+        return load_pack(a, a->settings->pack, err);
+    SCOPED_TEXT pack = memory_print("%s/pack", outdir_path(a->out));
+    return read_letters(a, err) && load_pack(a, pack, err) &&
+           letters_folder_tell(a->db, &a->letters, err);
 }
 
 static bool derive(struct audit *a, struct error *err)
@@ -141,7 +162,8 @@ static bool write_output(struct audit *a, struct error *err)
 {
     const struct output_plan plan = {a->settings->formats, a->settings->boundaries, show_file};
     return settle_output(a, err) && output_write(a->db, a->out, &plan, err) && find_worst(a, err) &&
-           audit_summary_print(a->db, &a->loaded, a->said, &a->first_finding, err);
+           audit_summary_print(a->db, &a->loaded, a->settings->pack, a->said, &a->first_finding,
+                               err);
 }
 
 /* Each reads what those before have written into the database. */
@@ -250,9 +272,9 @@ static bool say(const struct audit *a, const char *folder, const char *words, st
 }
 
 static bool audit_into_folder(const struct audit_settings *settings, const char *pack_name,
-                              int *ret_exit, struct error *err)
+                              bool is_of_letters, int *ret_exit, struct error *err)
 {
-    struct audit a = {.settings = settings};
+    struct audit a = {.settings = settings, .pack_name = pack_name, .is_of_letters = is_of_letters};
     const struct former_terms terms = {pack_name, settings->replace};
     if (!outdir_begin(settings->output, &terms, &a.out, err))
         return false;
@@ -276,6 +298,37 @@ static bool audit_into_folder(const struct audit_settings *settings, const char 
     return ok;
 }
 
+/* Options about letters belong to a folder of letters, which needs them. */
+static bool check_letters(const struct audit_settings *settings, bool is_of_letters,
+                          struct error *err)
+{
+    bool is_given = settings->request || settings->tool || settings->forces;
+    if (is_of_letters && (!settings->request || !settings->tool))
+        return error_set(err, ERROR_USAGE, settings->pack, 0, letters_folder_advice,
+                         "this folder has no responses.csv: to audit the letters in it, it must be "
+                         "said what they answer");
+    return is_of_letters || !is_given ||
+           error_set(err, ERROR_USAGE, settings->pack, 0, "Leave these options out.",
+                     "--request, --tool and --forces are about a folder of letters, and this is "
+                     "none");
+}
+
+static bool audit_pack(const struct audit_settings *settings, int *ret_exit, struct error *err)
+{
+    struct pack pack;
+    bool ok = pack_open(settings->pack, &pack, err) &&
+              audit_into_folder(settings, pack.name, false, ret_exit, err);
+    pack_done(&pack);
+    return ok;
+}
+
+static bool audit_letters(const struct audit_settings *settings, int *ret_exit, struct error *err)
+{
+    SCOPED_TEXT resolved = realpath(settings->pack, NULL);
+    return audit_into_folder(settings, resolved ? basename(resolved) : "letters", true, ret_exit,
+                             err);
+}
+
 bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct audit_settings settings = audit_settings_parse(argc, argv);
@@ -288,10 +341,9 @@ bool cmd_audit(int argc, char **argv, int *ret_exit, struct error *err)
         !boundaries_option_find(settings.boundaries, &boundaries, err))
         return false;
     settings.boundaries = boundaries;
-    struct pack pack;
-    bool ok = pack_open(settings.pack, &pack, err) &&
-              audit_into_folder(&settings, pack.name, ret_exit, err);
-    pack_done(&pack);
+    bool is_of_letters = letters_folder_is(settings.pack);
+    bool ok = check_letters(&settings, is_of_letters, err) &&
+              (is_of_letters ? audit_letters : audit_pack)(&settings, ret_exit, err);
     free(boundaries);
     return ok;
 }

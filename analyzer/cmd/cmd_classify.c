@@ -5,13 +5,13 @@
 #include "classify/classification.h"
 #include "cmd/classify_output.h"
 #include "cmd/commands.h"
-#include "audit/known_names.h"
+#include "cmd/forces_list.h"
+#include "cmd/letters_folder.h"
 #include "cmd/options.h"
-#include "domain/request_id.h"
+#include "cmd/review_decisions.h"
 #include "domain/vocabulary.h"
 #include "intake/load.h"
-#include "store/query.h"
-#include "store/statements.h"
+#include "store/database.h"
 
 #include <stdlib.h>
 #include <strings.h>
@@ -19,18 +19,24 @@
 
 struct settings {
     struct argument_list names;
-    const char *output, *force, *request, *tool, *stage;
-    bool explain, json, fail_on_review;
+    const char *output, *force, *forces, *request, *tool, *stage, *review;
+    bool apply, explain, json, fail_on_review;
 };
 
 static const struct command_option options[] = {
-    {"output", 'o', "DIR", "Write proposals.csv and the texts there",
+    {"output", 'o', "DIR", "Write proposals.csv and the texts there; with --apply the new pack",
      OPTION_INTO(struct settings, output)},
     {"force", 'f', "FORCE", "Whose letters they are", OPTION_INTO(struct settings, force)},
+    {"forces", 0, "whose.csv", "The same, file by file, as an earlier run listed them",
+     OPTION_INTO(struct settings, forces), .not_with = "force"},
     {"request", 'r', "REQUEST", "What they answer", OPTION_INTO(struct settings, request)},
     {"tool", 't', "TOOL", "What was asked about", OPTION_INTO(struct settings, tool)},
     {"stage", 's', "STAGE", "initial, internal_review, ico or tribunal",
      OPTION_INTO(struct settings, stage)},
+    {"review", 0, "proposals.csv", "Take the decisions of that file into the codings.csv of PACK",
+     OPTION_INTO(struct settings, review)},
+    {"apply", 'a', NULL, "Make a new pack with what was decided, and what is sure",
+     OPTION_INTO(struct settings, apply), .not_with = "review"},
     {"explain", 'e', NULL, "Tell zones and acts, those that do not count too",
      OPTION_INTO(struct settings, explain)},
     {"json", 'j', NULL, "Print JSON, with all of that", OPTION_INTO(struct settings, json),
@@ -48,6 +54,8 @@ static void check(void *given, struct argp_state *state)
     if (settings->stage && vocabulary_code(&stages, slice_of(settings->stage)) < 0)
         argp_error(state, "There is no stage \"%s\": initial, internal_review, ico or tribunal",
                    settings->stage);
+    if (settings->apply && !settings->output)
+        argp_error(state, "--apply needs -o NEWPACK: the pack itself is never changed");
 }
 
 static const struct command_line command_line = {
@@ -84,55 +92,35 @@ static bool find_pack(const struct settings *settings, const char **ret_pack, st
                      "this is a pack, which stands alone: letters beside it are not of it");
 }
 
-/* The identifier of the force, or tool, of that number; the caller frees. */
-static char *id_of(sqlite3 *db, const char *statement, const char *column, int32_t number)
+/* What was given for files says nothing about a pack, and the other way round. */
+static bool check_options(const struct settings *settings, const char *pack, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, statement);
-    query_bind_int(s, "number", number);
-    return query_next(s) ? slice_copy(query_get_text(s, column)) : NULL;
-}
-
-static bool find_force(sqlite3 *db, const char *name, char **ret_id, struct error *err)
-{
-    if (!name)
-        return true;
-    struct known_names forces;
-    int32_t number = 0;
-    bool ok = known_names_load(db, STATEMENT("known_forces"), &forces, err) &&
-              known_names_find(&forces, "force", slice_trim(slice_of(name)), &number, err);
-    known_names_done(&forces);
-    if (ok)
-        *ret_id = id_of(db, STATEMENT("force_id_of"), "force_id", number);
-    return ok;
-}
-
-/* A circulation number in one form, anything else as it is typed; the caller frees. */
-static char *request_of(const char *typed)
-{
-    if (!typed)
-        return NULL;
-    size_t size = strlen(typed) + 16;
-    char *canonical = memory_new(size, 1);
-    if (!request_id_normalise(slice_of(typed), canonical, size))
-        internal_fault("the identifier of a request has no room");
-    return canonical;
+    const char *name = settings->names.items[0];
+    bool is_about_files = settings->force || settings->forces || settings->request ||
+                          settings->tool || settings->stage;
+    struct stat status;
+    if (pack && is_about_files)
+        return error_set(err, ERROR_USAGE, pack, 0, "Leave these options out.",
+                         "the rows of a pack say themselves whose letters they are and what they "
+                         "answer");
+    if (settings->review && !(pack && stat(pack, &status) == 0 && S_ISDIR(status.st_mode)))
+        return error_set(err, ERROR_USAGE, name, 0, "Name the pack that the letters are of.",
+                         "--review needs a pack that is a folder: its codings.csv is added to");
+    if (settings->apply && !pack && (!settings->request || !settings->tool))
+        return error_set(err, ERROR_USAGE, name, 0, letters_folder_advice,
+                         "a pack is made from these letters: it must be said what they answer");
+    return true;
 }
 
 static bool read_files(sqlite3 *db, struct classification *c, const struct settings *settings,
                        struct error *err)
 {
-    SCOPED_TEXT force = NULL;
-    SCOPED_TEXT request = request_of(settings->request);
-    if (!find_force(db, settings->force, &force, err))
-        return false;
-    const struct classify_given given = {.force_id = force,
-                                         .request_id = request,
-                                         .tool_id = settings->tool,
-                                         .stage = settings->stage};
-    for (size_t i = 0; i < settings->names.count; i++)
-        if (!classification_add_files(c, settings->names.items[i], &given, err))
-            return false;
-    return true;
+    const struct letters_given given = {.force = settings->force,
+                                        .forces = settings->forces,
+                                        .request = settings->request,
+                                        .tool = settings->tool,
+                                        .stage = settings->stage};
+    return letters_folder_read(db, c, settings->names.items, settings->names.count, &given, err);
 }
 
 static bool check_any(const struct settings *settings, const char *pack,
@@ -144,37 +132,59 @@ static bool check_any(const struct settings *settings, const char *pack,
         return error_set(err, ERROR_INPUT, pack, 0,
                          "Give the letters' wording in the column text or text_file.",
                          "no row has a text to read");
-    return error_set(err, ERROR_INPUT, settings->names.items[0], 0,
-                     "`concord classify --help` lists the kinds of files that can be read.",
-                     "no letter could be read");
+    return letters_folder_none(settings->names.items[0], counts, err);
 }
 
-static bool show(sqlite3 *db, const struct settings *settings, const struct classify_counts *counts,
-                 const char *version, struct error *err)
+static bool show(sqlite3 *db, const struct settings *settings, const char *pack,
+                 const struct classify_counts *counts, const char *version, struct error *err)
 {
-    if (settings->output && !classify_write(db, settings->output, version, err))
+    if (settings->output && counts->letters && !settings->apply &&
+        !classify_write(db, settings->output, err))
         return false;
     if (settings->json)
         return classify_print_json(db, version, err);
     if (settings->explain && !classify_explain(db, err))
         return false;
-    return classify_print(db, counts, settings->explain || settings->output, err);
+    return classify_print(db, counts, settings->explain || settings->output, err) &&
+           (!settings->apply || !counts->letters ||
+            classify_apply(db, pack, settings->output, err));
+}
+
+static bool take_review(sqlite3 *db, const char *pack, struct classify_counts *counts,
+                        struct error *err)
+{
+    struct review_counts review;
+    if (!review_decisions_take(db, pack, &review, err))
+        return false;
+    counts->review = review.undecided + review.refused;
+    return true;
+}
+
+static bool read_letters(sqlite3 *db, struct classification *c, const struct settings *settings,
+                         const char *pack, struct error *err)
+{
+    SCOPED_TEXT prefix = pack ? letters_folder_prefix(pack) : NULL;
+    return pack ? classification_add_pack(c, prefix, err) : read_files(db, c, settings, err);
 }
 
 static bool classify(sqlite3 *db, const struct settings *settings, int *ret_exit, struct error *err)
 {
     const char *pack;
     struct intake_result loaded;
-    if (!find_pack(settings, &pack, err))
+    if (!find_pack(settings, &pack, err) || !check_options(settings, pack, err))
         return false;
-    const struct intake_options intake = {.pack = pack, .version = concord_version()};
+    const struct intake_options intake = {
+        .pack = pack, .version = concord_version(), .review = settings->review};
     struct classification *c = NULL;
     struct classify_counts counts = {0};
     bool ok = intake_load(db, &intake, &loaded, err) && classification_open(db, &c, err) &&
-              (pack ? classification_add_pack(c, err) : read_files(db, c, settings, err)) &&
-              classify_count(db, &counts, err) &&
-              show(db, settings, &counts, classification_version(c), err) &&
-              check_any(settings, pack, &counts, err);
+              read_letters(db, c, settings, pack, err) && classify_count(db, &counts, err);
+    if (ok && settings->review)
+        ok = take_review(db, pack, &counts, err);
+    else if (ok)
+        ok = (!(counts.letters || counts.files > 1) ||
+              show(db, settings, pack, &counts, classification_version(c), err)) &&
+             check_any(settings, pack, &counts, err);
     classification_close(c);
     *ret_exit = settings->fail_on_review && counts.review ? 1 : 0;
     return ok;

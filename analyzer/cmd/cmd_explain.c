@@ -76,11 +76,32 @@ static bool print_carried(sqlite3 *db, sqlite3_stmt *e, struct error *err)
     return query_done(carried, err);
 }
 
+/* How the row came to be coded, where it was read from a letter, and by which words. */
+static void print_reading(sqlite3_stmt *e)
+{
+    struct slice coder = query_get_text(e, "coded_by"), words = query_get_text(e, "coded_words"),
+                 file = query_get_text(e, "text_file");
+    if (!coder.length)
+        return;
+    fputs(slice_is(coder, "machine") ? "      read by machine"
+                                     : "      read, and decided by a person",
+          stdout);
+    if (file.length) {
+        fputs(", ", stdout);
+        print_text(file);
+    }
+    if (words.length) {
+        fputs(" at ", stdout);
+        print_text(words);
+    }
+    putchar('\n');
+}
+
 static bool print_evidence(sqlite3 *db, sqlite3_stmt *e, struct error *err)
 {
     struct slice when = query_get_text(e, "date"), force = query_get_text(e, "force_id"),
                  url = query_get_text(e, "source_url");
-    printf("  %-10s  ", when.length ? when.bytes : "undated");
+    printf("  %-10s  ", when.length ? when.bytes : query_get_text(e, "not_dated").bytes);
     print_text(query_get_text(e, "kind"));
     fputs(" ", stdout);
     print_text(query_get_text(e, "id"));
@@ -104,6 +125,7 @@ static bool print_evidence(sqlite3 *db, sqlite3_stmt *e, struct error *err)
         print_text(note);
         putchar('\n');
     }
+    print_reading(e);
     return print_carried(db, e, err);
 }
 

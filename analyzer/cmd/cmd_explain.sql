@@ -1,7 +1,15 @@
 -- Used by cmd_explain.c.
 
 -- name: explain_evidence
-SELECT role, kind, id, force_id, date, says, note, source_url, file, line, sha256
+SELECT role, kind, id, force_id, date, says, note, source_url, file, line, sha256, coded_by,
+       coded_confidence, coded_words, text_file,
+       CASE WHEN date IS NULL AND kind = 'response'
+            THEN (SELECT not_dated(r.received_earliest, r.received_latest, r.retrieved_earliest, r.retrieved_latest)
+                  FROM response r WHERE r.line = v_evidence.line LIMIT 1)
+            WHEN date IS NULL AND kind = 'acknowledgement'
+            THEN (SELECT not_dated(NULL, NULL, a.retrieved_earliest, a.retrieved_latest)
+                  FROM acknowledgement a WHERE a.acknowledgement_id = v_evidence.id)
+            ELSE 'undated' END AS not_dated
 FROM v_evidence
 WHERE finding_no = :finding_no
 ORDER BY date IS NULL DESC, date, kind, id, role;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/memory.h"
 #include "base/terminal.h"
+#include "cmd/added_rows.h"
 #include "cmd/commands.h"
 #include "cmd/finding_argument.h"
 #include "cmd/options.h"
 #include "cmd/print_text.h"
-#include "cmd/waivers_file.h"
 #include "domain/date.h"
 
 #include <string.h>
@@ -83,11 +83,19 @@ static bool write_row(const struct settings *settings, sqlite3_stmt *finding, co
         [WAIVER_ROLE] = settings->role,
         [WAIVER_EXPIRES] = end,
     };
+    const struct added_rows added = {
+        .contract = &contract_files[FILE_WAIVERS],
+        .cells = cells,
+        .count = 1,
+        .repeated = "this very waiver stands there already",
+        .repeated_advice = "To renew it, give another end with --expires.",
+        .advice = "Name a waivers.csv with -o, or a new file.",
+    };
     if (!settings->output || strcmp(settings->output, "-") == 0) {
-        waivers_file_print(cells, stdout);
+        added_rows_print(&added, stdout);
         return true;
     }
-    if (!waivers_file_add(settings->output, cells, err))
+    if (!added_rows_write(settings->output, &added, err))
         return false;
     terminal_print(stdout, settings->output);
     printf(": %s is waived until %s", cells[WAIVER_FINDING], end);

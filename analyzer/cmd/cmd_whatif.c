@@ -73,7 +73,8 @@ static void print_best(sqlite3_stmt *s)
         print_text(force);
     printf("%s the answer ", is_exposure ? "," : "with what");
     print_text(query_get_text(s, "response_id"));
-    printf(" of %s", date.length ? date.bytes : "an unknown date");
+    printf(date.length ? " of %s" : " (%s)",
+           date.length ? date.bytes : query_get_text(s, "not_dated").bytes);
     if (is_exposure)
         printf(" turned into %s: %.2f bits given away instead of %.2f\n",
                query_get_text(s, "to_position").bytes, after, before);

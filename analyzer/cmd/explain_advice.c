@@ -35,8 +35,7 @@ static void print_answer(sqlite3_stmt *answer)
 {
     fputs("\nAdvice for ", stdout);
     print_text(query_get_text(answer, "response_id"));
-    struct slice when = query_get_text(answer, "date_responded");
-    printf(" (%s, %s; %s):\n", when.length ? when.bytes : "undated",
+    printf(" (%s, %s; %s):\n", query_get_text(answer, "date_responded").bytes,
            query_get_text(answer, "position").bytes, query_get_text(answer, "conforms").bytes);
 }
 

@@ -2,7 +2,8 @@
 
 -- name: answers_of_finding
 -- The answers a finding rests on that take a position, the one it is about first; at most four.
-SELECT e.response_no, w.response_id, r.date_responded, p.position,
+SELECT e.response_no, w.response_id, p.position,
+       coalesce(r.date_responded, not_dated(r.received_earliest, r.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date_responded,
        CASE p.conforms WHEN 'yes' THEN 'conforms' WHEN 'no' THEN 'departs from it' ELSE 'not judged' END AS conforms,
        count(*) OVER () AS answers
 FROM (SELECT response_no, max(role IN ('answer', 'later')) AS is_subject

@@ -193,7 +193,7 @@ static bool test_in(const struct outdir *work, const struct catalogue *catalogue
         return false;
     for (size_t i = 0; i < catalogue->fault_count; i++, count++)
         print_fault(&catalogue->faults[i]);
-    printf("\n%d of %d rules are well.\n", well, count);
+    printf("\n%d of %d %s well.\n", well, count, count == 1 ? "rule is" : "rules are");
     *ret_all_well = well == count;
     return true;
 }

@@ -34,8 +34,10 @@ static size_t apply(const struct whatif_question *q, struct public_answer *now,
             was = &now[count++];
         }
         ret_is_about[i] = !was->is_acknowledged && was->position != c->to;
-        if (ret_is_about[i])
+        if (ret_is_about[i]) {
             then[was - now].position = c->to;
+            then[was - now].is_qualified = false;
+        }
     }
     return count;
 }
@@ -45,6 +47,7 @@ static struct whatif_state state_of(struct tool_answers tool,
 {
     struct map_counts map = tool_answers_map(tool);
     return (struct whatif_state){.counts = tool_answers_counts(tool),
+                                 .qualified = tool_answers_qualified(tool),
                                  .exposure = tool_answers_exposure(tool, &settings->model),
                                  .band = {accounting_of(map, settings->users_low),
                                           accounting_of(map, settings->users_high)}};
@@ -157,10 +160,14 @@ void whatif_answer_print(const struct whatif_answer *a, const struct whatif_ques
     print_counts("Forces that confirm", a->now.counts.confirming, a->then.counts.confirming);
     print_counts("Forces that deny", a->now.counts.denying, a->then.counts.denying);
     print_counts("Forces that neither confirm nor deny", a->now.counts.ncnd, a->then.counts.ncnd);
+    if (a->now.qualified || a->then.qualified)
+        print_counts("  of them by a qualified denial (see below)", a->now.qualified,
+                     a->then.qualified);
     for (int i = 0; i < 2 && !a->is_kept_from_public; i++) {
         char label[64];
-        text_fit(label, sizeof label, "If %zu forces use it: chance of the others, %%",
-                 a->now.band[i].users);
+        size_t users = a->now.band[i].users;
+        text_fit(label, sizeof label, "If %zu %s it: chance of the others, %%", users,
+                 users == 1 ? "force uses" : "forces use");
         print_numbers(label, 100 * a->now.band[i].p_use, 100 * a->then.band[i].p_use, 1);
     }
     if (a->is_kept_from_public)
@@ -168,6 +175,9 @@ void whatif_answer_print(const struct whatif_answer *a, const struct whatif_ques
              "not shown to the public.");
     else
         print_exposure(a);
+    if (a->now.qualified || a->then.qualified)
+        puts("  A qualified denial, of open use with an NCND for the rest, counts here as NCND:\n"
+             "  a reader still does not know. Report and matrix.csv count it as a denial.");
 }
 
 static json_t *number(double value, bool is_hidden)
@@ -179,6 +189,7 @@ static json_t *state_json(const struct whatif_state *s, bool is_hidden)
 {
     json_t *object = json_pack("{sI sI sI}", "confirm", (json_int_t)s->counts.confirming, "deny",
                                (json_int_t)s->counts.denying, "ncnd", (json_int_t)s->counts.ncnd);
+    json_object_set_new(object, "qualified", json_integer((json_int_t)s->qualified));
     const struct exposure *e = &s->exposure;
     json_object_set_new(object, "p_use", number(e->p_use, is_hidden));
     bool has_users = s->counts.ncnd && !is_hidden;

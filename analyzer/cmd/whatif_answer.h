@@ -13,6 +13,7 @@
 /* One state of a tool. NaN where undefined or kept from the public. */
 struct whatif_state {
     struct position_counts counts;
+    size_t qualified; /* of the NCNDs: denials of open use with an NCND for the rest */
     struct exposure exposure;
     struct accounting band[2]; /* with the least and the most users */
 };

@@ -38,12 +38,13 @@ UNION ALL
 SELECT finding_id, 'lost', file_kind, row_id FROM (SELECT * FROM formerly EXCEPT SELECT * FROM now);
 
 -- Findings whose state is to be explained. One that both audits have is altered where its
--- parties, its severity or its certainty are others.
+-- parties, its severity or its certainty are others; one that was accepted since is resolved.
 CREATE TEMP TABLE altered_finding AS
 SELECT n.finding_id, min(n.finding_no) AS finding_no, min(o.finding_no) AS old_no
 FROM main.finding n
 JOIN old.finding o ON o.finding_id = n.finding_id
-WHERE o.parties_digest IS NOT n.parties_digest OR o.severity <> n.severity OR o.certainty <> n.certainty
+WHERE (o.parties_digest IS NOT n.parties_digest OR o.severity <> n.severity OR o.certainty <> n.certainty)
+  AND NOT (o.status = 'open' AND n.status = 'waived')
 GROUP BY n.finding_id;
 
 CREATE TEMP TABLE subject AS

@@ -19,7 +19,7 @@ CREATE UNIQUE INDEX temp.rule_reads_of ON rule_reads (side, rule_id);
 -- a rule that reads them.
 CREATE TEMP TABLE telling (key TEXT PRIMARY KEY) WITHOUT ROWID;
 INSERT INTO telling (key) VALUES
-    ('note'), ('notes'), ('reference'), ('text'), ('link'), ('source_url'), ('source'), ('retrieved_on'), ('summary'),
+    ('note'), ('notes'), ('reference'), ('text'), ('text_file'), ('coded_by'), ('coded_confidence'), ('coded_words'), ('link'), ('source_url'), ('source'), ('retrieved_on'), ('summary'),
     ('title'), ('name'), ('vendor'), ('abbreviation'), ('area_code'), ('grid_col'), ('grid_row'), ('rocu'), ('lead'), ('confidence');
 
 -- For whom an acknowledgement speaks about which tool, then or now, and from when to when it

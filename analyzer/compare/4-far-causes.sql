@@ -16,7 +16,7 @@ SELECT DISTINCT k.side, k.finding_id,
             ELSE 13 END,
        'other input changed', c.file_kind || ' ' || c.row_id || coalesce(' (' || c.columns || ')', ''), c.file_kind, c.row_id
 FROM unexplained k
-JOIN changed c ON c.file_kind <> 'waivers'
+JOIN changed c ON c.file_kind NOT IN ('waivers', 'codings')
 UNION ALL
 SELECT k.side, k.finding_id, 11, 'audit date moved', coalesce(o.as_of, 'none') || ' -> ' || coalesce(n.as_of, 'none'), NULL, NULL
 FROM unexplained k

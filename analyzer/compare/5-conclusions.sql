@@ -54,7 +54,7 @@ SELECT f.finding_id, coalesce(e.side, 'persisting'),
        coalesce(o.message <> f.message, 0),
        e.reasons, e.because
 FROM main.finding f
-LEFT JOIN explained e ON e.side <> 'resolved' AND e.finding_id = f.finding_id
+LEFT JOIN explained e ON e.finding_id = f.finding_id
 LEFT JOIN old.finding o ON o.finding_id = f.finding_id;
 
 INSERT OR IGNORE INTO resolved_finding (finding_id, rule_id, severity, certainty, force_id, tool_id, request_id,

@@ -11,8 +11,9 @@ SELECT i.kind AS file_kind, w.response_id AS row_id, f.force_id, t.tool_id, q.re
            'stance', s.stance, 'partial_ncnd', r.partial_ncnd, 'held_statement', h.held_statement,
            'use_statement', us.held_statement,
            'exemptions', e.citations, 'harm_test', r.harm_test, 'public_interest_test', r.public_interest_test,
-           'link', w.link, 'text', w.text, 'source_url', w.source_url, 'retrieved_on', r.retrieved_on,
-           'note', w.note) AS content
+           'link', w.link, 'text', w.text, 'text_file', w.text_file, 'source_url', w.source_url,
+           'retrieved_on', r.retrieved_on, 'note', w.note, 'coded_by', w.coded_by,
+           'coded_confidence', w.coded_confidence, 'coded_words', w.coded_words) AS content
 FROM dated_response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
@@ -127,6 +128,16 @@ FROM (SELECT *, row_number() OVER (PARTITION BY finding_id, rule_id, force_no, r
 JOIN input_file i ON i.file_no = w.file_no
 LEFT JOIN force f ON f.force_no = w.force_no
 LEFT JOIN request q ON q.request_no = w.request_no
+UNION ALL
+SELECT i.kind, d.decision_id, f.force_id, NULL, q.request_id,
+       json_object('text_sha256', d.text_sha256, 'force_id', f.force_id, 'request_id', q.request_id, 'stage', d.stage,
+           'response_id', d.response_id, 'question_id', d.question_id, 'field', d.field, 'value', d.value,
+           'proposed', d.proposed, 'decided_by', d.decided_by, 'decided_on', d.decided_on, 'reason', d.reason,
+           'classifier', d.classifier)
+FROM coding d
+JOIN force f ON f.force_no = d.force_no
+JOIN request q ON q.request_no = d.request_no
+JOIN input_file i ON i.file_no = d.file_no
 UNION ALL
 SELECT i.kind, f.force_id, f.force_id, NULL, NULL,
        json_object('name', f.name, 'aliases', f.aliases, 'nation', f.nation, 'kind', f.kind, 'regime', f.regime,

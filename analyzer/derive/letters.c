@@ -174,16 +174,24 @@ struct making {
     struct row_in_letter *rows; /* by index of the fact */
 };
 
+/* What rows of one question must agree on: a row without one speaks of its topic (clause 34). */
+static int subject_of(const struct fact *f)
+{
+    return f->question_no ? TOPIC_USE : f->topic;
+}
+
 /* L10's rows: one question of one letter answered with two stances. */
 static void mark_conflicts(struct making *m, size_t first, size_t end)
 {
     const struct fact *facts = m->in->facts;
     for (size_t i = first, next = first; i < end; i = next) {
-        bool differs = false;
+        int stances_of[TOPIC_COUNT] = {0}; /* as a set, by subject */
         for (next = i; next < end && facts[next].question_no == facts[i].question_no; next++)
-            differs |= facts[next].stance != facts[i].stance;
-        for (size_t k = i; k < next; k++)
-            m->rows[k].conflicting = differs;
+            stances_of[subject_of(&facts[next])] |= 1 << facts[next].stance;
+        for (size_t k = i; k < next; k++) {
+            int said = stances_of[subject_of(&facts[k])];
+            m->rows[k].conflicting = (said & (said - 1)) != 0;
+        }
     }
 }
 

@@ -3,8 +3,10 @@
 
 #include "base/memory.h"
 #include "derive/advice.h"
+#include "derive/dated_advice.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What a force may be on its response date, for one collaboration. */
 struct outcomes {
@@ -66,9 +68,9 @@ static void note_day(struct partners *p, const struct cell *cell, int32_t day, s
 }
 
 /* The days of its answer on which something may be different. */
-static void add_trial_days(const struct partners *p, const struct fact *f, struct trial_days *days)
+static void add_trial_days(const struct partners *p, const struct inputs *in, const struct fact *f,
+                           struct trial_days *days)
 {
-    const struct inputs *in = p->in;
     const struct record_entry *record = NULL;
     size_t record_count = 0;
     record_find(p->on_days.record, f->force_no, f->tool_no, &record, &record_count);
@@ -84,14 +86,14 @@ static void add_trial_days(const struct partners *p, const struct fact *f, struc
 }
 
 /* Membership, record and advice are read on the same day, so each trial day is
- * judged on its own. */
-static struct outcomes outcomes_of(struct partners *p, const struct cell *cell,
-                                   int32_t collaboration_no)
+ * judged on its own. The dates of the advice are read as they are given. */
+static struct outcomes outcomes_of(struct partners *p, const struct dated_advice *advice,
+                                   const struct cell *cell, int32_t collaboration_no)
 {
     const struct fact *f = &p->in->facts[cell->fact];
     struct outcomes o = {0};
     struct trial_days days = {0};
-    add_trial_days(p, f, &days);
+    add_trial_days(p, &advice->in, f, &days);
     for (size_t i = 0; i < days.count; i++) {
         int32_t day = days.days[i];
         enum certainty member = member_on_day(p->in, f->force_no, collaboration_no, day);
@@ -99,7 +101,7 @@ static struct outcomes outcomes_of(struct partners *p, const struct cell *cell,
         if (member == CERTAINTY_NONE)
             continue;
         const struct profiles *known = p->profiles;
-        if (days.count == 1)
+        if (days.count == 1 && advice->count == 0)
             note_readings(&known->standings, known->profiles[known->of_fact[cell->fact]].standing,
                           cell->position, f->partial_ncnd, &o);
         else
@@ -124,7 +126,7 @@ static bool is_ever_member(const struct inputs *in, int32_t force_no, int32_t co
 }
 
 struct partner_row {
-    int32_t unit_no, collaboration_no, force_no, response_no;
+    int32_t unit_no, collaboration_no, reading, force_no, response_no;
     const char *position;
     bool maybe_outside, maybe_acknowledged_conforming, maybe_unacknowledged_conforming,
         maybe_departing;
@@ -132,6 +134,7 @@ struct partner_row {
 static const struct field partner_fields[] = {
     FIELD(struct partner_row, unit_no),
     FIELD(struct partner_row, collaboration_no),
+    FIELD(struct partner_row, reading),
     FIELD(struct partner_row, force_no),
     FIELD(struct partner_row, response_no),
     FIELD(struct partner_row, position),
@@ -181,33 +184,127 @@ static bool members_differ(const struct partners *p, const struct unit_cells *un
     return false;
 }
 
-static bool write_partner(struct partners *p, const struct cell *cell, struct partner_row row,
-                          struct error *err)
+/* Members of one collaboration in one unit, and what they may be in each reading of the advice. */
+struct group {
+    struct partners *p;
+    int32_t unit_no, collaboration_no;
+    const struct cell **members;
+    size_t count;
+    struct date_interval days; /* from the first that one may have answered on to the last */
+    struct window *marks;
+    size_t mark_count, mark_room;
+    struct outcomes *outcomes; /* `count` a reading */
+    size_t readings, room;
+};
+
+static void add_mark(struct group *g, struct window mark)
 {
-    struct outcomes o = outcomes_of(p, cell, row.collaboration_no);
-    if (!may_be_member(&o))
-        return true;
-    row.force_no = cell->force_no;
-    row.response_no = p->in->facts[cell->fact].response_no;
-    row.position = positions.words[cell->position];
-    row.maybe_outside = o.outside;
-    row.maybe_acknowledged_conforming = o.acknowledged_conforming;
-    row.maybe_unacknowledged_conforming = o.unacknowledged_conforming;
-    row.maybe_departing = o.departing;
-    return row_write(&p->insert, &row, err);
+    g->marks = memory_grow(g->marks, g->mark_count, &g->mark_room, sizeof *g->marks);
+    g->marks[g->mark_count++] = mark;
+}
+
+static void add_member(struct group *g, const struct cell *cell)
+{
+    const struct inputs *in = g->p->in;
+    const struct fact *f = &in->facts[cell->fact];
+    const struct record_entry *record = NULL;
+    size_t record_count = 0;
+    g->members[g->count++] = cell;
+    if (f->any_day.earliest < g->days.earliest)
+        g->days.earliest = f->any_day.earliest;
+    if (f->any_day.latest > g->days.latest)
+        g->days.latest = f->any_day.latest;
+    add_mark(g, (struct window){f->any_day, f->any_day});
+    if (f->any_day.earliest == f->any_day.latest)
+        return;
+    record_find(g->p->on_days.record, f->force_no, f->tool_no, &record, &record_count);
+    for (size_t i = 0; i < record_count; i++)
+        add_mark(g, record[i].in_force);
+    for (size_t i = first_membership(in, f->force_no);
+         i < in->membership_count && in->memberships[i].force_no == f->force_no; i++)
+        add_mark(g, in->memberships[i].in_force);
+}
+
+/* A reading that leaves every member as an earlier one did is none of its own. */
+static bool is_met_before(const struct group *g)
+{
+    size_t size = g->count * sizeof *g->outcomes;
+    const struct outcomes *last = &g->outcomes[g->readings * g->count];
+    for (size_t i = 0; i < g->readings; i++)
+        if (memcmp(&g->outcomes[i * g->count], last, size) == 0)
+            return true;
+    return false;
+}
+
+static void read_advice(struct group *g, const struct dated_advice *advice)
+{
+    g->outcomes = memory_grow(g->outcomes, g->readings, &g->room, g->count * sizeof *g->outcomes);
+    for (size_t i = 0; i < g->count; i++)
+        g->outcomes[g->readings * g->count + i] =
+            outcomes_of(g->p, advice, g->members[i], g->collaboration_no);
+    if (!is_met_before(g))
+        g->readings++;
+}
+
+static void read_all_advice(struct group *g)
+{
+    const struct cell *any = g->members[0];
+    struct dated_advice advice = {0};
+    dated_advice_begin(&advice, g->p->in, any->request_no, any->tool_no, g->days, g->marks,
+                       g->mark_count);
+    g->p->on_days.in = &advice.in;
+    do
+        read_advice(g, &advice);
+    while (dated_advice_next(&advice));
+    g->p->on_days.in = g->p->in;
+    dated_advice_done(&advice);
+}
+
+static bool write_outcomes(const struct group *g, size_t reading, size_t member, struct error *err)
+{
+    const struct outcomes *o = &g->outcomes[reading * g->count + member];
+    const struct cell *cell = g->members[member];
+    const struct partner_row row = {
+        .unit_no = g->unit_no,
+        .collaboration_no = g->collaboration_no,
+        .reading = (int32_t)reading + 1,
+        .force_no = cell->force_no,
+        .response_no = g->p->in->facts[cell->fact].response_no,
+        .position = positions.words[cell->position],
+        .maybe_outside = o->outside,
+        .maybe_acknowledged_conforming = o->acknowledged_conforming,
+        .maybe_unacknowledged_conforming = o->unacknowledged_conforming,
+        .maybe_departing = o->departing,
+    };
+    return !may_be_member(o) || row_write(&g->p->insert, &row, err);
+}
+
+static bool write_group(struct group *g, struct error *err)
+{
+    bool ok = true;
+    read_all_advice(g);
+    for (size_t i = 0; ok && i < g->readings; i++)
+        for (size_t k = 0; ok && k < g->count; k++)
+            ok = write_outcomes(g, i, k, err);
+    free(g->outcomes);
+    return ok;
 }
 
 bool partners_write(struct partners *p, const struct unit_cells *unit, struct error *err)
 {
-    for (int32_t c = 1; (size_t)c <= p->in->collaboration_count; c++) {
+    bool ok = true;
+    for (int32_t c = 1; ok && (size_t)c <= p->in->collaboration_count; c++) {
         if (!members_differ(p, unit, c))
             continue;
-        const struct partner_row row = {.unit_no = unit->unit_no, .collaboration_no = c};
-        for (size_t i = unit->first; i < unit->end; i++) {
-            const struct cell *cell = &p->cells->cells[i];
-            if (takes_part(p, cell, c) && !write_partner(p, cell, row, err))
-                return false;
-        }
+        struct group g = {
+            .p = p, .unit_no = unit->unit_no, .collaboration_no = c, .days = {DAY_MAX, DAY_MIN}};
+        g.members = memory_new(unit->end - unit->first, sizeof *g.members);
+        for (size_t i = unit->first; i < unit->end; i++)
+            if (takes_part(p, &p->cells->cells[i], c))
+                add_member(&g, &p->cells->cells[i]);
+        ok = write_group(&g, err);
+        free(g.members);
+        free(g.marks);
     }
-    return true;
+    return ok;
 }

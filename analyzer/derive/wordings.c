@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * How alike the wordings of the answers to one unit are (clause 72).
+ * How alike the wordings of the answers to one unit are (clause 73).
  */
 #include "base/memory.h"
 #include "derive/passes.h"

@@ -203,17 +203,70 @@ void date_format(struct date_interval d, char out[16])
         text_fit(out, 16, "%04u", year);
 }
 
-void date_format_long(struct date_interval d, char out[32])
+static void format_day(int32_t day, char out[32])
+{
+    struct civil c = {0};
+    day_to_civil(day, &c.year, &c.month, &c.day);
+    text_fit(out, 32, "%u %s %u", (unsigned)c.day % 100, month_name(c.month),
+             (unsigned)c.year % 10000);
+}
+
+/* An interval that is no month or year comes of bounds. */
+static void format_bounded(struct date_interval d, char out[DATE_LONG_BYTES])
+{
+    char first[32], last[32];
+    bool has_first = d.earliest > DAY_MIN, has_last = d.latest < DAY_MAX;
+    if (has_first)
+        format_day(d.earliest, first);
+    if (has_last)
+        format_day(d.latest, last);
+    if (has_first && has_last)
+        text_fit(out, DATE_LONG_BYTES, "a day from %s to %s", first, last);
+    else if (has_last)
+        text_fit(out, DATE_LONG_BYTES, "a day up to %s", last);
+    else if (has_first)
+        text_fit(out, DATE_LONG_BYTES, "a day from %s on", first);
+    else
+        text_fit(out, DATE_LONG_BYTES, "an unknown date");
+}
+
+void date_format_long(struct date_interval d, char out[DATE_LONG_BYTES])
 {
     struct civil c = {0};
     enum width width = width_of(d, &c);
     unsigned year = (unsigned)c.year % 10000;
     if (width == WIDTH_UNKNOWN)
-        text_fit(out, 32, "an unknown date");
+        format_bounded(d, out);
     if (width == WIDTH_DAY)
-        text_fit(out, 32, "%u %s %u", (unsigned)c.day % 100, month_name(c.month), year);
+        text_fit(out, DATE_LONG_BYTES, "%u %s %u", (unsigned)c.day % 100, month_name(c.month),
+                 year);
     if (width == WIDTH_MONTH)
-        text_fit(out, 32, "%s %u", month_name(c.month), year);
+        text_fit(out, DATE_LONG_BYTES, "%s %u", month_name(c.month), year);
     if (width == WIDTH_YEAR)
-        text_fit(out, 32, "%u", year);
+        text_fit(out, DATE_LONG_BYTES, "%u", year);
+}
+
+void date_format_when(struct date_interval d, char out[DATE_LONG_BYTES])
+{
+    struct civil c = {0};
+    enum width width = width_of(d, &c);
+    char text[DATE_LONG_BYTES];
+    date_format_long(d, text);
+    text_cut(out, DATE_LONG_BYTES, "%s %s",
+             width == WIDTH_MONTH || width == WIDTH_YEAR ? "in" : "on", text);
+}
+
+void date_format_bounds(struct date_interval received, struct date_interval read,
+                        char out[DATE_BOUNDS_BYTES])
+{
+    char text[DATE_LONG_BYTES];
+    out[0] = '\0';
+    if (date_is_known(received)) {
+        date_format_long(received, text);
+        text_add(out, DATE_BOUNDS_BYTES, "received %s", text);
+    }
+    if (date_is_known(read)) {
+        date_format_long(read, text);
+        text_add(out, DATE_BOUNDS_BYTES, "%sread %s", *out ? ", " : "", text);
+    }
 }

@@ -57,8 +57,18 @@ bool date_suggest(struct slice text, char out[16]);
 /* Writes 2024-12-09, 2024-12 or 2024 by the interval's width; "" if unknown. */
 void date_format(struct date_interval d, char out[16]);
 
-/* Writes "9 December 2024", "December 2024" or "2024"; "an unknown date". */
-void date_format_long(struct date_interval d, char out[32]);
+/* Writes "9 December 2024", "December 2024" or "2024"; of what only bounds give "a day up to 9
+ * December 2024", "a day from ... on" or "a day from ... to ..."; else "an unknown date". */
+enum { DATE_LONG_BYTES = 64 };
+void date_format_long(struct date_interval d, char out[DATE_LONG_BYTES]);
+
+/* The same behind "on" or "in". */
+void date_format_when(struct date_interval d, char out[DATE_LONG_BYTES]);
+
+/* What is known of a day that is not: "received 3 March 2025, read 5 May 2025"; "" without. */
+enum { DATE_BOUNDS_BYTES = 2 * DATE_LONG_BYTES + 32 };
+void date_format_bounds(struct date_interval received, struct date_interval read,
+                        char out[DATE_BOUNDS_BYTES]);
 
 int32_t day_from_civil(int year, int month, int day);
 void day_to_civil(int32_t day, int *ret_year, int *ret_month, int *ret_day);

@@ -77,6 +77,25 @@ static void drop_zero_decimals(char *text)
         text[digits] = '\0';
 }
 
+/* "one", "first", "1st" and "i" are 1. */
+static void write_digit(char text[NAME_BYTES])
+{
+    static const char *const ends[] = {"st", "nd", "rd", "th", NULL};
+    if (slice_ends_with(slice_of(text), "question"))
+        text[strlen(text) - strlen("question")] = '\0';
+    size_t digits = digits_at(text), end = digits ? begins_with(text + digits, ends) : 0;
+    if (end && !text[digits + end])
+        text[digits] = '\0';
+    static const char *const words[][3] = {
+        {"one", "first", "i"},       {"two", "second", "ii"},     {"three", "third", "iii"},
+        {"four", "fourth", "iv"},    {"five", "fifth", "v"},      {"six", "sixth", "vi"},
+        {"seven", "seventh", "vii"}, {"eight", "eighth", "viii"}, {"nine", "ninth", "ix"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t k = 0; k < sizeof *words / sizeof **words; k++)
+            if (strcmp(text, words[i][k]) == 0)
+                text_fit(text, NAME_BYTES, "%c", (char)('1' + i));
+}
+
 void likeness_of_question(struct slice id, char out[NAME_BYTES])
 {
     static const char *const words[] = {"question", "quest", "qn", "qu", "q", "number", "no", NULL};
@@ -105,6 +124,7 @@ void likeness_of_question(struct slice id, char out[NAME_BYTES])
             out[length++] = *l;
     }
     out[length] = '\0';
+    write_digit(out);
 }
 
 /* A year behind what stands between the two: " / 24". Its length, or 0. */
@@ -172,6 +192,18 @@ bool question_says_whole(struct slice id)
                                         "wholerequest",
                                         "allparts",
                                         "entirerequest",
+                                        "allqs",
+                                        "wholeq",
+                                        "nan",
+                                        "null",
+                                        "nat",
+                                        "notknown",
+                                        "tbc",
+                                        "tba",
+                                        "true",
+                                        "false",
+                                        "wahr",
+                                        "falsch",
                                         NULL};
     char letters[NAME_BYTES];
     likeness_of_name(id, letters);
@@ -179,6 +211,29 @@ bool question_says_whole(struct slice id)
         if (strcmp(letters, *word) == 0)
             return true;
     return !*letters && memchr(id.bytes, '*', id.length);
+}
+
+bool request_says_several(struct slice id)
+{
+    char folded[NAME_BYTES];
+    name_fold(id, folded);
+    int numbers = 0;
+    for (const char *c = folded; *c;) {
+        static const char *const between[] = {";", ",", "+", "and ", "or ", NULL};
+        const char *start = c;
+        while (*c && !begins_with(c, between))
+            c++;
+        numbers += request_id_is_number((struct slice){start, (size_t)(c - start)});
+        c += begins_with(c, between);
+    }
+    return numbers > 1;
+}
+
+bool question_says_nothing(struct slice id)
+{
+    char label[NAME_BYTES];
+    likeness_of_question(id, label);
+    return !*label;
 }
 
 /* "Q1": a question's number with what may stand around it, and its end; NULL: none. */

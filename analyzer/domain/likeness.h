@@ -15,15 +15,20 @@ void likeness_of_name(struct slice id, char out[NAME_BYTES]);
 void likeness_of_tool(struct slice id, char out[NAME_BYTES]);
 
 /* Those of a question's label, without the word for "question" and zeros before a number:
- * "Q.1", "Question 01", "1.0" and "Q1." give "1", "Q1(a)" and "1a" give "1a". */
+ * "Q.1", "Question 01", "1.0", "Q1.", "one" and "first" give "1", "Q1(a)" and "1a" give "1a". */
 void likeness_of_question(struct slice id, char out[NAME_BYTES]);
 
 /* The next circulation number inside an identifier, "7001/24" of "NPCC 7001-2024 (Argus)", from
  * *rest, which it advances and which is a text that name_fold wrote. */
 bool likeness_next_number(struct slice *rest, char *out, size_t size);
 
-/* Does the label say "the whole letter", or name several questions, as "Q1, Q2" does? */
+/* Does the label say "the whole letter", or name several questions, as "Q1, Q2" does, or none, as
+ * "Q" and "?" do? */
 bool question_says_whole(struct slice id);
 bool question_says_several(struct slice id);
+bool question_says_nothing(struct slice id);
+
+/* Is the identifier a list of circulation numbers, "7001/24; 7002/24"? */
+bool request_says_several(struct slice id);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "domain/spreadsheet.h"
 
+#include "domain/likeness.h"
 #include "domain/month.h"
 
 #include <ctype.h>
@@ -33,30 +34,112 @@ static bool is_made_of(struct slice s, const char *bytes)
     return s.length > 0;
 }
 
-/* #DIV/0!, #REF!, #NAME?, and in other languages #BEZUG!, #NOM? */
+static bool is_letter(char c)
+{
+    return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* #DIV/0!, #REF!, #NAME?, and in other languages #BEZUG!, #NOM?, #ÜBERLAUF!, #¡REF! */
 static bool is_named_error(struct slice s)
 {
-    if (s.length < 4 || !isalpha((unsigned char)s.bytes[1]) || !strchr("!?", s.bytes[s.length - 1]))
+    if (s.length < 4 || !is_letter(s.bytes[1]) || !strchr("!?", s.bytes[s.length - 1]))
         return false;
     for (size_t i = 1; i + 1 < s.length; i++)
-        if (!isalnum((unsigned char)s.bytes[i]) && !strchr("/_", s.bytes[i]))
+        if (!is_letter(s.bytes[i]) && !isdigit((unsigned char)s.bytes[i]) &&
+            !strchr("/_", s.bytes[i]))
             return false;
     return true;
 }
 
+static bool is_one_of(struct slice s, const char *const *list)
+{
+    for (; *list; list++)
+        if (s.length == strlen(*list) && begins_with(s, *list))
+            return true;
+    return false;
+}
+
+/* Err:502, and as a German program writes it. */
+static bool is_numbered_error(struct slice s)
+{
+    static const char *const words[] = {"Err:", "Fehler:"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (s.length > length && begins_with(s, words[i]))
+            return length + digits_at(drop(s, length)) == s.length;
+    }
+    return false;
+}
+
 bool spreadsheet_is_error(struct slice s)
 {
-    static const char *const others[] = {"#N/A", "#NV", "#GETTING_DATA", "#REF", "#VALUE"};
-    if (s.length == 0 || (s.bytes[0] != '#' && s.bytes[0] != 'E'))
+    /* Those that end in neither mark: not available, blank or out of reach, by language. */
+    static const char *const others[] = {"#N/A",
+                                         "#NV",
+                                         "#N/D",
+                                         "#N/DISP",
+                                         "#I/T",
+                                         "#REF",
+                                         "#VALUE",
+                                         "#GETTING_DATA",
+                                         "#DIV/0",
+                                         "#NAME",
+                                         "#NULL",
+                                         "#NUM",
+                                         "#BEZUG",
+                                         "#WERT",
+                                         "#ZEROFEHLER",
+                                         "#H\xc3\x81NYZIK",
+                                         "#\xd0\x9d/\xd0\x94",
+                                         NULL};
+    if (s.length == 0 || !strchr("#EF", s.bytes[0]))
         return false;
-    if (begins_with(s, "Err:"))
-        return s.length > 4 && 4 + digits_at(drop(s, 4)) == s.length;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (s.length == strlen(others[i]) && begins_with(s, others[i]))
-            return true;
     if (s.bytes[0] != '#')
+        return is_numbered_error(s);
+    return is_one_of(s, others) || is_named_error(s) || (s.length > 1 && is_made_of(s, "#"));
+}
+
+bool spreadsheet_is_placeholder(struct slice s)
+{
+    enum { LONGEST = 15 };
+    static const char *const words[] = {"nan",
+                                        "null",
+                                        "nat",
+                                        "none",
+                                        "nil",
+                                        "<na>",
+                                        "na",
+                                        "n.a.",
+                                        "n.a",
+                                        "true",
+                                        "false",
+                                        "wahr",
+                                        "falsch",
+                                        "vrai",
+                                        "faux",
+                                        "verdadero",
+                                        "falso",
+                                        "tbc",
+                                        "tba",
+                                        "tbd",
+                                        "not known",
+                                        "not recorded",
+                                        "not available",
+                                        "not applicable",
+                                        "(none)",
+                                        "(null)",
+                                        "(blank)",
+                                        "#n/a n/a",
+                                        NULL};
+    if (s.length > LONGEST)
         return false;
-    return is_named_error(s) || (s.length > 1 && is_made_of(s, "#"));
+    for (size_t i = 0; i < s.length; i++)
+        if (isalnum((unsigned char)s.bytes[i]))
+            return is_one_of(s, words);
+    /* Dashes, dots and marks of question. */
+    char letters[NAME_BYTES];
+    likeness_of_name(s, letters);
+    return !*letters;
 }
 
 bool spreadsheet_is_rounded(struct slice s)
@@ -91,16 +174,54 @@ bool spreadsheet_is_grouped(struct slice s)
     return s.length == 0 || (has_more && 1 + digits_at(drop(s, 1)) == s.length);
 }
 
-/* Jan-24 and 24-Jan, which are made of 1/24 and 24/1. */
+/* As programs of some other languages shorten them, where that is not the English way. */
+static bool is_foreign_month(struct slice s)
+{
+    static const char *const months[] = {"Mrz",
+                                         "M\xc3\xa4r",
+                                         "Mai",
+                                         "Okt",
+                                         "Dez",
+                                         "janv",
+                                         "f\xc3\xa9vr",
+                                         "fevr",
+                                         "mars",
+                                         "avr",
+                                         "juin",
+                                         "juil",
+                                         "ao\xc3\xbbt",
+                                         "sept",
+                                         "d\xc3\xa9"
+                                         "c",
+                                         "ene",
+                                         "abr",
+                                         "ago",
+                                         "dic",
+                                         "gen",
+                                         "mag",
+                                         "giu",
+                                         "lug",
+                                         "set",
+                                         "ott",
+                                         NULL};
+    return is_one_of(slice_without_end(s, "."), months);
+}
+
+/* Jan-24 and 24-Jan, which are made of 1/24 and 24/1; "Jan 24" of a German program. */
 static bool is_month_and_number(struct slice s)
 {
-    const char *dash = s.length ? memchr(s.bytes, '-', s.length) : NULL;
-    if (!dash)
+    size_t at = 0;
+    while (at < s.length && s.bytes[at] != '-' && s.bytes[at] != ' ')
+        at++;
+    if (at == s.length)
         return false;
-    struct slice a = {s.bytes, (size_t)(dash - s.bytes)}, b = drop(s, a.length + 1);
+    bool is_spaced = s.bytes[at] == ' ';
+    struct slice a = slice_without_end((struct slice){s.bytes, at}, "."), b = drop(s, at + 1);
     bool begins_with_number = digits_at(a) > 0;
     struct slice number = begins_with_number ? a : b, month = begins_with_number ? b : a;
-    return month.length >= 3 && month_from_name(month) > 0 && digits_at(number) == number.length &&
+    bool is_short = month.length == 3 && !begins_with_number && number.length == 2;
+    return month.length >= 3 && (month_from_name(month) > 0 || is_foreign_month(month)) &&
+           digits_at(number) == number.length && (is_short || !is_spaced) &&
            (number.length == 1 || number.length == 2 || number.length == 4);
 }
 
@@ -136,7 +257,7 @@ bool spreadsheet_day(struct slice s, int32_t *ret_day)
 {
     enum { DAY_ZERO = -25569, FIRST = 36526, LAST = 55153 }; /* 1899-12-30; 2000 to 2050 */
     size_t digits = digits_at(s);
-    bool has_fraction = digits + 1 < s.length && s.bytes[digits] == '.' &&
+    bool has_fraction = digits + 1 < s.length && strchr(".,", s.bytes[digits]) &&
                         digits + 1 + digits_at(drop(s, digits + 1)) == s.length;
     if (digits != 5 || (s.length > digits && !has_fraction))
         return false;
@@ -149,18 +270,65 @@ bool spreadsheet_day(struct slice s, int32_t *ret_day)
 
 struct slice spreadsheet_without_fraction(struct slice s)
 {
+    enum { MOST_BEHIND_COMMA = 2 }; /* three are a group */
     size_t digits = digits_at(s);
     struct slice rest = drop(s, digits);
+    if (digits == 0 || rest.length < 2 || !is_made_of(drop(rest, 1), "0"))
+        return s;
     bool is_fraction =
-        digits > 0 && rest.length > 1 && rest.bytes[0] == '.' && is_made_of(drop(rest, 1), "0");
+        rest.bytes[0] == '.' || (rest.bytes[0] == ',' && rest.length - 1 <= MOST_BEHIND_COMMA);
     return is_fraction ? (struct slice){s.bytes, digits} : s;
+}
+
+/* Most cells have no marks, which is told by one byte: they are that one, or beyond ASCII. */
+static bool is_plainly_no(char byte, char mark)
+{
+    return byte != mark && (unsigned char)byte < 0x80;
+}
+
+/* The length of a mark of quotation at that place, of either end where `is_end`, or 0. */
+static size_t quote_at(struct slice s, bool is_end)
+{
+    static const char *const quotes[] = {"\"",           "\xe2\x80\x9c", "\xe2\x80\x9d",
+                                         "\xe2\x80\x9e", "\xc2\xab",     "\xc2\xbb",
+                                         "\xe2\x80\x98", "\xe2\x80\x99", "\xef\xbc\x82"};
+    if (!s.length || is_plainly_no(s.bytes[is_end ? s.length - 1 : 0], '"'))
+        return 0;
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        size_t length = strlen(quotes[i]);
+        if (s.length >= length &&
+            memcmp(s.bytes + (is_end ? s.length - length : 0), quotes[i], length) == 0)
+            return length;
+    }
+    return 0;
+}
+
+struct slice spreadsheet_without_quotes(struct slice s)
+{
+    size_t first = quote_at(s, false), last = first ? quote_at(drop(s, first), true) : 0;
+    if (!last || s.length == first + last)
+        return s;
+    return slice_trim((struct slice){s.bytes + first, s.length - first - last});
+}
+
+/* The mark, or one that a program of letters made of it. */
+static size_t mark_at(struct slice s)
+{
+    static const char *const marks[] = {"'", "\xe2\x80\x98", "\xe2\x80\x99"};
+    if (!s.length || is_plainly_no(s.bytes[0], '\''))
+        return 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (s.length >= strlen(marks[i]) && memcmp(s.bytes, marks[i], strlen(marks[i])) == 0)
+            return strlen(marks[i]);
+    return 0;
 }
 
 struct slice spreadsheet_without_mark(struct slice s)
 {
-    if (s.length == 0 || s.bytes[0] != '\'')
+    size_t mark = mark_at(s);
+    if (!mark)
         return s;
-    struct slice rest = slice_trim(drop(s, 1));
+    struct slice rest = slice_trim(drop(s, mark));
     unsigned char next = rest.length ? (unsigned char)rest.bytes[0] : '0';
     return isalnum(next) || strchr("=+-@#*", next) || next >= 0x80 ? rest : s;
 }

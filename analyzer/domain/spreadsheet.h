@@ -7,8 +7,12 @@
 
 #include "domain/date.h"
 
-/* #N/A, #REF!, #NAME?, ####, Err:502 */
+/* #N/A, #REF!, #NAME?, ####, Err:502, in the languages of the programs. */
 bool spreadsheet_is_error(struct slice text);
+
+/* What data frames, databases, forms and people write where nothing is: nan, NULL, TRUE, TBC,
+ * a dash of any kind. Where an identifier belongs it would be one. */
+bool spreadsheet_is_placeholder(struct slice text);
 
 /* 1.75E+05: a number of which digits were lost. */
 bool spreadsheet_is_rounded(struct slice text);
@@ -23,11 +27,14 @@ bool spreadsheet_is_date(struct slice text);
  * to 2050 in the usual calendar, which begins in 1900. */
 bool spreadsheet_day(struct slice text, int32_t *ret_day);
 
-/* 175022.0 -> 175022; anything else as it is. */
+/* 175022.0 and 175022,0 -> 175022; anything else as it is. */
 struct slice spreadsheet_without_fraction(struct slice text);
 
 /* 'text, with the mark that keeps a cell from being a number -> text; else as it is. */
 struct slice spreadsheet_without_mark(struct slice text);
+
+/* Without a pair of quotes round it, straight or typographic: a list that was typed as text. */
+struct slice spreadsheet_without_quotes(struct slice text);
 
 enum formula {
     FORMULA_NONE,  /* no formula */

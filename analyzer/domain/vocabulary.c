@@ -74,6 +74,13 @@ static const char *const ruling_subject_words[] = {"ncnd",   "exemption", "time"
                                                    "search", "other",     NULL};
 static const char *const ruling_order_words[] = {"confirm_or_deny", "disclose", "respond", "none",
                                                  NULL};
+static const char *const coder_words[] = {"person", "machine", NULL};
+static const char *const reading_words[] = {"A", "B", NULL};
+static const char *const coded_field_words[] = {
+    "reference",     "link",           "stance",    "partial_ncnd",         "held_statement",
+    "use_statement", "exemptions",     "harm_test", "public_interest_test", "stage",
+    "date_received", "date_responded", "force_id",  "request_id",           "tool_id",
+    "question_id",   "is_response",    NULL};
 static const char *const regime_words[] = {"FOIA", "FOISA", "other", NULL};
 
 const struct vocabulary stances = {"stance", stance_words};
@@ -88,9 +95,12 @@ const struct vocabulary guidance_conditions = {"condition", condition_words};
 const struct vocabulary request_scopes = {"scope", scope_words};
 const struct vocabulary force_kinds = {"kind", force_kind_words};
 const struct vocabulary regimes = {"regime", regime_words};
-const struct vocabulary ruling_bodies = {"body", ruling_body_words};
+const struct vocabulary ruling_bodies = {"ruling_body", ruling_body_words};
 const struct vocabulary ruling_outcomes = {"outcome", ruling_outcome_words};
 const struct vocabulary ruling_subjects = {"about", ruling_subject_words};
+const struct vocabulary coders = {"coded_by", coder_words};
+const struct vocabulary reading_names = {"reading", reading_words};
+const struct vocabulary coded_fields = {"field", coded_field_words};
 const struct vocabulary ruling_orders = {"ordered", ruling_order_words};
 
 static bool is_word(struct slice s, const char *word)
@@ -128,6 +138,12 @@ int vocabulary_code(const struct vocabulary *v, struct slice word)
     return -1;
 }
 
+/* "part held" is not nearly "not_held": what says no is offered only to what has a no in it. */
+static bool turns_round(const char *word, const char *folded)
+{
+    return strncmp(word, "no", 2) == 0 && !strstr(folded, "no") && !strstr(folded, "on");
+}
+
 const char *vocabulary_nearest(const struct vocabulary *v, struct slice text)
 {
     char folded[NAME_BYTES];
@@ -137,7 +153,8 @@ const char *vocabulary_nearest(const struct vocabulary *v, struct slice text)
             *p = '_';
     struct nearest_name nearest = nearest_begin(folded);
     for (size_t i = 0; v->words[i]; i++)
-        nearest_offer(&nearest, v->words[i]);
+        if (!turns_round(v->words[i], folded))
+            nearest_offer(&nearest, v->words[i]);
     return nearest.name;
 }
 

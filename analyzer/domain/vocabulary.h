@@ -48,6 +48,7 @@ enum topic {
     TOPIC_COVERT_USE,
     TOPIC_OTHER,
 };
+enum { TOPIC_COUNT = TOPIC_OTHER + 1 };
 
 enum stage { STAGE_INITIAL, STAGE_INTERNAL_REVIEW, STAGE_ICO, STAGE_TRIBUNAL };
 
@@ -61,7 +62,8 @@ struct vocabulary {
 
 extern const struct vocabulary stances, topics, stages, held_statements, applicant_kinds, positions,
     acknowledgement_kinds, publishers, guidance_conditions, request_scopes, force_kinds, regimes,
-    ruling_bodies, ruling_outcomes, ruling_subjects, ruling_orders;
+    ruling_bodies, ruling_outcomes, ruling_subjects, ruling_orders, coders, reading_names,
+    coded_fields;
 
 /* The code of a word, or -1. */
 int vocabulary_code(const struct vocabulary *v, struct slice word);

@@ -238,6 +238,31 @@ static bool tell_within(struct kind *within, struct kind *requests, struct telle
     return true;
 }
 
+/* Those that a list of numbers stands for, in byte order. */
+static bool tell_lists(struct kind *requests, struct teller *to)
+{
+    const struct registry *r = &to->intake->registry;
+    struct kind lists = {0};
+    for (size_t i = 0; i < r->request_count; i++)
+        if (!r->request_list[i].is_listed && request_says_several(slice_of(r->request_list[i].id)))
+            add(&lists, r->request_list[i].id, r->request_list[i].id, (int32_t)i + 1, false);
+    if (lists.count > 1)
+        qsort(lists.list, lists.count, sizeof *lists.list, compare);
+    bool ok = true;
+    for (size_t i = 0; ok && i < lists.count && i < ALIKE_TOLD; i++) {
+        ok = count_rows(requests, to);
+        const struct rows *rows = ok ? &requests->rows[lists.list[i].number] : NULL;
+        struct ledger_notice notice = {"odd-request", ok ? (long)rows->line : 0, ok ? rows->n : 0};
+        ok = ok && ledger_notice(&to->intake->ledger, &to->account, &notice, to->err,
+                                 "%lld %s the request \"%s\", a list that is taken as one request "
+                                 "of that name: give each request a row of its own",
+                                 (long long)rows->n, text_plural(rows->n, "row has", "rows have"),
+                                 SHOWN(lists.list[i].id, 80));
+    }
+    done(&lists);
+    return ok;
+}
+
 static bool tell_requests(struct teller *to)
 {
     const struct registry *r = &to->intake->registry;
@@ -259,8 +284,8 @@ static bool tell_requests(struct teller *to)
         if (number > 0)
             add(&requests, key, r->request_list[number - 1].id, number, true);
     }
-    bool ok = tell_within(&within, &requests, to) && tell_pairs(&requests, to) &&
-              tell_rest(&requests, to);
+    bool ok = tell_lists(&requests, to) && tell_within(&within, &requests, to) &&
+              tell_pairs(&requests, to) && tell_rest(&requests, to);
     done(&requests);
     done(&within);
     return ok;
@@ -282,8 +307,9 @@ static const struct field question_fields[] = {
 static bool tell_odd_label(struct kind *kind, const struct question_row *row, struct teller *to)
 {
     struct slice id = slice_of(row->id);
-    bool is_whole = question_says_whole(id);
-    if (row->is_listed || (!is_whole && !question_says_several(id)) || kind->told++ >= ALIKE_TOLD)
+    bool is_whole = question_says_whole(id), is_none = question_says_nothing(id);
+    if (row->is_listed || (!is_whole && !is_none && !question_says_several(id)) ||
+        kind->told++ >= ALIKE_TOLD)
         return true;
     if (!count_rows(kind, to))
         return false;
@@ -294,8 +320,10 @@ static bool tell_odd_label(struct kind *kind, const struct question_row *row, st
                          "question of that name: %s",
                          (long long)rows->n, text_plural(rows->n, "row has", "rows have"),
                          SHOWN(row->id, 80), SHOWN(row->request_id, 80),
-                         is_whole ? "leave question_id empty for the whole letter"
-                                  : "give each question a row of its own");
+                         is_whole  ? "leave question_id empty for the whole letter"
+                         : is_none ? "give the question's number, or leave question_id empty for "
+                                     "the whole letter"
+                                   : "give each question a row of its own");
 }
 
 static bool tell_odd_rest(const struct kind *odd, struct teller *to)
@@ -304,8 +332,8 @@ static bool tell_odd_rest(const struct kind *odd, struct teller *to)
     struct ledger_notice notice = {"odd-question", 0, rest};
     return rest <= 0 ||
            ledger_notice(&to->intake->ledger, NULL, &notice, to->err,
-                         "%lld further %s the whole letter or several questions", (long long)rest,
-                         text_plural(rest, "question names", "questions name"));
+                         "%lld further %s the whole letter, several questions or none",
+                         (long long)rest, text_plural(rest, "question names", "questions name"));
 }
 
 static bool tell_questions(struct teller *to)

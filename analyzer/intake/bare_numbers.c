@@ -39,10 +39,10 @@ static bool tell(const struct bare_number *first, int64_t count, const struct re
 {
     struct ledger_notice notice = {"doubtful-number", first->line, count};
     const struct account account = {.file_no = first->file_no};
-    char serial[64] = "", further[64] = "";
+    char serial[96] = "", further[64] = "";
     int32_t day;
     if (spreadsheet_day(slice_of(first->written), &day)) {
-        char date[32];
+        char date[DATE_LONG_BYTES];
         date_format_long((struct date_interval){day, day}, date);
         text_fit(serial, sizeof serial, ", or a spreadsheet's number of the day %s", date);
     }

@@ -5,10 +5,10 @@
 
 enum { FAR_DAYS = 400, LATE_DAYS = 31, DATE_SIZE = 16 };
 
-void bounds_of_publication(struct table *t)
+void bounds_of_publication(struct table *t, int published_column, int retrieved_column)
 {
-    struct value *published = &t->row.values[ACKNOWLEDGEMENT_PUBLISHED];
-    const struct value *retrieved = &t->row.values[ACKNOWLEDGEMENT_RETRIEVED_ON];
+    struct value *published = &t->row.values[published_column];
+    const struct value *retrieved = &t->row.values[retrieved_column];
     if (!retrieved->is_known || (published->is_known && date_is_day(published->date)))
         return;
     int32_t cap = retrieved->date.latest;

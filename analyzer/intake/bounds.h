@@ -7,8 +7,9 @@
 
 #include "intake/table.h"
 
-/* Published up to the day on which it was retrieved: alters the row at hand. */
-void bounds_of_publication(struct table *t);
+/* Published up to the day on which it was retrieved: alters the row at hand, of which these are
+ * the columns. */
+void bounds_of_publication(struct table *t, int published_column, int retrieved_column);
 
 /* Once all rows of responses.csv are there: alters the dates of the letters, each of which has
  * one. Errors: OUTPUT. */

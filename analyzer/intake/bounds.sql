@@ -43,6 +43,8 @@ WITH letter_day AS (
     UNION ALL
     SELECT retrieved_latest FROM acknowledgement
     UNION ALL
+    SELECT retrieved_latest FROM ruling
+    UNION ALL
     SELECT effective_from_latest FROM guidance
     UNION ALL
     SELECT from_latest FROM commitment

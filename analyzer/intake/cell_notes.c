@@ -18,10 +18,13 @@ void cell_notes_count(struct cell_notes *notes, size_t column, unsigned of_value
         count(&c->turnable, line);
     if (of_value & NOTE_FORMULA)
         count(&c->formulas, line);
+    if (of_value & NOTE_FIRST_DAY)
+        count(&c->first_days, line);
 }
 
-void cell_notes_fault(struct cell_notes *notes, size_t column, const char *code)
+void cell_notes_fault(struct cell_notes *notes, size_t column, const char *code, long line)
 {
+    count(&notes->columns[column].refused, line);
     if (strcmp(code, "month-first") == 0)
         notes->columns[column].has_month_first = true;
 }
@@ -62,15 +65,52 @@ static bool tell_formulas(const struct column_notes *c, const struct column *col
                                   rows == 1 ? "it" : "them");
 }
 
-bool cell_notes_tell(const struct cell_notes *notes, const struct account *account,
-                     struct error *err)
+static bool tell_first_days(const struct column_notes *c, const char *name,
+                            const struct account *account, struct error *err)
+{
+    int64_t rows = c->first_days.rows;
+    struct ledger_notice notice = {"first-of-calendar", c->first_days.line, rows};
+    return !rows || ledger_notice(account->ledger, account, &notice, err,
+                                  "%s: %lld %s the first day of a program's calendar, which is "
+                                  "what it makes of an empty cell: leave it empty where the date "
+                                  "is not known",
+                                  name, (long long)rows, rows == 1 ? "date is" : "dates are");
+}
+
+/* A heading that is another's name for the column may stand for another thing. */
+static bool tell_refused(const struct column_notes *c, const char *name, struct slice alias,
+                         const struct account *account, struct error *err)
+{
+    int64_t cells = c->refused.rows;
+    if (!alias.length || cells < 2 || cells * 2 < account->read)
+        return true;
+    char shown[64];
+    csv_show_value(alias, shown, sizeof shown);
+    struct ledger_notice notice = {"heading-misread", c->refused.line, cells};
+    return ledger_notice(account->ledger, account, &notice, err,
+                         "the column \"%s\" is read as %s, and %lld of %lld %s as such: does it "
+                         "hold another thing? Then rename it",
+                         shown, name, (long long)cells, (long long)account->read,
+                         account->read == 1 ? "cell cannot be read" : "cells cannot be read");
+}
+
+static bool tell_dates(const struct column_notes *c, const char *name,
+                       const struct account *account, struct error *err)
+{
+    return tell_short_years(c, name, account, err) && tell_month_first(c, name, account, err) &&
+           tell_first_days(c, name, account, err);
+}
+
+bool cell_notes_tell(const struct cell_notes *notes, const struct header *header,
+                     const struct account *account, struct error *err)
 {
     const struct contract_file *file = account->contract;
     for (size_t i = 0; i < file->count; i++) {
         const struct column_notes *c = &notes->columns[i];
         const char *name = file->columns[i].name;
-        if (!tell_short_years(c, name, account, err) || !tell_month_first(c, name, account, err) ||
-            !tell_formulas(c, &file->columns[i], account, err))
+        if (!tell_dates(c, name, account, err) ||
+            !tell_formulas(c, &file->columns[i], account, err) ||
+            !tell_refused(c, name, header->aliases[i], account, err))
             return false;
     }
     return true;

@@ -82,10 +82,41 @@ static struct slice bare_address(struct slice s)
     return s;
 }
 
-static struct slice plain_copy(struct value_row *row, struct slice text)
+/* Hyphens and dashes, slashes and full-width forms as on a keyboard. */
+static char keyboard_form(int32_t c)
+{
+    enum { FULL_WIDTH_FIRST = 0xff01, FULL_WIDTH_LAST = 0xff5e };
+    if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)
+        return (char)(c - FULL_WIDTH_FIRST + '!');
+    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xfe58 || c == 0xfe63)
+        return '-';
+    return c == 0x2044 || c == 0x2215 ? '/' : '\0';
+}
+
+/* As typed on a keyboard; lines of a list as its items. */
+static struct slice plain_copy(struct value_row *row, struct slice text, bool is_list)
 {
     char *copy = value_row_take(row, text.length + 1);
-    return slice_trim((struct slice){copy, utf8_plain(text, copy)});
+    text = (struct slice){copy, utf8_plain(text, copy)};
+    size_t used = 0;
+    for (size_t at = 0; at < text.length;) {
+        int32_t character;
+        size_t n = utf8_next(text, at, &character);
+        bool is_line_end = is_list && (character == '\n' || character == '\r');
+        char form = is_line_end ? ';' : keyboard_form(character);
+        if (form)
+            copy[used++] = form;
+        else
+            memmove(copy + used, copy + at, n);
+        used += form ? 0 : n;
+        at += n;
+    }
+    return slice_trim((struct slice){copy, used});
+}
+
+static bool is_list(enum column_type type)
+{
+    return type == COLUMN_WORDS || type == COLUMN_EXEMPTIONS || type == COLUMN_CITATIONS;
 }
 
 static bool refuse_rounded(struct value_row *row, size_t column, struct slice text)
@@ -97,6 +128,19 @@ static bool refuse_rounded(struct value_row *row, size_t column, struct slice te
                 SHOWN_VALUE(text));
     return value_suggest(row,
                          "Format the column as text and write the whole number from the source.");
+}
+
+/* A question has labels that mean the whole letter, and a notice of its own for them. */
+static bool refuse_placeholder(struct value_row *row, size_t column, struct slice text)
+{
+    if (row->contract->columns[column].type == COLUMN_QUESTION || means_unknown(text) ||
+        !spreadsheet_is_placeholder(text))
+        return true;
+    value_fault(row, column, "placeholder", text,
+                "\"%s\" stands for no value, and would be taken as an identifier",
+                SHOWN_VALUE(text));
+    bool is_needed = row->contract->columns[column].need == NEED_VALUE;
+    return value_suggest(row, is_needed ? "Write the identifier." : "Leave the cell empty.");
 }
 
 bool cell_text_undo(struct value_row *row, size_t column, struct slice *text)
@@ -113,10 +157,12 @@ bool cell_text_undo(struct value_row *row, size_t column, struct slice *text)
         return false;
     if (type == COLUMN_ADDRESS)
         *text = bare_address(*text);
-    *text = spreadsheet_without_mark(*text);
-    if (is_plain(type) && !is_ascii(*text))
-        *text = plain_copy(row, *text);
-    return !is_identifier(type) || refuse_rounded(row, column, *text);
+    *text = spreadsheet_without_mark(spreadsheet_without_quotes(*text));
+    bool has_lines = is_list(type) && memchr(text->bytes, '\n', text->length);
+    if (is_plain(type) && (has_lines || !is_ascii(*text)))
+        *text = plain_copy(row, *text, has_lines);
+    return !is_identifier(type) ||
+           (refuse_rounded(row, column, *text) && refuse_placeholder(row, column, *text));
 }
 
 bool cell_text_undo_number(struct value_row *row, size_t column, struct slice *text)
@@ -143,4 +189,14 @@ bool cell_text_is_no_date(struct value_row *row, size_t column, struct slice tex
                 "\"%s\" is a date, into which spreadsheets turn a number such as 1/24",
                 SHOWN_VALUE(text));
     return value_suggest(row, "Format the column as text and write the number from the source.");
+}
+
+bool cell_text_is_path(struct value_row *row, size_t column, struct slice text)
+{
+    if (!pack_path_leads_out(text))
+        return true;
+    value_fault(row, column, "bad-path", text, "\"%s\" is no name inside the pack",
+                SHOWN_VALUE(text));
+    return value_suggest(row, "Put the file into the pack and write its name there, with / between "
+                              "folders: letters/kent.txt.");
 }

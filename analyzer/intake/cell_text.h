@@ -17,4 +17,7 @@ bool cell_text_undo_number(struct value_row *row, size_t column, struct slice *t
 /* Of a request or a question that is not written as a number. */
 bool cell_text_is_no_date(struct value_row *row, size_t column, struct slice text);
 
+/* Of a file of the pack, that does not lead out of it. */
+bool cell_text_is_path(struct value_row *row, size_t column, struct slice text);
+
 #endif

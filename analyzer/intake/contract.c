@@ -119,6 +119,7 @@ const char *column_type_text(enum column_type type)
     static const char *const texts[COLUMN_TYPE_COUNT] = {
         [COLUMN_TEXT] = "text",
         [COLUMN_ADDRESS] = "an address: https://...",
+        [COLUMN_PATH] = "the name of a file inside the pack: letters/kent.txt",
         [COLUMN_ID] = "an identifier",
         [COLUMN_OWN_REQUEST] = "a circulation number (995/24) or an identifier",
         [COLUMN_REQUEST] = "a circulation number (995/24) or the identifier of a request",

@@ -13,6 +13,7 @@
 enum column_type {
     COLUMN_TEXT,
     COLUMN_ADDRESS,     /* text that should be an address of the web */
+    COLUMN_PATH,        /* the name of a file inside the pack */
     COLUMN_ID,          /* an identifier that this row defines, or a plain one */
     COLUMN_OWN_REQUEST, /* the identifier of the request that this row defines */
     COLUMN_REQUEST,
@@ -72,19 +73,23 @@ enum contract_file_no {
 #define COLUMN_NUMBERS(number, kind, prefix, columns, key, title)                                  \
     enum { columns(COLUMN_NO) prefix##_COLUMNS };
 CONTRACT_FILES(COLUMN_NUMBERS)
+COLUMN_NUMBERS(, , REVIEW, COLUMNS_OF_REVIEW, , )
 #undef COLUMN_NUMBERS
 #undef COLUMN_NO
 
-/* No file has more. */
+/* No file of a pack has more, and none at all more than CONTRACT_COLUMNS. */
 union contract_longest {
 #define COLUMN_ROOM(number, kind, prefix, columns, key, title) char kind[prefix##_COLUMNS];
     CONTRACT_FILES(COLUMN_ROOM)
 #undef COLUMN_ROOM
 };
-enum { CONTRACT_COLUMNS = sizeof(union contract_longest) };
-_Static_assert(CONTRACT_COLUMNS < 8 * sizeof(unsigned), "a bit of the key for each column");
+enum { CONTRACT_COLUMNS = REVIEW_COLUMNS };
+_Static_assert(sizeof(union contract_longest) < 8 * sizeof(unsigned) &&
+                   sizeof(union contract_longest) <= REVIEW_COLUMNS,
+               "a bit of the key for each column");
 
 extern const struct contract_file contract_files[FILE_COUNT];
+extern const struct contract_file review_file;
 
 /* The file of that name or kind, any case ("responses", "responses.csv"), or NULL. */
 const struct contract_file *contract_find(const char *name);

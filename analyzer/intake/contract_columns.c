@@ -3,6 +3,9 @@
 
 static const char *const statute_words[] = {"FOIA", "FOISA", "EIR", NULL};
 static const struct vocabulary statutes = {"statute", statute_words};
+static const char *const review_decision_words[] = {"accept_a", "accept_b", "change",
+                                                    "not_a_response", NULL};
+static const struct vocabulary review_decisions = {"decision", review_decision_words};
 static const char *const exemption_kind_words[] = {"absolute", "qualified", "procedural", NULL};
 static const struct vocabulary exemption_kinds = {"kind of exemption", exemption_kind_words};
 
@@ -11,6 +14,7 @@ static const struct vocabulary exemption_kinds = {"kind of exemption", exemption
 #define COLUMN_ARRAY(number, kind, prefix, columns, key, title)                                    \
     static const struct column kind##_columns[prefix##_COLUMNS] = {columns(COLUMN)};
 CONTRACT_FILES(COLUMN_ARRAY)
+COLUMN_ARRAY(, review, REVIEW, COLUMNS_OF_REVIEW, , )
 
 #define KEY(column) (1u << (column))
 const struct contract_file contract_files[FILE_COUNT] = {
@@ -19,3 +23,7 @@ const struct contract_file contract_files[FILE_COUNT] = {
     CONTRACT_FILES(CONTRACT_FILE)
 #undef CONTRACT_FILE
 };
+
+const struct contract_file review_file = {
+    "proposals.csv", "proposals",    "what was read, and what somebody decided about it",
+    review_columns,  REVIEW_COLUMNS, KEY(REVIEW_LETTER)};

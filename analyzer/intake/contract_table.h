@@ -191,8 +191,8 @@
     _(RULING_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what it says")                     \
     _(RULING_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES ";Source",                \
       "where it was read")                                                                         \
-    _(RULING_RETRIEVED_ON, retrieved_on, TEXT, NOT, NULL, "Retrieved;Date retrieved",              \
-      "when it was read")
+    _(RULING_RETRIEVED_ON, retrieved_on, DATE, NOT, NULL, "Retrieved;Date retrieved",              \
+      "the day it was read: it is no later than that")
 
 #define COLUMNS_OF_CIRCULATION(_)                                                                  \
     _(CIRCULATION_REQUEST, request_id, REQUEST, VALUE, NULL, REQUEST_NO_ALIASES, "the request")    \
@@ -239,7 +239,7 @@
       "Date sent",                                                                                 \
       "date of the letter") \
     _(RESPONSE_STANCE, stance, WORD, EITHER, &stances, "Decision;Outcome;Result",                  \
-      "what the letter does; may be empty where text is given: unread")                            \
+      "what the letter does; may be empty where text or text_file is given: unread")                            \
     _(RESPONSE_PARTIAL_NCND, partial_ncnd, YES_NO, NOT, NULL, "Partial NCND",                      \
       "whether it neither confirms nor denies any other information beside its main stance")       \
     _(RESPONSE_HELD, held_statement, WORD, NOT, &held_statements, "Held;Held statement",           \
@@ -259,10 +259,85 @@
       "the link given under section 21")                                                           \
     _(RESPONSE_TEXT, text, TEXT, EITHER, NULL, "Wording;Letter;Response text;Letter text",         \
       "the letter's wording")                                                                      \
+    _(RESPONSE_TEXT_FILE, text_file, PATH, EITHER, NULL, "Letter file;Text path",                  \
+      "the file of the pack that holds the letter's wording; text goes first where both are given") \
     _(RESPONSE_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES, "where it was read")   \
     _(RESPONSE_RETRIEVED_ON, retrieved_on, DATE, NOT, NULL, "Retrieved;Date retrieved;Seen",       \
       "when it was read: the letter is of that day or before")                                     \
-    _(RESPONSE_NOTE, note, TEXT, NOT, NULL, "Notes;Comment;Comments;Remarks", "any remark")
+    _(RESPONSE_NOTE, note, TEXT, NOT, NULL, "Notes;Comment;Comments;Remarks", "any remark")        \
+    _(RESPONSE_CODED_BY, coded_by, WORD, NOT, &coders, "Coder",                                    \
+      "machine: something of the row was read from the letter by `concord classify` and seen by "  \
+      "nobody; person: somebody has decided it; empty: coded by hand")                             \
+    _(RESPONSE_CODED_CONFIDENCE, coded_confidence, TEXT, NOT, NULL, NULL,                          \
+      "how often such letters were read rightly, as `concord classify` wrote it")                  \
+    _(RESPONSE_CODED_WORDS, coded_words, TEXT, NOT, NULL, NULL,                                    \
+      "the words that decided, behind their place in the text in bytes: 812-870: ...")
+
+#define COLUMNS_OF_CODINGS(_)                                                                      \
+    _(CODING_ID, decision_id, ID, VALUE, NULL, "Decision id", "identifier")                        \
+    _(CODING_SHA256, text_sha256, ID, VALUE, NULL, NULL,                                           \
+      "SHA-256 of the letter's text: of another text the decision is stale")                       \
+    _(CODING_FORCE, force_id, FORCE, VALUE, NULL, FORCE_NAME_ALIASES, "whose letter it is")        \
+    _(CODING_REQUEST, request_id, REQUEST, VALUE, NULL, REQUEST_NO_ALIASES, "what it answers")     \
+    _(CODING_STAGE, stage, WORD, NOT, &stages, NULL, "stage of the row; empty: initial")           \
+    _(CODING_RESPONSE, response_id, ID, VALUE, NULL, "Response", "the row of responses.csv")       \
+    _(CODING_QUESTION, question_id, ID, NOT, NULL, "Question;Question no;Q",                       \
+      "the question it is about; empty: the whole letter")                                         \
+    _(CODING_FIELD, field, WORD, VALUE, &coded_fields, "Column",                                   \
+      "the column of responses.csv that is decided; is_response: no where it is no answer")        \
+    _(CODING_VALUE, value, TEXT, NOT, NULL, NULL,                                                  \
+      "what it shall hold, as responses.csv has it; empty: not known")                             \
+    _(CODING_PROPOSED, proposed, WORD, NOT, &reading_names, NULL,                                       \
+      "the reading that was accepted or changed")                                                  \
+    _(CODING_DECIDED_BY, decided_by, TEXT, VALUE, NULL, "Decided by role",                         \
+      "the role that decided; never a person's name")                                              \
+    _(CODING_DECIDED_ON, decided_on, DATE, VALUE, NULL, NULL, "when")                              \
+    _(CODING_REASON, reason, TEXT, NOT, NULL, "Why", "why")                                        \
+    _(CODING_CLASSIFIER, classifier, TEXT, NOT, NULL, NULL,                                        \
+      "version of the program and digest of its tables that the letter had been read with")
+
+/* proposals.csv as a person gives it back (`concord classify --review`): no file of a pack. What
+ * somebody wrote into the columns of decisions is read as the column of responses.csv. */
+#define COLUMNS_OF_REVIEW(_)                                                                       \
+    _(REVIEW_LETTER, letter_id, ID, VALUE, NULL, NULL, "the letter")                               \
+    _(REVIEW_RESPONSE, response_id, ID, NOT, NULL, NULL, "the row of responses.csv")               \
+    _(REVIEW_SHA256, text_sha256, ID, VALUE, NULL, NULL, "of its text")                            \
+    _(REVIEW_FORCE, force_id, FORCE, NOT, NULL, NULL, "whose letter it is")                        \
+    _(REVIEW_QUESTION, question_id, ID, NOT, NULL, NULL, "the question")                           \
+    _(REVIEW_READING, reading, WORD, VALUE, &reading_names, NULL, "A or B")                        \
+    _(REVIEW_STANCE, stance, TEXT, NOT, NULL, NULL, "as it was read")                              \
+    _(REVIEW_PARTIAL_NCND, partial_ncnd, TEXT, NOT, NULL, NULL, "as it was read")                  \
+    _(REVIEW_HELD_STATEMENT, held_statement, TEXT, NOT, NULL, NULL, "as it was read")              \
+    _(REVIEW_USE_STATEMENT, use_statement, TEXT, NOT, NULL, NULL, "as it was read")                \
+    _(REVIEW_EXEMPTIONS, exemptions, TEXT, NOT, NULL, NULL, "as it was read")                      \
+    _(REVIEW_HARM_TEST, harm_test, TEXT, NOT, NULL, NULL, "as it was read")                        \
+    _(REVIEW_PUBLIC_INTEREST_TEST, public_interest_test, TEXT, NOT, NULL, NULL, "as it was read")  \
+    _(REVIEW_LINK, link, TEXT, NOT, NULL, NULL, "as it was read")                                  \
+    _(REVIEW_STAGE, stage, TEXT, NOT, NULL, NULL, "as it was read")                                \
+    _(REVIEW_REFERENCE, reference, TEXT, NOT, NULL, NULL, "as it was read")                        \
+    _(REVIEW_DATE_RECEIVED, date_received, TEXT, NOT, NULL, NULL, "as it was read")                \
+    _(REVIEW_DATE_RESPONDED, date_responded, TEXT, NOT, NULL, NULL, "as it was read")              \
+    _(REVIEW_DECISION, decision, WORD, NOT, &review_decisions, NULL, "what to do with it")         \
+    _(REVIEW_D_STANCE, d_stance, TEXT, NOT, NULL, NULL, "what it shall be")                        \
+    _(REVIEW_D_PARTIAL_NCND, d_partial_ncnd, TEXT, NOT, NULL, NULL, "what it shall be")            \
+    _(REVIEW_D_HELD_STATEMENT, d_held_statement, TEXT, NOT, NULL, NULL, "what it shall be")        \
+    _(REVIEW_D_USE_STATEMENT, d_use_statement, TEXT, NOT, NULL, NULL, "what it shall be")          \
+    _(REVIEW_D_EXEMPTIONS, d_exemptions, TEXT, NOT, NULL, NULL, "what it shall be")                \
+    _(REVIEW_D_HARM_TEST, d_harm_test, TEXT, NOT, NULL, NULL, "what it shall be")                  \
+    _(REVIEW_D_PUBLIC_INTEREST_TEST, d_public_interest_test, TEXT, NOT, NULL, NULL, "what it shall be")\
+    _(REVIEW_D_LINK, d_link, TEXT, NOT, NULL, NULL, "what it shall be")                            \
+    _(REVIEW_D_STAGE, d_stage, TEXT, NOT, NULL, NULL, "what it shall be")                          \
+    _(REVIEW_D_REFERENCE, d_reference, TEXT, NOT, NULL, NULL, "what it shall be")                  \
+    _(REVIEW_D_DATE_RECEIVED, d_date_received, TEXT, NOT, NULL, NULL, "what it shall be")          \
+    _(REVIEW_D_DATE_RESPONDED, d_date_responded, TEXT, NOT, NULL, NULL, "what it shall be")        \
+    _(REVIEW_D_FORCE_ID, d_force_id, TEXT, NOT, NULL, NULL, "what it shall be")                    \
+    _(REVIEW_D_REQUEST_ID, d_request_id, TEXT, NOT, NULL, NULL, "what it shall be")                \
+    _(REVIEW_D_TOOL_ID, d_tool_id, TEXT, NOT, NULL, NULL, "what it shall be")                      \
+    _(REVIEW_D_QUESTION_ID, d_question_id, TEXT, NOT, NULL, NULL, "what it shall be")              \
+    _(REVIEW_DECIDED_BY, decided_by, TEXT, NOT, NULL, NULL, "the role that decided")               \
+    _(REVIEW_DECIDED_ON, decided_on, DATE, NOT, NULL, NULL, "when")                                \
+    _(REVIEW_REASON, reason, TEXT, NOT, NULL, NULL, "why")                                         \
+    _(REVIEW_CLASSIFIER, classifier, TEXT, NOT, NULL, NULL, "what it was read with")
 
 /* In order of loading: _(number, kind, prefix of the constants, columns, key, title). The key are
  * the columns that identify a row; a waiver is its whole row, for a renewal stands beside what
@@ -298,7 +373,9 @@
     _(FILE_WAIVERS, waivers, WAIVER, COLUMNS_OF_WAIVERS,                                           \
       KEY(WAIVER_COLUMNS) - 1, "findings that are accepted for a time")                            \
     _(FILE_RESPONSES, responses, RESPONSE, COLUMNS_OF_RESPONSES,                                   \
-      KEY(RESPONSE_ID), "one row per question answered in one letter")
+      KEY(RESPONSE_ID), "one row per question answered in one letter")                             \
+    _(FILE_CODINGS, codings, CODING, COLUMNS_OF_CODINGS,                                           \
+      KEY(CODING_ID), "what somebody has decided about the reading of a letter; only added to")
 
 /* clang-format on */
 

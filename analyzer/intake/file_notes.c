@@ -17,6 +17,15 @@ static bool tell_windows(struct encoding_doubt doubt, const struct account *acco
                          doubt.not_utf8, doubt.other_utf8 ? others : "");
 }
 
+static bool tell_lost_letters(struct encoding_doubt doubt, const struct account *account,
+                              struct error *err)
+{
+    struct ledger_notice notice = {"lost-letters", doubt.lost, 1};
+    return !doubt.lost || ledger_notice(account->ledger, account, &notice, err,
+                                        "has U+FFFD, which programs write for a letter that they "
+                                        "cannot read: save the file from its source as UTF-8");
+}
+
 bool file_notes_tell_encoding(const struct csv_reader *reader, const struct account *account,
                               struct error *err)
 {
@@ -24,6 +33,8 @@ bool file_notes_tell_encoding(const struct csv_reader *reader, const struct acco
     if (doubt.not_utf8)
         return tell_windows(doubt, account, err);
     struct ledger_notice notice = {"encoded-twice", doubt.twice, 1};
+    if (!tell_lost_letters(doubt, account, err))
+        return false;
     return !doubt.twice ||
            ledger_notice(account->ledger, account, &notice, err,
                          "has letters that look like UTF-8 which was read as Windows-1252 and "

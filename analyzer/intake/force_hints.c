@@ -190,6 +190,11 @@ const char *bracket_names_other(const struct names *names, const struct word_boo
     if (!name_drop_parenthesis(short_form))
         return NULL;
     struct words words = split(folded + strlen(short_form));
+    /* A bracket that is nothing but a name may be short: (BTP). */
+    char whole[NAME_BYTES];
+    int32_t at = text_index_find(&names->index, join(&words, 0, words.count, whole));
+    if (at >= 0 && names->entries[at].number > 0 && names->entries[at].number != number)
+        return names->shown[names->entries[at].number - 1];
     size_t place = 0;
     const struct name_entry *entry;
     while ((entry = find_run(&words, look_for_name, names, &place)))

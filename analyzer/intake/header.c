@@ -30,6 +30,14 @@ static bool two_columns(const struct heading *h, size_t first, size_t second, co
         "columns %zu (\"%s\") and %zu (\"%s\") are both %s", first + 1, a, second + 1, b, meaning);
 }
 
+static bool two_read_as(const struct heading *h, size_t first, size_t second,
+                        const struct column *column, struct error *err)
+{
+    char meaning[80];
+    text_fit(meaning, sizeof meaning, "read as %s", column->name);
+    return two_columns(h, first, second, meaning, err);
+}
+
 /* The place of an earlier heading of that name, or -1. */
 static int earlier(const struct heading *h, size_t field)
 {
@@ -69,8 +77,7 @@ static bool take(struct heading *h, size_t field, int column, enum heading_match
         return two_columns(h, (size_t)before, field, "of one name", err);
     int *taken = &h->header->fields[column];
     if (*taken >= 0 && match == h->matches[column])
-        return two_columns(h, (size_t)*taken, field, h->account->contract->columns[column].name,
-                           err);
+        return two_read_as(h, (size_t)*taken, field, &h->account->contract->columns[column], err);
     if (*taken >= 0)
         return true;
     *taken = (int)field;
@@ -121,6 +128,28 @@ static bool tell_alike(const struct heading *h, size_t column, struct error *err
                          shown, account->contract->columns[column].name);
 }
 
+/* Another name of a column that is there under its own. */
+static const struct column *named_already(const struct heading *h, size_t field)
+{
+    enum heading_match match;
+    int column = heading_column(h->account->contract, h->fields[field], &match);
+    return column < 0 ? NULL : &h->account->contract->columns[column];
+}
+
+static bool tell_second(const struct heading *h, const struct carried_column *carried,
+                        const struct column *column, struct error *err)
+{
+    const struct account *account = h->account;
+    struct ledger_notice notice = {"unknown-column", h->line, 1};
+    char first[64];
+    csv_show_value(h->fields[h->header->fields[column - account->contract->columns]], first,
+                   sizeof first);
+    return ledger_notice(account->ledger, account, &notice, err,
+                         "the column \"%s\" would be read as %s, which the column \"%s\" is: its "
+                         "values are kept with the rows, and not used",
+                         carried->name, column->name, first);
+}
+
 /* "; is it exemptions? Then rename it" */
 static void ask(const struct heading *h, const struct carried_column *carried, char *out,
                 size_t size)
@@ -141,6 +170,9 @@ static bool tell_carried(const struct heading *h, const struct carried_column *c
     const struct account *account = h->account;
     struct ledger_notice notice = {"unknown-column", h->line, 1};
     char question[160] = "";
+    const struct column *taken = named_already(h, carried->field);
+    if (taken)
+        return tell_second(h, carried, taken, err);
     ask(h, carried, question, sizeof question);
     return ledger_notice(account->ledger, account, &notice, err,
                          "the column \"%s\" is not part of the contract; its values are kept with "

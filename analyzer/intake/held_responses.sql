@@ -13,5 +13,7 @@ VALUES (:response_no, :line, :force_no, :request_no, :question_no, :tool_no, :to
 
 -- name: insert_response_wording
 INSERT INTO response_wording
-    (response_no, response_id, reference, link, text, source_url, note)
-VALUES (:response_no, :response_id, :reference, :link, :text, :source_url, :note);
+    (response_no, response_id, reference, link, text, text_file, source_url, note, coded_by, coded_confidence,
+     coded_words)
+VALUES (:response_no, :response_id, :reference, :link, :text, :text_file, :source_url, :note, :coded_by,
+        :coded_confidence, :coded_words);

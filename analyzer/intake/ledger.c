@@ -84,10 +84,11 @@ bool ledger_end_file(struct account *account, const char *sha256, struct error *
         struct ledger_notice notice = {"duplicate", account->first_duplicate_line,
                                        account->duplicates};
         if (!ledger_notice(ledger, account, &notice, err,
-                           "%lld identical %s counted once; the first is on line %ld",
+                           "%lld %s what an earlier row of %s says, and %s not counted again%s",
                            (long long)account->duplicates,
-                           account->duplicates == 1 ? "row was" : "rows were",
-                           account->first_duplicate_line))
+                           account->duplicates == 1 ? "row repeats" : "rows repeat",
+                           account->contract->name, account->duplicates == 1 ? "is" : "are",
+                           account->duplicates == 1 ? "" : "; this is the first of them"))
             return false;
     }
     ledger->result->read += account->read;

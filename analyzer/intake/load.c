@@ -84,7 +84,8 @@ static bool insert_audit(struct intake *intake, const struct date_interval *as_o
     SCOPED_QUERY s = query_prepare(intake->db, "insert_audit");
     query_bind_text(s, "version", slice_of(options->version));
     query_bind_int(s, "schema_version", database_schema_version());
-    query_bind_text(s, "pack", slice_of(intake->pack.name));
+    query_bind_text(s, "pack",
+                    slice_of(options->pack_name ? options->pack_name : intake->pack.name));
     query_bind_text(s, "label", label);
     if (result->has_as_of)
         query_bind_int(s, "as_of_day", result->as_of_day);
@@ -111,6 +112,21 @@ static bool load_file(struct intake *intake, const struct contract_file *contrac
     bool ok = pack_read(&intake->pack, contract, &file, &found, err);
     if (ok && found)
         ok = table_load(intake, contract, &file, err) && pack_file_check(&file, err);
+    pack_file_done(&file);
+    return ok;
+}
+
+/* After the pack, whose forces and requests its decisions name. */
+static bool load_review(struct intake *intake, struct error *err)
+{
+    const char *path = intake->options->review;
+    if (!path)
+        return true;
+    const struct pack pack = {.path = path};
+    struct pack_file file;
+    bool ok = database_run_file(intake->db, "analyzer/intake/review_table.sql", err) &&
+              pack_read_bare(&pack, &file, err) && table_load(intake, &review_file, &file, err) &&
+              pack_file_check(&file, err);
     pack_file_done(&file);
     return ok;
 }
@@ -166,7 +182,8 @@ static bool load_pack(struct intake *intake, struct error *err)
         if ((i == FILE_RESPONSES && !load_draft(intake, err)) ||
             !load_file(intake, &contract_files[i], err))
             return false;
-    return database_run_file(intake->db, "analyzer/intake/renumber_rows.sql", err) &&
+    return load_review(intake, err) &&
+           database_run_file(intake->db, "analyzer/intake/renumber_rows.sql", err) &&
            registry_store_spellings(&intake->registry, err) &&
            commitment_scope_store(intake, err) && tell_of_pack(intake, err) &&
            check_strict(intake, err);

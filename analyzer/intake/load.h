@@ -16,10 +16,13 @@ struct intake_options {
     const char *pack;         /* a folder, one responses file, "-" for standard input; NULL: none,
                                * the reference data alone */
     bool strict;              /* any reject in a file of the pack is an error */
-    const char *as_of;        /* as typed, or NULL for the latest date of the pack */
+    const char *as_of;        /* as typed, or NULL for the default (SEMANTICS 8, 56) */
     const char *version;      /* of the program, for the audit row */
     const char *options_text; /* the options as typed, for the audit row; NULL: none */
     const char *marking;      /* for the audit row; NULL: none */
+    const char *pack_name;    /* what the pack is called; NULL: as its path */
+    const char *review;       /* a proposals.csv with decisions, into the table review_line, which
+                               * is made then; NULL: none */
     struct slice draft;       /* a CSV of responses that nobody has sent: they are read beside the
                                * pack's, and a row of the pack that is the same letter is left out */
 };

@@ -46,22 +46,41 @@ static void name_missing(const struct contract_file *file, const struct missing 
             text_add(out, size, " (or %s)", file->columns[i].name);
 }
 
-static bool row_has_all(const struct contract_file *file, const struct csv_row *row)
+static bool row_has_all(const struct contract_file *file, const struct slice *cells, size_t count)
 {
     int fields[CONTRACT_COLUMNS];
     for (size_t i = 0; i < CONTRACT_COLUMNS; i++)
         fields[i] = -1;
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         enum heading_match match;
-        int column = heading_column(file, slice_trim(row->fields[i]), &match);
+        int column = heading_column(file, slice_trim(cells[i]), &match);
         if (column >= 0)
             fields[column] = (int)i;
     }
     return find_missing(file, fields).count == 0;
 }
 
-/* The line of a row below the first that has all columns: the first was a title; 0: none. */
-static long find_heading(const struct contract_file *file, struct csv_reader *reader)
+/* What else divides the columns of a heading that was read as one cell; '\0': nothing does. */
+static char other_delimiter(const struct contract_file *file, const struct slice *cells,
+                            size_t count)
+{
+    enum { MOST_CELLS = 100 };
+    static const char delimiters[] = ",;|\t^:~";
+    for (const char *d = delimiters; count == 1 && *d; d++) {
+        struct slice parts[MOST_CELLS], rest = cells[0];
+        size_t found = 0;
+        while (found < MOST_CELLS && slice_next_part(&rest, *d, &parts[found]))
+            found++;
+        if (found > 1 && row_has_all(file, parts, found))
+            return *d;
+    }
+    return '\0';
+}
+
+/* The line of a row below the first that has all columns: the first was a title; 0: none.
+ * *ret_other is what divides them where it is not what divides the first row. */
+static long find_heading(const struct contract_file *file, struct csv_reader *reader,
+                         char *ret_other)
 {
     enum { ROWS = 12 };
     struct csv_row row;
@@ -70,7 +89,8 @@ static long find_heading(const struct contract_file *file, struct csv_reader *re
         if (row.event == CSV_END)
             return 0;
         bool has_fields = row.event == CSV_ROW || strcmp(row.fault.code, "field-count") == 0;
-        if (has_fields && row_has_all(file, &row))
+        *ret_other = has_fields ? other_delimiter(file, row.fields, row.count) : '\0';
+        if (*ret_other || (has_fields && row_has_all(file, row.fields, row.count)))
             return row.line;
     }
     return 0;
@@ -121,6 +141,39 @@ static void suggest(const struct header *header, const struct account *account,
     text_add(out, size, "`concord schema %s` lists the columns.", file->kind);
 }
 
+static const char *name_of_delimiter(char delimiter, char out[4])
+{
+    text_fit(out, 4, "\"%c\"", delimiter);
+    return delimiter == '\t' ? "tabs" : out;
+}
+
+/* Whether another row is the heading, or something else divides it, comes first. */
+static void suggest_all(const struct header *header, const struct account *account,
+                        const struct missing *m, struct csv_reader *reader, char *out, size_t size)
+{
+    const struct slice *fields;
+    size_t count = csv_reader_header(reader, &fields);
+    char other = other_delimiter(account->contract, fields, count), name[4];
+    if (other) {
+        text_add(out, size,
+                 "The columns are divided by %s: save the file with commas between them.",
+                 name_of_delimiter(other, name));
+        return;
+    }
+    long line = find_heading(account->contract, reader, &other);
+    if (!line) {
+        suggest(header, account, m, fields, out, size);
+        return;
+    }
+    text_add(out, size, "Line %ld looks like the heading", line);
+    if (other)
+        text_add(out, size, ", whose columns are divided by %s", name_of_delimiter(other, name));
+    if (line == 2)
+        text_add(out, size, ": delete the line above it.");
+    else
+        text_add(out, size, ": delete the %ld lines above it.", line - 1);
+}
+
 static bool tell(const struct header *header, const struct account *account,
                  const struct missing *m, struct csv_reader *reader, struct error *err)
 {
@@ -133,14 +186,7 @@ static bool tell(const struct header *header, const struct account *account,
         csv_show_value(fields[i], shown, sizeof shown);
         text_add(seen, sizeof seen, "%s%s", i ? ", " : "", shown);
     }
-    long line = find_heading(account->contract, reader);
-    if (line == 2)
-        text_fit(next, sizeof next, "Line 2 looks like the heading: delete the line above it.");
-    else if (line > 2)
-        text_fit(next, sizeof next,
-                 "Line %ld looks like the heading: delete the %ld lines above it.", line, line - 1);
-    else
-        suggest(header, account, m, fields, next, sizeof next);
+    suggest_all(header, account, m, reader, next, sizeof next);
     return error_set(err, ERROR_INPUT, account->file->path, csv_reader_header_line(reader), next,
                      "the %s %s %s missing; the header has: %s",
                      m->count == 1 ? "column" : "columns", names, m->count == 1 ? "is" : "are",

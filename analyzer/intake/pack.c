@@ -70,13 +70,14 @@ static bool read_reference(const struct contract_file *wanted, struct pack_file 
     return true;
 }
 
-static bool read_bare(const struct pack *pack, struct pack_file *file, struct error *err)
+bool pack_read_bare(const struct pack *pack, struct pack_file *file, struct error *err)
 {
+    *file = (struct pack_file){0};
     bool is_input = strcmp(pack->path, "-") == 0;
     int fd = STDIN_FILENO;
     struct file_reason reason;
-    file->name = memory_copy(pack->name);
-    file->path = memory_copy(is_input ? pack->name : pack->path);
+    file->name = pack->name ? memory_copy(pack->name) : last_part(pack->path);
+    file->path = memory_copy(is_input ? file->name : pack->path);
     if (!is_input && file_open_named(pack->path, &fd, &reason) != FILE_OPENED)
         return read_failed(file, &reason, err);
     return take_bytes(fd, file, err);
@@ -88,7 +89,7 @@ bool pack_read(const struct pack *pack, const struct contract_file *file,
     *ret_file = (struct pack_file){0};
     *ret_found = true;
     if (pack->path && !pack->is_folder && file == &contract_files[FILE_RESPONSES])
-        return read_bare(pack, ret_file, err);
+        return pack_read_bare(pack, ret_file, err);
     if (pack->is_folder) {
         int fd = -1;
         struct file_reason reason;
@@ -115,6 +116,29 @@ bool pack_read_text(const struct pack *pack, const char *name, size_t most,
     struct file_reason reason;
     return file_read_found(path, most, ret_text, &reason) != FILE_REFUSED ||
            error_set(err, ERROR_INPUT, path, 0, file_advice, "%s", reason.text);
+}
+
+char *pack_path_of(const struct pack *pack, const char *name)
+{
+    if (!pack->path || strcmp(pack->path, "-") == 0)
+        return NULL;
+    if (pack->is_folder)
+        return memory_print("%s/%s", pack->path, name);
+    const char *slash = strrchr(pack->path, '/');
+    int folder = slash ? (int)(slash - pack->path) + 1 : 0;
+    return memory_print("%.*s%s", folder, pack->path, name);
+}
+
+bool pack_path_leads_out(struct slice path)
+{
+    if (path.bytes[0] == '/' || memchr(path.bytes, '\\', path.length) ||
+        (path.length > 1 && path.bytes[1] == ':'))
+        return true;
+    struct slice rest = path, part;
+    while (slice_next_part(&rest, '/', &part))
+        if (slice_is(part, ".."))
+            return true;
+    return false;
 }
 
 bool pack_file_check(const struct pack_file *file, struct error *err)

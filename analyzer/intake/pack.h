@@ -41,10 +41,21 @@ void pack_done(struct pack *pack);
 MUST_CHECK bool pack_read(const struct pack *pack, const struct contract_file *file,
                           struct pack_file *ret_file, bool *ret_found, struct error *err);
 
+/* The file that the path itself names, whatever kind it is. Errors: INPUT. */
+MUST_CHECK bool pack_read_bare(const struct pack *pack, struct pack_file *ret_file,
+                               struct error *err);
+
 /* Any other file of the folder, at most `most` bytes of it; without bytes where there is none.
  * The caller frees it with file_text_done. Errors: as for pack_read. */
 MUST_CHECK bool pack_read_text(const struct pack *pack, const char *name, size_t most,
                                struct file_text *ret_text, struct error *err);
+
+/* Where a file of the pack stands that has that path in it; of a bare file beside it. NULL: the
+ * pack is a pipe. The caller frees. */
+char *pack_path_of(const struct pack *pack, const char *name);
+
+/* Does a path in the pack lead out of it, or mean so on some machine? */
+bool pack_path_leads_out(struct slice path);
 
 /* Once it was used: was it all there meanwhile? Errors: INPUT where it changed. */
 MUST_CHECK bool pack_file_check(const struct pack_file *file, struct error *err);

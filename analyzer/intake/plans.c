@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "intake/codings.h"
 #include "intake/table.h"
 
 #include "base/memory.h"
@@ -54,14 +55,18 @@ static bool tell_ambiguity(struct table *t, const struct names *names, const cha
                            struct error *err)
 {
     struct names_ambiguity first = names_first_ambiguity(names);
+    struct account account = t->account;
     if (!first.folded)
         return true;
+    /* The registry alone has no name of two forces. */
+    if (t->contract == &contract_files[FILE_FORCES] && account.file->is_reference)
+        account.file_no = t->intake->extra_file_no;
     struct ledger_notice notice = {"ambiguous-name", 0, (int64_t)first.further + 1};
     SCOPED_TEXT further = memory_print(" (%zu further %s likewise)", first.further,
                                        first.further == 1 ? "name" : "names");
-    return ledger_notice(t->account.ledger, &t->account, &notice, err,
+    return ledger_notice(account.ledger, &account, &notice, err,
                          "\"%s\" is a name of more than one %s: %s and %s%s; a row must write the "
-                         "identifier as it stands here",
+                         "identifier that is meant",
                          SHOWN(first.folded, 80), what, SHOWN(first.rivals[0], 120),
                          SHOWN(first.rivals[1], 120), first.further ? further : "");
 }
@@ -100,6 +105,7 @@ static bool extra_forces_finish(struct table *t, struct error *err)
 {
     (void)err;
     t->intake->has_extra_forces = t->account.accepted > 0;
+    t->intake->extra_file_no = t->account.file_no;
     return true;
 }
 
@@ -120,6 +126,35 @@ static bool count_forces(struct intake *intake, struct error *err)
     return query_done(s, err);
 }
 
+struct shared_cell {
+    const char *first_id, *second_id;
+    int64_t grid_col, grid_row, file_no, line;
+};
+static const struct field shared_cell_fields[] = {
+    FIELD(struct shared_cell, first_id), FIELD(struct shared_cell, second_id),
+    FIELD(struct shared_cell, grid_col), FIELD(struct shared_cell, grid_row),
+    FIELD(struct shared_cell, file_no),  FIELD(struct shared_cell, line),
+};
+
+/* Nobody asked for a force to leave its place on the map. */
+static bool tell_shared_cells(struct table *t, struct error *err)
+{
+    SCOPED_ROW_MAP cells = row_reader(t->intake->db, "shared_cells", shared_cell_fields);
+    struct shared_cell cell;
+    while (row_next(&cells, &cell)) {
+        const struct account account = {.file_no = cell.file_no};
+        struct ledger_notice notice = {"shared-cell", (long)cell.line, 1};
+        if (!ledger_notice(t->account.ledger, &account, &notice, err,
+                           "%s and %s have one cell of the tile map (column %lld, row %lld): %s is "
+                           "drawn beside the grid; give one of them another cell",
+                           SHOWN(cell.first_id, 80), SHOWN(cell.second_id, 80),
+                           (long long)cell.grid_col, (long long)cell.grid_row,
+                           SHOWN(cell.second_id, 80)))
+            return false;
+    }
+    return row_done(&cells, err);
+}
+
 /* The last of the two files about forces. */
 static bool forces_finish(struct table *t, struct error *err)
 {
@@ -130,7 +165,8 @@ static bool forces_finish(struct table *t, struct error *err)
            database_run_file(intake->db, "analyzer/intake/renumber_forces.sql", err) &&
            (!is_own || fill_details(intake->db, err)) &&
            registry_read_forces(&intake->registry, err) &&
-           (!is_own || tell_ambiguity(t, &intake->registry.forces, "force", err));
+           (!is_own || (tell_ambiguity(t, &intake->registry.forces, "force", err) &&
+                        tell_shared_cells(t, err)));
 }
 
 /* collaborations.csv: one row is one membership. */
@@ -333,7 +369,7 @@ static bool acknowledgements_before(struct table *t, struct error *err)
     (void)err;
     const struct value *values = t->row.values;
     bool is_given = !values[ACKNOWLEDGEMENT_PUBLISHED].is_known;
-    bounds_of_publication(t);
+    bounds_of_publication(t, ACKNOWLEDGEMENT_PUBLISHED, ACKNOWLEDGEMENT_RETRIEVED_ON);
     if (!is_given)
         table_note_day(t, &values[ACKNOWLEDGEMENT_PUBLISHED]);
     table_note_exact_day(t, &values[ACKNOWLEDGEMENT_RETRIEVED_ON]);
@@ -348,6 +384,16 @@ static bool acknowledgements_finish(struct table *t, struct error *err)
 }
 
 /* rulings.csv */
+
+/* No ruling moves the default as-of (clause 54). */
+static bool rulings_before(struct table *t, struct error *err)
+{
+    (void)err;
+    bounds_of_publication(t, RULING_DATE, RULING_RETRIEVED_ON);
+    table_note_exact_day(t, &t->row.values[RULING_DATE]);
+    table_note_exact_day(t, &t->row.values[RULING_RETRIEVED_ON]);
+    return true;
+}
 
 static bool rulings_finish(struct table *t, struct error *err)
 {
@@ -418,11 +464,14 @@ const struct plan plans[FILE_COUNT] = {
                                .check = acknowledgements_check,
                                .before = acknowledgements_before,
                                .finish = acknowledgements_finish},
-    [FILE_RULINGS] = {.insert = STATEMENT("insert_ruling"), .finish = rulings_finish},
+    [FILE_RULINGS] = {.insert = STATEMENT("insert_ruling"),
+                      .before = rulings_before,
+                      .finish = rulings_finish},
     [FILE_CIRCULATION] = {.insert = STATEMENT("insert_circulation"),
                           .before = circulation_before,
                           .finish = circulation_finish},
     [FILE_WAIVERS] = {.insert = STATEMENT("insert_waiver"), .check = waivers_check},
+    [FILE_CODINGS] = {.insert = STATEMENT("insert_coding"), .check = codings_check},
     [FILE_RESPONSES] = {.start = responses_start,
                         .stop = responses_stop,
                         .check = responses_check,

@@ -27,6 +27,24 @@ DELETE FROM force
 WHERE file_no = :file_no
   AND lower(force_id) IN (SELECT lower(e.force_id) FROM force e WHERE e.file_no <> :file_no);
 
+-- name: shared_cells
+-- The map draws the first of several forces in a cell, and the others beside the grid. Only what
+-- a file of the pack says is told of.
+WITH placed AS (
+    SELECT f.force_id, f.grid_col, f.grid_row, f.file_no, f.line, i.origin
+    FROM force f
+    JOIN input_file i ON i.file_no = f.file_no
+    WHERE f.kind = 'territorial' AND f.grid_col BETWEEN 0 AND 7 AND f.grid_row BETWEEN 0 AND 10)
+SELECT a.force_id AS first_id, b.force_id AS second_id, a.grid_col, a.grid_row,
+       iif(b.origin = 'pack', b.file_no, a.file_no) AS file_no,
+       iif(b.origin = 'pack', b.line, a.line) AS line
+FROM placed a
+JOIN placed b ON b.grid_col = a.grid_col AND b.grid_row = a.grid_row AND b.force_id > a.force_id
+WHERE (a.origin = 'pack' OR b.origin = 'pack')
+  AND NOT EXISTS (SELECT 1 FROM placed c
+                  WHERE c.grid_col = a.grid_col AND c.grid_row = a.grid_row AND c.force_id < a.force_id)
+ORDER BY a.force_id, b.force_id;
+
 -- name: count_forces
 SELECT count(*) AS n FROM force;
 
@@ -105,9 +123,10 @@ VALUES (:acknowledgement_id, nullif(:force_no, 0), :collaboration_no, :force_no 
 -- name: insert_ruling
 INSERT INTO ruling
     (ruling_id, body, reference, force_no, request_no, tool_no, date_earliest, date_latest, outcome, about,
-     provisions, ordered, summary, source_url, retrieved_on, file_no, line)
+     provisions, ordered, summary, source_url, retrieved_earliest, retrieved_latest, file_no, line)
 VALUES (:ruling_id, :body, :reference, :force_no, :request_no, :tool_no, :date_earliest, :date_latest, :outcome,
-        :about, :provisions, :ordered, :summary, :source_url, :retrieved_on, :file_no, :line);
+        :about, :provisions, :ordered, :summary, :source_url,
+        :retrieved_earliest, :retrieved_latest, :file_no, :line);
 
 -- name: insert_circulation
 INSERT INTO circulation
@@ -120,3 +139,10 @@ INSERT INTO waiver
      expires_latest, file_no, line)
 VALUES (:finding_id, :rule_id, :force_no, :request_no, :parties_digest, :reason, :approved_by_role,
         :expires_earliest, :expires_latest, :file_no, :line);
+
+-- name: insert_coding
+INSERT INTO coding
+    (decision_id, text_sha256, force_no, request_no, stage, response_id, question_id, field, value, proposed,
+     decided_by, decided_earliest, decided_latest, reason, classifier, file_no, line)
+VALUES (:decision_id, :text_sha256, :force_no, :request_no, :stage, :response_id, :question_id, :field, :value,
+        :proposed, :decided_by, :decided_earliest, :decided_latest, :reason, :classifier, :file_no, :line);

@@ -6,6 +6,7 @@
 #include "intake/bounds.h"
 #include "intake/held_responses.h"
 #include "intake/misheadings.h"
+#include "intake/text_files.h"
 #include "store/database.h"
 #include "store/statements.h"
 
@@ -29,6 +30,8 @@ struct responses {
     bool has_stance; /* the row being loaded gives one */
     bool has_carried_index;
     struct misheadings misheadings;
+    struct text_files texts;
+    enum text_file_state text_state; /* of the row being loaded */
     sqlite3_stmt *carried_same;
 };
 
@@ -54,6 +57,7 @@ void responses_stop(struct table *t)
         return;
     held_responses_done(&own->rows);
     query_finalize(&own->carried_same);
+    text_files_done(&own->texts);
     free(own);
 }
 
@@ -80,10 +84,34 @@ static void choose_tool(struct table *t)
     set_number(tool, number > 0 ? number : VALUE_NEW, slice_of(unspecified));
 }
 
+/* Its own text goes first. What has neither a stance nor a letter says nothing. */
+static bool read_text_file(struct table *t, struct responses *own)
+{
+    struct value *values = t->row.values;
+    const struct value *file = &values[RESPONSE_TEXT_FILE];
+    own->text_state = TEXT_FILE_READ;
+    if (!file->is_known || values[RESPONSE_TEXT].is_known)
+        return true;
+    struct slice text;
+    own->text_state = text_files_read(&own->texts, &t->intake->pack, file->text, &text);
+    if (text.length)
+        set_number(&values[RESPONSE_TEXT], 0, text);
+    if (own->text_state == TEXT_FILE_READ || own->text_state == TEXT_FILE_LETTER ||
+        values[RESPONSE_STANCE].is_known)
+        return true;
+    bool is_absent = own->text_state == TEXT_FILE_ABSENT;
+    value_fault(&t->row, RESPONSE_TEXT_FILE, is_absent ? "no-file" : "no-text", file->text,
+                is_absent ? "the pack has no such file that can be opened, and the row no stance"
+                          : "there is no text in that file, and the row has no stance");
+    return value_suggest(&t->row, "Put the letter there, or give the stance.");
+}
+
 bool responses_check(struct table *t)
 {
     struct responses *own = t->own;
     struct value *values = t->row.values;
+    if (!read_text_file(t, own))
+        return false;
     own->has_stance = values[RESPONSE_STANCE].is_known;
     if (!own->has_stance)
         set_number(&values[RESPONSE_STANCE], STANCE_UNREAD, (struct slice){"", 0});
@@ -145,8 +173,13 @@ bool responses_identify(struct table *t, enum identity *ret, long *ret_line, str
 static void tally_defaults(struct table *t)
 {
     const struct responses *own = t->own;
+    static const enum tally of_texts[] = {[TEXT_FILE_ABSENT] = TALLY_TEXT_ABSENT,
+                                          [TEXT_FILE_LETTER] = TALLY_TEXT_IS_LETTER,
+                                          [TEXT_FILE_NO_TEXT] = TALLY_TEXT_IS_NONE};
     if (!own->has_stance)
         table_tally(t, TALLY_STANCE_UNREAD);
+    if (own->text_state != TEXT_FILE_READ)
+        table_tally(t, of_texts[own->text_state]);
     const struct tool_entry *tools = t->intake->registry.tool_list;
     if (t->tool_is_default &&
         strcasecmp(tools[t->row.values[RESPONSE_TOOL].number - 1].id, unspecified) == 0)

@@ -7,6 +7,7 @@
 #include "intake/cell_text.h"
 #include "intake/file_digest.h"
 #include "intake/row_stream.h"
+#include "intake/table_notices.h"
 
 #include <stdlib.h>
 
@@ -70,7 +71,7 @@ static bool read_cell(struct table *t, size_t column, struct slice text)
     struct value_context context = {&t->intake->registry, &t->intake->sets};
     struct value *value = &t->row.values[column];
     if (!value_read(&context, &t->row, column, text)) {
-        cell_notes_fault(&t->notes, column, t->row.fault.code);
+        cell_notes_fault(&t->notes, column, t->row.fault.code, t->raw.line);
         *value = (struct value){.is_known = false};
         return add_fault(t);
     }
@@ -201,7 +202,7 @@ static void note_spelling(struct table *t, size_t column, int32_t number)
 {
     bool is_request = t->contract->columns[column].type == COLUMN_REQUEST;
     /* Without what a spreadsheet put round it: the cell has been read so before. */
-    struct slice cell = t->raw.fields[t->header.fields[column]], text = cell;
+    struct slice cell = slice_trim(t->raw.fields[t->header.fields[column]]), text = cell;
     if (!cell_text_undo(&t->row, column, &text))
         return;
     if (is_request && cell_text_undo_number(&t->row, column, &text))
@@ -209,7 +210,7 @@ static void note_spelling(struct table *t, size_t column, int32_t number)
     else if (!is_request && !t->tool_is_default)
         registry_note_tool_spelling(&t->intake->registry, number, text, true);
     /* Once for each text that is remembered. */
-    int32_t at = find_cached(&t->caches[column], slice_trim(cell));
+    int32_t at = find_cached(&t->caches[column], cell);
     if (at >= 0)
         t->caches[column].values[at].is_spelling_known = true;
 }
@@ -286,6 +287,32 @@ static bool conflict(struct table *t, long other_line, struct error *err)
     return reject(t, err);
 }
 
+/* Joined exports, and tables of several pages, have their heading in the middle again. */
+static bool is_heading_again(const struct table *t)
+{
+    bool has_any = false;
+    if (t->raw.count != t->heading_count)
+        return false;
+    for (size_t i = 0; i < t->raw.count; i++) {
+        struct slice heading = t->headings[i], cell = slice_trim(t->raw.fields[i]);
+        bool may_be_same =
+            cell.length == heading.length &&
+            (cell.length == 0 || (cell.bytes[0] | 0x20) == (heading.bytes[0] | 0x20));
+        if (!may_be_same || !contract_same_header(cell, heading))
+            return false;
+        has_any = has_any || cell.length > 0;
+    }
+    return has_any;
+}
+
+static bool reject_heading(struct table *t, struct error *err)
+{
+    struct row_fault fault = {.code = "heading-again", .value = t->raw.fields[0]};
+    text_cut(fault.message, sizeof fault.message, "this row is the heading again");
+    text_cut(fault.suggestion, sizeof fault.suggestion, "Delete the row.");
+    return ledger_reject(&t->account, t->raw.line, &fault, 1, err);
+}
+
 /* Reference rows about forces that the pack's own registry leaves out are of no
  * concern to it: they are not counted as read. */
 static bool is_unused_reference(const struct table *t)
@@ -306,6 +333,8 @@ static bool load_row(struct table *t, struct error *err)
     t->tool_is_default = false;
     if (t->raw.event == CSV_BAD_ROW)
         return reject_unread(t, err);
+    if (is_heading_again(t))
+        return reject_heading(t, err);
     if (!read_cells(t) || !check(t)) {
         if (!is_unused_reference(t))
             return reject(t, err);
@@ -328,6 +357,7 @@ static bool load_row(struct table *t, struct error *err)
         return true;
     }
     t->account.accepted++;
+    contradictions_look(&t->contradictions, &t->row, &t->header, &t->raw);
     if (!add_what_is_new(t, err))
         return false;
     note_spellings(t);
@@ -361,80 +391,13 @@ static bool load_rows(struct table *t, struct csv_reader *reader, struct error *
     return ok;
 }
 
-static bool give_tallies(struct table *t, struct error *err)
-{
-    static const struct {
-        const char *code, *one, *many;
-    } texts[TALLY_COUNT] = {
-        [TALLY_UNSPECIFIED_TOOL] = {"unspecified-tool", "row names no tool, nor does its request",
-                                    "rows name no tool, nor do their requests"},
-        [TALLY_STANCE_UNREAD] = {"stance-unread", "row has wording but no stance: taken as unread",
-                                 "rows have wording but no stance: taken as unread"},
-        [TALLY_REGIME_OTHER] =
-            {"regime-other",
-             "force has no regime that is known here: its exemptions are kept as text",
-             "forces have no regime that is known here: their exemptions are kept as text"},
-        [TALLY_UNUSED_REFERENCE] =
-            {"reference-not-used",
-             "row of the reference data is about a force that forces.csv lacks: not used",
-             "rows of the reference data are about forces that forces.csv lacks: not used"},
-        [TALLY_BOUNDS_CROSS] = {"dates-cross",
-                                "row was retrieved before the days that date_published leaves "
-                                "possible: it is kept as written",
-                                "rows were retrieved before the days that date_published leaves "
-                                "possible: they are kept as written"},
-    };
-    for (int i = 0; i < TALLY_COUNT; i++) {
-        int64_t rows = t->tallies[i].rows;
-        struct ledger_notice notice = {texts[i].code, t->tallies[i].line, rows};
-        if (rows && !ledger_notice(t->account.ledger, &t->account, &notice, err, "%lld %s",
-                                   (long long)rows, rows == 1 ? texts[i].one : texts[i].many))
-            return false;
-    }
-    return true;
-}
-
-static bool give_tool_notices(struct table *t, struct error *err)
-{
-    struct registry *r = &t->intake->registry;
-    for (size_t i = 0; i < r->tool_count; i++) {
-        struct tool_entry *tool = &r->tool_list[i];
-        struct ledger_notice notice = {"unknown-tool", tool->first_line, tool->rows};
-        if (tool->rows && !ledger_notice(t->account.ledger, &t->account, &notice, err,
-                                         "tools.csv does not list the tool \"%s\": kept as it is",
-                                         tool->spelling.best ? tool->spelling.best : tool->id))
-            return false;
-        tool->rows = 0;
-    }
-    return true;
-}
-
-/* What was not worked out any more, so that nobody looks for it. */
-static bool give_suggestion_notice(struct table *t, const struct names *names, struct error *err)
-{
-    struct ledger_notice notice = {"suggestions-limited", 0, (int64_t)names->left_out};
-    return !names->left_out ||
-           ledger_notice(t->account.ledger, &t->account, &notice, err,
-                         "the nearest names were looked up for the first %zu unknown names only; "
-                         "%zu more rejects come without",
-                         names->sought, names->left_out);
-}
-
-static bool give_notices(struct table *t, struct error *err)
-{
-    const struct registry *r = &t->intake->registry;
-    return file_notes_tell_rows(&t->file_notes, &t->account, err) &&
-           cell_notes_tell(&t->notes, &t->account, err) && give_tallies(t, err) &&
-           give_tool_notices(t, err) && give_suggestion_notice(t, &r->forces, err) &&
-           give_suggestion_notice(t, &r->collaborations, err);
-}
-
 static void open_table(struct table *t)
 {
     /* Rows that are left out without a word: is_unused_reference. */
     bool is_mute = t->account.file->is_reference && t->intake->pack_has_forces;
     names_begin_suggestions(&t->intake->registry.forces, is_mute);
     names_begin_suggestions(&t->intake->registry.collaborations, is_mute);
+    names_begin_suggestions(&t->intake->registry.tools, is_mute);
     if (t->plan->insert)
         t->insert = binding_open(t->intake->db, t->plan->insert, t->contract);
     if (t->header.carried_count)
@@ -454,6 +417,7 @@ static void close_table(struct table *t)
         free(t->caches[i].values);
     }
     identities_done(&t->identities);
+    contradictions_done(&t->contradictions);
     header_done(&t->header);
     value_row_done(&t->row);
 }
@@ -469,9 +433,10 @@ static bool load_open_file(struct table *t, struct csv_reader *reader, struct pa
     bool ok = file_notes_tell_encoding(reader, &t->account, err) &&
               header_read(reader, &t->account, &t->header, err);
     if (ok) {
+        t->heading_count = csv_reader_header(reader, &t->headings);
         open_table(t);
         ok = load_rows(t, reader, err) && (!t->plan->finish || t->plan->finish(t, err)) &&
-             give_notices(t, err);
+             table_notices_give(t, err);
     }
     char sha256[DIGEST_BYTES];
     file_digest_end(&digest, sha256);
@@ -488,7 +453,7 @@ bool table_load(struct intake *intake, const struct contract_file *contract, str
         return false;
     struct table *t = memory_new(1, sizeof *t);
     t->intake = intake;
-    t->plan = &plans[contract - contract_files];
+    t->plan = contract == &review_file ? &review_plan : &plans[contract - contract_files];
     t->contract = contract;
     t->row.contract = contract;
     t->faults = memory_new(ROW_FAULTS, sizeof *t->faults);

@@ -8,6 +8,7 @@
 #include "intake/bare_numbers.h"
 #include "intake/binding.h"
 #include "intake/cell_notes.h"
+#include "intake/contradictions.h"
 #include "intake/file_notes.h"
 #include "intake/identity.h"
 
@@ -20,6 +21,7 @@ struct intake {
     struct registry registry;
     struct exemption_sets sets;
     bool has_extra_forces;
+    int64_t extra_file_no; /* of forces_extra.csv, where it was read */
     struct bare_numbers bare_numbers;
     bool pack_has_forces; /* its own registry, so reference rows may name forces it lacks */
     bool has_latest_day;  /* of the dates that decide as-of (SEMANTICS 8) */
@@ -36,6 +38,9 @@ struct intake {
 enum tally {
     TALLY_UNSPECIFIED_TOOL,
     TALLY_STANCE_UNREAD,
+    TALLY_TEXT_ABSENT,
+    TALLY_TEXT_IS_LETTER,
+    TALLY_TEXT_IS_NONE,
     TALLY_REGIME_OTHER,
     TALLY_UNUSED_REFERENCE,
     TALLY_BOUNDS_CROSS,
@@ -58,6 +63,8 @@ struct table {
     const struct contract_file *contract;
     struct account account;
     struct header header;
+    const struct slice *headings; /* as the reader has them */
+    size_t heading_count;
     struct csv_row raw;
     struct value_row row;
     struct row_fault *faults; /* of the row, ROW_FAULTS at most */
@@ -68,6 +75,7 @@ struct table {
     struct row_map insert;         /* where the plan has one */
     struct row_map insert_carried; /* where the file has columns of its own */
     struct identities identities;
+    struct contradictions contradictions;
     struct value_cache caches[CONTRACT_COLUMNS];
     struct {
         long line;
@@ -93,6 +101,7 @@ struct plan {
 };
 
 extern const struct plan plans[FILE_COUNT];
+extern const struct plan review_plan; /* of review_file (review.c) */
 
 /* Loads a file that the pack or the reference data has, which stays the caller's. Errors: INPUT
  * where its header cannot be used; OUTPUT. */

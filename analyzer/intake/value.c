@@ -8,6 +8,7 @@
 #include "domain/spreadsheet.h"
 #include "intake/cell_text.h"
 #include "intake/force_hints.h"
+#include "intake/value_date.h"
 #include "reader/csv_reader.h"
 
 #include <ctype.h>
@@ -90,7 +91,7 @@ struct cell {
 static bool read_text(struct cell *c)
 {
     c->value->text = c->text;
-    return true;
+    return c->column->type != COLUMN_PATH || cell_text_is_path(c->row, c->index, c->text);
 }
 
 static bool too_long(struct cell *c)
@@ -214,6 +215,8 @@ static bool read_force(struct cell *c)
     const char *other =
         bracket_names_other(&r->forces, &r->book, c->text, c->value->number, &advice);
     if (!other)
+        other = bracket_names_other(&r->collaborations, &r->book, c->text, VALUE_NEW, &advice);
+    if (!other)
         return true;
     value_fault(c->row, c->index, "names-another-body", c->text, "\"%s\" names %s and %s",
                 show(c->text).text, r->forces.shown[c->value->number - 1], other);
@@ -236,49 +239,9 @@ static bool read_collaboration(struct cell *c)
                      "unknown-collaboration");
 }
 
-static bool impossible_date(struct cell *c, enum date_fault fault)
-{
-    char meant[16];
-    bool is_turned = fault == DATE_MONTH_FIRST && date_suggest(c->text, meant);
-    value_fault(c->row, c->index, is_turned ? "month-first" : "impossible-date", c->text,
-                "there is no day \"%s\"", show(c->text).text);
-    if (is_turned)
-        return value_suggest(
-            c->row, "Dates are read day first. Write %s if the month stands first here.", meant);
-    return value_suggest(c->row, "Check the date in the source; dates are read day first.");
-}
-
-static bool unreadable_date(struct cell *c)
-{
-    value_fault(c->row, c->index, "bad-date", c->text, "\"%s\" cannot be read as a date",
-                show(c->text).text);
-    char meant[16];
-    int32_t day;
-    if (spreadsheet_day(c->text, &day)) {
-        date_format((struct date_interval){day, day}, meant);
-        return value_suggest(
-            c->row,
-            "Write %s, if it is a spreadsheet's number of a day; format the column as text.",
-            meant);
-    }
-    if (date_suggest(c->text, meant))
-        return value_suggest(c->row, "Write %s.", meant);
-    return value_suggest(c->row, "Write 2024-12-09, 2024-12, 2024, 09/12/2024 or 9 December 2024.");
-}
-
 static bool read_date(struct cell *c)
 {
-    struct date_writing writing;
-    enum date_fault fault = date_parse_written(c->text, &c->value->date, &writing);
-    if (fault == DATE_UNREADABLE)
-        return unreadable_date(c);
-    if (fault != DATE_OK)
-        return impossible_date(c, fault);
-    if (writing.has_short_year)
-        c->value->notes |= NOTE_SHORT_YEAR;
-    if (writing.may_be_turned)
-        c->value->notes |= NOTE_MAY_BE_TURNED;
-    return true;
+    return value_date_read(c->row, c->index, c->text, c->value);
 }
 
 static bool read_date_or_yes(struct cell *c)
@@ -294,7 +257,7 @@ static bool read_date_or_yes(struct cell *c)
 
 static bool read_yes_no(struct cell *c)
 {
-    c->value->number = yes_no_parse(c->text);
+    c->value->number = yes_no_parse(spreadsheet_without_fraction(c->text));
     if (c->value->number >= 0)
         return true;
     value_fault(c->row, c->index, "bad-yes-no", c->text, "\"%s\" is neither yes nor no",
@@ -397,6 +360,7 @@ static bool read_exemptions(struct cell *c)
 {
     struct slice item = {"", 0};
     int32_t set = 0;
+    c->text = spreadsheet_without_fraction(c->text);
     enum citation_fault fault =
         exemption_sets_find(c->context->sets, regime_of_row(c), c->text, &set, &item);
     if (fault != CITATIONS_OK)
@@ -410,6 +374,7 @@ static bool read_list_under(struct cell *c, enum act own)
 {
     struct citation_list list;
     struct slice item = {"", 0};
+    c->text = spreadsheet_without_fraction(c->text);
     enum citation_fault fault = citation_list_read(c->text, own, &list, &item);
     if (fault != CITATIONS_OK)
         return bad_exemption(c, fault, item);
@@ -442,6 +407,7 @@ static bool read_number(struct cell *c)
 {
     int32_t number = 0;
     size_t i = 0;
+    c->text = spreadsheet_without_fraction(c->text);
     for (; i < c->text.length && i < 9 && isdigit((unsigned char)c->text.bytes[i]); i++)
         number = number * 10 + (c->text.bytes[i] - '0');
     c->value->number = number;
@@ -458,6 +424,7 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     static bool (*const readers[COLUMN_TYPE_COUNT])(struct cell *) = {
         [COLUMN_TEXT] = read_text,
         [COLUMN_ADDRESS] = read_text,
+        [COLUMN_PATH] = read_text,
         [COLUMN_ID] = read_id,
         [COLUMN_OWN_REQUEST] = normalise_request,
         [COLUMN_REQUEST] = read_request,
@@ -483,10 +450,9 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     if (!cell_text_undo(row, column, &shown))
         return false;
     bool is_other = shown.bytes != text.bytes || shown.length != text.length;
-    if (is_other && means_unknown(shown)) {
-        value->is_known = false;
+    value->is_known = !(is_other && means_unknown(shown));
+    if (!value->is_known)
         return true;
-    }
     struct cell cell = {context, row, column, &row->contract->columns[column], shown, value};
     return readers[cell.column->type](&cell);
 }

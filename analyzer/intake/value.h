@@ -17,6 +17,7 @@ enum value_note {
     NOTE_MAY_BE_TURNED = 2, /* 06/01/2025 is another day with the month first */
     NOTE_FORMULA = 4,       /* the address or the text in a formula */
     NOTE_BARE_NUMBER = 8,   /* a request of digits only, the last two of them its year */
+    NOTE_FIRST_DAY = 16,    /* 1 January 1900 or 1970: what a program makes of an empty cell */
 };
 
 struct value {

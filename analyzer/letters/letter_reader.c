@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "letters/confidence.h"
 #include "letters/mask.h"
 #include "letters/row.h"
 #include "letters/zone.h"
@@ -16,6 +17,7 @@ struct letter_reader {
     struct phrase_book book;
     struct coding_tables tables;
     struct exemption_table exemptions;
+    struct confidence_book confidences;
     char version[96];
 };
 
@@ -23,7 +25,8 @@ bool letter_reader_new(struct letter_reader **ret_reader, struct error *err)
 {
     struct letter_reader *reader = memory_new(1, sizeof *reader);
     bool ok = phrase_book_load(&reader->book, err) && coding_load(&reader->tables, err) &&
-              exemption_table_load(&reader->exemptions, err);
+              exemption_table_load(&reader->exemptions, err) &&
+              confidence_load(&reader->confidences, err);
     text_cut(reader->version, sizeof reader->version, "%s", concord_version());
     if (ok)
         *ret_reader = reader;
@@ -39,6 +42,7 @@ void letter_reader_free(struct letter_reader *reader)
     phrase_book_done(&reader->book);
     coding_done(&reader->tables);
     exemption_table_done(&reader->exemptions);
+    confidence_done(&reader->confidences);
     free(reader);
 }
 
@@ -147,23 +151,26 @@ bool letter_read(struct letter_reader *reader, const struct letter_text *text,
     if (text->length > LETTER_BYTES_MAX)
         return error_set(err, ERROR_INPUT, NULL, 0, NULL,
                          "the text of a letter has more than 8 MiB");
-    struct letter_state s = {.arena = &ret_reading->arena,
-                             .book = &reader->book,
-                             .tables = &reader->tables,
-                             .exemptions = &reader->exemptions,
-                             .text = text,
-                             .context = context};
-    fold_letter(s.arena, (struct slice){text->text, text->length}, &s.folded);
-    units_cut(s.arena, &s.folded, s.book, text, &s.units);
-    s.masked = mask_names(s.arena, &s.folded, context);
-    questions_begin(s.arena, context, &s.questions);
-    find_zones(&s);
-    find_acts(&s);
-    fields_find(&s);
-    rows_make(&s, ret_reading);
-    tell_zones(&s, ret_reading);
-    tell_acts(&s, ret_reading);
-    ret_reading->flags = coding_flag_names(s.tables, s.flags, s.arena);
+    struct letter_state *s = arena_new(&ret_reading->arena, 1, sizeof *s);
+    *s = (struct letter_state){.arena = &ret_reading->arena,
+                               .book = &reader->book,
+                               .tables = &reader->tables,
+                               .exemptions = &reader->exemptions,
+                               .text = text,
+                               .context = context};
+    fold_letter(s->arena, (struct slice){text->text, text->length}, &s->folded);
+    units_cut(s->arena, &s->folded, s->book, text, &s->units);
+    s->masked = mask_names(s->arena, &s->folded, context);
+    questions_begin(s->arena, context, &s->questions);
+    find_zones(s);
+    find_acts(s);
+    fields_find(s);
+    rows_make(s, ret_reading);
+    for (size_t i = 0; i < ret_reading->row_count; i++)
+        confidence_give(&reader->confidences, &ret_reading->rows[i]);
+    tell_zones(s, ret_reading);
+    tell_acts(s, ret_reading);
+    ret_reading->flags = coding_flag_names(s->tables, s->flags, s->arena);
     ret_reading->notes = ret_reading->row_count ? "" : "acknowledgement";
     return true;
 }

@@ -15,6 +15,7 @@ static const struct field answer_fields[] = {
     FIELD_NAMED(struct answer_row, answer.force_no, "force_no"),
     FIELD_NAMED(struct answer_row, answer.letter_no, "letter_no"),
     FIELD(struct answer_row, position),
+    FIELD_NAMED(struct answer_row, answer.is_qualified, "is_qualified"),
     FIELD_NAMED(struct answer_row, answer.is_acknowledged, "is_acknowledged"),
     FIELD_NAMED(struct answer_row, answer.is_territorial, "is_territorial"),
     FIELD_NAMED(struct answer_row, answer.evidence.third_party, "third_party"),
@@ -102,6 +103,14 @@ struct position_counts tool_answers_counts(struct tool_answers tool)
         by_position[tool.items[i].position]++;
     return (struct position_counts){by_position[POSITION_CONFIRM], by_position[POSITION_DENY],
                                     by_position[POSITION_NCND]};
+}
+
+size_t tool_answers_qualified(struct tool_answers tool)
+{
+    size_t qualified = 0;
+    for (size_t i = 0; i < tool.count; i++)
+        qualified += tool.items[i].is_qualified;
+    return qualified;
 }
 
 struct map_counts tool_answers_map(struct tool_answers tool)

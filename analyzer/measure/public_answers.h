@@ -16,7 +16,8 @@ struct public_answer {
     int32_t tool_no, force_no;
     int32_t letter_no;      /* on which the position stands; 0: on an own acknowledgement */
     enum position position; /* POSITION_SILENT: none, as a what-if may have it */
-    bool is_acknowledged;   /* by the force itself: the position is confirm */
+    bool is_qualified;    /* a denial with an NCND for the rest, which counts as NCND (clause 47) */
+    bool is_acknowledged; /* by the force itself: the position is confirm */
     bool is_territorial;
     struct evidence_count evidence;
 };
@@ -49,6 +50,8 @@ struct tool_answers {
 struct tool_answers tool_answers_at(const struct public_answers *p, size_t index);
 
 struct position_counts tool_answers_counts(struct tool_answers tool);
+/* How many of its NCNDs are qualified denials. */
+size_t tool_answers_qualified(struct tool_answers tool);
 struct map_counts tool_answers_map(struct tool_answers tool);
 
 /* Exposure with the evidence of each NCND force. */

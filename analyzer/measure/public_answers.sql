@@ -24,7 +24,7 @@ counted AS (
     FROM evidence
     GROUP BY force_no, tool_no
 )
-SELECT t.tool_no, p.force_no, iif(p.qualified, 'ncnd', p.position) AS position, p.acknowledgement_no IS NOT NULL AS is_acknowledged,
+SELECT t.tool_no, p.force_no, iif(p.qualified, 'ncnd', p.position) AS position, p.qualified AS is_qualified, p.acknowledgement_no IS NOT NULL AS is_acknowledged,
        f.kind IS 'territorial' AS is_territorial, c.third_party, c.collaboration, p.letter_no
 FROM (SELECT tool_no FROM letter UNION SELECT tool_no FROM public_position) t
 LEFT JOIN public_position p ON p.tool_no = t.tool_no

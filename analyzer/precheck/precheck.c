@@ -13,8 +13,6 @@
 
 #include <string.h>
 
-static const char *const reading_names[] = {"A", "B"};
-
 static json_t *text_or_null(const char *text)
 {
     return text && *text ? json_string(text) : json_null();
@@ -109,7 +107,7 @@ static bool add_reading(struct bench *b, struct draft *d, size_t which, json_t *
 {
     sqlite3 *db;
     int64_t left_out;
-    const char *name = reading_names[which];
+    const char *name = reading_names.words[which];
     bool ok = run_with_draft(b, d->rows[which], &db, &left_out, err);
     if (ok && which == 0) {
         tell_left_out(b, left_out);

@@ -149,11 +149,15 @@ static void survey_utf8(struct slice text, struct encoding_doubt *doubt)
     for (; at && !doubt->twice; at = memchr(at + 1, 0xc3, (size_t)(end - at - 1)))
         if (is_encoded_twice((struct slice){at, (size_t)(end - at)}))
             doubt->twice = line_of(text, at);
+    at = text.length ? memchr(text.bytes, 0xef, text.length) : NULL;
+    for (; at && !doubt->lost; at = memchr(at + 1, 0xef, (size_t)(end - at - 1)))
+        if (end - at >= 3 && memcmp(at, "\xef\xbf\xbd", 3) == 0)
+            doubt->lost = line_of(text, at);
 }
 
 struct encoding_doubt encoding_survey(const struct decoded *file)
 {
-    struct encoding_doubt doubt = {0, 0, 0};
+    struct encoding_doubt doubt = {0, 0, 0, 0};
     if (file->encoding == ENCODING_WINDOWS1252)
         survey_windows(file->text, &doubt);
     else

@@ -28,6 +28,7 @@ struct encoding_doubt {
     long not_utf8;   /* of a Windows-1252 file the first line that is no UTF-8 */
     long other_utf8; /* and how many lines beyond ASCII are */
     long twice;      /* of a UTF-8 file the first line that looks encoded twice; 0: none */
+    long lost;       /* and the first with U+FFFD, which stands for a letter that was lost */
 };
 
 struct encoding_doubt encoding_survey(const struct decoded *file);

@@ -10,18 +10,36 @@ static bool is_delimiter(char c)
     return memchr(delimiters, c, sizeof delimiters) != NULL;
 }
 
-size_t file_start_separator(struct slice text, unsigned char *ret_delimiter)
+static size_t skip_spaces(struct slice text, size_t at)
 {
-    static const char word[] = "sep=";
+    while (at < text.length && text.bytes[at] == ' ')
+        at++;
+    return at;
+}
+
+/* Behind "sep=", with spaces and quotes as people write them; 0 where it is not that. */
+static size_t behind_word(struct slice text)
+{
+    static const char word[] = "sep";
     size_t at = text.length && text.bytes[0] == '"';
     if (text.length < at + sizeof word || strncasecmp(text.bytes + at, word, sizeof word - 1) != 0)
         return 0;
-    at += sizeof word - 1;
-    if (text.bytes[at] == '"')
-        at++;
-    if (at == text.length || !is_delimiter(text.bytes[at]))
+    at = skip_spaces(text, at + sizeof word - 1);
+    if (at == text.length || text.bytes[at] != '=')
         return 0;
-    *ret_delimiter = (unsigned char)text.bytes[at];
+    at = skip_spaces(text, at + 1);
+    return at + (at < text.length && text.bytes[at] == '"');
+}
+
+size_t file_start_separator(struct slice text, unsigned char *ret_delimiter)
+{
+    size_t at = behind_word(text);
+    /* "\t" as programmers write a tab. */
+    bool is_escaped = at && at + 1 < text.length && memcmp(text.bytes + at, "\\t", 2) == 0;
+    if (!at || at == text.length || (!is_escaped && !is_delimiter(text.bytes[at])))
+        return 0;
+    *ret_delimiter = is_escaped ? '\t' : (unsigned char)text.bytes[at];
+    at += is_escaped ? 2 : 0;
     while (at < text.length && (is_delimiter(text.bytes[at]) || strchr("\" ", text.bytes[at])))
         at++;
     size_t end = at;

@@ -2,7 +2,7 @@
 
 -- name: export_findings
 SELECT finding_id, rule_id, severity, certainty, status, change, force_id, tool_id, request_id, question_id,
-       date, response_ids, acknowledgement_ids, message, remedy, parties, parties_digest, ruling_ids, notes
+       date, response_ids, acknowledgement_ids, message, remedy, parties, parties_digest, ruling_ids, notes, read_by_machine
 FROM v_findings
 ORDER BY severity_rank DESC, certainty = 'possible', rule_id, force_id, tool_id, request_id, question_id, finding_id;
 
@@ -29,14 +29,18 @@ SELECT v.finding_id, v.rule_id, v.severity, v.certainty, v.status, v.change, v.f
             FROM finding_evidence e JOIN ruling k ON k.ruling_no = e.ruling_no
             WHERE e.finding_no = v.finding_no ORDER BY k.ruling_id)) AS ruling_ids_json,
        (SELECT json_group_array(json_object('kind', kind, 'id', id, 'note', note)) FROM (
-            SELECT kind, id, note FROM v_notes n WHERE n.finding_no = v.finding_no ORDER BY kind DESC, id)) AS notes_json
+            SELECT kind, id, note FROM v_notes n WHERE n.finding_no = v.finding_no ORDER BY kind DESC, id)) AS notes_json,
+       (SELECT json_group_array(json_object('response_id', id, 'words', coded_words, 'confidence', coded_confidence)) FROM (
+            SELECT DISTINCT e.id, e.coded_words, e.coded_confidence FROM v_evidence e
+            WHERE e.finding_no = v.finding_no AND e.coded_by = 'machine' AND v.read_by_machine IS NOT NULL
+            ORDER BY e.id)) AS read_by_machine_json
 FROM v_findings v
 ORDER BY v.severity_rank DESC, v.certainty = 'possible', v.rule_id, v.force_id, v.tool_id, v.request_id,
          v.question_id, v.finding_id;
 
 -- name: export_matrix
 SELECT force_id, tool_id, request_id, question_id, topic, stage, date_responded, stance, partial_ncnd, position,
-       qualified, acknowledged, guidance_id, expected_stance, conforms, finding_ids
+       qualified, acknowledged, guidance_id, expected_stance, conforms, finding_ids, coded_by
 FROM v_matrix
 ORDER BY force_id, tool_id, request_id, question_id;
 
@@ -62,7 +66,7 @@ SELECT v.date, v.kind, v.id, v.force_id, v.tool_id, v.request_id, v.question_id,
                                || 'advice: ' || s.guidance_id
                         FROM v_chain_steps s
                         WHERE s.tool_no = v.tool_no AND s.step = v.step AND s.conforms = 'no'), ''), '') END AS inconsistent_with,
-       v.source_url, v.note
+       v.source_url, v.note, v.coded_by
 FROM v_timeline v
 ORDER BY v.tool_id, v.day_earliest, v.day_latest, v.kind = 'withdrawal', v.kind = 'ruling', v.kind = 'response', v.step, v.id;
 

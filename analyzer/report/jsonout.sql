@@ -36,10 +36,12 @@ SELECT audience, seed, users_low, users_high, draws, resamples, permutations, le
 FROM measure_setting;
 
 -- name: summary_exposure
--- Bits over all tools (RISK.md section 1), and each tool
-SELECT (SELECT coalesce(sum(prior_bits), 0) FROM exposure) AS prior_bits,
-       (SELECT CASE WHEN sum(withheld) > 0 THEN NULL ELSE coalesce(sum(posterior_bits), 0) END FROM exposure) AS posterior_bits,
-       (SELECT CASE WHEN sum(withheld) > 0 THEN NULL ELSE coalesce(sum(leaked_bits), 0) END FROM exposure) AS leaked_bits,
+-- Bits over all tools (RISK.md section 1), and each tool. Added in the order of identifiers: the last
+-- digits of a sum of fractions hang on it.
+WITH told AS (SELECT e.* FROM exposure e JOIN tool t ON t.tool_no = e.tool_no ORDER BY t.tool_id)
+SELECT (SELECT coalesce(sum(prior_bits), 0) FROM told) AS prior_bits,
+       (SELECT CASE WHEN sum(withheld) > 0 THEN NULL ELSE coalesce(sum(posterior_bits), 0) END FROM told) AS posterior_bits,
+       (SELECT CASE WHEN sum(withheld) > 0 THEN NULL ELSE coalesce(sum(leaked_bits), 0) END FROM told) AS leaked_bits,
        (SELECT json_group_array(json_object('tool_id', tool_id, 'c', confirming, 'd', denying, 'n', ncnd,
                    'p_use_given_ncnd', p_use, 'k_low', users_low, 'k_high', users_high, 'decodability_ratio', decodability,
                    'prior_bits', prior_bits, 'posterior_bits', posterior_bits, 'leaked_bits', leaked_bits,

@@ -17,7 +17,7 @@ bool caveats_tell(sqlite3 *db, struct error *err)
     bool has = false;
     if (!has_notes(db, &has, err))
         return false;
-    return !has || (reference_rows_run(db, STATEMENT("insert_caveat_word"),
+    return !has || (reference_rows_run(db, STATEMENT("insert_caveat_pattern"),
                                        "datasets/reference/caveats.csv", err) &&
                     database_run_file(db, "analyzer/rules/caveats_tell.sql", err));
 }

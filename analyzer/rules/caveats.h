@@ -9,7 +9,8 @@
 #include <sqlite3.h>
 
 /* Ends the message of a finding with the notes of its evidence where all of that carries a
- * caveat (a word of datasets/reference/caveats.csv). After all rules have run. Errors: OUTPUT. */
+ * caveat (a pattern of datasets/reference/caveats.csv). After all rules have run. Errors: OUTPUT.
+ */
 MUST_CHECK bool caveats_tell(sqlite3 *db, struct error *err);
 
 #endif

@@ -4,5 +4,5 @@
 SELECT EXISTS (SELECT 1 FROM response_wording WHERE note IS NOT NULL)
     OR EXISTS (SELECT 1 FROM acknowledgement WHERE note IS NOT NULL) AS has_notes;
 
--- name: insert_caveat_word
-INSERT OR IGNORE INTO caveat_word (word) VALUES (:caveat);
+-- name: insert_caveat_pattern
+INSERT OR IGNORE INTO caveat_pattern (pattern) VALUES (:pattern);

@@ -32,9 +32,10 @@ struct description {
     struct slice id;   /* response_id ... */
     struct slice name; /* the force's or collaboration's; a guidance row's title */
     struct date_interval date;
-    struct slice says;  /* the stance, or the kind of acknowledgement */
-    struct slice basis; /* the NCND subsections a response cites */
-    struct slice topic; /* of a response */
+    struct slice bounds; /* what is known of a day that is not: "received 3 March 2025" */
+    struct slice says;   /* the stance, or the kind of acknowledgement */
+    struct slice basis;  /* the NCND subsections a response cites */
+    struct slice topic;  /* of a response */
 };
 MUST_CHECK bool lookups_of_evidence(struct lookups *lookups, enum evidence_kind kind, int32_t no,
                                     struct description *ret, struct error *err);

@@ -25,23 +25,24 @@ static void put_text(struct rendering *r, const char *text)
     fputs(text, r->out);
 }
 
-/* "on 9 December 2024", "in December 2024", "undated" */
-static void put_when(struct rendering *r, struct date_interval date)
+/* "on 9 December 2024", "in December 2024", "undated but received 3 March 2025" */
+static void put_when(struct rendering *r, const struct description *d)
 {
-    if (!date_is_known(date)) {
-        put_text(r, "undated");
+    if (date_is_known(d->date)) {
+        char text[DATE_LONG_BYTES];
+        date_format_when(d->date, text);
+        put_text(r, text);
         return;
     }
-    char text[32];
-    date_format_long(date, text);
-    fprintf(r->out, "%s %s", date.earliest == date.latest ? "on" : "in", text);
+    put_text(r, d->bounds.length ? "undated but " : "undated");
+    put(r, d->bounds);
 }
 
 static void put_as_force(struct rendering *r, const struct description *d, bool is_record)
 {
     put(r, d->name);
     put_text(r, is_record ? " by its acknowledgement " : " ");
-    put_when(r, d->date);
+    put_when(r, d);
 }
 
 static void put_as_letter(struct rendering *r, const struct description *d)
@@ -49,16 +50,19 @@ static void put_as_letter(struct rendering *r, const struct description *d)
     bool is_dated = date_is_known(d->date);
     put_text(r, is_dated ? "the answer " : "the undated answer ");
     put(r, d->id);
-    if (!is_dated)
+    if (!is_dated) {
+        put_text(r, d->bounds.length ? " " : "");
+        put(r, d->bounds);
         return;
-    char text[32];
+    }
+    char text[DATE_LONG_BYTES];
     date_format_long(d->date, text);
     fprintf(r->out, " of %s", text);
 }
 
 static void put_as_acknowledgement(struct rendering *r, const struct description *d)
 {
-    char text[32];
+    char text[DATE_LONG_BYTES];
     date_format_long(d->date, text);
     put(r, d->id);
     put_text(r, " (");
@@ -68,7 +72,7 @@ static void put_as_acknowledgement(struct rendering *r, const struct description
 
 static void put_as_ruling(struct rendering *r, const struct description *d)
 {
-    char text[32];
+    char text[DATE_LONG_BYTES];
     date_format_long(d->date, text);
     put(r, d->id);
     put_text(r, " (");
@@ -221,7 +225,7 @@ static bool put_key_part(struct rendering *r, enum key_part part)
 static void put_day(struct rendering *r, const char *value)
 {
     int32_t day = (int32_t)strtol(value, NULL, 10);
-    char text[32];
+    char text[DATE_LONG_BYTES];
     date_format_long((struct date_interval){day, day}, text);
     put_text(r, text);
 }

@@ -4,6 +4,8 @@
 #include "base/terminal.h"
 #include "rules/recorder.h"
 #include "store/query.h"
+#include "store/reference_rows.h"
+#include "store/statements.h"
 
 static bool take_rows(struct recorder *r, const struct rule *rule, sqlite3_stmt *s,
                       struct error *err)
@@ -56,7 +58,9 @@ bool rules_run(sqlite3 *db, const struct catalogue *catalogue, struct error *err
     struct recorder *r = NULL;
     if (!recorder_open(db, &r, err))
         return false;
-    bool ok = run_phase(db, r, catalogue, false, err) &&
+    bool ok = reference_rows_run(db, STATEMENT("insert_borrowed_wording"),
+                                 "datasets/reference/borrowed_wordings.csv", err) &&
+              run_phase(db, r, catalogue, false, err) &&
               database_run_file(db, "analyzer/rules/indexes.sql", err) &&
               run_phase(db, r, catalogue, true, err);
     recorder_close(r);

@@ -8,6 +8,9 @@
 
 #include <math.h>
 
+/* Where every outcome that such counts allow is as far from no change as every other. */
+static const char too_few_to_test[] = "too few to test";
+
 /* No result, and why: every number but n is NaN. With NULL: a result to be filled in. */
 static inline struct change_test change_result(const char *undefined, size_t n)
 {

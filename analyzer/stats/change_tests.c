@@ -114,6 +114,8 @@ struct change_test stuart_maxwell(const size_t *pairs, size_t categories)
         return change_result("there is no pair of answers", n);
     if (stayed == n)
         return change_result(nobody_changed, n);
+    if (n - stayed == 1)
+        return change_result(too_few_to_test, n);
     double chi_square;
     int degrees;
     if (!marginal_chi_square(pairs, categories, &chi_square, &degrees))
@@ -134,6 +136,8 @@ struct change_test mcnemar_exact(size_t towards, size_t away, size_t n)
     assert(movers <= n && movers <= UINT_MAX);
     if (movers == 0)
         return change_result(n ? nobody_changed : "there is no pair of answers", n);
+    if (movers == 1)
+        return change_result(too_few_to_test, n);
     struct change_test test = change_result(NULL, n);
     change_set_p(&test, 2 * gsl_cdf_binomial_P((unsigned)fewer, 0.5, (unsigned)movers));
     test.effect = (double)towards / (double)movers;
@@ -159,6 +163,15 @@ static size_t groups_with_answers(const size_t *n, size_t groups)
     return count;
 }
 
+/* One answer a group shows no share. */
+static bool has_a_share(const size_t *n, size_t groups)
+{
+    for (size_t i = 0; i < groups; i++)
+        if (n[i] > 1)
+            return true;
+    return false;
+}
+
 struct change_test cochran_armitage(const size_t *yes, const size_t *n, size_t groups)
 {
     size_t all = sum(n, groups), all_yes = sum(yes, groups);
@@ -166,6 +179,8 @@ struct change_test cochran_armitage(const size_t *yes, const size_t *n, size_t g
         return change_result("fewer than three groups have answers", all);
     if (all_yes == 0 || all_yes == all)
         return change_result("all answers are alike", all);
+    if (!has_a_share(n, groups))
+        return change_result(too_few_to_test, all);
 
     double mean = mean_score(n, groups), product = 0, squares = 0;
     for (size_t i = 0; i < groups; i++) {
@@ -197,16 +212,19 @@ struct change_test cochran_q(const uint8_t *answers, size_t forces, size_t waves
 {
     if (waves < 3)
         return change_result("there are fewer than three waves", forces);
-    size_t all = 0, force_squares = 0, wave_squares = 0;
+    size_t all = 0, force_squares = 0, wave_squares = 0, changed = 0;
     for (size_t i = 0; i < forces; i++) {
         size_t yes = count_yes(answers + i * waves, waves, 1);
         all += yes;
         force_squares += yes * yes;
+        changed += yes > 0 && yes < waves;
     }
     /* A force that always gave the same answer adds nothing to this. */
     size_t changes = waves * all - force_squares;
     if (changes == 0)
         return change_result(forces ? nobody_changed : "nobody answered every time", forces);
+    if (changed == 1)
+        return change_result(too_few_to_test, forces);
     for (size_t j = 0; j < waves; j++) {
         size_t yes = count_yes(answers + j, forces, waves);
         wave_squares += yes * yes;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Tests of change (RISK.md section 4), each with its effect size and n. Pure functions
  * over counts. A p-value is two-sided and says how often chance alone would give a result
- * at least as far from no change, nothing more.
+ * at least as far from no change, nothing more. Where all outcomes that the
+ * counts allow are alike in that, there is none: too few to test.
  */
 #ifndef CONCORD_STATS_CHANGE_TESTS_H
 #define CONCORD_STATS_CHANGE_TESTS_H

@@ -10,6 +10,7 @@
 #include <gsl/gsl_sf_gamma.h>
 #include <limits.h>
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 /* Two tables whose probabilities differ by less, relatively, are equally probable: the
@@ -51,6 +52,15 @@ static double fisher_p(size_t yes_1, size_t n_1, size_t n_2, size_t yes_all)
     return p;
 }
 
+/* Is one table with these margins less probable than another? */
+static bool tables_differ(size_t n_1, size_t n_2, size_t yes_all)
+{
+    size_t least = yes_all > n_2 ? yes_all - n_2 : 0;
+    size_t most = yes_all < n_1 ? yes_all : n_1;
+    return most - least > 1 || fisher_p(least, n_1, n_2, yes_all) < 1 - tolerance ||
+           fisher_p(most, n_1, n_2, yes_all) < 1 - tolerance;
+}
+
 struct change_test fisher_exact(size_t yes_1, size_t no_1, size_t yes_2, size_t no_2)
 {
     size_t n_1 = yes_1 + no_1, n_2 = yes_2 + no_2, n = n_1 + n_2, yes_all = yes_1 + yes_2;
@@ -59,6 +69,8 @@ struct change_test fisher_exact(size_t yes_1, size_t no_1, size_t yes_2, size_t 
         return change_result("one of the groups is empty", n);
     if (yes_all == 0 || yes_all == n)
         return change_result("all answers are alike", n);
+    if (!tables_differ(n_1, n_2, yes_all))
+        return change_result(too_few_to_test, n);
     struct change_test test = change_result(NULL, n);
     change_set_p(&test, fisher_p(yes_1, n_1, n_2, yes_all));
     test.effect = (double)yes_2 / (double)n_2 - (double)yes_1 / (double)n_1;
@@ -96,6 +108,17 @@ static size_t smaller_side(const struct table *t)
     for (size_t j = 0; j < t->categories; j++)
         categories += category_total(t, j) > 0;
     return groups < categories ? groups : categories;
+}
+
+/* Where no group, or no category, has more than one, all tables are equally probable. */
+static bool is_testable(const struct table *t)
+{
+    bool has_group = false, has_category = false;
+    for (size_t i = 0; i < t->groups; i++)
+        has_group |= group_total(t, i) > 1;
+    for (size_t j = 0; j < t->categories; j++)
+        has_category |= category_total(t, j) > 1;
+    return has_group && has_category;
 }
 
 static double cramers_v(const struct table *t)
@@ -179,6 +202,8 @@ struct change_test fisher_freeman_halton(const size_t *table, size_t groups, siz
     assert(t.n <= UINT_MAX);
     if (smaller_side(&t) < 2)
         return change_result("there are fewer than two groups or two categories", t.n);
+    if (!is_testable(&t))
+        return change_result(too_few_to_test, t.n);
     if (permutations == 0)
         return change_result("no random tables were asked for", t.n);
 

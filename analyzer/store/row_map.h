@@ -33,7 +33,7 @@
         .offset = offsetof(tag, member) + 0 * sizeof(((tag *)0)->member.latest)                    \
     }
 
-enum { ROW_MAP_FIELDS = 40 };
+enum { ROW_MAP_FIELDS = 48 };
 
 struct row_slot {
     enum field_type type;

@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "domain/address.h"
+#include "domain/date.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -296,6 +298,50 @@ static void as_cell(sqlite3_context *context, int count, sqlite3_value **values)
     give_text(context, out);
 }
 
+/* address_key(text): the same for all spellings of one address; NULL where there is none. */
+static void address(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
+        return;
+    char *key = address_key(text_argument(values[0]));
+    if (key)
+        sqlite3_result_text(context, key, -1, SQLITE_TRANSIENT);
+    free(key);
+}
+
+static struct date_interval interval_argument(sqlite3_value **ends)
+{
+    struct date_interval d = {DAY_MIN, DAY_MAX};
+    if (sqlite3_value_type(ends[0]) != SQLITE_NULL)
+        d.earliest = sqlite3_value_int(ends[0]);
+    if (sqlite3_value_type(ends[1]) != SQLITE_NULL)
+        d.latest = sqlite3_value_int(ends[1]);
+    return d;
+}
+
+/* date_bounds(received_earliest, received_latest, read_earliest, read_latest): what is known of
+ * a letter's day that is not, "received 3 March 2025, read 5 May 2025"; NULL where nothing is. */
+static void date_bounds(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    char text[DATE_BOUNDS_BYTES];
+    date_format_bounds(interval_argument(values), interval_argument(values + 2), text);
+    if (*text)
+        sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
+/* The same for a page or a line: "not dated; received 3 March 2025", or "undated". */
+static void not_dated(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    char text[DATE_BOUNDS_BYTES];
+    date_format_bounds(interval_argument(values), interval_argument(values + 2), text);
+    sqlite3_str *out = sqlite3_str_new(sqlite3_context_db_handle(context));
+    sqlite3_str_appendf(out, *text ? "not dated; %s" : "undated", text);
+    give_text(context, out);
+}
+
 static void *new_patterns(const struct pattern_watch *watch)
 {
     struct kept_patterns *k = memory_new(1, sizeof *k);
@@ -317,7 +363,10 @@ void text_functions_register(sqlite3 *db, const struct pattern_watch *watch)
                      {"regexp_pieces", 3, regexp_pieces}},
       words[] = {{"fixed", 2, fixed},
                  {"short_digest", 1, short_digest},
+                 {"address_key", 1, address},
                  {"plural", 3, plural},
+                 {"date_bounds", 4, date_bounds},
+                 {"not_dated", 4, not_dated},
                  {"shorten", 2, shorten},
                  {"as_cell", 1, as_cell}};
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)

@@ -9,6 +9,7 @@
  *     fixed(number, digits)           as text with so many decimals, never "-0.00"
  *     short_digest(text)              the first 12 hex digits of its SHA-256
  *     plural(number, one, many)       the word that goes with the number
+ *     address_key(text)               the same for all spellings of one address; NULL: none
  *     shorten(text, n)                of more than n characters n - 1 and an ellipsis
  *     as_cell(text)                   for a table that people open in a spreadsheet: what would
  *                                     be a formula there has an apostrophe before it

@@ -68,9 +68,10 @@ static void say_rows(struct xlsxsheet *sheet, int line, const char *table, struc
     SCOPED_TEXT text = NULL;
     if (rows > XLSXSHEET_ROWS)
         text = memory_print(
-            "%.*s This sheet contains one table: the first %d of %ld rows; %ld are missing, "
+            "%.*s This sheet contains one table: the first %d of %ld rows; %ld %s missing, "
             "and %s.csv has them all. [note 1] [note 7]",
-            (int)holds.length, holds.bytes, XLSXSHEET_ROWS, rows, rows - XLSXSHEET_ROWS, table);
+            (int)holds.length, holds.bytes, XLSXSHEET_ROWS, rows, rows - XLSXSHEET_ROWS,
+            text_plural(rows - XLSXSHEET_ROWS, "is", "are"), table);
     else
         text = memory_print("%.*s This sheet contains one table of %ld %s. [note 1]",
                             (int)holds.length, holds.bytes, rows, text_plural(rows, "row", "rows"));

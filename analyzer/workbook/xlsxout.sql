@@ -28,7 +28,7 @@ WITH counted AS (
     SELECT 1, label FROM audit
     UNION ALL
     SELECT 2, iif(as_of IS NULL, 'There is no date at all in the data.',
-                  'As of ' || as_of || ', ' || iif(as_of_given, 'the date asked for.', 'the latest date in the data.'))
+                  'As of ' || as_of || ', ' || iif(as_of_given, 'the date asked for.', 'the latest date of an answer, a publication or a request in the data.'))
     FROM audit
     UNION ALL
     SELECT 3, responses || plural(responses, ' response', ' responses') || ' of ' || forces
@@ -89,12 +89,13 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('*', 'qualified', 'text', 'yes: a denial of open use that neither confirms nor denies the rest.'),
     ('*', 'message', 'text', 'What is the matter, in a sentence.'),
     ('findings', 'status', 'text', 'open or waived.'),
-    ('findings', 'change', 'text', 'new, altered (other parties, severity or certainty) or persisting against the earlier audit; empty without one.'),
+    ('findings', 'change', 'text', 'new, altered (other parties, severity or certainty), persisting, or resolved (waived since) against the earlier audit; empty without one.'),
     ('findings', 'date', 'date', 'Date of the latest letter concerned.'),
     ('findings', 'response_ids', 'text', 'The responses it rests on.'),
     ('findings', 'acknowledgement_ids', 'text', 'The acknowledgements it rests on.'),
     ('findings', 'ruling_ids', 'text', 'The rulings it rests on.'),
     ('findings', 'notes', 'text', 'What the coder remarked on these responses and acknowledgements.'),
+    ('findings', 'read_by_machine', 'text', 'Those of its responses that were read by the program and seen by nobody.'),
     ('findings', 'remedy', 'text', 'What could be done about it.'),
     ('findings', 'parties', 'text', 'The force, or the forces of the side that the rule looks at first.'),
     ('findings', 'parties_digest', 'text', 'Stands for the parties: a waiver of a finding about several forces names it.'),
@@ -106,6 +107,7 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('matrix', 'expected_stance', 'text', 'What that advice asks for.'),
     ('matrix', 'conforms', 'text', 'yes, no or not_applicable.'),
     ('matrix', 'finding_ids', 'text', 'Findings that rest on the response.'),
+    ('*', 'coded_by', 'text', 'machine: read from the letter by the program and seen by nobody; person: read so and decided by a person; empty: coded by hand.'),
     ('timeline', 'date', 'date', 'Date of the letter, of publication or of withdrawal.'),
     ('timeline', 'kind', 'text', 'response, acknowledgement, withdrawal or ruling.'),
     ('timeline', 'id', 'text', 'Identifier of the response, acknowledgement or ruling.'),
@@ -133,7 +135,7 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('rulings', 'finding_ids', 'text', 'Findings that rest on the ruling.'),
     ('rulings', 'summary', 'text', 'What it says.'),
     ('rulings', 'source_url', 'link', 'Where it is published.'),
-    ('rulings', 'retrieved_on', 'text', 'When it was read.'),
+    ('rulings', 'retrieved_on', 'date', 'When it was read.'),
     ('rejects', 'file', 'text', 'File of the pack.'),
     ('rejects', 'line', 'whole number', 'Line of the file.'),
     ('rejects', 'column', 'text', 'Column with the value that cannot be read.'),
@@ -164,8 +166,8 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('compliance', 'weight', 'number', 'Weight of the finding.'),
     ('compliance', 'counts', 'text', 'yes: the largest of its cause, which enters the index; no: it does not.'),
     ('exposure', 'c', 'whole number', 'Forces that confirm.'),
-    ('exposure', 'd', 'whole number', 'Forces that deny.'),
-    ('exposure', 'n', 'whole number', 'Forces that neither confirm nor deny (NCND).'),
+    ('exposure', 'd', 'whole number', 'Forces that deny, without the qualified denials.'),
+    ('exposure', 'n', 'whole number', 'Forces that neither confirm nor deny (NCND), with the qualified denials.'),
     ('exposure', 'p_use_given_ncnd', 'decimal number', 'Share of users expected among the NCND forces.'),
     ('exposure', 'prior_bits', 'decimal number', 'Bits that a reader lacked before any answer.'),
     ('exposure', 'posterior_bits', 'decimal number', 'Bits that a reader still lacks.'),
@@ -190,7 +192,7 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('exposure', 'map_bits_most', 'decimal number', 'Bits still lacking of the map with the most users.'),
     ('exposure', 'all_bits_most', 'decimal number', 'Bits of the whole map with the most users.'),
     ('whatif', 'force_id', 'text', 'Identifier of the force; empty: any force without evidence of its own.'),
-    ('whatif', 'from_position', 'text', 'Its public position: confirm, deny or ncnd.'),
+    ('whatif', 'from_position', 'text', 'Its public position: confirm, deny or ncnd (a qualified denial too).'),
     ('whatif', 'to_position', 'text', 'What that would become.'),
     ('whatif', 'others_ncnd', 'whole number', 'Other forces with NCND before and after.'),
     ('whatif', 'p_use_before', 'decimal number', 'Share of users expected among them now.'),

@@ -77,7 +77,8 @@ WINDOW t AS (PARTITION BY tool_no),
 
 -- Their cells, each with the worst finding shown on the page that rests on it.
 CREATE TEMP TABLE page_cell AS
-SELECT u.tool_no, u.band, u.place, c.force_no, c.unit_no, c.position, s.stance, r.partial_ncnd, r.date_responded,
+SELECT u.tool_no, u.band, u.place, c.force_no, c.unit_no, c.position, s.stance, r.partial_ncnd, w.coded_by,
+       coalesce(r.date_responded, not_dated(r.received_earliest, r.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date_responded,
        (SELECT f.finding_id
         FROM finding_evidence e
         JOIN page_finding f ON f.finding_no = e.finding_no
@@ -87,6 +88,7 @@ SELECT u.tool_no, u.band, u.place, c.force_no, c.unit_no, c.position, s.stance, 
 FROM page_unit u
 JOIN cell c ON c.unit_no = u.unit_no
 JOIN dated_response r ON r.response_no = c.response_no
+JOIN response_wording w ON w.response_no = c.response_no
 JOIN stance s ON s.stance_no = r.stance_no;
 CREATE INDEX temp.page_cell_of_force ON page_cell (tool_no, band, force_no, place);
 

@@ -6,7 +6,7 @@
 CREATE TEMP TABLE state_word (state TEXT PRIMARY KEY, place INTEGER, letter TEXT, short TEXT, word TEXT);
 INSERT INTO state_word (state, place, letter, short, word) VALUES
     ('confirm', 1, 'C', 'confirm', 'confirm'), ('deny', 2, 'D', 'deny', 'deny'),
-    ('ncnd', 3, 'N', 'NCND', 'neither confirm nor deny'), ('silent', 4, '-', 'silent', 'silent'),
+    ('ncnd', 3, 'N', 'NCND', 'neither confirm nor deny'), ('silent', 4, '-', 'no answer on this', 'no answer on this on record'),
     ('unread', 5, 'U', 'not read', 'published, not read'), ('unknown', 6, '?', 'unknown', 'no response known');
 
 -- Requests that somebody answered about one of the tools shown, at most 40 a tool: the
@@ -121,6 +121,7 @@ SELECT t.*, s.request_no, q.request_id, q.place AS request_place, q.is_national,
        q.logged_earliest, q.date_logged, count(*) AS forces,
        sum(s.state IN ('confirm', 'deny', 'ncnd')) AS with_position,
        sum(s.state = 'confirm') AS confirm, sum(s.state = 'deny') AS deny, sum(s.state = 'ncnd') AS ncnd,
+       sum(s.state = 'deny' AND s.qualified) AS qualified,
        sum(s.state = 'silent') AS silent, sum(s.state = 'unread') AS unread, sum(s.state = 'unknown') AS unknown,
        sum(s.state = 'unknown' AND s.asked) AS unknown_asked
 FROM page_tool t
@@ -134,9 +135,12 @@ WITH words AS (
     SELECT *,
            confirm || plural(confirm, ' confirms', ' confirm') AS confirming,
            deny || plural(deny, ' denies', ' deny') AS denying,
+           CASE WHEN qualified = 0 THEN '' WHEN deny = 1 THEN ' (open use only)'
+                WHEN qualified = deny THEN ' (all of them open use only)'
+                ELSE ' (' || qualified || ' of them open use only)' END AS of_open_use,
            ncnd || plural(ncnd, ' neither confirms nor denies', ' neither confirm nor deny') AS neither,
            CASE WHEN silent > 0
-                THEN silent || plural(silent, ' is silent; ', ' are silent; ')
+                THEN silent || plural(silent, ' has', ' have') || ' no answer on this on record; '
                 ELSE '' END
            || CASE WHEN unread > 0
                    THEN unread || plural(unread, ' published an answer that nobody has read yet; ', ' published answers that nobody has read yet; ')
@@ -164,7 +168,7 @@ SELECT *,
        || CASE request_no WHEN 0 THEN ' a public position on ' || substr(tool, 1, 200)
                           ELSE ' answered ' || substr(request_id, 1, 60) || ' about ' || substr(tool, 1, 200) || ' with a position' END
        || CASE with_position WHEN 0 THEN '.'
-                             ELSE ': ' || confirming || ', ' || denying || ' and ' || neither || ' (NCND).' END
+                             ELSE ': ' || confirming || ', ' || denying || of_open_use || ' and ' || neither || ' (NCND).' END
        || CASE others WHEN '' THEN '' ELSE ' Of the others, ' || rtrim(others, '; ') || '.' END AS sentence
 FROM words;
 

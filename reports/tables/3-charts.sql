@@ -22,7 +22,7 @@ FROM audit;
 -- the latest first; of requests at most the latest 40.
 CREATE TEMP TABLE page_map AS
 SELECT 1000 * place AS place, file_name, tool_no, 0 AS request_no, title,
-       'Public position on ' || substr(tool, 1, 80) || ', ' || forces || ' forces, ' || dated
+       'Public position on ' || substr(tool, 1, 80) || ', ' || forces || plural(forces, ' force, ', ' forces, ') || dated
            || CASE unknown WHEN 0 THEN '' ELSE '; no response is known for ' || unknown || ' of them' END AS subtitle,
        sentence, source
 FROM tool_headline, chart_words
@@ -30,7 +30,7 @@ WHERE is_charted AND with_position > 0
 UNION ALL
 SELECT 1000 * place + 1 + row_number() OVER (PARTITION BY tool_no ORDER BY request_place DESC),
        file_name || '-' || request_file_name, tool_no, request_no, title,
-       'Answers to ' || substr(request_id, 1, 60) || ' about ' || substr(tool, 1, 80) || ', ' || forces || ' forces, ' || dated
+       'Answers to ' || substr(request_id, 1, 60) || ' about ' || substr(tool, 1, 80) || ', ' || forces || plural(forces, ' force, ', ' forces, ') || dated
            || CASE unknown WHEN 0 THEN '' ELSE '; no response is known for ' || unknown || ' of them' END,
        sentence, source
 FROM (SELECT *, row_number() OVER (ORDER BY logged_earliest DESC, place, request_id) AS choice

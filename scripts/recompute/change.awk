@@ -69,7 +69,7 @@ function tell_step(t, a, b,    f, i, j, n, stayed, moved, towards, away, pair, a
         for (j = 1; j <= 3; j++) if (i != j) moved += pair[position[i], position[j]] + pair[position[j], position[i]]
         if (moved) active[++k] = position[i]
     }
-    if (k < 2)
+    if (k < 2 || n - stayed == 1)
         tell_test(key, n, "", "", "", "", "", "")
     else {
         for (i = 1; i <= 2; i++) {
@@ -89,7 +89,7 @@ function tell_step(t, a, b,    f, i, j, n, stayed, moved, towards, away, pair, a
         tell_test(key, n, x, degrees, chi_square_tail(x, degrees), (n - stayed) / n, low, high)
     }
     key = t " mcnemar " a ", then " b
-    if (towards + away == 0) {
+    if (towards + away <= 1) {
         tell_test(key, n, "", "", "", "", "", "")
         return
     }
@@ -97,16 +97,17 @@ function tell_step(t, a, b,    f, i, j, n, stayed, moved, towards, away, pair, a
     x = min(1, 2 * binomial_tail(towards + away, max(towards, away), 0.5))
     tell_test(key, n, "", "", x, towards / (towards + away), low, high)
 }
-function tell_trend(t,    i, f, n, yes, all, all_yes, mean, xx, xp, deviation, slope, key, q, row, column, complete, c, rows, columns, sum, squares, movers) {
+function tell_trend(t,    most, i, f, n, yes, all, all_yes, mean, xx, xp, deviation, slope, key, q, row, column, complete, c, rows, columns, sum, squares, movers) {
     key = t " cochran-armitage confirming over " waves " national requests"
     for (i = 1; i <= waves; i++) {
         for (f in forces)
             if ((t, wave[i], f) in says) { n[i]++; yes[i] += says[t, wave[i], f] == "confirm" }
         all += n[i]
+        if (n[i] > most) most = n[i]
         all_yes += yes[i]
         mean += i * n[i]
     }
-    if (waves < 3 || all_yes == 0 || all_yes == all)
+    if (waves < 3 || all_yes == 0 || all_yes == all || most < 2)
         tell_test(key, all, "", "", "", "", "", "")
     else {
         mean /= all
@@ -131,7 +132,7 @@ function tell_trend(t,    i, f, n, yes, all, all_yes, mean, xx, xp, deviation, s
         squares += row * row
         movers += row > 0 && row < waves
     }
-    if (waves < 3 || !movers) {
+    if (waves < 3 || movers < 2) {
         tell_test(key, rows + 0, "", "", "", "", "", "")
         return
     }
@@ -140,9 +141,14 @@ function tell_trend(t,    i, f, n, yes, all, all_yes, mean, xx, xp, deviation, s
     tell_test(key, rows, q, waves - 1, chi_square_tail(q, waves - 1), q / (rows * (waves - 1)), "", "")
 }
 function table_probability(a, row, column, n) { return lchoose(row, a) + lchoose(n - row, column - a) - lchoose(n, column) }
-function tell_fisher(key, a, b, c, d,    n, here, p, i, x, p1, p2, l1, h1, l2, h2) {
+function tell_fisher(key, a, b, c, d,    least, n, here, p, i, x, p1, p2, l1, h1, l2, h2) {
     n = a + b + c + d
     if (a + b == 0 || c + d == 0 || a + c == 0 || b + d == 0) {
+        tell_test(key, n, "", "", "", "", "", "")
+        return
+    }
+    least = max(0, a + c - (c + d)); x = table_probability(least, a + b, a + c, n) - table_probability(least + 1, a + b, a + c, n)
+    if (min(a + b, a + c) == least + 1 && x * x < 1e-14) { # the two tables there are, as probable as each other
         tell_test(key, n, "", "", "", "", "", "")
         return
     }
@@ -190,7 +196,7 @@ function improbability(rows,    i, j, total) {
     for (i = 1; i <= 4; i++) for (j = 1; j <= 3; j++) total += lgamma(rows[i, j] + 1)
     return total
 }
-function tell_applicants(t,    i, j, k, n, row, column, found, rows, labels, limit, groups, sides, v, x, key, at, one, logs) {
+function tell_applicants(t,    most_row, most_column, i, j, k, n, row, column, found, rows, labels, limit, groups, sides, v, x, key, at, one, logs) {
     for (i = 1; i <= 4; i++) for (j = 1; j <= 3; j++) {
         x = rows[i, j] = cell[t, kind[i], position[j]] + 0
         row[i] += x
@@ -200,7 +206,9 @@ function tell_applicants(t,    i, j, k, n, row, column, found, rows, labels, lim
     for (i = 1; i <= 4; i++) groups += row[i] > 0
     for (j = 1; j <= 3; j++) sides += column[j] > 0
     key = t " freeman-halton positions in initial letters by kind of applicant"
-    if (groups < 2 || sides < 2) {
+    for (i = 1; i <= 4; i++) if (row[i] > most_row) most_row = row[i]
+    for (j = 1; j <= 3; j++) if (column[j] > most_column) most_column = column[j]
+    if (groups < 2 || sides < 2 || most_row < 2 || most_column < 2) {
         tell_test(key, n, "", "", "", "", "", "")
         return
     }

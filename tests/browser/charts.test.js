@@ -90,7 +90,7 @@ const holds = {
   timeline: (picture, rows) => {
     holdsEach(picture, rows.map((row) => row.lane_label).filter(Boolean));
     assert.equal(rows.filter((row) => row.lane_label).length, unique(rows.map((row) => row.lane)).length);
-    holdsEach(picture, [...rows.map((row) => row.letter), "C", "D", "N", "A", "O", "W", "R"]);
+    holdsEach(picture, [...rows.map((row) => row.letter), "C", "D", "Đ", "N", "A", "O", "W", "R"]);
     const acknowledged = rows.filter((row) => row.state === "acknowledgement").length;
     const diamonds = picture.shapes.filter((s) => s.tag === "rect" && s.fill === "rgb(128, 22, 80)");
     assert.equal(diamonds.length, acknowledged + 1, "diamonds, with the one of the legend");

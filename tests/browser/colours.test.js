@@ -23,7 +23,7 @@ async function legend() {
   });
   const left = (text) => text.corners[0].x;
   const height = (text) => (text.corners[0].y + text.corners[2].y) / 2;
-  const words = ["confirm", "deny", "neither confirm nor deny", "silent", "not yet read", "no response known"];
+  const words = ["confirm", "deny", "neither confirm nor deny", "no answer on this on record", "not yet read", "no response known"];
   return words.map((word) => {
     const label = picture.texts.find((text) => text.words === word);
     const letter = picture.texts.find((text) =>

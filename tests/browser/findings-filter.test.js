@@ -89,11 +89,12 @@ test("where nothing fits the page says so, and shows all again", () =>
     assert.equal(await page.inputValue("#filter-text"), "");
   }));
 
+const CHANGES = ["new", "altered", "persisting", "resolved"];
 const orders = {
   force: (a, b) => (a.force || "\uffff") <= (b.force || "\uffff"),
   request: (a, b) => (a.request || "\uffff") <= (b.request || "\uffff"),
   date: (a, b) => a.date >= b.date,
-  change: (a, b) => ["new", "altered", "persisting"].indexOf(a.change) <= ["new", "altered", "persisting"].indexOf(b.change),
+  change: (a, b) => CHANGES.indexOf(a.change) <= CHANGES.indexOf(b.change),
 };
 
 for (const [name, inOrder] of Object.entries(orders))

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "letters/tools.h"
 #include "suites.h"
 
 #include <stdbool.h>
@@ -32,10 +33,13 @@ static int run_suites(void)
     return failed ? 1 : 0;
 }
 
-/* --list prints the names of all suites. Check reads its own settings from the environment:
+/* --list prints the names of all suites; letters/tools.h has what else there is. Check reads its own settings from the environment:
  * CK_VERBOSITY, CK_FORK=no, CK_RUN_SUITE=domain/date, CK_RUN_CASE. */
 int main(int argc, char **argv)
 {
-    bool lists = argc > 1 && strcmp(argv[1], "--list") == 0;
-    return lists ? list_suites() : run_suites();
+    if (argc < 2)
+        return run_suites();
+    if (strcmp(argv[1], "--list") == 0)
+        return list_suites();
+    return letters_tool(argv[1], argc > 2 ? argv[2] : NULL) != 0;
 }

@@ -18,6 +18,7 @@
     _(base_terminal)                                                                               \
     _(base_text)                                                                                   \
     _(base_utf8)                                                                                   \
+    _(domain_address)                                                                              \
     _(domain_citation)                                                                             \
     _(domain_date)                                                                                 \
     _(domain_likeness)                                                                             \
@@ -29,14 +30,21 @@
     _(derive_chain)                                                                                \
     _(derive_changes)                                                                              \
     _(derive_days)                                                                                 \
+    _(derive_deadline)                                                                             \
+    _(derive_early)                                                                                \
     _(derive_letters)                                                                              \
+    _(derive_pairs)                                                                                \
     _(derive_profiles)                                                                             \
     _(derive_record)                                                                               \
+    _(derive_together)                                                                             \
     _(derive_units)                                                                                \
     _(letters_shingles)                                                                            \
+    _(letters_corpus)                                                                              \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
+    _(intake_cells)                                                                                \
     _(intake_contract)                                                                             \
+    _(intake_contradictions)                                                                       \
     _(intake_exemption_sets)                                                                       \
     _(intake_file_digest)                                                                          \
     _(intake_header)                                                                               \
@@ -50,6 +58,7 @@
     _(intake_real_files)                                                                           \
     _(intake_registry)                                                                             \
     _(intake_row_stream)                                                                           \
+    _(intake_text_files)                                                                           \
     _(intake_tool_parents)                                                                         \
     _(intake_value)                                                                                \
     _(letters_from_text)                                                                           \
@@ -58,6 +67,10 @@
     _(letters_from_office)                                                                         \
     _(letters_from_mail)                                                                           \
     _(letters_from_folders)                                                                        \
+    _(letters_parts)                                                                               \
+    _(letters_traps)                                                                               \
+    _(letters_metamorphic)                                                                         \
+    _(letters_hostile)                                                                             \
     _(measure_measure)                                                                             \
     _(measure_compliance)                                                                          \
     _(measure_evidence)                                                                            \
@@ -96,6 +109,7 @@
     _(compare_compare)                                                                             \
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
+    _(rules_borrowed_wordings)                                                                     \
     _(rules_cases)                                                                                 \
     _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \

@@ -24,7 +24,7 @@ WITH near AS MATERIALIZED ( -- NCNDs, with a publication that may have been publ
       AND a.position = 'ncnd' AND a.topic <> 'covert_use' AND a.dated = 1 AND a.superseded = 0
       AND f.possible_from <= r.responded_latest AND f.possible_to >= r.responded_earliest
 ), read AS (              -- day by day: public, and neither the force nor a partner has spoken
-    SELECT n.*,
+    SELECT n.*, d.day,
            coalesce(d.day BETWEEN n.certain_from AND n.certain_to, 0)
            AND NOT EXISTS (SELECT 1 FROM acknowledgement_for o
                            WHERE o.force_no = n.force_no AND o.tool_no = n.tool_no AND o.level IN ('own', 'collaboration')
@@ -35,10 +35,13 @@ WITH near AS MATERIALIZED ( -- NCNDs, with a publication that may have been publ
                              AND d.day BETWEEN o.certain_from AND o.certain_to) AS may
     FROM near n
     JOIN day_of_letter d ON d.letter_no = n.letter_no
+), judged AS (           -- on some days one publication, on others another
+    SELECT r.*, min(r.must_by_day) OVER (PARTITION BY r.response_no) AS must_fire
+    FROM (SELECT n.*, max(n.must) OVER (PARTITION BY n.response_no, n.day) AS must_by_day FROM read n) r
 ), beside AS (
     SELECT force_no, tool_no, request_no, question_no, response_no, responded_earliest, responded_latest, acknowledgement_no,
-           CASE WHEN min(must) THEN 'certain' ELSE 'possible' END AS certainty
-    FROM read
+           CASE WHEN max(must_fire) THEN 'certain' ELSE 'possible' END AS certainty
+    FROM judged
     GROUP BY response_no, acknowledgement_no
     HAVING max(may)
 )

@@ -65,45 +65,26 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     SELECT batch, '(?:' || group_concat(pattern, '|') || ')\b' AS name
     FROM (SELECT * FROM batched ORDER BY batch, length(name) DESC, name, force_no)
     GROUP BY batch
-), answering AS MATERIALIZED (
-    SELECT batch, '(?xi)'
+), wordings AS MATERIALIZED ( -- what surrounds a name, place by place: datasets/reference/borrowed_wordings.csv
+    SELECT place, group_concat(pattern, ' | ') AS pattern
+    FROM (SELECT place, pattern FROM borrowed_wording ORDER BY wording_no)
+    GROUP BY place
+), frame AS (             -- one pattern of them all, with FORCE where a name stands
+    SELECT '(?xi)'
         -- Passed over: quotations, and what the applicant is said to have written.
-        || '(?: "[^"]{0,2000}" | “[^”]{0,2000}”
-             | \b (?:you|the\ applicant|the\ requester|your\ (?:request|letter|e-?mail|question|correspondence)) \s+
-               (?:(?:have|had|also|further|then)\s+)*
-               (?:writes?|wrote|written|states?|stated|asks?|asked|says?|said|notes?|noted|mention(?:s|ed)?|refer(?:s|red)?
-                 |points?|pointed|claim(?:s|ed)?|assert(?:s|ed)?|suggest(?:s|ed)?|quotes?|quoted|argues?|argued
-                 |believes?|believed|cites?|cited) \b [^.!?]{0,400}
-             | \b as\s+(?:you|the\ applicant|the\ requester) \b [^.!?;]{0,400}
-             | \b (?:your\ request|you\ (?:asked|requested)) [^\n]{0,80} : \s*\n (?:[^\n]++\n?)*+ )(*SKIP)(*FAIL)'
+        || coalesce('(?: ' || (SELECT pattern FROM wordings WHERE place = 'passed_over') || ' )(*SKIP)(*FAIL) | ', '')
         -- The name of a force, and behind it what only the authority that answers does. A name
         -- begins with a capital letter, which also spares the search of every other word.
-        || ' | (?<!\bcommissioner\ for\ )(?<!\bcommissioner\ of\ )(?<!\bif\ )(?<!\bif\ the\ )(?<!\bheld\ that\ ) \b(?-i:(?=\p{Lu}))' || name || '
-               (?: [’'']s\s+(?:more\s+sophisticated\s+adversaries|role\s+in\s+counter[\s-]?terror)
-                 | (?:\s*\([^()\n]{1,30}\))? (?:\s*,\s*which | \s*,[^.;:,\n]{1,80},)? \s+ (?:(?:also|hereby|therefore)\s+)?
-                   (?: can\s+(?:(?:also|only|therefore)\s+)?(?:neither|confirm|not\s+confirm)\b | cannot\s+confirm\b
-                     | (?:will|may|would|must|wishes\s+to|has\s+(?:decided|determined)\s+to)\s+neither\s+confirm\b
-                     | (?:will|does|do)\s+not\s+confirm\b | refuses\s+to\s+confirm\b
-                     | neither\s+confirms?\b | is\s+neither\s+confirming\b
-                     | is\s+(?:not\s+obliged|unable)\s+to\s+(?:confirm|comply|provide)\b
-                     | has\s+(?:considered\s+your|searched\s+(?:its|our)|located\s+no\b
-                              |(?:conducted|carried\s+out|made)\s+(?:\w+\s+){0,2}search)
-                     | (?:holds|does\s+not\s+hold|holds\s+no)\s+(?:(?:the|any|some\s+of\s+the)\s+)?
-                       (?:information\s+(?:(?:that|which)\s+)?you\s+(?:have\s+)?request|information\s+requested|requested\s+information)
-                     | relies\s+(?:on|upon)\s+(?:section|s\.?\s?\d) | (?:needs|has)\s+to\s+be\s+alert\b ) )'
+        || coalesce((SELECT group_concat('(?<!\b' || pattern || ')', '') FROM borrowed_wording
+                     WHERE place = 'not_before_name'), '')
+        || ' \b(?-i:(?=\p{Lu}))FORCE (?: [’'']s\s+(?: ' || coalesce((SELECT pattern FROM wordings WHERE place = 'after_possessive'), '(*FAIL)')
+        || ' ) | (?:\s*\([^()\n]{1,30}\))? (?:\s*,\s*which | \s*,[^.;:,\n]{1,80},)? \s+ (?:(?:also|hereby|therefore)\s+)? (?: '
+        || coalesce((SELECT pattern FROM wordings WHERE place = 'after_name'), '(*FAIL)') || ' ) )'
         -- What only such an authority is asked, or is said to have, before its name.
-        || ' | \b(?: (?:thank\s+you\s+for|further\s+to|in\s+response\s+to|with\s+reference\s+to|i\s+refer\s+to|i\s+acknowledge)
-                     \s+your\s+(?:recent\s+|(?:freedom\s+of\s+|request\s+for\s+)?information\s+(?:act\s+)?|foi(?:a|sa)?\s+|written\s+|e-?mail\s+)*
-                     (?:request|enquiry|application)\s+(?:for\s+information\s+|under\s+the\s+freedom\s+of\s+information\s+(?:\(scotland\)\s+)?act\s+(?:\d{4}\s+)?)?
-                     (?:(?:made|submitted|sent|addressed)\s+)?(?:to|received\s+by)
-                   | your\s+request\s+has\s+been\s+(?:considered|handled|processed)\s+by
-                   | (?:write|writing|reply|replying|respond|responding)\s+on\s+behalf\s+of
-                   | (?:confirm(?:s|ing)?\s+n?or\s+den(?:y|ies|ying)|confirmation\s+n?or\s+denial)\s+(?:if|whether|that)
-                   | tactics\s+employed\s+by | of\s+paramount\s+importance\s+to
-                   | disclosure\s+of\s+th(?:is|e)\s+information\s+to\s+the\s+public\s+by ) \s+(?:the\s+)?' || name || '
-             | \bon\s+behalf\s+of\s+(?:the\s+)?' || name || ' \s*,?\s+ (?:i|we)\b
-             | (?:\byours\s+(?:sincerely|faithfully)|\bkind\s+regards)\b [\s\S]{0,200}? \b' || name || '(?!\s*(?:and|&|,))' AS pattern
-    FROM anyone
+        || coalesce(' | \b(?: ' || (SELECT pattern FROM wordings WHERE place = 'before_name') || ' ) \s+(?:the\s+)?FORCE', '')
+        || coalesce(' | ' || (SELECT pattern FROM wordings WHERE place = 'around_name'), '') AS pattern
+), answering AS MATERIALIZED (
+    SELECT n.batch, replace(f.pattern, 'FORCE', n.name) AS pattern FROM anyone n CROSS JOIN frame f
 ), place AS MATERIALIZED (
     SELECT t.wording_no, x.batch * 10000000 + p.key AS place, substr(p.value ->> 'piece', 1, 300) AS piece,
            CAST(p.value ->> 'name' AS INTEGER) AS named_no, p.value ->> 'before' AS before

@@ -10,24 +10,41 @@
 -- rationale: Partners share systems and contracts, so a reader takes the answer of one for all. Two
 --   members that differ only because one has acknowledged, and both follow the advice, are left
 --   out.
--- source: SEMANTICS.md 16, 17, 29, 41, 60
+-- source: SEMANTICS.md 16, 17, 29, 41, 60, 65
 -- remedy: Let the lead force settle one answer for the members.
 
 WITH alike AS MATERIALIZED ( -- members of which the same holds
-    SELECT DISTINCT unit_no, collaboration_no, position, maybe_outside, maybe_acknowledged_conforming,
+    SELECT DISTINCT unit_no, collaboration_no, reading, position, maybe_outside, maybe_acknowledged_conforming,
            maybe_unacknowledged_conforming, maybe_departing
     FROM partner
 ), pair AS (              -- two members that differ, in at least one reading not excused
-    SELECT a.unit_no, a.collaboration_no,
-           max(a.maybe_outside = 0 AND b.maybe_outside = 0
-               AND NOT (a.maybe_acknowledged_conforming AND b.maybe_unacknowledged_conforming)
-               AND NOT (a.maybe_unacknowledged_conforming AND b.maybe_acknowledged_conforming)) AS is_certain
+    SELECT DISTINCT a.unit_no, a.collaboration_no
     FROM alike a
-    JOIN alike b ON b.unit_no = a.unit_no AND b.collaboration_no = a.collaboration_no AND b.position > a.position
+    JOIN alike b ON b.unit_no = a.unit_no AND b.collaboration_no = a.collaboration_no AND b.reading = a.reading
+                AND b.position > a.position
     WHERE NOT (a.maybe_departing = 0 AND b.maybe_departing = 0
                AND ((a.maybe_unacknowledged_conforming = 0 AND b.maybe_acknowledged_conforming = 0)
                     OR (a.maybe_acknowledged_conforming = 0 AND b.maybe_unacknowledged_conforming = 0)))
-    GROUP BY a.unit_no, a.collaboration_no
+), side AS MATERIALIZED ( -- may all who hold a position be away, or have, or lack, what excuses them
+    SELECT unit_no, collaboration_no, reading, position, min(maybe_outside) AS may_be_away,
+           min(maybe_outside OR maybe_acknowledged_conforming) AS may_have,
+           min(maybe_outside OR maybe_unacknowledged_conforming) AS may_lack
+    FROM alike
+    GROUP BY unit_no, collaboration_no, reading, position
+), quiet AS (             -- where in some reading no two members differ without excuse
+    SELECT unit_no, collaboration_no
+    FROM side
+    GROUP BY unit_no, collaboration_no, reading
+    HAVING sum(NOT may_be_away) <= 1
+    UNION
+    SELECT h.unit_no, h.collaboration_no
+    FROM side h
+    JOIN side l ON l.unit_no = h.unit_no AND l.collaboration_no = h.collaboration_no AND l.reading = h.reading
+               AND l.position <> h.position
+    WHERE h.may_have AND l.may_lack
+      AND NOT EXISTS (SELECT 1 FROM side t
+                      WHERE t.unit_no = h.unit_no AND t.collaboration_no = h.collaboration_no AND t.reading = h.reading
+                        AND t.position NOT IN (h.position, l.position) AND NOT t.may_be_away)
 ), spoken AS MATERIALIZED ( -- about which tools a collaboration has an acknowledgement
     SELECT DISTINCT k.collaboration_no, t.ancestor_no AS tool_no
     FROM acknowledgement k
@@ -39,10 +56,10 @@ SELECT NULL AS force_no, u.tool_no, u.request_no, u.question_no, p.collaboration
        CASE WHEN u.is_marginal THEN 'low'
             WHEN (p.collaboration_no, u.tool_no) IN (SELECT collaboration_no, tool_no FROM spoken)
             THEN 'high' ELSE 'medium' END AS severity,
-       CASE WHEN p.is_certain THEN 'certain' ELSE 'possible' END AS certainty,
+       iif((p.unit_no, p.collaboration_no) IN (SELECT unit_no, collaboration_no FROM quiet), 'possible', 'certain') AS certainty,
        m.position AS role, m.response_no, r.responded_earliest, r.responded_latest
 FROM pair p
 JOIN unit u ON u.unit_no = p.unit_no
-JOIN partner m ON m.unit_no = p.unit_no AND m.collaboration_no = p.collaboration_no
+JOIN partner m ON m.unit_no = p.unit_no AND m.collaboration_no = p.collaboration_no AND m.reading = 1
 JOIN response r ON r.response_no = m.response_no
 ORDER BY u.tool_no, u.request_no, u.question_no, p.collaboration_no, m.force_no

@@ -8,7 +8,7 @@
 -- rationale: The same reasons show that forces hold one line; other reasons beside them are read as another case, and
 --   an applicant will quote the one against the other. Reasons of a force's own are what the regulator asks for: this
 --   is a thing to know, and no fault.
--- source: SEMANTICS.md 72; CRU circular 995/24 (its form of words)
+-- source: SEMANTICS.md 73; CRU circular 995/24 (its form of words)
 -- remedy: Read the two side by side, and see whether the harm that this force describes is what the others mean.
 
 SELECT w.force_no, u.tool_no, u.request_no, u.question_no, 'answer' AS role, w.response_no,

@@ -18,7 +18,7 @@ CREATE TABLE audit (
     label       TEXT,                    -- from the pack's label.txt, shown on every page ("invented data")
     as_of_day   INTEGER,                 -- NULL: no date at all in the pack
     as_of       TEXT GENERATED ALWAYS AS (date(as_of_day * 86400, 'unixepoch')) VIRTUAL,
-    as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest date of the pack
+    as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest of the dates of SEMANTICS 8
     options     TEXT NOT NULL,           -- the options that shape the result, as typed
     marking     TEXT                     -- --marking: at head and foot of every output ("OFFICIAL-SENSITIVE")
 ) STRICT;
@@ -199,16 +199,21 @@ CREATE TABLE ruling (                     -- a decision about an answer of a for
     request_no    INTEGER REFERENCES request,
     tool_no       INTEGER NOT NULL REFERENCES tool,
     date_earliest INTEGER NOT NULL,
-    date_latest   INTEGER NOT NULL,
+    date_latest   INTEGER NOT NULL,       -- cut by the day of retrieval (clause 51)
     outcome       TEXT NOT NULL,          -- upheld, partly_upheld, not_upheld: the complaint, or the applicant's appeal
     about         TEXT NOT NULL,          -- ncnd, exemption, time, cost, search, other
     provisions    TEXT,                   -- list, as normalised: 31(3);24(2)
     ordered       TEXT,                   -- confirm_or_deny, disclose, respond, none; NULL: not known
     summary       TEXT,
     source_url    TEXT,
-    retrieved_on  TEXT,
+    retrieved_earliest INTEGER,
+    retrieved_latest   INTEGER,
     file_no       INTEGER NOT NULL REFERENCES input_file,
     line          INTEGER NOT NULL,
+    retrieved_on  TEXT GENERATED ALWAYS AS (CASE
+        WHEN retrieved_earliest = retrieved_latest THEN date(retrieved_earliest * 86400, 'unixepoch')
+        WHEN retrieved_latest - retrieved_earliest < 31 THEN strftime('%Y-%m', retrieved_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', retrieved_earliest * 86400, 'unixepoch') END) VIRTUAL,
     date          TEXT GENERATED ALWAYS AS (CASE
         WHEN date_earliest = date_latest THEN date(date_earliest * 86400, 'unixepoch')
         WHEN date_latest - date_earliest < 31 THEN strftime('%Y-%m', date_earliest * 86400, 'unixepoch')
@@ -399,13 +404,66 @@ CREATE TABLE response_wording (
     reference    TEXT,
     link         TEXT,
     note         TEXT,                    -- before the text, which may be long
+    coded_by     TEXT CHECK (coded_by = 'person' OR coded_by = 'machine'), -- NULL: by hand
+    coded_confidence TEXT,
+    coded_words  TEXT,
+    text_file    TEXT,
     text         TEXT,
     source_url   TEXT
 ) STRICT;
 
--- datasets/reference/caveats.csv, where some row has a note: one with such a word carries a caveat.
-CREATE TABLE caveat_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- What became of a folder of letters that was audited without a pack (`concord audit FOLDER --request`); no row
+-- where there was a pack.
+CREATE TABLE letters_read (
+    only_one      INTEGER PRIMARY KEY CHECK (only_one = 1),
+    files         INTEGER NOT NULL,
+    unreadable    INTEGER NOT NULL,
+    letters       INTEGER NOT NULL,
+    without_force INTEGER NOT NULL,     -- left out of the audit: nobody knows whose they are
+    without_row   INTEGER NOT NULL,     -- acknowledgements and the like
+    rows          INTEGER NOT NULL,
+    review        INTEGER NOT NULL      -- of the rows: for a person, and unread until then
+) STRICT;
+
+-- codings.csv: what persons have decided about the readings of letters. The later row stands above the earlier.
+CREATE TABLE coding (
+    coding_no    INTEGER PRIMARY KEY,
+    decision_id  TEXT NOT NULL,
+    text_sha256  TEXT NOT NULL,
+    force_no     INTEGER NOT NULL REFERENCES force,
+    request_no   INTEGER NOT NULL REFERENCES request,
+    stage        TEXT,
+    response_id  TEXT NOT NULL,
+    question_id  TEXT,
+    field        TEXT NOT NULL,
+    value        TEXT,
+    proposed     TEXT,
+    decided_by   TEXT NOT NULL,
+    decided_earliest INTEGER NOT NULL,
+    decided_latest   INTEGER NOT NULL,
+    reason       TEXT,
+    classifier   TEXT,
+    file_no      INTEGER NOT NULL REFERENCES input_file,
+    line         INTEGER NOT NULL,
+    decided_on   TEXT GENERATED ALWAYS AS (CASE
+        WHEN decided_earliest = decided_latest THEN date(decided_earliest * 86400, 'unixepoch')
+        WHEN decided_latest - decided_earliest < 31 THEN strftime('%Y-%m', decided_earliest * 86400, 'unixepoch')
+        ELSE strftime('%Y', decided_earliest * 86400, 'unixepoch') END) VIRTUAL
+) STRICT;
+
+-- datasets/reference/caveats.csv, where some row has a note: one that such a pattern finds carries a
+-- caveat.
+CREATE TABLE caveat_pattern (pattern TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- datasets/reference/borrowed_wordings.csv, in its order: what surrounds the name of a force that answers (L09).
+CREATE TABLE borrowed_wording (
+    wording_no INTEGER PRIMARY KEY,
+    place      TEXT NOT NULL CHECK (place = 'passed_over' OR place = 'not_before_name' OR place = 'after_possessive'
+                                    OR place = 'after_name' OR place = 'before_name' OR place = 'around_name'),
+    pattern    TEXT NOT NULL
+) STRICT;
 
 -- Few rows have a note, and those that have none cost it nothing.
 CREATE INDEX response_note ON response_wording (response_no) WHERE note IS NOT NULL;
 CREATE INDEX response_text ON response_wording (response_no) WHERE text IS NOT NULL;
+CREATE INDEX response_coded ON response_wording (response_no) WHERE coded_by IS NOT NULL;

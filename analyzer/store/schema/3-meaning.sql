@@ -200,7 +200,7 @@ CREATE TABLE cell (                      -- what one force's latest row says to 
 ) STRICT, WITHOUT ROWID;
 
 -- How alike the wordings of the answers to one unit are, where two or more are known: runs of
--- five words, by letters/shingles.h (clause 72).
+-- five words, by letters/shingles.h (clause 73).
 CREATE TABLE wording_likeness (
     unit_no        INTEGER NOT NULL REFERENCES unit,
     force_no       INTEGER NOT NULL REFERENCES force,
@@ -227,10 +227,12 @@ CREATE TABLE wording_pair (
 
 -- Members of one collaboration that answered one unit with different positions
 -- (X05). What each may be, over its readings: not a member that day, or a member
--- with or without an own acknowledgement, conforming or not.
+-- with or without an own acknowledgement, conforming or not; once for each reading of the
+-- advice's dates, which are one day for all members (clause 65).
 CREATE TABLE partner (
     unit_no          INTEGER NOT NULL REFERENCES unit,
     collaboration_no INTEGER NOT NULL REFERENCES collaboration,
+    reading          INTEGER NOT NULL,
     force_no         INTEGER NOT NULL REFERENCES force,
     response_no      INTEGER NOT NULL REFERENCES response,
     position         TEXT NOT NULL,
@@ -238,7 +240,7 @@ CREATE TABLE partner (
     maybe_acknowledged_conforming   INTEGER NOT NULL,
     maybe_unacknowledged_conforming INTEGER NOT NULL,
     maybe_departing  INTEGER NOT NULL,   -- a member that does not conform, or without guidance
-    PRIMARY KEY (unit_no, collaboration_no, force_no)
+    PRIMARY KEY (unit_no, collaboration_no, reading, force_no)
 ) STRICT, WITHOUT ROWID;
 
 -- Forces that received a request and have not answered it (X06).

@@ -82,7 +82,7 @@ CREATE TABLE baseline (
 -- Findings of this audit against the baseline, waived ones too.
 CREATE TABLE finding_change (
     finding_id   TEXT PRIMARY KEY,
-    change       TEXT NOT NULL CHECK (change IN ('new', 'altered', 'persisting')),
+    change       TEXT NOT NULL CHECK (change IN ('new', 'altered', 'persisting', 'resolved')), -- resolved: open in the baseline, waived now
     was_severity TEXT,                   -- altered: where it was another
     was_certainty TEXT,
     parties_joined TEXT,                 -- altered: forces that were no party in the baseline: essex;kent
@@ -90,7 +90,7 @@ CREATE TABLE finding_change (
     evidence_gained TEXT,                -- altered, persisting: rows it did not rest on: responses k1; guidance g2
     evidence_lost TEXT,
     is_reworded  INTEGER NOT NULL,       -- persisting: 1 where its message was another
-    reasons      TEXT,                   -- new, altered: why, the main one first: "row added; guidance changed"
+    reasons      TEXT,                   -- not persisting: why, the main one first: "row added; guidance changed"
     because      TEXT                    -- the rows concerned
 ) STRICT, WITHOUT ROWID;
 

@@ -117,6 +117,14 @@ LEFT JOIN letter_pair p ON p.letter_no = l.letter_no AND p.before_no = l.before_
 WHERE e.position_on_use = l.position_on_use
   AND NOT (e.request_no = l.request_no AND e.stage_no <> l.stage_no);
 
+-- Rows with a letter that nobody and nothing has read.
+CREATE VIEW v_unread_letters AS
+SELECT w.response_no, w.response_id, w.text_file
+FROM response r
+CROSS JOIN response_wording w ON w.response_no = r.response_no
+WHERE r.stance_no = (SELECT stance_no FROM stance WHERE stance = 'unread')
+  AND (w.text IS NOT NULL OR w.text_file IS NOT NULL);
+
 CREATE VIEW v_responses AS
 SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t.tool_id,
        coalesce(p.topic, tg.topic) AS topic, sg.stage, r.date_received, r.date_responded,
@@ -125,7 +133,8 @@ SELECT r.response_no, w.response_id, f.force_id, q.request_id, qu.question_id, t
        h.held_statement, us.held_statement AS use_statement, e.citations AS exemptions,
        CASE r.harm_test WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS harm_test,
        CASE r.public_interest_test WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS public_interest_test,
-       a.applicant_kind, w.reference, w.link, w.text, w.source_url, r.retrieved_on, w.note,
+       a.applicant_kind, w.reference, w.link, w.text, w.text_file, w.source_url, r.retrieved_on, w.note,
+       w.coded_by, w.coded_confidence, w.coded_words,
        p.superseded, p.acknowledged, g.guidance_id, p.conforms,
        (SELECT i.name FROM input_file i WHERE i.kind = 'responses') AS file, r.line,
        r.force_no, r.request_no, r.question_no, r.tool_no, m.letter_no, r.responded_earliest, r.responded_latest
@@ -179,8 +188,9 @@ SELECT f.force_id, t.tool_id, q.request_id, qu.question_id,
             WHERE e.response_no = c.response_no
               AND (fi.question_no IS NULL OR fi.question_no IS u.question_no)
             ORDER BY fi.finding_id)) AS finding_ids,
-       c.unit_no, c.force_no, c.response_no
+       w.coded_by, c.unit_no, c.force_no, c.response_no
 FROM cell c
+JOIN response_wording w ON w.response_no = c.response_no
 JOIN unit u ON u.unit_no = c.unit_no
 JOIN force f ON f.force_no = c.force_no
 JOIN tool t ON t.tool_no = u.tool_no
@@ -225,6 +235,11 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
                  OR EXISTS (SELECT 1 FROM acknowledgement WHERE note IS NOT NULL) THEN
            (SELECT group_concat(id || ': ' || note, '; ') FROM (
                 SELECT id, note FROM v_notes n WHERE n.finding_no = fi.finding_no ORDER BY n.kind DESC, n.id)) END AS notes,
+       CASE WHEN EXISTS (SELECT 1 FROM response_wording WHERE coded_by IS NOT NULL) THEN
+           (SELECT group_concat(response_id, ';') FROM (
+                SELECT DISTINCT w.response_id
+                FROM finding_evidence e JOIN response_wording w ON w.response_no = e.response_no
+                WHERE e.finding_no = fi.finding_no AND w.coded_by = 'machine' ORDER BY w.response_id)) END AS read_by_machine,
        fi.message, coalesce(fi.remedy, r.remedy) AS remedy,
        (SELECT group_concat(force_id, ';') FROM (
             SELECT pf.force_id
@@ -241,11 +256,12 @@ LEFT JOIN request q ON q.request_no = fi.request_no
 LEFT JOIN question qu ON qu.question_no = fi.question_no;
 
 -- A finding's evidence down to file, line and digest. `row_id` is the row's identity in
--- its file, as analyzer/compare knows it; `note` what the coder remarked on the row.
+-- its file, as analyzer/compare knows it; `note` what the coder remarked on the row; coded_by 'machine'
+-- where it was read from the letter and nobody has looked at it.
 CREATE VIEW v_evidence AS
 SELECT e.finding_no, e.role, 'response' AS kind, w.response_id AS id, f.force_id, r.date_responded AS date,
        s.stance AS says, w.source_url, i.name AS file, r.line, i.sha256, i.kind AS file_kind, w.response_id AS row_id,
-       w.note
+       w.note, w.coded_by, w.coded_confidence, w.coded_words, w.text_file
 FROM finding_evidence e
 JOIN dated_response r ON r.response_no = e.response_no
 JOIN response_wording w ON w.response_no = r.response_no
@@ -255,7 +271,7 @@ JOIN input_file i ON i.kind = 'responses'
 UNION ALL
 SELECT e.finding_no, e.role, 'acknowledgement', a.acknowledgement_id, coalesce(f.force_id, c.collaboration_id, '*'),
        a.date_published, a.kind, a.source_url, i.name, a.line, i.sha256, i.kind, a.acknowledgement_id,
-       a.note
+       a.note, NULL, NULL, NULL, NULL
 FROM finding_evidence e
 JOIN acknowledgement a ON a.acknowledgement_no = e.acknowledgement_no
 JOIN input_file i ON i.file_no = a.file_no
@@ -263,14 +279,14 @@ LEFT JOIN force f ON f.force_no = a.force_no
 LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no
 UNION ALL
 SELECT e.finding_no, e.role, 'guidance', g.guidance_id, NULL, date(g.effective_from_earliest * 86400, 'unixepoch'),
-       g.title, g.source, i.name, g.line, i.sha256, i.kind, g.guidance_id, NULL
+       g.title, g.source, i.name, g.line, i.sha256, i.kind, g.guidance_id, NULL, NULL, NULL, NULL, NULL
 FROM finding_evidence e
 JOIN guidance g ON g.guidance_no = e.guidance_no
 JOIN input_file i ON i.file_no = g.file_no
 UNION ALL
 SELECT e.finding_no, e.role, 'circulation', q.request_id, f.force_id,
        date(c.received_latest * 86400, 'unixepoch'), 'received', NULL, i.name, c.line, i.sha256, i.kind,
-       q.request_id || ' ' || f.force_id, NULL
+       q.request_id || ' ' || f.force_id, NULL, NULL, NULL, NULL, NULL
 FROM finding_evidence e
 JOIN circulation c ON c.circulation_no = e.circulation_no
 JOIN request q ON q.request_no = c.request_no
@@ -279,7 +295,7 @@ JOIN input_file i ON i.file_no = c.file_no
 UNION ALL
 SELECT e.finding_no, e.role, 'commitment', c.commitment_id, f.force_id,
        date(c.from_earliest * 86400, 'unixepoch'), c.title, c.source_url, i.name, c.line, i.sha256, i.kind,
-       c.commitment_id || ' ' || coalesce(f.force_id, '*'), NULL
+       c.commitment_id || ' ' || coalesce(f.force_id, '*'), NULL, NULL, NULL, NULL, NULL
 FROM finding_evidence e
 JOIN commitment c ON c.commitment_no = e.commitment_no
 JOIN input_file i ON i.file_no = c.file_no
@@ -287,7 +303,7 @@ LEFT JOIN force f ON f.force_no = c.force_no
 UNION ALL
 SELECT e.finding_no, e.role, 'membership', c.collaboration_id, f.force_id,
        date(m.from_earliest * 86400, 'unixepoch'), c.name, m.source_url, i.name, m.line, i.sha256, i.kind,
-       c.collaboration_id || ' ' || f.force_id || coalesce(' ' || date(m.from_earliest * 86400, 'unixepoch'), ''), NULL
+       c.collaboration_id || ' ' || f.force_id || coalesce(' ' || date(m.from_earliest * 86400, 'unixepoch'), ''), NULL, NULL, NULL, NULL, NULL
 FROM finding_evidence e
 JOIN membership m ON m.membership_no = e.membership_no
 JOIN collaboration c ON c.collaboration_no = m.collaboration_no
@@ -295,7 +311,7 @@ JOIN force f ON f.force_no = m.force_no
 JOIN input_file i ON i.file_no = m.file_no
 UNION ALL
 SELECT e.finding_no, e.role, 'exemption', x.citation, NULL, NULL, x.title, x.regime, i.name, x.line, i.sha256, i.kind,
-       x.regime || ' ' || x.citation, NULL
+       x.regime || ' ' || x.citation, NULL, NULL, NULL, NULL, NULL
 FROM finding_evidence e
 JOIN exemption x ON x.exemption_no = e.exemption_no
 JOIN input_file i ON i.file_no = x.file_no
@@ -303,7 +319,7 @@ UNION ALL
 SELECT e.finding_no, e.role, 'ruling', k.ruling_id, f.force_id, k.date,
        iif(k.body IN ('ico', 'sic'), upper(k.body), k.body) || coalesce(' ' || k.reference, '') || ': ' || k.outcome || ' on ' || k.about
            || coalesce(', ordered ' || k.ordered, ''),
-       k.source_url, i.name, k.line, i.sha256, i.kind, k.ruling_id, NULL
+       k.source_url, i.name, k.line, i.sha256, i.kind, k.ruling_id, NULL, NULL, NULL, NULL, NULL
 FROM finding_evidence e
 JOIN ruling k ON k.ruling_no = e.ruling_no
 JOIN force f ON f.force_no = k.force_no
@@ -349,7 +365,7 @@ SELECT r.responded_earliest AS day_earliest, r.responded_latest AS day_latest, r
        'response' AS kind, w.response_id AS id, f.force_id, t.tool_id, q.request_id, qu.question_id,
        sg.stage, s.stance AS says, coalesce(p.position, '') AS position,
        c.step, c.confirming, c.denying, c.ncnd, w.source_url, t.tool_no,
-       c.step IS NOT NULL AND l.response_no = r.response_no AS speaks, w.note
+       c.step IS NOT NULL AND l.response_no = r.response_no AS speaks, w.note, w.coded_by
 FROM dated_response r
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
@@ -371,7 +387,7 @@ SELECT coalesce(c.day_earliest, a.published_earliest),
        a.kind || ' by ' || a.publisher,
        CASE WHEN a.publisher = 'force' AND a.force_no IS NOT NULL AND coalesce(c.kind, '') <> 'withdrawal' THEN 'confirm' ELSE '' END,
        c.step, c.confirming, c.denying, c.ncnd, a.source_url, coalesce(ct.tool_no, t.tool_no), c.step IS NOT NULL,
-       a.note
+       a.note, NULL
 FROM acknowledgement a
 JOIN tool t ON t.tool_no = a.tool_no
 LEFT JOIN force f ON f.force_no = a.force_no
@@ -381,7 +397,7 @@ LEFT JOIN tool ct ON ct.tool_no = c.tool_no
 UNION ALL
 SELECT k.date_earliest, k.date_latest, k.date, 'ruling', k.ruling_id, f.force_id, coalesce(ct.tool_id, t.tool_id),
        q.request_id, NULL, NULL, k.body || ' ' || k.outcome || coalesce(', ordered ' || k.ordered, ''), '',
-       c.step, c.confirming, c.denying, c.ncnd, k.source_url, coalesce(ct.tool_no, t.tool_no), c.step IS NOT NULL, NULL
+       c.step, c.confirming, c.denying, c.ncnd, k.source_url, coalesce(ct.tool_no, t.tool_no), c.step IS NOT NULL, NULL, NULL
 FROM ruling k
 JOIN force f ON f.force_no = k.force_no
 JOIN tool t ON t.tool_no = k.tool_no

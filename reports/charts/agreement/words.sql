@@ -16,7 +16,7 @@ WHERE choice = 1;
 INSERT INTO page_chart
 SELECT 1000 * t.place + 130, 'agreement-' || t.file_name, 'agreement', t.tool_no, 0,
        CASE WHEN n.requests = 1
-            THEN CAST(round(l.modal_share * l.answers) AS INTEGER) || ' of ' || l.answers || ' forces gave the commonest answer to '
+            THEN CAST(round(l.modal_share * l.answers) AS INTEGER) || ' of ' || l.answers || plural(l.answers, ' force', ' forces') || ' gave the commonest answer to '
                  || substr(l.request_id, 1, 30)
             ELSE 'Commonest answer: ' || fixed(100 * f.modal_share, 0) || ' % on ' || substr(f.request_id, 1, 30) || ', '
                  || fixed(100 * l.modal_share, 0) || ' % on ' || substr(l.request_id, 1, 30) END,
@@ -24,7 +24,7 @@ SELECT 1000 * t.place + 130, 'agreement-' || t.file_name, 'agreement', t.tool_no
            || substr(t.tool, 1, 80) || ', ' || dated,
        'Agreement on ' || substr(t.tool, 1, 80) || ' over ' || n.requests || plural(n.requests, ' request', ' requests') || ': first '
            || fixed(100 * f.modal_share, 0) || ' % of ' || f.answers || ', last ' || fixed(100 * l.modal_share, 0) || ' % of '
-           || l.answers || ' forces gave the commonest answer.', source
+           || l.answers || plural(l.answers, ' force', ' forces') || ' gave the commonest answer.', source
 FROM page_tool t
 JOIN (SELECT tool_no, count(*) AS requests, max(place) AS last FROM chart_agreement GROUP BY tool_no) n ON n.tool_no = t.tool_no
 JOIN chart_agreement f ON f.tool_no = t.tool_no AND f.place = 0

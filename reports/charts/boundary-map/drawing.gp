@@ -24,10 +24,10 @@ $legend << END
 14	0	C	confirm	confirm
 112	0	D	deny	deny
 192	0	N	ncnd	neither confirm nor deny
-410	0	-	silent	silent
-494	0	U	unread	not yet read
-626	0	?	unknown	unknown
+410	0	U	unread	not yet read
+530	0	?	unknown	no response known
 14	28	Đ	deny	deny open use, NCND for the rest
+290	28	-	silent	no answer on this on record
 END
 key_y = "$2 + 992"
 keys = states_of("$legend", "$1", key_y, "10", "10")

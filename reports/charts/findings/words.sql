@@ -21,7 +21,7 @@ SELECT 900, 'findings', 'findings', 0, 0,
            || CASE WHEN b.pack IS NULL THEN '' ELSE '; ' || f.fresh || ' new, ' || f.resolved || ' resolved' END,
        'Open findings by rule and severity' || CASE WHEN f.rows > most_bars THEN ', the first ' || most_bars || ' of ' || f.rows ELSE '' END || ', ' || dated
            || CASE WHEN b.pack IS NULL THEN '' ELSE '; compared with the audit ' || coalesce('as of ' || b.as_of, 'of ' || substr(b.pack, 1, 60)) END,
-       'Bars of findings by rule. ' || f.n || ' open findings of ' || f.rules || ' rules, ' || f.grave || ' of them critical or high.',
+       'Bars of findings by rule. ' || f.n || plural(f.n, ' open finding of ', ' open findings of ') || f.rules || plural(f.rules, ' rule, ', ' rules, ') || f.grave || ' of them critical or high.',
        source
 FROM (SELECT sum(n) AS n, sum(iif(rank >= 4, n, 0)) AS grave, sum(fresh) AS fresh, sum(resolved) AS resolved,
              count(DISTINCT rule_id) AS rules, count(*) AS rows

@@ -19,10 +19,10 @@ $legend << END
 14	0	C	confirm	confirm
 108	0	D	deny	deny
 184	0	N	ncnd	neither confirm nor deny
-410	0	-	silent	silent
-492	0	U	unread	not read
-590	0	?	unknown	unknown
+400	0	U	unread	not yet read
+516	0	?	unknown	no response known
 14	28	Đ	deny	deny open use, NCND for the rest
+290	28	-	silent	no answer on this on record
 END
 x(n) = left + (column(1) + 0.5) * cell_wide
 y(n) = top + (column(2) + 0.5) * cell_high

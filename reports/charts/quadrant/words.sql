@@ -36,7 +36,9 @@ WHERE forces > (SELECT named_forces FROM quadrant_size)
 INSERT INTO page_chart
 SELECT 1000 * t.place + 120, 'quadrant-' || t.file_name, 'quadrant', t.tool_no, 0,
        p.upper || ' of ' || p.forces || ' forces stand high on both risks',
-       'Exposure (chance of use that a reader would infer) and compliance index, ' || substr(t.tool, 1, 80) || ', ' || dated,
+       'Exposure (chance of use that a reader would infer) and compliance index, ' || substr(t.tool, 1, 80) || ', ' || dated
+           || iif(EXISTS (SELECT 1 FROM public_position d WHERE d.tool_no = t.tool_no AND d.qualified),
+                  '; a qualified denial (Đ) counts as NCND', ''),
        'Scatter of ' || p.forces || ' forces by exposure and compliance index about ' || substr(t.tool, 1, 80) || '. '
            || p.upper || ' have 0.5 or more on both. It says what the answers give away, not who uses the tool.', source
 FROM page_tool t

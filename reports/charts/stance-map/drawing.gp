@@ -15,10 +15,10 @@ $legend << END
 14	0	C	confirm	confirm
 128	0	D	deny	deny
 264	0	N	ncnd	neither confirm nor deny
-14	28	-	silent	silent
-128	28	U	unread	not yet read
+14	28	-	silent	no answer on this on record
 264	28	?	unknown	no response known
 14	56	Đ	deny	deny open use, NCND for the rest
+264	56	U	unread	not yet read
 END
 x(n) = (column(1) + 0.5) * cell + 4
 y(dy) = (column(2) + 0.5) * cell + dy

@@ -18,7 +18,7 @@ placed AS (
     FROM spaced
 )
 SELECT drawn_day, lane,
-       coalesce(w.letter, CASE state WHEN 'withdrawal' THEN 'W' WHEN 'others' THEN 'O' WHEN 'ruling' THEN 'R' ELSE 'A' END) AS letter,
+       coalesce(iif(qualified, 'Đ', w.letter), CASE state WHEN 'withdrawal' THEN 'W' WHEN 'others' THEN 'O' WHEN 'ruling' THEN 'R' ELSE 'A' END) AS letter,
        state, CASE WHEN n > 1 THEN '' ELSE shorten(who, 30) END AS lane_label,
        CASE WHEN moved_from IS NOT NULL
             THEN max(CASE kind WHEN 'letter' THEN drawn_day END)

@@ -11,7 +11,7 @@ left = 272
 wide = 900
 axis_y = lanes * lane_high + 10
 legend_y = axis_y + 52
-high = legend_y + 16
+high = legend_y + 44
 load "frame.gp"
 
 # Half a diamond's height is the side of gnuplot's square, turned.
@@ -53,6 +53,7 @@ $legend << END
 624	0	W	withdrawal	withdrawn
 726	0	R	ruling	ruling
 800	0	-	moved	moved
+12	28	Đ	deny	deny open use, NCND for the rest
 END
 key_y = "$2 + legend_y"
 marks = states_of("data skip 1", "x($1)", "y(0)", "half", "9")

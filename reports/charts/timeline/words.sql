@@ -14,6 +14,7 @@ SELECT c.tool_no, c.step, c.kind, c.day_earliest, c.day_latest, (c.day_earliest 
                    WHEN 'ruling' THEN 'ruling'
                    ELSE iif(a.publisher = 'force' AND a.force_no IS NOT NULL, 'acknowledgement', 'others') END AS state,
        coalesce(a.acknowledgement_id, k.ruling_id, (SELECT w.response_id FROM response_wording w WHERE w.response_no = l.response_no)) AS id,
+       coalesce(l.qualified, 0) AS qualified,
        (SELECT m.moved_from FROM chart_move m WHERE m.later_letter_no = c.letter_no) AS moved_from
 FROM chain_step c
 JOIN page_tool t ON t.tool_no = c.tool_no AND t.is_charted

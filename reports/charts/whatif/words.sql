@@ -19,7 +19,9 @@ SELECT 1000 * t.place + 140, 'whatif-' || t.file_name, 'whatif', t.tool_no, 0,
        CASE WHEN w.most > 0.005 THEN 'One changed answer gives away up to ' || fixed(w.most, 2) || ' bits'
             ELSE 'No single changed answer would give away more' END,
        'Bits about the other forces that a change of one public position would give away (or take back); '
-           || substr(t.tool, 1, 80) || ', ' || dated,
+           || substr(t.tool, 1, 80) || ', ' || dated
+           || iif(EXISTS (SELECT 1 FROM public_position d WHERE d.tool_no = t.tool_no AND d.qualified),
+                  '; a qualified denial (Đ) counts as NCND', ''),
        'Tornado of ' || w.bars || plural(w.bars, ' change', ' changes') || ' of one public position about ' || substr(t.tool, 1, 80) || ': from '
            || fixed(w.least, 2) || ' to ' || fixed(w.most, 2) || ' bits about the other forces.', source
 FROM page_tool t

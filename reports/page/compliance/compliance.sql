@@ -5,11 +5,12 @@ SELECT count(*) AS forces FROM v_compliance_of_forces HAVING count(*) > 0;
 -- name: page_compliance
 -- Forces by their compliance index
 SELECT c.force_no, c.force, fixed(c.compliance, 2) AS compliance, c.causes,
-       w.response_id, coalesce(l.date_responded, 'undated') AS date_responded, fixed(k.after, 2) AS after
+       w.response_id, coalesce(l.date_responded, iif(l.letter_no IS NULL, NULL, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest))) AS date_responded, fixed(k.after, 2) AS after
 FROM (SELECT * FROM v_compliance_of_forces ORDER BY compliance DESC, force LIMIT (SELECT complying_shown FROM temp.page_size)) c
 LEFT JOIN correction k ON k.aim = 'compliance' AND k.force_no = c.force_no
 LEFT JOIN letter l ON l.letter_no = k.letter_no
 LEFT JOIN response_wording w ON w.response_no = l.response_no
+LEFT JOIN response r ON r.response_no = l.response_no
 ORDER BY c.compliance DESC, c.force
 LIMIT (SELECT complying_shown FROM temp.page_size);
 

@@ -16,6 +16,10 @@ SELECT t.tool_no, t.tool, e.confirming, e.denying, e.ncnd, e.confirming + e.deny
        fixed(e.posterior_bits, 2) AS posterior_bits, fixed(e.leaked_bits, 2) AS leaked_bits,
        fixed(e.leaked_low, 2) AS leaked_low, fixed(e.leaked_high, 2) AS leaked_high,
        fixed(e.min_entropy_leakage, 2) AS min_entropy_leakage, e.draws, nullif(e.withheld, 0) AS withheld,
+       (SELECT nullif(count(*), 0) FROM public_position p WHERE p.tool_no = t.tool_no AND p.qualified) AS qualified,
+       (SELECT count(*) || plural(count(*), ' force denies', ' forces deny') || ' open use and neither '
+               || plural(count(*), 'confirms nor denies', 'confirm nor deny') || ' the rest (a qualified denial)'
+        FROM public_position p WHERE p.tool_no = t.tool_no AND p.qualified) AS qualified_words,
        (SELECT nullif(count(*), 0) FROM whatif w WHERE w.tool_no = t.tool_no AND NOT e.withheld) AS changes
 FROM temp.page_tool t
 JOIN exposure e ON e.tool_no = t.tool_no
@@ -67,11 +71,12 @@ LIMIT 40;
 
 -- name: page_correction
 -- The one letter whose change would lower the tool's leaked bits most
-SELECT f.name AS force, w.response_id, coalesce(l.date_responded, 'undated') AS date_responded, c.to_position,
+SELECT f.name AS force, w.response_id, coalesce(l.date_responded, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date_responded, c.to_position,
        fixed(c.before, 2) AS before, fixed(c.after, 2) AS after
 FROM correction c
 JOIN force f ON f.force_no = c.force_no
 JOIN letter l ON l.letter_no = c.letter_no
 JOIN response_wording w ON w.response_no = l.response_no
+JOIN response r ON r.response_no = l.response_no
 WHERE c.aim = 'exposure' AND c.tool_no = :tool_no
 ORDER BY c.correction_no;

@@ -71,6 +71,7 @@ ORDER BY p.place;
 -- name: page_evidence
 -- The rows a finding rests on: of each role the first
 SELECT role, kind, id, force, date, replace(says, '_', ' ') AS says, shorten(note, 500) AS note, source_url, file, line,
+       iif(coded_by = 'machine', 1, NULL) AS by_machine, shorten(coded_words, 300) AS coded_words,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN source_url END AS link,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN NULL ELSE source_url END AS source
 FROM (SELECT e.*, coalesce(f.name, e.force_id) AS force,
@@ -83,7 +84,7 @@ ORDER BY role, force, kind, id, line;
 
 -- name: page_evidence_rest
 -- How many more there are
-SELECT sum(n - evidence_shown) AS further
+SELECT sum(n - evidence_shown) || plural(sum(n - evidence_shown), ' further row', ' further rows') AS further
 FROM (SELECT count(*) AS n FROM finding_evidence WHERE finding_no = :finding_no GROUP BY role)
 CROSS JOIN temp.page_size
 WHERE n > evidence_shown

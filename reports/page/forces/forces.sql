@@ -44,12 +44,13 @@ WITH latest AS (
     ORDER BY l.responded_latest DESC, t.tool_id DESC, l.letter_no DESC
     LIMIT (SELECT letters_shown FROM temp.page_size)
 )
-SELECT l.letter_no, coalesce(l.date_responded, 'undated') AS date_responded, q.request_id, t.name AS tool,
+SELECT l.letter_no, coalesce(l.date_responded, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date_responded, q.request_id, t.name AS tool,
        replace(s.stage, '_', ' ') AS stage,
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
        CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link, shorten(w.note, 500) AS note,
+       iif(w.coded_by = 'machine', 1, NULL) AS by_machine, shorten(w.coded_words, 300) AS coded_words,
        CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late,
        (SELECT f.finding_id FROM finding_evidence e JOIN temp.page_finding f ON f.finding_no = e.finding_no
         JOIN finding fi ON fi.finding_no = f.finding_no
@@ -74,7 +75,7 @@ ORDER BY l.responded_latest IS NOT NULL, l.responded_latest, t.tool_id, l.letter
 
 -- name: page_force_acknowledgements
 -- What speaks for a force: its own acknowledgements, its collaborations' and others'
-SELECT DISTINCT a.acknowledgement_id, coalesce(a.date_published, 'undated') AS date_published, a.date_withdrawn, t.name AS tool,
+SELECT DISTINCT a.acknowledgement_id, coalesce(a.date_published, not_dated(NULL, NULL, a.retrieved_earliest, a.retrieved_latest)) AS date_published, a.date_withdrawn, t.name AS tool,
        replace(a.kind, '_', ' ') AS kind,
        CASE WHEN a.force_no = :force_no AND a.publisher = 'force' THEN 'the force itself'
             WHEN a.publisher = 'collaboration' AND a.collaboration_no IS NOT NULL THEN 'its collaboration ' || o.name

@@ -48,7 +48,8 @@ SELECT CASE WHEN c.position IS NULL THEN 'none'
             WHEN c.position = 'ncnd' THEN 'N'
             ELSE '-' END AS letter,
        CASE WHEN c.position IS NULL THEN 'no response known'
-            ELSE replace(c.stance, '_', ' ') || iif(c.position = 'deny' AND c.partial_ncnd = 1, ', NCND for the rest', '') || coalesce(', ' || c.date_responded, ', undated')
+            ELSE replace(c.stance, '_', ' ') || iif(c.position = 'deny' AND c.partial_ncnd = 1, ', NCND for the rest', '') || ', ' || c.date_responded
+                 || iif(c.coded_by = 'machine', ', read by machine', '')
                  || CASE WHEN c.finding_id IS NULL THEN '' ELSE ', ' || c.finding_id END END AS words,
        c.finding_id
 FROM temp.page_unit u

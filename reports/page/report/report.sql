@@ -3,10 +3,11 @@
 SELECT a.pack, shorten(a.pack, 40) AS short_pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
        CASE WHEN a.as_of IS NULL THEN 'no date at all in the data'
             WHEN a.as_of_given THEN 'the date asked for'
-            ELSE 'the latest date in the data' END AS as_of_reason,
-       (SELECT count(*) FROM response) AS responses,
-       (SELECT count(*) FROM force f WHERE EXISTS (SELECT 1 FROM letter l WHERE l.force_no = f.force_no)) AS answering,
-       (SELECT count(*) FROM acknowledgement) AS acknowledgements,
+            ELSE 'the latest date of an answer, a publication or a request in the data' END AS as_of_reason,
+       (SELECT count(*) || plural(count(*), ' response', ' responses') FROM response) AS responses,
+       (SELECT count(*) || plural(count(*), ' force', ' forces')
+        FROM force f WHERE EXISTS (SELECT 1 FROM letter l WHERE l.force_no = f.force_no)) AS answering,
+       (SELECT count(*) || plural(count(*), ' public acknowledgement', ' public acknowledgements') FROM acknowledgement) AS acknowledgements,
        (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived,
        (SELECT pack FROM baseline) AS baseline,
        (SELECT nullif(count(*), 0) FROM waiver) AS waivers,

@@ -29,6 +29,13 @@ LEFT JOIN finding f ON f.severity = s.severity AND f.status = 'open'
 GROUP BY s.severity
 ORDER BY s.rank DESC;
 
+-- name: page_further_findings
+-- How many there are beyond those that matter most
+SELECT count(*) AS further_findings
+FROM temp.page_order
+WHERE finding_no NOT IN (SELECT finding_no FROM temp.page_top)
+HAVING count(*) > 0;
+
 -- name: page_first_map
 -- The map beside the headline: of the most answered tool
 SELECT chart, title, subtitle, source

@@ -9,7 +9,9 @@ GROUP BY t.tool_no
 ORDER BY t.place;
 
 -- name: page_chain_steps
-SELECT s.tool_no, s.step, coalesce(s.date, 'undated') AS date, s.who, s.id, s.confirming, s.denying, s.ncnd,
+SELECT s.tool_no, s.step, coalesce(s.date, CASE s.kind WHEN 'letter' THEN not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)
+                                       WHEN 'acknowledgement' THEN not_dated(NULL, NULL, a.retrieved_earliest, a.retrieved_latest)
+                                       ELSE 'undated' END) AS date, s.who, s.id, s.confirming, s.denying, s.ncnd,
        CASE s.kind WHEN 'letter' THEN s.position WHEN 'acknowledgement' THEN iif(a.publisher = 'force' AND a.force_no IS NOT NULL, 'confirm', NULL) END AS state,
        CASE WHEN s.kind = 'acknowledgement' AND a.publisher = 'force' AND a.force_no IS NOT NULL THEN 'C'
             WHEN s.kind = 'letter' THEN CASE s.position WHEN 'confirm' THEN 'C' WHEN 'deny' THEN iif(l.qualified, 'Đ', 'D') ELSE 'N' END END AS letter,
@@ -24,6 +26,7 @@ FROM temp.page_chain p
 JOIN v_chain_steps s ON s.tool_no = p.tool_no AND s.step = p.step
 LEFT JOIN acknowledgement a ON a.acknowledgement_no = s.acknowledgement_no
 LEFT JOIN letter l ON l.letter_no = s.letter_no
+LEFT JOIN response r ON r.response_no = l.response_no
 LEFT JOIN ruling k ON k.ruling_no = s.ruling_no
 WHERE p.tool_no = :tool_no
 ORDER BY s.step;

@@ -3,6 +3,7 @@
  */
 #include "running.h"
 #include "suites.h"
+#include "support.h"
 #include "table.h"
 
 #include <stdio.h>
@@ -210,6 +211,34 @@ START_TEST(the_file_keeps_its_place_and_rights)
 }
 END_TEST
 
+/* A finding is one thing in every output: accepted since the baseline it is resolved, accepted in
+ * both audits it persists, and is counted in neither. */
+START_TEST(accepted_since_is_resolved_everywhere)
+{
+    running_write("pack/waivers.csv", "rule_id,force_id,reason,approved_by_role,expires_on\n"
+                                      "L03,essex,meant so,head,2024-12-31\n");
+    running_check(RUN_IN(running_work, "audit", "pack", "-o", "b", "--quiet", "--format", "csv",
+                         "--baseline", "out/audit.db"),
+                  0, NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "pack", "-o", "c", "--quiet", "--format", "csv",
+                         "--baseline", "b/audit.db"),
+                  0, NULL, NULL);
+    running_check_query("b",
+                        "SELECT (SELECT change FROM v_findings WHERE rule_id = 'L03') || ' ' || "
+                        "(SELECT group_concat(rule_id || ' ' || reasons) FROM resolved_finding)",
+                        "resolved L03 waiver");
+    running_check_query("c",
+                        "SELECT change || (SELECT count(*) FROM resolved_finding) FROM v_findings "
+                        "WHERE rule_id = 'L03'",
+                        "persisting0");
+    size_t size = 0;
+    char *findings = support_read_file(running_path("b/findings.csv"), &size);
+    ck_assert_ptr_nonnull(strstr(findings, ",waived,resolved,"));
+    ck_assert_ptr_null(strstr(findings, ",waived,persisting,"));
+    free(findings);
+}
+END_TEST
+
 Suite *suite_cmd_waive(void)
 {
     TCase *tcase;
@@ -219,6 +248,7 @@ Suite *suite_cmd_waive(void)
     ADD_TABLE_TEST(tcase, the_row_joins_the_file, files);
     tcase_add_test(tcase, the_row_is_printed);
     tcase_add_test(tcase, a_renewal_stands_beside);
+    tcase_add_test(tcase, accepted_since_is_resolved_everywhere);
     ADD_TABLE_TEST(tcase, what_is_no_waiver_is_refused, refusals);
     tcase_add_test(tcase, the_file_keeps_its_place_and_rights);
     return suite;

@@ -239,6 +239,29 @@ START_TEST(words_for_people)
 }
 END_TEST
 
+/* A qualified denial counts as NCND, and whoever reads the answer is told so (clause 47). */
+START_TEST(a_qualified_denial_is_told_apart)
+{
+    running_write("some.csv", "response_id,force_id,request_id,tool_id,date_responded,stance,"
+                              "exemptions,partial_ncnd\n"
+                              "R1,kent,7001/24,argus,2024-02-20,ncnd,31(3),\n"
+                              "R2,essex,7001/24,argus,2024-02-20,not_held,31(3),yes\n"
+                              "R3,sussex,7001/24,argus,2024-02-20,not_held,,no\n");
+    running_check(
+        RUN_IN(running_work, "audit", "--format", "csv", "some.csv", "-o", "some", "--quiet"), 0,
+        NULL, NULL);
+    struct support_output output =
+        RUN_IN(running_work, "whatif", "some/audit.db", "--set", "essex=deny");
+    ck_assert_ptr_nonnull(strstr(output.out, "counts here as NCND"));
+    running_check(output, 0,
+                  "  Forces that neither confirm nor deny                  2          1\n"
+                  "    of them by a qualified denial (see below)           1          0\n",
+                  NULL);
+    running_check(RUN_IN(running_work, "whatif", "some/audit.db", "--set", "essex=deny", "--json"),
+                  0, "\"qualified\": 1", NULL);
+}
+END_TEST
+
 /* Questions that cannot be answered, exit code 2, and what stderr says. */
 static const struct {
     const char *sets[4], *tool, *message;
@@ -414,6 +437,7 @@ Suite *suite_cmd_whatif(void)
     tcase_add_test(tcase, bits_about_the_others);
     tcase_add_test(tcase, every_tool_concerned);
     ADD_TABLE_TEST(tcase, words_for_people, sayings);
+    tcase_add_test(tcase, a_qualified_denial_is_told_apart);
     ADD_TABLE_TEST(tcase, what_cannot_be_answered_exits_2, refusals);
     tcase_add_test(tcase, without_set_the_standing_table);
     ADD_TABLE_TEST(tcase, a_damaged_database_exits_3, damages);

@@ -43,7 +43,7 @@ static int32_t day_of(const char *iso)
 START_TEST(accepted_forms)
 {
     struct date_interval d;
-    char shown[16], long_form[32];
+    char shown[16], long_form[DATE_LONG_BYTES];
     ck_assert_int_eq(date_parse(slice_of(dates[_i].text), &d), DATE_OK);
     ck_assert_int_eq(d.earliest, day_of(dates[_i].first));
     ck_assert_int_eq(d.latest, day_of(dates[_i].last));
@@ -147,7 +147,7 @@ END_TEST
 
 START_TEST(unknown_and_odd_intervals)
 {
-    char shown[32];
+    char shown[DATE_LONG_BYTES];
     struct date_interval unknown = {DAY_MIN, DAY_MAX}, open_end = {0, DAY_MAX}, long_one = {0, 400};
     ck_assert(!date_is_known(unknown));
     ck_assert(date_is_known(open_end));
@@ -159,6 +159,47 @@ START_TEST(unknown_and_odd_intervals)
     ck_assert_str_eq(shown, "");
     date_format_long(unknown, shown);
     ck_assert_str_eq(shown, "an unknown date");
+}
+END_TEST
+
+/* What bounds give, in the words of a sentence; "": the end is open. */
+static const struct {
+    const char *first, *last, *shown;
+} bounded[] = {
+    {"2025-03-03", "2025-03-03", "on 3 March 2025"},
+    {"2025-03-01", "2025-03-31", "in March 2025"},
+    {"2024-12-30", "2025-03-03", "on a day from 30 December 2024 to 3 March 2025"},
+    {"", "2025-03-03", "on a day up to 3 March 2025"},
+    {"2025-03-03", "", "on a day from 3 March 2025 on"},
+    {"", "", "on an unknown date"},
+};
+
+static struct date_interval bounds_of(const char *first, const char *last)
+{
+    return (struct date_interval){*first ? day_of(first) : DAY_MIN, *last ? day_of(last) : DAY_MAX};
+}
+
+START_TEST(day_within_bounds)
+{
+    char shown[DATE_LONG_BYTES];
+    date_format_when(bounds_of(bounded[_i].first, bounded[_i].last), shown);
+    ck_assert_str_eq(shown, bounded[_i].shown);
+}
+END_TEST
+
+START_TEST(bounds_are_said)
+{
+    char shown[DATE_BOUNDS_BYTES];
+    struct date_interval none = bounds_of("", ""), one = bounds_of("2025-03-03", "2025-03-03"),
+                         month = bounds_of("2025-05-01", "2025-05-31");
+    date_format_bounds(one, none, shown);
+    ck_assert_str_eq(shown, "received 3 March 2025");
+    date_format_bounds(none, month, shown);
+    ck_assert_str_eq(shown, "read May 2025");
+    date_format_bounds(one, month, shown);
+    ck_assert_str_eq(shown, "received 3 March 2025, read May 2025");
+    date_format_bounds(none, none, shown);
+    ck_assert_str_eq(shown, "");
 }
 END_TEST
 
@@ -187,6 +228,8 @@ Suite *suite_domain_date(void)
     ADD_TABLE_TEST(tcase, refused_with_a_suggestion, refusals);
     ADD_TABLE_TEST(tcase, writing_is_noticed, writings);
     tcase_add_test(tcase, unknown_and_odd_intervals);
+    ADD_TABLE_TEST(tcase, day_within_bounds, bounded);
+    tcase_add_test(tcase, bounds_are_said);
     tcase_add_test(tcase, days_go_there_and_back);
     return suite;
 }

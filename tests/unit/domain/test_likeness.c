@@ -57,6 +57,17 @@ static const struct {
 } questions[] = {
     {"1", "1", false, false},
     {"1.0", "1", false, false},
+    {"one", "1", false, false},
+    {"Question one", "1", false, false},
+    {"First", "1", false, false},
+    {"First question", "1", false, false},
+    {"1st", "1", false, false},
+    {"2nd question", "2", false, false},
+    {"III", "3", false, false},
+    {"Q", "", false, false},
+    {"?", "", false, false},
+    {"NULL", "null", true, false},
+    {"oneself", "oneself", false, false},
     {"01", "1", false, false},
     {"Q01", "1", false, false},
     {"Q 1", "1", false, false},
@@ -94,6 +105,8 @@ START_TEST(question_is_likened)
         ck_assert_str_eq(out, questions[_i].likeness);
     ck_assert_int_eq(question_says_whole(id), questions[_i].says_whole);
     ck_assert_int_eq(question_says_several(id), questions[_i].says_several);
+    if (!questions[_i].says_several && !questions[_i].says_whole)
+        ck_assert_int_eq(question_says_nothing(id), !*questions[_i].likeness);
 }
 END_TEST
 

@@ -23,7 +23,15 @@ static const struct {
     {"#BEZUG!", true, false, false, false},
     {"########", true, false, false, false},
     {"Err:502", true, false, false, false},
+    {"Fehler:502", true, false, false, false},
+    {"#N/D", true, false, false, false},
+    {"#\xc3\x9c"
+     "BERLAUF!",
+     true, false, false, false},
+    {"#\xc2\xa1REF!", true, false, false, false},
     {"#12", false, false, false, false},
+    {"#1!", false, false, false, false},
+    {"Fehler: siehe Notiz", false, false, false, false},
     {"#995/24", false, false, false, false},
     {"#ANPR", false, false, false, false},
     {"Err: see note", false, false, false, false},
@@ -48,6 +56,12 @@ static const struct {
     {"2024-11-01 00:00:00", false, false, false, true},
     {"1-Nov-2024", false, false, false, true},
     {"12/31/2024", false, false, false, true},
+    {"Jan 24", false, false, false, true},
+    {"Okt-24", false, false, false, true},
+    {"Mrz 24", false, false, false, true},
+    {"janv.-24", false, false, false, true},
+    {"March 2024", false, false, false, false},
+    {"24 Jan A", false, false, false, false},
     {"995/24", false, false, false, false},
     {"2024", false, false, false, false},
     {"2024-11", false, false, false, false},
@@ -72,6 +86,7 @@ static const struct {
     {"45292", "2024-01-01"},
     {"45635.0", "2024-12-09"},
     {"45635.75", "2024-12-09"},
+    {"45635,75", "2024-12-09"},
     {"36526", "2000-01-01"},
     {"36525", ""},
     {"55154", ""},
@@ -94,11 +109,22 @@ END_TEST
 static const struct {
     const char *text, *without_fraction, *without_mark;
 } marked[] = {
-    {"175022.0", "175022", "175022.0"},   {"175022.00", "175022", "175022.00"},
-    {"175022.5", "175022.5", "175022.5"}, {"a.0", "a.0", "a.0"},
-    {"'0995/24", "'0995/24", "0995/24"},  {"'", "'", ""},
-    {"' Kent", "' Kent", "Kent"},         {"'; DROP TABLE", "'; DROP TABLE", "'; DROP TABLE"},
+    {"175022.0", "175022", "175022.0"},
+    {"175022.00", "175022", "175022.00"},
+    {"175022.5", "175022.5", "175022.5"},
+    {"a.0", "a.0", "a.0"},
+    {"'0995/24", "'0995/24", "0995/24"},
+    {"'", "'", ""},
+    {"' Kent", "' Kent", "Kent"},
+    {"'; DROP TABLE", "'; DROP TABLE", "'; DROP TABLE"},
     {"O'Neill", "O'Neill", "O'Neill"},
+    {"175022,0", "175022", "175022,0"},
+    {"175,000", "175,000", "175,000"},
+    {"\xe2\x80\x99"
+     "0995/24",
+     "\xe2\x80\x99"
+     "0995/24",
+     "0995/24"},
 };
 
 static void assert_slice(struct slice got, const char *expected)
@@ -112,6 +138,66 @@ START_TEST(mark_and_fraction_go)
     struct slice text = slice_of(marked[_i].text);
     assert_slice(spreadsheet_without_fraction(text), marked[_i].without_fraction);
     assert_slice(spreadsheet_without_mark(text), marked[_i].without_mark);
+}
+END_TEST
+
+static const struct {
+    const char *text, *without_quotes;
+} quoted[] = {
+    {"\"a\"", "a"},
+    {"\xe2\x80\x9c"
+     "a\xe2\x80\x9d",
+     "a"},
+    {"\xe2\x80\x9e"
+     "a\xe2\x80\x9c",
+     "a"},
+    {"\xc2\xab a \xc2\xbb", "a"},
+    {"\"a", "\"a"},
+    {"a\"", "a\""},
+    {"\"\"", "\"\""},
+    {"\"", "\""},
+    {"a \"b\"", "a \"b\""},
+    {"", ""},
+};
+
+START_TEST(quotes_go)
+{
+    assert_slice(spreadsheet_without_quotes(slice_of(quoted[_i].text)), quoted[_i].without_quotes);
+}
+END_TEST
+
+/* What stands for nothing, and what only looks like it. */
+static const struct {
+    const char *text;
+    bool is_placeholder;
+} placeholders[] = {
+    {"nan", true},
+    {"None", true},
+    {"NULL", true},
+    {"<NA>", true},
+    {"TRUE", true},
+    {"wahr", true},
+    {"TBC", true},
+    {"??", true},
+    {"\xe2\x80\x94", true},
+    {"...", true},
+    {"#N/A N/A", true},
+    {"not known", true},
+    {"Nan", true},
+    {"Nancy", false},
+    {"none-1", false},
+    {"T", false},
+    {"NA12", false},
+    {"true north", false},
+    {"\xe2\x9c\x93", false},
+    {"1", false},
+    {"tbc for now, a long one", false},
+};
+
+START_TEST(placeholder_is_known)
+{
+    ck_assert_int_eq(spreadsheet_is_placeholder(slice_of(placeholders[_i].text)),
+                     placeholders[_i].is_placeholder);
 }
 END_TEST
 
@@ -153,6 +239,8 @@ Suite *suite_domain_spreadsheet(void)
     ADD_TABLE_TEST(tcase, cell_is_judged, cells);
     ADD_TABLE_TEST(tcase, number_of_a_day, numbers);
     ADD_TABLE_TEST(tcase, mark_and_fraction_go, marked);
+    ADD_TABLE_TEST(tcase, quotes_go, quoted);
+    ADD_TABLE_TEST(tcase, placeholder_is_known, placeholders);
     ADD_TABLE_TEST(tcase, formula_is_read, formulas);
     return suite;
 }

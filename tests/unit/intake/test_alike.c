@@ -55,7 +55,7 @@ static const struct {
     {TOOL, "eye 2;eye 20;eye 02;eye", .told = {{0}}},
     {TOOL, "eye;eye tm;eye (UK)", .told = {{0}}},
     {TOOL, "\xc3\xa9t\xc3\xa9;ete", .told = {{0}}},
-    {TOOL, "!!;??", .told = {{0}}},
+    {TOOL, "\xe2\x9c\x93\xe2\x9c\x93;\xe2\x98\x85", .told = {{0}}},
     /* tools that tools.csv lists are found by id, name and alias; what nearly is one is told */
     {TOOL, "eye-1;eye.1", .tools = "eye-1,One,\neye.1,Two,\n", .told = {{0}}},
     {TOOL, "EYE;First Eye;an eye", .tools = "eye,First Eye,an eye\n", .told = {{0}}},

@@ -24,6 +24,7 @@ static const char *cell_text(const struct column *column, bool is_altered)
     static const char *const texts[COLUMN_TYPE_COUNT][2] = {
         [COLUMN_TEXT] = {"one", "two"},
         [COLUMN_ADDRESS] = {"https://one.example", "https://two.example"},
+        [COLUMN_PATH] = {"one", "two"},
         [COLUMN_ID] = {"one", "two"},
         [COLUMN_OWN_REQUEST] = {"1/24", "2/24"},
         [COLUMN_REQUEST] = {"1/24", "2/24"},
@@ -114,7 +115,7 @@ START_TEST(every_row_is_taken)
     loading_load(&l, (struct intake_options){0});
     loading_assert(&l, "SELECT column_name, message FROM reject", "");
     loading_assert(&l, "SELECT count(*) FROM input_file WHERE origin = 'pack' AND accepted > 0",
-                   "15");
+                   "16");
     loading_end(&l);
 }
 END_TEST

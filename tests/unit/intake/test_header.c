@@ -148,9 +148,9 @@ static const struct {
      "Keep one"},
     {FILE_TOOLS, "tool_id,name,Tool ID\n", "columns 1 (\"tool_id\") and 3 (\"Tool ID\")",
      "Keep one"},
-    {FILE_TOOLS, "Id,name,Tool\n", "columns 1 (\"Id\") and 3 (\"Tool\") are both tool_id",
+    {FILE_TOOLS, "Id,name,Tool\n", "columns 1 (\"Id\") and 3 (\"Tool\") are both read as tool_id",
      "Keep one"},
-    {FILE_TOOLS, "Tool,name,Id\n", "columns 1 (\"Tool\") and 3 (\"Id\") are both tool_id",
+    {FILE_TOOLS, "Tool,name,Id\n", "columns 1 (\"Tool\") and 3 (\"Id\") are both read as tool_id",
      "Keep one"},
     /* a required one is missing: what the header has, and what may be meant */
     {FILE_TOOLS, "name\n", "the column tool_id is missing; the header has: name",

@@ -74,9 +74,12 @@ static const struct {
     {1, 0, 0, "1|1|0|0", ""},
     {0, 0, 3, "3|0|0|3", ""},
     {5, 1, 0, "6|5|1|0",
-     "duplicate|1|7|1|1 identical row was counted once; the first is on line 7"},
+     "duplicate|1|7|1|1 row repeats what an earlier row of tools.csv says, and is not counted "
+     "again"},
     {5, 2, 3, "10|5|2|3",
-     "duplicate|1|7|2|2 identical rows were counted once; the first is on line 7"},
+     "duplicate|1|7|2|2 rows repeat what an earlier row of tools.csv says, and are not counted "
+     "again; "
+     "this is the first of them"},
 };
 
 START_TEST(counts_are_written)

@@ -250,9 +250,9 @@ static const struct {
       {"requests.csv", "request_id,title,aliases\n1/24,A,one\n2/24,B,One\n"}},
      "SELECT message, rows FROM notice",
      "\"argus\" is a name of more than one tool: X (ARGUS) and Y (argus) (2 further names "
-     "likewise); a row must write the identifier as it stands here|3;\"one\" is a name of more "
+     "likewise); a row must write the identifier that is meant|3;\"one\" is a name of more "
      "than one request: "
-     "1/24 and 2/24; a row must write the identifier as it stands here|1"},
+     "1/24 and 2/24; a row must write the identifier that is meant|1"},
     /* unknown files */
     {{{"responses.csv", HEADER}, {"respnses.csv", "x\n"}, {"notes.txt", "x"}},
      "SELECT message FROM notice",
@@ -272,7 +272,7 @@ static const struct {
                                 "f,kent,6/24,2024-05-01,2024-05-02,2024-05-03,ncnd\n"}},
      "SELECT response_id, bounds, date_responded, date(responded_earliest * 86400, 'unixepoch'), "
      "date(responded_latest * 86400, 'unixepoch'), date(open_latest * 86400, 'unixepoch') "
-     "FROM response JOIN response_wording USING (response_no) ORDER BY 1",
+     "FROM dated_response JOIN response_wording USING (response_no) ORDER BY 1",
      "a|cut|2024|2024-01-10|2024-03-31|;b|given||2023-01-10|2023-06-30|;c|open||||2023-06-30;"
      "d|open||||2023-06-30;e|kept|2024-02|2024-02-01|2024-02-29|;"
      "f||2024-05-02|2024-05-02|2024-05-02|"},
@@ -292,6 +292,27 @@ static const struct {
      "FROM v_acknowledgements ORDER BY 1",
      "a|*||1|2024-01-10|not-of-all;c|kent|2024-01|0|2024-01-10|not-of-all;"
      "d|kent|2024-02|0|2024-02-29|not-of-all"},
+    /* so does what it says of a ruling */
+    {{{"responses.csv", HEADER},
+      {"rulings.csv",
+       "ruling_id,body,force_id,tool_id,date,outcome,about,retrieved_on\n"
+       "a,ico,kent,t,2024,upheld,ncnd,2024-03-05\n"
+       "b,ico,kent,t,2024-06,upheld,ncnd,2024-03-05\n"
+       "c,ico,kent,t,2024-02-01,upheld,ncnd,2024-04\n"
+       "d,ico,kent,t,2024-02-02,upheld,ncnd,\ne,ico,kent,t,2024-02-02,upheld,ncnd,spring\n"}},
+     "SELECT ruling_id, date(date_latest * 86400, 'unixepoch'), retrieved_on, (SELECT rows FROM "
+     "notice WHERE code = 'dates-cross'), "
+     "(SELECT column_name || ' ' || code FROM reject), (SELECT as_of FROM audit) FROM ruling ORDER "
+     "BY 1",
+     "a|2024-03-05|2024-03-05|1|retrieved_on bad-date|;b|2024-06-30|2024-03-05|1|retrieved_on "
+     "bad-date|;"
+     "c|2024-02-01|2024-04|1|retrieved_on bad-date|;d|2024-02-02||1|retrieved_on bad-date|"},
+    {{{"responses.csv", HEADER "a,kent,1/24,2024-02-20,ncnd\nb,essex,1/24,2024-02-21,ncnd\n"
+                               "c,surrey,1/24,2042-02-21,ncnd\n"},
+      {"rulings.csv", "ruling_id,body,force_id,tool_id,date,outcome,about,retrieved_on\n"
+                      "a,ico,kent,t,2024-01-05,upheld,ncnd,2042-01-05\n"}},
+     "SELECT as_of, (SELECT count(*) FROM notice WHERE code = 'date-far-off') FROM audit",
+     "2042-02-21|0"},
     /* a slip of the pen is no day of the audit (SEMANTICS 66), two such letters are */
     {{{"responses.csv", HEADER "a,kent,1/24,2024-02-20,ncnd\nb,essex,1/24,2024-02-21,ncnd\n"
                                "c,surrey,1/24,2042-02-21,ncnd\n"}},

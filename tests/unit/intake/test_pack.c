@@ -37,7 +37,7 @@ static const struct {
      "Keep one"},
     {{{"responses.csv", "response_id,Authority,Force,request_id,stance\n"}},
      "responses.csv",
-     "are both force_id",
+     "are both read as force_id",
      "Keep one"},
     {{{"responses.csv", HEADER}, {"tools.csv", "name\nx\n"}},
      "tools.csv",

@@ -161,7 +161,79 @@ static const struct {
      "code = 'unknown-column' AND message LIKE '%?%'",
      "Manager|x;Manager (column 8)|y;column 9|z;Grounds|g;|the column \"Grounds\" is not part of "
      "the contract; its values are kept with the rows; is it exemptions? Then rename it"},
+    /* another name of a column that is there; a heading most of whose cells are refused */
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance,note,Notes\n"
+                        "a,kent,1/24,t,2024,ncnd,x,y\n"}},
+     "SELECT message FROM notice WHERE code = 'unknown-column'",
+     "the column \"Notes\" would be read as note, which the column \"note\" is: its values are "
+     "kept "
+     "with the rows, and not used"},
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,Result,Seen\n"
+                        "a,kent,1/24,t,2024,Upheld,yes\n"
+                        "b,kent,2/24,t,2024,ncnd,yes\n"
+                        "c,kent,3/24,t,2024,ncnd,2024-01-01\n"}},
+     "SELECT line, rows, message FROM notice WHERE code = 'heading-misread'",
+     "2|2|the column \"Seen\" is read as retrieved_on, and 2 of 3 cells cannot be read as such: "
+     "does "
+     "it hold another thing? Then rename it"},
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,Result\n"
+                        "a,kent,1/24,t,2024,Upheld\n"
+                        "b,kent,2/24,t,2024,31(3)\n"
+                        "c,kent,3/24,t,2024,ncnd\n"}},
+     "SELECT line, rows, code FROM notice WHERE code = 'heading-misread'",
+     "2|2|heading-misread"},
+    /* the heading again, in a file of every kind */
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
+                        "a,kent,1/24,t,2024,ncnd\n"
+                        "Response ID,force_id,request_id,tool_id,date_responded,stance\n"
+                        "response_id,force_id,request_id,tool_id,date_responded,stance\n"},
+      {"tools.csv", "tool_id,name\nt,Tea\ntool_id,name\n"},
+      {"requests.csv", "request_id,title\n1/24,One\nREQUEST_ID,Title\n"},
+      {"forces_extra.csv", "force_id,name,regime\nx,X,FOIA\nforce_id,name,regime\n"}},
+     "SELECT i.name, r.line, r.code, r.column_name FROM reject r JOIN input_file i USING (file_no) "
+     "ORDER BY 1, 2",
+     "forces_extra.csv|3|heading-again|;requests.csv|3|heading-again|;responses.csv|3|heading-"
+     "again|;"
+     "responses.csv|4|heading-again|;tools.csv|3|heading-again|"},
+    /* the first day of a calendar is an empty cell */
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
+                        "a,kent,1/24,t,01/01/1900,ncnd\nb,kent,2/24,t,1970-01-01,ncnd\n"
+                        "c,kent,3/24,t,1900,ncnd\n"}},
+     "SELECT line, rows FROM notice WHERE code = 'first-of-calendar'",
+     "2|2"},
+    /* tools that tools.csv nearly lists, and several at once */
+    {{{"tools.csv", "tool_id,name,aliases\nargus,Argus,\nborg,Borg Cube,Borg\n"},
+      {"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
+                        "a,kent,1/24,Argos,2024,ncnd\nb,kent,2/24,Borg Cub,2024,ncnd\n"
+                        "c,kent,3/24,Argus and Borg,2024,ncnd\nd,kent,4/24,Zed,2024,ncnd\n"
+                        "e,kent,5/24,Argus / Zed,2024,ncnd\n"}},
+     "SELECT line, substr(message, instr(message, ': kept as it is') + 15) FROM notice WHERE code "
+     "= "
+     "'unknown-tool' ORDER BY line",
+     "2|. Did you mean Argus (argus)?;3|. Did you mean Borg Cube (borg)?;4|. It names several that "
+     "are listed: give each a row.;5|;6|"},
+    /* lists of requests */
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
+                        "a,kent,1/24; 2/24,t,2024,ncnd\nb,kent,3/24 and 4/24,t,2024,ncnd\n"
+                        "c,kent,FOI-2024-5/24,t,2024,ncnd\n"}},
+     "SELECT line, rows FROM notice WHERE code = 'odd-request' ORDER BY line",
+     "2|1;3|1"},
+    /* bodies beside the registry: a name that is taken, and a cell of the map that is */
+    {{{"forces_extra.csv", "force_id,name,aliases,kind,regime,grid_col,grid_row\n"
+                           "zz,Border Police,Kent Police,territorial,FOIA,4,8\n"
+                           "yy,Yard,,special,FOIA,2,2\n"},
+      {"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
+                        "a,zz,1/24,t,2024,ncnd\n"}},
+     "SELECT n.code, i.name, n.line FROM notice n JOIN input_file i USING (file_no) WHERE n.code "
+     "IN "
+     "('ambiguous-name', 'shared-cell')",
+     "ambiguous-name|forces_extra.csv|;shared-cell|forces_extra.csv|2"},
     /* encodings */
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance,note\n"
+                        "a,kent,1/24,t,2024,ncnd,\n"
+                        "b,kent,1/24,t,2024,ncnd,caf\xef\xbf\xbd\n"}},
+     "SELECT code, line FROM notice WHERE code = 'lost-letters'",
+     "lost-letters|3"},
     {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
                         "a,kent,1/24,t,2024,ncnd\n"
                         "b,kent,1/24,caf\xc3\xa9,2024,ncnd\n"
@@ -242,6 +314,19 @@ static const struct {
      "has: "
      "# made on 2 May",
      "Line 2 looks like the heading: delete the line above it."},
+    {"ID^Authority^CRU ref^Decision\n",
+     "the columns response_id, force_id, request_id and stance (or text) are missing; the header "
+     "has: ID^Authority^CRU ref^Decision",
+     "The columns are divided by \"^\": save the file with commas between them."},
+    {"sep=,\nID;Authority;CRU ref;Decision\n",
+     "the columns response_id, force_id, request_id and stance (or text) are missing; the header "
+     "has: ID;Authority;CRU ref;Decision",
+     "The columns are divided by \";\": save the file with commas between them."},
+    {"Answers, exported\n\nID;Authority;CRU ref;Decision\n",
+     "the columns response_id, force_id, request_id and stance (or text) are missing; the header "
+     "has: Answers, exported",
+     "Line 3 looks like the heading, whose columns are divided by \";\": delete the 2 lines above "
+     "it."},
     {"Ref,Autority,Reqest no,Decision\n",
      "the columns response_id, force_id and request_id are missing; the header has: Ref, Autority, "
      "Reqest no, Decision",
@@ -251,7 +336,7 @@ static const struct {
      "Authority, CRU ref",
      NULL},
     {"ID,Authority,Force,CRU ref,Decision\n",
-     "columns 2 (\"Authority\") and 3 (\"Force\") are both force_id", NULL},
+     "columns 2 (\"Authority\") and 3 (\"Force\") are both read as force_id", NULL},
     {"ID,ID,Authority,CRU ref,Decision\n", "columns 1 (\"ID\") and 2 (\"ID\") are both of one name",
      NULL},
     {"\n  <!DOCTYPE html>\n<html>", "this is a web page or an XML file, not a CSV file", NULL},

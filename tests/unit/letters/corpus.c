@@ -1,307 +1,183 @@
 /* SPDX-License-Identifier: MIT */
 #include "corpus.h"
 
-#include "support.h"
+#include "sheet.h"
 
 #include "base/memory.h"
-#include "domain/vocabulary.h"
-#include "reader/csv_reader.h"
+#include "letters/reading/document.h"
 
 #include <check.h>
 #include <stdlib.h>
 
-enum { COLUMNS = 24, ROWS = 400, NONE = CORPUS_STANCES - 1 };
+enum { QUESTIONS_MAX = 64 };
 
-/* A file of the corpus as texts. */
-struct sheet {
-    char *bytes;
-    struct csv_reader *reader;
-    const struct slice *header;
-    size_t columns, count;
-    char *cells[ROWS][COLUMNS];
-};
-
-static void sheet_open(struct sheet *sheet, const char *folder, const char *name)
-{
-    char *path = memory_print("%s/%s", folder, name);
-    size_t size;
-    struct error err = {0};
-    struct csv_row row;
-    *sheet = (struct sheet){.bytes = support_read_file(path, &size)};
-    ck_assert_msg(csv_reader_open(path, (struct slice){sheet->bytes, size}, &sheet->reader, &err),
-                  "%s", err.what);
-    sheet->columns = csv_reader_header(sheet->reader, &sheet->header);
-    for (csv_reader_next(sheet->reader, &row); row.event != CSV_END;
-         csv_reader_next(sheet->reader, &row)) {
-        ck_assert_msg(row.event == CSV_ROW && sheet->count < ROWS, "%s:%ld: %s", path, row.line,
-                      row.fault.message);
-        for (size_t i = 0; i < sheet->columns; i++)
-            sheet->cells[sheet->count][i] = slice_copy(row.fields[i]);
-        sheet->count++;
-    }
-    free(path);
-}
-
-static const char *sheet_cell(const struct sheet *sheet, size_t row, const char *column)
-{
-    for (size_t i = 0; i < sheet->columns; i++)
-        if (slice_is(sheet->header[i], column))
-            return sheet->cells[row][i];
-    ck_abort_msg("no column %s", column);
-    return "";
-}
-
-static void sheet_close(struct sheet *sheet)
-{
-    for (size_t row = 0; row < sheet->count; row++)
-        for (size_t i = 0; i < sheet->columns; i++)
-            free(sheet->cells[row][i]);
-    csv_reader_free(sheet->reader);
-    free(sheet->bytes);
-}
-
-/* The text of a page without its tags; enough for the pages of the corpus. */
-static void strip_tags(char *text)
-{
-    char *out = text;
-    bool is_tag = false;
-    for (char *at = text; *at; at++) {
-        if (*at == '<')
-            is_tag = true;
-        if (!is_tag)
-            *out++ = *at;
-        if (*at == '>')
-            is_tag = false;
-    }
-    *out = '\0';
-}
-
-struct style {
-    const char *folder, *name;
+/* The files of a style while it is read. */
+struct style_files {
     struct sheet letters, questions, gold;
-    struct corpus_score *score;
-    FILE *out;
 };
 
-static bool is_whole_row_field(int field)
+static char *keep(struct corpus *corpus, char *text)
 {
-    return field <= LETTER_STAGE;
+    char *kept = arena_copy(&corpus->arena, slice_of(text));
+    free(text);
+    return kept;
 }
 
-static int stance_index(const char *word)
+static const char *keep_cell(struct corpus *corpus, const struct sheet *sheet, size_t row,
+                             const char *column)
 {
-    int code = *word ? vocabulary_code(&stances, slice_of(word)) : -1;
-    return code < 0 ? NONE : code;
+    return arena_copy(&corpus->arena, slice_of(sheet_cell(sheet, row, column)));
 }
 
-static enum position position_of(const char *stance, const char *held, const char *use)
+static void read_text(struct corpus_letter *letter)
 {
-    static const char *const none = "";
-    if (!*stance)
-        return POSITION_SILENT;
-    int h = strcmp(held, none) ? vocabulary_code(&held_statements, slice_of(held)) : -1;
-    int u = strcmp(use, none) ? vocabulary_code(&held_statements, slice_of(use)) : -1;
-    return shown_position((enum stance)vocabulary_code(&stances, slice_of(stance)), h, u, u >= 0);
+    struct letter_document document;
+    letter_document_read(letter->path, &letter_limits_usual, &document);
+    ck_assert_msg(document.part_count == 1 && !document.parts[0].reason, "%s: %s", letter->path,
+                  document.reason ? document.reason : "not one text");
+    letter->text = document.parts[0].text;
+    document.parts[0].text = (struct letter_text){0};
+    letter_document_done(&document);
 }
 
-static const struct letter_row *find_row(const struct letter_reading *reading, const char *question)
+static void add_questions(struct corpus *corpus, const struct sheet *questions, long announced,
+                          struct corpus_letter *letter)
 {
-    for (size_t i = 0; i < reading->row_count; i++)
-        if (reading->rows[i].reading == 'A' && strcmp(reading->rows[i].question_id, question) == 0)
-            return &reading->rows[i];
-    return NULL;
-}
-
-static void count_positions(struct style *s, size_t gold, const struct letter_row *row,
-                            const char *letter)
-{
-    enum position is = row->position;
-    enum position should = position_of(sheet_cell(&s->gold, gold, "stance"),
-                                       sheet_cell(&s->gold, gold, "held_statement"),
-                                       sheet_cell(&s->gold, gold, "use_statement"));
-    if (row->review || is == should || is == POSITION_SILENT || should == POSITION_SILENT)
-        return;
-    bool is_flip = is != POSITION_DENY && should != POSITION_DENY;
-    s->score->flips += is_flip;
-    s->score->deny_flips += !is_flip;
-    if (s->out)
-        fprintf(s->out, "%s/%s %s: %s\n", s->name, letter, row->question_id,
-                is_flip ? "FLIP" : "deny flip");
-}
-
-static bool score_field(struct style *s, size_t gold, const struct letter_row *row, int field,
-                        const char *letter)
-{
-    const char *name = letter_field_name((enum letter_field)field);
-    const char *should = sheet_cell(&s->gold, gold, name),
-               *is = row ? row->values[field] : "(no row)";
-    bool is_right = strcmp(should, is) == 0;
-    if (*should || field == LETTER_STANCE) {
-        s->score->fields[field].of++;
-        s->score->fields[field].right += is_right;
-    } else if (!is_right) {
-        s->score->fields[field].of++;
-    }
-    if (!is_right && s->out)
-        fprintf(s->out, "%s/%s %s: %s: \"%s\", not \"%s\" [%s %s]\n", s->name, letter,
-                sheet_cell(&s->gold, gold, "question_id"), name, is, should,
-                row ? row->coding_id : "", row ? row->flags : "");
-    return is_right;
-}
-
-static void score_row(struct style *s, const struct letter_text *text,
-                      const struct letter_reading *reading, size_t gold)
-{
-    struct corpus_score *score = s->score;
-    const char *letter = sheet_cell(&s->gold, gold, "letter");
-    const struct letter_row *row = find_row(reading, sheet_cell(&s->gold, gold, "question_id"));
-    bool is_right = row != NULL;
-    score->rows++;
-    score->question.of++;
-    score->question.right += row != NULL;
-    score->confusion[stance_index(sheet_cell(&s->gold, gold, "stance"))]
-                    [row ? stance_index(row->values[LETTER_STANCE]) : NONE]++;
-    for (int field = 0; field < LETTER_FIELD_COUNT; field++)
-        if (!score_field(s, gold, row, field, letter) && is_whole_row_field(field))
-            is_right = false;
-    score->whole_row.of++;
-    score->whole_row.right += is_right;
-    score->review.of++;
-    score->review.right += row && row->review;
-    if (!is_right) {
-        score->wrong_reviewed.of++;
-        score->wrong_reviewed.right += row && row->review;
-    }
-    if (!row)
-        return;
-    if (s->out && row->review != (strcmp(sheet_cell(&s->gold, gold, "review"), "yes") == 0))
-        fprintf(s->out, "%s/%s %s: review %s [%s %s]\n", s->name, letter, row->question_id,
-                row->review ? "yes" : "no", row->coding_id, row->flags);
-    score->flags.of++;
-    score->flags.right += strcmp(row->flags, sheet_cell(&s->gold, gold, "flags")) == 0;
-    if (s->out && strcmp(row->flags, sheet_cell(&s->gold, gold, "flags")) != 0)
-        fprintf(s->out, "%s/%s %s: flags \"%s\", not \"%s\"\n", s->name, letter, row->question_id,
-                row->flags, sheet_cell(&s->gold, gold, "flags"));
-    count_positions(s, gold, row, letter);
-    const char *span = sheet_cell(&s->gold, gold, "span"),
-               *at = *span ? strstr(text->text, span) : NULL;
-    if (at) {
-        size_t begin = (size_t)(at - text->text), end = begin + strlen(span);
-        bool overlaps = row->main.begin < end && begin < row->main.end;
-        score->span.of++;
-        score->span.right += overlaps;
-        if (s->out && !overlaps)
-            fprintf(s->out, "%s/%s %s: span \"%.*s\"\n", s->name, letter, row->question_id,
-                    (int)(row->main.end - row->main.begin), text->text + row->main.begin);
+    letter->questions = arena_new(&corpus->arena, QUESTIONS_MAX, sizeof *letter->questions);
+    for (size_t i = 0; i < questions->count && letter->question_count < QUESTIONS_MAX; i++)
+        if (strcmp(sheet_cell(questions, i, "letter"), letter->number) == 0)
+            letter->questions[letter->question_count++] =
+                (struct letter_question){keep_cell(corpus, questions, i, "question_id"),
+                                         keep_cell(corpus, questions, i, "text")};
+    while ((long)letter->question_count < announced && letter->question_count < QUESTIONS_MAX) {
+        size_t i = letter->question_count++;
+        letter->questions[i] =
+            (struct letter_question){keep(corpus, memory_print("Q%zu", i + 1)), ""};
     }
 }
 
-static void read_letter(struct letter_reader *reader, struct style *s, size_t row)
+static bool is_of(const struct sheet *gold, size_t row, const struct corpus_letter *letter)
 {
-    const char *letter = sheet_cell(&s->letters, row, "letter"),
-               *force = sheet_cell(&s->letters, row, "force");
-    const char *tool = sheet_cell(&s->letters, row, "tool");
-    struct letter_question asked[64];
-    struct letter_context context = {.own_names = &force,
-                                     .own_name_count = 1,
-                                     .tools = &tool,
-                                     .tool_count = 1,
-                                     .questions = asked};
-    char ids[64][8];
-    context.regime = act_find(slice_of(sheet_cell(&s->letters, row, "regime")));
-    for (size_t i = 0; i < s->questions.count && context.question_count < 64; i++)
-        if (strcmp(sheet_cell(&s->questions, i, "letter"), letter) == 0)
-            asked[context.question_count++] = (struct letter_question){
-                sheet_cell(&s->questions, i, "question_id"), sheet_cell(&s->questions, i, "text")};
-    for (long n = strtol(sheet_cell(&s->letters, row, "questions"), NULL, 10);
-         (long)context.question_count < n && n < 64;) {
-        size_t i = context.question_count++;
-        sprintf(ids[i], "Q%zu", i + 1);
-        asked[i] = (struct letter_question){ids[i], ""};
-    }
-    char *path = memory_print("%s/%s", s->folder, sheet_cell(&s->letters, row, "file"));
-    struct letter_text text = {.text = support_read_file(path, &(size_t){0})};
-    char *canonical = strstr(text.text, "canonical\" href=\"");
-    if (strstr(path, ".html")) {
-        if (canonical) {
-            canonical += strlen("canonical\" href=\"");
-            text.address = memory_print("%.*s", (int)strcspn(canonical, "\""), canonical);
-        }
-        strip_tags(text.text);
-    }
-    text.length = strlen(text.text);
-    struct letter_reading reading;
-    struct error err = {0};
-    ck_assert_msg(letter_read(reader, &text, &context, &reading, &err), "%s", err.what);
-    s->score->letters++;
-    for (size_t i = 0; i < s->gold.count; i++)
-        if (strcmp(sheet_cell(&s->gold, i, "letter"), letter) == 0)
-            score_row(s, &text, &reading, i);
-    letter_reading_done(&reading);
-    letter_text_free(&text);
-    free(path);
+    return strcmp(sheet_cell(gold, row, "letter"), letter->number) == 0 &&
+           (!letter->partner || strcmp(sheet_cell(gold, row, "force"), letter->force) == 0);
 }
 
-void corpus_read(struct letter_reader *reader, const char *folder, struct corpus_score *score,
-                 FILE *out)
+static void add_rows(struct corpus *corpus, const struct sheet *gold, struct corpus_letter *letter)
 {
-    struct style *s = memory_new(1, sizeof *s);
-    s->folder = folder;
-    s->name = strrchr(folder, '/') + 1;
-    s->score = score;
-    s->out = out;
-    sheet_open(&s->letters, folder, "letters.csv");
-    sheet_open(&s->questions, folder, "questions.csv");
-    sheet_open(&s->gold, folder, "gold.csv");
-    for (size_t row = 0; row < s->letters.count; row++)
-        read_letter(reader, s, row);
-    sheet_close(&s->letters);
-    sheet_close(&s->questions);
-    sheet_close(&s->gold);
-    free(s);
-}
-
-double corpus_macro_f1(const struct corpus_score *score)
-{
-    double sum = 0;
-    int classes = 0;
-    for (int c = 0; c < NONE; c++) {
-        int gold = 0, read = 0;
-        for (int k = 0; k < CORPUS_STANCES; k++) {
-            gold += score->confusion[c][k];
-            read += score->confusion[k][c];
-        }
-        if (!gold)
+    for (size_t i = 0; i < gold->count; i++) {
+        if (!is_of(gold, i, letter))
             continue;
-        classes++;
-        sum += 2.0 * score->confusion[c][c] / (gold + read);
+        letter->rows = arena_grow(&corpus->arena, letter->rows, letter->row_count,
+                                  &letter->row_room, sizeof *letter->rows);
+        struct corpus_row *row = &letter->rows[letter->row_count++];
+        *row = (struct corpus_row){
+            .question_id = keep_cell(corpus, gold, i, "question_id"),
+            .reading_b = keep_cell(corpus, gold, i, "reading_b"),
+            .flags = keep_cell(corpus, gold, i, "flags"),
+            .span = keep_cell(corpus, gold, i, "span"),
+            .review = strcmp(sheet_cell(gold, i, "review"), "yes") == 0,
+        };
+        for (int field = 0; field < LETTER_FIELD_COUNT; field++)
+            row->values[field] =
+                keep_cell(corpus, gold, i, letter_field_name((enum letter_field)field));
+        /* "none" and nothing both say that the letter does not speak of use. */
+        if (strcmp(row->values[LETTER_USE_STATEMENT], "none") == 0)
+            row->values[LETTER_USE_STATEMENT] = "";
     }
-    return classes ? sum / classes : 0;
 }
 
-static void tell_share(const char *name, struct corpus_share share, FILE *out)
+static void add_letter(struct corpus *corpus, const char *folder, const struct style_files *files,
+                       size_t row, const struct corpus_letter *begun)
 {
-    if (share.of)
-        fprintf(out, "%-24s %4d of %4d  %.3f\n", name, share.right, share.of,
-                (double)share.right / share.of);
+    corpus->letters = arena_grow(&corpus->arena, corpus->letters, corpus->count, &corpus->room,
+                                 sizeof *corpus->letters);
+    struct corpus_letter *letter = &corpus->letters[corpus->count++];
+    *letter = *begun;
+    letter->number = keep_cell(corpus, &files->letters, row, "letter");
+    letter->tool = keep_cell(corpus, &files->letters, row, "tool");
+    letter->is_hard = strcmp(sheet_cell(&files->letters, row, "hard"), "yes") == 0;
+    letter->regime = act_find(slice_of(sheet_cell(&files->letters, row, "regime")));
+    letter->path = keep(
+        corpus, memory_print("%s/%s", folder, sheet_cell(&files->letters, row, "file")));
+    add_questions(corpus, &files->questions,
+                  strtol(sheet_cell(&files->letters, row, "questions"), NULL, 10), letter);
+    add_rows(corpus, &files->gold, letter);
+    read_text(letter);
 }
 
-void corpus_tell(const struct corpus_score *score, FILE *out)
+/* "A Constabulary / B Constabulary" are two letters. */
+static void add_letters(struct corpus *corpus, const char *folder, const struct style_files *files,
+                        size_t row, struct corpus_letter begun)
 {
-    fprintf(out, "letters %d, rows %d\n", score->letters, score->rows);
-    for (int gold = 0; gold < CORPUS_STANCES; gold++)
-        for (int is = 0; is < CORPUS_STANCES; is++)
-            if (score->confusion[gold][is] && gold != is)
-                fprintf(out, "  %s read as %s: %d\n", gold == NONE ? "none" : stances.words[gold],
-                        is == NONE ? "none" : stances.words[is], score->confusion[gold][is]);
-    fprintf(out, "stance macro-F1          %.3f\n", corpus_macro_f1(score));
-    for (int field = 0; field < LETTER_FIELD_COUNT; field++)
-        tell_share(letter_field_name((enum letter_field)field), score->fields[field], out);
-    tell_share("whole row", score->whole_row, out);
-    tell_share("question", score->question, out);
-    tell_share("flags", score->flags, out);
-    tell_share("span", score->span, out);
-    tell_share("to review", score->review, out);
-    tell_share("wrong rows to review", score->wrong_reviewed, out);
-    fprintf(out, "flips %d, deny flips %d\n", score->flips, score->deny_flips);
+    const char *force = keep_cell(corpus, &files->letters, row, "force");
+    const char *slash = strstr(force, " / ");
+    begun.file_no = corpus->file_count++;
+    if (!slash) {
+        begun.force = force;
+        add_letter(corpus, folder, files, row, &begun);
+        return;
+    }
+    const char *first =
+        arena_copy(&corpus->arena, (struct slice){force, (size_t)(slash - force)});
+    begun.force = first;
+    begun.partner = slash + strlen(" / ");
+    add_letter(corpus, folder, files, row, &begun);
+    begun.force = begun.partner;
+    begun.partner = first;
+    add_letter(corpus, folder, files, row, &begun);
+}
+
+static void add_style(struct corpus *corpus, const char *name, enum corpus_half half)
+{
+    struct style_files files;
+    char *folder = memory_print("tests/letters/%s", name),
+         *letters = memory_print("%s/letters.csv", folder),
+         *questions = memory_print("%s/questions.csv", folder),
+         *gold = memory_print("%s/gold.csv", folder);
+    sheet_open(&files.letters, letters);
+    sheet_open(&files.questions, questions);
+    sheet_open(&files.gold, gold);
+    corpus->styles = arena_grow(&corpus->arena, corpus->styles, corpus->style_count,
+                                &corpus->style_room, sizeof *corpus->styles);
+    corpus->styles[corpus->style_count] = name;
+    for (size_t row = 0; row < files.letters.count; row++)
+        add_letters(corpus, folder, &files, row,
+                    (struct corpus_letter){
+                        .half = half, .style = corpus->style_count, .style_name = name});
+    corpus->style_count++;
+    sheet_close(&files.letters);
+    sheet_close(&files.questions);
+    sheet_close(&files.gold);
+    free(folder);
+    free(letters);
+    free(questions);
+    free(gold);
+}
+
+void corpus_open(struct corpus *corpus, enum corpus_half half)
+{
+    static const char *const words[] = {[HALF_DEVELOP] = "develop",
+                                        [HALF_HELD_BACK] = "held_back"};
+    struct sheet split;
+    *corpus = (struct corpus){0};
+    sheet_open(&split, "tests/letters/split.csv");
+    for (size_t i = 0; i < split.count; i++)
+        if (strcmp(sheet_cell(&split, i, "half"), words[half]) == 0)
+            add_style(corpus, keep_cell(corpus, &split, i, "style"), half);
+    sheet_close(&split);
+}
+
+void corpus_close(struct corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->count; i++)
+        letter_text_free(&corpus->letters[i].text);
+    arena_done(&corpus->arena);
+}
+
+const char *corpus_name(const struct corpus_letter *letter)
+{
+    static char name[200];
+    snprintf(name, sizeof name, "%s/%s%s%s", letter->style_name, letter->number,
+             letter->partner ? " " : "", letter->partner ? letter->force : "");
+    return name;
 }

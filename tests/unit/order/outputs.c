@@ -323,7 +323,7 @@ static json_t *read_terminal(sqlite3 *db)
     struct written w;
     write_begin(&w);
     char *first = NULL;
-    must(audit_summary_print(db, &loaded, w.out, &first, &err), &err);
+    must(audit_summary_print(db, &loaded, "pack", w.out, &first, &err), &err);
     free(first);
     json_t *row = json_object();
     write_into(row, "text", &w);

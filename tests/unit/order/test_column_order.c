@@ -21,6 +21,7 @@ static const struct subject {
     const char *baseline, *baseline_as_of;
 } chosen[] = {
     {.folder = "datasets/palantir"},
+    {.folder = "datasets/facial-recognition"},
     {.folder = "datasets/national-example"},
     {.folder = "tests/unit/order/pack"},
     {.folder = "datasets/palantir", .baseline = "tests/unit/order/pack"},

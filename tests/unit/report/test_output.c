@@ -75,13 +75,13 @@ static const struct {
     {"out/findings.csv", "finding_id,rule_id,severity,certainty,status,change,force_id,tool_id,"
                          "request_id,question_id,date,"
                          "response_ids,acknowledgement_ids,message,remedy,parties,parties_digest,"
-                         "ruling_ids,notes"},
+                         "ruling_ids,notes,read_by_machine"},
     {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
                        "partial_ncnd,position,qualified,"
-                       "acknowledged,guidance_id,expected_stance,conforms,finding_ids"},
+                       "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by"},
     {"out/timeline.csv",
      "date,kind,id,force_id,tool_id,request_id,question_id,stage,says,position,step,confirming,"
-     "denying,ncnd,inconsistent_with,source_url,note"},
+     "denying,ncnd,inconsistent_with,source_url,note,coded_by"},
     {"out/rulings.csv", "ruling_id,body,reference,force_id,request_id,tool_id,date,outcome,about,"
                         "provisions,ordered,set_aside_by,finding_ids,summary,source_url,"
                         "retrieved_on"},
@@ -165,8 +165,8 @@ START_TEST(test_summarises)
     ck_assert_str_eq(
         json_string_value(json_object_get(first, "sentence")),
         "Of 6 forces, 3 have a public position on Palantir: 1 confirms, 1 denies and 1 "
-        "neither confirms nor denies (NCND). Of the others, 1 is silent; 1 published an "
-        "answer that nobody has read yet; for 1 no response is known.");
+        "neither confirms nor denies (NCND). Of the others, 1 has no answer on this on record; 1 "
+        "published an answer that nobody has read yet; for 1 no response is known.");
     json_decref(summary);
 }
 END_TEST

@@ -148,7 +148,7 @@ END_TEST
 START_TEST(test_mcnemar_by_brute_force)
 {
     for (size_t towards = 0; towards <= 30; towards++) {
-        for (size_t away = towards == 0; away <= 30; away++) {
+        for (size_t away = towards < 2 ? 2 - towards : 0; away <= 30; away++) {
             struct change_test t = mcnemar_exact(towards, away, towards + away);
             assert_near(t.p, brute_force_sign_test(towards, away), 1e-11);
         }
@@ -158,6 +158,8 @@ END_TEST
 
 START_TEST(test_mcnemar_undefined)
 {
+    assert_undefined(mcnemar_exact(1, 0, 40), "too few to test");
+    assert_undefined(mcnemar_exact(0, 1, 1), "too few to test");
     assert_undefined(mcnemar_exact(0, 0, 40), "nobody changed position");
     assert_undefined(mcnemar_exact(0, 0, 0), "there is no pair of answers");
     ck_assert_uint_eq(mcnemar_exact(0, 0, 40).n, 40);
@@ -366,6 +368,22 @@ START_TEST(test_cochran_q_undefined)
 }
 END_TEST
 
+/* Every outcome that these counts allow is as far from no change as every other. */
+START_TEST(test_too_few)
+{
+    const size_t one_moved[9] = {[1] = 1, [4] = 3}, alone[9] = {[5] = 1};
+    const size_t yes[3] = {1, 0, 0}, ones[3] = {1, 1, 1}, twos[3] = {1, 2, 1};
+    const uint8_t one_changed[] = {1, 1, 1, 0, 0, 0, 1, 0, 0}, two_changed[] = {1, 1, 0, 1, 0, 0};
+    assert_undefined(stuart_maxwell(one_moved, 3), "too few to test");
+    assert_undefined(stuart_maxwell(alone, 3), "too few to test");
+    assert_undefined(cochran_armitage(yes, ones, 3), "too few to test");
+    ck_assert_ptr_null(cochran_armitage(yes, twos, 3).undefined);
+    assert_undefined(cochran_q(one_changed, 3, 3), "too few to test");
+    ck_assert_ptr_null(cochran_q(two_changed, 2, 3).undefined);
+    ck_assert_uint_eq(cochran_q(one_changed, 3, 3).n, 3);
+}
+END_TEST
+
 Suite *suite_stats_change_tests(void)
 {
     TCase *tcase;
@@ -378,6 +396,7 @@ Suite *suite_stats_change_tests(void)
     ADD_TABLE_TEST(tcase, test_mcnemar_published, movers);
     tcase_add_test(tcase, test_mcnemar_by_brute_force);
     tcase_add_test(tcase, test_mcnemar_undefined);
+    tcase_add_test(tcase, test_too_few);
     ADD_TABLE_TEST(tcase, test_cochran_armitage_published, trends);
     tcase_add_test(tcase, test_cochran_armitage_mirrored);
     tcase_add_test(tcase, test_cochran_armitage_slope_of_a_straight_line);

@@ -115,10 +115,14 @@ START_TEST(every_statement_prepares)
     struct error err = {0};
     sqlite3 *db = fresh_database(":memory:");
     ck_assert(output_prepare(db, NULL, &err) &&
+              database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&
               database_run_file(db, "analyzer/geography/boundary_tables.sql", &err) &&
-              database_run_file(db, "analyzer/compare/row_tables.sql", &err) &&
               database_run_file(db, "analyzer/classify/tables.sql", &err) &&
-              database_run_file(db, "analyzer/precheck/past_tables.sql", &err));
+              database_run_file(db, "analyzer/intake/review_table.sql", &err) &&
+              database_run_file(db, "analyzer/cmd/new_rows_table.sql", &err) &&
+              database_run_file(db, "analyzer/cmd/review_table.sql", &err) &&
+              database_run_file(db, "analyzer/precheck/past_tables.sql", &err) &&
+              database_run_file(db, "analyzer/compare/row_tables.sql", &err));
     for (size_t i = 0; i < embedded_count; i++) {
         const char *path = embedded_files[i].path;
         if (!strstr(path, "/catalogue/"))

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/letters_folder.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/version.h"
+#include "cmd/forces_list.h"
+#include "cmd/new_pack.h"
+#include "domain/request_id.h"
+#include "intake/load.h"
+#include "letters/reading/files.h"
+#include "store/query.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+const char letters_folder_advice[] = "Give --request and --tool: --request 995/24 --tool palantir.";
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool has_letter(const char *path)
+{
+    struct letter_files files = {0};
+    letter_files_add(&files, path);
+    bool found = false;
+    for (size_t i = 0; i < files.count && !found; i++) {
+        const char *ending = strrchr(files.paths[i], '.');
+        found = !is_folder(files.paths[i]) && (!ending || strcasecmp(ending, ".csv") != 0);
+    }
+    letter_files_done(&files);
+    return found;
+}
+
+bool letters_folder_is(const char *path)
+{
+    struct stat status;
+    SCOPED_TEXT responses = memory_print("%s/responses.csv", path);
+    return is_folder(path) && lstat(responses, &status) != 0 && has_letter(path);
+}
+
+char *letters_folder_prefix(const char *pack)
+{
+    if (strcmp(pack, "-") == 0)
+        return NULL;
+    if (is_folder(pack))
+        return memory_print("%s/", pack);
+    const char *slash = strrchr(pack, '/');
+    return slice_copy((struct slice){pack, slash ? (size_t)(slash - pack) + 1 : 0});
+}
+
+/* A circulation number in one form, anything else as it is typed; the caller frees. */
+static char *request_of(const char *typed)
+{
+    if (!typed)
+        return NULL;
+    size_t size = strlen(typed) + 16;
+    char *canonical = memory_new(size, 1);
+    if (!request_id_normalise(slice_of(typed), canonical, size))
+        internal_fault("the identifier of a request has no room");
+    return canonical;
+}
+
+bool letters_folder_read(sqlite3 *db, struct classification *c, const char *const *names,
+                         size_t count, const struct letters_given *typed, struct error *err)
+{
+    SCOPED_TEXT force = NULL;
+    SCOPED_TEXT request = request_of(typed->request);
+    if (!forces_list_find(db, typed->force, &force, err) ||
+        !forces_list_read(db, typed->forces, c, err))
+        return false;
+    const struct classify_given given = {
+        .force_id = force, .request_id = request, .tool_id = typed->tool, .stage = typed->stage};
+    for (size_t i = 0; i < count; i++)
+        if (!classification_add_files(c, names[i], &given, err))
+            return false;
+    return true;
+}
+
+bool letters_folder_none(const char *name, const struct classify_counts *counts, struct error *err)
+{
+    struct stat status;
+    if (stat(name, &status) != 0 && counts->files == 1)
+        return error_set(err, ERROR_INPUT, name, 0,
+                         "Look at the name; a pattern needs one file that fits it.",
+                         "there is nothing of that name");
+    if (counts->files == 0)
+        return error_set(err, ERROR_INPUT, name, 0, "Put the letters into it, each as it came.",
+                         "the folder is empty");
+    return error_set(err, ERROR_INPUT, name, 0,
+                     "`concord classify --help` lists the kinds of files that can be read.",
+                     "no letter could be read");
+}
+
+/* Without one letter whose force is known there is nothing to audit. */
+static bool check_known(const char *folder, const struct classify_counts *counts, struct error *err)
+{
+    if (counts->letters == 0)
+        return letters_folder_none(folder, counts, err);
+    if (counts->without_force < counts->letters)
+        return true;
+    SCOPED_TEXT next =
+        memory_print("Put the force into their names (kent-police.pdf), or let `concord classify "
+                     "%s -o LISTS` write whose.csv, fill it in and give it with --forces.",
+                     folder);
+    return error_set(err, ERROR_INPUT, folder, 0, next,
+                     "of %" PRId64 " %s nobody knows which force's %s", counts->letters,
+                     text_plural(counts->letters, "letter", "letters"),
+                     text_plural(counts->letters, "it is", "they are"));
+}
+
+static bool make(sqlite3 *db, const char *folder, const struct letters_given *given,
+                 struct outdir *o, struct classify_counts *ret, struct error *err)
+{
+    const struct intake_options intake = {.version = concord_version()};
+    struct intake_result loaded;
+    struct new_row_counts rows;
+    struct classification *c = NULL;
+    bool ok = intake_load(db, &intake, &loaded, err) && classification_open(db, &c, err) &&
+              letters_folder_read(db, c, &folder, 1, given, err) && classify_count(db, ret, err) &&
+              check_known(folder, ret, err) && new_pack_write(db, NULL, o, "pack/", &rows, err) &&
+              new_pack_write_lists(db, o, err);
+    classification_close(c);
+    return ok;
+}
+
+bool letters_folder_make_pack(const char *folder, const struct letters_given *given,
+                              struct outdir *o, struct classify_counts *ret, struct error *err)
+{
+    sqlite3 *db = NULL;
+    bool ok = database_create(":memory:", &db, err) && make(db, folder, given, o, ret, err);
+    sqlite3_close(db);
+    return ok;
+}
+
+bool letters_folder_tell(sqlite3 *db, const struct classify_counts *counts, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "insert_letters_read");
+    query_bind_int(s, "files", counts->files);
+    query_bind_int(s, "unreadable", counts->unreadable);
+    query_bind_int(s, "letters", counts->letters);
+    query_bind_int(s, "without_force", counts->without_force);
+    query_bind_int(s, "without_row", counts->without_row);
+    query_bind_int(s, "rows", counts->rows);
+    query_bind_int(s, "review", counts->review);
+    return query_run(s, err);
+}

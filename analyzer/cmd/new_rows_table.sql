@@ -1,0 +1,60 @@
+-- What persons have decided about the letters that were read: of each field the latest.
+CREATE TEMP TABLE decided_field AS
+SELECT letter_no, question_id, field, value, classifier
+FROM (SELECT l.letter_no, c.question_id, c.field, c.value, c.classifier,
+             row_number() OVER (PARTITION BY l.letter_no, c.question_id, c.field ORDER BY c.coding_no DESC) AS place
+      FROM coding c
+      JOIN request q ON q.request_no = c.request_no
+      JOIN read_letter l ON l.response_id = c.response_id AND l.text_sha256 = c.text_sha256
+       AND l.force_no = c.force_no AND l.request_id = q.request_id
+       AND coalesce(l.stage, 'initial') = coalesce(c.stage, 'initial'))
+WHERE place = 1;
+
+-- Files that end alike (kent.txt in two folders) are told apart by their letter.
+CREATE TEMP TABLE name_of_letter AS
+SELECT letter_no, coalesce(response_id, stem || iif(count(*) OVER (PARTITION BY stem) > 1, '-' || substr(letter_id, 1, 6), '')) AS name
+FROM (SELECT letter_no, response_id, letter_id,
+             substr(regexp_substr(source_file, '[^/]+?(?=(?:\.[A-Za-z0-9]{1,5})?\z)'), 1, 60) AS stem
+      FROM read_letter);
+
+INSERT INTO filled_row (letter_no, question_id, new_id, of_several, review, is_decided, is_response, read, decided, disagrees,
+                     confidence, words)
+WITH subject AS (
+    SELECT letter_no, question_id FROM proposal
+    UNION
+    SELECT letter_no, question_id FROM decided_field
+), counted AS (
+    SELECT s.*, count(*) OVER (PARTITION BY s.letter_no) > 1 AS of_several,
+           (SELECT min(p.proposal_no) FROM proposal p
+            WHERE p.letter_no = s.letter_no AND p.question_id IS s.question_id AND p.reading = 'A') AS proposal_no,
+           (SELECT max(p.review) FROM proposal p
+            WHERE p.letter_no = s.letter_no AND p.question_id IS s.question_id) AS review,
+           EXISTS (SELECT 1 FROM decided_field d
+                   WHERE d.letter_no = s.letter_no AND d.question_id IS s.question_id) AS is_decided,
+           (SELECT json_group_object(d.field, coalesce(d.value, '')) FROM decided_field d
+            WHERE d.letter_no = s.letter_no AND d.question_id IS s.question_id) AS decided
+    FROM subject s
+)
+SELECT c.letter_no, c.question_id, n.name || iif(c.of_several AND l.question_id IS NULL, coalesce(':' || c.question_id, ''), ''),
+       c.of_several AND l.question_id IS NULL, coalesce(c.review, 1), c.is_decided,
+       coalesce(json_extract(c.decided, '$.is_response'), 'yes') <> 'no',
+       json_patch('{}', json_object('stance', p.stance, 'partial_ncnd', p.partial_ncnd, 'held_statement', p.held_statement,
+           'use_statement', p.use_statement, 'exemptions', p.exemptions, 'harm_test', p.harm_test,
+           'public_interest_test', p.public_interest_test, 'link', p.link, 'stage', p.stage, 'reference', p.reference,
+           'date_received', p.date_received, 'date_responded', p.date_responded)),
+       c.decided,
+       coalesce(p.stance <> json_extract(c.decided, '$.stance'), 0)
+           AND EXISTS (SELECT 1 FROM decided_field d
+                       WHERE d.letter_no = c.letter_no AND d.question_id IS c.question_id AND d.field = 'stance'
+                         AND d.classifier IS NOT (SELECT classifier FROM classifier)),
+       CASE WHEN p.confidence_n > 0
+            THEN CAST(round(p.confidence * (p.confidence_n + 2) - 1) AS INTEGER) || ' of ' || p.confidence_n END,
+       p.words_begin || '-' || p.words_end || ': ' || p.words
+FROM counted c
+JOIN read_letter l ON l.letter_no = c.letter_no
+JOIN name_of_letter n ON n.letter_no = c.letter_no
+LEFT JOIN proposal p ON p.proposal_no = c.proposal_no
+ORDER BY c.letter_no, length(c.question_id), c.question_id;
+
+CREATE INDEX IF NOT EXISTS response_by_line ON response (line);
+CREATE INDEX IF NOT EXISTS letter_of_response ON read_letter (response_no);

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include "tools.h"
+
+#include "counts.h"
+#include "told.h"
+
+#include <check.h>
+#include <string.h>
+
+/* Each is run as a test, so that what it reads with may fail as tests do. */
+static const char *given;
+
+START_TEST(tell)
+{
+    tell_wrong_rows(given, stdout);
+}
+END_TEST
+
+START_TEST(train)
+{
+    counts_train(given ? given : "datasets/reference/classify-confidence.csv");
+}
+END_TEST
+
+int letters_tool(const char *name, const char *argument)
+{
+    const struct {
+        const char *name;
+        const TTest *run;
+    } tools[] = {{"--letters-told", tell}, {"--letters-train", train}};
+    for (size_t i = 0; i < sizeof tools / sizeof *tools; i++) {
+        if (strcmp(name, tools[i].name) != 0)
+            continue;
+        Suite *suite = suite_create(name);
+        TCase *tcase = tcase_create(name);
+        suite_add_tcase(suite, tcase);
+        tcase_set_timeout(tcase, 0);
+        tcase_add_test(tcase, tools[i].run);
+        SRunner *runner = srunner_create(suite);
+        srunner_set_fork_status(runner, CK_NOFORK);
+        given = argument;
+        srunner_run_all(runner, CK_MINIMAL);
+        int failed = srunner_ntests_failed(runner);
+        srunner_free(runner);
+        return failed ? 1 : 0;
+    }
+    return -1;
+}
