@@ -20,7 +20,7 @@ static const struct command {
     {"audit", cmd_audit, "audit a pack and write the report and its data"},
     {"check", cmd_check, "read a pack and say what would be rejected"},
     {"classify", cmd_classify, "read letters, and propose how to code them"},
-    {"precheck", cmd_precheck, "compare a draft with what is published and advised"},
+    {"precheck", cmd_precheck, "compare a draft with the record and the advice"},
     {"advise", cmd_advise, "tell what each answer would do, without a draft"},
     {"schema", cmd_schema, "print the files and columns a pack may have"},
     {"rules", cmd_rules, "list the rules, or show one with its SQL"},

@@ -5,7 +5,3 @@ SELECT tool_no AS number, tool_id AS id, name, aliases, 0 AS is_territorial FROM
 
 -- name: known_forces
 SELECT force_no AS number, force_id AS id, name, aliases, kind IS 'territorial' AS is_territorial FROM force ORDER BY force_no;
-
--- name: known_requests
-SELECT request_no AS number, request_id AS id, request_id AS name, aliases, 0 AS is_territorial FROM request
-ORDER BY request_no;

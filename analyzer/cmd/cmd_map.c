@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "audit/known_names.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
-#include "audit/known_names.h"
 #include "cmd/marking_option.h"
 #include "cmd/options.h"
 #include "cmd/print_text.h"

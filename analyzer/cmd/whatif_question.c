@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/whatif_question.h"
 
+#include "audit/known_names.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "audit/known_names.h"
 #include "store/statements.h"
 
 #include <stdlib.h>

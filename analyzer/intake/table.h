@@ -31,7 +31,7 @@ struct intake {
     bool has_inexact_day;     /* of date_responded not known to the day */
     int32_t inexact_day;      /* the last, as written */
     bool has_bounds;          /* an answer not dated to the day says when it was received or read */
-    struct drafted *drafted;  /* the rows of the draft, until those of the pack are read; NULL: none */
+    struct drafted *drafted;  /* rows of the draft, until the pack's are read; NULL: none */
 };
 
 /* Things that happen to many rows and are told once a file. */

@@ -28,3 +28,7 @@ UPDATE audit SET as_of_day = :day WHERE coalesce(as_of_day, -2000000) < :day;
 
 -- name: precheck_as_of
 SELECT as_of FROM audit;
+
+-- name: known_requests
+SELECT request_no AS number, request_id AS id, request_id AS name, aliases, 0 AS is_territorial FROM request
+ORDER BY request_no;

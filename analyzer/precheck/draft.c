@@ -228,6 +228,21 @@ static json_t *rows_of(const struct draft *d, const char *reading)
     return rows;
 }
 
+/* A question without any stance is no answer to it. */
+static void drop_unread(struct bench *b, json_t *rows, bool tells)
+{
+    for (size_t i = json_array_size(rows); i-- > 0;) {
+        const json_t *row = json_array_get(rows, i);
+        if (*text_of(row, "stance"))
+            continue;
+        const char *question = text_of(row, "question_id");
+        if (tells)
+            bench_notice(b, "not judged: %s, on which no decision was found",
+                         *question ? question : "the letter as a whole");
+        json_array_remove(rows, i);
+    }
+}
+
 static bool has_reading(const struct draft *d, const char *reading)
 {
     for (size_t i = 0; i < json_array_size(d->proposals); i++)
@@ -245,10 +260,12 @@ static void make_rows(struct bench *b, struct draft *d)
         return;
     }
     d->rows[0] = rows_of(d, "A");
+    drop_unread(b, d->rows[0], true);
     give_text(b, d, d->rows[0]);
     if (!has_reading(d, "B"))
         return;
     d->rows[1] = rows_of(d, "B");
+    drop_unread(b, d->rows[1], false);
     size_t notices = json_array_size(b->notices);
     give_text(b, d, d->rows[1]);
     while (json_array_size(b->notices) > notices) /* said of A already, or of one reading alone */

@@ -4,6 +4,7 @@
  */
 #include "measure/whatif.h"
 #include "precheck/parts.h"
+#include "store/statements.h"
 
 #include <math.h>
 
@@ -83,8 +84,8 @@ static bool load_side(const struct bench *b, sqlite3 *db, struct side *ret, stru
 {
     int32_t tool_no = 0;
     bool ok = public_answers_load(db, false, &ret->all, err) &&
-              number_of(b, db, "precheck_tool_number", &tool_no, err) &&
-              number_of(b, db, "precheck_force_number", &ret->force_no, err);
+              number_of(b, db, STATEMENT("precheck_tool_number"), &tool_no, err) &&
+              number_of(b, db, STATEMENT("precheck_force_number"), &ret->force_no, err);
     if (ok)
         ret->tool = answers_about(&ret->all, tool_no);
     return ok;
