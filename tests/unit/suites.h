@@ -115,6 +115,7 @@
     _(cmd_user_rules)                                                                              \
     _(cmd_public)                                                                                  \
     _(cmd_words)                                                                                   \
+    _(cmd_classify)                                                                                \
     _(cmd_letters)                                                                                 \
     _(cmd_notes)                                                                                   \
     _(cmd_likeness)                                                                                \
