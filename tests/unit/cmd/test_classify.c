@@ -167,7 +167,7 @@ START_TEST(a_new_pack_takes_what_is_sure)
     running_check(RUN_IN(running_work, "audit", "new", "--strict", "-o", "out", "--format", "csv"),
                   0, "1 row has a letter and no stance. To read them: concord classify new", NULL);
     running_check_query(
-        "out/audit.db",
+        "out",
         "SELECT group_concat(column_name || value) FROM carried_value WHERE line = 2", "TeamA");
     check_file("pack/responses.csv", "s1,surrey,1/24,t,,,,split.html,A\n", true);
 }
