@@ -32,7 +32,7 @@ static struct missing find_missing(const struct contract_file *file, const int *
     return m;
 }
 
-/* "force_id, request_id and stance (or text)" */
+/* "force_id, request_id and stance (or text, text_file)" */
 static void name_missing(const struct contract_file *file, const struct missing *m, char *out,
                          size_t size)
 {
@@ -40,10 +40,16 @@ static void name_missing(const struct contract_file *file, const struct missing 
         const char *between = i == 0 ? "" : i + 1 == m->count ? " and " : ", ";
         text_add(out, size, "%s%s", between, file->columns[m->columns[i]].name);
     }
+    const char *before = " (or ";
     for (size_t i = m->has_either ? m->columns[m->count - 1] + 1 : file->count; i < file->count;
-         i++)
-        if (file->columns[i].need == NEED_EITHER)
-            text_add(out, size, " (or %s)", file->columns[i].name);
+         i++) {
+        if (file->columns[i].need != NEED_EITHER)
+            continue;
+        text_add(out, size, "%s%s", before, file->columns[i].name);
+        before = ", ";
+    }
+    if (*before == ',')
+        text_add(out, size, ")");
 }
 
 static bool row_has_all(const struct contract_file *file, const struct slice *cells, size_t count)

@@ -160,8 +160,14 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* The lists of `concord classify --apply` stand beside the pack that it makes. */
 static bool is_known_name(const char *name)
 {
+    static const char *const lists[] = {"differences.csv", "proposals.csv", "unreadable.csv",
+                                        "whose.csv"};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (strcmp(name, lists[i]) == 0)
+            return true;
     for (size_t i = 0; i < FILE_COUNT; i++)
         if (strcmp(name, contract_files[i].name) == 0)
             return true;

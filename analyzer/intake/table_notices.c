@@ -13,9 +13,9 @@ static bool give_tallies(struct table *t, struct error *err)
                                     "rows name no tool, nor do their requests"},
         [TALLY_STANCE_UNREAD] = {"stance-unread", "row has wording but no stance: taken as unread",
                                  "rows have wording but no stance: taken as unread"},
-        [TALLY_TEXT_ABSENT] =
-            {"text-file-absent", "row names a text_file that cannot be opened in the pack",
-             "rows name a text_file that cannot be opened in the pack"},
+        [TALLY_TEXT_ABSENT] = {"text-file-absent",
+                               "row names a text_file that cannot be opened in the pack",
+                               "rows name a text_file that cannot be opened in the pack"},
         [TALLY_TEXT_IS_LETTER] =
             {"text-file-unread",
              "row has a text_file that is no plain text: `concord classify` reads it",

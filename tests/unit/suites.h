@@ -120,6 +120,7 @@
     _(cmd_user_rules)                                                                              \
     _(cmd_public)                                                                                  \
     _(cmd_words)                                                                                   \
+    _(cmd_classify)                                                                                \
     _(cmd_letters)                                                                                 \
     _(cmd_precheck)                                                                                \
     _(precheck_lines)                                                                              \

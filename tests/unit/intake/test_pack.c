@@ -29,7 +29,7 @@ static const struct {
      "\"forse id\""},
     {{{"responses.csv", "response_id,force_id,request_id\n"}},
      "responses.csv",
-     "stance (or text) is missing",
+     "stance (or text, text_file) is missing",
      "concord schema responses"},
     {{{"responses.csv", "response_id,force_id,Force ID,request_id,stance\n"}},
      "responses.csv",

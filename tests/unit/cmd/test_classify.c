@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT
+ * From letters to an audit: packs made from what was read, decisions of persons, folders of
+ * letters.
+ */
+#include "running.h"
+#include "suites.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define KENT                                                                                       \
+    "Kent Police\nOur ref: FOI/2024/1001\nDate: 14 January 2025\n\nDecision\n\nWe confirm that "   \
+    "information is held. It is exempt from disclosure under section 31(1) of the Act.\n\nYou "    \
+    "may ask for an internal review.\n"
+#define ESSEX                                                                                      \
+    "Essex Police\nDate: 20 January 2025\n\nResponse\n\nEssex Police can neither confirm nor "     \
+    "deny that it holds the information by virtue of sections 24(2) and 31(3).\n\nYou may ask "    \
+    "for an internal review.\n"
+#define NAMELESS "Dear applicant, no information is held.\nYours\n"
+#define SPLIT                                                                                      \
+    "<!DOCTYPE html><html><body><p>Surrey Police</p><p>Date: 3 February 2025</p><p>You asked:</p>" \
+    "<p>1. Do you use it?</p><p>2. What did it cost?</p><p>Decision</p><p>Q1. No information is "  \
+    "held.</p><p>Q2. Surrey Police can neither confirm nor deny that it holds the information by " \
+    "virtue of section 31(3).</p><p>You may ask for an internal review.</p></body></html>"
+
+#define HEAD "response_id,force_id,request_id,tool_id,stance,exemptions,text,text_file,Team\n"
+
+static void make_folder(const char *name)
+{
+    ck_assert_int_eq(mkdir(running_path(name), 0700), 0);
+}
+
+/* A folder of letters: one that is sure, one whose force nobody knows, and a table. */
+static void write_letters(void)
+{
+    make_folder("letters");
+    running_write("letters/kent-police.txt", KENT);
+    running_write("letters/essex.txt", ESSEX);
+    running_write("letters/odd.txt", NAMELESS);
+    running_write("letters/table.csv", "a,b\n1,2\n");
+}
+
+#define AUDIT_LETTERS                                                                              \
+    "audit", "letters", "--request", "995/24", "--tool", "palantir", "--format", "csv,json,html"
+
+static void check_file(const char *name, const char *part, bool is_there)
+{
+    size_t size = 0;
+    char *text = support_read_file(running_path(name), &size);
+    ck_assert_msg((strstr(text, part) != NULL) == is_there, "%s %s \"%s\":\n%s", name,
+                  is_there ? "lacks" : "has", part, text);
+    free(text);
+}
+
+START_TEST(a_folder_of_letters_is_audited)
+{
+    write_letters();
+    running_check(RUN_IN(running_work, AUDIT_LETTERS, "-o", "out"), 0,
+                  "3 letters in 4 files (1 not read): 2 rows sure, 1 for a person to review; of 1 "
+                  "nobody knows whose: whose.csv.\n2 rows rest on machine reading alone.\n",
+                  NULL);
+    check_file("out/pack/responses.csv", "kent-police,kent,995/24,,palantir,", true);
+    check_file("out/pack/responses.csv", ",machine,", true);
+    check_file("out/pack/responses.csv", "odd", false);
+    check_file("out/whose.csv", "letters/odd.txt,,", true);
+    check_file("out/unreadable.csv", "letters/table.csv,,\"it is a table, no letter", true);
+    check_file("out/proposals.csv", "letters/odd.txt", true);
+    check_file("out/findings.csv", "essex;kent-police\n", true);
+    check_file("out/timeline.csv", ",machine\n", true);
+    check_file("out/matrix.csv", ",machine\n", true);
+    check_file("out/report.html", "<strong>2 of 2</strong> rows rest on machine reading alone",
+               true);
+    check_file("out/report.html", "<span class=\"tag\">read by machine</span>", true);
+    check_file("out/findings.json", "\"read_by_machine\": [\n", true);
+    running_check(RUN_IN(running_work, "explain", "out/audit.db", "X01"), 0,
+                  "read by machine, letters/", NULL);
+    running_check(RUN_IN(running_work, "check", "out/pack"), 0, "Next: concord audit", NULL);
+}
+END_TEST
+
+START_TEST(a_list_says_whose_letters_they_are)
+{
+    write_letters();
+    running_write("whose.csv", "file,force_id\nletters/odd.txt,Surrey Police\n");
+    running_check(RUN_IN(running_work, AUDIT_LETTERS, "-o", "out", "--forces", "whose.csv"), 0,
+                  "2 rows sure, 1 for a person to review.\n", NULL);
+    check_file("out/pack/responses.csv", "odd,surrey,995/24,", true);
+    running_write("whose.csv", "file,force_id\nodd.txt,Kant Police\n");
+    running_check(RUN_IN(running_work, AUDIT_LETTERS, "-o", "out2", "--forces", "whose.csv"), 3,
+                  NULL, "whose.csv:2: this audit knows no force \"Kant Police\"");
+}
+END_TEST
+
+static const struct {
+    const char *arguments[9];
+    int code;
+    const char *err;
+} refused[] = {
+    {{"audit", "letters"}, 2, "Give --request and --tool: --request 995/24 --tool palantir."},
+    {{"audit", "letters", "--request", "995/24"}, 2, "this folder has no responses.csv"},
+    {{"audit", "pack", "--request", "995/24"}, 2, "are about a folder of letters"},
+    {{"audit", "nameless", "--request", "1/24", "--tool", "t"}, 3, "nobody knows which force's"},
+    {{"audit", "empty"}, 3, "the folder holds no responses.csv"},
+    {{"classify", "leters"}, 3, "leters: there is nothing of that name"},
+    {{"classify", "letters/none*"}, 3, "there is nothing of that name"},
+    {{"classify", "empty"}, 3, "empty: the folder is empty"},
+    {{"classify", "letters", "--apply"}, 2, "--apply needs -o NEWPACK"},
+    {{"classify", "letters", "--apply", "-o", "new"}, 2, "it must be said what they answer"},
+    {{"classify", "pack", "--force", "kent"}, 2, "Leave these options out."},
+    {{"classify", "letters", "--review", "p.csv"}, 2, "--review needs a pack that is a folder"},
+    {{"classify", "pack", "--review", "none.csv"}, 3, "none.csv: cannot be read"},
+    {{"classify", "pack", "--apply", "-o", "pack"}, 2, "the pack itself is never changed"},
+    {{"classify", "pack", "--apply", "-o", "empty"}, 4, "not written by an audit"},
+    {{"classify", "bare"}, 3, "no row has a text to read"},
+};
+
+START_TEST(what_cannot_be_meant_is_refused)
+{
+    write_letters();
+    make_folder("pack");
+    make_folder("empty");
+    make_folder("bare");
+    make_folder("nameless");
+    running_write("nameless/odd.txt", NAMELESS);
+    running_write("empty/.hidden", "x");
+    running_write("pack/responses.csv", HEAD "k1,kent,1/24,t,,,\"" KENT "\",,A\n");
+    running_write("bare/responses.csv", HEAD "k1,kent,1/24,t,ncnd,,,,A\n");
+    running_check(support_concord(running_work, NULL, refused[_i].arguments), refused[_i].code,
+                  NULL, refused[_i].err);
+}
+END_TEST
+
+static void write_pack(const char *rows)
+{
+    char csv[8000];
+    make_folder("pack");
+    snprintf(csv, sizeof csv, HEAD "%s", rows);
+    running_write("pack/responses.csv", csv);
+    running_write("pack/split.html", SPLIT);
+    running_write("pack/notes.txt", "any bytes\r\n");
+}
+
+/* What is sure goes into what is empty; what somebody has written stays. */
+START_TEST(a_new_pack_takes_what_is_sure)
+{
+    write_pack("s1,surrey,1/24,t,,,,split.html,A\nk1,kent,1/24,t,,,\"" KENT "\",,B\n"
+               "e1,essex,1/24,t,held_exempt,31(1),\"" ESSEX "\",,C\n"
+               "e2,essex,2/24,t,ncnd,31(3); 24(2),\"" ESSEX "\",,C\n"
+               "n1,norfolk,1/24,t,,,Thank you for your request.,,D\n"
+               "n1,norfolk,1/24,t,,,Thank you for your request.,,D\n");
+    running_check(RUN_IN(running_work, "classify", "pack", "--apply", "-o", "new"), 0,
+                  "6 rows: 4 read by machine, 1 left unread for a person, 1 as they were.\n2 "
+                  "differences to look at in differences.csv.\nNext: concord audit new\n",
+                  NULL);
+    check_file("new/responses.csv", "s1:Q1,surrey,1/24,t,not_held,,,letters/", true);
+    check_file("new/responses.csv", "s1:Q2,surrey,1/24,t,ncnd,31(3),,letters/", true);
+    check_file("new/responses.csv", "k1,kent,1/24,t,held_exempt,31(1),\"Kent Police\nOur", true);
+    check_file("new/responses.csv", "e1,essex,1/24,t,held_exempt,31(1),", true);
+    check_file("new/differences.csv", "filled by hand,e1,,stance,held_exempt,ncnd\n", true);
+    check_file("new/differences.csv", "e2", false);
+    check_file("new/notes.txt", "any bytes\r\n", true);
+    check_file("new/split.html", SPLIT, true);
+    running_check(RUN_IN(running_work, "audit", "new", "--strict", "-o", "out", "--format", "csv"),
+                  0, "1 row has a letter and no stance. To read them: concord classify new", NULL);
+    running_check_query(
+        "out",
+        "SELECT group_concat(column_name || value) FROM carried_value WHERE line = 2", "TeamA");
+    check_file("pack/responses.csv", "s1,surrey,1/24,t,,,,split.html,A\n", true);
+}
+END_TEST
+
+#define DECISIONS                                                                                  \
+    "letter_id,response_id,text_sha256,force_id,question_id,reading,stance,exemptions,decision,"   \
+    "d_stance,d_exemptions,decided_by,decided_on\n"
+
+/* The digest of the text of a row, as `classify` gives it; the caller frees. */
+static char *digest_of(const char *response_id)
+{
+    char command[500];
+    unlink(running_path("digest"));
+    snprintf(
+        command, sizeof command,
+        "rm -rf lists; \"$CONCORD\" classify pack -o lists >/dev/null && grep -o '^[0-9a-f]*,%s,"
+        ".*' lists/proposals.csv | head -n 1 | grep -oE '[0-9a-f]{64}' | tail -n 1 | tr -d '\\n' "
+        ">digest",
+        response_id);
+    const char *const shell[] = {"sh", "-c", command, NULL};
+    running_check(support_run(running_work, NULL, shell), 0, NULL, NULL);
+    size_t size = 0;
+    char *digest = support_read_file(running_path("digest"), &size);
+    ck_assert_uint_eq(size, 64);
+    return digest;
+}
+
+static void review(const char *decision, const char *stance, const char *role, const char *expected)
+{
+    char *digest = digest_of("k1"), csv[1000];
+    snprintf(csv, sizeof csv, DECISIONS "x,k1,%s,kent,,A,held_exempt,31(1),%s,%s,,%s,2025-03-04\n",
+             digest, decision, stance, role);
+    free(digest);
+    running_write("filled.csv", csv);
+    running_check(RUN_IN(running_work, "classify", "--review", "filled.csv", "pack"), 0, expected,
+                  NULL);
+}
+
+static void check_applied(const char *expected)
+{
+    const char *const shell[] = {"sh", "-c", "rm -rf new", NULL};
+    running_check(support_run(running_work, NULL, shell), 0, NULL, NULL);
+    running_check(RUN_IN(running_work, "classify", "pack", "--apply", "-o", "new"), 0, NULL, NULL);
+    check_file("new/responses.csv", expected, true);
+}
+
+/* Decisions are only added; the later stands above the earlier, and above what is read. */
+START_TEST(a_decision_stands)
+{
+    write_pack("k1,kent,1/24,t,,,\"" KENT "\",,B\n");
+    review("change", "ncnd", "FOI lead", "1 lines: 1 decided, 0 decided so before");
+    check_file("pack/codings.csv", ",stance,ncnd,A,FOI lead,2025-03-04,", true);
+    review("change", "ncnd", "FOI lead",
+           "0 decided, 1 decided so before, 0 undecided, 0 refused. "
+           "codings.csv has 0 rows more.");
+    check_applied("k1,kent,1/24,t,ncnd,31(1),");
+    check_file("new/responses.csv", ",person,,", true);
+    review("accept A", "", "FOI lead", "1 decided");
+    check_applied("k1,kent,1/24,t,held_exempt,31(1),");
+    review("change", "ncnd", "FOI lead", "1 decided");
+    check_applied("k1,kent,1/24,t,ncnd,31(1),");
+    review("not a response", "", "FOI lead", "1 decided");
+    const char *const shell[] = {"sh", "-c", "rm -rf new", NULL};
+    running_check(support_run(running_work, NULL, shell), 0, NULL, NULL);
+    running_check(RUN_IN(running_work, "classify", "pack", "--apply", "-o", "new"), 0,
+                  "1 left out: no responses.", NULL);
+    check_file("new/differences.csv", "no response: left out,k1", true);
+    review("accept A", "", "FOI lead", "1 decided");
+    check_applied("k1,kent,1/24,t,held_exempt,31(1),");
+    running_check(RUN_IN(running_work, "check", "new", "--strict"), 0, "codings.csv", NULL);
+}
+END_TEST
+
+/* What cannot be taken is named with its line and column, and the others are. */
+static const struct {
+    const char *decision, *stance, *role, *expected;
+} bad_decisions[] = {
+    {"accept B", "", "FOI lead", "filled.csv:2: decision: there is no reading B of it"},
+    {"change", "perhaps", "FOI lead", "filled.csv:2: d_stance: \"perhaps\" is no stance"},
+    {"change", "", "FOI lead", "filled.csv:2: d_stance: nothing says what shall be changed"},
+    {"maybe", "", "FOI lead", "filled.csv:2: decision: \"maybe\" is no decision"},
+    {"accept A", "", "", "filled.csv:2: decided_by: nothing says who decided"},
+    {"accept A", "ncnd", "FOI lead", "filled.csv:2: d_stance: a reading is accepted"},
+    {"", "ncnd", "FOI lead", "filled.csv:2: decision: there is a value, and no decision"},
+    {"", "", "", "1 lines: 0 decided, 0 decided so before, 1 undecided, 0 refused."},
+};
+
+START_TEST(a_bad_decision_is_named)
+{
+    write_pack("k1,kent,1/24,t,,,\"" KENT "\",,B\n");
+    review(bad_decisions[_i].decision, bad_decisions[_i].stance, bad_decisions[_i].role,
+           bad_decisions[_i].expected);
+    ck_assert_int_ne(access(running_path("pack/codings.csv"), F_OK), 0);
+}
+END_TEST
+
+START_TEST(a_decision_on_another_text_is_stale)
+{
+    write_pack("k1,kent,1/24,t,,,\"" KENT "\",,B\n");
+    char *digest = digest_of("k1"), csv[1000];
+    snprintf(csv, sizeof csv,
+             DECISIONS "x,k1,%s,kent,,A,held_exempt,31(1),accept A,,,FOI lead,2025-03-04\n"
+                       "x,k2,%s,kent,,A,held_exempt,31(1),accept A,,,FOI lead,2025-03-04\n",
+             digest, digest);
+    free(digest);
+    running_write("filled.csv", csv);
+    running_write("pack/responses.csv", HEAD "k1,kent,1/24,t,,,\"" KENT "And more.\",,B\n");
+    running_check(RUN_IN(running_work, "classify", "--review", "filled.csv", "pack"), 0,
+                  "filled.csv:2: decision: stale: the text of the letter has changed", NULL);
+    running_check(RUN_IN(running_work, "classify", "--review", "filled.csv", "pack"), 0,
+                  "filled.csv:3: decision: the pack has no such letter", NULL);
+    running_check(
+        RUN_IN(running_work, "classify", "--review", "filled.csv", "pack", "--fail-on-review"), 1,
+        "2 lines: 0 decided, 0 decided so before, 0 undecided, 2 refused.", NULL);
+}
+END_TEST
+
+Suite *suite_cmd_classify(void)
+{
+    TCase *tcase;
+    Suite *suite = suite_with_case("cmd/classify", &tcase);
+    tcase_set_timeout(tcase, 120);
+    tcase_add_checked_fixture(tcase, running_begin, running_end);
+    tcase_add_test(tcase, a_folder_of_letters_is_audited);
+    tcase_add_test(tcase, a_list_says_whose_letters_they_are);
+    ADD_TABLE_TEST(tcase, what_cannot_be_meant_is_refused, refused);
+    tcase_add_test(tcase, a_new_pack_takes_what_is_sure);
+    tcase_add_test(tcase, a_decision_stands);
+    ADD_TABLE_TEST(tcase, a_bad_decision_is_named, bad_decisions);
+    tcase_add_test(tcase, a_decision_on_another_text_is_stale);
+    return suite;
+}
