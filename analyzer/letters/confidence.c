@@ -25,13 +25,12 @@ static bool read_count(struct slice cell, int *ret)
 static bool add_count(struct confidence_book *book, const struct table_file *table,
                       struct error *err)
 {
-    book->counts = arena_grow(&book->arena, book->counts, book->count, &book->room,
-                              sizeof *book->counts);
+    book->counts =
+        arena_grow(&book->arena, book->counts, book->count, &book->room, sizeof *book->counts);
     struct confidence_count *count = &book->counts[book->count++];
-    *count = (struct confidence_count){
-        .class = arena_copy(&book->arena, table_file_cell(table, 0))};
-    int *const numbers[] = {&count->letters, &count->rows, &count->stance_right,
-                            &count->row_right};
+    *count =
+        (struct confidence_count){.class = arena_copy(&book->arena, table_file_cell(table, 0))};
+    int *const numbers[] = {&count->letters, &count->rows, &count->stance_right, &count->row_right};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (!read_count(table_file_cell(table, i + 1), numbers[i]))
             return error_set(err, ERROR_INPUT, table->path, table->row.line, NULL,

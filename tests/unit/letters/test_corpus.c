@@ -28,54 +28,48 @@ static const struct floor {
     enum figure_number figure;
     double least;
 } floors[] = {
-    {FIGURE_FORCED, 0.5},     {FIGURE_SELECTIVE, 0.5}, {FIGURE_PARTIAL, 0.5},
-    {FIGURE_HELD, 0.5},       {FIGURE_CITATIONS, 0.5}, {FIGURE_WHOLE_ROW, 0.5},
-    {FIGURE_QUESTIONS, 0.5},  {FIGURE_SPANS, 0.5},     {FIGURE_WRONG_REVIEWED, 0.1},
+    {FIGURE_FORCED, 0.5},    {FIGURE_SELECTIVE, 0.5}, {FIGURE_PARTIAL, 0.5},
+    {FIGURE_HELD, 0.5},      {FIGURE_CITATIONS, 0.5}, {FIGURE_WHOLE_ROW, 0.5},
+    {FIGURE_QUESTIONS, 0.5}, {FIGURE_SPANS, 0.5},     {FIGURE_WRONG_REVIEWED, 0.1},
 };
 static const double review_most = 0.5;
 
 START_TEST(letters_to_develop_with_are_read_as_people_read_them)
 {
-    struct corpus corpus;
-    struct outcomes outcomes;
+    struct half half;
     struct letter_reader *reader = make_reader();
-    corpus_open(&corpus, HALF_DEVELOP);
-    outcomes_of(reader, &corpus, &outcomes);
-    figures_tell(&outcomes, stdout);
+    half_open(reader, HALF_DEVELOP, &half);
+    figures_tell(&half.outcomes, stdout);
     fflush(stdout);
-    ck_assert_msg(count_conflicts(&outcomes, CONFLICT_FLIP) == 0,
+    ck_assert_msg(count_conflicts(&half.outcomes, CONFLICT_FLIP) == 0,
                   "a row that no person sees says the opposite: concord-tests --letters-told");
     for (size_t i = 0; i < LENGTH_OF(floors); i++) {
-        double value = figure_value(floors[i].figure, &outcomes, NULL);
+        double value = figure_value(floors[i].figure, &half.outcomes, NULL);
         ck_assert_msg(value >= floors[i].least, "%s fell to %.3f, under %.3f",
                       figures[floors[i].figure].name, value, floors[i].least);
     }
-    ck_assert(figure_value(FIGURE_REVIEW, &outcomes, NULL) <= review_most);
-    outcomes_done(&outcomes);
-    corpus_close(&corpus);
+    ck_assert(figure_value(FIGURE_REVIEW, &half.outcomes, NULL) <= review_most);
+    half_close(&half);
     letter_reader_free(reader);
 }
 END_TEST
 
 START_TEST(counts_of_confidence_are_those_of_the_corpus)
 {
-    struct corpus corpus;
-    struct outcomes outcomes;
+    struct half half;
     struct letter_reader *reader = make_reader();
     char *now;
     size_t length, size;
     FILE *stream = memory_stream(&now, &length);
     char *kept = support_read_file("datasets/reference/classify-confidence.csv", &size);
-    corpus_open(&corpus, HALF_DEVELOP);
-    outcomes_of(reader, &corpus, &outcomes);
-    counts_write(&outcomes, stream);
+    half_open(reader, HALF_DEVELOP, &half);
+    counts_write(&half.outcomes, stream);
     memory_stream_end(stream);
     ck_assert_msg(strcmp(kept, now) == 0,
                   "classify-confidence.csv tells of another reading: run `make train`");
     free(kept);
     free(now);
-    outcomes_done(&outcomes);
-    corpus_close(&corpus);
+    half_close(&half);
     letter_reader_free(reader);
 }
 END_TEST
@@ -95,8 +89,8 @@ static void check_flags(const struct corpus_letter *letter, const struct coding_
         bool is_known = false;
         for (size_t i = 0; i < tables->flag_count; i++)
             is_known |= slice_is(part, tables->flags[i].name);
-        ck_assert_msg(is_known, "%s: no flag is called %.*s", corpus_name(letter),
-                      (int)part.length, part.bytes);
+        ck_assert_msg(is_known, "%s: no flag is called %.*s", corpus_name(letter), (int)part.length,
+                      part.bytes);
     }
 }
 
