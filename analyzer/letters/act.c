@@ -15,6 +15,7 @@ struct looking {
     struct literal_hits hits;
     size_t first; /* of the acts of this clause */
     struct slot_list slots;
+    bool has_slots;            /* not only those that part clauses */
     struct question_set named; /* questions that the clause names */
     size_t named_end;          /* in the folded text, behind the first of them */
 };
@@ -144,9 +145,20 @@ static enum act_weight weight_of(const struct phrase *phrase)
     return strcmp(phrase->weight, "boilerplate") == 0 ? WEIGHT_BOILERPLATE : WEIGHT_DECISIVE;
 }
 
+/* Only few sentences hold an act: the others need no slots. */
+static void need_slots(struct looking *l)
+{
+    const struct unit *unit = &l->s->units->items[l->unit];
+    struct slice text = {l->s->masked + unit->begin, unit->end - unit->begin};
+    if (!l->has_slots)
+        slots_find(l->s->book, text, &unit->hits, unit->begin, SLOTS_BUT_BORDERS, &l->slots);
+    l->has_slots = true;
+}
+
 static void add_act(struct looking *l, const struct phrase *phrase,
                     const struct pattern_match *match)
 {
+    need_slots(l);
     struct act_list *acts = l->acts;
     acts->items =
         arena_grow(l->s->arena, acts->items, acts->count, &acts->room, sizeof *acts->items);
@@ -247,6 +259,8 @@ static void find_named_questions(struct looking *l)
     struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
     struct number_list numbers;
     l->named = (struct question_set){0};
+    if (l->s->questions->count == 0)
+        return;
     for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
         if (question_set_is_empty(&l->named))
             l->named_end = l->clause.begin + numbers.end;
@@ -257,9 +271,11 @@ static void find_named_questions(struct looking *l)
 static void look_at_clause(struct looking *l)
 {
     const struct phrase_table *table = &l->s->book->phrases;
+    const struct unit *unit = &l->s->units->items[l->unit];
+    bool is_behind =
+        unit->zone == ZONE_FOOTER || unit->zone == ZONE_COMPLAINT || unit->zone == ZONE_ANNEX;
     l->text = (struct slice){l->s->masked + l->clause.begin, l->clause.end - l->clause.begin};
     l->first = l->acts->count;
-    const struct unit *unit = &l->s->units->items[l->unit];
     if (l->clause.end - l->clause.begin == unit->end - unit->begin)
         l->hits = unit->hits;
     else
@@ -267,7 +283,8 @@ static void look_at_clause(struct looking *l)
     find_named_questions(l);
     for (size_t i = 0; i < table->count; i++) {
         const struct phrase *phrase = &table->rows[i];
-        if (!is_slot(phrase->code) && is_of_regime(l, phrase))
+        if (!is_slot(phrase->code) && is_of_regime(l, phrase) &&
+            (!is_behind || phrase->zone_bits >> unit->zone & 1))
             match_phrase(l, phrase);
     }
     settle(l);
@@ -285,10 +302,11 @@ void acts_find(const struct act_search *search, struct act_list *ret)
     for (; l.unit < search->units->count; l.unit++) {
         const struct unit *unit = &search->units->items[l.unit];
         struct slice text = {search->masked + unit->begin, unit->end - unit->begin};
-        bool is_heading = unit->heading && strcmp(unit->heading->reach, "line") == 0;
+        bool is_heading = unit->heading && unit->heading->is_line;
         if (!is_read(search, unit->zone) || is_heading)
             continue;
-        slots_find(search->book, text, &unit->hits, unit->begin, &l.slots);
+        slots_find(search->book, text, &unit->hits, unit->begin, SLOTS_BORDERS, &l.slots);
+        l.has_slots = false;
         struct number_list label;
         size_t begin = unit->begin;
         if (numbers_at_start(unit_text(search->folded, unit), &label) && label.is_signed &&

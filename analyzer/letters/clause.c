@@ -19,13 +19,18 @@ static void find_slot(const struct phrase *phrase, const struct literal_hits *hi
 }
 
 void slots_find(const struct phrase_book *book, struct slice sentence,
-                const struct literal_hits *hits, size_t place, struct slot_list *ret)
+                const struct literal_hits *hits, size_t place, enum slot_part part,
+                struct slot_list *ret)
 {
-    ret->count = 0;
-    for (size_t i = 0; i < book->phrases.count; i++)
-        if (book->phrases.rows[i].code >= ACT_WORD_IF &&
-            book->phrases.rows[i].code < ACT_WORD_OTHER_LAW)
+    if (part != SLOTS_BUT_BORDERS)
+        ret->count = 0;
+    for (size_t i = 0; i < book->phrases.count; i++) {
+        int code = book->phrases.rows[i].code;
+        bool is_wanted = part == SLOTS_ALL || (code == ACT_WORD_BORDER) == (part == SLOTS_BORDERS);
+        if (code >= ACT_WORD_IF && code < ACT_WORD_OTHER_LAW && code != ACT_WORD_ASKS_USE &&
+            is_wanted)
             find_slot(&book->phrases.rows[i], hits, sentence, place, ret);
+    }
 }
 
 bool clause_next(const struct slot_list *slots, size_t sentence_end, struct clause *clause)

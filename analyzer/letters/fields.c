@@ -68,23 +68,26 @@ static void take_field(struct field_search *f, const struct phrase *phrase,
     }
 }
 
-static void find_fields(struct field_search *f, int code, bool is_supporting)
+static void find_by_phrase(struct field_search *f, const struct phrase *phrase)
 {
     struct letter_state *s = f->state;
     for (f->unit = 0; f->unit < s->units.count && f->unit < UNITS_FIELDS; f->unit++) {
         const struct unit *unit = &s->units.items[f->unit];
+        struct pattern_match match;
         f->text = (struct slice){s->masked + unit->begin, unit->end - unit->begin};
-        for (size_t i = 0; i < s->book->phrases.count; i++) {
-            const struct phrase *phrase = &s->book->phrases.rows[i];
-            struct pattern_match match;
-            if (phrase->code != code ||
-                (strcmp(phrase->weight, "supporting") == 0) != is_supporting ||
-                !(phrase->zone_bits >> unit->zone & 1) || unit->is_quoted)
-                continue;
-            if (phrase_find(phrase, &unit->hits, f->text, 0, &match) == PATTERN_FOUND)
-                take_field(f, phrase, &match);
-        }
+        if (phrase->zone_bits >> unit->zone & 1 && !unit->is_quoted &&
+            phrase_find(phrase, &unit->hits, f->text, 0, &match) == PATTERN_FOUND)
+            take_field(f, phrase, &match);
     }
+}
+
+static void find_fields(struct field_search *f, int code, bool is_supporting)
+{
+    const struct phrase_table *table = &f->state->book->phrases;
+    for (size_t i = 0; i < table->count; i++)
+        if (table->rows[i].code == code &&
+            (strcmp(table->rows[i].weight, "supporting") == 0) == is_supporting)
+            find_by_phrase(f, &table->rows[i]);
 }
 
 /* At a review, received is when the review was asked for. */
@@ -244,6 +247,13 @@ static void find_flags(struct letter_state *s)
             s->flags |= coding_flag(s->tables, "double_negative");
         if (act->word == ACT_WORD_EIR && !act->why_not)
             s->flags |= coding_flag(s->tables, "eir");
+    }
+    for (size_t i = 0; i < s->cited.count; i++) {
+        const struct cited *cited = &s->cited.items[i];
+        bool is_other =
+            (cited->act == ACT_FOIA || cited->act == ACT_FOISA) && cited->act != s->context->regime;
+        if (is_other && s->context->regime != ACT_NONE && cited->status != CITED_REQUEST)
+            s->flags |= coding_flag(s->tables, "act_mismatch");
     }
 }
 

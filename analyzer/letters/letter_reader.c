@@ -21,13 +21,28 @@ struct letter_reader {
     char version[96];
 };
 
+/* Version of the program and digest of the tables. */
+static void name_version(struct letter_reader *reader)
+{
+    static const char *const tables[] = {
+        "datasets/reference/phrases.csv", "datasets/reference/letter-headings.csv",
+        "datasets/reference/coding.csv", "datasets/reference/flags.csv", NULL};
+    enum { DIGITS = 12 };
+    char digits[DIGEST_BYTES];
+    struct digest *digest = digest_new();
+    for (const char *const *table = tables; *table; table++)
+        digest_add(digest, slice_of(embedded_text(*table)));
+    digest_free(digest, digits);
+    text_cut(reader->version, sizeof reader->version, "%s %.*s", concord_version(), DIGITS, digits);
+}
+
 bool letter_reader_new(struct letter_reader **ret_reader, struct error *err)
 {
     struct letter_reader *reader = memory_new(1, sizeof *reader);
     bool ok = phrase_book_load(&reader->book, err) && coding_load(&reader->tables, err) &&
               exemption_table_load(&reader->exemptions, err) &&
               confidence_load(&reader->confidences, err);
-    text_cut(reader->version, sizeof reader->version, "%s", concord_version());
+    name_version(reader);
     if (ok)
         *ret_reader = reader;
     else

@@ -7,6 +7,7 @@
 struct cursor {
     struct slice text;
     size_t at;
+    bool has_lead; /* "with regard to" stood before: "the third," is enough then */
 };
 
 static char peek(const struct cursor *c, size_t ahead)
@@ -235,23 +236,27 @@ static bool take_named(struct cursor *c, struct number_list *list)
 /* "(the) first question", "the first two questions", "the second and third points" */
 static bool take_ordinal(struct cursor *c, struct number_list *list)
 {
-    bool is_answer;
-    int first;
-    do {
-        first = take_listed(c, ordinals);
+    struct cursor trial = *c;
+    for (;;) {
+        int first = take_listed(&trial, ordinals);
         if (!first)
-            first = take_listed(c, ordinal_digits);
+            first = take_listed(&trial, ordinal_digits);
         if (!first)
-            return false;
+            break;
         add(list, (struct question_number){first, 0});
-        skip_spaces(c);
-        int several = first == 1 ? take_listed(c, cardinals) : 0;
+        skip_spaces(&trial);
+        int several = first == 1 ? take_listed(&trial, cardinals) : 0;
         for (int number = 2; number <= several; number++)
             add(list, (struct question_number){number, 0});
-        skip_spaces(c);
-    } while (take(c, ',') || take_joint(c) == JOINT_LIST);
-    skip_spaces(c);
-    list->is_named = (take_name(c, &is_answer) && !is_answer) || peek(c, 0) == ':';
+        skip_spaces(&trial);
+        *c = trial;
+        if (!take(&trial, ',') && take_joint(&trial) != JOINT_LIST)
+            break;
+        skip_spaces(&trial);
+    }
+    bool is_answer = false;
+    list->is_named = list->count && ((take_name(c, &is_answer) && !is_answer) ||
+                                     peek(c, 0) == ':' || (c->has_lead && peek(c, 0) == ','));
     return list->is_named;
 }
 
@@ -286,7 +291,7 @@ static bool take_mention(struct cursor *c, struct number_list *ret)
 
 bool numbers_next(struct slice text, size_t from, struct number_list *ret)
 {
-    struct cursor c = {text, from};
+    struct cursor c = {.text = text, .at = from};
     while (c.at < text.length) {
         bool is_word_start = c.at == 0 || !is_word_byte(text.bytes[c.at - 1]);
         bool may_begin = is_word_start && is_word_byte(text.bytes[c.at]);
@@ -345,7 +350,7 @@ static bool has_sign(struct slice text)
 
 bool numbers_at_start(struct slice text, struct number_list *ret)
 {
-    struct cursor c = {text, 0};
+    struct cursor c = {.text = text};
     if (take(&c, '*'))
         skip_spaces(&c);
     static const char *const leads[] = {"in response to",
@@ -365,8 +370,8 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
                                         "the",
                                         NULL};
     size_t begin = c.at;
-    while (take_listed(&c, leads))
-        skip_spaces(&c);
+    for (int lead; (lead = take_listed(&c, leads)) != 0; skip_spaces(&c))
+        c.has_lead |= leads[lead - 1][0] != 't' && leads[lead - 1][0] != 'y';
     struct cursor named = c;
     if (!take_mention(&named, ret)) {
         c.at = begin;
@@ -398,6 +403,6 @@ bool number_of_id(const char *id, struct question_number *ret)
         *ret = list.items[0];
         return true;
     }
-    struct cursor c = {text, 0};
+    struct cursor c = {.text = text};
     return take_digits(&c, ret) && c.at == length;
 }

@@ -202,6 +202,8 @@ static bool add_row(struct loading *l, struct phrase_table *table)
                               .reach = cell(l, REACH),
                               .example = cell(l, EXAMPLE),
                               .counter_example = cell(l, COUNTER_EXAMPLE)};
+    phrase->is_line = strcmp(phrase->reach, "line") == 0;
+    phrase->is_lead = strcmp(phrase->reach, "lead") == 0;
     if (!compile(l, phrase))
         return false;
     table->count++; /* its pattern is freed with the book */

@@ -15,9 +15,13 @@ static bool is_own(enum letter_zone zone)
 }
 
 /* Does it stand where the block's reasons would? */
-static bool is_of_block(const struct block *b, const struct unit *unit)
+static bool is_of_block(const struct letter_state *s, const struct block *b,
+                        const struct unit *unit)
 {
-    return b->question == WHOLE_LETTER || question_set_is_empty(&unit->questions) ||
+    const struct found_act *rest = b->first[ACT_WORD_REST];
+    bool is_with_rest = rest && memcmp(&s->units.items[rest->unit].questions, &unit->questions,
+                                       sizeof unit->questions) == 0;
+    return b->question == WHOLE_LETTER || question_set_is_empty(&unit->questions) || is_with_rest ||
            question_set_has(&unit->questions, (size_t)b->question);
 }
 
@@ -42,9 +46,9 @@ static const struct unit *find_in_zone(const struct letter_state *s, const struc
 {
     for (size_t i = 0; i < s->units.count; i++) {
         const struct unit *unit = &s->units.items[i];
-        bool is_heading = unit->heading && strcmp(unit->heading->reach, "line") == 0;
+        bool is_heading = unit->heading && unit->heading->is_line;
         if (unit->zone == zone && !is_heading && unit->end - unit->begin > SENTENCE &&
-            is_of_block(b, unit))
+            is_of_block(s, b, unit))
             return unit;
     }
     return NULL;
@@ -57,7 +61,7 @@ static const struct unit *find_act(const struct letter_state *s, const struct bl
         const struct found_act *act = &s->acts.items[i];
         const struct unit *unit = &s->units.items[act->unit];
         bool is_there = is_reason(unit->zone) || is_own(unit->zone);
-        if (act->word == word && is_there && is_of_block(b, unit) && act->mood != MOOD_REPORTED)
+        if (act->word == word && is_there && is_of_block(s, b, unit) && act->mood != MOOD_REPORTED)
             return unit;
     }
     return NULL;

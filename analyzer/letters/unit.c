@@ -51,9 +51,8 @@ static const struct phrase *find_heading(const struct cutting *c, size_t line)
     literals_find(&c->book->literals, seen, &hits);
     for (size_t i = 0; i < c->book->headings.count; i++) {
         const struct phrase *row = &c->book->headings.rows[i];
-        bool is_line = strcmp(row->reach, "line") == 0;
-        if ((!is_line && strcmp(row->reach, "lead") != 0) ||
-            (is_line && seen.length < plain.length))
+        bool is_line = row->is_line;
+        if ((!is_line && !row->is_lead) || (is_line && seen.length < plain.length))
             continue;
         if (phrase_find(row, &hits, seen, 0, &match) == PATTERN_FOUND && match.begin == 0 &&
             (!is_line || match.end == plain.length))
@@ -75,7 +74,8 @@ static bool is_joined(const struct cutting *c, size_t line)
     const struct folded_line *this = &c->folded->lines[line], *next = this + 1;
     struct slice text = line_text(c, line), after = line_text(c, line + 1);
     struct number_list numbers;
-    if (text.length == 0 || after.length == 0 || c->heads[line] || c->heads[line + 1] ||
+    bool is_heading = c->heads[line] && c->heads[line]->is_line;
+    if (text.length == 0 || after.length == 0 || is_heading || c->heads[line + 1] ||
         this->quote_depth != next->quote_depth || next->is_bullet || ends_sentence(text))
         return false;
     if (isdigit((unsigned char)text.bytes[text.length - 1]) &&

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/zone.h"
 
+#include "letters/asked.h"
 #include "letters/cited_scan.h"
 
 enum { LIST_ITEM = 140, LINE_ASKED = 120, UNITS_AHEAD = 80 };
@@ -24,6 +25,7 @@ struct walk {
     const char *before_because;
     bool has_answers;
     size_t at;
+    size_t last_response; /* the last unit that is the heading of one */
 };
 
 static struct slice masked_text(const struct walk *w, const struct unit *unit)
@@ -51,30 +53,12 @@ static const struct phrase *find_cue(const struct walk *w, const struct unit *un
     enum letter_zone from = w->has_aside ? w->aside : w->state;
     for (size_t i = 0; i < w->z->book->headings.count; i++) {
         const struct phrase *row = &w->z->book->headings.rows[i];
-        if (!(row->zone_bits >> from & 1) || strcmp(row->reach, "line") == 0 ||
-            strcmp(row->reach, "lead") == 0)
+        if (!(row->zone_bits >> from & 1) || row->is_line || row->is_lead)
             continue;
         if (phrase_find(row, &unit->hits, text, 0, &match) == PATTERN_FOUND)
             return row;
     }
     return NULL;
-}
-
-static bool looks_asked(struct slice text)
-{
-    static const char *const starts[] = {
-        "please ",       "how many",     "how much",  "how often", "what ",     "which ",
-        "do you",        "does ",        "has ",      "have you",  "is there",  "are there",
-        "if so",         "if yes",       "a list of", "a copy of", "copies of", "details of",
-        "the number of", "can you",      "could you", "who ",      "when ",     "where ",
-        "whether ",      "i would like", "did ",      "are you",   "any ",      "why ",
-        "for what",      "under which",  "on what",   NULL};
-    if (text.length && text.bytes[text.length - 1] == '?')
-        return true;
-    for (const char *const *s = starts; *s; s++)
-        if (text.length >= strlen(*s) && memcmp(text.bytes, *s, strlen(*s)) == 0)
-            return true;
-    return false;
 }
 
 /* What stands behind the number. */
@@ -106,10 +90,32 @@ static bool is_answer_between(const struct walk *w, const struct unit *unit)
     struct slice text = unit_text(w->z->folded, unit);
     const struct unit *before = w->at > 0 ? unit - 1 : NULL;
     if (w->state != ZONE_REQUEST || question_set_is_empty(&w->asked) || !unit->begins_line ||
-        !before || looks_asked(text))
+        !before || asked_looks(text))
         return false;
     char end = w->z->folded->text[before->end - 1];
     return before->is_question && (end == '?' || end == '.') && (w->is_inline || asks_later(w));
+}
+
+/* In a request without a heading for the response: does the response begin with this paragraph? */
+static bool is_reply(const struct walk *w, const struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    const struct unit *before = w->at > 0 ? unit - 1 : NULL;
+    if (w->state != ZONE_REQUEST || w->is_quotation || !before ||
+        before->paragraph == unit->paragraph || w->at < w->last_response || asked_looks(text) ||
+        asked_by_applicant(text))
+        return false;
+    char end = w->z->folded->text[before->end - 1];
+    return before->zone == ZONE_REQUEST && before->is_question && strchr(".?\"", end);
+}
+
+static void find_last_response(struct walk *w)
+{
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        const struct phrase *heading = w->z->units->items[i].heading;
+        if (heading && (heading->code == ZONE_DECISION || heading->code == ZONE_ANSWERS))
+            w->last_response = i;
+    }
 }
 
 static void enter(struct walk *w, enum letter_zone zone, const char *because)
@@ -140,7 +146,7 @@ static bool take_number_in_request(struct walk *w, struct unit *unit,
     struct slice rest = behind(unit_text(w->z->folded, unit), numbers);
     struct question_set meant = {0};
     bool is_known = questions_find(w->z->questions, numbers, &meant);
-    bool is_again = questions_has_seen(w->z->questions, numbers->items[0]) && !looks_asked(rest);
+    bool is_again = questions_has_seen(w->z->questions, numbers->items[0]) && !asked_looks(rest);
     if ((numbers->is_answer || is_again) && is_known) {
         enter(w, ZONE_ANSWERS, "number again");
         w->current = meant;
@@ -168,7 +174,7 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     bool may_be_bare = !is_reason(w->state) && w->state != ZONE_EXEMPTIONS;
     if (!numbers->is_named && !may_be_bare)
         return false;
-    bool is_question = looks_asked(rest) && !numbers->is_answer;
+    bool is_question = asked_looks(rest) && !numbers->is_answer;
     if (numbers->is_named && w->z->questions->count == 0 && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? rest : (struct slice){"", 0});
@@ -192,7 +198,7 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
     bool is_first = numbers->count == 1 && numbers->items[0].number == 1 && !numbers->is_answer;
     return is_first && numbers->is_signed && unit->begins_line &&
            behind(text, numbers).length > 1 &&
-           (looks_asked(behind(text, numbers)) || w->z->questions->count > 0);
+           (asked_looks(behind(text, numbers)) || w->z->questions->count > 0);
 }
 
 static bool take_number(struct walk *w, struct unit *unit)
@@ -219,7 +225,7 @@ static bool take_number(struct walk *w, struct unit *unit)
 static bool take_question_again(struct walk *w, struct unit *unit)
 {
     struct slice text = unit_text(w->z->folded, unit);
-    if (!is_own(w->state) || !unit->begins_line || !looks_asked(text))
+    if (!is_own(w->state) || !unit->begins_line || !asked_looks(text))
         return false;
     int question = questions_by_words(w->z->questions, text);
     bool is_asked = unit->is_line && text.length < LINE_ASKED &&
@@ -249,7 +255,7 @@ static void begin_list(struct walk *w, const char *because)
 static void take_heading(struct walk *w, struct unit *unit)
 {
     enum letter_zone zone = (enum letter_zone)unit->heading->code;
-    bool is_line = strcmp(unit->heading->reach, "line") == 0;
+    bool is_line = unit->heading->is_line;
     set_zone(unit, zone, unit->heading->id);
     if (zone == ZONE_CHROME)
         return;
@@ -341,7 +347,7 @@ static bool may_head(const struct walk *w, const struct phrase *heading)
 {
     bool is_over = w->state == ZONE_COMPLAINT || w->state == ZONE_FOOTER || w->state == ZONE_ANNEX;
     bool may_be = heading->zone_bits >> w->state & 1;
-    return may_be && (!is_over || strcmp(heading->reach, "line") == 0);
+    return may_be && (!is_over || heading->is_line);
 }
 
 static void take_unit(struct walk *w, struct unit *unit)
@@ -362,6 +368,9 @@ static void take_unit(struct walk *w, struct unit *unit)
     if (is_answer_between(w, unit)) {
         leave_request(w);
         enter(w, ZONE_ANSWERS, "between questions");
+    } else if (is_reply(w, unit)) {
+        leave_request(w);
+        enter(w, ZONE_DECISION, "reply");
     }
     if (w->is_list && !is_list_item(w, unit) && !unit->heading)
         end_list(w);
@@ -371,7 +380,7 @@ static void take_unit(struct walk *w, struct unit *unit)
         return;
     struct slice text = unit_text(w->z->folded, unit);
     bool is_asked =
-        w->state == ZONE_REQUEST && (looks_asked(text) || memchr(text.bytes, '"', text.length));
+        w->state == ZONE_REQUEST && (asked_looks(text) || memchr(text.bytes, '"', text.length));
     unit->is_question |= is_asked || (w->state == ZONE_REQUEST && w->is_quotation);
     const struct phrase *cue = w->is_quotation || is_asked ? NULL : find_cue(w, unit);
     if (cue)
@@ -382,6 +391,7 @@ static void take_unit(struct walk *w, struct unit *unit)
 void zones_find(struct zoning *zoning)
 {
     struct walk w = {.z = zoning, .state = ZONE_HEAD, .because = ""};
+    find_last_response(&w);
     for (; w.at < zoning->units->count; w.at++) {
         struct unit *unit = &zoning->units->items[w.at];
         literals_find(&zoning->book->literals, masked_text(&w, unit), &unit->hits);

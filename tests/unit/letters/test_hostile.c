@@ -38,6 +38,17 @@ static double time_to_read(const char *text)
     return end - begin;
 }
 
+/* The least of several, since others use the machine too. */
+static double least_time(const char *text)
+{
+    double least = time_to_read(text);
+    for (int i = 0; i < 4; i++) {
+        double again = time_to_read(text);
+        least = again < least ? again : least;
+    }
+    return least;
+}
+
 static const struct {
     const char *piece;
     size_t count;
@@ -75,9 +86,9 @@ static const char paragraph[] =
 
 START_TEST(time_grows_with_text)
 {
-    char *one = repeated(paragraph, 4000), *two = repeated(paragraph, 8000);
+    char *one = repeated(paragraph, 500), *two = repeated(paragraph, 1000);
     short_reader();
-    double first = time_to_read(one), second = time_to_read(two);
+    double first = least_time(one), second = least_time(two);
     ck_assert_msg(second < 2.6 * first + 0.05, "%.3f and %.3f seconds", first, second);
     free(one);
     free(two);
