@@ -136,10 +136,12 @@ train: ## count anew how often each class of evidence is right in the letters to
 	$(TESTS) --letters-train datasets/reference/classify-confidence.csv
 	+@$(PARALLEL_MAKE) $(TESTS)
 
-bench: ## time loading and rules against `sqlite3 .import` (SIZES="100000 1000000")
+# PART=rows or PART=letters: one of its parts.
+bench: ## time loading and rules against `sqlite3 .import`, letters against grep (SIZES="100000 1000000", PART=letters)
 	@scripts/install-deps.sh build bench
 	+@$(PARALLEL_MAKE) $(PROGRAM)
-	scripts/bench $(PROGRAM) $(SIZES)
+	$(if $(filter letters,$(PART)),,scripts/bench $(PROGRAM) $(SIZES))
+	$(if $(filter rows,$(PART)),,scripts/bench-letters $(PROGRAM))
 
 national-example: ## write the invented pack datasets/national-example again
 	awk -v out=datasets/national-example -f scripts/make-national-example.awk \
