@@ -8,8 +8,11 @@
 
 #include <stdio.h>
 
-/* Writes the page. Returns the flips that it tells of. */
-int report_write(const char *path);
+/* Writes the page, and how many flips it tells of. */
+struct report_flips {
+    int as_they_are, in_other_shapes;
+};
+void report_write(const char *path, struct report_flips *ret_flips);
 
 /* Sections of the page. */
 void report_figures(const struct half halves[HALF_COUNT], FILE *out);

@@ -429,8 +429,9 @@ bool shape_letter(const struct shape *shape, const struct corpus_letter *letter,
         shape->read(letter, shape->option, ret);
     else
         write_shape(shape, letter, &ret->text);
-    bool is_altered = shape->questions_turned ? letter->question_count > 1
-                                              : strcmp(ret->text.text, letter->text.text) != 0;
+    bool is_altered =
+        shape->read || (shape->questions_turned ? letter->question_count > 1
+                                                : strcmp(ret->text.text, letter->text.text) != 0);
     if (!is_altered)
         shaped_done(ret);
     return is_altered;

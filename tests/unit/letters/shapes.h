@@ -32,7 +32,8 @@ struct shape {
 extern const struct shape shapes[];
 extern const size_t shape_count;
 
-/* False: the letter has nothing that the shape alters. Else shaped_done frees it. */
+/* False: the letter has nothing that the shape alters; on its way through a file it always may.
+ * Else shaped_done frees it. */
 bool shape_letter(const struct shape *shape, const struct corpus_letter *letter,
                   struct shaped *ret);
 void shaped_done(struct shaped *shaped);

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "letters/coding.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 static struct letter_reader *make_reader(void)
@@ -164,7 +165,7 @@ START_TEST(corpus_is_sound)
 }
 END_TEST
 
-/* Every trap at least four times in two styles, every stance twenty times (LETTERS 7). */
+/* Every stance that a letter can have, twenty times (LETTERS 7). */
 START_TEST(corpus_has_enough_of_each_stance)
 {
     int rows[CODES] = {0};
@@ -180,7 +181,54 @@ START_TEST(corpus_has_enough_of_each_stance)
     }
     for (int i = 0; stances.words[i]; i++)
         if (i != STANCE_NO_RESPONSE && i != STANCE_UNREAD)
-            ck_assert_msg(rows[i] >= 10, "only %d rows are %s", rows[i], stances.words[i]);
+            ck_assert_msg(rows[i] >= 20, "only %d rows are %s", rows[i], stances.words[i]);
+}
+END_TEST
+
+enum { TRAPS = 40, STYLES_MAX = 32 };
+
+struct trap {
+    char name[80];
+    int letters;
+    uint32_t styles; /* bits */
+};
+
+static void count_traps(const char *style, uint32_t bit, struct trap traps[TRAPS])
+{
+    struct sheet letters;
+    char *path = memory_print("tests/letters/%s/letters.csv", style);
+    sheet_open(&letters, path);
+    for (size_t row = 0; row < letters.count; row++) {
+        struct slice rest = slice_of(sheet_cell(&letters, row, "traps")), part;
+        while (slice_next_part(&rest, ';', &part)) {
+            size_t i = 0;
+            while (part.length && i < TRAPS && *traps[i].name && !slice_is(part, traps[i].name))
+                i++;
+            ck_assert_msg(i < TRAPS, "%s: more than %d traps", path, TRAPS);
+            if (!part.length)
+                continue;
+            snprintf(traps[i].name, sizeof traps[i].name, "%.*s", (int)part.length, part.bytes);
+            traps[i].letters++;
+            traps[i].styles |= bit;
+        }
+    }
+    sheet_close(&letters);
+    free(path);
+}
+
+/* Each of the forty four times, in two styles (LETTERS 7). */
+START_TEST(corpus_has_each_trap)
+{
+    struct trap traps[TRAPS] = {0};
+    struct sheet split;
+    sheet_open(&split, "tests/letters/split.csv");
+    ck_assert_uint_le(split.count, STYLES_MAX);
+    for (size_t i = 0; i < split.count; i++)
+        count_traps(sheet_cell(&split, i, "style"), (uint32_t)1 << i, traps);
+    for (int i = 0; i < TRAPS; i++)
+        ck_assert_msg(traps[i].letters >= 4 && (traps[i].styles & (traps[i].styles - 1)) != 0,
+                      "trap %d (%s) stands in %d letters", i, traps[i].name, traps[i].letters);
+    sheet_close(&split);
 }
 END_TEST
 
@@ -190,6 +238,7 @@ Suite *suite_letters_corpus(void)
     Suite *suite = suite_with_case("letters/corpus", &tcase);
     tcase_add_loop_test(tcase, corpus_is_sound, 0, HALF_COUNT);
     tcase_add_test(tcase, corpus_has_enough_of_each_stance);
+    tcase_add_test(tcase, corpus_has_each_trap);
     tcase_add_test(tcase, letters_to_develop_with_are_read_as_people_read_them);
     tcase_add_test(tcase, counts_of_confidence_are_those_of_the_corpus);
     return suite;
