@@ -69,7 +69,7 @@ LIBS = -lcsv $(PKG_LIBS)
 PARALLEL_MAKE = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j "$$(nproc)")
 
 .PHONY: all build audit example national-example test test-scripts test-unit test-browser test-valgrind bench \
-	recompute pictures lint format format-check tidy install uninstall clean help packages FORCE
+	train classify-report recompute pictures lint format format-check tidy install uninstall clean help packages FORCE
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM) ## build the program, build/concord (the default)
@@ -125,10 +125,23 @@ test-valgrind: ## run the audit of the real pack under valgrind
 	valgrind -q --soname-synonyms=somalloc=NONE --leak-check=full --error-exitcode=9 \
 		$(PROGRAM) audit datasets/palantir -o build/valgrind/palantir --quiet
 
-bench: ## time loading and rules against `sqlite3 .import` (SIZES="100000 1000000")
+classify-report: ## read the letters held back too, and write how well into docs/letters.md; fails on a flip
+	@scripts/install-deps.sh build test
+	@$(MAKE) --no-print-directory train
+	$(TESTS) --letters-report docs/letters.md
+
+# Counts stand in the program that reads with them, so that the tests are linked again.
+train: ## count anew how often each class of evidence is right in the letters to develop with
+	+@$(PARALLEL_MAKE) $(TESTS)
+	$(TESTS) --letters-train datasets/reference/classify-confidence.csv
+	+@$(PARALLEL_MAKE) $(TESTS)
+
+# PART=rows or PART=letters: one of its parts.
+bench: ## time loading and rules against `sqlite3 .import`, letters against grep (SIZES="100000 1000000", PART=letters)
 	@scripts/install-deps.sh build bench
 	+@$(PARALLEL_MAKE) $(PROGRAM)
-	scripts/bench $(PROGRAM) $(SIZES)
+	$(if $(filter letters,$(PART)),,scripts/bench $(PROGRAM) $(SIZES))
+	$(if $(filter rows,$(PART)),,scripts/bench-letters $(PROGRAM))
 
 national-example: ## write the invented pack datasets/national-example again
 	awk -v out=datasets/national-example -f scripts/make-national-example.awk \

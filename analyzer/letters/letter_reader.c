@@ -24,9 +24,12 @@ struct letter_reader {
 /* Version of the program and digest of the tables. */
 static void name_version(struct letter_reader *reader)
 {
-    static const char *const tables[] = {
-        "datasets/reference/phrases.csv", "datasets/reference/letter-headings.csv",
-        "datasets/reference/coding.csv", "datasets/reference/flags.csv", NULL};
+    static const char *const tables[] = {"datasets/reference/phrases.csv",
+                                         "datasets/reference/letter-headings.csv",
+                                         "datasets/reference/coding.csv",
+                                         "datasets/reference/flags.csv",
+                                         "datasets/reference/classify-confidence.csv",
+                                         NULL};
     enum { DIGITS = 12 };
     char digits[DIGEST_BYTES];
     struct digest *digest = digest_new();

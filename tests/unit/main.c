@@ -33,8 +33,9 @@ static int run_suites(void)
     return failed ? 1 : 0;
 }
 
-/* --list prints the names of all suites; letters/tools.h has what else there is. Check reads its own settings from the environment:
- * CK_VERBOSITY, CK_FORK=no, CK_RUN_SUITE=domain/date, CK_RUN_CASE. */
+/* --list prints the names of all suites; letters/tools.h has what else there is. Check reads its
+ * own settings from the environment: CK_VERBOSITY, CK_FORK=no, CK_RUN_SUITE=domain/date,
+ * CK_RUN_CASE. */
 int main(int argc, char **argv)
 {
     if (argc < 2)

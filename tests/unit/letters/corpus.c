@@ -97,8 +97,8 @@ static void add_letter(struct corpus *corpus, const char *folder, const struct s
     letter->tool = keep_cell(corpus, &files->letters, row, "tool");
     letter->is_hard = strcmp(sheet_cell(&files->letters, row, "hard"), "yes") == 0;
     letter->regime = act_find(slice_of(sheet_cell(&files->letters, row, "regime")));
-    letter->path = keep(
-        corpus, memory_print("%s/%s", folder, sheet_cell(&files->letters, row, "file")));
+    letter->path =
+        keep(corpus, memory_print("%s/%s", folder, sheet_cell(&files->letters, row, "file")));
     add_questions(corpus, &files->questions,
                   strtol(sheet_cell(&files->letters, row, "questions"), NULL, 10), letter);
     add_rows(corpus, &files->gold, letter);
@@ -117,8 +117,7 @@ static void add_letters(struct corpus *corpus, const char *folder, const struct 
         add_letter(corpus, folder, files, row, &begun);
         return;
     }
-    const char *first =
-        arena_copy(&corpus->arena, (struct slice){force, (size_t)(slash - force)});
+    const char *first = arena_copy(&corpus->arena, (struct slice){force, (size_t)(slash - force)});
     begun.force = first;
     begun.partner = slash + strlen(" / ");
     add_letter(corpus, folder, files, row, &begun);
@@ -141,9 +140,9 @@ static void add_style(struct corpus *corpus, const char *name, enum corpus_half 
                                 &corpus->style_room, sizeof *corpus->styles);
     corpus->styles[corpus->style_count] = name;
     for (size_t row = 0; row < files.letters.count; row++)
-        add_letters(corpus, folder, &files, row,
-                    (struct corpus_letter){
-                        .half = half, .style = corpus->style_count, .style_name = name});
+        add_letters(
+            corpus, folder, &files, row,
+            (struct corpus_letter){.half = half, .style = corpus->style_count, .style_name = name});
     corpus->style_count++;
     sheet_close(&files.letters);
     sheet_close(&files.questions);
@@ -156,8 +155,7 @@ static void add_style(struct corpus *corpus, const char *name, enum corpus_half 
 
 void corpus_open(struct corpus *corpus, enum corpus_half half)
 {
-    static const char *const words[] = {[HALF_DEVELOP] = "develop",
-                                        [HALF_HELD_BACK] = "held_back"};
+    static const char *const words[] = {[HALF_DEVELOP] = "develop", [HALF_HELD_BACK] = "held_back"};
     struct sheet split;
     *corpus = (struct corpus){0};
     sheet_open(&split, "tests/letters/split.csv");

@@ -41,13 +41,12 @@ struct letter_confidence counts_of_others(const struct outcomes *outcomes,
     char class[CONFIDENCE_CLASS_BYTES];
     strcpy(class, evidence->class);
     do {
-        struct confidence_count count =
-            count_class(outcomes, class, (int)evidence->letter->style);
+        struct confidence_count count = count_class(outcomes, class, (int)evidence->letter->style);
         if (count.letters >= CONFIDENCE_LETTERS_MIN)
-            return (struct letter_confidence){
-                .stance = confidence_share(count.stance_right, count.rows),
-                .row = confidence_share(count.row_right, count.rows),
-                .n = count.rows};
+            return (struct letter_confidence){.stance =
+                                                  confidence_share(count.stance_right, count.rows),
+                                              .row = confidence_share(count.row_right, count.rows),
+                                              .n = count.rows};
     } while (confidence_parent(class));
     return (struct letter_confidence){0};
 }
@@ -84,18 +83,15 @@ void counts_write(const struct outcomes *outcomes, FILE *out)
 
 void counts_train(const char *path)
 {
-    struct corpus corpus;
     struct letter_reader *reader;
-    struct outcomes outcomes;
+    struct half half;
     struct error err = {0};
     FILE *out = fopen(path, "w");
     ck_assert_msg(out != NULL, "%s cannot be written", path);
     ck_assert_msg(letter_reader_new(&reader, &err), "%s", err.what);
-    corpus_open(&corpus, HALF_DEVELOP);
-    outcomes_of(reader, &corpus, &outcomes);
-    counts_write(&outcomes, out);
-    outcomes_done(&outcomes);
-    corpus_close(&corpus);
+    half_open(reader, HALF_DEVELOP, &half);
+    counts_write(&half.outcomes, out);
+    half_close(&half);
     letter_reader_free(reader);
     ck_assert_int_eq(fclose(out), 0);
 }

@@ -126,7 +126,10 @@ static double row_share(const struct outcomes *outcomes, const double *drawn, in
     return share(right, of);
 }
 
-#define GIVEN(field, name) {name, given_share, field, AIM_LEAST, 0.95}
+#define GIVEN(field, name)                                                                         \
+    {                                                                                              \
+        name, given_share, field, AIM_LEAST, 0.95                                                  \
+    }
 
 const struct figure figures[FIGURE_COUNT] = {
     [FIGURE_FORCED] = {"stance, macro-F1, forced", forced_f1, CODED_STANCE, AIM_LEAST, 0.97},
@@ -134,13 +137,13 @@ const struct figure figures[FIGURE_COUNT] = {
                           0.99},
     [FIGURE_PARTIAL] = {"partial_ncnd, macro-F1", forced_f1, CODED_PARTIAL, AIM_LEAST, 0.97},
     [FIGURE_HELD] = {"held_statement, macro-F1", forced_f1, CODED_HELD, AIM_LEAST, 0.97},
-    [FIGURE_EXEMPTION_SETS] = {"exemptions, exact set", row_share, EXEMPTION_SETS, AIM_LEAST,
-                               0.95},
+    [FIGURE_EXEMPTION_SETS] = {"exemptions, exact set", row_share, EXEMPTION_SETS, AIM_LEAST, 0.95},
     [FIGURE_CITATIONS] = {"exemptions, F1 over citations", citations_f1, 0, AIM_LEAST, 0.98},
-    [FIGURE_FIELDS] = {"use_statement, of those given", given_share, LETTER_USE_STATEMENT,
-                       AIM_NONE, 0},
+    [FIGURE_FIELDS] = {"use_statement, of those given", given_share, LETTER_USE_STATEMENT, AIM_NONE,
+                       0},
     [FIGURE_FIELDS + 1] = GIVEN(LETTER_HARM_TEST, "harm_test, of those given"),
-    [FIGURE_FIELDS + 2] = GIVEN(LETTER_PUBLIC_INTEREST_TEST, "public_interest_test, of those given"),
+    [FIGURE_FIELDS + 2] =
+        GIVEN(LETTER_PUBLIC_INTEREST_TEST, "public_interest_test, of those given"),
     [FIGURE_FIELDS + 3] = GIVEN(LETTER_LINK, "link, of those given"),
     [FIGURE_FIELDS + 4] = GIVEN(LETTER_STAGE, "stage, of those given"),
     [FIGURE_FIELDS + 5] = GIVEN(LETTER_REFERENCE, "reference, of those given"),
@@ -154,8 +157,7 @@ const struct figure figures[FIGURE_COUNT] = {
                                AIM_LEAST, 0.80},
 };
 
-double figure_value(enum figure_number number, const struct outcomes *outcomes,
-                    const double *drawn)
+double figure_value(enum figure_number number, const struct outcomes *outcomes, const double *drawn)
 {
     return figures[number].value(outcomes, drawn, figures[number].option);
 }
@@ -175,8 +177,7 @@ static void draw(gsl_rng *random, size_t files, double *drawn)
 
 static struct interval interval_of(double *values, size_t count)
 {
-    return count ? percentile_interval(values, count)
-                 : (struct interval){(double)NAN, (double)NAN};
+    return count ? percentile_interval(values, count) : (struct interval){(double)NAN, (double)NAN};
 }
 
 void figure_intervals(const struct outcomes *outcomes, size_t files,

@@ -142,8 +142,7 @@ enum conflict conflict_of(enum position a, enum position b)
 static const struct letter_row *row_of(const struct letter_reading *reading, const char *question)
 {
     for (size_t i = 0; i < reading->row_count; i++)
-        if (reading->rows[i].reading == 'A' &&
-            strcmp(reading->rows[i].question_id, question) == 0)
+        if (reading->rows[i].reading == 'A' && strcmp(reading->rows[i].question_id, question) == 0)
             return &reading->rows[i];
     return NULL;
 }
@@ -243,8 +242,7 @@ static void add_outcome(struct outcomes *outcomes, const struct corpus_letter *l
         memory_grow(outcomes->items, outcomes->count, &outcomes->room, sizeof *outcomes->items);
     struct outcome *o = &outcomes->items[outcomes->count++];
     *o = (struct outcome){.letter = letter, .gold = gold, .has_row = row != NULL};
-    o->to_review =
-        row ? !seen_is_sure(seen, row) : is_looked_at(seen, gold->question_id);
+    o->to_review = row ? !seen_is_sure(seen, row) : is_looked_at(seen, gold->question_id);
     o->has_flags = row && strcmp(row->flags, gold->flags) == 0;
     o->span = judge_span(letter, gold, row);
     o->conflict = conflict_with(seen, gold);
@@ -310,19 +308,28 @@ void outcomes_add(struct outcomes *outcomes, const struct corpus_letter *letter,
         add_evidence(outcomes, letter, &seen->reading.rows[i]);
 }
 
-void outcomes_of(struct letter_reader *reader, const struct corpus *corpus, struct outcomes *ret)
-{
-    *ret = (struct outcomes){0};
-    for (size_t i = 0; i < corpus->count; i++) {
-        struct letter_seen seen;
-        letter_see(reader, &corpus->letters[i], NULL, &seen);
-        outcomes_add(ret, &corpus->letters[i], &seen);
-        letter_seen_done(&seen);
-    }
-}
-
 void outcomes_done(struct outcomes *outcomes)
 {
     free(outcomes->items);
     free(outcomes->evidence);
+}
+
+void half_open(struct letter_reader *reader, enum corpus_half number, struct half *ret)
+{
+    *ret = (struct half){0};
+    corpus_open(&ret->corpus, number);
+    ret->seen = memory_new(ret->corpus.count, sizeof *ret->seen);
+    for (size_t i = 0; i < ret->corpus.count; i++) {
+        letter_see(reader, &ret->corpus.letters[i], NULL, &ret->seen[i]);
+        outcomes_add(&ret->outcomes, &ret->corpus.letters[i], &ret->seen[i]);
+    }
+}
+
+void half_close(struct half *half)
+{
+    for (size_t i = 0; i < half->corpus.count; i++)
+        letter_seen_done(&half->seen[i]);
+    free(half->seen);
+    outcomes_done(&half->outcomes);
+    corpus_close(&half->corpus);
 }

@@ -84,8 +84,15 @@ struct outcomes {
 
 void outcomes_add(struct outcomes *outcomes, const struct corpus_letter *letter,
                   const struct letter_seen *seen);
-/* Of all letters of the corpus, as they are. */
-void outcomes_of(struct letter_reader *reader, const struct corpus *corpus, struct outcomes *ret);
 void outcomes_done(struct outcomes *outcomes);
+
+/* One half as it is read. */
+struct half {
+    struct corpus corpus;
+    struct letter_seen *seen; /* of each letter of it */
+    struct outcomes outcomes;
+};
+void half_open(struct letter_reader *reader, enum corpus_half number, struct half *ret);
+void half_close(struct half *half);
 
 #endif

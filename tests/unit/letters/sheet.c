@@ -12,8 +12,7 @@ static void add_row(struct sheet *sheet, const struct csv_row *row, size_t *room
 {
     for (size_t i = 0; i < sheet->columns; i++) {
         size_t count = sheet->count * sheet->columns + i;
-        sheet->cells =
-            arena_grow(&sheet->arena, sheet->cells, count, room, sizeof *sheet->cells);
+        sheet->cells = arena_grow(&sheet->arena, sheet->cells, count, room, sizeof *sheet->cells);
         sheet->cells[count] = arena_copy(&sheet->arena, row->fields[i]);
     }
     sheet->count++;
