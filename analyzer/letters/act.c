@@ -15,7 +15,9 @@ struct looking {
     struct literal_hits hits;
     size_t first; /* of the acts of this clause */
     struct slot_list slots;
+    bool has_slots;            /* not only those that part clauses */
     struct question_set named; /* questions that the clause names */
+    size_t named_end;          /* in the folded text, behind the first of them */
 };
 
 static bool is_slot(int code)
@@ -63,6 +65,16 @@ static const struct slot *slot_of(const struct looking *l, const struct found_ac
     return NULL;
 }
 
+/* What asks is asked, and what judges an earlier answer tells of it. */
+static bool is_exempt_from(enum act_word word, enum act_word slot)
+{
+    bool judges = word == ACT_WORD_UPHOLD || word == ACT_WORD_OVERTURN || word == ACT_WORD_VARY ||
+                  word == ACT_WORD_REVIEW;
+    bool is_of_procedure = word == ACT_WORD_CLARIFY || word == ACT_WORD_EXTEND;
+    return (is_of_procedure && (slot == ACT_WORD_ASKED || slot == ACT_WORD_IF)) ||
+           (judges && slot == ACT_WORD_TOLD);
+}
+
 static void set_mood(const struct looking *l, struct found_act *act)
 {
     static const struct {
@@ -75,7 +87,7 @@ static void set_mood(const struct looking *l, struct found_act *act)
                  {ACT_WORD_IF, MOOD_CONDITIONAL, "on a condition"},
                  {ACT_WORD_DOUBLE, MOOD_PLAIN, "two negatives"}};
     for (size_t i = 0; i < sizeof moods / sizeof *moods && !act->why_not; i++) {
-        if (!slot_of(l, act, moods[i].slot))
+        if (!slot_of(l, act, moods[i].slot) || is_exempt_from(act->word, moods[i].slot))
             continue;
         act->mood = moods[i].mood;
         act->why_not = moods[i].why_not;
@@ -85,7 +97,8 @@ static void set_mood(const struct looking *l, struct found_act *act)
 static void set_scope(const struct looking *l, struct found_act *act)
 {
     const struct unit *unit = &l->s->units->items[l->unit];
-    bool is_rest = unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
+    bool is_rest =
+        unit->is_rest || unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
     if (is_rest && (is_refusal_to_say(act->word) || slot_of(l, act, ACT_WORD_RESIDUAL)))
         act->scope = SCOPE_RESIDUAL;
     else if (slot_of(l, act, ACT_WORD_COVERT))
@@ -95,14 +108,27 @@ static void set_scope(const struct looking *l, struct found_act *act)
     act->questions = question_set_is_empty(&l->named) ? unit->questions : l->named;
 }
 
+/* "For question 6 and for anything else": both a question and the rest. */
+static bool names_question_and_rest(const struct looking *l, const struct found_act *act)
+{
+    const struct slot *rest = slot_of(l, act, ACT_WORD_RESIDUAL);
+    if (!rest || question_set_is_empty(&l->named) || !is_refusal_to_say(act->word) ||
+        rest->begin < l->named_end)
+        return false;
+    struct slice between = {l->s->folded->text + l->named_end, rest->begin - l->named_end};
+    return memmem(between.bytes, between.length, "and", 3) ||
+           memchr(between.bytes, ',', between.length);
+}
+
 static bool may_stand(const struct looking *l, const struct phrase *phrase)
 {
-    enum letter_zone zone = l->s->units->items[l->unit].zone;
+    const struct unit *unit = &l->s->units->items[l->unit];
+    enum letter_zone zone = unit->zone;
     if (phrase->zone_bits >> zone & 1)
         return true;
     bool is_soft = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_DUTIES ||
-                   zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_FOOTER ||
-                   zone == ZONE_BALANCE;
+                   zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_BALANCE ||
+                   (zone == ZONE_REQUEST && !unit->is_question);
     return l->s->is_lenient && is_soft;
 }
 
@@ -119,9 +145,20 @@ static enum act_weight weight_of(const struct phrase *phrase)
     return strcmp(phrase->weight, "boilerplate") == 0 ? WEIGHT_BOILERPLATE : WEIGHT_DECISIVE;
 }
 
+/* Only few sentences hold an act: the others need no slots. */
+static void need_slots(struct looking *l)
+{
+    const struct unit *unit = &l->s->units->items[l->unit];
+    struct slice text = {l->s->masked + unit->begin, unit->end - unit->begin};
+    if (!l->has_slots)
+        slots_find(l->s->book, text, &unit->hits, unit->begin, SLOTS_BUT_BORDERS, &l->slots);
+    l->has_slots = true;
+}
+
 static void add_act(struct looking *l, const struct phrase *phrase,
                     const struct pattern_match *match)
 {
+    need_slots(l);
     struct act_list *acts = l->acts;
     acts->items =
         arena_grow(l->s->arena, acts->items, acts->count, &acts->room, sizeof *acts->items);
@@ -136,8 +173,22 @@ static void add_act(struct looking *l, const struct phrase *phrase,
                               .clause_end = l->clause.end};
     if (!may_stand(l, phrase))
         act->why_not = "not the force's own decision here";
+    enum letter_zone zone = l->s->units->items[l->unit].zone;
+    if (act->word == ACT_WORD_NCND &&
+        (zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE) &&
+        act->weight == WEIGHT_DECISIVE)
+        act->weight = WEIGHT_SUPPORTING; /* what was decided, told again */
     set_mood(l, act);
     set_scope(l, act);
+    if (!names_question_and_rest(l, act))
+        return;
+    act->scope = SCOPE_QUESTIONS;
+    acts->items =
+        arena_grow(l->s->arena, acts->items, acts->count, &acts->room, sizeof *acts->items);
+    acts->items[acts->count] = acts->items[acts->count - 1];
+    acts->items[acts->count].scope = SCOPE_RESIDUAL;
+    acts->items[acts->count].questions = (struct question_set){0};
+    acts->count++;
 }
 
 static void match_phrase(struct looking *l, const struct phrase *phrase)
@@ -168,7 +219,10 @@ static const char *beaten(const struct found_act *act, const struct found_act *b
     if (is_about_holding(act->word) && is_refusal_to_say(by->word) && !by->mood &&
         (act->begin >= by->begin || is_over))
         return "what the force refuses to say";
-    if (!is_over || by->why_not)
+    bool is_behind_doubt = by->word == ACT_WORD_DOUBT && !by->mood && act->begin >= by->begin;
+    if (is_about_holding(act->word) && is_behind_doubt)
+        return "a doubt";
+    if (!is_over || by->mood != act->mood)
         return NULL;
     bool is_no =
         (act->word == ACT_WORD_HOLD || act->word == ACT_WORD_PART || act->word == ACT_WORD_USE) &&
@@ -181,6 +235,8 @@ static const char *beaten(const struct found_act *act, const struct found_act *b
         return by->word == ACT_WORD_DOUBT ? "a doubt" : "about the form, not about holding";
     if (act->word == ACT_WORD_HOLD && by->word == ACT_WORD_PART)
         return "only a part";
+    if (act->word == ACT_WORD_GIVE && by->word == ACT_WORD_WITHHOLD)
+        return "a negative";
     return NULL;
 }
 
@@ -188,9 +244,13 @@ static void settle(struct looking *l)
 {
     for (size_t i = l->first; i < l->acts->count; i++) {
         struct found_act *act = &l->acts->items[i];
-        for (size_t k = l->first; k < l->acts->count && !act->why_not; k++)
+        const char *why = NULL;
+        for (size_t k = l->first; k < l->acts->count && !why; k++)
             if (k != i)
-                act->why_not = beaten(act, &l->acts->items[k]);
+                why = beaten(act, &l->acts->items[k]);
+        act->is_beaten = why != NULL;
+        if (!act->why_not)
+            act->why_not = why;
     }
 }
 
@@ -199,29 +259,41 @@ static void find_named_questions(struct looking *l)
     struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
     struct number_list numbers;
     l->named = (struct question_set){0};
-    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end)
+    if (l->s->questions->count == 0)
+        return;
+    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
+        if (question_set_is_empty(&l->named))
+            l->named_end = l->clause.begin + numbers.end;
         questions_find(l->s->questions, &numbers, &l->named);
+    }
 }
 
 static void look_at_clause(struct looking *l)
 {
     const struct phrase_table *table = &l->s->book->phrases;
+    const struct unit *unit = &l->s->units->items[l->unit];
+    bool is_behind =
+        unit->zone == ZONE_FOOTER || unit->zone == ZONE_COMPLAINT || unit->zone == ZONE_ANNEX;
     l->text = (struct slice){l->s->masked + l->clause.begin, l->clause.end - l->clause.begin};
     l->first = l->acts->count;
-    literals_find(&l->s->book->literals, l->text, &l->hits);
+    if (l->clause.end - l->clause.begin == unit->end - unit->begin)
+        l->hits = unit->hits;
+    else
+        literals_find(&l->s->book->literals, l->text, &l->hits);
     find_named_questions(l);
     for (size_t i = 0; i < table->count; i++) {
         const struct phrase *phrase = &table->rows[i];
-        if (!is_slot(phrase->code) && is_of_regime(l, phrase))
+        if (!is_slot(phrase->code) && is_of_regime(l, phrase) &&
+            (!is_behind || phrase->zone_bits >> unit->zone & 1))
             match_phrase(l, phrase);
     }
     settle(l);
 }
 
-static bool is_read(enum letter_zone zone)
+static bool is_read(const struct act_search *s, enum letter_zone zone)
 {
-    return zone != ZONE_CHROME && zone != ZONE_REQUEST && zone != ZONE_CLARIFICATION &&
-           zone != ZONE_QUOTED && zone != ZONE_WELSH;
+    return zone != ZONE_CHROME && (zone != ZONE_REQUEST || s->is_lenient) &&
+           zone != ZONE_CLARIFICATION && zone != ZONE_QUOTED && zone != ZONE_WELSH;
 }
 
 void acts_find(const struct act_search *search, struct act_list *ret)
@@ -230,10 +302,17 @@ void acts_find(const struct act_search *search, struct act_list *ret)
     for (; l.unit < search->units->count; l.unit++) {
         const struct unit *unit = &search->units->items[l.unit];
         struct slice text = {search->masked + unit->begin, unit->end - unit->begin};
-        if (!is_read(unit->zone))
+        bool is_heading = unit->heading && unit->heading->is_line;
+        if (!is_read(search, unit->zone) || is_heading)
             continue;
-        slots_find(search->book, text, unit->begin, &l.slots);
-        l.clause = (struct clause){unit->begin, unit->begin};
+        slots_find(search->book, text, &unit->hits, unit->begin, SLOTS_BORDERS, &l.slots);
+        l.has_slots = false;
+        struct number_list label;
+        size_t begin = unit->begin;
+        if (numbers_at_start(unit_text(search->folded, unit), &label) && label.is_signed &&
+            label.end < text.length)
+            begin += label.end;
+        l.clause = (struct clause){begin, begin};
         while (clause_next(&l.slots, unit->end, &l.clause))
             look_at_clause(&l);
     }

@@ -18,6 +18,7 @@ struct found_act {
     enum act_scope scope;
     enum act_weight weight;
     const char *why_not; /* NULL: it counts */
+    bool is_beaten;      /* by another act of its clause */
     struct question_set questions;
     size_t unit;
     size_t begin, end;               /* in the folded text */

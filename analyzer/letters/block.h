@@ -21,6 +21,7 @@ struct block {
     const struct found_act *use_act;
     uint64_t flags;
     bool has_words; /* something is said here, be it no act */
+    size_t words_unit;
 };
 
 /* The acts of the force's own decision. */
@@ -29,9 +30,11 @@ void block_collect(const struct letter_state *state, int question, struct block 
 /* What the letter tells of an earlier answer: false where it tells nothing. */
 bool block_collect_earlier(const struct letter_state *state, struct block *ret);
 
-/* Are harm and public interest set out for what the block relies on? */
-void block_tests(const struct letter_state *state, const struct block *block,
-                 const struct found_act **ret_harm, const struct found_act **ret_public_interest,
-                 bool *ret_is_elsewhere);
+/* Where harm and public interest are set out for what the block relies on; NULL: nowhere. */
+struct block_tests {
+    const struct unit *harm, *public_interest;
+    bool is_elsewhere; /* in another file */
+};
+struct block_tests block_tests_of(const struct letter_state *state, const struct block *block);
 
 #endif

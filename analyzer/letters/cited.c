@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { LAW_WINDOW = 60, TITLE_LINE = 110 };
+enum { LAW_WINDOW = 60, TITLE_LINE = 110, TITLE_ALONE = 60 };
 
 struct citing {
     const struct act_search *s;
@@ -57,7 +57,8 @@ static bool has_slot(const struct citing *c, enum act_word kind, const struct ci
 {
     for (size_t i = 0; i < c->slots.count; i++) {
         const struct slot *slot = &c->slots.items[i];
-        if ((enum act_word)slot->phrase->code != kind)
+        if ((enum act_word)slot->phrase->code != kind ||
+            strcmp(slot->phrase->weight, "holding") == 0)
             continue;
         bool is_sentence = strcmp(slot->phrase->reach, "sentence") == 0;
         bool is_here = slot->begin >= cited->clause_begin;
@@ -87,23 +88,28 @@ static bool is_listed(const struct citing *c, const struct cited *cited)
     const struct unit *unit = &c->s->units->items[c->unit];
     size_t at = cited->begin - unit->begin;
     bool is_first = at <= 2;
-    for (size_t i = 0; i < c->list->count && !is_first; i++)
-        is_first = c->list->items[i].unit == c->unit && c->list->items[i].begin - unit->begin <= 2;
-    return unit->begins_line && is_first && unit->end - unit->begin <= TITLE_LINE;
+    for (size_t i = c->list->count; i > 0 && !is_first && c->list->items[i - 1].unit == c->unit;
+         i--)
+        is_first = c->list->items[i - 1].begin - unit->begin <= 2;
+    bool is_alone = is_first && unit->end - unit->begin <= TITLE_ALONE;
+    return is_alone || (unit->begins_line && is_first && unit->end - unit->begin <= TITLE_LINE);
 }
 
 static enum cited_status status_of(const struct citing *c, const struct cited *cited)
 {
     const struct unit *unit = &c->s->units->items[c->unit];
-    if (unit->zone == ZONE_REQUEST || unit->zone == ZONE_CLARIFICATION || unit->zone == ZONE_QUOTED)
+    bool is_answer = c->s->is_lenient && unit->zone == ZONE_REQUEST && !unit->is_question;
+    if ((unit->zone == ZONE_REQUEST && !is_answer) || unit->zone == ZONE_CLARIFICATION ||
+        unit->zone == ZONE_QUOTED)
         return CITED_REQUEST;
     if (has_slot(c, ACT_WORD_NOT_RELIED, cited) || has_slot(c, ACT_WORD_TOLD, cited))
         return CITED_NOT_RELIED;
     if (has_slot(c, ACT_WORD_DESCRIBED, cited) && !has_slot(c, ACT_WORD_RELIED, cited))
         return CITED_DESCRIBED;
     bool is_lenient_zone =
-        c->s->is_lenient && (unit->zone == ZONE_HEAD || unit->zone == ZONE_SEARCHES ||
-                             unit->zone == ZONE_DUTIES || unit->zone == ZONE_EXPLANATION);
+        c->s->is_lenient &&
+        (unit->zone == ZONE_HEAD || unit->zone == ZONE_SEARCHES || unit->zone == ZONE_DUTIES ||
+         unit->zone == ZONE_EXPLANATION || is_answer);
     if (!is_own(unit->zone) && !is_lenient_zone)
         return CITED_DESCRIBED;
     if (has_slot(c, ACT_WORD_RELIED, cited) || is_listed(c, cited)) {
@@ -130,7 +136,8 @@ static void find_questions(const struct citing *c, struct cited *cited)
     const struct unit *unit = &c->s->units->items[c->unit];
     struct number_list numbers;
     struct slice text = {c->s->folded->text + cited->clause_begin, unit->end - cited->clause_begin};
-    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end)
+    for (size_t from = 0; c->s->questions->count && numbers_next(text, from, &numbers);
+         from = numbers.end)
         questions_find(c->s->questions, &numbers, &cited->questions);
     if (question_set_is_empty(&cited->questions))
         cited->questions = unit->questions;
@@ -161,6 +168,8 @@ static void add_cited(struct citing *c, const struct scanned_citation *scanned)
         cited.status = CITED_OTHER_LAW;
     else if (scanned->is_regulation)
         cited.act = ACT_EIR, cited.status = CITED_OTHER_LAW;
+    else if (strncmp(cited.text, "23(3)", 5) == 0 || strncmp(cited.text, "23(4)", 5) == 0)
+        cited.status = CITED_DESCRIBED; /* what the bodies are */
     else if (is_procedural(cited.act ? cited.act : c->s->regime, scanned->number))
         cited.status = CITED_PROCEDURAL;
     else
@@ -186,7 +195,7 @@ void cited_find(const struct act_search *search, struct cited_list *ret)
         for (size_t from = 0; citation_scan(c.text, from, has_last ? &last : NULL, &scanned);
              from = scanned.end) {
             if (!has_last)
-                slots_find(search->book, c.text, unit->begin, &c.slots);
+                slots_find(search->book, c.text, &unit->hits, unit->begin, SLOTS_ALL, &c.slots);
             add_cited(&c, &scanned);
             last = scanned;
             has_last = true;

@@ -18,16 +18,19 @@ static void find_slot(const struct phrase *phrase, const struct literal_hits *hi
     }
 }
 
-void slots_find(const struct phrase_book *book, struct slice sentence, size_t place,
+void slots_find(const struct phrase_book *book, struct slice sentence,
+                const struct literal_hits *hits, size_t place, enum slot_part part,
                 struct slot_list *ret)
 {
-    struct literal_hits hits;
-    ret->count = 0;
-    literals_find(&book->literals, sentence, &hits);
-    for (size_t i = 0; i < book->phrases.count; i++)
-        if (book->phrases.rows[i].code >= ACT_WORD_IF &&
-            book->phrases.rows[i].code < ACT_WORD_OTHER_LAW)
-            find_slot(&book->phrases.rows[i], &hits, sentence, place, ret);
+    if (part != SLOTS_BUT_BORDERS)
+        ret->count = 0;
+    for (size_t i = 0; i < book->phrases.count; i++) {
+        int code = book->phrases.rows[i].code;
+        bool is_wanted = part == SLOTS_ALL || (code == ACT_WORD_BORDER) == (part == SLOTS_BORDERS);
+        if (code >= ACT_WORD_IF && code < ACT_WORD_OTHER_LAW && code != ACT_WORD_ASKS_USE &&
+            is_wanted)
+            find_slot(&book->phrases.rows[i], hits, sentence, place, ret);
+    }
 }
 
 bool clause_next(const struct slot_list *slots, size_t sentence_end, struct clause *clause)

@@ -23,8 +23,12 @@ struct slot_list {
     size_t count;
 };
 
-/* All slots of a sentence that begins at that place of the folded text. */
-void slots_find(const struct phrase_book *book, struct slice sentence, size_t place,
+enum slot_part { SLOTS_ALL, SLOTS_BORDERS, SLOTS_BUT_BORDERS };
+
+/* The slots of a sentence that begins at that place of the folded text: all of them, those that
+ * part clauses, or, added to these, the others. */
+void slots_find(const struct phrase_book *book, struct slice sentence,
+                const struct literal_hits *hits, size_t place, enum slot_part part,
                 struct slot_list *ret);
 
 /* The clause behind *clause, up to the next border. False: there is none. */

@@ -21,6 +21,7 @@
     _(FACT_CITES_NCND, "CITES-NCND")   /* a subsection that only excuses from saying whether */    \
     _(FACT_CITES_OTHER, "CITES-OTHER") /* another exemption */                                     \
     _(FACT_FORMULA, "FORMULA")         /* held, and then No */                                     \
+    _(FACT_APART, "APART")             /* neither confirmed nor denied of a thing named apart */   \
     _(FACT_WHOLE, "WHOLE")             /* the whole letter is one block */
 
 enum fact {

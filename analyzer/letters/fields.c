@@ -12,7 +12,6 @@ struct field_search {
     struct letter_state *state;
     size_t unit;
     struct slice text; /* masked */
-    struct literal_hits hits;
     bool has_received_label, has_review_date;
 };
 
@@ -69,24 +68,26 @@ static void take_field(struct field_search *f, const struct phrase *phrase,
     }
 }
 
-static void find_fields(struct field_search *f, int code, bool is_supporting)
+static void find_by_phrase(struct field_search *f, const struct phrase *phrase)
 {
     struct letter_state *s = f->state;
     for (f->unit = 0; f->unit < s->units.count && f->unit < UNITS_FIELDS; f->unit++) {
         const struct unit *unit = &s->units.items[f->unit];
+        struct pattern_match match;
         f->text = (struct slice){s->masked + unit->begin, unit->end - unit->begin};
-        literals_find(&s->book->literals, f->text, &f->hits);
-        for (size_t i = 0; i < s->book->phrases.count; i++) {
-            const struct phrase *phrase = &s->book->phrases.rows[i];
-            struct pattern_match match;
-            if (phrase->code != code ||
-                (strcmp(phrase->weight, "supporting") == 0) != is_supporting ||
-                !(phrase->zone_bits >> unit->zone & 1) || unit->is_quoted)
-                continue;
-            if (phrase_find(phrase, &f->hits, f->text, 0, &match) == PATTERN_FOUND)
-                take_field(f, phrase, &match);
-        }
+        if (phrase->zone_bits >> unit->zone & 1 && !unit->is_quoted &&
+            phrase_find(phrase, &unit->hits, f->text, 0, &match) == PATTERN_FOUND)
+            take_field(f, phrase, &match);
     }
+}
+
+static void find_fields(struct field_search *f, int code, bool is_supporting)
+{
+    const struct phrase_table *table = &f->state->book->phrases;
+    for (size_t i = 0; i < table->count; i++)
+        if (table->rows[i].code == code &&
+            (strcmp(table->rows[i].weight, "supporting") == 0) == is_supporting)
+            find_by_phrase(f, &table->rows[i]);
 }
 
 /* At a review, received is when the review was asked for. */
@@ -96,12 +97,11 @@ static void find_review_date(struct field_search *f)
     for (f->unit = 0; f->unit < s->units.count && f->unit < UNITS_FIELDS; f->unit++) {
         const struct unit *unit = &s->units.items[f->unit];
         f->text = (struct slice){s->masked + unit->begin, unit->end - unit->begin};
-        literals_find(&s->book->literals, f->text, &f->hits);
         for (size_t i = 0; i < s->book->phrases.count; i++) {
             const struct phrase *phrase = &s->book->phrases.rows[i];
             struct pattern_match match;
             if (phrase->code != ACT_WORD_DATE_REVIEW || !(phrase->zone_bits >> unit->zone & 1) ||
-                phrase_find(phrase, &f->hits, f->text, 0, &match) != PATTERN_FOUND)
+                phrase_find(phrase, &unit->hits, f->text, 0, &match) != PATTERN_FOUND)
                 continue;
             char date[16];
             struct slice words = {s->folded.text + unit->begin + match.begin,
@@ -128,11 +128,11 @@ static void find_address_month(struct letter_state *s)
         char *copy = memory_copy(at + 1), date[16];
         for (char *c = copy; *c; c++)
             *c = (char)tolower((unsigned char)*c);
-        char *year = copy, *month = strpbrk(copy, "/-");
+        char *year = copy, *month = strchr(copy, '/');
         bool found = false;
         if (month) {
             *month++ = '\0';
-            month[strcspn(month, "/-")] = '\0';
+            month[strcspn(month, "/")] = '\0';
             size_t digits = strlen(year);
             const char *last = digits > 4 ? year + digits - 4 : year;
             char *words = memory_print("%s %s", month, last);
@@ -192,31 +192,69 @@ static void find_use_question(struct letter_state *s)
     for (size_t i = 0; i < s->units.count; i++) {
         const struct unit *unit = &s->units.items[i];
         struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
-        struct literal_hits hits;
         struct pattern_match match;
         if (unit->zone != ZONE_REQUEST)
             continue;
-        literals_find(&s->book->literals, text, &hits);
         for (size_t k = 0; k < s->book->phrases.count; k++)
             if (s->book->phrases.rows[k].code == ACT_WORD_ASKS_USE &&
-                phrase_find(&s->book->phrases.rows[k], &hits, text, 0, &match) == PATTERN_FOUND)
+                phrase_find(&s->book->phrases.rows[k], &unit->hits, text, 0, &match) ==
+                    PATTERN_FOUND)
                 s->asks_use = true;
     }
 }
 
+/* Words of Welsh that English has not. */
+static bool is_welsh(struct slice word)
+{
+    static const char *const words[] = {
+        "yn",   "mae",   "yr",         "ac",        "gan", "wedi", "nid",    "oes",  "bod",
+        "eich", "ein",   "gyfer",      "neu",       "hwn", "sydd", "heddlu", "cais", "dal",
+        "fod",  "rydym", "gwybodaeth", "wybodaeth", "chi", "ni",   "ddim",   "oedd", "o'r",
+        "i'r",  "a'r",   "y",          "ei",        "am",  NULL};
+    for (const char *const *w = words; *w; w++)
+        if (slice_is(word, *w))
+            return true;
+    return false;
+}
+
 static void find_welsh(struct letter_state *s)
 {
+    enum { ONE_IN = 8 };
     size_t welsh = 0, all = 0;
     for (size_t i = 0; i < s->units.count; i++) {
-        const struct unit *unit = &s->units.items[i];
-        size_t bytes = unit->end - unit->begin;
-        if (unit->zone == ZONE_CHROME)
+        struct slice rest = unit_text(&s->folded, &s->units.items[i]), word;
+        if (s->units.items[i].zone == ZONE_CHROME)
             continue;
-        all += bytes;
-        welsh += unit->zone == ZONE_WELSH ? bytes : 0;
+        while (slice_next_part(&rest, ' ', &word)) {
+            all++;
+            welsh += is_welsh(word);
+        }
     }
-    if (welsh * 2 > all)
+    if (welsh * ONE_IN > all)
         s->flags |= coding_flag(s->tables, "welsh");
+}
+
+/* What the letter as a whole has, whatever it decides. */
+static void find_flags(struct letter_state *s)
+{
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        if (act->word == ACT_WORD_RESIDUE)
+            s->flags |= coding_flag(s->tables, "residue");
+        if (act->word == ACT_WORD_MARKUP && s->stage == STAGE_INTERNAL_REVIEW)
+            s->flags |= coding_flag(s->tables, "review_markup");
+        if (act->why_not && strcmp(act->why_not, "two negatives") == 0)
+            s->flags |= coding_flag(s->tables, "double_negative");
+        if (act->word == ACT_WORD_EIR && !act->why_not)
+            s->flags |= coding_flag(s->tables, "eir");
+    }
+    for (size_t i = 0; i < s->cited.count; i++) {
+        const struct cited *cited = &s->cited.items[i];
+        bool is_other =
+            (cited->act == ACT_FOIA || cited->act == ACT_FOISA) && cited->act != s->context->regime;
+        if (is_other && s->context->regime != ACT_NONE && cited->status != CITED_REQUEST)
+            s->flags |= coding_flag(s->tables, "act_mismatch");
+    }
 }
 
 void fields_find(struct letter_state *state)
@@ -240,4 +278,5 @@ void fields_find(struct letter_state *state)
     find_end(state);
     find_use_question(state);
     find_welsh(state);
+    find_flags(state);
 }

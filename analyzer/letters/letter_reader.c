@@ -19,12 +19,27 @@ struct letter_reader {
     char version[96];
 };
 
+/* Version of the program and digest of the tables. */
+static void name_version(struct letter_reader *reader)
+{
+    static const char *const tables[] = {
+        "datasets/reference/phrases.csv", "datasets/reference/letter-headings.csv",
+        "datasets/reference/coding.csv", "datasets/reference/flags.csv", NULL};
+    enum { DIGITS = 12 };
+    char digits[DIGEST_BYTES];
+    struct digest *digest = digest_new();
+    for (const char *const *table = tables; *table; table++)
+        digest_add(digest, slice_of(embedded_text(*table)));
+    digest_free(digest, digits);
+    text_cut(reader->version, sizeof reader->version, "%s %.*s", concord_version(), DIGITS, digits);
+}
+
 bool letter_reader_new(struct letter_reader **ret_reader, struct error *err)
 {
     struct letter_reader *reader = memory_new(1, sizeof *reader);
     bool ok = phrase_book_load(&reader->book, err) && coding_load(&reader->tables, err) &&
               exemption_table_load(&reader->exemptions, err);
-    text_cut(reader->version, sizeof reader->version, "%s", concord_version());
+    name_version(reader);
     if (ok)
         *ret_reader = reader;
     else
@@ -147,23 +162,24 @@ bool letter_read(struct letter_reader *reader, const struct letter_text *text,
     if (text->length > LETTER_BYTES_MAX)
         return error_set(err, ERROR_INPUT, NULL, 0, NULL,
                          "the text of a letter has more than 8 MiB");
-    struct letter_state s = {.arena = &ret_reading->arena,
-                             .book = &reader->book,
-                             .tables = &reader->tables,
-                             .exemptions = &reader->exemptions,
-                             .text = text,
-                             .context = context};
-    fold_letter(s.arena, (struct slice){text->text, text->length}, &s.folded);
-    units_cut(s.arena, &s.folded, s.book, text, &s.units);
-    s.masked = mask_names(s.arena, &s.folded, context);
-    questions_begin(s.arena, context, &s.questions);
-    find_zones(&s);
-    find_acts(&s);
-    fields_find(&s);
-    rows_make(&s, ret_reading);
-    tell_zones(&s, ret_reading);
-    tell_acts(&s, ret_reading);
-    ret_reading->flags = coding_flag_names(s.tables, s.flags, s.arena);
+    struct letter_state *s = arena_new(&ret_reading->arena, 1, sizeof *s);
+    *s = (struct letter_state){.arena = &ret_reading->arena,
+                               .book = &reader->book,
+                               .tables = &reader->tables,
+                               .exemptions = &reader->exemptions,
+                               .text = text,
+                               .context = context};
+    fold_letter(s->arena, (struct slice){text->text, text->length}, &s->folded);
+    units_cut(s->arena, &s->folded, s->book, text, &s->units);
+    s->masked = mask_names(s->arena, &s->folded, context);
+    questions_begin(s->arena, context, &s->questions);
+    find_zones(s);
+    find_acts(s);
+    fields_find(s);
+    rows_make(s, ret_reading);
+    tell_zones(s, ret_reading);
+    tell_acts(s, ret_reading);
+    ret_reading->flags = coding_flag_names(s->tables, s->flags, s->arena);
     ret_reading->notes = ret_reading->row_count ? "" : "acknowledgement";
     return true;
 }

@@ -61,6 +61,33 @@ static bool take_link(const struct letter_state *s, const struct unit *unit,
     return true;
 }
 
+/* The title of a page, where a copy has lost its address. */
+static bool take_title(const struct letter_state *s, const struct unit *unit,
+                       struct found_value *ret)
+{
+    static const char *const words[] = {" named ",    " called ", " titled ",
+                                        " entitled ", " headed ", NULL};
+    struct slice text = unit_text(&s->folded, unit);
+    for (const char *const *word = words; *word; word++) {
+        const char *at = memmem(text.bytes, text.length, *word, strlen(*word));
+        if (!at)
+            continue;
+        size_t begin = (size_t)(at - text.bytes) + strlen(*word), end = begin;
+        if (begin < text.length && text.bytes[begin] == '"')
+            begin = ++end;
+        while (end < text.length && !strchr(".;\"", text.bytes[end]) &&
+               !(text.bytes[end] == ',' && text.length > end + 6 &&
+                 memcmp(text.bytes + end, ", where", 7) == 0))
+            end++;
+        struct letter_span place =
+            folded_origin(&s->folded, unit->begin + begin, unit->begin + end);
+        struct slice bytes = {s->folded.source.bytes + place.begin, place.end - place.begin};
+        *ret = (struct found_value){.value = arena_copy(s->arena, bytes), .place = place};
+        return true;
+    }
+    return false;
+}
+
 static bool may_hold_link(const struct block *block, const struct unit *unit)
 {
     bool is_mine = block->question == WHOLE_LETTER || question_set_is_empty(&unit->questions) ||
@@ -90,6 +117,11 @@ struct found_value link_find(const struct letter_state *state, const struct bloc
         if (may_hold_link(block, &state->units.items[i]) &&
             take_link(state, &state->units.items[i], &found))
             return found;
-    (void)flags;
+    for (size_t i = start; i < state->units.count && i < start + NEAR_UNITS; i++)
+        if (may_hold_link(block, &state->units.items[i]) &&
+            take_title(state, &state->units.items[i], &found)) {
+            *flags |= coding_flag(state->tables, "link_text_only");
+            break;
+        }
     return found;
 }

@@ -14,6 +14,8 @@ struct literal_set {
     struct arena arena;
     const char *texts[LITERALS_MAX];
     size_t lengths[LITERALS_MAX];
+    uint16_t next[LITERALS_MAX]; /* with the same first two bytes; counted from 1 */
+    uint16_t *first;             /* by these bytes */
     size_t count;
 };
 

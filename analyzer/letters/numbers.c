@@ -7,6 +7,7 @@
 struct cursor {
     struct slice text;
     size_t at;
+    bool has_lead; /* "with regard to" stood before: "the third," is enough then */
 };
 
 static char peek(const struct cursor *c, size_t ahead)
@@ -72,7 +73,9 @@ static bool take_digits(struct cursor *c, struct question_number *ret)
     while (isdigit((unsigned char)peek(c, digits)) && digits < 4)
         number = 10 * number + (peek(c, digits++) - '0');
     char after = peek(c, digits);
-    bool is_other = after == '/' || after == '%' || after == '\'' ||
+    bool is_other = after == '/' ||
+                    (after == '-' && isdigit((unsigned char)peek(c, digits + 1)) && digits > 2) ||
+                    after == '%' || after == '\'' ||
                     ((after == ',' || after == '.') && isdigit((unsigned char)peek(c, digits + 1)));
     if (digits == 0 || digits > 3 || number == 0 || number > NUMBER_GREATEST || is_other)
         return false;
@@ -167,10 +170,19 @@ static int take_name(struct cursor *c, bool *ret_is_answer)
     return name;
 }
 
+/* A number behind one in digits: in digits, or "1a and b". */
+static bool take_further(struct cursor *c, struct question_number *ret)
+{
+    bool is_letter = peek(c, 0) >= 'a' && peek(c, 0) <= 'h';
+    return (isdigit((unsigned char)peek(c, 0)) || peek(c, 0) == '(' || is_letter) &&
+           take_number(c, ret);
+}
+
 /* "2, 3 and 5 - 7", as often with the word again: "question 2 and question 4". */
 static bool take_list(struct cursor *c, struct number_list *list)
 {
     struct question_number number;
+    bool has_digits = isdigit((unsigned char)peek(c, 0)) || peek(c, 0) == '(';
     if (!take_number(c, &number))
         return false;
     add(list, number);
@@ -183,7 +195,8 @@ static bool take_list(struct cursor *c, struct number_list *list)
             take(&trial, '.');
             skip_spaces(&trial);
         }
-        if (joint == JOINT_NONE || !take_number(&trial, &number))
+        if (joint == JOINT_NONE ||
+            !(has_digits ? take_further(&trial, &number) : take_number(&trial, &number)))
             return true;
         if (joint == JOINT_RANGE)
             add_range(list, number);
@@ -223,23 +236,27 @@ static bool take_named(struct cursor *c, struct number_list *list)
 /* "(the) first question", "the first two questions", "the second and third points" */
 static bool take_ordinal(struct cursor *c, struct number_list *list)
 {
-    bool is_answer;
-    int first;
-    do {
-        first = take_listed(c, ordinals);
+    struct cursor trial = *c;
+    for (;;) {
+        int first = take_listed(&trial, ordinals);
         if (!first)
-            first = take_listed(c, ordinal_digits);
+            first = take_listed(&trial, ordinal_digits);
         if (!first)
-            return false;
+            break;
         add(list, (struct question_number){first, 0});
-        skip_spaces(c);
-        int several = first == 1 ? take_listed(c, cardinals) : 0;
+        skip_spaces(&trial);
+        int several = first == 1 ? take_listed(&trial, cardinals) : 0;
         for (int number = 2; number <= several; number++)
             add(list, (struct question_number){number, 0});
-        skip_spaces(c);
-    } while (take(c, ',') || take_joint(c) == JOINT_LIST);
-    skip_spaces(c);
-    list->is_named = take_name(c, &is_answer) && !is_answer;
+        skip_spaces(&trial);
+        *c = trial;
+        if (!take(&trial, ',') && take_joint(&trial) != JOINT_LIST)
+            break;
+        skip_spaces(&trial);
+    }
+    bool is_answer = false;
+    list->is_named = list->count && ((take_name(c, &is_answer) && !is_answer) ||
+                                     peek(c, 0) == ':' || (c->has_lead && peek(c, 0) == ','));
     return list->is_named;
 }
 
@@ -274,7 +291,7 @@ static bool take_mention(struct cursor *c, struct number_list *ret)
 
 bool numbers_next(struct slice text, size_t from, struct number_list *ret)
 {
-    struct cursor c = {text, from};
+    struct cursor c = {.text = text, .at = from};
     while (c.at < text.length) {
         bool is_word_start = c.at == 0 || !is_word_byte(text.bytes[c.at - 1]);
         bool may_begin = is_word_start && is_word_byte(text.bytes[c.at]);
@@ -323,9 +340,17 @@ static void take_sign(struct cursor *c)
         skip_spaces(c);
 }
 
+static bool has_sign(struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] != ' ')
+            return true;
+    return false;
+}
+
 bool numbers_at_start(struct slice text, struct number_list *ret)
 {
-    struct cursor c = {text, 0};
+    struct cursor c = {.text = text};
     if (take(&c, '*'))
         skip_spaces(&c);
     static const char *const leads[] = {"in response to",
@@ -337,12 +362,16 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
                                         "for",
                                         "to",
                                         "as to",
+                                        "on",
+                                        "regarding",
+                                        "with respect to",
+                                        "concerning",
                                         "re",
                                         "the",
                                         NULL};
     size_t begin = c.at;
-    while (take_listed(&c, leads))
-        skip_spaces(&c);
+    for (int lead; (lead = take_listed(&c, leads)) != 0; skip_spaces(&c))
+        c.has_lead |= leads[lead - 1][0] != 't' && leads[lead - 1][0] != 'y';
     struct cursor named = c;
     if (!take_mention(&named, ret)) {
         c.at = begin;
@@ -350,9 +379,13 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
         if (!take_bare(&named, ret))
             return false;
     }
+    size_t bare_end = named.at;
     take_sign(&named);
     ret->begin = begin;
     ret->end = named.at;
+    bool is_after_sign = bare_end > 0 && strchr(".):", text.bytes[bare_end - 1]) && !ret->is_named;
+    ret->is_signed = is_after_sign || ret->end == text.length ||
+                     has_sign((struct slice){text.bytes + bare_end, ret->end - bare_end});
     return true;
 }
 
@@ -370,6 +403,6 @@ bool number_of_id(const char *id, struct question_number *ret)
         *ret = list.items[0];
         return true;
     }
-    struct cursor c = {text, 0};
+    struct cursor c = {.text = text};
     return take_digits(&c, ret) && c.at == length;
 }

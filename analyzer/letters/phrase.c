@@ -166,9 +166,22 @@ static bool add_macro(struct loading *l)
     return true;
 }
 
+/* A heading is a whole line, or the beginning of one: nothing else of it is searched. */
+static const char *anchored(struct loading *l, const char *text)
+{
+    struct slice reach = table_file_cell(&l->table, REACH);
+    bool is_line = slice_is(reach, "line");
+    if (!text || (!is_line && !slice_is(reach, "lead")))
+        return text;
+    char *whole = memory_print("\\A(?:%s)%s", text, is_line ? "\\z" : "");
+    char *kept = arena_copy(&l->book->arena, slice_of(whole));
+    free(whole);
+    return kept;
+}
+
 static bool compile(struct loading *l, struct phrase *phrase)
 {
-    const char *text = expand(l, table_file_cell(&l->table, PATTERN));
+    const char *text = anchored(l, expand(l, table_file_cell(&l->table, PATTERN)));
     char reason[256] = "";
     if (!text)
         return false;
@@ -189,6 +202,8 @@ static bool add_row(struct loading *l, struct phrase_table *table)
                               .reach = cell(l, REACH),
                               .example = cell(l, EXAMPLE),
                               .counter_example = cell(l, COUNTER_EXAMPLE)};
+    phrase->is_line = strcmp(phrase->reach, "line") == 0;
+    phrase->is_lead = strcmp(phrase->reach, "lead") == 0;
     if (!compile(l, phrase))
         return false;
     table->count++; /* its pattern is freed with the book */

@@ -28,8 +28,9 @@ struct phrase {
     struct pattern *pattern;
     struct phrase_need needs[4]; /* all of them */
     size_t need_count;
-    uint64_t zone_bits; /* of enum letter_zone */
-    int code;           /* what the owner of the table makes of `kind` */
+    uint64_t zone_bits;    /* of enum letter_zone */
+    int code;              /* what the owner of the table makes of `kind` */
+    bool is_line, is_lead; /* as `reach` says: a whole line, or how one begins */
 };
 
 struct phrase_table {

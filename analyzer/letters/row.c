@@ -66,7 +66,8 @@ static void set_exemptions(struct making *m, enum position position, bool is_par
                    fact_bit(ACT_WORD_NODUTY) | fact_bit(ACT_WORD_REST) | fact_bit(ACT_WORD_COST1) |
                    fact_bit(ACT_WORD_COST2) | fact_bit(ACT_WORD_VEX) | fact_bit(ACT_WORD_S21) |
                    fact_bit(ACT_WORD_S22) | fact_bit(FACT_CITES_OTHER) | fact_bit(FACT_CITES_NCND));
-    bool is_denied = position == POSITION_DENY && !is_partial;
+    bool is_denied =
+        position == POSITION_DENY && !is_partial && !(b->facts & fact_bit(ACT_WORD_NCND));
     for (size_t i = 0; i < b->cited_count && relies && !is_denied; i++) {
         text_add(text, sizeof text, "%s%s", *text ? ";" : "", b->cited[i]->text);
         add_span(m, LETTER_EXEMPTIONS, b->cited[i]->begin, b->cited[i]->end);
@@ -78,18 +79,41 @@ static void set_exemptions(struct making *m, enum position position, bool is_par
 
 static void set_tests(struct making *m)
 {
-    const struct found_act *harm, *interest;
-    bool is_elsewhere;
-    block_tests(m->s, m->block, &harm, &interest, &is_elsewhere);
-    const char *none = m->s->is_whole && !is_elsewhere ? "no" : "";
+    struct block_tests tests = block_tests_of(m->s, m->block);
     bool relies =
         *m->row->values[LETTER_EXEMPTIONS] != '\0' || m->block->facts & fact_bit(ACT_WORD_NCND);
-    m->row->values[LETTER_HARM_TEST] = harm && relies ? "yes" : none;
-    m->row->values[LETTER_PUBLIC_INTEREST_TEST] = interest && relies ? "yes" : none;
-    if (harm && relies)
-        add_act_span(m, LETTER_HARM_TEST, harm);
-    if (interest && relies)
-        add_act_span(m, LETTER_PUBLIC_INTEREST_TEST, interest);
+    const char *none = m->s->is_whole && !(tests.is_elsewhere && relies) ? "no" : "";
+    const struct unit *const places[] = {tests.harm, tests.public_interest};
+    static const enum letter_field fields[] = {LETTER_HARM_TEST, LETTER_PUBLIC_INTEREST_TEST};
+    for (size_t i = 0; i < 2; i++) {
+        bool is_set_out = places[i] && relies && !tests.is_elsewhere;
+        m->row->values[fields[i]] = is_set_out ? "yes" : none;
+        if (is_set_out)
+            add_span(m, fields[i], places[i]->begin, places[i]->end);
+    }
+}
+
+/* Is a refusal to say weighed as if something were disclosed, and never by saying so? */
+static bool is_wrong_test(const struct letter_state *s, const struct block *b)
+{
+    static const char *const right[] = {"confirm",    "deny",   "denial", "neither", "silen",
+                                        "either way", "saying", "to say", NULL};
+    bool is_disclosure = false;
+    for (size_t i = 0; i < s->units.count; i++) {
+        const struct unit *unit = &s->units.items[i];
+        struct slice text = unit_text(&s->folded, unit);
+        bool is_reason = unit->zone == ZONE_HARM || unit->zone == ZONE_PUBLIC_INTEREST ||
+                         unit->zone == ZONE_BALANCE;
+        if (!is_reason || (b->question >= 0 && !question_set_is_empty(&unit->questions) &&
+                           !question_set_has(&unit->questions, (size_t)b->question)))
+            continue;
+        is_disclosure |= memmem(text.bytes, text.length, "disclos", 7) ||
+                         memmem(text.bytes, text.length, "release", 7);
+        for (const char *const *word = right; *word; word++)
+            if (memmem(text.bytes, text.length, *word, strlen(*word)))
+                return false;
+    }
+    return is_disclosure;
 }
 
 static void set_partial(struct making *m, const struct coding_rule *rule, int stance,
@@ -112,7 +136,8 @@ static void set_found(struct making *m, enum letter_field field, const struct fo
     m->row->values[field] = found->value ? found->value : "";
     if (!*m->row->values[field])
         return;
-    if (found->is_from_file)
+    bool is_told = m->s->flags & coding_flag(m->s->tables, "date_from_address");
+    if (found->is_from_file && !is_told)
         m->flags |= coding_flag(m->s->tables, "from_file");
     else if (m->span_count < SPANS_MAX)
         m->spans[m->span_count++] = (struct letter_field_span){field, found->place};
@@ -146,14 +171,27 @@ static void set_statements(struct making *m, enum held_statement held)
         add_act_span(m, LETTER_USE_STATEMENT, m->block->use_act);
 }
 
-static void set_main(struct making *m, const struct coding_rule *rule)
+/* The unit whose words decide, or NULL. */
+static const struct unit *main_unit(const struct making *m, const struct coding_rule *rule)
 {
     const struct found_act *act = deciding(m->block, rule);
-    if (!act)
+    const struct unit *units = m->s->units.items;
+    if (act)
+        return &units[act->unit];
+    if (m->block->has_words)
+        return &units[m->block->words_unit];
+    return m->block->cited_count ? &units[m->block->cited[0]->unit] : NULL;
+}
+
+static void set_main(struct making *m, const struct coding_rule *rule)
+{
+    const struct unit *unit = main_unit(m, rule);
+    if (!unit)
         return;
-    const struct unit *unit = &m->s->units.items[act->unit];
     m->row->main = folded_origin(&m->s->folded, unit->begin, unit->end);
-    add_act_span(m, LETTER_STANCE, act);
+    add_act_span(m, LETTER_STANCE, deciding(m->block, rule));
+    if (!deciding(m->block, rule))
+        add_span(m, LETTER_STANCE, unit->begin, unit->end);
 }
 
 static const char *confidence_class(const struct making *m, const struct coding_rule *rule)
@@ -185,6 +223,17 @@ static bool is_topic_of_use(const struct block *block)
     return block->use != POSITION_SILENT;
 }
 
+/* Does the outcome rest on nothing decisive? Then a person looks. */
+static bool is_weak(const struct block *block, const struct coding_rule *rule)
+{
+    const struct found_act *act = deciding(block, rule);
+    bool is_given = strcmp(rule->id, "C14") == 0 || strcmp(rule->id, "C16") == 0 ||
+                    strcmp(rule->id, "C12") == 0;
+    bool is_cited = block->cited_count && !act;
+    return is_given && block->question == WHOLE_LETTER && !is_cited &&
+           (!act || act->weight != WEIGHT_DECISIVE);
+}
+
 static void make_row(const struct letter_state *s, struct arena *arena, const struct block *block,
                      const struct outcome *outcome, char reading, uint64_t flags,
                      struct letter_row *row)
@@ -211,7 +260,13 @@ static void make_row(const struct letter_state *s, struct arena *arena, const st
     set_exemptions(
         &m, outcome->stance < 0 ? POSITION_SILENT : stance_position((enum stance)outcome->stance),
         is_partial);
+    if (outcome->stance == STANCE_OTHER)
+        row->values[LETTER_EXEMPTIONS] = ""; /* nothing rests on them */
     set_tests(&m);
+    if (is_weak(block, outcome->rule))
+        m.flags |= coding_flag(s->tables, "weak_evidence");
+    if (outcome->stance == STANCE_NCND && is_wrong_test(s, block))
+        m.flags |= coding_flag(s->tables, "test_of_the_wrong_thing");
     struct found_value link = {.value = ""};
     if (outcome->stance == STANCE_HELD_S21)
         link = link_find(s, block, &m.flags);
@@ -345,7 +400,12 @@ void rows_make(const struct letter_state *state, struct letter_reading *reading)
         is_numbered |= has_own_acts(state, (int)i);
     for (size_t i = 0; i < state->questions.count && is_numbered; i++) {
         block_collect(state, (int)i, &block);
-        bool is_passed_over = !(block.facts >> FACT_DECISION & 1) && !block.has_words;
+        /* The rest of what was said elsewhere is no answer to a question that nothing was said of.
+         */
+        bool is_rest_alone = block.facts >> ACT_WORD_REST & 1 && !(block.facts >> FACT_BASE & 1) &&
+                             !(block.facts >> ACT_WORD_NCND & 1) && !has_own_acts(state, (int)i);
+        bool is_passed_over =
+            (!(block.facts >> FACT_DECISION & 1) && !block.has_words) || is_rest_alone;
         if (!is_passed_over)
             add_readings(state, &reading->arena, &block, &list);
     }

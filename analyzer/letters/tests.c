@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/block.h"
 
+enum { SENTENCE = 24 };
+
 static bool is_reason(enum letter_zone zone)
 {
     return zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE;
@@ -13,9 +15,13 @@ static bool is_own(enum letter_zone zone)
 }
 
 /* Does it stand where the block's reasons would? */
-static bool is_of_block(const struct block *b, const struct unit *unit)
+static bool is_of_block(const struct letter_state *s, const struct block *b,
+                        const struct unit *unit)
 {
-    return b->question == WHOLE_LETTER || question_set_is_empty(&unit->questions) ||
+    const struct found_act *rest = b->first[ACT_WORD_REST];
+    bool is_with_rest = rest && memcmp(&s->units.items[rest->unit].questions, &unit->questions,
+                                       sizeof unit->questions) == 0;
+    return b->question == WHOLE_LETTER || question_set_is_empty(&unit->questions) || is_with_rest ||
            question_set_has(&unit->questions, (size_t)b->question);
 }
 
@@ -34,34 +40,49 @@ static bool relies_on_tested(const struct letter_state *s, const struct block *b
                                               fact_bit(ACT_WORD_WITHHOLD));
 }
 
-static const struct found_act *find_test(const struct letter_state *s, const struct block *b,
-                                         enum act_word word, enum letter_zone zone)
+/* A sentence of the zone that has the test's name. */
+static const struct unit *find_in_zone(const struct letter_state *s, const struct block *b,
+                                       enum letter_zone zone)
 {
-    for (int pass = 0; pass < 2; pass++) /* first in the zone that has its name */
-        for (size_t i = 0; i < s->acts.count; i++) {
-            const struct found_act *act = &s->acts.items[i];
-            const struct unit *unit = &s->units.items[act->unit];
-            bool is_there =
-                pass == 0 ? unit->zone == zone : is_reason(unit->zone) || is_own(unit->zone);
-            if (act->word == word && is_there && is_of_block(b, unit) && act->mood != MOOD_REPORTED)
-                return act;
-        }
+    for (size_t i = 0; i < s->units.count; i++) {
+        const struct unit *unit = &s->units.items[i];
+        bool is_heading = unit->heading && unit->heading->is_line;
+        if (unit->zone == zone && !is_heading && unit->end - unit->begin > SENTENCE &&
+            is_of_block(s, b, unit))
+            return unit;
+    }
     return NULL;
 }
 
-void block_tests(const struct letter_state *state, const struct block *block,
-                 const struct found_act **ret_harm, const struct found_act **ret_public_interest,
-                 bool *ret_is_elsewhere)
+static const struct unit *find_act(const struct letter_state *s, const struct block *b,
+                                   enum act_word word)
 {
-    *ret_harm = *ret_public_interest = NULL;
-    *ret_is_elsewhere = false;
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        const struct unit *unit = &s->units.items[act->unit];
+        bool is_there = is_reason(unit->zone) || is_own(unit->zone);
+        if (act->word == word && is_there && is_of_block(s, b, unit) && act->mood != MOOD_REPORTED)
+            return unit;
+    }
+    return NULL;
+}
+
+struct block_tests block_tests_of(const struct letter_state *state, const struct block *block)
+{
+    struct block_tests tests = {0};
     if (!relies_on_tested(state, block))
-        return;
+        return tests;
     for (size_t i = 0; i < state->acts.count; i++)
-        *ret_is_elsewhere |=
+        tests.is_elsewhere |=
             state->acts.items[i].word == ACT_WORD_ATTACHED_TEST && !state->acts.items[i].why_not;
-    *ret_harm = find_test(state, block, ACT_WORD_HARM, ZONE_HARM);
-    *ret_public_interest = find_test(state, block, ACT_WORD_BALANCE, ZONE_BALANCE);
-    if (!*ret_public_interest)
-        *ret_public_interest = find_test(state, block, ACT_WORD_FACTORS, ZONE_PUBLIC_INTEREST);
+    tests.harm = find_in_zone(state, block, ZONE_HARM);
+    if (!tests.harm)
+        tests.harm = find_act(state, block, ACT_WORD_HARM);
+    static const int words[] = {ACT_WORD_BALANCE, ACT_WORD_FACTORS};
+    tests.public_interest = find_in_zone(state, block, ZONE_BALANCE);
+    for (size_t i = 0; i < 2 && !tests.public_interest; i++)
+        tests.public_interest = find_act(state, block, (enum act_word)words[i]);
+    if (!tests.public_interest)
+        tests.public_interest = find_in_zone(state, block, ZONE_PUBLIC_INTEREST);
+    return tests;
 }

@@ -40,7 +40,9 @@ static const struct phrase *find_heading(const struct cutting *c, size_t line)
 {
     struct slice text = line_text(c, line), plain = undecorated(text);
     struct pattern_match match;
-    if (plain.length == 0)
+    bool is_small = c->folded->has_capitals && !c->folded->lines[line].has_capital &&
+                    isalpha((unsigned char)text.bytes[0]);
+    if (plain.length == 0 || is_small)
         return NULL;
     struct slice seen = {plain.bytes, plain.length < HEADING_BYTES ? plain.length : HEADING_BYTES};
     while (seen.length < plain.length && (plain.bytes[seen.length] & 0xc0) == 0x80)
@@ -49,9 +51,8 @@ static const struct phrase *find_heading(const struct cutting *c, size_t line)
     literals_find(&c->book->literals, seen, &hits);
     for (size_t i = 0; i < c->book->headings.count; i++) {
         const struct phrase *row = &c->book->headings.rows[i];
-        bool is_line = strcmp(row->reach, "line") == 0;
-        if ((!is_line && strcmp(row->reach, "lead") != 0) ||
-            (is_line && seen.length < plain.length))
+        bool is_line = row->is_line;
+        if ((!is_line && !row->is_lead) || (is_line && seen.length < plain.length))
             continue;
         if (phrase_find(row, &hits, seen, 0, &match) == PATTERN_FOUND && match.begin == 0 &&
             (!is_line || match.end == plain.length))
@@ -73,15 +74,19 @@ static bool is_joined(const struct cutting *c, size_t line)
     const struct folded_line *this = &c->folded->lines[line], *next = this + 1;
     struct slice text = line_text(c, line), after = line_text(c, line + 1);
     struct number_list numbers;
-    if (text.length == 0 || after.length == 0 || c->heads[line] || c->heads[line + 1] ||
+    bool is_heading = c->heads[line] && c->heads[line]->is_line;
+    if (text.length == 0 || after.length == 0 || is_heading || c->heads[line + 1] ||
         this->quote_depth != next->quote_depth || next->is_bullet || ends_sentence(text))
         return false;
+    if (isdigit((unsigned char)text.bytes[text.length - 1]) &&
+        isdigit((unsigned char)after.bytes[0]))
+        return false; /* a reference and a date */
     bool is_full = text.length >= FULL_LINE;
     bool is_small =
         c->folded->has_capitals && !next->has_capital && isalpha((unsigned char)after.bytes[0]);
     if (!is_full && !is_small)
         return false;
-    return !numbers_at_start(after, &numbers) ||
+    return !numbers_at_start(after, &numbers) || !numbers.is_signed ||
            (is_full && !numbers.is_named && this->has_capital == next->has_capital);
 }
 

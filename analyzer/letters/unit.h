@@ -28,6 +28,8 @@ struct unit {
     const char *because;
     struct question_set questions; /* whose answer it stands in */
     bool is_question;
+    struct literal_hits hits; /* of its masked text */
+    bool is_rest;             /* of a part that speaks of the rest, whatever its zone */
 };
 
 struct unit_list {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/zone.h"
 
+#include "letters/asked.h"
 #include "letters/cited_scan.h"
 
-enum { LIST_ITEM = 140 };
+enum { LIST_ITEM = 140, LINE_ASKED = 120, UNITS_AHEAD = 80 };
 
 /* Where the walk stands. */
 struct walk {
@@ -16,6 +17,7 @@ struct walk {
     uint32_t aside_paragraph;
     struct question_set current; /* whose answer stands here */
     struct question_set asked;   /* the last numbered part of the request */
+    int last_asked;              /* its number */
     bool is_inline;              /* answers stand between the questions */
     bool is_quotation;           /* the request began with a quote */
     bool is_list;                /* exemptions are listed, and then the zone before goes on */
@@ -23,6 +25,7 @@ struct walk {
     const char *before_because;
     bool has_answers;
     size_t at;
+    size_t last_response; /* the last unit that is the heading of one */
 };
 
 static struct slice masked_text(const struct walk *w, const struct unit *unit)
@@ -46,36 +49,16 @@ static bool is_own(enum letter_zone zone)
 static const struct phrase *find_cue(const struct walk *w, const struct unit *unit)
 {
     struct slice text = masked_text(w, unit);
-    struct literal_hits hits;
     struct pattern_match match;
     enum letter_zone from = w->has_aside ? w->aside : w->state;
-    literals_find(&w->z->book->literals, text, &hits);
     for (size_t i = 0; i < w->z->book->headings.count; i++) {
         const struct phrase *row = &w->z->book->headings.rows[i];
-        if (!(row->zone_bits >> from & 1) || strcmp(row->reach, "line") == 0 ||
-            strcmp(row->reach, "lead") == 0)
+        if (!(row->zone_bits >> from & 1) || row->is_line || row->is_lead)
             continue;
-        if (phrase_find(row, &hits, text, 0, &match) == PATTERN_FOUND)
+        if (phrase_find(row, &unit->hits, text, 0, &match) == PATTERN_FOUND)
             return row;
     }
     return NULL;
-}
-
-static bool looks_asked(struct slice text)
-{
-    static const char *const starts[] = {
-        "please ",       "how many",     "how much",  "how often", "what ",     "which ",
-        "do you",        "does ",        "has ",      "have you",  "is there",  "are there",
-        "if so",         "if yes",       "a list of", "a copy of", "copies of", "details of",
-        "the number of", "can you",      "could you", "who ",      "when ",     "where ",
-        "whether ",      "i would like", "did ",      "are you",   "any ",      "why ",
-        "for what",      "under which",  "on what",   NULL};
-    if (text.length && text.bytes[text.length - 1] == '?')
-        return true;
-    for (const char *const *s = starts; *s; s++)
-        if (text.length >= strlen(*s) && memcmp(text.bytes, *s, strlen(*s)) == 0)
-            return true;
-    return false;
 }
 
 /* What stands behind the number. */
@@ -84,21 +67,55 @@ static struct slice behind(struct slice text, const struct number_list *numbers)
     return (struct slice){text.bytes + numbers->end, text.length - numbers->end};
 }
 
-/* Does a later line ask a question that was not asked yet? Then answers stand between them. */
+/* Does a later line go on with the next number? Then answers stand between the questions. */
 static bool asks_later(const struct walk *w)
 {
-    for (size_t i = w->at + 1; i < w->z->units->count && i < w->at + 60; i++) {
+    for (size_t i = w->at + 1; i < w->z->units->count && i < w->at + UNITS_AHEAD; i++) {
         const struct unit *unit = &w->z->units->items[i];
         struct number_list numbers;
         struct slice text = unit_text(w->z->folded, unit);
         if (unit->heading && (enum letter_zone)unit->heading->code != ZONE_REQUEST)
             return false;
-        if (!unit->begins_line || !numbers_at_start(text, &numbers))
+        if (!unit->begins_line || !numbers_at_start(text, &numbers) ||
+            numbers.items[0].number != w->last_asked + 1)
             continue;
-        return !questions_has_seen(w->z->questions, numbers.items[0]) && !numbers.is_answer &&
-               looks_asked(behind(text, &numbers));
+        return !questions_has_seen(w->z->questions, numbers.items[0]) && !numbers.is_answer;
     }
     return false;
+}
+
+/* In the request: does an answer stand here, between this question and the next? */
+static bool is_answer_between(const struct walk *w, const struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    const struct unit *before = w->at > 0 ? unit - 1 : NULL;
+    if (w->state != ZONE_REQUEST || question_set_is_empty(&w->asked) || !unit->begins_line ||
+        !before || asked_looks(text))
+        return false;
+    char end = w->z->folded->text[before->end - 1];
+    return before->is_question && (end == '?' || end == '.') && (w->is_inline || asks_later(w));
+}
+
+/* In a request without a heading for the response: does the response begin with this paragraph? */
+static bool is_reply(const struct walk *w, const struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    const struct unit *before = w->at > 0 ? unit - 1 : NULL;
+    if (w->state != ZONE_REQUEST || w->is_quotation || !before ||
+        before->paragraph == unit->paragraph || w->at < w->last_response || asked_looks(text) ||
+        asked_by_applicant(text))
+        return false;
+    char end = w->z->folded->text[before->end - 1];
+    return before->zone == ZONE_REQUEST && before->is_question && strchr(".?\"", end);
+}
+
+static void find_last_response(struct walk *w)
+{
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        const struct phrase *heading = w->z->units->items[i].heading;
+        if (heading && (heading->code == ZONE_DECISION || heading->code == ZONE_ANSWERS))
+            w->last_response = i;
+    }
 }
 
 static void enter(struct walk *w, enum letter_zone zone, const char *because)
@@ -129,10 +146,11 @@ static bool take_number_in_request(struct walk *w, struct unit *unit,
     struct slice rest = behind(unit_text(w->z->folded, unit), numbers);
     struct question_set meant = {0};
     bool is_known = questions_find(w->z->questions, numbers, &meant);
-    bool is_again = questions_has_seen(w->z->questions, numbers->items[0]) && !looks_asked(rest);
+    bool is_again = questions_has_seen(w->z->questions, numbers->items[0]) && !asked_looks(rest);
     if ((numbers->is_answer || is_again) && is_known) {
         enter(w, ZONE_ANSWERS, "number again");
         w->current = meant;
+        w->last_asked = numbers->items[numbers->count - 1].number;
         set_zone(unit, ZONE_ANSWERS, w->because);
         return true;
     }
@@ -141,6 +159,7 @@ static bool take_number_in_request(struct walk *w, struct unit *unit,
     questions_ask(w->z->arena, w->z->questions, numbers->items[0], rest);
     w->asked = (struct question_set){0};
     questions_find(w->z->questions, numbers, &w->asked);
+    w->last_asked = numbers->items[0].number;
     set_zone(unit, ZONE_REQUEST, w->because);
     unit->is_question = true;
     unit->questions = w->asked;
@@ -155,7 +174,7 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     bool may_be_bare = !is_reason(w->state) && w->state != ZONE_EXEMPTIONS;
     if (!numbers->is_named && !may_be_bare)
         return false;
-    bool is_question = looks_asked(rest);
+    bool is_question = asked_looks(rest) && !numbers->is_answer;
     if (numbers->is_named && w->z->questions->count == 0 && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? rest : (struct slice){"", 0});
@@ -165,32 +184,53 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
         return false;
     enter(w, ZONE_ANSWERS, "number");
     w->current = meant;
+    w->last_asked = numbers->items[numbers->count - 1].number;
     unit->is_question = is_question;
     set_zone(unit, is_question ? ZONE_REQUEST : ZONE_ANSWERS, w->because);
     return true;
+}
+
+/* A first number in the head, with a question behind it. */
+static bool begins_request(const struct walk *w, const struct unit *unit,
+                           const struct number_list *numbers)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    bool is_first = numbers->count == 1 && numbers->items[0].number == 1 && !numbers->is_answer;
+    return is_first && numbers->is_signed && unit->begins_line &&
+           behind(text, numbers).length > 1 &&
+           (asked_looks(behind(text, numbers)) || w->z->questions->count > 0);
 }
 
 static bool take_number(struct walk *w, struct unit *unit)
 {
     struct number_list numbers;
     struct slice text = unit_text(w->z->folded, unit);
-    bool is_closed = w->state == ZONE_COMPLAINT || w->state == ZONE_ANNEX ||
-                     w->state == ZONE_FOOTER || w->state == ZONE_HEAD;
+    bool is_closed =
+        w->state == ZONE_COMPLAINT || w->state == ZONE_ANNEX || w->state == ZONE_FOOTER;
     if (is_closed || !numbers_at_start(text, &numbers))
+        return false;
+    if (w->state == ZONE_HEAD && begins_request(w, unit, &numbers))
+        enter(w, ZONE_REQUEST, "numbered");
+    bool is_label = numbers.is_named && unit->is_line && behind(text, &numbers).length == 0;
+    if (w->state == ZONE_HEAD && !is_label)
         return false;
     if (w->state == ZONE_REQUEST)
         return take_number_in_request(w, unit, &numbers);
-    return unit->begins_line && take_number_of_answer(w, unit, &numbers);
+    bool goes_on = w->state == ZONE_ANSWERS && numbers.is_signed &&
+                   numbers.items[0].number == w->last_asked + 1;
+    return (unit->begins_line || goes_on) && take_number_of_answer(w, unit, &numbers);
 }
 
 /* A question of the request that the letter shows again, without its number. */
 static bool take_question_again(struct walk *w, struct unit *unit)
 {
     struct slice text = unit_text(w->z->folded, unit);
-    bool is_asked = text.length && text.bytes[text.length - 1] == '?';
-    if (!is_own(w->state) || !unit->begins_line || (!is_asked && !looks_asked(text)))
+    if (!is_own(w->state) || !unit->begins_line || !asked_looks(text))
         return false;
     int question = questions_by_words(w->z->questions, text);
+    bool is_asked = unit->is_line && text.length < LINE_ASKED &&
+                    text.bytes[text.length - 1] == '?' &&
+                    !memmem(text.bytes, text.length, "you", 3);
     if (question >= 0) {
         w->current = (struct question_set){0};
         question_set_add(&w->current, (size_t)question);
@@ -215,11 +255,13 @@ static void begin_list(struct walk *w, const char *because)
 static void take_heading(struct walk *w, struct unit *unit)
 {
     enum letter_zone zone = (enum letter_zone)unit->heading->code;
-    bool is_line = strcmp(unit->heading->reach, "line") == 0;
+    bool is_line = unit->heading->is_line;
     set_zone(unit, zone, unit->heading->id);
     if (zone == ZONE_CHROME)
         return;
-    if (is_own(zone) && zone != ZONE_EXEMPTIONS && !w->is_inline)
+    if (is_own(zone) && zone != ZONE_EXEMPTIONS && !w->is_inline && is_line)
+        w->current = (struct question_set){0};
+    if ((zone == ZONE_EXPLANATION || zone == ZONE_ANNEX) && is_line)
         w->current = (struct question_set){0};
     if (zone == ZONE_EXEMPTIONS)
         begin_list(w, unit->heading->id);
@@ -266,6 +308,11 @@ static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *c
         w->aside_paragraph = unit->paragraph;
         return;
     }
+    if (w->has_aside && is_own(w->state) && zone == ZONE_DECISION) {
+        w->has_aside = false; /* back from what was recited */
+        set_zone(unit, w->state, w->because);
+        return;
+    }
     if (w->state == ZONE_REQUEST && zone != ZONE_REQUEST)
         leave_request(w);
     if (zone == ZONE_RESIDUAL)
@@ -295,6 +342,14 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
     }
 }
 
+/* A label at the beginning of a line means nothing behind the letter's end. */
+static bool may_head(const struct walk *w, const struct phrase *heading)
+{
+    bool is_over = w->state == ZONE_COMPLAINT || w->state == ZONE_FOOTER || w->state == ZONE_ANNEX;
+    bool may_be = heading->zone_bits >> w->state & 1;
+    return may_be && (!is_over || heading->is_line);
+}
+
 static void take_unit(struct walk *w, struct unit *unit)
 {
     if (w->has_aside && unit->paragraph != w->aside_paragraph)
@@ -303,12 +358,19 @@ static void take_unit(struct walk *w, struct unit *unit)
         set_zone(unit, unit->is_chrome ? ZONE_CHROME : ZONE_QUOTED, "mark");
         return;
     }
-    if (unit->heading && unit->begins_line) {
+    if (unit->heading && unit->begins_line && may_head(w, unit->heading)) {
         take_heading(w, unit);
-        if (unit->zone == ZONE_REQUEST || strcmp(unit->heading->reach, "line") == 0)
-            return;
-    } else if (take_number(w, unit) && unit->zone == ZONE_REQUEST) {
         return;
+    }
+    if (take_number(w, unit) && unit->zone == ZONE_REQUEST) {
+        return;
+    }
+    if (is_answer_between(w, unit)) {
+        leave_request(w);
+        enter(w, ZONE_ANSWERS, "between questions");
+    } else if (is_reply(w, unit)) {
+        leave_request(w);
+        enter(w, ZONE_DECISION, "reply");
     }
     if (w->is_list && !is_list_item(w, unit) && !unit->heading)
         end_list(w);
@@ -316,7 +378,11 @@ static void take_unit(struct walk *w, struct unit *unit)
              w->has_aside ? w->aside_because : w->because);
     if (take_question_again(w, unit))
         return;
-    const struct phrase *cue = w->is_quotation ? NULL : find_cue(w, unit);
+    struct slice text = unit_text(w->z->folded, unit);
+    bool is_asked =
+        w->state == ZONE_REQUEST && (asked_looks(text) || memchr(text.bytes, '"', text.length));
+    unit->is_question |= is_asked || (w->state == ZONE_REQUEST && w->is_quotation);
+    const struct phrase *cue = w->is_quotation || is_asked ? NULL : find_cue(w, unit);
     if (cue)
         follow_cue(w, unit, cue);
     follow_quotation(w, unit);
@@ -325,9 +391,12 @@ static void take_unit(struct walk *w, struct unit *unit)
 void zones_find(struct zoning *zoning)
 {
     struct walk w = {.z = zoning, .state = ZONE_HEAD, .because = ""};
+    find_last_response(&w);
     for (; w.at < zoning->units->count; w.at++) {
         struct unit *unit = &zoning->units->items[w.at];
+        literals_find(&zoning->book->literals, masked_text(&w, unit), &unit->hits);
         take_unit(&w, unit);
+        unit->is_rest = w.state == ZONE_RESIDUAL;
         if (is_own(unit->zone) || is_reason(unit->zone))
             unit->questions = w.current;
     }

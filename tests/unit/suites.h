@@ -66,6 +66,11 @@
     _(letters_from_office)                                                                         \
     _(letters_from_mail)                                                                           \
     _(letters_from_folders)                                                                        \
+    _(letters_parts)                                                                               \
+    _(letters_traps)                                                                               \
+    _(letters_metamorphic)                                                                         \
+    _(letters_hostile)                                                                             \
+    _(letters_corpus)                                                                              \
     _(measure_measure)                                                                             \
     _(measure_compliance)                                                                          \
     _(measure_evidence)                                                                            \

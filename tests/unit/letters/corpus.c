@@ -196,6 +196,39 @@ static void score_row(struct style *s, const struct letter_text *text,
     }
 }
 
+static void tell_words(const struct letter_text *text, struct letter_span words, FILE *out)
+{
+    for (size_t i = words.begin; i < words.end; i++)
+        fputc(text->text[i] == '\n' ? ' ' : text->text[i], out);
+    fputc('\n', out);
+}
+
+void corpus_explain(const struct letter_text *text, const struct letter_reading *reading, FILE *out)
+{
+    for (size_t i = 0; i < reading->zone_count; i++) {
+        fprintf(out, "[%s %s] ", letter_zone_name(reading->zones[i].zone),
+                reading->zones[i].because);
+        tell_words(text, reading->zones[i].place, out);
+        for (size_t k = 0; k < reading->act_count; k++) {
+            const struct letter_act *act = &reading->acts[k];
+            if (act->words.begin < reading->zones[i].place.begin ||
+                act->words.begin >= reading->zones[i].place.end)
+                continue;
+            fprintf(out, "      %s %s (%s %s %s) %s%s: ", act->act, act->phrase, act->scope,
+                    act->weight, act->questions, act->why_not ? "NOT: " : "",
+                    act->why_not ? act->why_not : "");
+            tell_words(text, act->words, out);
+        }
+    }
+    for (size_t i = 0; i < reading->row_count; i++) {
+        const struct letter_row *row = &reading->rows[i];
+        fprintf(out, "ROW %s %c %s:", row->question_id, row->reading, row->coding_id);
+        for (int field = 0; field < LETTER_FIELD_COUNT; field++)
+            fprintf(out, " %s=%s", letter_field_name((enum letter_field)field), row->values[field]);
+        fprintf(out, " flags=%s\n", row->flags);
+    }
+}
+
 static void read_letter(struct letter_reader *reader, struct style *s, size_t row)
 {
     const char *letter = sheet_cell(&s->letters, row, "letter"),
@@ -234,6 +267,9 @@ static void read_letter(struct letter_reader *reader, struct style *s, size_t ro
     struct error err = {0};
     ck_assert_msg(letter_read(reader, &text, &context, &reading, &err), "%s", err.what);
     s->score->letters++;
+    const char *wanted = getenv("CORPUS_EXPLAIN");
+    if (wanted && s->out && strcmp(wanted, letter) == 0)
+        corpus_explain(&text, &reading, s->out);
     for (size_t i = 0; i < s->gold.count; i++)
         if (strcmp(sheet_cell(&s->gold, i, "letter"), letter) == 0)
             score_row(s, &text, &reading, i);

@@ -29,6 +29,10 @@ struct corpus_score {
 void corpus_read(struct letter_reader *reader, const char *folder, struct corpus_score *score,
                  FILE *out);
 
+/* Tells the zones and acts of a letter. */
+void corpus_explain(const struct letter_text *text, const struct letter_reading *reading,
+                    FILE *out);
+
 /* Macro-F1 over the stances that the gold has. */
 double corpus_macro_f1(const struct corpus_score *score);
 

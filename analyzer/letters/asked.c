@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/asked.h"
+
+static bool has_any(struct slice text, const char *const *parts)
+{
+    for (; *parts; parts++)
+        if (memmem(text.bytes, text.length, *parts, strlen(*parts)))
+            return true;
+    return false;
+}
+
+static bool starts_with_any(struct slice text, const char *const *starts)
+{
+    for (; *starts; starts++)
+        if (text.length >= strlen(*starts) && memcmp(text.bytes, *starts, strlen(*starts)) == 0)
+            return true;
+    return false;
+}
+
+bool asked_looks(struct slice text)
+{
+    static const char *const starts[] = {
+        "please ",  "how many",     "how much",      "how often", "what ",     "which ",
+        "do you",   "does ",        "has ",          "have you",  "is there",  "are there",
+        "if so",    "if yes",       "a list of",     "a copy of", "copies of", "details of",
+        "can you",  "could you",    "the number of", "who ",      "when ",     "where ",
+        "whether ", "i would like", "did ",          "are you",   "any ",      "why ",
+        "for what", "under which",  "on what",       NULL};
+    static const char *const answers[] = {
+        "please find",   "please see",    "please note", "please treat",
+        "please be adv", "please accept", "please let",  NULL};
+    static const char *const told[] = {" is attached",
+                                       " is enclosed",
+                                       " are attached",
+                                       " are enclosed",
+                                       " is held",
+                                       " are held",
+                                       " is set out",
+                                       " are set out",
+                                       " is provided",
+                                       " are provided",
+                                       " is exempt",
+                                       " are exempt",
+                                       " is below",
+                                       " are below",
+                                       " was ",
+                                       " is withheld",
+                                       NULL};
+    static const char *const nouns[] = {"a list of",  "a copy of",     "copies of",
+                                        "details of", "the number of", NULL};
+    if (text.length && text.bytes[text.length - 1] == '?')
+        return true;
+    if (starts_with_any(text, answers) || (starts_with_any(text, nouns) && has_any(text, told)))
+        return false;
+    return starts_with_any(text, starts);
+}
+
+bool asked_by_applicant(struct slice text)
+{
+    static const char *const words[] = {"i", "my", "please", "your", "me", NULL};
+    struct slice rest = text, word;
+    while (slice_next_part(&rest, ' ', &word))
+        for (const char *const *w = words; *w; w++)
+            if (slice_is(word, *w))
+                return true;
+    return false;
+}

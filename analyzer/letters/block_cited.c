@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/block_steps.h"
+
+bool block_is_relied(const struct cited *cited)
+{
+    return cited->status == CITED_RELIED || cited->status == CITED_RESIDUAL;
+}
+
+void block_cite_facts(const struct letter_state *s, struct block *b)
+{
+    bool is_foisa = s->context->regime == ACT_FOISA;
+    for (size_t i = 0; i < b->cited_count; i++) {
+        const char *text = b->cited[i]->text;
+        struct slice section = citation_section(slice_of(text));
+        bool is_told = block_is_relied(b->cited[i]);
+        const struct exemption_row *row = exemption_row_of(s->exemptions, text, s->context->regime);
+        if (!is_told && (slice_is(section, "12") || slice_is(section, "14")))
+            continue;
+        if (slice_is(section, is_foisa ? "25" : "21"))
+            block_add(b, ACT_WORD_S21, NULL);
+        else if (slice_is(section, is_foisa ? "27" : "22") || slice_is(section, "22A"))
+            block_add(b, ACT_WORD_S22, NULL);
+        else if (strncmp(text, "12(2)", 5) == 0)
+            block_add(b, ACT_WORD_COST2, NULL);
+        else if (slice_is(section, "12"))
+            block_add(b, ACT_WORD_COST1, NULL);
+        else if (slice_is(section, "14"))
+            block_add(b, ACT_WORD_VEX, NULL);
+        else
+            block_add(b, row && row->is_ncnd ? FACT_CITES_NCND : FACT_CITES_OTHER, NULL);
+    }
+}
+
+static bool is_covered(const struct block *b, const struct cited *cited)
+{
+    for (size_t i = 0; i < b->cited_count; i++)
+        if (citation_begins_with(slice_of(b->cited[i]->text), slice_of(cited->text)))
+            return true;
+    return false;
+}
+
+void block_add_cited(struct block *b, const struct cited *cited)
+{
+    if (b->cited_count == BLOCK_CITED_MAX || is_covered(b, cited))
+        return;
+    size_t kept = 0; /* a bare section adds nothing beside its subsection */
+    for (size_t i = 0; i < b->cited_count; i++)
+        if (!citation_begins_with(slice_of(cited->text), slice_of(b->cited[i]->text)))
+            b->cited[kept++] = b->cited[i];
+    b->cited_count = kept;
+    b->cited[b->cited_count++] = cited;
+}
+
+/* Does it stand with the words that leave the rest open, in their sentence or in the list below? */
+static bool is_of_rest(const struct letter_state *s, const struct block *b,
+                       const struct cited *cited)
+{
+    const struct found_act *rest = b->first[ACT_WORD_REST];
+    if (!rest || cited->unit < rest->unit)
+        return false;
+    for (size_t i = rest->unit + 1; i <= cited->unit; i++)
+        if (s->units.items[i].zone != ZONE_EXEMPTIONS && s->units.items[i].zone != ZONE_RESIDUAL)
+            return false;
+    return true;
+}
+
+static bool is_cited_for(const struct block *b, const struct cited *cited, bool has_own)
+{
+    if (b->question == WHOLE_LETTER || question_set_has(&cited->questions, (size_t)b->question))
+        return true;
+    return question_set_is_empty(&cited->questions) &&
+           (!has_own || cited->status == CITED_RESIDUAL);
+}
+
+static bool may_be_described(const struct letter_state *s, const struct cited *cited)
+{
+    struct slice section = citation_section(slice_of(cited->text));
+    enum letter_zone zone = s->units.items[cited->unit].zone;
+    bool is_exemption =
+        !slice_is(section, "12") && !slice_is(section, "14") && !slice_is(section, "21");
+    return is_exemption && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
+           zone != ZONE_ADVICE && zone != ZONE_HISTORY;
+}
+
+void block_collect_cited(const struct letter_state *s, struct block *b)
+{
+    bool has_own = false;
+    for (size_t i = 0; i < s->cited.count && b->question != WHOLE_LETTER; i++)
+        has_own |= block_is_relied(&s->cited.items[i]) &&
+                   question_set_has(&s->cited.items[i].questions, (size_t)b->question);
+    for (size_t i = 0; i < s->cited.count; i++)
+        if (block_is_relied(&s->cited.items[i]) &&
+            (is_cited_for(b, &s->cited.items[i], has_own) || is_of_rest(s, b, &s->cited.items[i])))
+            block_add_cited(b, &s->cited.items[i]);
+    bool needs_any = b->facts & (fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) |
+                                 fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_REST));
+    /* Nowhere relied on in so many words: what the reasons describe. */
+    static const enum cited_status second_best[] = {CITED_MENTIONED, CITED_DESCRIBED};
+    for (size_t pass = 0; pass < 2 && needs_any && b->cited_count == 0; pass++)
+        for (size_t i = 0; i < s->cited.count; i++)
+            if (s->cited.items[i].status == second_best[pass] &&
+                may_be_described(s, &s->cited.items[i]) &&
+                is_cited_for(b, &s->cited.items[i], false)) {
+                block_add_cited(b, &s->cited.items[i]);
+                b->flags |= coding_flag(s->tables, "citation_unsure");
+            }
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/block_steps.h"
+
+static bool asks_use(const struct letter_state *s, int question)
+{
+    if (question < 0)
+        return s->asks_use;
+    struct slice text = s->questions.items[question].text;
+    struct literal_hits hits;
+    struct pattern_match match;
+    if (text.length == 0)
+        return s->asks_use;
+    literals_find(&s->book->literals, text, &hits);
+    for (size_t i = 0; i < s->book->phrases.count; i++)
+        if (s->book->phrases.rows[i].code == ACT_WORD_ASKS_USE &&
+            phrase_find(&s->book->phrases.rows[i], &hits, text, 0, &match) == PATTERN_FOUND)
+            return true;
+    return false;
+}
+
+static void settle_supporting(struct block *b)
+{
+    if (!block_has_decisive(b, ACT_WORD_NCND) && block_has(b, ACT_WORD_REST))
+        block_drop(b, ACT_WORD_NCND);
+    if (b->first[ACT_WORD_HOLD] && b->first[ACT_WORD_HOLD]->weight == WEIGHT_BOILERPLATE)
+        block_drop(b, ACT_WORD_HOLD);
+    if (b->first[ACT_WORD_GIVE] && b->first[ACT_WORD_GIVE]->weight == WEIGHT_BOILERPLATE)
+        block_drop(b, ACT_WORD_GIVE);
+    bool is_denied = block_has_decisive(b, ACT_WORD_NOT_HELD) ||
+                     block_has_decisive(b, ACT_WORD_NO_USE) || block_has_decisive(b, ACT_WORD_NO);
+    bool is_settled =
+        is_denied || block_has_decisive(b, ACT_WORD_VEX) || block_has_decisive(b, ACT_WORD_NCND) ||
+        block_has_decisive(b, ACT_WORD_EXTEND) || block_has_decisive(b, ACT_WORD_CLARIFY) ||
+        block_has_decisive(b, ACT_WORD_TRANSFER) || block_has_decisive(b, ACT_WORD_COST1);
+    if (!block_has_decisive(b, ACT_WORD_GIVE) && is_settled)
+        block_drop(b, ACT_WORD_GIVE);
+    if (!block_has_decisive(b, ACT_WORD_WITHHOLD) &&
+        (is_settled || block_has_decisive(b, ACT_WORD_GIVE)))
+        block_drop(b, ACT_WORD_WITHHOLD);
+    bool has_other = is_settled || block_has_decisive(b, ACT_WORD_GIVE) ||
+                     block_has_decisive(b, ACT_WORD_WITHHOLD);
+    if (!block_has_decisive(b, ACT_WORD_S21) && has_other)
+        block_drop(b, ACT_WORD_S21);
+    if (!block_has_decisive(b, ACT_WORD_S22) && has_other)
+        block_drop(b, ACT_WORD_S22);
+    if (!block_has_decisive(b, ACT_WORD_HOLD) &&
+        (is_denied || block_has_decisive(b, ACT_WORD_NCND)))
+        block_drop(b, ACT_WORD_HOLD);
+    if (!block_has_decisive(b, ACT_WORD_COST1) && block_has_decisive(b, ACT_WORD_NOT_HELD))
+        block_drop(b, ACT_WORD_COST1);
+}
+
+/* What is said of itself by being said of something else. */
+void block_derive(const struct letter_state *s, struct block *b)
+{
+    bool on_use = asks_use(s, b->question);
+    if (block_has(b, ACT_WORD_YES)) {
+        block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_YES]);
+        if (on_use && !block_has(b, ACT_WORD_UNCLEAR))
+            block_add(b, ACT_WORD_USE, b->first[ACT_WORD_YES]);
+    }
+    if (block_has(b, ACT_WORD_NO) && on_use)
+        block_add(b, ACT_WORD_NO_USE, b->first[ACT_WORD_NO]);
+    if (block_has(b, ACT_WORD_FORMAT) && block_has(b, ACT_WORD_EFFORT) &&
+        !(b->decisive & block_outcomes()))
+        block_add(b, ACT_WORD_COST1, b->first[ACT_WORD_EFFORT]);
+    if (block_has(b, ACT_WORD_ZERO)) {
+        if (!(b->decisive & block_outcomes()) || block_has(b, ACT_WORD_GIVE))
+            b->flags |= coding_flag(s->tables, "zero_answer");
+        if (!(b->facts & block_outcomes()))
+            block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_ZERO]);
+    }
+    fact_set other = (block_outcomes() | block_words_on_holding()) &
+                     ~(fact_bit(ACT_WORD_HOLD) | fact_bit(ACT_WORD_PART) | fact_bit(ACT_WORD_REST));
+    if (!(b->facts & (other | fact_bit(ACT_WORD_PART))) && b->has_words)
+        block_add(b, ACT_WORD_GIVE, NULL);
+}
+
+/* No duty to say whether: a refusal to say, unless halves of templates were joined. */
+void block_settle_no_duty(const struct letter_state *s, struct block *b)
+{
+    if (!block_has(b, ACT_WORD_NODUTY) || block_has(b, ACT_WORD_NCND))
+        return;
+    bool is_held = block_has(b, ACT_WORD_HOLD) || block_has(b, ACT_WORD_GIVE);
+    if (is_held && block_has(b, FACT_CITES_OTHER) && !block_has(b, FACT_CITES_NCND)) {
+        b->flags |= coding_flag(s->tables, "template_hybrid");
+        if (!block_has_decisive(b, ACT_WORD_GIVE))
+            block_drop(b, ACT_WORD_GIVE);
+        block_add(b, ACT_WORD_WITHHOLD, b->first[ACT_WORD_NODUTY]);
+        return;
+    }
+    if (block_has(b, ACT_WORD_REST) || block_has_decisive(b, ACT_WORD_VEX) ||
+        block_has_decisive(b, ACT_WORD_COST1) || block_has(b, ACT_WORD_COST2))
+        return;
+    block_add(b, ACT_WORD_NCND, b->first[ACT_WORD_NODUTY]);
+    b->decisive |= fact_bit(ACT_WORD_NCND);
+}
+
+/* "Covert" is the rest only beside something that is said openly. */
+static void settle_covert(struct block *b)
+{
+    const struct found_act *act = b->first[ACT_WORD_NCND];
+    if (!act || act->scope != SCOPE_COVERT || !(b->facts & block_bases()))
+        return;
+    block_add(b, ACT_WORD_REST, act);
+    block_drop(b, ACT_WORD_NCND);
+    block_drop(b, ACT_WORD_NODUTY);
+    block_drop(b, ACT_WORD_USE_NCND);
+}
+
+/* Whether a person is known says nothing of a tool. */
+static void settle_person(const struct letter_state *s, struct block *b)
+{
+    size_t personal = 0, other = 0;
+    for (size_t i = 0; i < b->cited_count; i++) {
+        const struct exemption_row *row =
+            exemption_row_of(s->exemptions, b->cited[i]->text, s->context->regime);
+        bool is_personal = strncmp(b->cited[i]->text, "40(5", 4) == 0;
+        personal += is_personal;
+        other += row && row->is_ncnd && !is_personal;
+    }
+    if (!personal || other)
+        return;
+    b->flags |= coding_flag(s->tables, "personal_ncnd");
+    if (!(b->facts & (block_bases() | fact_bit(ACT_WORD_WITHHOLD))))
+        return;
+    block_drop(b, ACT_WORD_NCND);
+    block_drop(b, ACT_WORD_NODUTY);
+    block_drop(b, ACT_WORD_REST);
+}
+
+static void settle_formula(struct block *b)
+{
+    const struct found_act *held = b->first[ACT_WORD_HOLD];
+    const struct found_act *no =
+        b->first[ACT_WORD_NO] ? b->first[ACT_WORD_NO] : b->first[ACT_WORD_NO_USE];
+    bool is_plain = !block_has(b, ACT_WORD_NOT_HELD) && !block_has(b, ACT_WORD_GIVE) &&
+                    !block_has(b, ACT_WORD_WITHHOLD) && !block_has(b, ACT_WORD_NCND);
+    if (held && block_has(b, ACT_WORD_HOLD) && no && held->begin < no->begin && is_plain)
+        block_add(b, FACT_FORMULA, held);
+}
+
+/* "With respect to the instruction, we neither confirm ...": a thing of its own. */
+static void settle_apart(const struct letter_state *s, struct block *b)
+{
+    static const char *const leads[] = {"with respect to",
+                                        "as to ",
+                                        "as regards",
+                                        "with regard to",
+                                        "regarding",
+                                        "concerning",
+                                        "in respect of",
+                                        "in relation to",
+                                        "on the ",
+                                        "for the ",
+                                        NULL};
+    const struct found_act *act = b->first[ACT_WORD_NCND], *no = b->first[ACT_WORD_NOT_HELD];
+    if (!act || !no || act->unit == no->unit)
+        return;
+    struct slice text = unit_text(&s->folded, &s->units.items[act->unit]);
+    for (const char *const *lead = leads; *lead; lead++)
+        if (text.length > strlen(*lead) && memcmp(text.bytes, *lead, strlen(*lead)) == 0)
+            block_add(b, FACT_APART, act);
+}
+
+static void find_use(const struct letter_state *s, struct block *b)
+{
+    static const struct {
+        int fact;
+        enum position use;
+    } uses[] = {{ACT_WORD_USE, POSITION_CONFIRM},
+                {ACT_WORD_NO_USE, POSITION_DENY},
+                {ACT_WORD_USE_NCND, POSITION_NCND}};
+    b->use = POSITION_SILENT;
+    for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
+        bool may_be = uses[i].use != POSITION_NCND || block_has(b, ACT_WORD_NCND);
+        if (!block_has(b, uses[i].fact) || !may_be)
+            continue;
+        if (b->use == POSITION_SILENT) {
+            b->use = uses[i].use;
+            b->use_act = b->first[uses[i].fact];
+        } else
+            b->flags |= coding_flag(s->tables, "use_unsure");
+    }
+}
+
+static void flag_doubts(const struct letter_state *s, struct block *b)
+{
+    if (block_has(b, ACT_WORD_DOUBT))
+        b->flags |= coding_flag(s->tables, "doubtful_denial");
+    if (block_has(b, ACT_WORD_UNCLEAR) && !block_has(b, ACT_WORD_EXTEND))
+        b->flags |= coding_flag(s->tables, "unclear_answer");
+}
+
+/* Is there a refusal to say that was not counted, beside an answer? Then a person looks. */
+static void guard(const struct letter_state *s, struct block *b)
+{
+    if (block_has(b, ACT_WORD_NCND) || block_has(b, ACT_WORD_REST) || block_has(b, ACT_WORD_NODUTY))
+        return;
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        enum letter_zone zone = s->units.items[act->unit].zone;
+        bool is_near = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_ADVICE ||
+                       zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE;
+        if (act->word == ACT_WORD_NCND && act->weight != WEIGHT_BOILERPLATE && !act->is_beaten &&
+            !act->mood && is_near && block_is_own_act(act, b->question))
+            b->flags |= coding_flag(s->tables, "guard");
+    }
+}
+
+void block_set_derived(struct block *b)
+{
+    fact_set base =
+        b->facts & (block_bases() | fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_VEX));
+    if (b->facts & block_outcomes())
+        b->facts |= fact_bit(FACT_OUTCOME);
+    if (b->facts & (block_outcomes() | block_words_on_holding()))
+        b->facts |= fact_bit(FACT_DECISION);
+    if (base)
+        b->facts |= fact_bit(FACT_BASE);
+    if (b->question == WHOLE_LETTER)
+        b->facts |= fact_bit(FACT_WHOLE);
+}
+
+void block_settle(const struct letter_state *s, struct block *b)
+{
+    settle_supporting(b);
+    block_settle_no_duty(s, b);
+    settle_covert(b);
+    settle_person(s, b);
+    settle_formula(b);
+    settle_apart(s, b);
+    find_use(s, b);
+    flag_doubts(s, b);
+    guard(s, b);
+    block_set_derived(b);
+}

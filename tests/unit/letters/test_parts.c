@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT
+ * The parts of reading a letter: folding, sentences, numbers, dates, citations, tables.
+ */
+#include "suites.h"
+#include "table.h"
+
+#include "letters/cited_scan.h"
+#include "letters/coding.h"
+#include "letters/folded.h"
+#include "letters/numbers.h"
+#include "letters/phrase.h"
+#include "letters/sentence.h"
+#include "letters/written_date.h"
+
+#include "base/text.h"
+
+static const struct {
+    const char *text, *folded;
+} foldings[] = {
+    {"We HOLD it", "we hold it\n"},
+    {"neither con-\nfirm nor", "neither confirm nor\n"},
+    {"con\xc2\xad"
+     "firm",
+     "confirm\n"},
+    {"a\xc2\xa0 \xe2\x80\x89z", "a z\n"},
+    {"31 \xe2\x80\x93 40", "31 - 40\n"},
+    {"\xe2\x80\x9cyes\xe2\x80\x9d it\xe2\x80\x99s", "\"yes\" it's\n"},
+    {"\xef\xac\x81le", "file\n"},
+    {"\xe2\x80\xa2 one\n\xc2\xb7 two\no three\n- four", "* one\n* two\n* three\n* four\n"},
+    {"> quoted\n>> twice", "quoted\ntwice\n"},
+    {"| a | b |", "a\nb\n"},
+    {"(cid:127) one", "* one\n"},
+    {"\xe2\x80\xae"
+     "abc\xe2\x80\xac",
+     "abc\n"},
+    {"Cymraeg \xc5\xb4yn", "cymraeg wyn\n"},
+    {"", "\n"},
+};
+
+START_TEST(text_is_folded)
+{
+    struct arena arena = {0};
+    struct folded folded;
+    fold_letter(&arena, slice_of(foldings[_i].text), &folded);
+    ck_assert_str_eq(folded.text, foldings[_i].folded);
+    arena_done(&arena);
+}
+END_TEST
+
+START_TEST(folding_maps_back)
+{
+    struct arena arena = {0};
+    struct folded folded;
+    const char *text = "We neither con-\nfirm nor den\xc2\xady \xe2\x80\x9cit\xe2\x80\x9d.";
+    fold_letter(&arena, slice_of(text), &folded);
+    const char *word = strstr(folded.text, "confirm"), *quoted = strstr(folded.text, "\"it\"");
+    struct letter_span span =
+        folded_origin(&folded, (size_t)(word - folded.text), (size_t)(word - folded.text) + 7);
+    ck_assert_int_eq(strncmp(text + span.begin, "con-\nfirm", span.end - span.begin), 0);
+    ck_assert_uint_eq(span.end - span.begin, strlen("con-\nfirm"));
+    span =
+        folded_origin(&folded, (size_t)(quoted - folded.text), (size_t)(quoted - folded.text) + 4);
+    ck_assert_uint_eq(span.end - span.begin, strlen("\xe2\x80\x9cit\xe2\x80\x9d"));
+    arena_done(&arena);
+}
+END_TEST
+
+static const struct {
+    const char *text, *numbers;
+    bool at_start;
+} numbers[] = {
+    {"Q1. yes", "1", true},
+    {"1) no", "1", true},
+    {"(2) no", "2", true},
+    {"question one (1): x", "1", true},
+    {"qs 2 & 3 - x", "2 3", true},
+    {"response 1 - 5:", "1 2 3 4 5", true},
+    {"for questions 1, 2, 3, 4 & 6 we", "1 2 3 4 6", false},
+    {"as to part three, no", "3", false},
+    {"under point 2 nothing", "2", false},
+    {"the first question and", "1", false},
+    {"the second and third questions", "2 3", false},
+    {"question 1a to 1c", "1a 1b 1c", false},
+    {"a) what", "a", true},
+    {"iv. what", "4", true},
+    {"request 7101/24", "", false},
+    {"part 1 of the act", "", false},
+    {"section 31(3)", "", false},
+    {"31(3) law", "", true},
+    {"2019. we", "", true},
+};
+
+START_TEST(numbers_are_read)
+{
+    struct number_list list;
+    char text[64] = "", folded[64];
+    for (size_t i = 0; i <= strlen(numbers[_i].text); i++)
+        folded[i] = numbers[_i].text[i] == 'Q' ? 'q' : numbers[_i].text[i];
+    bool found = numbers[_i].at_start ? numbers_at_start(slice_of(folded), &list)
+                                      : numbers_next(slice_of(folded), 0, &list);
+    for (size_t i = 0; found && i < list.count; i++) {
+        struct question_number n = list.items[i];
+        text_add(text, sizeof text, "%s", i ? " " : "");
+        if (n.number)
+            text_add(text, sizeof text, "%d", n.number);
+        if (n.letter)
+            text_add(text, sizeof text, "%c", n.letter);
+    }
+    ck_assert_str_eq(text, numbers[_i].numbers);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    size_t length;
+} sentences[] = {
+    {"one. two", 5},      {"s. 31 applies. no", 15},  {"see no. 5. yes", 11},
+    {"no. we do not", 4}, {"1. what is it? yes", 15}, {"e.g. this one. b", 15},
+    {"no end", 6},        {"ask. \"yes.\" b", 5},
+};
+
+START_TEST(sentence_ends)
+{
+    ck_assert_uint_eq(sentence_length(slice_of(sentences[_i].text)), sentences[_i].length);
+}
+END_TEST
+
+static const struct {
+    const char *text, *date;
+} dates[] = {
+    {"9 december 2024", "2024-12-09"},
+    {"9th dec 2024", "2024-12-09"},
+    {"9th of december, 2024", "2024-12-09"},
+    {"09/12/24", "2024-12-09"},
+    {"9.12.2024", "2024-12-09"},
+    {"2024-12-09", "2024-12-09"},
+    {"december 9, 2024", "2024-12-09"},
+    {"december 2024", "2024-12"},
+    {"31 february 2024", ""},
+    {"today", ""},
+};
+
+START_TEST(date_is_read)
+{
+    char out[16];
+    written_date(slice_of(dates[_i].text), out);
+    ck_assert_str_eq(out, dates[_i].date);
+}
+END_TEST
+
+static const struct {
+    const char *text, *numbers;
+} citations[] = {
+    {"section 31(3)", "31(3)"},
+    {"s31 (1)(a)&(b)", "31(1)(a)(b)"},
+    {"s31(1)a)", "31(1)(a)"},
+    {"sections 24(2), 31(3) and 40", "24(2) 31(3) 40"},
+    {"s. 3l(3) and 31{3)", "31(3) 31(3)"},
+    {"5.31(3)", "31(3)"},
+    {"ss 23(5) & 24(2)", "23(5) 24(2)"},
+    {"14 september and 31 drones", ""},
+    {"section a", ""},
+};
+
+START_TEST(citations_are_scanned)
+{
+    char text[64] = "";
+    struct scanned_citation scanned, last;
+    struct slice all = slice_of(citations[_i].text);
+    bool has_last = false;
+    for (size_t from = 0; citation_scan(all, from, has_last ? &last : NULL, &scanned);
+         from = scanned.end) {
+        text_add(text, sizeof text, "%s%s", *text ? " " : "", scanned.number);
+        last = scanned;
+        has_last = true;
+    }
+    ck_assert_str_eq(text, citations[_i].numbers);
+}
+END_TEST
+
+static bool finds(const struct phrase_book *book, const struct phrase *phrase, const char *text)
+{
+    struct literal_hits hits;
+    struct pattern_match match;
+    struct slice all = slice_of(text);
+    literals_find(&book->literals, all, &hits);
+    enum pattern_result result = phrase_find(phrase, &hits, all, 0, &match);
+    ck_assert_msg(result != PATTERN_GAVE_UP, "%s gives up", phrase->id);
+    bool is_line = strcmp(phrase->reach, "line") == 0;
+    return result == PATTERN_FOUND && (!is_line || (match.begin == 0 && match.end == all.length));
+}
+
+static void check_table(const struct phrase_book *book, const struct phrase_table *table)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        const struct phrase *phrase = &table->rows[i];
+        ck_assert_msg(finds(book, phrase, phrase->example), "%s does not find \"%s\"", phrase->id,
+                      phrase->example);
+        ck_assert_msg(!finds(book, phrase, phrase->counter_example), "%s finds \"%s\"", phrase->id,
+                      phrase->counter_example);
+        ck_assert_msg(*phrase->example && *phrase->counter_example, "%s lacks examples",
+                      phrase->id);
+    }
+}
+
+START_TEST(phrases_find_their_examples)
+{
+    static struct phrase_book book;
+    struct error err = {0};
+    ck_assert_msg(phrase_book_load(&book, &err), "%s:%ld: %s", err.source, err.line, err.what);
+    check_table(&book, &book.phrases);
+    check_table(&book, &book.headings);
+    phrase_book_done(&book);
+}
+END_TEST
+
+static const struct {
+    int facts[4];
+    const char *id;
+} codings[] = {
+    {{ACT_WORD_ACK, -1}, "C01"},
+    {{ACT_WORD_EXTEND, ACT_WORD_HOLD, -1}, "C02"},
+    {{ACT_WORD_CLARIFY, -1}, "C03"},
+    {{ACT_WORD_VEX, ACT_WORD_NCND, -1}, "C04"},
+    {{ACT_WORD_NCND, FACT_NCND_EFFORT, -1}, "C05"},
+    {{ACT_WORD_NCND, -1}, "C06"},
+    {{ACT_WORD_NCND, ACT_WORD_HOLD, -1}, "C07"},
+    {{ACT_WORD_NCND, ACT_WORD_NOT_HELD, -1}, "C08"},
+    {{ACT_WORD_WITHHOLD, FACT_CITES_NCND, -1}, "C09"},
+    {{ACT_WORD_REST, -1}, "C10"},
+    {{ACT_WORD_REST, ACT_WORD_NOT_HELD, FACT_BASE, -1}, "C11"},
+    {{ACT_WORD_S21, ACT_WORD_HOLD, -1}, "C12"},
+    {{ACT_WORD_COST1, -1}, "C13"},
+    {{ACT_WORD_GIVE, ACT_WORD_WITHHOLD, -1}, "C14"},
+    {{ACT_WORD_HOLD, ACT_WORD_WITHHOLD, -1}, "C15"},
+    {{ACT_WORD_WITHHOLD, -1}, "C16"},
+    {{ACT_WORD_UPHOLD, -1}, "C17"},
+    {{FACT_FORMULA, ACT_WORD_HOLD, ACT_WORD_NO_USE, -1}, "C19"},
+    {{ACT_WORD_NOT_HELD, -1}, "C20"},
+    {{ACT_WORD_HOLD, -1}, "C21"},
+    {{ACT_WORD_TRANSFER, -1}, "C22"},
+    {{ACT_WORD_NOTICE, ACT_WORD_NCND, -1}, "C23"},
+    {{-1}, "C24"},
+};
+
+START_TEST(facts_are_coded)
+{
+    struct coding_tables tables = {0};
+    struct error err = {0};
+    fact_set facts = 0;
+    ck_assert_msg(coding_load(&tables, &err), "%s:%ld: %s", err.source, err.line, err.what);
+    for (const int *fact = codings[_i].facts; *fact >= 0; fact++)
+        facts |= fact_bit(*fact);
+    ck_assert_str_eq(coding_find(&tables, facts)->id, codings[_i].id);
+    coding_done(&tables);
+}
+END_TEST
+
+Suite *suite_letters_parts(void)
+{
+    TCase *tcase;
+    Suite *suite = suite_with_case("letters/parts", &tcase);
+    ADD_TABLE_TEST(tcase, text_is_folded, foldings);
+    tcase_add_test(tcase, folding_maps_back);
+    ADD_TABLE_TEST(tcase, numbers_are_read, numbers);
+    ADD_TABLE_TEST(tcase, sentence_ends, sentences);
+    ADD_TABLE_TEST(tcase, date_is_read, dates);
+    ADD_TABLE_TEST(tcase, citations_are_scanned, citations);
+    tcase_add_test(tcase, phrases_find_their_examples);
+    ADD_TABLE_TEST(tcase, facts_are_coded, codings);
+    return suite;
+}

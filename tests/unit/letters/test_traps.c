@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT
+ * What misleads (LETTERS 2.2), each by a short letter.
+ */
+#include "suites.h"
+#include "table.h"
+
+#include "short_letter.h"
+
+static const struct {
+    const char *trap, *body, *summary, *flag, *reading_b;
+} traps[] = {
+    {"plain refusal",
+     "Northmere Constabulary can neither confirm nor deny that it holds this, by virtue of section "
+     "31(3).",
+     "ncnd - ncnd - 31(3)", "", ""},
+    {"duties recited",
+     "The Act places two duties on us: the first is to say whether we hold a thing, the second to "
+     "hand it over.\n\n"
+     "No information is held.",
+     "not_held no deny - -", "", ""},
+    {"held in the Act's purpose",
+     "The Act gives people a right of access to information held by authorities.\n\nWe do not use "
+     "it.",
+     "not_held no none deny -", "", ""},
+    {"residual scope",
+     "I attach the policy you asked for.\n\nWe can neither confirm nor deny holding anything "
+     "further, under section 31(3).",
+     "disclosed yes none - 31(3)", "", ""},
+    {"residual with nothing before it",
+     "We neither confirm nor deny that other information is held, by virtue of section 24(2).",
+     "ncnd yes ncnd - 24(2)", "residual_without_base", ""},
+    {"scope in the lead-in",
+     "We use Osprey Lens to plan shifts.\n\nFor anything else we rely on the following.\n\n"
+     "The Act places two duties on an authority: to say whether it holds a thing, and to hand it "
+     "over.\n\n"
+     "Northmere Constabulary neither confirms nor denies that it holds what you ask for, by virtue "
+     "of section 31(3).",
+     "disclosed yes none confirm 31(3)", "", ""},
+    {"lead-in without else",
+     "Having asked around, we rely on the following.\n\nWe neither confirm nor deny holding it, "
+     "under section 31(3).",
+     "ncnd - ncnd - 31(3)", "", ""},
+    {"covert only",
+     "There is no information held on open use.\n\nOn covert use we neither confirm nor deny that "
+     "any information is held, under section 24(2).",
+     "not_held yes deny - 24(2)", "", ""},
+    {"covert because it was asked",
+     "We neither confirm nor deny holding any information on covert use, under section 24(2).",
+     "ncnd - ncnd - 24(2)", "", ""},
+    {"no-inference line",
+     "No information is held.\n\nThis must not be taken to mean that it exists elsewhere or does "
+     "not.",
+     "not_held no deny - -", "", ""},
+    {"hypothetical in the harm part",
+     "We neither confirm nor deny holding it, under section 31(3).\n\nHarm\nTo confirm that it is "
+     "held would show our strength; to say that "
+     "none is held would show our weakness.",
+     "ncnd - ncnd - 31(3)", "", ""},
+    {"conditional", "If we held it, it would be exempt under section 31(1).", "other - none - -",
+     "no_decision_found", ""},
+    {"double negative", "We do not say that nothing is held.", "other - none - -",
+     "double_negative", ""},
+    {"doubtful denial", "We cannot confirm that it is held.", "other - none - -", "doubtful_denial",
+     ""},
+    {"format, not holding",
+     "This is not recorded centrally. To find it would take 900 hours, each file being read by "
+     "hand.",
+     "refused_cost - none - -", "", ""},
+    {"cost worded as a refusal to say",
+     "We can neither confirm nor deny that it is held, since to find out would take too long; "
+     "section 12(2) applies.",
+     "refused_cost - none - 12(2)", "cost_ncnd", "refused_cost"},
+    {"vexatious gloss",
+     "We refuse your request as vexatious under section 14(1). Section 14 frees an authority even "
+     "from having to confirm or deny.",
+     "refused_vexatious - none - 14(1)", "", ""},
+    {"held, then subsections that excuse from saying",
+     "The information is held. I exempt it under section 24(2) and section 31(3).",
+     "ncnd - confirm - 24(2);31(3)", "", "held_exempt"},
+    {"joined templates",
+     "Northmere Constabulary can confirm that it holds the information as the duty to confirm or "
+     "deny does not apply, by virtue of section "
+     "31(1) and section 43(2).",
+     "held_exempt no confirm - 31(1);43(2)", "template_hybrid", ""},
+    {"formula above a No",
+     "We can confirm that the information you ask for is held. No, we do not use it.",
+     "disclosed no confirm deny -", "formula_against_answer", ""},
+    {"zero", "Osprey Lens is used by us. Times used in 2023: 0", "disclosed no none confirm -", "",
+     ""},
+    {"31(1) where 31(3) is meant",
+     "We neither confirm nor deny it, by virtue of section 31(1) and section 24(1).",
+     "ncnd - ncnd - 31(1);24(1)", "", ""},
+    {"23(5) rider",
+     "No information is held.\n\nAs regards the bodies listed in section 23(3) we neither confirm "
+     "nor deny that anything is held, by virtue "
+     "of section 23(5).",
+     "not_held yes deny - 23(5)", "", ""},
+    {"section 12 with advice",
+     "To comply would exceed the appropriate limit, and section 12(1) applies.\n\nUnder section 16 "
+     "you could ask for one year.",
+     "refused_cost - none - 12(1)", "", ""},
+    {"not held, ask X", "No record is held by us. The Home Office may hold it.",
+     "not_held no deny - -", "", ""},
+    {"other bodies",
+     "Another force has confirmed that it holds this, and the supplier says that it is used "
+     "here.\n\nWe hold no information.",
+     "not_held no deny - -", "", ""},
+    {"other law", "No information is held. Section 43 of the Terrorism Act 2000 is another matter.",
+     "not_held no deny - -", "", ""},
+    {"complaint paragraph",
+     "No information is held.\n\nIf you disagree, the commissioner will decide whether we held it.",
+     "not_held no deny - -", "", ""},
+    {"history",
+     "You were told in May that no information is held.\n\nOn looking again we now hold the report "
+     "and it is exempt under section 31(1).",
+     "held_exempt no confirm - 31(1)", "", ""},
+    {"public already",
+     "We hold this. It is exempt under section 21(1): https://northmere.example/osprey",
+     "held_s21 no confirm - 21(1)", "", ""},
+};
+
+START_TEST(trap_is_read)
+{
+    struct letter_reading reading;
+    char summary[200];
+    short_read_body(traps[_i].body, &reading);
+    short_summary(&reading, "", summary, sizeof summary);
+    ck_assert_msg(strcmp(summary, traps[_i].summary) == 0, "%s: \"%s\"", traps[_i].trap, summary);
+    const struct letter_row *a = short_row(&reading, "", 'A'), *b = short_row(&reading, "", 'B');
+    ck_assert_msg(!*traps[_i].flag || strstr(a->flags, traps[_i].flag), "%s: flags \"%s\"",
+                  traps[_i].trap, a->flags);
+    ck_assert_msg(strcmp(b ? b->values[LETTER_STANCE] : "", traps[_i].reading_b) == 0,
+                  "%s: B \"%s\"", traps[_i].trap, b ? b->values[LETTER_STANCE] : "");
+    ck_assert(!b || a->review);
+    letter_reading_done(&reading);
+}
+END_TEST
+
+static const struct {
+    const char *text, *question, *summary;
+} numbered[] = {
+    {"Request\n1. Is it used?\n2. What did it cost?\n3. Who sells it?\n\nResponse\n1. No.\n2. To "
+     "find it would exceed the appropriate limit; "
+     "section 12(1) applies.\n3. We neither confirm nor deny it, under section "
+     "31(3).\n\nComplaints\nWrite to us.\n",
+     "Q1", "not_held no none deny -"},
+    {"Request\n1. Is it used?\n2. What did it cost?\n\nResponse\nFor question 2 no information is "
+     "held. For question 1 we attach the policy.\n\n"
+     "Complaint rights\nWrite to us.\n",
+     "Q2", "not_held no deny - -"},
+    {"Request\n1. Is it used?\n2. Was it used covertly?\n\nResponse\nQuestion 1 - we use Osprey "
+     "Lens.\n\nThis letter is a refusal notice for "
+     "question 2 and for anything else on hidden use, of which we neither confirm nor deny holding "
+     "anything, under section 31(3).\n\n"
+     "Complaint rights\nWrite to us.\n",
+     "Q2", "ncnd - ncnd - 31(3)"},
+    {"Request\n1. Is it used?\n2. Was it used covertly?\n\nResponse\nQuestion 1 - we use Osprey "
+     "Lens.\n\nThis letter is a refusal notice for "
+     "question 2 and for anything else on hidden use, of which we neither confirm nor deny holding "
+     "anything, under section 31(3).\n\n"
+     "Complaint rights\nWrite to us.\n",
+     "Q1", "disclosed yes none confirm 31(3)"},
+};
+
+START_TEST(question_is_read)
+{
+    struct letter_reading reading;
+    char summary[200];
+    short_read(numbered[_i].text, ACT_FOIA, 0, &reading);
+    short_summary(&reading, numbered[_i].question, summary, sizeof summary);
+    ck_assert_str_eq(summary, numbered[_i].summary);
+    letter_reading_done(&reading);
+}
+END_TEST
+
+START_TEST(scottish_letter_is_read)
+{
+    struct letter_reading reading;
+    char summary[200];
+    short_read("Request\n\nIs Osprey Lens used?\n\nResponse\n\nIn terms of section 18(1), read "
+               "with section 35(1)(a), we refuse to reveal whether the "
+               "information exists or is held.\n\nComplaints\nWrite to us.\n",
+               ACT_FOISA, 0, &reading);
+    short_summary(&reading, "", summary, sizeof summary);
+    ck_assert_str_eq(summary, "ncnd - ncnd - 18(1);35(1)(a)");
+    letter_reading_done(&reading);
+}
+END_TEST
+
+Suite *suite_letters_traps(void)
+{
+    TCase *tcase;
+    Suite *suite = suite_with_case("letters/traps", &tcase);
+    ADD_TABLE_TEST(tcase, trap_is_read, traps);
+    ADD_TABLE_TEST(tcase, question_is_read, numbered);
+    tcase_add_test(tcase, scottish_letter_is_read);
+    return suite;
+}
