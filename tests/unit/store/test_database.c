@@ -117,7 +117,6 @@ START_TEST(every_statement_prepares)
     ck_assert(output_prepare(db, NULL, &err) &&
               database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&
               database_run_file(db, "analyzer/geography/boundary_tables.sql", &err) &&
-              database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&
               database_run_file(db, "analyzer/classify/tables.sql", &err) &&
               database_run_file(db, "analyzer/intake/review_table.sql", &err) &&
               database_run_file(db, "analyzer/cmd/new_rows_table.sql", &err) &&
