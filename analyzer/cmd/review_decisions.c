@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "cmd/added_rows.h"
 #include "cmd/print_text.h"
 #include "store/row_map.h"
@@ -74,8 +75,9 @@ bool review_decisions_take(sqlite3 *db, const char *pack, struct review_counts *
     if (!database_run_file(db, "analyzer/cmd/review_table.sql", err) || !count(db, ret, err) ||
         !print_refused(db, err) || !add(db, pack, err))
         return false;
-    printf("%" PRId64 " lines: %" PRId64 " decided, %" PRId64 " decided so before, %" PRId64
-           " undecided, %" PRId64 " refused. codings.csv has %" PRId64 " rows more.\n",
-           ret->lines, ret->decided, ret->known, ret->undecided, ret->refused, ret->rows);
+    printf("%" PRId64 " %s: %" PRId64 " decided, %" PRId64 " decided so before, %" PRId64
+           " undecided, %" PRId64 " refused. codings.csv has %" PRId64 " %s more.\n",
+           ret->lines, text_plural(ret->lines, "line", "lines"), ret->decided, ret->known,
+           ret->undecided, ret->refused, ret->rows, text_plural(ret->rows, "row", "rows"));
     return true;
 }

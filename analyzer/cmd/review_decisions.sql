@@ -20,10 +20,22 @@ FROM (SELECT r.line, r.column_name, r.message, r.suggestion, r.reject_no
 ORDER BY line, reject_no;
 
 -- name: review_counts
-SELECT (SELECT read FROM input_file WHERE kind = 'proposals') AS lines,
-       (SELECT count(*) FROM review_decision WHERE refusal IS NULL AND line IN (SELECT line FROM new_coding)) AS decided,
-       (SELECT count(*) FROM review_decision WHERE refusal IS NULL AND line NOT IN (SELECT line FROM new_coding)) AS known,
-       (SELECT count(*) FROM review_line WHERE decision IS NULL) AS undecided,
-       (SELECT rejected FROM input_file WHERE kind = 'proposals')
-           + (SELECT count(*) FROM review_decision WHERE refusal IS NOT NULL) AS refused,
-       (SELECT count(*) FROM new_coding) AS rows;
+-- A line without a decision is decided with the other reading of its letter and question.
+WITH settled AS (
+    SELECT r.line, r.decision, d.refusal, d.line AS by_line
+    FROM review_line r
+    LEFT JOIN review_decision d ON d.line = coalesce(
+        (SELECT x.line FROM review_decision x WHERE x.line = r.line),
+        (SELECT min(x.line) FROM review_decision x
+         WHERE x.letter_id = r.letter_id AND x.response_id IS r.response_id AND x.question_id IS r.question_id
+           AND x.refusal IS NULL))
+), counted AS (
+    SELECT count(*) FILTER (WHERE by_line IS NOT NULL AND refusal IS NULL AND by_line IN (SELECT line FROM new_coding)) AS decided,
+           count(*) FILTER (WHERE by_line IS NOT NULL AND refusal IS NULL AND by_line NOT IN (SELECT line FROM new_coding)) AS known,
+           count(*) FILTER (WHERE by_line IS NULL) AS undecided, count(*) FILTER (WHERE refusal IS NOT NULL) AS refused
+    FROM settled
+)
+SELECT i.read AS lines, c.decided, c.known, c.undecided, c.refused + i.rejected AS refused,
+       (SELECT count(*) FROM new_coding) AS rows
+FROM counted c
+JOIN input_file i ON i.kind = 'proposals';

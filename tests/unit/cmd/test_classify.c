@@ -167,8 +167,8 @@ START_TEST(a_new_pack_takes_what_is_sure)
     running_check(RUN_IN(running_work, "audit", "new", "--strict", "-o", "out", "--format", "csv"),
                   0, "1 row has a letter and no stance. To read them: concord classify new", NULL);
     running_check_query(
-        "out",
-        "SELECT group_concat(column_name || value) FROM carried_value WHERE line = 2", "TeamA");
+        "out", "SELECT group_concat(column_name || value) FROM carried_value WHERE line = 2",
+        "TeamA");
     check_file("pack/responses.csv", "s1,surrey,1/24,t,,,,split.html,A\n", true);
 }
 END_TEST
@@ -219,7 +219,7 @@ static void check_applied(const char *expected)
 START_TEST(a_decision_stands)
 {
     write_pack("k1,kent,1/24,t,,,\"" KENT "\",,B\n");
-    review("change", "ncnd", "FOI lead", "1 lines: 1 decided, 0 decided so before");
+    review("change", "ncnd", "FOI lead", "1 line: 1 decided, 0 decided so before");
     check_file("pack/codings.csv", ",stance,ncnd,A,FOI lead,2025-03-04,", true);
     review("change", "ncnd", "FOI lead",
            "0 decided, 1 decided so before, 0 undecided, 0 refused. "
@@ -253,7 +253,7 @@ static const struct {
     {"accept A", "", "", "filled.csv:2: decided_by: nothing says who decided"},
     {"accept A", "ncnd", "FOI lead", "filled.csv:2: d_stance: a reading is accepted"},
     {"", "ncnd", "FOI lead", "filled.csv:2: decision: there is a value, and no decision"},
-    {"", "", "", "1 lines: 0 decided, 0 decided so before, 1 undecided, 0 refused."},
+    {"", "", "", "1 line: 0 decided, 0 decided so before, 1 undecided, 0 refused."},
 };
 
 START_TEST(a_bad_decision_is_named)

@@ -261,7 +261,7 @@ START_TEST(notes_stand_beside_their_rows)
     check_holds("out/report.html", "Note: <bdi>seen</bdi>", true);
     check_holds("out/findings.json", "\"note\": \"seen\"", true);
     check_holds("out/findings.csv", "b: seen", true);
-    check_holds("out/timeline.csv", ",seen\n", true);
+    check_holds("out/timeline.csv", ",seen,\n", true);
     SCOPED_TEXT database = memory_copy(running_path("out/audit.db"));
     running_check(RUN("explain", database, "X02"), 0, "note: seen", NULL);
     running_check(RUN("explain", database, "X02"), 0, "U+202E=1+1", NULL);

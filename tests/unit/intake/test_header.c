@@ -155,8 +155,8 @@ static const struct {
     /* a required one is missing: what the header has, and what may be meant */
     {FILE_TOOLS, "name\n", "the column tool_id is missing; the header has: name",
      "concord schema tools"},
-    {FILE_RESPONSES, "response_id,force_id,request_id,stanse\n", "stance (or text, text_file) is missing",
-     "Is \"stanse\" stance? Then rename that column."},
+    {FILE_RESPONSES, "response_id,force_id,request_id,stanse\n",
+     "stance (or text, text_file) is missing", "Is \"stanse\" stance? Then rename that column."},
     {FILE_TOOLS, "Colour\n", "the columns tool_id and name are missing", "Add what is missing"},
     {FILE_TOOLS, "1,2,3\n", "the header has: 1, 2, 3", "the first row must be the header"},
     {FILE_GUIDANCE, "guidance_id,title,condition,expected_stance\n", "effective_from is missing",

@@ -305,25 +305,30 @@ static const struct {
     const char *text, *what, *next;
 } refused[] = {
     {"Answers about Argus,,,,,\n,,,,,\nAuthority,CRU ref,Tool,Responded,Decision,ID\n",
-     "the columns response_id, force_id, request_id and stance (or text, text_file) are missing; the header "
+     "the columns response_id, force_id, request_id and stance (or text, text_file) are missing; "
+     "the header "
      "has: "
      "Answers about Argus, , , , , ",
      "Line 3 looks like the heading: delete the 2 lines above it."},
     {"# made on 2 May\nAuthority,CRU ref,Decision,ID\n",
-     "the columns response_id, force_id, request_id and stance (or text, text_file) are missing; the header "
+     "the columns response_id, force_id, request_id and stance (or text, text_file) are missing; "
+     "the header "
      "has: "
      "# made on 2 May",
      "Line 2 looks like the heading: delete the line above it."},
     {"ID^Authority^CRU ref^Decision\n",
-     "the columns response_id, force_id, request_id and stance (or text, text_file) are missing; the header "
+     "the columns response_id, force_id, request_id and stance (or text, text_file) are missing; "
+     "the header "
      "has: ID^Authority^CRU ref^Decision",
      "The columns are divided by \"^\": save the file with commas between them."},
     {"sep=,\nID;Authority;CRU ref;Decision\n",
-     "the columns response_id, force_id, request_id and stance (or text, text_file) are missing; the header "
+     "the columns response_id, force_id, request_id and stance (or text, text_file) are missing; "
+     "the header "
      "has: ID;Authority;CRU ref;Decision",
      "The columns are divided by \";\": save the file with commas between them."},
     {"Answers, exported\n\nID;Authority;CRU ref;Decision\n",
-     "the columns response_id, force_id, request_id and stance (or text, text_file) are missing; the header "
+     "the columns response_id, force_id, request_id and stance (or text, text_file) are missing; "
+     "the header "
      "has: Answers, exported",
      "Line 3 looks like the heading, whose columns are divided by \";\": delete the 2 lines above "
      "it."},

@@ -88,7 +88,7 @@ static void write_agreement(const struct codings *c, enum letter_field field, FI
 {
     double agreed = 0;
     for (size_t i = 0; i < c->count; i++)
-        agreed += field_is_alike(field, c->values[i][0], c->values[i][1]);
+        agreed += field_is_alike((int)field, c->values[i][0], c->values[i][1]);
     double share = agreed / (double)c->count;
     struct interval w = wilson_interval(agreed, (double)c->count);
     fprintf(out, "| %s | %zu | %.3f (%.2f to %.2f) | %.3f |\n", letter_field_name(field), c->count,

@@ -11,8 +11,7 @@
 #include <stdlib.h>
 
 static const char *const decisions[] = {
-    "Northmere Constabulary can neither confirm nor deny that it holds this, by virtue of section "
-    "31(3).",
+    "Northmere Constabulary can neither confirm nor deny holding this, under section 31(3).",
     "No information is held.",
     "We hold the report, and it is exempt under section 43(2).",
     "I attach the policy you asked for.",
@@ -21,8 +20,7 @@ static const char *const decisions[] = {
 
 static const char *const additions[] = {
     "\n\nSection 40 is an absolute exemption and needs no test of the public interest.",
-    "\n\nComplaint rights\nYou may ask whether we held it, or were right to neither confirm nor "
-    "deny it.",
+    "\n\nComplaint rights\nYou may ask whether we held it, or were right to say neither.",
     "\n\nYou were told in May that nothing was held.",
 };
 
