@@ -25,4 +25,8 @@ void draft_done(struct draft *d);
 /* The readings as the document shows them; the caller owns the list. */
 json_t *draft_readings(const struct bench *b, const struct draft *d);
 
+/* The words by which a letter with two readings has them: {act, span, words}. Errors: of the
+ * database. */
+MUST_CHECK bool draft_turning_words(const struct bench *b, json_t **ret, struct error *err);
+
 #endif

@@ -25,29 +25,27 @@ void page_heading(FILE *out, int number, const char *title)
     lines_print(out, 0, 2, "%d %s", number, title);
 }
 
-/* "A: “we hold it”", or where the words stand. */
-static char *words_of_reading(const json_t *reading)
+static void print_two_ways(const json_t *document, FILE *out)
 {
-    const json_t *row = json_array_get(json_object_get(reading, "rows"), 0);
-    const char *name = page_text(reading, "reading"), *words = page_text(row, "words");
-    const json_t *span = json_object_get(row, "span");
-    if (*words)
-        return memory_print("%s: “%s”", name, words);
-    return memory_print("%s: bytes %lld-%lld.", name,
-                        (long long)json_integer_value(json_array_get(span, 0)),
-                        (long long)json_integer_value(json_array_get(span, 1)));
+    const json_t *turning = json_object_get(document, "turning_words");
+    lines_print(out, 0, 2,
+                "This draft can be read in two ways; both are shown below. What does it:");
+    for (size_t i = 0; i < json_array_size(turning); i++) {
+        const json_t *item = json_array_get(turning, i), *span = json_object_get(item, "span");
+        const char *words = page_text(item, "words");
+        lines_print(out, 2, 4, "%s%s%s%s [draft, bytes %lld-%lld]", page_text(item, "act"),
+                    *words ? ": “" : "", words, *words ? "”" : "",
+                    (long long)json_integer_value(json_array_get(span, 0)),
+                    (long long)json_integer_value(json_array_get(span, 1)));
+    }
 }
 
 static void print_head(const json_t *document, FILE *out)
 {
     const json_t *readings = json_object_get(document, "readings");
     const char *request = page_text(document, "request"), *date = page_text(document, "date");
-    if (json_array_size(readings) > 1) {
-        SCOPED_TEXT a = words_of_reading(json_array_get(readings, 0));
-        SCOPED_TEXT b = words_of_reading(json_array_get(readings, 1));
-        lines_print(out, 0, 2, "This draft can be read in two ways. %s %s Both are shown below.", a,
-                    b);
-    }
+    if (json_array_size(readings) > 1)
+        print_two_ways(document, out);
     lines_print(out, 0, 2, "%s on %s%s%s, %s; stage %s; as of %s.",
                 page_text(document, "force_name"), page_text(document, "tool_name"),
                 *request ? ", request " : "", request, *date ? date : "without a date",

@@ -152,6 +152,15 @@ static bool add_inputs(const struct bench *b, const struct draft *d, json_t *doc
     return true;
 }
 
+static bool add_turning_words(const struct bench *b, const struct draft *d, json_t *document,
+                              struct error *err)
+{
+    json_t *words = NULL;
+    bool ok = !d->rows[1] || draft_turning_words(b, &words, err);
+    json_object_set_new(document, "turning_words", words ? words : json_array());
+    return ok;
+}
+
 static bool make(struct bench *b, struct draft *d, json_t **ret, struct error *err)
 {
     if (!draft_read(b, d, err))
@@ -162,6 +171,8 @@ static bool make(struct bench *b, struct draft *d, json_t **ret, struct error *e
         return false;
     json_object_set_new(document, "decided", json_boolean(d->is_decided));
     json_object_set_new(document, "readings", draft_readings(b, d));
+    if (!add_turning_words(b, d, document, err))
+        return false;
     json_object_set_new(document, "record", json_null());
     json_object_set_new(document, "advice", json_null());
     json_object_set_new(document, "expected", json_array());

@@ -2,6 +2,7 @@
  * Part 1: the readings of a draft, as the document shows them.
  */
 #include "precheck/draft.h"
+#include "store/statements.h"
 
 #include <string.h>
 
@@ -109,4 +110,25 @@ json_t *draft_readings(const struct bench *b, const struct draft *d)
         }
     }
     return list;
+}
+
+bool draft_turning_words(const struct bench *b, json_t **ret, struct error *err)
+{
+    json_t *rows;
+    *ret = json_array();
+    bool ok = bench_rows(b, b->base, STATEMENT("precheck_turning_words"), 0, &rows, err);
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        json_t *row = json_array_get(rows, i), *turning = json_object();
+        copy(turning, "act", row, "act");
+        json_object_set_new(
+            turning, "span",
+            json_pack("[O, O]", json_object_get(row, "begins"), json_object_get(row, "ends")));
+        if (b->options->no_text)
+            json_object_set_new(turning, "words", json_null());
+        else
+            copy(turning, "words", row, "words");
+        json_array_append_new(*ret, turning);
+    }
+    json_decref(rows);
+    return ok;
 }

@@ -45,6 +45,7 @@
     _(intake_cells)                                                                                \
     _(intake_contract)                                                                             \
     _(intake_contradictions)                                                                       \
+    _(intake_draft)                                                                                \
     _(intake_exemption_sets)                                                                       \
     _(intake_file_digest)                                                                          \
     _(intake_header)                                                                               \
