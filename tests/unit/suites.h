@@ -35,6 +35,7 @@
     _(derive_units)                                                                                \
     _(letters_shingles)                                                                            \
     _(letters_corpus)                                                                              \
+    _(letters_confidence)                                                                          \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
     _(intake_contract)                                                                             \
