@@ -40,6 +40,7 @@
     _(derive_units)                                                                                \
     _(letters_shingles)                                                                            \
     _(letters_corpus)                                                                              \
+    _(letters_confidence)                                                                          \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
     _(intake_cells)                                                                                \
