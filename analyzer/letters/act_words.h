@@ -51,6 +51,8 @@
     _(ACT_WORD_DPA, "DPA")                                                                         \
     _(ACT_WORD_ZERO, "ZERO")                                                                       \
     _(ACT_WORD_MARKUP, "MARKUP")                                                                   \
+    _(ACT_WORD_DOES, "DOES")                                                                       \
+    _(ACT_WORD_DOES_NOT, "DOES-NOT")                                                               \
     /* slots */                                                                                    \
     _(ACT_WORD_IF, "IF")                                                                           \
     _(ACT_WORD_TOLD, "TOLD")                                                                       \
