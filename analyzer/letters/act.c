@@ -296,6 +296,28 @@ static bool is_read(const struct act_search *s, enum letter_zone zone)
            zone != ZONE_CLARIFICATION && zone != ZONE_QUOTED && zone != ZONE_WELSH;
 }
 
+/* "Others hold it; we do not": the act before, turned, whoever's it was. */
+static void settle_ellipsis(const struct act_search *s, struct act_list *acts, size_t at)
+{
+    static const struct {
+        enum act_word is, is_not;
+    } pairs[] = {{ACT_WORD_HOLD, ACT_WORD_NOT_HELD}, {ACT_WORD_USE, ACT_WORD_NO_USE}};
+    struct found_act *act = &acts->items[at];
+    bool is_not = act->word == ACT_WORD_DOES_NOT;
+    if (act->word != ACT_WORD_DOES && !is_not)
+        return;
+    const struct unit *units = s->units->items;
+    for (size_t i = at;
+         i-- > 0 && units[acts->items[i].unit].paragraph == units[act->unit].paragraph;)
+        for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
+            const struct found_act *before = &acts->items[i];
+            if (before->word != pairs[k].is && before->word != pairs[k].is_not)
+                continue;
+            act->word = is_not ? pairs[k].is_not : pairs[k].is;
+            return;
+        }
+}
+
 void acts_find(const struct act_search *search, struct act_list *ret)
 {
     struct looking l = {.s = search, .acts = ret};
@@ -316,4 +338,6 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         while (clause_next(&l.slots, unit->end, &l.clause))
             look_at_clause(&l);
     }
+    for (size_t i = 0; i < ret->count; i++)
+        settle_ellipsis(search, ret, i);
 }

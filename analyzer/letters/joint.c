@@ -192,26 +192,6 @@ static unsigned whose(struct joint *j, size_t unit, size_t clause_begin, size_t 
     return j->of_unit[unit] ? j->of_unit[unit] : BOTH;
 }
 
-/* "A holds it; B does not": the act before, turned. */
-static void settle_ellipsis(struct letter_state *s, size_t at)
-{
-    static const struct {
-        enum act_word is, is_not;
-    } pairs[] = {{ACT_WORD_HOLD, ACT_WORD_NOT_HELD}, {ACT_WORD_USE, ACT_WORD_NO_USE}};
-    struct found_act *act = &s->acts.items[at];
-    bool is_not = act->word == ACT_WORD_DOES_NOT;
-    if (act->word != ACT_WORD_DOES && !is_not)
-        return;
-    for (size_t i = at; i-- > 0 && s->acts.items[i].unit == act->unit;)
-        for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
-            const struct found_act *before = &s->acts.items[i];
-            if (before->why_not || (before->word != pairs[k].is && before->word != pairs[k].is_not))
-                continue;
-            act->word = is_not ? pairs[k].is_not : pairs[k].is;
-            return;
-        }
-}
-
 void joint_settle(struct letter_state *state)
 {
     static const char reason[] = "said of the other force";
@@ -224,8 +204,6 @@ void joint_settle(struct letter_state *state)
     for (const char *const *name = joint_names; *name; name++)
         add_name(&j, slice_of(*name), BOTH);
     find_parts(&j);
-    for (size_t i = 0; i < state->acts.count; i++)
-        settle_ellipsis(state, i);
     for (size_t i = 0; i < state->acts.count; i++) {
         struct found_act *act = &state->acts.items[i];
         if (!act->why_not && whose(&j, act->unit, act->clause_begin, act->end) == PARTNER)
