@@ -36,6 +36,11 @@ static bool is_about_holding(enum act_word word)
     return word <= ACT_WORD_NOT_HELD || word == ACT_WORD_USE || word == ACT_WORD_NO_USE;
 }
 
+static bool is_plain_yes(enum act_word word)
+{
+    return word == ACT_WORD_HOLD || word == ACT_WORD_PART || word == ACT_WORD_USE;
+}
+
 static bool is_refusal_to_say(enum act_word word)
 {
     return word == ACT_WORD_NCND || word == ACT_WORD_NODUTY || word == ACT_WORD_USE_NCND ||
@@ -180,6 +185,7 @@ static void add_act(struct looking *l, const struct phrase *phrase,
         act->weight = WEIGHT_SUPPORTING; /* what was decided, told again */
     set_mood(l, act);
     set_scope(l, act);
+    act->is_behind_no = is_plain_yes(act->word) && slot_of(l, act, ACT_WORD_NEGATIVE);
     if (!names_question_and_rest(l, act))
         return;
     act->scope = SCOPE_QUESTIONS;

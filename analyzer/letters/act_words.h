@@ -61,6 +61,7 @@
     _(ACT_WORD_RESIDUAL, "RESIDUAL")                                                               \
     _(ACT_WORD_COVERT, "COVERT")                                                                   \
     _(ACT_WORD_DOUBLE, "DOUBLE")                                                                   \
+    _(ACT_WORD_NEGATIVE, "NEGATIVE")                                                               \
     _(ACT_WORD_REASON_EFFORT, "BECAUSE-EFFORT")                                                    \
     _(ACT_WORD_BORDER, "BORDER")                                                                   \
     _(ACT_WORD_ASKS_USE, "ASKS-USE")                                                               \

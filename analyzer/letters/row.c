@@ -234,6 +234,18 @@ static bool is_weak(const struct block *block, const struct coding_rule *rule)
            (!act || act->weight != WEIGHT_DECISIVE);
 }
 
+/* Nothing else says yes than words behind a negative. */
+static bool is_polarity_unsure(const struct block *block)
+{
+    static const int facts[] = {ACT_WORD_HOLD, ACT_WORD_PART, ACT_WORD_USE};
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+        const struct found_act *act = block->first[facts[i]];
+        if (act && block->facts >> facts[i] & 1 && act->is_behind_no)
+            return true;
+    }
+    return false;
+}
+
 /* One test without the other: a sentence may have been taken for it, or missed. */
 static bool is_test_unsure(const struct letter_row *row)
 {
@@ -271,6 +283,8 @@ static void make_row(const struct letter_state *s, struct arena *arena, const st
     set_tests(&m);
     if (is_weak(block, outcome->rule))
         m.flags |= coding_flag(s->tables, "weak_evidence");
+    if (is_polarity_unsure(block))
+        m.flags |= coding_flag(s->tables, "polarity_unsure");
     if (is_test_unsure(row))
         m.flags |= coding_flag(s->tables, "test_unsure");
     if (block->question >= 0 && s->questions.items[block->question].is_mapped_apart)
