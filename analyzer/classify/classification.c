@@ -141,6 +141,16 @@ static bool find_questions(struct classification *c, const char *request_id, str
     return query_done(c->questions, err);
 }
 
+/* The other force of a letter that is one of two forces, or NULL. */
+static const struct speaker *partner_of(struct classification *c, const struct read_letter *letter,
+                                        const struct speaker *own)
+{
+    const struct speaker *pair[2];
+    if (!own || !speakers_pair_of_text(&c->speakers, letter->text, pair))
+        return NULL;
+    return pair[0] == own ? pair[1] : pair[1] == own ? pair[0] : NULL;
+}
+
 static struct letter_context context_of(struct classification *c, const struct read_letter *letter,
                                         const struct surroundings *s)
 {
@@ -159,7 +169,12 @@ static struct letter_context context_of(struct classification *c, const struct r
         context.own_name_count = own->count;
         context.regime = own->regime;
     }
-    context.other_names = speakers_others(&c->speakers, own, &context.other_name_count);
+    const struct speaker *partner = partner_of(c, letter, own);
+    if (partner) {
+        context.partner_names = c->speakers.names + partner->first;
+        context.partner_name_count = partner->count;
+    }
+    context.other_names = speakers_others(&c->speakers, own, partner, &context.other_name_count);
     return context;
 }
 

@@ -96,9 +96,21 @@ static bool read_part(struct classification *c, const struct letter_document *d,
         .date_received = given->date_received,
         .date_responded = given->date_responded,
     };
-    tell_force(c, d->name, given->force_id, (struct slice){part->text.text, part->text.length},
-               &letter);
-    return classification_read(c, &letter, &part->text, part->other, err);
+    const struct slice text = {part->text.text, part->text.length};
+    const struct speaker *pair[2];
+    tell_force(c, d->name, given->force_id, text, &letter);
+    bool is_told =
+        strcmp(letter.force_from, "option") == 0 || strcmp(letter.force_from, "list") == 0;
+    if (is_told || !speakers_pair_of_text(&c->speakers, text, pair))
+        return classification_read(c, &letter, &part->text, part->other, err);
+    bool ok = true;
+    for (size_t i = 0; i < 2 && ok; i++) { /* a letter of two forces is a letter of each */
+        letter.force_id = pair[i]->force_id;
+        letter.force_no = pair[i]->force_no;
+        letter.force_from = "letterhead";
+        ok = classification_read(c, &letter, &part->text, part->other, err);
+    }
+    return ok;
 }
 
 static bool read_document(struct classification *c, const struct letter_document *d,

@@ -117,7 +117,7 @@ static bool store_row(struct classification *c, const struct read_letter *letter
     SCOPED_TEXT spans = spans_json(r);
     SCOPED_TEXT words =
         masks_words(c->masks, letter->text, r->main.begin, r->main.end, WORDS_BYTES);
-    SCOPED_TEXT flags = !doubt.flag
+    SCOPED_TEXT flags = !doubt.flag || strstr(r->flags, doubt.flag)
                             ? memory_copy(r->flags)
                             : memory_print("%s%s%s", r->flags, *r->flags ? ";" : "", doubt.flag);
     const char reading[] = {doubt.reading, '\0'};

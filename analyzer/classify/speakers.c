@@ -4,9 +4,18 @@
 #include "base/memory.h"
 #include "store/row_map.h"
 
+#include <ctype.h>
 #include <stdlib.h>
+#include <strings.h>
 
-enum { HEAD_BYTES = 1500, FOOT_BYTES = 1000, SHORTEST_NAME = 6 };
+enum {
+    HEAD_BYTES = 1500,
+    FOOT_BYTES = 1000,
+    SHORTEST_NAME = 6,
+    LETTERHEAD_BYTES = 200,
+    SIGNATURE_BYTES = 300,
+    SHORTEST_JOINED = 4,
+};
 
 struct speaker_row {
     int32_t force_no;
@@ -100,14 +109,85 @@ const struct speaker *speakers_find(const struct speakers *speakers, struct slic
     return NULL;
 }
 
+static bool is_name_of(const struct speaker *speaker, size_t name)
+{
+    return speaker && name >= speaker->first && name < speaker->first + speaker->count;
+}
+
 const char *const *speakers_others(struct speakers *speakers, const struct speaker *own,
-                                   size_t *ret_count)
+                                   const struct speaker *partner, size_t *ret_count)
 {
     *ret_count = 0;
     for (size_t i = 0; i < speakers->name_count; i++)
-        if (!own || i < own->first || i >= own->first + own->count)
+        if (!is_name_of(own, i) && !is_name_of(partner, i))
             speakers->others[(*ret_count)++] = speakers->names[i];
     return speakers->others;
+}
+
+/* A place where a text names a force; the longest name that begins there. */
+struct naming {
+    const struct speaker *speaker;
+    size_t begin, end;
+};
+
+static struct naming naming_at(const struct speakers *s, struct slice text, size_t at)
+{
+    struct naming best = {NULL, at, at};
+    for (size_t i = 0; i < s->count; i++)
+        for (size_t k = s->list[i].first; k < s->list[i].first + s->list[i].count; k++) {
+            const struct slice forms[] = {slice_of(s->names[k]), short_name(slice_of(s->names[k]))};
+            for (size_t form = 0; form < 2; form++) {
+                size_t length = forms[form].length, end = at + length;
+                if (length >= SHORTEST_JOINED && end <= text.length && end > best.end &&
+                    strncasecmp(forms[form].bytes, text.bytes + at, length) == 0 &&
+                    (end == text.length || !isalnum((unsigned char)text.bytes[end])))
+                    best = (struct naming){&s->list[i], at, end};
+            }
+        }
+    return best;
+}
+
+/* Nothing but "and", "&" or "/", or the end of a line, is between them. */
+static bool is_beside(struct slice between)
+{
+    static const char *const joints[] = {"",  "and", "&", "/", "police and", "constabulary and",
+                                         NULL};
+    between = slice_trim(between);
+    for (const char *const *joint = joints; *joint; joint++)
+        if (between.length == strlen(*joint) &&
+            strncasecmp(between.bytes, *joint, between.length) == 0)
+            return true;
+    return false;
+}
+
+static bool find_pair(const struct speakers *s, struct slice text, const struct speaker **ret_pair)
+{
+    struct naming last = {NULL, 0, 0};
+    for (size_t at = 0; at < text.length; at++) {
+        bool is_start = isalpha((unsigned char)text.bytes[at]) &&
+                        (at == 0 || !isalnum((unsigned char)text.bytes[at - 1]));
+        struct naming now = is_start ? naming_at(s, text, at) : (struct naming){0};
+        if (!now.speaker)
+            continue;
+        if (last.speaker && last.speaker != now.speaker &&
+            is_beside((struct slice){text.bytes + last.end, at - last.end})) {
+            ret_pair[0] = last.speaker;
+            ret_pair[1] = now.speaker;
+            return true;
+        }
+        last = now;
+        at = now.end - 1;
+    }
+    return false;
+}
+
+bool speakers_pair_of_text(struct speakers *speakers, struct slice text,
+                           const struct speaker *ret_pair[2])
+{
+    size_t head = text.length < LETTERHEAD_BYTES ? text.length : LETTERHEAD_BYTES;
+    size_t foot = text.length - head < SIGNATURE_BYTES ? text.length - head : SIGNATURE_BYTES;
+    return find_pair(speakers, (struct slice){text.bytes, head}, ret_pair) ||
+           find_pair(speakers, (struct slice){text.bytes + text.length - foot, foot}, ret_pair);
 }
 
 struct mentions {

@@ -33,9 +33,14 @@ void speakers_done(struct speakers *speakers);
 /* NULL: there is no such force. */
 const struct speaker *speakers_find(const struct speakers *speakers, struct slice force_id);
 
-/* The names of all but that one (NULL: of all), until the next call. */
+/* The names of all but these two (NULL: nobody), until the next call. */
 const char *const *speakers_others(struct speakers *speakers, const struct speaker *own,
-                                   size_t *ret_count);
+                                   const struct speaker *partner, size_t *ret_count);
+
+/* The two forces that send a letter together: side by side in its letterhead or its signature.
+ * False: there are none. */
+bool speakers_pair_of_text(struct speakers *speakers, struct slice text,
+                           const struct speaker *ret_pair[2]);
 
 /* Whose letter it is by what stands at its head and its foot, else by whom it names by far the
  * most; NULL: it does not say. */

@@ -36,6 +36,11 @@ static bool is_about_holding(enum act_word word)
     return word <= ACT_WORD_NOT_HELD || word == ACT_WORD_USE || word == ACT_WORD_NO_USE;
 }
 
+static bool is_plain_yes(enum act_word word)
+{
+    return word == ACT_WORD_HOLD || word == ACT_WORD_PART || word == ACT_WORD_USE;
+}
+
 static bool is_refusal_to_say(enum act_word word)
 {
     return word == ACT_WORD_NCND || word == ACT_WORD_NODUTY || word == ACT_WORD_USE_NCND ||
@@ -180,6 +185,7 @@ static void add_act(struct looking *l, const struct phrase *phrase,
         act->weight = WEIGHT_SUPPORTING; /* what was decided, told again */
     set_mood(l, act);
     set_scope(l, act);
+    act->is_behind_no = is_plain_yes(act->word) && slot_of(l, act, ACT_WORD_NEGATIVE);
     if (!names_question_and_rest(l, act))
         return;
     act->scope = SCOPE_QUESTIONS;
@@ -296,6 +302,28 @@ static bool is_read(const struct act_search *s, enum letter_zone zone)
            zone != ZONE_CLARIFICATION && zone != ZONE_QUOTED && zone != ZONE_WELSH;
 }
 
+/* "Others hold it; we do not": the act before, turned, whoever's it was. */
+static void settle_ellipsis(const struct act_search *s, struct act_list *acts, size_t at)
+{
+    static const struct {
+        enum act_word is, is_not;
+    } pairs[] = {{ACT_WORD_HOLD, ACT_WORD_NOT_HELD}, {ACT_WORD_USE, ACT_WORD_NO_USE}};
+    struct found_act *act = &acts->items[at];
+    bool is_not = act->word == ACT_WORD_DOES_NOT;
+    if (act->word != ACT_WORD_DOES && !is_not)
+        return;
+    const struct unit *units = s->units->items;
+    for (size_t i = at;
+         i-- > 0 && units[acts->items[i].unit].paragraph == units[act->unit].paragraph;)
+        for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
+            const struct found_act *before = &acts->items[i];
+            if (before->word != pairs[k].is && before->word != pairs[k].is_not)
+                continue;
+            act->word = is_not ? pairs[k].is_not : pairs[k].is;
+            return;
+        }
+}
+
 void acts_find(const struct act_search *search, struct act_list *ret)
 {
     struct looking l = {.s = search, .acts = ret};
@@ -316,4 +344,6 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         while (clause_next(&l.slots, unit->end, &l.clause))
             look_at_clause(&l);
     }
+    for (size_t i = 0; i < ret->count; i++)
+        settle_ellipsis(search, ret, i);
 }

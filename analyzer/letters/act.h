@@ -19,6 +19,7 @@ struct found_act {
     enum act_weight weight;
     const char *why_not; /* NULL: it counts */
     bool is_beaten;      /* by another act of its clause */
+    bool is_behind_no;   /* a negative stands before it that no phrase has read */
     struct question_set questions;
     size_t unit;
     size_t begin, end;               /* in the folded text */

@@ -51,6 +51,8 @@
     _(ACT_WORD_DPA, "DPA")                                                                         \
     _(ACT_WORD_ZERO, "ZERO")                                                                       \
     _(ACT_WORD_MARKUP, "MARKUP")                                                                   \
+    _(ACT_WORD_DOES, "DOES")                                                                       \
+    _(ACT_WORD_DOES_NOT, "DOES-NOT")                                                               \
     /* slots */                                                                                    \
     _(ACT_WORD_IF, "IF")                                                                           \
     _(ACT_WORD_TOLD, "TOLD")                                                                       \
@@ -59,6 +61,7 @@
     _(ACT_WORD_RESIDUAL, "RESIDUAL")                                                               \
     _(ACT_WORD_COVERT, "COVERT")                                                                   \
     _(ACT_WORD_DOUBLE, "DOUBLE")                                                                   \
+    _(ACT_WORD_NEGATIVE, "NEGATIVE")                                                               \
     _(ACT_WORD_REASON_EFFORT, "BECAUSE-EFFORT")                                                    \
     _(ACT_WORD_BORDER, "BORDER")                                                                   \
     _(ACT_WORD_ASKS_USE, "ASKS-USE")                                                               \

@@ -35,7 +35,7 @@ static void settle_supporting(struct block *b)
     if (!block_has_decisive(b, ACT_WORD_GIVE) && is_settled)
         block_drop(b, ACT_WORD_GIVE);
     if (!block_has_decisive(b, ACT_WORD_WITHHOLD) &&
-        (is_settled || block_has_decisive(b, ACT_WORD_GIVE)))
+        (is_settled || block_has(b, ACT_WORD_REST) || block_has_decisive(b, ACT_WORD_GIVE)))
         block_drop(b, ACT_WORD_WITHHOLD);
     bool has_other = is_settled || block_has_decisive(b, ACT_WORD_GIVE) ||
                      block_has_decisive(b, ACT_WORD_WITHHOLD);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/memory.h"
+#include "letters/mask.h"
 #include "letters/state.h"
 #include "letters/written_date.h"
 
@@ -234,6 +235,35 @@ static void find_welsh(struct letter_state *s)
         s->flags |= coding_flag(s->tables, "welsh");
 }
 
+static bool is_answering(enum letter_zone zone)
+{
+    return zone == ZONE_DECISION || zone == ZONE_ANSWERS;
+}
+
+/* Nothing that asks and nothing that answers. */
+static bool is_unsegmented(const struct letter_state *s)
+{
+    for (size_t i = 0; i < s->units.count; i++)
+        if (is_answering(s->units.items[i].zone) || s->units.items[i].zone == ZONE_REQUEST)
+            return false;
+    return true;
+}
+
+/* Nobody has said whose letter it is, and what some force does stands among the answers: is it
+ * "we"? */
+static bool is_force_unsure(const struct letter_state *s)
+{
+    if (s->context->own_name_count)
+        return false;
+    for (size_t i = 0; i < s->units.count; i++) {
+        const struct unit *unit = &s->units.items[i];
+        if (is_answering(unit->zone) &&
+            memchr(s->masked + unit->begin, MASK_OTHER, unit->end - unit->begin))
+            return true;
+    }
+    return false;
+}
+
 /* What the letter as a whole has, whatever it decides. */
 static void find_flags(struct letter_state *s)
 {
@@ -247,7 +277,16 @@ static void find_flags(struct letter_state *s)
             s->flags |= coding_flag(s->tables, "double_negative");
         if (act->word == ACT_WORD_EIR && !act->why_not)
             s->flags |= coding_flag(s->tables, "eir");
+        if (act->word == ACT_WORD_DPA && !act->why_not)
+            s->flags |= coding_flag(s->tables, "dpa");
     }
+    for (size_t i = 0; i < s->text->mark_count; i++)
+        if (s->text->marks[i].kind == LETTER_MARK_TRACKED)
+            s->flags |= coding_flag(s->tables, "tracked_changes");
+    if (is_unsegmented(s) && !(s->flags & coding_flag(s->tables, "welsh")))
+        s->flags |= coding_flag(s->tables, "unsegmented");
+    if (is_force_unsure(s))
+        s->flags |= coding_flag(s->tables, "force_unsure");
     for (size_t i = 0; i < s->cited.count; i++) {
         const struct cited *cited = &s->cited.items[i];
         bool is_other =

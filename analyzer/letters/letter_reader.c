@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "letters/confidence.h"
+#include "letters/joint.h"
 #include "letters/mask.h"
 #include "letters/row.h"
 #include "letters/zone.h"
@@ -107,6 +108,7 @@ static void find_acts(struct letter_state *s)
             s->flags |= coding_flag(s->tables, "zone_unsure");
     }
     cited_find(&search, &s->cited);
+    joint_settle(s);
     if (s->acts.gave_up)
         s->flags |= coding_flag(s->tables, "gave_up");
 }

@@ -22,6 +22,8 @@ struct letter_question {
 struct letter_context {
     const char *const *own_names; /* of the force that is "we": its name, aliases, abbreviation */
     size_t own_name_count;
+    const char *const *partner_names; /* of a force that sends the letter together with it */
+    size_t partner_name_count;
     const char *const *other_names; /* of other forces */
     size_t other_name_count;
     const char *const *tools; /* names of the tool asked about */

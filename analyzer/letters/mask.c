@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/mask.h"
 
+#include "letters/joint.h"
+
 #include <ctype.h>
 
 struct masked_name {
@@ -35,6 +37,27 @@ static void add_names(struct name_table *table, const char *const *names, size_t
 {
     for (size_t i = 0; i < count; i++)
         add_name(table, names[i], mask);
+}
+
+/* In a joint letter "Northmere" is Northmere Police, and "both forces" are the two of them. */
+static void add_partners(struct name_table *table, const struct letter_context *context)
+{
+    if (!context->partner_name_count)
+        return;
+    const struct {
+        const char *const *names;
+        size_t count;
+    } lists[] = {{context->own_names, context->own_name_count},
+                 {context->partner_names, context->partner_name_count}};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < lists[i].count; k++) {
+            add_name(table, lists[i].names[k], MASK_OWN);
+            const struct slice brief = joint_short_name(slice_of(lists[i].names[k]));
+            add_name(table, arena_copy(table->arena, brief), MASK_OWN);
+        }
+    for (const char *const *name = joint_names; *name; name++)
+        if (strncmp(*name, "neither", strlen("neither")) != 0)
+            add_name(table, *name, MASK_OWN);
 }
 
 static bool is_word_byte(char c)
@@ -74,6 +97,7 @@ char *mask_names(struct arena *arena, const struct folded *folded,
     struct name_table table = {.arena = arena};
     add_names(&table, context->tools, context->tool_count, MASK_TOOL);
     add_names(&table, context->own_names, context->own_name_count, MASK_OWN);
+    add_partners(&table, context);
     add_names(&table, context->other_names, context->other_name_count, MASK_OTHER);
     struct slice text = {folded->text, folded->length};
     char *masked = arena_copy(arena, text);

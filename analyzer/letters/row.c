@@ -234,6 +234,24 @@ static bool is_weak(const struct block *block, const struct coding_rule *rule)
            (!act || act->weight != WEIGHT_DECISIVE);
 }
 
+/* Nothing else says yes than words behind a negative. */
+static bool is_polarity_unsure(const struct block *block)
+{
+    static const int facts[] = {ACT_WORD_HOLD, ACT_WORD_PART, ACT_WORD_USE};
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+        const struct found_act *act = block->first[facts[i]];
+        if (act && block->facts >> facts[i] & 1 && act->is_behind_no)
+            return true;
+    }
+    return false;
+}
+
+/* One test without the other: a sentence may have been taken for it, or missed. */
+static bool is_test_unsure(const struct letter_row *row)
+{
+    return strcmp(row->values[LETTER_HARM_TEST], row->values[LETTER_PUBLIC_INTEREST_TEST]) != 0;
+}
+
 static void make_row(const struct letter_state *s, struct arena *arena, const struct block *block,
                      const struct outcome *outcome, char reading, uint64_t flags,
                      struct letter_row *row)
@@ -265,6 +283,12 @@ static void make_row(const struct letter_state *s, struct arena *arena, const st
     set_tests(&m);
     if (is_weak(block, outcome->rule))
         m.flags |= coding_flag(s->tables, "weak_evidence");
+    if (is_polarity_unsure(block))
+        m.flags |= coding_flag(s->tables, "polarity_unsure");
+    if (is_test_unsure(row))
+        m.flags |= coding_flag(s->tables, "test_unsure");
+    if (block->question >= 0 && s->questions.items[block->question].is_mapped_apart)
+        m.flags |= coding_flag(s->tables, "question_map");
     if (outcome->stance == STANCE_NCND && is_wrong_test(s, block))
         m.flags |= coding_flag(s->tables, "test_of_the_wrong_thing");
     struct found_value link = {.value = ""};
@@ -391,11 +415,26 @@ static bool has_own_acts(const struct letter_state *s, int question)
     return false;
 }
 
+static void flag_all(const struct letter_state *s, struct letter_reading *reading,
+                     struct row_list *list, const char *name)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct letter_row *row = &list->rows[i];
+        const char *parts[] = {row->flags, *row->flags ? ";" : "", name};
+        char *flags = arena_new(&reading->arena, strlen(row->flags) + strlen(name) + 2, 1), *at;
+        at = flags;
+        for (size_t k = 0; k < 3; k++)
+            at = stpcpy(at, parts[k]);
+        row->flags = flags;
+        row->review |= coding_needs_review(s->tables, coding_flag(s->tables, name));
+    }
+}
+
 void rows_make(const struct letter_state *state, struct letter_reading *reading)
 {
     struct row_list list = {0};
     struct block block;
-    bool is_numbered = false;
+    bool is_numbered = false, passed_over = false;
     for (size_t i = 0; i < state->questions.count; i++)
         is_numbered |= has_own_acts(state, (int)i);
     for (size_t i = 0; i < state->questions.count && is_numbered; i++) {
@@ -406,13 +445,16 @@ void rows_make(const struct letter_state *state, struct letter_reading *reading)
                              !(block.facts >> ACT_WORD_NCND & 1) && !has_own_acts(state, (int)i);
         bool is_passed_over =
             (!(block.facts >> FACT_DECISION & 1) && !block.has_words) || is_rest_alone;
-        if (!is_passed_over)
+        if (is_passed_over)
+            passed_over = true;
+        else
             add_readings(state, &reading->arena, &block, &list);
     }
     if (list.count == 0) {
         block_collect(state, WHOLE_LETTER, &block);
         add_readings(state, &reading->arena, &block, &list);
-    }
+    } else if (passed_over)
+        flag_all(state, reading, &list, "unanswered_question");
     merge(&list);
     reading->rows = list.rows;
     reading->row_count = list.count;

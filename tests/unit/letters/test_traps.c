@@ -187,12 +187,107 @@ START_TEST(scottish_letter_is_read)
 }
 END_TEST
 
+static const struct {
+    const char *kind, *body, *summary;
+} wordings[] = {
+    {"a negative before the verb", "At no time have we deployed Osprey Lens.",
+     "not_held no none deny -"},
+    {"nobody of the force", "No officer of this force has used Osprey Lens.",
+     "not_held no none deny -"},
+    {"yet to", "Northmere Constabulary has yet to use Osprey Lens.", "not_held no none deny -"},
+    {"no information that we have", "This isn't information the force possesses.",
+     "not_held no deny - -"},
+    {"a blank", "Our records department drew a blank.", "not_held no deny - -"},
+    {"nothing on file", "There is nothing on file that meets your request.",
+     "not_held no deny - -"},
+    {"not in our possession", "The requested documents are not in the possession of this force.",
+     "not_held no deny - -"},
+    {"we do not, after others",
+     "You asked us to confirm or deny that we hold it. We can confirm that we do not.",
+     "not_held no deny - -"},
+    {"no comment on whether it is held",
+     "We make no comment on whether the information is held, by virtue of section 31(3).",
+     "ncnd - ncnd - 31(3)"},
+    {"kept to ourselves",
+     "Whether the force holds any such records is something we keep to ourselves under section "
+     "31(3).",
+     "ncnd - ncnd - 31(3)"},
+    {"two refusals in one",
+     "I am unable to confirm, and equally unable to deny, that it is held under section 31(3).",
+     "ncnd - ncnd - 31(3)"},
+    {"refusal in two halves",
+     "This is our refusal to confirm, or to deny, that it is held under section 31(3).",
+     "ncnd - ncnd - 31(3)"},
+    {"customer of", "The force has been a customer of Osprey Lens since 2019.",
+     "disclosed no none confirm -"},
+    {"went live", "Osprey Lens went live in this force in March 2022.",
+     "disclosed no none confirm -"},
+    {"officers of ours", "Our analysts use Osprey Lens.", "disclosed no none confirm -"},
+    {"answer in a sentence", "The answer to your question is yes.", "disclosed no none confirm -"},
+    {"comes with the letter", "We hold this information and a copy comes with this letter.",
+     "disclosed no confirm - -"},
+    {"found beneath", "The data is held and can be found in the table beneath.",
+     "disclosed no confirm - -"},
+    {"you cannot have it",
+     "The information is held by us. You cannot have it, because section 31(1)(a) applies.",
+     "held_exempt no confirm - 31(1)(a)"},
+    {"held, full stop", "Held. Exempt: section 43(2).", "held_exempt no confirm - 43(2)"},
+};
+
+START_TEST(wording_is_read)
+{
+    struct letter_reading reading;
+    char summary[200];
+    short_read_body(wordings[_i].body, &reading);
+    short_summary(&reading, "", summary, sizeof summary);
+    ck_assert_msg(strcmp(summary, wordings[_i].summary) == 0, "%s: \"%s\"", wordings[_i].kind,
+                  summary);
+    letter_reading_done(&reading);
+}
+END_TEST
+
+START_TEST(yes_behind_an_unread_negative_is_reviewed)
+{
+    struct letter_reading reading;
+    short_read_body("Hardly ever has it been said that we use Osprey Lens.", &reading);
+    const struct letter_row *row = short_row(&reading, "", 'A');
+    ck_assert(row->review);
+    letter_reading_done(&reading);
+}
+END_TEST
+
+START_TEST(letter_is_flagged)
+{
+    static const struct {
+        const char *text, *flag;
+    } letters[] = {
+        {"Hello. Nothing here asks or answers.", "unsegmented"},
+        {"Request\n\nWhat is held on me?\n\nResponse\n\nYour letter is treated as a subject access "
+         "request and not under the Act.\n",
+         "dpa"},
+        {"Request\n1. Is it used?\n2. What did it cost?\n\nResponse\n1. We use Osprey Lens.\n\n"
+         "Complaints\nWrite to us.\n",
+         "unanswered_question"},
+    };
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        struct letter_reading reading;
+        short_read(letters[i].text, ACT_FOIA, 0, &reading);
+        ck_assert_msg(strstr(reading.rows[0].flags, letters[i].flag), "%s: \"%s\"", letters[i].flag,
+                      reading.rows[0].flags);
+        letter_reading_done(&reading);
+    }
+}
+END_TEST
+
 Suite *suite_letters_traps(void)
 {
     TCase *tcase;
     Suite *suite = suite_with_case("letters/traps", &tcase);
     ADD_TABLE_TEST(tcase, trap_is_read, traps);
     ADD_TABLE_TEST(tcase, question_is_read, numbered);
+    ADD_TABLE_TEST(tcase, wording_is_read, wordings);
+    tcase_add_test(tcase, yes_behind_an_unread_negative_is_reviewed);
+    tcase_add_test(tcase, letter_is_flagged);
     tcase_add_test(tcase, scottish_letter_is_read);
     return suite;
 }

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "letters/joint.h"
+
+#include <ctype.h>
+
+const char *const joint_names[] = {"both forces",
+                                   "the two forces",
+                                   "our two forces",
+                                   "each force",
+                                   "both constabularies",
+                                   "the two constabularies",
+                                   "both of us",
+                                   "neither force",
+                                   "neither constabulary",
+                                   "neither of us",
+                                   NULL};
+
+enum { OWN = 1, PARTNER = 2, BOTH = OWN | PARTNER, NAMES_MAX = 64, MENTIONS_MAX = 16 };
+
+struct name {
+    struct slice text; /* folded */
+    unsigned whose;
+};
+
+/* Names of a sentence; "A and B" is one mention of both. */
+struct mention {
+    size_t begin, end; /* in the folded text */
+    unsigned whose;
+};
+
+struct joint {
+    struct letter_state *s;
+    struct name names[NAMES_MAX];
+    size_t name_count;
+    size_t unit;
+    struct mention mentions[MENTIONS_MAX]; /* of the unit */
+    size_t mention_count;
+    unsigned *of_unit; /* whose part each unit stands in; 0: nobody's alone */
+};
+
+struct slice joint_short_name(struct slice name)
+{
+    static const char *const ends[] = {
+        " police service", " police", " constabulary", " Police Service", " Police",
+        " Constabulary",   NULL};
+    for (const char *const *end = ends; *end; end++)
+        if (slice_ends_with(name, *end))
+            return slice_without_end(name, *end);
+    return name;
+}
+
+static void add_name(struct joint *j, struct slice text, unsigned whose)
+{
+    if (text.length > 2 && j->name_count < NAMES_MAX)
+        j->names[j->name_count++] = (struct name){text, whose};
+}
+
+static void add_names(struct joint *j, const char *const *names, size_t count, unsigned whose)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct folded folded;
+        fold_letter(j->s->arena, slice_of(names[i]), &folded);
+        struct slice text = slice_trim((struct slice){folded.text, folded.length});
+        add_name(j, text, whose);
+        add_name(j, joint_short_name(text), whose);
+    }
+}
+
+static bool is_word_byte(char c)
+{
+    return isalnum((unsigned char)c) || (unsigned char)c > 0x7f;
+}
+
+/* The longest name there, or NULL. */
+static const struct name *name_at(const struct joint *j, struct slice text)
+{
+    const struct name *best = NULL;
+    for (size_t i = 0; i < j->name_count; i++) {
+        struct slice name = j->names[i].text;
+        bool is_there = name.length <= text.length &&
+                        memcmp(name.bytes, text.bytes, name.length) == 0 &&
+                        (name.length == text.length || !is_word_byte(text.bytes[name.length]));
+        if (is_there && (!best || name.length > best->text.length))
+            best = &j->names[i];
+    }
+    return best;
+}
+
+/* Is nothing between two names but what joins them? */
+static bool is_joined(struct slice between)
+{
+    static const char *const joints[] = {"and", "or",     "nor",          "&",    "/",
+                                         ",",   "police", "constabulary", "with", NULL};
+    struct slice word;
+    while (slice_next_part(&between, ' ', &word)) {
+        bool found = word.length == 0;
+        for (const char *const *joint = joints; *joint && !found; joint++)
+            found = slice_is(word, *joint);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static void add_mention(struct joint *j, size_t begin, const struct name *name)
+{
+    struct mention *last = j->mention_count ? &j->mentions[j->mention_count - 1] : NULL;
+    size_t end = begin + name->text.length;
+    if (last && is_joined((struct slice){j->s->folded.text + last->end, begin - last->end})) {
+        last->whose |= name->whose;
+        last->end = end;
+    } else if (j->mention_count < MENTIONS_MAX)
+        j->mentions[j->mention_count++] = (struct mention){begin, end, name->whose};
+}
+
+static void find_mentions(struct joint *j, size_t unit)
+{
+    const struct unit *u = &j->s->units.items[unit];
+    const char *text = j->s->folded.text;
+    j->unit = unit;
+    j->mention_count = 0;
+    for (size_t at = u->begin; at < u->end; at++) {
+        bool is_start = is_word_byte(text[at]) && (at == u->begin || !is_word_byte(text[at - 1]));
+        const struct name *name =
+            is_start ? name_at(j, (struct slice){text + at, u->end - at}) : NULL;
+        if (!name)
+            continue;
+        add_mention(j, at, name);
+        at += name->text.length - 1;
+    }
+}
+
+static bool is_own_zone(enum letter_zone zone)
+{
+    return zone == ZONE_DECISION || zone == ZONE_ANSWERS || zone == ZONE_RESIDUAL ||
+           zone == ZONE_EXEMPTIONS || zone == ZONE_SEARCHES || zone == ZONE_DUTIES;
+}
+
+/* A line that is the name of one of them heads what is said of it. */
+static unsigned label_of(const struct joint *j)
+{
+    const struct unit *u = &j->s->units.items[j->unit];
+    enum { ADORNMENT = 3 };
+    const struct mention *m = j->mention_count == 1 ? &j->mentions[0] : NULL;
+    bool is_line = m && u->begins_line && m->begin - u->begin <= ADORNMENT;
+    bool is_lead = is_line && m->end < u->end && j->s->folded.text[m->end] == ':';
+    return is_line && m->whose != BOTH && is_own_zone(u->zone) &&
+                   (is_lead || u->end - m->end <= ADORNMENT)
+               ? m->whose
+               : 0;
+}
+
+static void find_parts(struct joint *j)
+{
+    unsigned now = 0, seen = 0;
+    j->of_unit = arena_new(j->s->arena, j->s->units.count + 1, sizeof *j->of_unit);
+    for (size_t i = 0; i < j->s->units.count; i++) {
+        find_mentions(j, i);
+        unsigned label = label_of(j);
+        now = label ? label : is_own_zone(j->s->units.items[i].zone) ? now : 0;
+        seen |= label;
+        j->of_unit[i] = now;
+    }
+    for (size_t i = 0; i < j->s->units.count && seen != BOTH; i++)
+        j->of_unit[i] = 0; /* the letterhead, not two parts */
+}
+
+static bool says_we(struct slice text)
+{
+    static const char *const words[] = {"we", "our", "both", "each", "us", NULL};
+    struct slice word;
+    while (slice_next_part(&text, ' ', &word))
+        for (const char *const *w = words; *w; w++)
+            if (slice_is(word, *w))
+                return true;
+    return false;
+}
+
+/* Who speaks in words of a clause: who was named last before their end, in the clause or, without
+ * a subject of its own, in the sentence. */
+static unsigned whose(struct joint *j, size_t unit, size_t clause_begin, size_t end)
+{
+    if (unit != j->unit)
+        find_mentions(j, unit);
+    const struct mention *last = NULL;
+    for (size_t i = 0; i < j->mention_count; i++)
+        if (j->mentions[i].begin < end)
+            last = &j->mentions[i];
+    struct slice clause = {j->s->folded.text + clause_begin, end - clause_begin};
+    if (last && (last->end > clause_begin || !says_we(clause)))
+        return last->whose;
+    return j->of_unit[unit] ? j->of_unit[unit] : BOTH;
+}
+
+void joint_settle(struct letter_state *state)
+{
+    static const char reason[] = "said of the other force";
+    const struct letter_context *context = state->context;
+    if (!context->partner_name_count)
+        return;
+    struct joint j = {.s = state};
+    add_names(&j, context->own_names, context->own_name_count, OWN);
+    add_names(&j, context->partner_names, context->partner_name_count, PARTNER);
+    for (const char *const *name = joint_names; *name; name++)
+        add_name(&j, slice_of(*name), BOTH);
+    find_parts(&j);
+    for (size_t i = 0; i < state->acts.count; i++) {
+        struct found_act *act = &state->acts.items[i];
+        if (!act->why_not && whose(&j, act->unit, act->clause_begin, act->end) == PARTNER)
+            act->why_not = reason;
+    }
+    for (size_t i = 0; i < state->cited.count; i++) {
+        struct cited *cited = &state->cited.items[i];
+        if (whose(&j, cited->unit, cited->clause_begin, cited->end) == PARTNER)
+            cited->status = CITED_NOT_RELIED;
+    }
+    state->flags |= coding_flag(state->tables, "joint_letter");
+}
