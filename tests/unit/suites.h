@@ -74,7 +74,6 @@
     _(letters_traps)                                                                               \
     _(letters_metamorphic)                                                                         \
     _(letters_hostile)                                                                             \
-    _(letters_corpus)                                                                              \
     _(measure_measure)                                                                             \
     _(measure_compliance)                                                                          \
     _(measure_evidence)                                                                            \
