@@ -48,7 +48,9 @@ static void put_as_force(struct rendering *r, const struct description *d, bool 
 static void put_as_letter(struct rendering *r, const struct description *d)
 {
     bool is_dated = date_is_known(d->date);
-    put_text(r, is_dated ? "the answer " : "the undated answer ");
+    put_text(r, is_dated ? "the " : "the undated ");
+    /* One that only takes more time answers nothing (clause 58). */
+    put_text(r, slice_is(d->says, "extended") ? "extension letter " : "answer ");
     put(r, d->id);
     if (!is_dated) {
         put_text(r, d->bounds.length ? " " : "");

@@ -108,6 +108,7 @@
     _(cmd_public)                                                                                  \
     _(cmd_words)                                                                                   \
     _(cmd_letters)                                                                                 \
+    _(cmd_messages)                                                                                \
     _(cmd_notes)                                                                                   \
     _(cmd_rulings)                                                                                 \
     _(cmd_numbers)                                                                                 \
