@@ -30,7 +30,11 @@ static void put_when(struct rendering *r, const struct description *d)
 {
     if (date_is_known(d->date)) {
         char text[DATE_LONG_BYTES];
-        date_format_when(d->date, text);
+        if (d->is_bounded)
+            date_format_bounded(d->date, text);
+        else
+            date_format_when(d->date, text);
+        put_text(r, d->is_bounded ? "on " : "");
         put_text(r, text);
         return;
     }
@@ -58,7 +62,10 @@ static void put_as_letter(struct rendering *r, const struct description *d)
         return;
     }
     char text[DATE_LONG_BYTES];
-    date_format_long(d->date, text);
+    if (d->is_bounded)
+        date_format_bounded(d->date, text);
+    else
+        date_format_long(d->date, text);
     fprintf(r->out, " of %s", text);
 }
 
