@@ -95,7 +95,7 @@ END_TEST
 
 START_TEST(dates_that_cross_are_named)
 {
-    free(messages_of("a,kent,2024-07-01,,ncnd,,,,31(3),2024-06-30" ARGUS, "L04"));
+    free(messages_of("a,kent,2024-07-01,,not_held,,,,31(3),2024-06-30" ARGUS, "L04"));
     running_check_query("out", "SELECT message FROM notice WHERE code = 'dates-cross'",
                         "date_received and retrieved_on leave no day for the letter of 1 row, "
                         "first date_received \"2024-07-01\", date_responded \"\", retrieved_on "
