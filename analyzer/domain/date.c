@@ -212,7 +212,7 @@ static void format_day(int32_t day, char out[32])
 }
 
 /* An interval that is no month or year comes of bounds. */
-static void format_bounded(struct date_interval d, char out[DATE_LONG_BYTES])
+void date_format_bounded(struct date_interval d, char out[DATE_LONG_BYTES])
 {
     char first[32], last[32];
     bool has_first = d.earliest > DAY_MIN, has_last = d.latest < DAY_MAX;
@@ -220,7 +220,9 @@ static void format_bounded(struct date_interval d, char out[DATE_LONG_BYTES])
         format_day(d.earliest, first);
     if (has_last)
         format_day(d.latest, last);
-    if (has_first && has_last)
+    if (d.earliest == d.latest)
+        text_fit(out, DATE_LONG_BYTES, "%s", first);
+    else if (has_first && has_last)
         text_fit(out, DATE_LONG_BYTES, "a day from %s to %s", first, last);
     else if (has_last)
         text_fit(out, DATE_LONG_BYTES, "a day up to %s", last);
@@ -236,7 +238,7 @@ void date_format_long(struct date_interval d, char out[DATE_LONG_BYTES])
     enum width width = width_of(d, &c);
     unsigned year = (unsigned)c.year % 10000;
     if (width == WIDTH_UNKNOWN)
-        format_bounded(d, out);
+        date_format_bounded(d, out);
     if (width == WIDTH_DAY)
         text_fit(out, DATE_LONG_BYTES, "%u %s %u", (unsigned)c.day % 100, month_name(c.month),
                  year);

@@ -62,6 +62,9 @@ void date_format(struct date_interval d, char out[16]);
 enum { DATE_LONG_BYTES = 64 };
 void date_format_long(struct date_interval d, char out[DATE_LONG_BYTES]);
 
+/* The same of a day that only bounds give, which may happen to span a month or a year. */
+void date_format_bounded(struct date_interval d, char out[DATE_LONG_BYTES]);
+
 /* The same behind "on" or "in". */
 void date_format_when(struct date_interval d, char out[DATE_LONG_BYTES]);
 

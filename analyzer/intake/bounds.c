@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/bounds.h"
 
+#include "base/text.h"
 #include "store/statements.h"
 
 enum { FAR_DAYS = 400, LATE_DAYS = 31, DATE_SIZE = 16 };
@@ -24,16 +25,23 @@ static bool tell_crossing(struct table *t, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(t->intake->db, "letters_out_of_bounds");
     struct ledger_notice notice = {"dates-cross", 0, 0};
+    char received[DATE_SIZE] = "", responded[DATE_SIZE] = "", retrieved[DATE_SIZE] = "";
     if (query_next(s)) {
         notice.rows = query_get_int(s, "n");
         notice.line = (long)query_get_int(s, "line");
+        text_cut(received, sizeof received, "%s", query_get_text(s, "date_received").bytes);
+        text_cut(responded, sizeof responded, "%s", query_get_text(s, "date_responded").bytes);
+        text_cut(retrieved, sizeof retrieved, "%s", query_get_text(s, "retrieved_on").bytes);
     }
     return query_done(s, err) &&
            (!notice.rows ||
             ledger_notice(t->account.ledger, &t->account, &notice, err,
-                          "%lld %s received after, or retrieved before, the day that "
-                          "date_responded leaves possible: it is kept as written",
-                          (long long)notice.rows, notice.rows == 1 ? "row was" : "rows were"));
+                          "date_received and retrieved_on leave no day for the letter of %lld "
+                          "%s, first date_received \"%s\", date_responded \"%s\", retrieved_on "
+                          "\"%s\": date_responded is kept as written; look the dates up in the "
+                          "source",
+                          (long long)notice.rows, text_plural(notice.rows, "row", "rows"), received,
+                          responded, retrieved));
 }
 
 static void note(struct intake *intake, int32_t day)

@@ -2,7 +2,10 @@
 
 -- name: letters_out_of_bounds
 -- Rows that bound_letters.sql kept as they were written.
-SELECT count(*) AS n, min(line) AS line FROM temp.inexact_letter WHERE bounds = 'kept';
+SELECT k.n, k.line, r.date_received, r.date_responded, r.retrieved_on
+FROM (SELECT count(*) AS n, min(line) AS line, min(response_no) FILTER (WHERE is_first) AS response_no
+      FROM (SELECT response_no, line, line = min(line) OVER () AS is_first FROM temp.inexact_letter WHERE bounds = 'kept')) k
+JOIN dated_response r ON r.response_no = k.response_no;
 
 -- name: ends_of_letters
 -- The last two days on which letters not dated to the day end, as far as they are dated at all.

@@ -33,17 +33,21 @@ enum {
 };
 
 static const char of_letter[] = "keep the one that the letter bears out";
+static const char of_use[] =
+    "where use is asked, use_statement counts; keep the one that the letter bears out";
 static const char of_reading[] = "where a letter was read, the stance is what it says";
 static const char of_dates[] = "look the dates up in the source";
 
-/* Stance ncnd beside a statement on holding is L01, an answer before its receipt D01, and what
- * bounds leave nothing of is told of in bounds.c. */
+/* Stance ncnd beside a statement on holding alone is L01, an answer before its receipt D01, and
+ * what bounds leave nothing of is told of in bounds.c. */
 static const struct pair pairs[] = {
     {FILE_RESPONSES, RESPONSE_STANCE, WORD(STANCE_NOT_HELD), RESPONSE_USE, WORD(HELD_CONFIRM),
      false, of_letter},
     {FILE_RESPONSES, RESPONSE_STANCE, WORD(STANCE_NOT_HELD), RESPONSE_HELD, WORD(HELD_CONFIRM),
      false, of_letter},
     {FILE_RESPONSES, RESPONSE_STANCE, CONFIRMING, RESPONSE_HELD, WORD(HELD_DENY), false, of_letter},
+    {FILE_RESPONSES, RESPONSE_STANCE, WORD(STANCE_NCND), RESPONSE_USE,
+     WORD(HELD_CONFIRM) | WORD(HELD_DENY), false, of_use},
     {FILE_RESPONSES, RESPONSE_STANCE, NO_LETTER_READ, RESPONSE_USE, SOMETHING_SAID, false,
      of_reading},
     {FILE_RESPONSES, RESPONSE_STANCE, NO_LETTER_READ, RESPONSE_HELD, SOMETHING_SAID, false,

@@ -36,7 +36,7 @@ static const struct field description_fields[] = {
     FIELD(struct description, id),           FIELD(struct description, name),
     FIELD_OF_DAYS(struct description, date), FIELD(struct description, says),
     FIELD(struct description, basis),        FIELD(struct description, topic),
-    FIELD(struct description, bounds),
+    FIELD(struct description, bounds),       FIELD(struct description, is_bounded),
 };
 
 static struct lookup lookup_of(struct row_map row)

@@ -33,6 +33,7 @@ struct description {
     struct slice name; /* the force's or collaboration's; a guidance row's title */
     struct date_interval date;
     struct slice bounds; /* what is known of a day that is not: "received 3 March 2025" */
+    bool is_bounded;     /* the date is not written: bounds give it */
     struct slice says;   /* the stance, or the kind of acknowledgement */
     struct slice basis;  /* the NCND subsections a response cites */
     struct slice topic;  /* of a response */

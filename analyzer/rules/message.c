@@ -30,7 +30,11 @@ static void put_when(struct rendering *r, const struct description *d)
 {
     if (date_is_known(d->date)) {
         char text[DATE_LONG_BYTES];
-        date_format_when(d->date, text);
+        if (d->is_bounded)
+            date_format_bounded(d->date, text);
+        else
+            date_format_when(d->date, text);
+        put_text(r, d->is_bounded ? "on " : "");
         put_text(r, text);
         return;
     }
@@ -48,7 +52,9 @@ static void put_as_force(struct rendering *r, const struct description *d, bool 
 static void put_as_letter(struct rendering *r, const struct description *d)
 {
     bool is_dated = date_is_known(d->date);
-    put_text(r, is_dated ? "the answer " : "the undated answer ");
+    put_text(r, is_dated ? "the " : "the undated ");
+    /* One that only takes more time answers nothing (clause 58). */
+    put_text(r, slice_is(d->says, "extended") ? "extension letter " : "answer ");
     put(r, d->id);
     if (!is_dated) {
         put_text(r, d->bounds.length ? " " : "");
@@ -56,7 +62,10 @@ static void put_as_letter(struct rendering *r, const struct description *d)
         return;
     }
     char text[DATE_LONG_BYTES];
-    date_format_long(d->date, text);
+    if (d->is_bounded)
+        date_format_bounded(d->date, text);
+    else
+        date_format_long(d->date, text);
     fprintf(r->out, " of %s", text);
 }
 

@@ -125,6 +125,7 @@
     _(cmd_words)                                                                                   \
     _(cmd_classify)                                                                                \
     _(cmd_letters)                                                                                 \
+    _(cmd_messages)                                                                                \
     _(cmd_precheck)                                                                                \
     _(precheck_lines)                                                                              \
     _(precheck_residue_patterns)                                                                   \

@@ -13,8 +13,7 @@
 
 WITH accepted AS (
     SELECT r.force_no, r.tool_no, r.request_no, r.question_no, r.response_no, r.responded_earliest, r.responded_latest,
-           k.ruling_no, o.possible_from, o.certain_from,
-           p.position
+           k.ruling_no, o.possible_from, o.possible_to, o.certain_from, o.certain_to, p.position
     FROM ruling k
     CROSS JOIN ruling_for o ON o.ruling_no = k.ruling_no
     CROSS JOIN force f
@@ -26,7 +25,7 @@ WITH accepted AS (
       AND p.dated = 1 AND p.superseded = 0 AND p.topic NOT IN ('meetings', 'other')
       AND (p.position = 'confirm' OR (p.position = 'deny' AND p.partial_ncnd <> 'yes'))
       AND NOT (p.stance = 'ncnd' AND p.held_statement IS NOT NULL AND p.held_statement IN ('confirm', 'deny'))
-      AND o.possible_from <= r.responded_latest
+      AND o.possible_from <= r.responded_latest AND o.possible_to >= r.responded_earliest
 ), own AS (
     SELECT a.*, x.possible_from, x.possible_to, x.certain_from, x.certain_to
     FROM (SELECT DISTINCT response_no, force_no, tool_no FROM accepted) a
@@ -34,16 +33,17 @@ WITH accepted AS (
 ), day AS (             -- each day of the letter from which on a ruling, or an acknowledgement, holds or ceases to
     SELECT response_no, responded_earliest AS day, responded_earliest, responded_latest FROM accepted
     UNION SELECT response_no, possible_from, responded_earliest, responded_latest FROM accepted
+    UNION SELECT response_no, certain_to + 1, responded_earliest, responded_latest FROM accepted
     UNION SELECT o.response_no, o.possible_from, a.responded_earliest, a.responded_latest
           FROM own o JOIN accepted a ON a.response_no = o.response_no
     UNION SELECT o.response_no, o.certain_to + 1, a.responded_earliest, a.responded_latest
           FROM own o JOIN accepted a ON a.response_no = o.response_no
 ), judged AS (
     SELECT d.response_no,
-           EXISTS (SELECT 1 FROM accepted a WHERE a.response_no = d.response_no AND a.possible_from <= d.day)
+           EXISTS (SELECT 1 FROM accepted a WHERE a.response_no = d.response_no AND d.day BETWEEN a.possible_from AND a.possible_to)
            AND NOT EXISTS (SELECT 1 FROM own o WHERE o.response_no = d.response_no
                                                  AND d.day BETWEEN o.certain_from AND o.certain_to) AS can_fire,
-           EXISTS (SELECT 1 FROM accepted a WHERE a.response_no = d.response_no AND a.certain_from <= d.day)
+           EXISTS (SELECT 1 FROM accepted a WHERE a.response_no = d.response_no AND d.day BETWEEN a.certain_from AND a.certain_to)
            AND NOT EXISTS (SELECT 1 FROM own o WHERE o.response_no = d.response_no
                                                  AND d.day BETWEEN o.possible_from AND o.possible_to) AS must_fire
     FROM day d

@@ -4,7 +4,7 @@
 -- severity: medium
 -- basis: statute
 -- evidence: statute
--- message: {force} answered about {tool} in {answer.letters} with {stance} and cited {citations}, which
+-- message: {force} {did} about {tool} in {answer.letters}{coded} and cited {citations}, which
 --   is for neither confirming nor denying; no partial NCND is coded.
 -- rationale: An NCND subsection beside a plain answer either belongs to an unsaid partial NCND or is a
 --   slip; the reader cannot tell which.
@@ -12,7 +12,10 @@
 -- remedy: Say what the NCND covers, or drop the subsection.
 
 SELECT a.force_no, a.tool_no, a.request_no, a.question_no, 'answer' AS role,
-       a.response_no, a.responded_earliest, a.responded_latest, a.stance, s.citations
+       a.response_no, a.responded_earliest, a.responded_latest, s.citations,
+       iif(a.stance = 'extended', 'wrote', 'answered') AS did,
+       CASE WHEN a.stance <> 'extended' THEN ' with ' || a.stance
+            WHEN a.position = 'confirm' THEN ', which confirms,' ELSE ', which denies,' END AS coded
 FROM answer a
 JOIN exemption_set s ON s.set_no = a.set_no
 WHERE a.position IN ('confirm', 'deny') AND a.stance <> 'ncnd' AND a.partial_ncnd <> 'yes' AND s.ncnd_key <> '' AND a.regime <> 'other'

@@ -6,11 +6,11 @@
 -- evidence: membership
 -- parties: confirm deny ncnd
 -- message: Members of {collaboration} answered {request}{question} about {tool} differently:
---   {positions}.
+--   {positions}{rest}.
 -- rationale: Partners share systems and contracts, so a reader takes the answer of one for all. Two
 --   members that differ only because one has acknowledged, and both follow the advice, are left
 --   out.
--- source: SEMANTICS.md 16, 17, 29, 41, 60, 65
+-- source: SEMANTICS.md 16, 17, 29, 41, 47, 60, 65
 -- remedy: Let the lead force settle one answer for the members.
 
 WITH alike AS MATERIALIZED ( -- members of which the same holds
@@ -57,9 +57,14 @@ SELECT NULL AS force_no, u.tool_no, u.request_no, u.question_no, p.collaboration
             WHEN (p.collaboration_no, u.tool_no) IN (SELECT collaboration_no, tool_no FROM spoken)
             THEN 'high' ELSE 'medium' END AS severity,
        iif((p.unit_no, p.collaboration_no) IN (SELECT unit_no, collaboration_no FROM quiet), 'possible', 'certain') AS certainty,
-       m.position AS role, m.response_no, r.responded_earliest, r.responded_latest
+       m.position AS role, m.response_no, r.responded_earliest, r.responded_latest,
+       CASE sum(m.position = 'deny' AND r.partial_ncnd IS 1) OVER whole
+            WHEN 0 THEN ''
+            WHEN sum(m.position = 'deny') OVER whole THEN '; each denial is of open use alone, with an NCND for the rest'
+            ELSE '; some denials are of open use alone, with an NCND for the rest' END AS rest
 FROM pair p
 JOIN unit u ON u.unit_no = p.unit_no
 JOIN partner m ON m.unit_no = p.unit_no AND m.collaboration_no = p.collaboration_no AND m.reading = 1
 JOIN response r ON r.response_no = m.response_no
+WINDOW whole AS (PARTITION BY p.unit_no, p.collaboration_no)
 ORDER BY u.tool_no, u.request_no, u.question_no, p.collaboration_no, m.force_no

@@ -31,8 +31,8 @@ CREATE TABLE acknowledgement_for (
 
 -- Which ruling speaks for a question about which tool (clauses 15, 54). On a day D a letter is
 -- certainly measured by it when certain_from <= D <= certain_to, possibly when possible_from <= D
--- <= possible_to: from the day after it, and, of an order to confirm or deny, up to the day on
--- which it is set aside. Not set aside is 4000000.
+-- <= possible_to: from the day after it, and, of an order to confirm or deny or of an accepted
+-- NCND, up to the day on which it is set aside. Not set aside is 4000000.
 CREATE TABLE ruling_for (
     tool_no       INTEGER NOT NULL REFERENCES tool,
     ruling_no     INTEGER NOT NULL REFERENCES ruling,

@@ -38,17 +38,18 @@ WHERE k.ordered = 'confirm_or_deny'
   AND o.possible_from <= r.responded_latest AND o.possible_to >= r.responded_earliest;
 
 -- For rules about changes: each change from one letter to another, as two rows of evidence, the
--- earlier letter and the later, both under the later's request.
+-- earlier letter and the later, both under the later's request. is_qualified: of the denial (clause 47).
 CREATE VIEW letter_of_change AS
 SELECT c.kind, c.from_position, c.to_position, c.certainty, c.unexplained, c.force_no, c.tool_no, l.request_no,
-       'earlier' AS role, e.response_no, e.responded_earliest, e.responded_latest
+       iif(c.from_position = 'deny', e.qualified, l.qualified) AS is_qualified, 'earlier' AS role, e.response_no, e.responded_earliest, e.responded_latest
 FROM change c
 JOIN letter e ON e.letter_no = c.earlier_letter_no
 JOIN letter l ON l.letter_no = c.later_letter_no
 UNION ALL
 SELECT c.kind, c.from_position, c.to_position, c.certainty, c.unexplained, c.force_no, c.tool_no, l.request_no,
-       'later', l.response_no, l.responded_earliest, l.responded_latest
+       iif(c.from_position = 'deny', e.qualified, l.qualified), 'later', l.response_no, l.responded_earliest, l.responded_latest
 FROM change c
+JOIN letter e ON e.letter_no = c.earlier_letter_no
 JOIN letter l ON l.letter_no = c.later_letter_no;
 
 -- The days of a dated letter that are worth trying (clause 10): its ends, and each side of each
@@ -260,7 +261,10 @@ LEFT JOIN question qu ON qu.question_no = fi.question_no;
 -- where it was read from the letter and nobody has looked at it.
 CREATE VIEW v_evidence AS
 SELECT e.finding_no, e.role, 'response' AS kind, w.response_id AS id, f.force_id, r.date_responded AS date,
-       s.stance AS says, w.source_url, i.name AS file, r.line, i.sha256, i.kind AS file_kind, w.response_id AS row_id,
+       s.stance || coalesce(', use_statement ' || nullif(us.held_statement, 'none'), '')
+           || coalesce(', held_statement ' || nullif(h.held_statement, 'none'), '')
+           || iif(r.partial_ncnd = 1, ', partial NCND', '') AS says,
+       w.source_url, i.name AS file, r.line, i.sha256, i.kind AS file_kind, w.response_id AS row_id,
        w.note, w.coded_by, w.coded_confidence, w.coded_words, w.text_file
 FROM finding_evidence e
 JOIN dated_response r ON r.response_no = e.response_no
@@ -268,6 +272,8 @@ JOIN response_wording w ON w.response_no = r.response_no
 JOIN force f ON f.force_no = r.force_no
 JOIN stance s ON s.stance_no = r.stance_no
 JOIN input_file i ON i.kind = 'responses'
+LEFT JOIN held_statement h ON h.held_no = r.held_no
+LEFT JOIN held_statement us ON us.held_no = r.use_no
 UNION ALL
 SELECT e.finding_no, e.role, 'acknowledgement', a.acknowledgement_id, coalesce(f.force_id, c.collaboration_id, '*'),
        a.date_published, a.kind, a.source_url, i.name, a.line, i.sha256, i.kind, a.acknowledgement_id,

@@ -38,6 +38,12 @@ static const struct {
     {"responses.csv", OF_RESPONSES, "disclosed,,deny,,,,,2024-02-01,",
      "stance \"disclosed\" beside held_statement \"deny\""},
     {"responses.csv", OF_RESPONSES, "held_part,deny,confirm,,,,,2024-02-01,", ""},
+    {"responses.csv", OF_RESPONSES, "ncnd,confirm,,31(3),,,,2024-02-01,",
+     "stance \"ncnd\" beside use_statement \"confirm\""},
+    {"responses.csv", OF_RESPONSES, "NCND,Deny,none,31(3),,,,2024-02-01,",
+     "stance \"NCND\" beside use_statement \"Deny\""},
+    {"responses.csv", OF_RESPONSES, "ncnd,ncnd,,31(3),,,,2024-02-01,", ""},
+    {"responses.csv", OF_RESPONSES, "ncnd,none,,31(3),,,,2024-02-01,", ""},
     /* a finding of its own (L01) */
     {"responses.csv", OF_RESPONSES, "ncnd,,confirm,31(3),,,,2024-02-01,", ""},
     {"responses.csv", OF_RESPONSES, "no_response,confirm,,,,,,,",
