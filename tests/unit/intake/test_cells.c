@@ -400,6 +400,21 @@ static const struct {
     {"exemptions", "Law enforcement", "!bad-exemption"},
     {"exemptions", "31(3)?", "!bad-exemption"},
     {"exemptions", "=31", "!formula"},
+    /* addresses */
+    {"link", "No", ""},
+    {"link", "NA", ""},
+    {"link", "none", ""},
+    {"link", "no link given", ""},
+    {"link", "See attached", ""},
+    {"link", "0", ""},
+    {"link", "C:\\x.pdf", ""},
+    {"link", "\\\\server\\x.pdf", ""},
+    {"link", "file:///x.pdf", ""},
+    {"link", "https://a.example/1", "https://a.example/1"},
+    {"link", "www.a.example/1", "www.a.example/1"},
+    {"link", "Annual report 2024", "Annual report 2024"},
+    {"link", "yes", "yes"},
+    {"link", "Nonesuch", "Nonesuch"},
 };
 
 /* The columns of the file, with what stands in them otherwise. */
