@@ -65,6 +65,29 @@ static char *first_address(const char *text)
     return is_bare_address(trimmed) ? memory_print("http://%s", trimmed) : NULL;
 }
 
+/* "letter.pdf" is made like the name of a host. */
+static bool is_file_name(struct slice s)
+{
+    static const char *const ends[] = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv",
+                                       ".txt", ".rtf", ".odt",  ".msg", ".eml"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t length = strlen(ends[i]);
+        if (s.length > length && !memchr(s.bytes, '/', s.length) &&
+            strncasecmp(s.bytes + s.length - length, ends[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool address_is_in(struct slice cell)
+{
+    SCOPED_TEXT text = memory_print("%.*s", (int)cell.length, cell.bytes);
+    if (strcasestr(text, "www."))
+        return true;
+    SCOPED_TEXT address = first_address(text);
+    return address && !is_file_name(cell);
+}
+
 static int hex_value(char digit)
 {
     const char *digits = "0123456789abcdef";

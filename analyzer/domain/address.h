@@ -12,4 +12,7 @@
  * the cell holds no address. The caller frees it. */
 char *address_key(struct slice cell);
 
+/* Does the cell hold an address of the web, within wording too? The name of a file is none. */
+bool address_is_in(struct slice cell);
+
 #endif

@@ -79,6 +79,10 @@ bool spreadsheet_is_error(struct slice s)
                                          "#N/D",
                                          "#N/DISP",
                                          "#I/T",
+                                         "#N/B",
+                                         "#YOK",
+                                         "#HI\xc3\x81NYZIK",
+                                         "#NEN\xc3\x8d_K_DISPOZICI",
                                          "#REF",
                                          "#VALUE",
                                          "#GETTING_DATA",
@@ -92,8 +96,10 @@ bool spreadsheet_is_error(struct slice s)
                                          "#H\xc3\x81NYZIK",
                                          "#\xd0\x9d/\xd0\x94",
                                          NULL};
-    if (s.length == 0 || !strchr("#EF", s.bytes[0]))
+    if (s.length == 0 || !strchr("#EFL", s.bytes[0]))
         return false;
+    if (s.bytes[0] == 'L')
+        return slice_is(s, "Loading..."); /* of a sheet on the web that was not waited for */
     if (s.bytes[0] != '#')
         return is_numbered_error(s);
     return is_one_of(s, others) || is_named_error(s) || (s.length > 1 && is_made_of(s, "#"));

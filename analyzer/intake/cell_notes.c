@@ -9,7 +9,26 @@ static void count(struct noted *noted, long line)
         noted->line = line;
 }
 
-void cell_notes_count(struct cell_notes *notes, size_t column, unsigned of_value, long line)
+static void show_first(const struct noted *noted, struct slice cell, char shown[NOTED_BYTES])
+{
+    if (noted->rows == 1)
+        csv_show_value(cell, shown, NOTED_BYTES);
+}
+
+static void count_addresses(struct column_notes *c, unsigned of_value, long line, struct slice cell)
+{
+    if (of_value & NOTE_NO_VALUE) {
+        count(&c->no_values, line);
+        show_first(&c->no_values, cell, c->no_value);
+    }
+    if (of_value & NOTE_NO_ADDRESS) {
+        count(&c->no_addresses, line);
+        show_first(&c->no_addresses, cell, c->no_address);
+    }
+}
+
+void cell_notes_count(struct cell_notes *notes, size_t column, unsigned of_value, long line,
+                      struct slice cell)
 {
     struct column_notes *c = &notes->columns[column];
     if (of_value & NOTE_SHORT_YEAR)
@@ -20,6 +39,7 @@ void cell_notes_count(struct cell_notes *notes, size_t column, unsigned of_value
         count(&c->formulas, line);
     if (of_value & NOTE_FIRST_DAY)
         count(&c->first_days, line);
+    count_addresses(c, of_value, line, cell);
 }
 
 void cell_notes_fault(struct cell_notes *notes, size_t column, const char *code, long line)
@@ -77,6 +97,35 @@ static bool tell_first_days(const struct column_notes *c, const char *name,
                                   name, (long long)rows, rows == 1 ? "date is" : "dates are");
 }
 
+static bool tell_no_values(const struct column_notes *c, const char *name,
+                           const struct account *account, struct error *err)
+{
+    int64_t rows = c->no_values.rows;
+    struct ledger_notice notice = {"no-value", c->no_values.line, rows};
+    return !rows || ledger_notice(
+                        account->ledger, account, &notice, err,
+                        "%s: %lld %s (\"%s\"), and %s taken as empty", name, (long long)rows,
+                        rows == 1 ? "cell says that there is none" : "cells say that there is none",
+                        c->no_value, rows == 1 ? "is" : "are");
+}
+
+/* Reference data name their sources in words. */
+static bool tell_no_addresses(const struct column_notes *c, const char *name, struct slice alias,
+                              const struct account *account, struct error *err)
+{
+    int64_t rows = c->no_addresses.rows;
+    struct ledger_notice notice = {"no-address", c->no_addresses.line, rows};
+    char heading[64] = "";
+    csv_show_value(alias, heading, sizeof heading);
+    return !rows || account->file->is_reference ||
+           ledger_notice(account->ledger, account, &notice, err,
+                         "%s%s%s%s: %lld %s no address of the web (\"%s\"), and %s kept as "
+                         "written: give the address where there is one",
+                         *heading ? "the column \"" : "", heading, *heading ? "\", read as " : "",
+                         name, (long long)rows, rows == 1 ? "value is" : "values are",
+                         c->no_address, rows == 1 ? "is" : "are");
+}
+
 /* A heading that is another's name for the column may stand for another thing. */
 static bool tell_refused(const struct column_notes *c, const char *name, struct slice alias,
                          const struct account *account, struct error *err)
@@ -110,6 +159,8 @@ bool cell_notes_tell(const struct cell_notes *notes, const struct header *header
         const char *name = file->columns[i].name;
         if (!tell_dates(c, name, account, err) ||
             !tell_formulas(c, &file->columns[i], account, err) ||
+            !tell_no_values(c, name, account, err) ||
+            !tell_no_addresses(c, name, header->aliases[i], account, err) ||
             !tell_refused(c, name, header->aliases[i], account, err))
             return false;
     }

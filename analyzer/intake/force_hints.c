@@ -5,7 +5,7 @@
 #include "domain/name.h"
 
 /* A name that is part of another has so many words at most, and so many letters at least. */
-enum { RUN_WORDS = 8, RUN_BYTES = 4, MOST_WORDS = 100, MOST_HINTS = 3 };
+enum { RUN_WORDS = 8, RUN_BYTES = 4, SHORT_BYTES = 3, MOST_WORDS = 100, MOST_HINTS = 3 };
 
 /* The words of a folded text, within it. */
 struct words {
@@ -75,6 +75,14 @@ static const void *look_for_name(const void *context, struct slice run)
 {
     const struct names *names = context;
     int32_t at = run.length < RUN_BYTES ? -1 : text_index_find(&names->index, run);
+    return at < 0 || names->entries[at].number <= 0 ? NULL : &names->entries[at];
+}
+
+/* Within a bracket behind a name, "hosted by Met". */
+static const void *look_for_short_name(const void *context, struct slice run)
+{
+    const struct names *names = context;
+    int32_t at = run.length < SHORT_BYTES ? -1 : text_index_find(&names->index, run);
     return at < 0 || names->entries[at].number <= 0 ? NULL : &names->entries[at];
 }
 
@@ -177,6 +185,22 @@ bool hint_for_name(const struct names *names, const struct word_book *book, stru
     return write_hits(names, &hits, out);
 }
 
+/* Another of the registry that the words name, as it is shown. */
+static const char *other_name(const struct names *names, const struct words *words, int32_t number)
+{
+    /* A bracket that is nothing but a name may be short. */
+    char whole[NAME_BYTES];
+    int32_t at = text_index_find(&names->index, join(words, 0, words->count, whole));
+    if (at >= 0 && names->entries[at].number > 0 && names->entries[at].number != number)
+        return names->shown[names->entries[at].number - 1];
+    size_t place = 0;
+    const struct name_entry *entry;
+    while ((entry = find_run(words, look_for_short_name, names, &place)))
+        if (entry->number != number)
+            return names->shown[entry->number - 1];
+    return NULL;
+}
+
 const char *bracket_names_other(const struct names *names, const struct word_book *book,
                                 struct slice text, int32_t number, const char **ret_advice)
 {
@@ -189,18 +213,19 @@ const char *bracket_names_other(const struct names *names, const struct word_boo
     memcpy(short_form, folded, sizeof folded);
     if (!name_drop_parenthesis(short_form))
         return NULL;
-    struct words words = split(folded + strlen(short_form));
-    /* A bracket that is nothing but a name may be short: (BTP). */
-    char whole[NAME_BYTES];
-    int32_t at = text_index_find(&names->index, join(&words, 0, words.count, whole));
-    if (at >= 0 && names->entries[at].number > 0 && names->entries[at].number != number)
-        return names->shown[names->entries[at].number - 1];
+    char *bracket = folded + strlen(short_form);
+    struct words words = split(bracket);
+    const char *other = other_name(names, &words, number);
+    if (other)
+        return other;
+    /* "essex-police", but "dyfed-powys" as it is. */
+    for (char *c = bracket; *c; c++)
+        *c = *c == '-' ? ' ' : *c;
+    words = split(bracket);
+    other = other_name(names, &words, number);
+    if (other)
+        return other;
     size_t place = 0;
-    const struct name_entry *entry;
-    while ((entry = find_run(&words, look_for_name, names, &place)))
-        if (entry->number != number)
-            return names->shown[entry->number - 1];
-    place = 0;
     const struct word_meaning *body = find_run(&words, look_for_body, book, &place);
     if (!body)
         return NULL;

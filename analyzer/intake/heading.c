@@ -183,6 +183,35 @@ static const char *const hints[][2] = {
     {"reference", "response_id"}, {"key", "response_id"},
 };
 
+/* Headings whose words one by one would mean other columns; of "" nothing is asked. */
+static const char *const whole_hints[][2] = {
+    {"date of letter", "date_responded"},
+    {"section 21 link", "link"},
+    {"response url", "source_url"},
+    {"url of response", "source_url"},
+    {"response link", "source_url"},
+    {"response type", "stance"},
+    {"type of response", "stance"},
+    {"wording of request", ""},
+    {"request text", ""},
+    {"question text", ""},
+    {"force type", ""},
+    {"applicant name", ""},
+    {"used", "use_statement"},
+    {"date", "date_responded"},
+};
+
+/* The column of such a heading, or NULL. */
+static const char *whole_hint(const struct words *words)
+{
+    for (size_t i = 0; i < sizeof whole_hints / sizeof *whole_hints; i++) {
+        const struct words own = words_of(slice_of(whole_hints[i][0]));
+        if (same_words(&own, words))
+            return whole_hints[i][1];
+    }
+    return NULL;
+}
+
 /* PFA23NM -> pfanm: the year of a list says nothing. */
 static void drop_digits(char word[WORD_BYTES])
 {
@@ -232,6 +261,9 @@ bool heading_resembles(struct slice heading, const struct column *column)
 {
     const struct words words = words_of(heading);
     char folded[HEADER_BYTES];
+    const char *meant = whole_hint(&words);
+    if (meant)
+        return strcmp(column->name, meant) == 0;
     contract_fold_header(heading, folded);
     return any_name(column, shares_word, &words) || any_name(column, is_nearly_spelt, folded) ||
            is_hinted(&words, column->name);

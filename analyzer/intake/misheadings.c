@@ -39,12 +39,6 @@ void misheadings_begin(struct misheadings *m, const struct table *t)
     *m = (struct misheadings){.requests_before = t->intake->registry.request_count};
 }
 
-static bool is_address(struct slice s)
-{
-    return memmem(s.bytes, s.length, "://", 3) || memmem(s.bytes, s.length, "www.", 4) ||
-           (memchr(s.bytes, '.', s.length) && !memchr(s.bytes, ' ', s.length));
-}
-
 void misheadings_row(struct misheadings *m, const struct table *t)
 {
     const struct value *values = t->row.values;
@@ -54,8 +48,6 @@ void misheadings_row(struct misheadings *m, const struct table *t)
         m->links++;
         m->s21_links += values[RESPONSE_STANCE].number == STANCE_HELD_S21;
     }
-    if (is_alias(t, RESPONSE_SOURCE_URL) && values[RESPONSE_SOURCE_URL].is_known)
-        m->no_addresses += !is_address(values[RESPONSE_SOURCE_URL].text);
 }
 
 /* The heading of a column, to be shown in the words of a notice. */
@@ -119,21 +111,7 @@ static bool tell_links(const struct misheadings *m, const struct table *t, struc
                          heading_of(t, RESPONSE_LINK, heading));
 }
 
-static bool tell_addresses(const struct misheadings *m, const struct table *t, struct error *err)
-{
-    if (!m->no_addresses)
-        return true;
-    char heading[HEADING_BYTES_SHOWN];
-    struct ledger_notice notice = {"no-address", 0, m->no_addresses};
-    return ledger_notice(t->account.ledger, &t->account, &notice, err,
-                         "the column \"%s\" is read as source_url, where the answer can be read, "
-                         "and %lld of its values %s no address of the web",
-                         heading_of(t, RESPONSE_SOURCE_URL, heading), (long long)m->no_addresses,
-                         text_plural(m->no_addresses, "is", "are"));
-}
-
 bool misheadings_tell(const struct misheadings *m, const struct table *t, struct error *err)
 {
-    return tell_requests(m, t, err) && tell_identifiers(m, t, err) && tell_links(m, t, err) &&
-           tell_addresses(m, t, err);
+    return tell_requests(m, t, err) && tell_identifiers(m, t, err) && tell_links(m, t, err);
 }

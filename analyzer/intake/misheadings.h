@@ -10,7 +10,7 @@
 /* A zeroed one is empty. */
 struct misheadings {
     size_t requests_before; /* that were known before the file */
-    int64_t worded_ids, links, s21_links, no_addresses;
+    int64_t worded_ids, links, s21_links;
 };
 
 void misheadings_begin(struct misheadings *m, const struct table *t);

@@ -180,6 +180,19 @@ static bool is_unknown_csv(const char *name)
     return length > 4 && strcasecmp(name + length - 4, ".csv") == 0 && !is_known_name(name);
 }
 
+/* "acknowledgements.csv.txt", "acknowledgements.xlsx": the name of a file of the contract with
+ * another end, as programs save it. */
+static bool is_nearly_known(const char *name)
+{
+    for (size_t i = 0; i < FILE_COUNT; i++) {
+        size_t stem = strlen(contract_files[i].name) - strlen(".csv");
+        if (strncasecmp(name, contract_files[i].name, stem) == 0 && name[stem] &&
+            strchr(". ~(", name[stem]) && strcmp(name, contract_files[i].name) != 0)
+            return true;
+    }
+    return false;
+}
+
 static bool list_folder(struct pack *pack, struct error *err)
 {
     size_t room = 0;
@@ -188,7 +201,8 @@ static bool list_folder(struct pack *pack, struct error *err)
         return error_set(err, ERROR_INPUT, pack->path, 0, pack_advice,
                          "the folder cannot be listed: %s", strerror(errno));
     for (struct dirent *entry; (entry = readdir(folder));) {
-        if (!is_unknown_csv(entry->d_name))
+        if (entry->d_type == DT_DIR ||
+            (!is_unknown_csv(entry->d_name) && !is_nearly_known(entry->d_name)))
             continue;
         pack->unknown = memory_grow(pack->unknown, pack->unknown_count, &room, sizeof(char *));
         pack->unknown[pack->unknown_count++] = memory_copy(entry->d_name);
@@ -209,9 +223,10 @@ static bool no_responses(const struct pack *pack, struct error *err)
         text_add(seen, sizeof seen, "%s%s", i ? ", " : "", shown);
     }
     if (seen[0])
-        return error_set(err, ERROR_INPUT, pack->path, 0,
-                         "Name the file of responses responses.csv, in lower case.",
-                         "the folder holds no responses.csv; it has %s", seen);
+        return error_set(
+            err, ERROR_INPUT, pack->path, 0,
+            "Name the file of responses responses.csv, in lower case, and save it as CSV.",
+            "the folder holds no responses.csv; it has %s", seen);
     return error_set(err, ERROR_INPUT, pack->path, 0, pack_advice,
                      "the folder holds no responses.csv");
 }

@@ -186,10 +186,11 @@ static bool add_what_is_new(struct table *t, struct error *err)
 {
     for (size_t i = 0; i < t->contract->count; i++) {
         struct value *value = &t->row.values[i];
+        if (value->notes)
+            cell_notes_count(&t->notes, i, value->notes, t->raw.line,
+                             slice_trim(t->raw.fields[t->header.fields[i]]));
         if (!value->is_known)
             continue;
-        if (value->notes)
-            cell_notes_count(&t->notes, i, value->notes, t->raw.line);
         if (value->number == VALUE_NEW && !add_new(t, i, err))
             return false;
         if (t->contract->columns[i].type == COLUMN_TOOL && !t->tool_is_default)

@@ -8,6 +8,7 @@
 #include "domain/spreadsheet.h"
 #include "intake/cell_text.h"
 #include "intake/force_hints.h"
+#include "intake/value_address.h"
 #include "intake/value_date.h"
 #include "reader/csv_reader.h"
 
@@ -92,6 +93,12 @@ static bool read_text(struct cell *c)
 {
     c->value->text = c->text;
     return c->column->type != COLUMN_PATH || cell_text_is_path(c->row, c->index, c->text);
+}
+
+static bool read_address(struct cell *c)
+{
+    value_address_read(&c->context->registry->book, c->text, c->value);
+    return true;
 }
 
 static bool too_long(struct cell *c)
@@ -423,7 +430,7 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
 {
     static bool (*const readers[COLUMN_TYPE_COUNT])(struct cell *) = {
         [COLUMN_TEXT] = read_text,
-        [COLUMN_ADDRESS] = read_text,
+        [COLUMN_ADDRESS] = read_address,
         [COLUMN_PATH] = read_text,
         [COLUMN_ID] = read_id,
         [COLUMN_OWN_REQUEST] = normalise_request,

@@ -18,6 +18,8 @@ enum value_note {
     NOTE_FORMULA = 4,       /* the address or the text in a formula */
     NOTE_BARE_NUMBER = 8,   /* a request of digits only, the last two of them its year */
     NOTE_FIRST_DAY = 16,    /* 1 January 1900 or 1970: what a program makes of an empty cell */
+    NOTE_NO_VALUE = 32,     /* where an address belongs, words that say that there is none */
+    NOTE_NO_ADDRESS = 64,   /* there, what is no address */
 };
 
 struct value {

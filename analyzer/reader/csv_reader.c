@@ -273,6 +273,17 @@ static void fault_for_encoding(struct csv_reader *r, int column, struct csv_row 
              encoding_name(r->file.encoding));
 }
 
+/* Are all fields behind the last of the header empty? */
+static bool ends_empty(const struct csv_reader *r)
+{
+    if (kept_fields(&r->parser) < r->parser.count)
+        return false;
+    for (size_t i = r->header_count; i < r->parser.count; i++)
+        if (slice_trim(r->parser.fields[i]).length)
+            return false;
+    return true;
+}
+
 static void fault_for_count(const struct csv_reader *r, struct csv_row *row)
 {
     const char *delimiter = delimiter_name(r->parser.delimiter);
@@ -281,7 +292,10 @@ static void fault_for_count(const struct csv_reader *r, struct csv_row *row)
              "the row has %zu field%s, the header has %zu", r->parser.count,
              r->parser.count == 1 ? "" : "s", r->header_count);
     bool has_more = r->parser.count > r->header_count;
-    if (has_more)
+    if (has_more && ends_empty(r))
+        text_cut(row->fault.suggestion, sizeof row->fault.suggestion,
+                 "Delete the empty cells at the end of the row.");
+    else if (has_more)
         text_cut(row->fault.suggestion, sizeof row->fault.suggestion,
                  "Put quotes round a field that holds a %s.", delimiter);
     else

@@ -22,6 +22,10 @@ static const struct {
 } refused[] = {
     {{{NULL, NULL}}, "", "holds no responses.csv", "Name a folder"},
     {{{"Responses.csv", HEADER}}, "", "it has Responses.csv", "in lower case"},
+    {{{"responses.csv.txt", HEADER}}, "", "it has responses.csv.txt", "save it as CSV"},
+    {{{"responses.xlsx", "x"}}, "", "it has responses.xlsx", "save it as CSV"},
+    {{{"responses.csv ", HEADER}}, "", "it has responses.csv ", "save it as CSV"},
+    {{{"responses", HEADER}}, "", "holds no responses.csv", "Name a folder"},
     {{{"responses.csv", ""}}, "responses.csv", "", ""},
     {{{"responses.csv", "response_id,request_id,stance,forse id\n"}},
      "responses.csv",

@@ -148,7 +148,7 @@ static const struct {
        "Force,CRU ref,Tool,Response,Outcome,Date of reply,Link,Address\n"
        "kent,1/24,t,No information held,not_held,2024,https://w.example/1,12 High Street\n"}},
      "SELECT code, line, rows FROM notice WHERE code <> 'unknown-tool'",
-     "wording-for-identifier||1;no-address||1"},
+     "wording-for-identifier||1;no-address|2|1"},
     {{{"responses.csv", "ID,Force,CRU ref,Tool,Outcome,Date of reply,Link\n"
                         "a,kent,1/24,t,not_held,2024,https://w.example/1\n"}},
      "SELECT code, line, rows FROM notice WHERE code <> 'unknown-tool'",
