@@ -142,8 +142,7 @@ enum conflict conflict_of(enum position a, enum position b)
 static const struct letter_row *row_of(const struct letter_reading *reading, const char *question)
 {
     for (size_t i = 0; i < reading->row_count; i++)
-        if (reading->rows[i].reading == 'A' &&
-            strcmp(reading->rows[i].question_id, question) == 0)
+        if (reading->rows[i].reading == 'A' && strcmp(reading->rows[i].question_id, question) == 0)
             return &reading->rows[i];
     return NULL;
 }
@@ -243,8 +242,7 @@ static void add_outcome(struct outcomes *outcomes, const struct corpus_letter *l
         memory_grow(outcomes->items, outcomes->count, &outcomes->room, sizeof *outcomes->items);
     struct outcome *o = &outcomes->items[outcomes->count++];
     *o = (struct outcome){.letter = letter, .gold = gold, .has_row = row != NULL};
-    o->to_review =
-        row ? !seen_is_sure(seen, row) : is_looked_at(seen, gold->question_id);
+    o->to_review = row ? !seen_is_sure(seen, row) : is_looked_at(seen, gold->question_id);
     o->has_flags = row && strcmp(row->flags, gold->flags) == 0;
     o->span = judge_span(letter, gold, row);
     o->conflict = conflict_with(seen, gold);
