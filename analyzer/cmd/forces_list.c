@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/forces_list.h"
 
+#include "audit/known_names.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "audit/known_names.h"
 #include "intake/contract.h"
 #include "reader/csv_reader.h"
 #include "store/query.h"
