@@ -17,12 +17,12 @@ WITH staged AS (          -- letters on requests that a force answered at more t
     CROSS JOIN letter l ON l.force_no = x.force_no AND l.tool_no = x.tool_no AND l.request_no = x.request_no
     WHERE l.position_on_use <> 'silent'
 ), line AS (
-    SELECT *, lag(letter_no) OVER w AS before_no, lag(position_on_use) OVER w AS position_before
+    SELECT letter_no, position_on_use, lag(letter_no) OVER w AS stage_before_no, lag(position_on_use) OVER w AS position_before
     FROM staged
     WHERE from_last = 1
     WINDOW w AS (PARTITION BY force_no, tool_no, request_no ORDER BY stage_no)
 ), pair AS (
-    SELECT letter_no, before_no, position_on_use AS position
+    SELECT letter_no, stage_before_no AS before_no, position_on_use AS position
     FROM line
     WHERE position_on_use = position_before
 ), side AS (
