@@ -82,7 +82,6 @@ static const struct {
     {"rulings.csv", OF_RULINGS, "partly_upheld,confirm_or_deny,2024-02-01,2024-02-01", ""},
     {"rulings.csv", OF_RULINGS, "upheld,disclose,2024-02-01,2024-01-31",
      "retrieved_on \"2024-01-31\" before date \"2024-02-01\""},
-    {"rulings.csv", OF_RULINGS, "upheld,disclose,2024-02-01,some day", ""},
     {"acknowledgements.csv", OF_ACKNOWLEDGEMENTS, "2024-02-01,2024-01-31,",
      "date_withdrawn \"2024-01-31\" before date_published \"2024-02-01\""},
     {"acknowledgements.csv", OF_ACKNOWLEDGEMENTS, "2024-02-01,yes,", ""},
