@@ -59,10 +59,9 @@ WITH staged AS (          -- letters on requests that a force answered at more t
     JOIN rests w ON w.pair_no = p.pair_no AND w.role = 'later' AND w.part = -1
     JOIN rests o ON o.pair_no = p.pair_no AND o.role = 'earlier' AND o.part = -1
     WHERE p.part >= 0 AND NOT (w.is_one AND o.is_one)
-), both AS (
-    SELECT c.pair_no, c.part, e.response_no AS before_response, l.response_no AS later_response,
-           e.citations AS citations_before, l.citations, e.ncnd_key AS before, l.ncnd_key AS after,
-           row_number() OVER (PARTITION BY c.pair_no ORDER BY c.part) AS place
+), both AS (             -- one difference is enough: the first
+    SELECT c.pair_no, min(c.part) AS part, e.response_no AS before_response, l.response_no AS later_response,
+           e.citations AS citations_before, l.citations, e.ncnd_key AS before, l.ncnd_key AS after
     FROM compared c
     JOIN rests e ON e.pair_no = c.pair_no AND e.role = 'earlier' AND e.part = coalesce((
             SELECT x.part FROM rests x WHERE x.pair_no = c.pair_no AND x.role = 'earlier' AND x.part = c.part), 0)
@@ -70,6 +69,7 @@ WITH staged AS (          -- letters on requests that a force answered at more t
             SELECT x.part FROM rests x WHERE x.pair_no = c.pair_no AND x.role = 'later' AND x.part = c.part), 0)
     WHERE e.is_one AND l.is_one
       AND (e.sections <> l.sections OR (e.ncnd_key <> l.ncnd_key AND e.ncnd_key <> '' AND l.ncnd_key <> ''))
+    GROUP BY c.pair_no
 )
 SELECT l.force_no, l.tool_no, l.request_no, NULL AS question_no, s.role,
        CASE s.role WHEN 'earlier' THEN d.before_response ELSE d.later_response END AS response_no,
@@ -79,5 +79,4 @@ JOIN pair p ON p.letter_no = d.pair_no
 CROSS JOIN (SELECT 'earlier' AS role UNION ALL SELECT 'later') s
 JOIN letter l ON l.letter_no = p.letter_no
 JOIN letter x ON x.letter_no = CASE s.role WHEN 'earlier' THEN p.before_no ELSE p.letter_no END
-WHERE d.place = 1
 ORDER BY 1, 2, 3, 4, 5, 6
