@@ -30,7 +30,7 @@
 
   function compare(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
 
-  var changes = ["new", "altered", "persisting", "resolved"];
+  var changes = ["new", "altered", "persisting"];
   var orders = {
     force: function (a, b) { return compare(a.dataset.force || "\uffff", b.dataset.force || "\uffff"); },
     request: function (a, b) { return compare(a.dataset.request || "\uffff", b.dataset.request || "\uffff"); },

@@ -38,6 +38,12 @@ JOIN request q ON q.request_no = fi.request_no
 GROUP BY q.request_no
 ORDER BY q.request_id;
 
+-- name: page_filter_changes
+SELECT c.change, count(*) AS n
+FROM temp.page_finding p JOIN finding_change c ON c.finding_id = p.finding_id
+GROUP BY c.change
+ORDER BY c.change = 'persisting', c.change DESC;
+
 -- name: page_severity_rules
 -- Within a severity: the rules that found something shown
 SELECT r.rule_id, r.title, r.basis, r.remedy,
