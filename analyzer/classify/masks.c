@@ -2,65 +2,26 @@
 #include "classify/masks.h"
 
 #include "base/memory.h"
-#include "base/pattern.h"
 #include "base/utf8.h"
-#include "letters/table_file.h"
+#include "letters/pattern_table.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-static const char path[] = "datasets/reference/masks.csv";
-
-struct mask {
-    char *kind;
-    struct pattern *pattern;
-};
-
 struct masks {
-    struct mask *list;
-    size_t count, room;
+    struct pattern_table table;
 };
-
-enum { COLUMN_KIND, COLUMN_PATTERN };
-static const char *const columns[] = {"kind", "pattern", NULL};
-
-static bool add(struct masks *masks, const struct table_file *table, struct error *err)
-{
-    char reason[200];
-    struct pattern *pattern =
-        pattern_new(table_file_cell(table, COLUMN_PATTERN), NULL, reason, sizeof reason);
-    if (!pattern)
-        return error_set(err, ERROR_INPUT, path, table->row.line, "Mend the pattern.", "%s",
-                         reason);
-    masks->list = memory_grow(masks->list, masks->count, &masks->room, sizeof *masks->list);
-    masks->list[masks->count++] =
-        (struct mask){slice_copy(table_file_cell(table, COLUMN_KIND)), pattern};
-    return true;
-}
 
 bool masks_new(struct masks **ret_masks, struct error *err)
 {
-    struct masks *masks = memory_new(1, sizeof *masks);
-    struct table_file table;
-    *ret_masks = masks;
-    if (!table_file_open(path, columns, &table, err))
-        return false;
-    bool ok = true;
-    while (ok && table_file_next(&table, err))
-        ok = add(masks, &table, err);
-    table_file_close(&table);
-    return ok && table.row.event == CSV_END;
+    *ret_masks = memory_new(1, sizeof **ret_masks);
+    return pattern_table_load("datasets/reference/masks.csv", &(*ret_masks)->table, err);
 }
 
 void masks_free(struct masks *masks)
 {
-    if (!masks)
-        return;
-    for (size_t i = 0; i < masks->count; i++) {
-        free(masks->list[i].kind);
-        pattern_free(masks->list[i].pattern);
-    }
-    free(masks->list);
+    if (masks)
+        pattern_table_done(&masks->table);
     free(masks);
 }
 
@@ -75,7 +36,7 @@ static void add_place(struct places *places, size_t begin, size_t end, const cha
     places->list[places->count++] = (struct mask_place){begin, end, kind};
 }
 
-static void find_all(const struct mask *mask, struct slice text, struct places *places)
+static void find_all(const struct kind_pattern *mask, struct slice text, struct places *places)
 {
     struct pattern_match match;
     enum pattern_result found = PATTERN_FOUND;
@@ -100,8 +61,8 @@ static int compare(const void *a, const void *b)
 size_t masks_find(const struct masks *masks, struct slice text, struct mask_place **ret_places)
 {
     struct places places = {0};
-    for (size_t i = 0; i < masks->count; i++)
-        find_all(&masks->list[i], text, &places);
+    for (size_t i = 0; i < masks->table.count; i++)
+        find_all(&masks->table.list[i], text, &places);
     if (places.count > 1)
         qsort(places.list, places.count, sizeof *places.list, compare);
     size_t kept = 0;

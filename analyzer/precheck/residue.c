@@ -17,7 +17,7 @@ enum { WORDS_BYTES = 120, MOST = 200 };
 struct search {
     struct bench *b;
     const struct draft *d;
-    struct residue_patterns patterns;
+    struct pattern_table patterns;
     struct masks *masks;
     json_t *zones, *list;
     struct slice text; /* without persons */
@@ -361,14 +361,14 @@ bool residue_of_text(struct bench *b, const struct draft *d, json_t *document, s
 {
     struct search s = {
         .b = b, .d = d, .list = json_object_get(document, "residue"), .text = slice_of(d->masked)};
-    bool ok = residue_patterns_load(&s.patterns, err) && masks_new(&s.masks, err) &&
+    bool ok = pattern_table_load(RESIDUE_PATTERNS, &s.patterns, err) && masks_new(&s.masks, err) &&
               bench_rows(b, b->base, STATEMENT("precheck_zones"), 0, &s.zones, err) &&
               look_everywhere(&s, err);
     if (s.left_out)
         bench_notice(b, "%zu more places of residue are not listed", s.left_out);
     json_decref(s.zones);
     masks_free(s.masks);
-    residue_patterns_done(&s.patterns);
+    pattern_table_done(&s.patterns);
     return ok;
 }
 

@@ -38,6 +38,7 @@
     _(derive_record)                                                                               \
     _(derive_together)                                                                             \
     _(derive_units)                                                                                \
+    _(classify_masks)                                                                              \
     _(letters_shingles)                                                                            \
     _(letters_corpus)                                                                              \
     _(letters_confidence)                                                                          \
@@ -128,7 +129,7 @@
     _(cmd_messages)                                                                                \
     _(cmd_precheck)                                                                                \
     _(precheck_lines)                                                                              \
-    _(precheck_residue_patterns)                                                                   \
+    _(letters_pattern_table)                                                                       \
     _(cmd_notes)                                                                                   \
     _(cmd_likeness)                                                                                \
     _(cmd_rulings)                                                                                 \
