@@ -9,6 +9,7 @@
 
 #include <ctype.h>
 #include <stdlib.h>
+#include <strings.h>
 
 enum {
     UNITS_SEEN = 400,
@@ -16,6 +17,7 @@ enum {
     VALUE_BYTES = 60,
     LINE_BYTES = 90,
     UNITS_OF_HEAD = 40,
+    UNITS_EARLY = 12,
     RUN = 8,
     DATE_BYTES = 16,
     REFERENCES = 2,
@@ -184,7 +186,12 @@ static struct slice words_of(const struct view *view, const struct pattern_match
 typedef bool take_match(struct head_search *h, const struct phrase *phrase, const struct view *view,
                         const struct pattern_match *match);
 
-static bool find_in_view(struct head_search *h, int code, bool is_supporting,
+static bool is_supporting(const struct phrase *phrase)
+{
+    return strcmp(phrase->weight, "supporting") == 0;
+}
+
+static bool find_in_view(struct head_search *h, int code, bool is_loose,
                          const struct view *view, take_match *take)
 {
     const struct phrase_table *table = &h->s->book->phrases;
@@ -192,7 +199,7 @@ static bool find_in_view(struct head_search *h, int code, bool is_supporting,
         const struct phrase *phrase = &table->rows[i];
         struct pattern_match match;
         if (phrase->code != code || !(phrase->zone_bits >> view->unit->zone & 1) ||
-            (strcmp(phrase->weight, "supporting") == 0) != is_supporting)
+            is_supporting(phrase) != is_loose)
             continue;
         for (size_t from = 0;
              phrase_find(phrase, &view->hits, view->text, from, &match) == PATTERN_FOUND;
@@ -206,9 +213,9 @@ static bool find_in_view(struct head_search *h, int code, bool is_supporting,
 /* The first in the letter that a label gives, else the first that other words do. */
 static bool find(struct head_search *h, int code, take_match *take)
 {
-    for (int is_supporting = 0; is_supporting < 2; is_supporting++)
+    for (int is_loose = 0; is_loose < 2; is_loose++)
         for (size_t i = 0; i < h->count; i++)
-            if (find_in_view(h, code, is_supporting, &h->views[i], take))
+            if (find_in_view(h, code, is_loose, &h->views[i], take))
                 return true;
     return false;
 }
@@ -266,6 +273,23 @@ static bool take_reference(struct head_search *h, const struct phrase *phrase,
     return h->reference_count >= wanted;
 }
 
+/* "IR-24-0102", "0071 REV": the number of a review. */
+static bool names_review(struct slice reference)
+{
+    static const char *const words[] = {"ir", "rev", "review", NULL};
+    for (size_t at = 0; at < reference.length;) {
+        size_t end = at;
+        while (end < reference.length && isalpha((unsigned char)reference.bytes[end]))
+            end++;
+        for (const char *const *word = words; *word; word++)
+            if (end - at == strlen(*word) &&
+                strncasecmp(reference.bytes + at, *word, end - at) == 0)
+                return true;
+        at = end > at ? end : at + 1;
+    }
+    return false;
+}
+
 static void find_reference(struct head_search *h)
 {
     find(h, ACT_WORD_REFERENCE, take_reference);
@@ -273,6 +297,8 @@ static void find_reference(struct head_search *h)
                      joint_is_second_own(h->s, h->reference_places[0], h->reference_places[1]);
     if (h->reference_count)
         h->s->reference = h->references[is_second];
+    if (h->s->stage == STAGE_INITIAL && names_review(slice_of(h->s->reference.value)))
+        h->s->stage = STAGE_INTERNAL_REVIEW;
 }
 
 static bool keep_date(struct head_search *h, struct found_value *field, const char *date,
@@ -287,11 +313,16 @@ static bool take_responded(struct head_search *h, const struct phrase *phrase,
                            const struct view *view, const struct pattern_match *match)
 {
     char date[DATE_BYTES];
-    if (!written_date(words_of(view, match), date))
-        return false;
+    bool is_done = is_supporting(phrase) && *h->s->responded.value;
+    if (is_done || !written_date(words_of(view, match), date))
+        return is_done;
     if (strcmp(phrase->reach, "month") == 0)
         date[strlen("2024-12")] = '\0';
-    return keep_date(h, &h->s->responded, date, view, match);
+    /* A review may begin with the dates of all that went before. */
+    bool may_be_earlier = h->s->stage == STAGE_INTERNAL_REVIEW && !is_supporting(phrase);
+    if (strcmp(date, h->s->responded.value) > 0)
+        keep_date(h, &h->s->responded, date, view, match);
+    return !may_be_earlier;
 }
 
 /* The last date that stands before the match in its sentence. */
@@ -314,11 +345,21 @@ static void date_before(const struct head_search *h, const struct view *view, si
     }
 }
 
+/* Where a letter speaks of the request that it answers. */
+static bool is_early(const struct head_search *h, const struct view *view)
+{
+    enum letter_zone zone = view->unit->zone;
+    return view->unit - h->s->units.items < UNITS_EARLY || zone == ZONE_HEAD ||
+           zone == ZONE_REQUEST;
+}
+
 static bool take_received(struct head_search *h, const struct phrase *phrase,
                           const struct view *view, const struct pattern_match *match)
 {
-    (void)phrase;
     char date[DATE_BYTES], before[DATE_BYTES];
+    bool is_loose = is_supporting(phrase) || !written_date(words_of(view, match), date);
+    if (is_loose && !is_early(h, view))
+        return false;
     const char *responded = h->s->responded.value;
     date_before(h, view, match->begin, before);
     if (!written_date_near(words_of(view, match), responded, before, date))

@@ -85,8 +85,9 @@ bool written_date(struct slice text, char out[16])
     }
     if (!month)
         return false;
-    if (count == 2 && named == 0) {
-        text_fit(plain, sizeof plain, "1 %s %.*s", month, (int)p[1].text.length, p[1].text.bytes);
+    if (count == 2 && p[1 - named].text.length == 4) {
+        struct slice year = p[1 - named].text;
+        text_fit(plain, sizeof plain, "1 %s %.*s", month, (int)year.length, year.bytes);
         if (!format(slice_of(plain), out))
             return false;
         out[7] = '\0'; /* known to the month */
