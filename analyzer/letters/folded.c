@@ -211,13 +211,14 @@ static bool take_line_start(struct folding *f, int32_t c, size_t *next)
 /* A border between cells is an end of a line, one at the end of a line nothing. */
 static void put_border(struct folding *f, size_t next)
 {
-    uint32_t quote_depth = f->line.quote_depth;
+    uint32_t quote_depth = f->line.quote_depth, column = f->line.column;
     while (next < f->text.length && (f->text.bytes[next] == ' ' || f->text.bytes[next] == '\t'))
         next++;
     if (next == f->text.length || f->text.bytes[next] == '\n')
         return;
     end_line(f);
     f->line.quote_depth = quote_depth;
+    f->line.column = column + 1;
 }
 
 static size_t fold_character(struct folding *f)

@@ -323,10 +323,12 @@ static bool take_bare(struct cursor *c, struct number_list *ret)
             c->at++;
     }
     char sign = peek(c, 0);
+    bool is_dashed = sign == ' ' && peek(c, 1) == '-' && peek(c, 2) == ' ' && number.number &&
+                     !number.letter && !isdigit((unsigned char)peek(c, 3));
     bool is_signed = is_bracketed ? sign == ')' : sign == '.' || sign == ')' || sign == ':';
-    if (!is_signed)
+    if (!is_signed && !is_dashed)
         return false;
-    c->at++;
+    c->at += is_dashed ? 2 : 1;
     if (peek(c, 0) != ' ' && c->at < c->text.length)
         return false;
     *ret = (struct number_list){.items = {number}, .count = 1};
@@ -351,7 +353,7 @@ static bool has_sign(struct slice text)
 bool numbers_at_start(struct slice text, struct number_list *ret)
 {
     struct cursor c = {.text = text};
-    if (take(&c, '*'))
+    while (take(&c, '*') || take(&c, '"'))
         skip_spaces(&c);
     static const char *const leads[] = {"in response to",
                                         "in answer to",
@@ -383,9 +385,20 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
     take_sign(&named);
     ret->begin = begin;
     ret->end = named.at;
-    bool is_after_sign = bare_end > 0 && strchr(".):", text.bytes[bare_end - 1]) && !ret->is_named;
+    bool is_after_sign = bare_end > 0 && strchr(".):-", text.bytes[bare_end - 1]) && !ret->is_named;
     ret->is_signed = is_after_sign || ret->end == text.length ||
                      has_sign((struct slice){text.bytes + bare_end, ret->end - bare_end});
+    return true;
+}
+
+bool numbers_of_row(struct slice text, struct number_list *ret)
+{
+    struct cursor c = {.text = text};
+    struct question_number number;
+    if (!take_digits(&c, &number) || (peek(&c, 0) != ' ' && c.at < text.length))
+        return false;
+    skip_spaces(&c);
+    *ret = (struct number_list){.items = {number}, .count = 1, .end = c.at};
     return true;
 }
 

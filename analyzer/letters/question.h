@@ -19,10 +19,11 @@ struct word_bag {
 struct question {
     const char *id; /* as the pack spells it, else "Q2A" */
     struct question_number number;
-    struct word_bag words;
-    struct slice text;    /* folded; empty: not known */
-    bool is_seen;         /* in the request of this letter */
-    bool is_mapped_apart; /* the letter's own number for it is another */
+    struct word_bag words;     /* of its content */
+    struct word_bag all_words; /* but those of asking */
+    struct slice text;         /* folded; empty: not known */
+    bool is_seen;              /* in the request of this letter */
+    bool is_mapped_apart;      /* the letter's own number for it is another */
 };
 
 struct question_list {
@@ -45,10 +46,24 @@ void questions_ask(struct arena *arena, struct question_list *list, struct quest
 bool questions_find(const struct question_list *list, const struct number_list *numbers,
                     struct question_set *ret);
 
-/* The question of which the text is a copy, or -1. */
+/* The question that has most of the content of the text, and it most of its, or -1. */
 int questions_by_words(const struct question_list *list, struct slice text);
 
+/* The question of which the text is a copy, be it longer by a word or two, or -1. Of two copies
+ * that with the number. */
+int questions_copied(const struct question_list *list, struct slice text,
+                     struct question_number number);
+
+/* The question of the number, else of the number without its letter, or -1. */
+int questions_number(const struct question_list *list, struct question_number number);
+
+/* Is there one of that very number; are its words known; is it in the request of this letter? */
+bool questions_has_number(const struct question_list *list, struct question_number number);
+bool questions_has_words(const struct question_list *list, struct question_number number);
+
 bool questions_has_seen(const struct question_list *list, struct question_number number);
+
+void questions_see(struct question_list *list, const struct question_set *set);
 
 static inline bool question_set_is_empty(const struct question_set *set)
 {
