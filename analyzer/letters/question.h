@@ -75,6 +75,11 @@ static inline bool question_set_has(const struct question_set *set, size_t quest
     return set->bits[question / 64] >> (question % 64) & 1;
 }
 
+static inline bool question_sets_meet(const struct question_set *a, const struct question_set *b)
+{
+    return (a->bits[0] & b->bits[0]) || (a->bits[1] & b->bits[1]);
+}
+
 static inline void question_set_add(struct question_set *set, size_t question)
 {
     set->bits[question / 64] |= (uint64_t)1 << (question % 64);

@@ -85,7 +85,9 @@ static void take_heading(struct walk *w, struct unit *unit)
     if (zone == ZONE_EXEMPTIONS)
         begin_list(w, unit->heading->id);
     else
-        walk_enter(w, zone, unit->heading->id);
+        walk_enter(
+            w, zone == ZONE_DECISION && !question_set_is_empty(&w->current) ? ZONE_ANSWERS : zone,
+            unit->heading->id);
     w->is_quotation = false;
     if (!is_line && zone == ZONE_REQUEST)
         unit->is_question = true;
@@ -126,6 +128,10 @@ static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *c
         w->aside_because = cue->id;
         w->aside_paragraph = unit->paragraph;
         return;
+    }
+    if (zone_is_closed(zone) && walk_has_later_question(w)) {
+        walk_set_zone(unit, w->state, w->because);
+        return; /* a complaint that is spoken of, not the rights to one */
     }
     if (w->has_aside && zone_is_own(w->state) && zone == ZONE_DECISION) {
         w->has_aside = false; /* back from what was recited */

@@ -112,7 +112,7 @@ static bool has_between(const struct walk *w, size_t from, size_t to)
         bool is_own_heading = unit->heading && zone_is_own((enum letter_zone)unit->heading->code);
         if (is_chrome || mark->asks || mark->asked >= 0)
             continue;
-        if (is_own_heading || (unit->begins_line && !asked_by_applicant(text)) ||
+        if (is_own_heading || (unit->begins_line && !asked_on(text)) ||
             (!unit->begins_line && begins_answer(text)))
             return true;
     }
