@@ -167,7 +167,7 @@ static bool has_words(const struct letter_state *s, int question, size_t *ret_un
         const struct unit *unit = &s->units.items[i];
         struct slice text = unit_text(&s->folded, unit);
         struct number_list label;
-        if (unit->zone != ZONE_ANSWERS || unit->is_question ||
+        if (unit->zone != ZONE_ANSWERS || unit->is_question || unit->is_others ||
             !question_set_has(&unit->questions, (size_t)question))
             continue;
         size_t begin = numbers_at_start(text, &label) ? label.end : 0;

@@ -153,6 +153,16 @@ static enum joint take_joint(struct cursor *c)
     return is_list ? JOINT_LIST : JOINT_NONE;
 }
 
+/* "part ii" is one of the Act. */
+static bool is_part_of_act(const struct cursor *c)
+{
+    struct cursor rest = *c;
+    if (!take_word(&rest, "part") && !take_word(&rest, "parts"))
+        return false;
+    skip_spaces(&rest);
+    return take_listed(&rest, romans) != 0;
+}
+
 static int take_name(struct cursor *c, bool *ret_is_answer)
 {
     static const char *const names[] = {"question", "questions", "q",         "qs",       "query",
@@ -265,9 +275,59 @@ static bool is_something_else(const struct cursor *c)
 {
     struct cursor rest = *c;
     skip_spaces(&rest);
-    return take_word(&rest, "of the act") || take_word(&rest, "of the freedom") ||
-           take_word(&rest, "of schedule") || peek(&rest, 0) == '/' ||
-           take_word(&rest, "per cent") || take_word(&rest, "working days");
+    return take_word(&rest, "of the act") || take_word(&rest, "of that act") ||
+           take_word(&rest, "of the freedom") || take_word(&rest, "of schedule") ||
+           peek(&rest, 0) == '/' || take_word(&rest, "per cent") ||
+           take_word(&rest, "working days");
+}
+
+/* "as to (2),", "regarding 2:": a number without its word behind words that lead to one. */
+static bool take_led(struct cursor *c, struct number_list *ret)
+{
+    static const char *const leads[] = {"as to",
+                                        "as for",
+                                        "regarding",
+                                        "note to",
+                                        "note on",
+                                        "notes to",
+                                        "note",
+                                        "about",
+                                        "concerning",
+                                        "re",
+                                        "with regard to",
+                                        "with respect to",
+                                        "in respect of",
+                                        "in relation to",
+                                        "in answer to",
+                                        "in response to",
+                                        "on",
+                                        "for",
+                                        "to",
+                                        "under",
+                                        "at",
+                                        NULL};
+    struct cursor trial = *c;
+    int lead = take_listed(&trial, leads);
+    if (!lead)
+        return false;
+    skip_spaces(&trial);
+    size_t begin = trial.at;
+    bool is_bracketed = peek(&trial, 0) == '(';
+    bool is_weak = lead > 15; /* a day or a road may follow */
+    if (!is_bracketed && (is_weak || !isdigit((unsigned char)peek(&trial, 0))))
+        return false;
+    if (!take_list(&trial, ret))
+        return false;
+    char sign = peek(&trial, 0);
+    bool is_year = isdigit((unsigned char)peek(&trial, 2));
+    if ((sign != ',' && sign != ':' && !(is_bracketed && (sign == ' ' || sign == '-'))) ||
+        (is_year && !is_bracketed))
+        return false;
+    ret->begin = begin;
+    ret->end = trial.at;
+    ret->is_named = true;
+    *c = trial;
+    return true;
 }
 
 static bool take_mention(struct cursor *c, struct number_list *ret)
@@ -275,11 +335,15 @@ static bool take_mention(struct cursor *c, struct number_list *ret)
     size_t begin = c->at;
     struct cursor trial = *c;
     *ret = (struct number_list){0};
+    if (is_part_of_act(c))
+        return false;
     if (!take_named(&trial, ret)) {
         trial = *c;
         *ret = (struct number_list){0};
-        if (!take_ordinal(&trial, ret))
-            return false;
+        if (!take_ordinal(&trial, ret)) {
+            *ret = (struct number_list){0};
+            return take_led(c, ret);
+        }
     }
     if (is_something_else(&trial) || (ret->is_answer && ret->items[0].number == 0))
         return false;
@@ -372,14 +436,18 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
                                         "the",
                                         NULL};
     size_t begin = c.at;
+    struct cursor led = c;
     for (int lead; (lead = take_listed(&c, leads)) != 0; skip_spaces(&c))
         c.has_lead |= leads[lead - 1][0] != 't' && leads[lead - 1][0] != 'y';
     struct cursor named = c;
     if (!take_mention(&named, ret)) {
         c.at = begin;
         named = c;
-        if (!take_bare(&named, ret))
+        *ret = (struct number_list){0};
+        if (!take_led(&led, ret) && !take_bare(&named, ret))
             return false;
+        if (led.at > begin)
+            named = led;
     }
     size_t bare_end = named.at;
     take_sign(&named);

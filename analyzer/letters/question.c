@@ -229,10 +229,13 @@ bool questions_has_number(const struct question_list *list, struct question_numb
     return false;
 }
 
-bool questions_has_words(const struct question_list *list, struct question_number number)
+bool questions_are_others(const struct question_list *list, struct question_number number,
+                          struct slice text)
 {
     int question = questions_number(list, number);
-    return question >= 0 && list->items[question].all_words.count > 0;
+    struct word_bag words = bag_of(text, WORDS_OF_CONTENT);
+    return question >= 0 && list->items[question].all_words.count > 0 &&
+           common_words(&list->items[question].words, &words) * 3 < words.count;
 }
 
 void questions_see(struct question_list *list, const struct question_set *set)

@@ -57,10 +57,13 @@ int questions_copied(const struct question_list *list, struct slice text,
 /* The question of the number, else of the number without its letter, or -1. */
 int questions_number(const struct question_list *list, struct question_number number);
 
-/* Is there one of that very number; are its words known; is it in the request of this letter? */
+/* Is there one of that very number? */
 bool questions_has_number(const struct question_list *list, struct question_number number);
-bool questions_has_words(const struct question_list *list, struct question_number number);
+/* Are its words known, and most of the text others? */
+bool questions_are_others(const struct question_list *list, struct question_number number,
+                          struct slice text);
 
+/* Is it in the request of this letter? */
 bool questions_has_seen(const struct question_list *list, struct question_number number);
 
 void questions_see(struct question_list *list, const struct question_set *set);

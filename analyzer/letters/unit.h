@@ -31,6 +31,7 @@ struct unit {
     struct question_set questions; /* whose answer it stands in */
     bool is_question;
     struct literal_hits hits; /* of its masked text */
+    bool is_others;           /* said of the other force of a joint letter */
     bool is_rest;             /* of a part that speaks of the rest, whatever its zone */
 };
 

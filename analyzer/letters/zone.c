@@ -10,15 +10,47 @@ static struct slice masked_text(const struct walk *w, const struct unit *unit)
     return (struct slice){w->z->masked + unit->begin, unit->end - unit->begin};
 }
 
+static const char by_default[] = "sentence";
+
+/* Behind the greeting, or without one: a whole sentence is the force's own until a request begins.
+ */
+static bool begins_letter(const struct walk *w, const struct unit *unit)
+{
+    enum { SENTENCE = 30 };
+    struct slice text = unit_text(w->z->folded, unit);
+    return w->state == ZONE_HEAD && w->at >= w->greeting && text.length >= SENTENCE &&
+           unit->begins_line && text.bytes[text.length - 1] == '.' && !asked_looks(text);
+}
+
+static bool is_greeting(struct slice text)
+{
+    static const char *const starts[] = {"dear ",          "hi ", "hello", "good morning",
+                                         "good afternoon", NULL};
+    for (const char *const *start = starts; *start; start++)
+        if (text.length >= strlen(*start) && memcmp(text.bytes, *start, strlen(*start)) == 0)
+            return true;
+    return false;
+}
+
+static void find_greeting(struct walk *w)
+{
+    for (size_t i = 0; i < w->z->units->count && i < UNITS_AHEAD && !w->greeting; i++)
+        if (w->z->units->items[i].begins_line && !w->z->units->items[i].is_quoted &&
+            is_greeting(unit_text(w->z->folded, &w->z->units->items[i])))
+            w->greeting = i + 1;
+}
+
 /* The first cue of the table that the unit has, from the state. */
 static const struct phrase *find_cue(const struct walk *w, const struct unit *unit)
 {
     struct slice text = masked_text(w, unit);
     struct pattern_match match;
-    enum letter_zone from = w->has_aside ? w->aside : w->state;
+    uint64_t from = (uint64_t)1 << (w->has_aside ? w->aside : w->state);
+    if (w->state == ZONE_DECISION && w->because == by_default && !w->has_aside)
+        from |= (uint64_t)1 << ZONE_HEAD;
     for (size_t i = 0; i < w->z->book->headings.count; i++) {
         const struct phrase *row = &w->z->book->headings.rows[i];
-        if (!(row->zone_bits >> from & 1) || row->is_line || row->is_lead)
+        if (!(row->zone_bits & from) || row->is_line || row->is_lead)
             continue;
         if (phrase_find(row, &unit->hits, text, 0, &match) == PATTERN_FOUND)
             return row;
@@ -198,6 +230,8 @@ static void take_unit(struct walk *w, struct unit *unit)
         walk_leave_request(w);
         walk_enter(w, ZONE_DECISION, "reply");
     }
+    if (begins_letter(w, unit))
+        walk_enter(w, ZONE_DECISION, by_default);
     if (w->is_list && !is_list_item(w, unit) && !unit->heading)
         end_list(w);
     walk_set_zone(unit, w->has_aside ? w->aside : w->state,
@@ -221,6 +255,7 @@ void zones_find(struct zoning *zoning)
     struct walk w = {.z = zoning, .state = ZONE_HEAD, .because = ""};
     walk_find_marks(&w);
     find_last_response(&w);
+    find_greeting(&w);
     for (; w.at < zoning->units->count; w.at++) {
         struct unit *unit = &zoning->units->items[w.at];
         literals_find(&zoning->book->literals, masked_text(&w, unit), &unit->hits);

@@ -42,6 +42,7 @@ struct walk {
     const char *before_because;
     bool has_answers;
     size_t at;
+    size_t greeting;                         /* the unit behind it */
     size_t last_response;                    /* the last unit that is the heading of one */
     const struct phrase *headed[HEADED_MAX]; /* headings inside answers */
     size_t headed_count;
