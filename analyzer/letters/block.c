@@ -108,7 +108,8 @@ static bool has_own_outcome(const struct letter_state *s, int question)
 {
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
-        if (!act->why_not && is_outcome(act) && act->scope != SCOPE_RESIDUAL &&
+        bool is_pointer = act->word == ACT_WORD_GIVE && act->weight == WEIGHT_BOILERPLATE;
+        if (!act->why_not && is_outcome(act) && act->scope != SCOPE_RESIDUAL && !is_pointer &&
             block_is_own_act(act, question))
             return true;
     }

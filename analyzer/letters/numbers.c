@@ -73,7 +73,7 @@ static bool take_digits(struct cursor *c, struct question_number *ret)
     while (isdigit((unsigned char)peek(c, digits)) && digits < 4)
         number = 10 * number + (peek(c, digits++) - '0');
     char after = peek(c, digits);
-    bool is_other = after == '/' ||
+    bool is_other = (after == '/' && peek(c, digits + 1) != ' ') ||
                     (after == '-' && isdigit((unsigned char)peek(c, digits + 1)) && digits > 2) ||
                     after == '%' || after == '\'' ||
                     ((after == ',' || after == '.') && isdigit((unsigned char)peek(c, digits + 1)));
@@ -389,7 +389,9 @@ static bool take_bare(struct cursor *c, struct number_list *ret)
     char sign = peek(c, 0);
     bool is_dashed = sign == ' ' && peek(c, 1) == '-' && peek(c, 2) == ' ' && number.number &&
                      !number.letter && !isdigit((unsigned char)peek(c, 3));
-    bool is_signed = is_bracketed ? sign == ')' : sign == '.' || sign == ')' || sign == ':';
+    bool is_signed = is_bracketed ? sign == ')'
+                                  : sign == '.' || sign == ')' || sign == ':' ||
+                                        (sign == '/' && peek(c, 1) == ' ');
     if (!is_signed && !is_dashed)
         return false;
     c->at += is_dashed ? 2 : 1;
@@ -453,7 +455,8 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
     take_sign(&named);
     ret->begin = begin;
     ret->end = named.at;
-    bool is_after_sign = bare_end > 0 && strchr(".):-", text.bytes[bare_end - 1]) && !ret->is_named;
+    bool is_after_sign =
+        bare_end > 0 && strchr(".):-/", text.bytes[bare_end - 1]) && !ret->is_named;
     ret->is_signed = is_after_sign || ret->end == text.length ||
                      has_sign((struct slice){text.bytes + bare_end, ret->end - bare_end});
     return true;

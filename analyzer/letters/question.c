@@ -202,7 +202,7 @@ bool questions_has_seen(const struct question_list *list, struct question_number
 }
 
 int questions_copied(const struct question_list *list, struct slice text,
-                     struct question_number number)
+                     struct question_number number, size_t *ret_common)
 {
     struct word_bag words = bag_of(text, WORDS_ALL);
     int best = -1;
@@ -218,6 +218,8 @@ int questions_copied(const struct question_list *list, struct slice text,
         most = common;
         best = (int)i;
     }
+    if (ret_common)
+        *ret_common = most;
     return best;
 }
 

@@ -50,9 +50,9 @@ bool questions_find(const struct question_list *list, const struct number_list *
 int questions_by_words(const struct question_list *list, struct slice text);
 
 /* The question of which the text is a copy, be it longer by a word or two, or -1. Of two copies
- * that with the number. */
+ * that with the number. *ret_common, if not NULL: how many of its words. */
 int questions_copied(const struct question_list *list, struct slice text,
-                     struct question_number number);
+                     struct question_number number, size_t *ret_common);
 
 /* The question of the number, else of the number without its letter, or -1. */
 int questions_number(const struct question_list *list, struct question_number number);

@@ -23,6 +23,7 @@ struct unit {
     bool begins_line;
     bool is_line;    /* a line of its own, complete */
     uint32_t column; /* of a table: 0 the first cell of a row, or no table */
+    bool is_behind;  /* an answer behind its question in one line */
     bool is_row;     /* the first cell of a row that has more */
     bool is_quoted, is_chrome, is_shouted;
     const struct phrase *heading; /* of its line, or NULL */

@@ -211,7 +211,8 @@ static void take_unit(struct walk *w, struct unit *unit)
 {
     if (w->has_aside && unit->paragraph != w->aside_paragraph)
         w->has_aside = false;
-    if (unit->is_chrome || unit->is_quoted) {
+    bool is_asked_again = unit->is_quoted && walk_is_question(w) && w->z->questions->is_given;
+    if (unit->is_chrome || (unit->is_quoted && !is_asked_again)) {
         walk_set_zone(unit, unit->is_chrome ? ZONE_CHROME : ZONE_QUOTED, "mark");
         return;
     }

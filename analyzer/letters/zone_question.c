@@ -25,6 +25,74 @@ static size_t lead_length(struct slice text)
     return 0;
 }
 
+/* Where words of a line may end that ask, and those begin that answer: behind a dash, a colon or a
+ * tab. 0: no such place from there on. */
+static size_t next_border(const struct folded *folded, const struct unit *unit, size_t from,
+                          size_t *ret_end)
+{
+    for (size_t at = from; at + 2 < unit->end && at < unit->begin + MARK_BYTES; at++) {
+        const char *text = folded->text + at;
+        bool is_tab = *text == ' ' && folded->source.bytes[folded->origins[at]] == '\t';
+        size_t length = is_tab                           ? 1
+                        : memcmp(text, " - ", 3) == 0    ? 3
+                        : memcmp(text, " = ", 3) == 0    ? 3
+                        : *text == ':' && text[1] == ' ' ? 2
+                                                         : 0;
+        *ret_end = at;
+        if (length)
+            return at + length;
+    }
+    return 0;
+}
+
+/* "2. Price - 64,000": where the answer begins behind a copy of a question, else 0. */
+static size_t answer_in_line(const struct walk *w, const struct unit *unit, size_t *ret_end)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    struct number_list numbers = {.count = 0};
+    bool is_numbered = numbers_at_start(text, &numbers) || numbers_of_row(text, &numbers);
+    size_t begin = unit->begin + (is_numbered ? numbers.end : 0), answer = 0, end;
+    size_t most = 0;
+    for (size_t from = begin, next; (next = next_border(w->z->folded, unit, from, &end)) != 0;
+         from = next) {
+        size_t common;
+        struct slice words = {w->z->folded->text + begin, end - begin};
+        if (questions_copied(w->z->questions, words, numbers.items[0], &common) < 0 ||
+            common <= most)
+            continue;
+        most = common;
+        answer = next;
+        *ret_end = end;
+    }
+    return answer;
+}
+
+/* Parts lines in which an answer stands behind its question. */
+static void part_lines(struct walk *w)
+{
+    struct unit_list *units = w->z->units, parted = {0};
+    for (size_t i = 0; i < units->count && w->z->questions->is_given; i++) {
+        struct unit unit = units->items[i];
+        size_t end = 0, answer = unit.begins_line ? answer_in_line(w, &unit, &end) : 0;
+        for (int part = 0; part < (answer ? 2 : 1); part++) {
+            struct unit *added;
+            parted.items =
+                arena_grow(w->z->arena, parted.items, parted.count, &parted.room, sizeof unit);
+            added = &parted.items[parted.count++];
+            *added = unit;
+            if (!answer)
+                continue;
+            added->heading = NULL;
+            added->is_behind = part == 1;
+            added->is_line = part == 0;
+            added->begin = part ? answer : unit.begin;
+            added->end = part ? unit.end : end;
+        }
+    }
+    if (parted.count > units->count)
+        *units = parted;
+}
+
 static void find_mark(struct walk *w, size_t at)
 {
     const struct unit *unit = &w->z->units->items[at];
@@ -32,9 +100,11 @@ static void find_mark(struct walk *w, size_t at)
     struct question_mark *mark = &w->marks[at];
     struct number_list numbers;
     *mark = (struct question_mark){.asked = -1};
-    if (text.length > UNIT_BYTES_MAX || unit->is_chrome || unit->is_quoted)
+    if (text.length > UNIT_BYTES_MAX || unit->is_chrome || unit->is_behind)
         return;
-    if (numbers_at_start(text, &numbers) || (unit->is_row && numbers_of_row(text, &numbers))) {
+    bool is_row = false;
+    if (numbers_at_start(text, &numbers) ||
+        (is_row = unit->begins_line && numbers_of_row(text, &numbers))) {
         mark->first = numbers.items[0];
         mark->count = (uint16_t)numbers.count;
         mark->body = (uint16_t)numbers.end;
@@ -45,10 +115,16 @@ static void find_mark(struct walk *w, size_t at)
     } else if (unit->begins_line)
         mark->body = (uint16_t)lead_length(text);
     struct slice body = body_of(w, at);
+    if (is_row && !unit->is_row &&
+        (numbers.end >= text.length ||
+         questions_copied(w->z->questions, body, mark->first, NULL) < 0)) {
+        *mark = (struct question_mark){.asked = -1}; /* a number, but of no question */
+        return;
+    }
     if ((!unit->begins_line && !mark->count) || body.length == 0 || body.length > MARK_BYTES)
         return;
     mark->asks = asked_looks(body);
-    int asked = questions_copied(w->z->questions, body, mark->first);
+    int asked = questions_copied(w->z->questions, body, mark->first, NULL);
     if (asked < 0 && mark->asks)
         asked = questions_by_words(w->z->questions, body);
     mark->asked = (int16_t)asked;
@@ -67,8 +143,12 @@ static bool is_asked_below(const struct walk *w, size_t at)
 /* "Yes", "None", "12": an answer where nothing is known of the question. */
 static bool begins_answer(struct slice text)
 {
-    static const char *const starts[] = {"yes",  "no",      "none",    "nil",   "n/a", "not",
-                                         "zero", "nothing", "neither", "never", NULL};
+    static const char *const starts[] = {"yes",   "no",      "none",    "nil",   "n/a",  "not",
+                                         "zero",  "nothing", "neither", "never", "one",  "two",
+                                         "three", "four",    "there",   "see",   "held", "exempt",
+                                         "we",    "it",      "they",    NULL};
+    if (text.length > 1 && strchr("-:=", text.bytes[0]))
+        return true;
     if (text.length &&
         (isdigit((unsigned char)text.bytes[0]) || (unsigned char)text.bytes[0] == 0xc2))
         return true;
@@ -119,6 +199,26 @@ static bool has_between(const struct walk *w, size_t from, size_t to)
     return false;
 }
 
+/* Questions and, between them, nothing but what is marked as quoted: those are the answers. */
+static void find_marked_answers(struct walk *w)
+{
+    size_t last = 0, questions = 0, marked = 0;
+    bool is_marked = false, is_other = false;
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        const struct unit *unit = &w->z->units->items[i];
+        if (unit->is_quoted || key_of(w, i) < 0 || !reads_as_question(w, i)) {
+            is_marked |= unit->is_quoted;
+            is_other |= !unit->is_quoted && unit->begins_line && i != last + 1;
+            continue;
+        }
+        marked += questions++ && is_marked && !is_other;
+        is_marked = is_other = false;
+        last = i;
+    }
+    for (size_t i = 0; i < w->z->units->count && marked * 2 >= questions && marked; i++)
+        w->z->units->items[i].is_quoted = false;
+}
+
 /* The questions as they stand first: do answers stand between them, and none below? */
 static void find_layout(struct walk *w)
 {
@@ -148,9 +248,11 @@ static void find_layout(struct walk *w)
 
 void walk_find_marks(struct walk *w)
 {
+    part_lines(w);
     w->marks = arena_new(w->z->arena, w->z->units->count + 1, sizeof *w->marks);
     for (size_t i = 0; i < w->z->units->count; i++)
         find_mark(w, i);
+    find_marked_answers(w);
     find_layout(w);
 }
 
@@ -198,19 +300,22 @@ static void set_question(struct unit *unit, const char *because)
 }
 
 /* A letter alone is a part of the question before it, where that has such parts. */
-static void complete_letters(const struct walk *w, struct number_list *numbers)
+static void complete_letters(struct walk *w, struct number_list *numbers)
 {
+    bool is_lettered = false;
     for (size_t i = 0; i < numbers->count; i++) {
         struct question_number *number = &numbers->items[i];
         struct question_number part = {w->last_asked, number->letter};
+        int place = number->letter - 'a' + 1;
+        is_lettered |= !number->number;
         if (number->number || questions_number(w->z->questions, *number) >= 0)
             continue;
         if (w->last_asked && questions_has_number(w->z->questions, part))
             *number = part;
-        else if (!w->last_asked ||
-                 !questions_has_number(w->z->questions, (struct question_number){w->last_asked, 0}))
-            *number = (struct question_number){number->letter - 'a' + 1, 0};
+        else if (!w->has_digits && place <= w->last_asked + 1)
+            *number = (struct question_number){place, 0};
     }
+    w->has_digits |= numbers->items[0].number && !is_lettered;
 }
 
 /* A numbered part of the request, or the answer to one. True: the unit is done. */
@@ -371,15 +476,15 @@ bool walk_is_answer_between(const struct walk *w, const struct unit *unit)
 {
     const struct question_mark *mark = &w->marks[w->at];
     struct slice text = unit_text(w->z->folded, unit);
-    if (w->state != ZONE_REQUEST || !w->is_inline || question_set_is_empty(&w->asked) ||
-        w->at == 0 || mark->asks || mark->asked >= 0)
+    if (w->state != ZONE_REQUEST || question_set_is_empty(&w->asked) ||
+        (!w->is_inline && !unit->is_behind) || w->at == 0 || mark->asks || mark->asked >= 0)
         return false;
     return unit[-1].is_question && (unit->begins_line || begins_answer(text));
 }
 
 void walk_leave_request(struct walk *w)
 {
-    if (w->is_inline)
+    if (w->is_inline || w->z->units->items[w->at].is_behind)
         begin_answer(w, w->asked, 0, w->because);
     else
         w->current = (struct question_set){0};

@@ -35,6 +35,7 @@ struct walk {
     struct question_set answered; /* those whose answers have begun */
     int last_asked;               /* number of the last question or answer */
     bool is_inline;               /* answers stand between the questions */
+    bool has_digits;              /* questions are numbered by them */
     bool is_quotation;            /* the request began with a quote */
     bool is_list;                 /* exemptions are listed, and then the zone before goes on */
     bool has_numbered_reasons;    /* of this zone of reasons: 1, 2, 3 */
