@@ -5,9 +5,11 @@
 #include "suites.h"
 #include "table.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "letters/numbers.h"
 #include "letters/question.h"
+#include "short_letter.h"
 
 enum { TEXT_BYTES = 256 };
 
@@ -330,6 +332,56 @@ START_TEST(number_means_question)
 }
 END_TEST
 
+/* Two answers under labels, or within sentences: not held on question 1, NCND on 2 and 3. */
+static const struct {
+    const char *not_held, *ncnd;
+} answers[] = {
+    {"Q1: No information is held.", "Qs 2 & 3: We neither confirm nor deny that it is held."},
+    {"1. No information is held.", "2 and 3: We neither confirm nor deny that it is held."},
+    {"1) No information is held.", "2-3) We neither confirm nor deny that it is held."},
+    {"(1) No information is held.", "Q2/Q3: We neither confirm nor deny that it is held."},
+    {"Question One (1)\nNo information is held.",
+     "Questions 2, 3\nWe neither confirm nor deny that it is held."},
+    {"Response 1\nNo information is held.",
+     "Response 2 - 3\nWe neither confirm nor deny that it is held."},
+    {"Request 1: No information is held.",
+     "Requests 2 and 3: We neither confirm nor deny that it is held."},
+    {"Part one: No information is held.",
+     "Parts two and three: We neither confirm nor deny that it is held."},
+    {"Point 1: No information is held.",
+     "Points 2 & 3: We neither confirm nor deny that it is held."},
+    {"i) No information is held.", "ii) We neither confirm nor deny that it is held.\n\n"
+                                   "iii) We neither confirm nor deny that it is held."},
+    {"No information is held on the first question.",
+     "We neither confirm nor deny that information is held on the second and third questions."},
+    {"On your first question no information is held.",
+     "As regards questions 2 and 3, we neither confirm nor deny that it is held."},
+    {"1. No information is held.", "For anything asked in questions 2 to 3 we neither confirm nor "
+                                   "deny that information is held."},
+    {"Q1a: No information is held.",
+     "Q2(a), Q2(b) and Q3: We neither confirm nor deny that it is held."},
+};
+
+START_TEST(numbered_answers_are_told_apart)
+{
+    struct letter_reading reading;
+    SCOPED_TEXT text = memory_print(
+        "Northmere Constabulary\n\nYou asked:\n1) Does the force use Osprey Lens?\n2) How many "
+        "officers use it?\n3) What did it cost?\n\nResponse\n\n%s\n\n%s\n\nIf you are "
+        "dissatisfied you may ask for an internal review.\n",
+        answers[_i].not_held, answers[_i].ncnd);
+    short_read(text, ACT_FOIA, 3, &reading);
+    static const char *const said[][2] = {{"Q1", "not_held"}, {"Q2", "ncnd"}, {"Q3", "ncnd"}};
+    for (size_t i = 0; i < 3; i++) {
+        const struct letter_row *row = short_row(&reading, said[i][0], 'A');
+        ck_assert_msg(row && strcmp(row->values[LETTER_STANCE], said[i][1]) == 0,
+                      "%s: %s for %s of %s", said[i][0],
+                      row ? row->values[LETTER_STANCE] : "no row", said[i][1], text);
+    }
+    letter_reading_done(&reading);
+}
+END_TEST
+
 Suite *suite_letters_numbers(void)
 {
     TCase *tcase;
@@ -337,5 +389,6 @@ Suite *suite_letters_numbers(void)
     ADD_TABLE_TEST(tcase, line_begins_with_numbers, labels);
     ADD_TABLE_TEST(tcase, sentence_names_numbers, mentions);
     ADD_TABLE_TEST(tcase, number_means_question, meanings);
+    ADD_TABLE_TEST(tcase, numbered_answers_are_told_apart, answers);
     return suite;
 }
