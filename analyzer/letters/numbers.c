@@ -5,6 +5,8 @@
 
 #include <ctype.h>
 
+enum { DASHED_GREATEST = 20 }; /* the exemptions begin with section 21 */
+
 bool numbers_next(struct slice text, size_t from, struct number_list *ret)
 {
     struct number_cursor c = {.text = text, .at = from};
@@ -61,6 +63,14 @@ static bool take_bare_list(struct number_cursor *c, struct number_list *list)
     }
 }
 
+/* "1 - How many", but no "31 - Law enforcement": a section with its title. */
+static bool is_before_dash(const struct number_cursor *c, struct question_number number)
+{
+    return number.number && number.number <= DASHED_GREATEST && cursor_peek(c, 0) == ' ' &&
+           cursor_peek(c, 1) == '-' && cursor_peek(c, 2) == ' ' &&
+           isalpha((unsigned char)cursor_peek(c, 3));
+}
+
 /* "1.", "1)", "(1)", "1:", "a)", "iv.", "1(a)", "1 & 2:" */
 static bool take_bare(struct number_cursor *c, struct number_list *ret)
 {
@@ -75,7 +85,7 @@ static bool take_bare(struct number_cursor *c, struct number_list *ret)
     char sign = cursor_peek(c, 0);
     if (is_bracketed ? sign == ')' : sign == '.' || sign == ')' || sign == ':')
         c->at++;
-    else if (is_bracketed || !is_closed)
+    else if (is_bracketed || (!is_closed && !is_before_dash(c, number)))
         return false;
     if (is_bracketed && !number.letter && cursor_peek(c, 0) == '(') {
         struct number_cursor trial = *c;

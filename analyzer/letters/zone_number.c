@@ -82,7 +82,8 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     if (!numbers->is_named && !may_be_bare)
         return false;
     bool is_question = asked_looks(rest) && !numbers->is_answer;
-    if (numbers->is_named && w->z->questions->count == 0 && numbers->count == 1)
+    bool is_new = w->z->questions->count == 0 || numbers->is_answer;
+    if (numbers->is_named && is_new && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? rest : (struct slice){"", 0});
     else if (numbers->count == 1 && is_question && (w->is_inline || w->z->questions->is_given))
@@ -118,7 +119,9 @@ bool walk_take_number(struct walk *w, struct unit *unit)
         return false;
     if (w->state == ZONE_HEAD && begins_request(w, unit, &numbers))
         walk_enter(w, ZONE_REQUEST, "numbered");
-    bool is_label = numbers.is_named && unit->is_line && behind(text, &numbers).length == 0;
+    bool is_label =
+        numbers.is_named && (numbers.is_answer ? numbers.is_signed && unit->begins_line
+                                               : unit->is_line && !behind(text, &numbers).length);
     if (w->state == ZONE_HEAD && !is_label)
         return false;
     if (w->state == ZONE_REQUEST)
