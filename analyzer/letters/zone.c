@@ -203,7 +203,8 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
 static bool may_head(const struct walk *w, const struct phrase *heading)
 {
     bool is_over = zone_is_closed(w->state);
-    bool may_be = heading->zone_bits >> w->state & 1;
+    bool is_title = w->state == ZONE_HEAD && heading->code == ZONE_COMPLAINT; /* of a review */
+    bool may_be = heading->zone_bits >> w->state & 1 && !is_title;
     return may_be && (!is_over || heading->is_line);
 }
 
