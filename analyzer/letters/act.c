@@ -17,6 +17,7 @@ struct looking {
     struct slot_list slots;
     bool has_slots;            /* not only those that part clauses */
     struct question_set named; /* questions that the clause names */
+    struct question_set same;  /* those whose answer it points to */
     size_t named_end;          /* in the folded text, behind the first of them */
 };
 
@@ -185,6 +186,7 @@ static void add_act(struct looking *l, const struct phrase *phrase,
         act->weight = WEIGHT_SUPPORTING; /* what was decided, told again */
     set_mood(l, act);
     set_scope(l, act);
+    act->same = l->same;
     act->is_behind_no = is_plain_yes(act->word) && slot_of(l, act, ACT_WORD_NEGATIVE);
     if (!names_question_and_rest(l, act))
         return;
@@ -260,14 +262,42 @@ static void settle(struct looking *l)
     }
 }
 
+/* Does "see", "as", "same as" stand before the number, in the answer to another question? */
+static bool is_pointed_to(const struct looking *l, struct slice text,
+                          const struct number_list *numbers)
+{
+    static const char *const pointers[] = {"see", "same", "per", "refer", "as", "like", NULL};
+    enum { WORDS_BEFORE = 6 };
+    const struct question_set *here = &l->s->units->items[l->unit].questions;
+    struct question_set meant = {0};
+    questions_find(l->s->questions, numbers, &meant);
+    if (question_set_is_empty(here) || question_sets_meet(here, &meant))
+        return false;
+    struct slice before = {text.bytes, numbers->begin}, word;
+    struct slice last[WORDS_BEFORE] = {0};
+    size_t count = 0;
+    while (slice_next_part(&before, ' ', &word))
+        if (word.length)
+            last[count++ % WORDS_BEFORE] = word;
+    for (size_t i = 0; i < WORDS_BEFORE && i < count; i++)
+        for (const char *const *p = pointers; *p; p++)
+            if (slice_is(last[i], *p))
+                return true;
+    return false;
+}
+
 static void find_named_questions(struct looking *l)
 {
     struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
     struct number_list numbers;
-    l->named = (struct question_set){0};
+    l->named = l->same = (struct question_set){0};
     if (l->s->questions->count == 0)
         return;
     for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
+        if (is_pointed_to(l, text, &numbers)) {
+            questions_find(l->s->questions, &numbers, &l->same);
+            continue;
+        }
         if (question_set_is_empty(&l->named))
             l->named_end = l->clause.begin + numbers.end;
         questions_find(l->s->questions, &numbers, &l->named);

@@ -108,11 +108,39 @@ static bool has_own_outcome(const struct letter_state *s, int question)
 {
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
-        if (!act->why_not && is_outcome(act) && act->scope != SCOPE_RESIDUAL &&
+        bool is_pointer = act->word == ACT_WORD_GIVE && act->weight == WEIGHT_BOILERPLATE;
+        if (!act->why_not && is_outcome(act) && act->scope != SCOPE_RESIDUAL && !is_pointer &&
             block_is_own_act(act, question))
             return true;
     }
     return false;
+}
+
+static int first_of_set(const struct question_set *set)
+{
+    for (int i = 0; i < QUESTIONS_MAX; i++)
+        if (question_set_has(set, (size_t)i))
+            return i;
+    return -1;
+}
+
+int block_source(const struct letter_state *s, int question)
+{
+    int source = question;
+    for (size_t steps = 0; steps < s->questions.count; steps++) {
+        int next = -1;
+        for (size_t i = 0; i < s->acts.count && next < 0; i++) {
+            const struct found_act *act = &s->acts.items[i];
+            if (act->word != ACT_WORD_SAME || act->why_not ||
+                !question_set_has(&act->questions, (size_t)source))
+                continue;
+            next = question_set_is_empty(&act->same) ? source - 1 : first_of_set(&act->same);
+        }
+        if (next < 0 || next == question || has_own_outcome(s, source))
+            break;
+        source = next;
+    }
+    return source;
 }
 
 /* Does the unit hold an act that counts, and little beside it? */
@@ -140,7 +168,7 @@ static bool has_words(const struct letter_state *s, int question, size_t *ret_un
         const struct unit *unit = &s->units.items[i];
         struct slice text = unit_text(&s->folded, unit);
         struct number_list label;
-        if (unit->zone != ZONE_ANSWERS || unit->is_question ||
+        if (unit->zone != ZONE_ANSWERS || unit->is_question || unit->is_others ||
             !question_set_has(&unit->questions, (size_t)question))
             continue;
         size_t begin = numbers_at_start(text, &label) ? label.end : 0;
@@ -149,6 +177,12 @@ static bool has_words(const struct letter_state *s, int question, size_t *ret_un
             return true;
     }
     return false;
+}
+
+bool block_has_words(const struct letter_state *state, int question)
+{
+    size_t unit;
+    return has_words(state, question, &unit);
 }
 
 /* Of an act of the whole letter beside acts of the question's own: the rest, and that it is held.
@@ -205,7 +239,7 @@ static bool has_figures(const struct letter_state *s)
 
 void block_collect(const struct letter_state *state, int question, struct block *ret)
 {
-    *ret = (struct block){.question = question, .use = POSITION_SILENT};
+    *ret = (struct block){.question = question, .asked = question, .use = POSITION_SILENT};
     ret->has_words = has_words(state, question, &ret->words_unit);
     collect_acts(state, ret);
     if (question == WHOLE_LETTER && !(ret->facts & (block_outcomes() | block_words_on_holding())) &&
@@ -232,7 +266,7 @@ void block_collect(const struct letter_state *state, int question, struct block 
 
 bool block_collect_earlier(const struct letter_state *state, struct block *ret)
 {
-    *ret = (struct block){.question = WHOLE_LETTER, .use = POSITION_SILENT};
+    *ret = (struct block){.question = WHOLE_LETTER, .asked = WHOLE_LETTER, .use = POSITION_SILENT};
     for (size_t i = 0; i < state->acts.count; i++) {
         const struct found_act *act = &state->acts.items[i];
         bool is_told =
