@@ -22,6 +22,7 @@ enum {
     DATE_BYTES = 16,
     REFERENCES = 2,
     REFERENCES_APART = 3,
+    DIGITS_LEAST = 2,
 };
 
 /* Text to look into: a unit, or a label with its value behind it. */
@@ -55,12 +56,21 @@ static struct slice masked_of(const struct letter_state *s, const struct unit *u
     return (struct slice){s->masked + unit->begin, unit->end - unit->begin};
 }
 
-static bool has_digit(struct slice text)
+/* A label of its own: "sent: 3 june 2024". */
+static bool has_label(struct slice text)
 {
-    for (size_t i = 0; i < text.length; i++)
-        if (isdigit((unsigned char)text.bytes[i]))
+    for (size_t i = 0; i + 1 < text.length && !isdigit((unsigned char)text.bytes[i]); i++)
+        if (text.bytes[i] == ':')
             return true;
     return false;
+}
+
+static size_t count_digits(struct slice text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++)
+        count += isdigit((unsigned char)text.bytes[i]) != 0;
+    return count;
 }
 
 static bool is_label(const struct letter_state *s, size_t at)
@@ -68,7 +78,7 @@ static bool is_label(const struct letter_state *s, size_t at)
     const struct unit *unit = &s->units.items[at];
     struct slice text = masked_of(s, unit);
     return at < s->units.count && unit->is_line && !unit->is_quoted && text.length <= LABEL_BYTES &&
-           !has_digit(text);
+           count_digits(text) == 0;
 }
 
 static void add_labelled(struct head_search *h, size_t label, size_t value)
@@ -78,7 +88,7 @@ static void add_labelled(struct head_search *h, size_t label, size_t value)
         return;
     const struct unit *named = &s->units.items[label], *given = &s->units.items[value];
     struct slice name = slice_trim(masked_of(s, named)), text = masked_of(s, given);
-    if (!given->begins_line || text.length > VALUE_BYTES || !has_digit(text))
+    if (!given->begins_line || text.length > VALUE_BYTES || count_digits(text) == 0 || has_label(text))
         return;
     while (name.length && strchr(": -", name.bytes[name.length - 1]))
         name.length--;
@@ -133,7 +143,7 @@ static void add_lines(struct head_search *h, const struct unit *unit)
         bool is_part = line->begin >= unit->begin && line->end <= unit->end &&
                        line->end - line->begin < unit->end - unit->begin;
         struct slice text = {h->s->masked + line->begin, line->end - line->begin};
-        if (is_part && text.length > 0 && text.length <= LINE_BYTES && has_digit(text) &&
+        if (is_part && text.length > 0 && text.length <= LINE_BYTES && count_digits(text) > 0 &&
             !is_open(before)) {
             struct view view = {.text = text, .unit = unit, .place = line->begin};
             literals_find(&h->s->book->literals, text, &view.hits);
@@ -233,7 +243,8 @@ static void add_reference(struct head_search *h, const struct view *view,
     struct slice bytes = {h->s->folded.source.bytes + place.begin, place.end - place.begin};
     bool is_near = h->reference_count == 0 || view->unit - h->reference_unit <= REFERENCES_APART;
     bool is_again = h->reference_count && slice_is(bytes, h->references[0].value);
-    if (written_date(words_of(view, match), date) || !is_near || is_again)
+    if (written_date(words_of(view, match), date) || !is_near || is_again ||
+        count_digits(bytes) < DIGITS_LEAST)
         return;
     h->references[h->reference_count] =
         (struct found_value){.value = arena_copy(h->s->arena, bytes), .place = place};
@@ -290,6 +301,21 @@ static bool names_review(struct slice reference)
     return false;
 }
 
+/* Elsewhere than where everybody is told that he may have one. */
+static bool speaks_of_review(const struct letter_state *s)
+{
+    for (size_t i = 0; i < s->units.count; i++) {
+        const struct unit *unit = &s->units.items[i];
+        struct slice text = unit_text(&s->folded, unit);
+        if (unit->zone != ZONE_COMPLAINT && unit->zone != ZONE_FOOTER &&
+            (memmem(text.bytes, text.length, "review", 6) ||
+             memmem(text.bytes, text.length, "complain", 8) ||
+             memmem(text.bytes, text.length, "again", 5)))
+            return true;
+    }
+    return false;
+}
+
 static void find_reference(struct head_search *h)
 {
     find(h, ACT_WORD_REFERENCE, take_reference);
@@ -297,7 +323,8 @@ static void find_reference(struct head_search *h)
                      joint_is_second_own(h->s, h->reference_places[0], h->reference_places[1]);
     if (h->reference_count)
         h->s->reference = h->references[is_second];
-    if (h->s->stage == STAGE_INITIAL && names_review(slice_of(h->s->reference.value)))
+    if (h->s->stage == STAGE_INITIAL && names_review(slice_of(h->s->reference.value)) &&
+        speaks_of_review(h->s))
         h->s->stage = STAGE_INTERNAL_REVIEW;
 }
 

@@ -92,6 +92,7 @@ static const struct {
     {"december 2024", "2024-12"},
     {"31 february 2024", ""},
     {"2024/december", "2024-12"},
+    {"24 chwefror 2025", "2025-02-24"},
     {"today", ""},
 };
 
