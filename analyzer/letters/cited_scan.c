@@ -186,9 +186,9 @@ static bool take_bare_letter(struct scan *s, struct writing *w)
 /* "sub-section", "subsections". */
 static bool take_subsection_word(struct scan *s)
 {
-    static const char *const words[] = {"subsections", "subsection",   "sub-sections",
-                                        "sub-section", "sub-section",  "sub sections",
-                                        "sub section", "subs.",        NULL};
+    static const char *const words[] = {"subsections", "subsection",  "sub-sections",
+                                        "sub-section", "sub-section", "sub sections",
+                                        "sub section", "subs.",       NULL};
     for (const char *const *w = words; *w; w++)
         if (take_text(s, *w))
             return true;

@@ -82,7 +82,8 @@ static const struct unit *find_act(const struct letter_state *s, const struct bl
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
         const struct unit *unit = &s->units.items[act->unit];
-        if (act->word == word && may_reason(s, act) && is_of_block(s, b, unit) && act->mood != MOOD_REPORTED)
+        if (act->word == word && may_reason(s, act) && is_of_block(s, b, unit) &&
+            act->mood != MOOD_REPORTED)
             return unit;
     }
     return NULL;

@@ -51,9 +51,9 @@ static size_t take_parts(struct slice text, struct part parts[PARTS])
 /* By its name, in English or in Welsh; 0 for any other word. */
 static int month_of(struct slice word)
 {
-    static const char *const welsh[] = {"ionawr",  "chwefror",   "mawrth", "ebrill",
-                                        "mai",     "mehefin",    "gorffennaf", "awst",
-                                        "medi",    "hydref",     "tachwedd",   "rhagfyr"};
+    static const char *const welsh[] = {"ionawr", "chwefror", "mawrth",     "ebrill",
+                                        "mai",    "mehefin",  "gorffennaf", "awst",
+                                        "medi",   "hydref",   "tachwedd",   "rhagfyr"};
     for (int i = 0; i < 12; i++)
         if (slice_is(word, welsh[i]))
             return i + 1;
