@@ -20,6 +20,12 @@ static bool asks_use(const struct letter_state *s, int question)
 
 static void settle_supporting(struct block *b)
 {
+    bool is_open =
+        block_has_decisive(b, ACT_WORD_EXTEND) || block_has_decisive(b, ACT_WORD_CLARIFY);
+    if (!block_has_decisive(b, ACT_WORD_NCND) && is_open)
+        block_drop(b, ACT_WORD_NCND);
+    if (!block_has_decisive(b, ACT_WORD_NOT_HELD) && is_open)
+        block_drop(b, ACT_WORD_NOT_HELD);
     if (!block_has_decisive(b, ACT_WORD_NCND) && block_has(b, ACT_WORD_REST))
         block_drop(b, ACT_WORD_NCND);
     if (b->first[ACT_WORD_HOLD] && b->first[ACT_WORD_HOLD]->weight == WEIGHT_BOILERPLATE)
