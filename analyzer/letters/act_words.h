@@ -71,6 +71,7 @@
     _(ACT_WORD_DESCRIBED, "DESCRIBED")                                                             \
     _(ACT_WORD_OTHER_LAW, "OTHER-LAW")                                                             \
     /* fields of the head */                                                                       \
+    _(ACT_WORD_DATE, "DATE")                                                                       \
     _(ACT_WORD_REFERENCE, "REFERENCE")                                                             \
     _(ACT_WORD_DATE_RECEIVED, "DATE-RECEIVED")                                                     \
     _(ACT_WORD_DATE_RESPONDED, "DATE-RESPONDED")                                                   \

@@ -192,6 +192,50 @@ static unsigned whose(struct joint *j, size_t unit, size_t clause_begin, size_t 
     return j->of_unit[unit] ? j->of_unit[unit] : BOTH;
 }
 
+/* Whose name stands between two places. */
+static unsigned named_between(const struct joint *j, size_t begin, size_t end)
+{
+    for (size_t i = 0; i < j->mention_count; i++)
+        if (j->mentions[i].begin >= begin && j->mentions[i].end <= end &&
+            j->mentions[i].whose != BOTH)
+            return j->mentions[i].whose;
+    return 0;
+}
+
+/* Of the two, who is named first in the letter. */
+static unsigned named_first(const struct joint *j)
+{
+    struct slice text = {j->s->folded.text, j->s->folded.length};
+    for (size_t at = 0; at < text.length; at++) {
+        bool is_start =
+            is_word_byte(text.bytes[at]) && (at == 0 || !is_word_byte(text.bytes[at - 1]));
+        const struct name *name =
+            is_start ? name_at(j, (struct slice){text.bytes + at, text.length - at}) : NULL;
+        if (name && name->whose != BOTH)
+            return name->whose;
+    }
+    return OWN;
+}
+
+bool joint_is_second_own(struct letter_state *state, size_t first, size_t second)
+{
+    struct joint j = {.s = state};
+    const struct letter_context *context = state->context;
+    add_names(&j, context->own_names, context->own_name_count, OWN);
+    add_names(&j, context->partner_names, context->partner_name_count, PARTNER);
+    size_t unit = 0;
+    while (unit + 1 < state->units.count && state->units.items[unit + 1].begin <= first)
+        unit++;
+    find_mentions(&j, unit);
+    const struct unit *u = &state->units.items[unit];
+    unsigned named = named_between(&j, u->begin, first);
+    if (!named && second < u->end && named_between(&j, second, u->end))
+        named = named_between(&j, first, second);
+    if (!named)
+        named = named_first(&j);
+    return named == PARTNER;
+}
+
 void joint_settle(struct letter_state *state)
 {
     static const char reason[] = "said of the other force";
