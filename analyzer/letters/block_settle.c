@@ -6,16 +6,8 @@ static bool asks_use(const struct letter_state *s, int question)
     if (question < 0)
         return s->asks_use;
     struct slice text = s->questions.items[question].text;
-    struct literal_hits hits;
-    struct pattern_match match;
-    if (text.length == 0)
-        return s->asks_use;
-    literals_find(&s->book->literals, text, &hits);
-    for (size_t i = 0; i < s->book->phrases.count; i++)
-        if (s->book->phrases.rows[i].code == ACT_WORD_ASKS_USE &&
-            phrase_find(&s->book->phrases.rows[i], &hits, text, 0, &match) == PATTERN_FOUND)
-            return true;
-    return false;
+    return text.length == 0 ? s->asks_use
+                            : phrase_finds_any(s->book, ACT_WORD_ASKS_USE, text);
 }
 
 static void settle_supporting(struct block *b)
@@ -56,6 +48,24 @@ static void settle_supporting(struct block *b)
         block_drop(b, ACT_WORD_COST1);
 }
 
+/* An answer that no act has read gives what it says, unless it relies on an exemption. */
+static void derive_from_words(const struct letter_state *s, struct block *b)
+{
+    size_t silent = 0, other = 0;
+    for (size_t i = 0; i < b->cited_count; i++) {
+        const struct exemption_row *row =
+            exemption_row_of(s->exemptions, b->cited[i]->text, s->context->regime);
+        bool is_ncnd = row && row->is_ncnd;
+        bool is_own = b->cited[i]->status == CITED_RELIED &&
+                      question_set_has(&b->cited[i]->questions, (size_t)b->question);
+        silent += is_own && is_ncnd;
+        other += is_own && !is_ncnd;
+    }
+    block_add(b, other ? ACT_WORD_WITHHOLD : silent ? ACT_WORD_NCND : ACT_WORD_GIVE, NULL);
+    if (other + silent)
+        b->flags |= coding_flag(s->tables, "words_unsure");
+}
+
 /* What is said of itself by being said of something else. */
 void block_derive(const struct letter_state *s, struct block *b)
 {
@@ -79,7 +89,7 @@ void block_derive(const struct letter_state *s, struct block *b)
     fact_set other = (block_outcomes() | block_words_on_holding()) &
                      ~(fact_bit(ACT_WORD_HOLD) | fact_bit(ACT_WORD_PART) | fact_bit(ACT_WORD_REST));
     if (!(b->facts & (other | fact_bit(ACT_WORD_PART))) && b->has_words)
-        block_add(b, ACT_WORD_GIVE, NULL);
+        derive_from_words(s, b);
 }
 
 /* No duty to say whether: a refusal to say, unless halves of templates were joined. */
