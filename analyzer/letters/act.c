@@ -99,6 +99,36 @@ static void set_mood(const struct looking *l, struct found_act *act)
     }
 }
 
+/* "Covert policing is a matter apart. As to that we ...": does the sentence before name it? */
+static bool follows_covert(const struct looking *l)
+{
+    const struct unit *units = l->s->units->items;
+    bool has_before = l->unit > 0 && units[l->unit - 1].paragraph == units[l->unit].paragraph;
+    if (!has_before)
+        return false;
+    const struct unit *before = &units[l->unit - 1];
+    struct slice text = {l->s->masked + before->begin, before->end - before->begin};
+    return phrase_finds_any(l->s->book, ACT_WORD_COVERT, text);
+}
+
+/* Is it in a paragraph of its own behind the last answer? What is left open there is the rest of
+ * all answers. */
+static bool ends_the_answers(const struct looking *l)
+{
+    const struct unit_list *units = l->s->units;
+    const struct question_set own = units->items[l->unit].questions;
+    bool begins_before = false;
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        bool is_same = memcmp(&unit->questions, &own, sizeof own) == 0;
+        begins_before |= i < l->unit && is_same && unit->zone == ZONE_ANSWERS &&
+                         !unit->is_question && unit->paragraph != units->items[l->unit].paragraph;
+        if (i > l->unit && !is_same && !question_set_is_empty(&unit->questions))
+            return false;
+    }
+    return begins_before && !question_set_is_empty(&own);
+}
+
 static void set_scope(const struct looking *l, struct found_act *act)
 {
     const struct unit *unit = &l->s->units->items[l->unit];
@@ -106,11 +136,16 @@ static void set_scope(const struct looking *l, struct found_act *act)
         unit->is_rest || unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
     if (is_rest && (is_refusal_to_say(act->word) || slot_of(l, act, ACT_WORD_RESIDUAL)))
         act->scope = SCOPE_RESIDUAL;
-    else if (slot_of(l, act, ACT_WORD_COVERT))
+    else if (slot_of(l, act, ACT_WORD_COVERT) ||
+             (is_refusal_to_say(act->word) && follows_covert(l)))
         act->scope = SCOPE_COVERT;
     else if (!question_set_is_empty(&l->named))
         act->scope = SCOPE_QUESTIONS;
     act->questions = question_set_is_empty(&l->named) ? unit->questions : l->named;
+    bool is_after_all = question_set_is_empty(&l->named) && ends_the_answers(l);
+    if (is_after_all && (act->scope == SCOPE_RESIDUAL || act->scope == SCOPE_COVERT) &&
+        is_refusal_to_say(act->word))
+        act->questions = (struct question_set){0};
 }
 
 /* "For question 6 and for anything else": both a question and the rest. */
@@ -134,7 +169,9 @@ static bool may_stand(const struct looking *l, const struct phrase *phrase)
     bool is_soft = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_DUTIES ||
                    zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_BALANCE ||
                    (zone == ZONE_REQUEST && !unit->is_question);
-    return l->s->is_lenient && is_soft;
+    bool is_recital = zone == ZONE_DUTIES &&
+                      (phrase->code == ACT_WORD_WITHHOLD || phrase->code == ACT_WORD_NODUTY);
+    return l->s->is_lenient && is_soft && !is_recital;
 }
 
 static bool is_of_regime(const struct looking *l, const struct phrase *phrase)
@@ -260,6 +297,35 @@ static void settle(struct looking *l)
     }
 }
 
+/* "In view of the answer to question 1 ...", under question 2: not what it speaks of. */
+static bool is_mere_reference(const struct looking *l, struct slice text,
+                              const struct number_list *numbers)
+{
+    static const char *const leads[] = {"answer",  "answers",  "reply",  "response", "see",
+                                        "owing",   "view of",  "light of", "given",  "as at",
+                                        "as in",   "as under", "as with",  "because of", "same as",
+                                        "from",    "set out in", "referred to in", NULL};
+    static const char *const joins[] = {" the", " to", " at", " in", " my", " our", " under", NULL};
+    const struct question_set own = l->s->units->items[l->unit].questions;
+    struct question_set named = {0};
+    if (question_set_is_empty(&own) || !questions_find(l->s->questions, numbers, &named))
+        return false;
+    for (size_t i = 0; i < sizeof named.bits / sizeof *named.bits; i++)
+        if (named.bits[i] & own.bits[i])
+            return false;
+    struct slice before = slice_trim((struct slice){text.bytes, numbers->begin});
+    for (const char *const *join = joins; *join;) {
+        bool is_join = slice_ends_with(before, *join);
+        if (is_join)
+            before.length -= strlen(*join);
+        join = is_join ? joins : join + 1;
+    }
+    for (const char *const *lead = leads; *lead; lead++)
+        if (slice_ends_with(before, *lead))
+            return true;
+    return false;
+}
+
 static void find_named_questions(struct looking *l)
 {
     struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
@@ -268,6 +334,8 @@ static void find_named_questions(struct looking *l)
     if (l->s->questions->count == 0)
         return;
     for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
+        if (is_mere_reference(l, text, &numbers))
+            continue;
         if (question_set_is_empty(&l->named))
             l->named_end = l->clause.begin + numbers.end;
         questions_find(l->s->questions, &numbers, &l->named);

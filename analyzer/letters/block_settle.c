@@ -48,6 +48,16 @@ static void settle_supporting(struct block *b)
         block_drop(b, ACT_WORD_COST1);
 }
 
+/* Those that rest on more than a form of words. */
+static fact_set firm_facts(const struct block *b)
+{
+    fact_set firm = b->facts;
+    for (int i = 0; i < FACT_FIRST_DERIVED; i++)
+        if (block_has(b, i) && b->first[i] && b->first[i]->weight == WEIGHT_BOILERPLATE)
+            firm &= ~fact_bit(i);
+    return firm;
+}
+
 /* An answer that no act has read gives what it says, unless it relies on an exemption. */
 static void derive_from_words(const struct letter_state *s, struct block *b)
 {
@@ -88,7 +98,7 @@ void block_derive(const struct letter_state *s, struct block *b)
     }
     fact_set other = (block_outcomes() | block_words_on_holding()) &
                      ~(fact_bit(ACT_WORD_HOLD) | fact_bit(ACT_WORD_PART) | fact_bit(ACT_WORD_REST));
-    if (!(b->facts & (other | fact_bit(ACT_WORD_PART))) && b->has_words)
+    if (!(firm_facts(b) & (other | fact_bit(ACT_WORD_PART))) && b->has_words)
         derive_from_words(s, b);
 }
 
