@@ -1,73 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/act.h"
 
-#include "letters/clause.h"
+#include "letters/act_steps.h"
 
 enum { MATCHES_A_CLAUSE = 4 };
-
-/* The clause at hand. */
-struct looking {
-    const struct act_search *s;
-    struct act_list *acts;
-    size_t unit;
-    struct clause clause;
-    struct slice text;
-    struct literal_hits hits;
-    size_t first; /* of the acts of this clause */
-    struct slot_list slots;
-    bool has_slots;            /* not only those that part clauses */
-    struct question_set named; /* questions that the clause names */
-    size_t named_end;          /* in the folded text, behind the first of them */
-};
 
 static bool is_slot(int code)
 {
     return code >= ACT_WORD_IF;
 }
 
-static bool is_fact(enum act_word word)
-{
-    return word != ACT_WORD_NCND && word != ACT_WORD_NODUTY && word != ACT_WORD_REST &&
-           word != ACT_WORD_USE_NCND && word < ACT_WORD_HARM;
-}
-
-static bool is_about_holding(enum act_word word)
-{
-    return word <= ACT_WORD_NOT_HELD || word == ACT_WORD_USE || word == ACT_WORD_NO_USE;
-}
-
 static bool is_plain_yes(enum act_word word)
 {
     return word == ACT_WORD_HOLD || word == ACT_WORD_PART || word == ACT_WORD_USE;
-}
-
-static bool is_refusal_to_say(enum act_word word)
-{
-    return word == ACT_WORD_NCND || word == ACT_WORD_NODUTY || word == ACT_WORD_USE_NCND ||
-           word == ACT_WORD_NOINFERENCE;
-}
-
-/* The first slot of that kind that reaches the act, or NULL. */
-static const struct slot *slot_of(const struct looking *l, const struct found_act *act,
-                                  enum act_word kind)
-{
-    for (size_t i = 0; i < l->slots.count; i++) {
-        const struct slot *slot = &l->slots.items[i];
-        if ((enum act_word)slot->phrase->code != kind ||
-            (strcmp(slot->phrase->weight, "facts") == 0 && !is_fact(act->word)) ||
-            (strcmp(slot->phrase->weight, "holding") == 0 && !is_about_holding(act->word)))
-            continue;
-        if (strcmp(slot->phrase->reach, "sentence") == 0)
-            return slot;
-        bool is_here = slot->begin >= l->clause.begin && slot->begin < l->clause.end;
-        bool is_before = is_here && slot->begin < act->begin;
-        bool is_after = is_here && slot->begin >= act->begin;
-        if (strcmp(slot->phrase->reach, "before") == 0  ? is_before
-            : strcmp(slot->phrase->reach, "after") == 0 ? is_after
-                                                        : is_here)
-            return slot;
-    }
-    return NULL;
 }
 
 /* What asks is asked, and what judges an earlier answer tells of it. */
@@ -92,72 +37,11 @@ static void set_mood(const struct looking *l, struct found_act *act)
                  {ACT_WORD_IF, MOOD_CONDITIONAL, "on a condition"},
                  {ACT_WORD_DOUBLE, MOOD_PLAIN, "two negatives"}};
     for (size_t i = 0; i < sizeof moods / sizeof *moods && !act->why_not; i++) {
-        if (!slot_of(l, act, moods[i].slot) || is_exempt_from(act->word, moods[i].slot))
+        if (!act_slot(l, act, moods[i].slot) || is_exempt_from(act->word, moods[i].slot))
             continue;
         act->mood = moods[i].mood;
         act->why_not = moods[i].why_not;
     }
-}
-
-/* "Covert policing is a matter apart. As to that we ...": does the sentence before name it? */
-static bool follows_covert(const struct looking *l)
-{
-    const struct unit *units = l->s->units->items;
-    bool has_before = l->unit > 0 && units[l->unit - 1].paragraph == units[l->unit].paragraph;
-    if (!has_before)
-        return false;
-    const struct unit *before = &units[l->unit - 1];
-    struct slice text = {l->s->masked + before->begin, before->end - before->begin};
-    return phrase_finds_any(l->s->book, ACT_WORD_COVERT, text);
-}
-
-/* Is it in a paragraph of its own behind the last answer? What is left open there is the rest of
- * all answers. */
-static bool ends_the_answers(const struct looking *l)
-{
-    const struct unit_list *units = l->s->units;
-    const struct question_set own = units->items[l->unit].questions;
-    bool begins_before = false;
-    for (size_t i = 0; i < units->count; i++) {
-        const struct unit *unit = &units->items[i];
-        bool is_same = memcmp(&unit->questions, &own, sizeof own) == 0;
-        begins_before |= i < l->unit && is_same && unit->zone == ZONE_ANSWERS &&
-                         !unit->is_question && unit->paragraph != units->items[l->unit].paragraph;
-        if (i > l->unit && !is_same && !question_set_is_empty(&unit->questions))
-            return false;
-    }
-    return begins_before && !question_set_is_empty(&own);
-}
-
-static void set_scope(const struct looking *l, struct found_act *act)
-{
-    const struct unit *unit = &l->s->units->items[l->unit];
-    bool is_rest =
-        unit->is_rest || unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
-    if (is_rest && (is_refusal_to_say(act->word) || slot_of(l, act, ACT_WORD_RESIDUAL)))
-        act->scope = SCOPE_RESIDUAL;
-    else if (slot_of(l, act, ACT_WORD_COVERT) ||
-             (is_refusal_to_say(act->word) && follows_covert(l)))
-        act->scope = SCOPE_COVERT;
-    else if (!question_set_is_empty(&l->named))
-        act->scope = SCOPE_QUESTIONS;
-    act->questions = question_set_is_empty(&l->named) ? unit->questions : l->named;
-    bool is_after_all = question_set_is_empty(&l->named) && ends_the_answers(l);
-    if (is_after_all && (act->scope == SCOPE_RESIDUAL || act->scope == SCOPE_COVERT) &&
-        is_refusal_to_say(act->word))
-        act->questions = (struct question_set){0};
-}
-
-/* "For question 6 and for anything else": both a question and the rest. */
-static bool names_question_and_rest(const struct looking *l, const struct found_act *act)
-{
-    const struct slot *rest = slot_of(l, act, ACT_WORD_RESIDUAL);
-    if (!rest || question_set_is_empty(&l->named) || !is_refusal_to_say(act->word) ||
-        rest->begin < l->named_end)
-        return false;
-    struct slice between = {l->s->folded->text + l->named_end, rest->begin - l->named_end};
-    return memmem(between.bytes, between.length, "and", 3) ||
-           memchr(between.bytes, ',', between.length);
 }
 
 static bool may_stand(const struct looking *l, const struct phrase *phrase)
@@ -221,17 +105,14 @@ static void add_act(struct looking *l, const struct phrase *phrase,
         act->weight == WEIGHT_DECISIVE)
         act->weight = WEIGHT_SUPPORTING; /* what was decided, told again */
     set_mood(l, act);
-    set_scope(l, act);
-    act->is_behind_no = is_plain_yes(act->word) && slot_of(l, act, ACT_WORD_NEGATIVE);
-    if (!names_question_and_rest(l, act))
+    act_set_scope(l, act);
+    act->is_behind_no = is_plain_yes(act->word) && act_slot(l, act, ACT_WORD_NEGATIVE);
+    struct found_act rest;
+    if (!act_is_split(l, act, &rest))
         return;
-    act->scope = SCOPE_QUESTIONS;
     acts->items =
         arena_grow(l->s->arena, acts->items, acts->count, &acts->room, sizeof *acts->items);
-    acts->items[acts->count] = acts->items[acts->count - 1];
-    acts->items[acts->count].scope = SCOPE_RESIDUAL;
-    acts->items[acts->count].questions = (struct question_set){0};
-    acts->count++;
+    acts->items[acts->count++] = rest;
 }
 
 static void match_phrase(struct looking *l, const struct phrase *phrase)
@@ -259,11 +140,11 @@ static bool overlaps(const struct found_act *a, const struct found_act *b)
 static const char *beaten(const struct found_act *act, const struct found_act *by)
 {
     bool is_over = overlaps(act, by);
-    if (is_about_holding(act->word) && is_refusal_to_say(by->word) && !by->mood &&
+    if (act_is_about_holding(act->word) && act_is_refusal_to_say(by->word) && !by->mood &&
         (act->begin >= by->begin || is_over))
         return "what the force refuses to say";
     bool is_behind_doubt = by->word == ACT_WORD_DOUBT && !by->mood && act->begin >= by->begin;
-    if (is_about_holding(act->word) && is_behind_doubt)
+    if (act_is_about_holding(act->word) && is_behind_doubt)
         return "a doubt";
     if (!is_over || by->mood != act->mood)
         return NULL;
@@ -297,51 +178,6 @@ static void settle(struct looking *l)
     }
 }
 
-/* "In view of the answer to question 1 ...", under question 2: not what it speaks of. */
-static bool is_mere_reference(const struct looking *l, struct slice text,
-                              const struct number_list *numbers)
-{
-    static const char *const leads[] = {"answer",  "answers",  "reply",  "response", "see",
-                                        "owing",   "view of",  "light of", "given",  "as at",
-                                        "as in",   "as under", "as with",  "because of", "same as",
-                                        "from",    "set out in", "referred to in", NULL};
-    static const char *const joins[] = {" the", " to", " at", " in", " my", " our", " under", NULL};
-    const struct question_set own = l->s->units->items[l->unit].questions;
-    struct question_set named = {0};
-    if (question_set_is_empty(&own) || !questions_find(l->s->questions, numbers, &named))
-        return false;
-    for (size_t i = 0; i < sizeof named.bits / sizeof *named.bits; i++)
-        if (named.bits[i] & own.bits[i])
-            return false;
-    struct slice before = slice_trim((struct slice){text.bytes, numbers->begin});
-    for (const char *const *join = joins; *join;) {
-        bool is_join = slice_ends_with(before, *join);
-        if (is_join)
-            before.length -= strlen(*join);
-        join = is_join ? joins : join + 1;
-    }
-    for (const char *const *lead = leads; *lead; lead++)
-        if (slice_ends_with(before, *lead))
-            return true;
-    return false;
-}
-
-static void find_named_questions(struct looking *l)
-{
-    struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
-    struct number_list numbers;
-    l->named = (struct question_set){0};
-    if (l->s->questions->count == 0)
-        return;
-    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
-        if (is_mere_reference(l, text, &numbers))
-            continue;
-        if (question_set_is_empty(&l->named))
-            l->named_end = l->clause.begin + numbers.end;
-        questions_find(l->s->questions, &numbers, &l->named);
-    }
-}
-
 static void look_at_clause(struct looking *l)
 {
     const struct phrase_table *table = &l->s->book->phrases;
@@ -354,7 +190,7 @@ static void look_at_clause(struct looking *l)
         l->hits = unit->hits;
     else
         literals_find(&l->s->book->literals, l->text, &l->hits);
-    find_named_questions(l);
+    act_name_questions(l);
     for (size_t i = 0; i < table->count; i++) {
         const struct phrase *phrase = &table->rows[i];
         if (!is_slot(phrase->code) && is_of_regime(l, phrase) &&
