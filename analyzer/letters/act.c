@@ -106,6 +106,7 @@ static void add_act(struct looking *l, const struct phrase *phrase,
         act->weight = WEIGHT_SUPPORTING; /* what was decided, told again */
     set_mood(l, act);
     act_set_scope(l, act);
+    act->same = l->same;
     act->is_behind_no = is_plain_yes(act->word) && act_slot(l, act, ACT_WORD_NEGATIVE);
     struct found_act rest;
     if (!act_is_split(l, act, &rest))

@@ -21,6 +21,7 @@ struct found_act {
     bool is_beaten;      /* by another act of its clause */
     bool is_behind_no;   /* a negative stands before it that no phrase has read */
     struct question_set questions;
+    struct question_set same; /* SAME: those whose answer it points to; none: the one before */
     size_t unit;
     size_t begin, end;               /* in the folded text */
     size_t clause_begin, clause_end; /* likewise */

@@ -53,11 +53,9 @@ static bool is_mere_reference(const struct looking *l, struct slice text,
     static const char *const joins[] = {" the", " to", " at", " in", " my", " our", " under", NULL};
     const struct question_set own = l->s->units->items[l->unit].questions;
     struct question_set named = {0};
-    if (question_set_is_empty(&own) || !questions_find(l->s->questions, numbers, &named))
+    if (question_set_is_empty(&own) || !questions_find(l->s->questions, numbers, &named) ||
+        question_sets_meet(&own, &named))
         return false;
-    for (size_t i = 0; i < sizeof named.bits / sizeof *named.bits; i++)
-        if (named.bits[i] & own.bits[i])
-            return false;
     struct slice before = slice_trim((struct slice){text.bytes, numbers->begin});
     for (const char *const *join = joins; *join;) {
         bool is_join = slice_ends_with(before, *join);
@@ -71,15 +69,42 @@ static bool is_mere_reference(const struct looking *l, struct slice text,
     return false;
 }
 
+/* Does "see", "as", "same as" stand before the number, in the answer to another question? */
+static bool is_pointed_to(const struct looking *l, struct slice text,
+                          const struct number_list *numbers)
+{
+    static const char *const pointers[] = {"see", "same", "per", "refer", "as", "like", NULL};
+    enum { WORDS_BEFORE = 6 };
+    const struct question_set *here = &l->s->units->items[l->unit].questions;
+    struct question_set meant = {0};
+    questions_find(l->s->questions, numbers, &meant);
+    if (question_set_is_empty(here) || question_sets_meet(here, &meant))
+        return false;
+    struct slice before = {text.bytes, numbers->begin}, word;
+    struct slice last[WORDS_BEFORE] = {0};
+    size_t count = 0;
+    while (slice_next_part(&before, ' ', &word))
+        if (word.length)
+            last[count++ % WORDS_BEFORE] = word;
+    for (size_t i = 0; i < WORDS_BEFORE && i < count; i++)
+        for (const char *const *p = pointers; *p; p++)
+            if (slice_is(last[i], *p))
+                return true;
+    return false;
+}
+
 /* Those that the clause names in that part of the folded text. */
 static struct question_set named_between(const struct looking *l, size_t begin, size_t end,
-                                         size_t *ret_end)
+                                         size_t *ret_end, struct question_set *ret_same)
 {
     struct slice text = {l->s->folded->text + begin, end - begin};
     struct number_list numbers;
     struct question_set named = {0};
     for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
-        if (is_mere_reference(l, text, &numbers))
+        bool is_pointer = is_pointed_to(l, text, &numbers);
+        if (is_pointer)
+            questions_find(l->s->questions, &numbers, ret_same);
+        if (is_pointer || is_mere_reference(l, text, &numbers))
             continue;
         if (question_set_is_empty(&named))
             *ret_end = begin + numbers.end;
@@ -90,9 +115,10 @@ static struct question_set named_between(const struct looking *l, size_t begin, 
 
 void act_name_questions(struct looking *l)
 {
-    l->named = (struct question_set){0};
+    l->named = l->same = (struct question_set){0};
     if (l->s->questions->count > 0)
-        l->named = named_between(l, l->clause.begin, l->clause.end, &l->named_end);
+        l->named =
+            named_between(l, l->clause.begin, l->clause.end, &l->named_end, &l->same);
 }
 
 /* "Covert policing is a matter apart. As to that we ...": does the sentence before name it? */
@@ -156,10 +182,11 @@ bool act_is_split(const struct looking *l, struct found_act *act, struct found_a
     if (!is_joined)
         return false;
     size_t end;
+    struct question_set same;
     *ret_rest = *act;
     ret_rest->scope = SCOPE_RESIDUAL;
-    ret_rest->questions = named_between(l, rest->begin, l->clause.end, &end);
+    ret_rest->questions = named_between(l, rest->begin, l->clause.end, &end, &same);
     act->scope = SCOPE_QUESTIONS;
-    act->questions = named_between(l, l->clause.begin, rest->begin, &end);
+    act->questions = named_between(l, l->clause.begin, rest->begin, &end, &same);
     return true;
 }

@@ -19,6 +19,7 @@ struct looking {
     struct slot_list slots;
     bool has_slots;            /* not only those that part clauses */
     struct question_set named; /* questions that the clause names */
+    struct question_set same;  /* those whose answer it points to */
     size_t named_end;          /* in the folded text, behind the first of them */
 };
 

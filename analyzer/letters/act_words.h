@@ -52,6 +52,7 @@
     _(ACT_WORD_ZERO, "ZERO")                                                                       \
     _(ACT_WORD_MARKUP, "MARKUP")                                                                   \
     _(ACT_WORD_DOES, "DOES")                                                                       \
+    _(ACT_WORD_SAME, "SAME")                                                                       \
     _(ACT_WORD_DOES_NOT, "DOES-NOT")                                                               \
     /* slots */                                                                                    \
     _(ACT_WORD_IF, "IF")                                                                           \

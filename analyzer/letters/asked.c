@@ -55,6 +55,16 @@ bool asked_looks(struct slice text)
     return starts_with_any(text, starts);
 }
 
+bool asked_on(struct slice text)
+{
+    static const char *const starts[] = {
+        "i would ", "i want ",  "i wish ",         "i need ",       "i require ", "i seek ",
+        "i'd ",     "i mean ",  "i am interested", "i understand ", "my ",        "by this ",
+        "please ",  "include ", "for each ",       "if so",         "if not",     "if yes",
+        NULL};
+    return starts_with_any(text, starts);
+}
+
 bool asked_by_applicant(struct slice text)
 {
     static const char *const words[] = {"i", "my", "please", "your", "me", NULL};

@@ -101,11 +101,39 @@ static bool has_own_outcome(const struct letter_state *s, int question)
 {
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
-        if (!act->why_not && block_is_outcome(act) && act->scope != SCOPE_RESIDUAL &&
+        bool is_pointer = act->word == ACT_WORD_GIVE && act->weight == WEIGHT_BOILERPLATE;
+        if (!act->why_not && block_is_outcome(act) && act->scope != SCOPE_RESIDUAL && !is_pointer &&
             block_is_own_act(act, question))
             return true;
     }
     return false;
+}
+
+static int first_of_set(const struct question_set *set)
+{
+    for (int i = 0; i < QUESTIONS_MAX; i++)
+        if (question_set_has(set, (size_t)i))
+            return i;
+    return -1;
+}
+
+int block_source(const struct letter_state *s, int question)
+{
+    int source = question;
+    for (size_t steps = 0; steps < s->questions.count; steps++) {
+        int next = -1;
+        for (size_t i = 0; i < s->acts.count && next < 0; i++) {
+            const struct found_act *act = &s->acts.items[i];
+            if (act->word != ACT_WORD_SAME || act->why_not ||
+                !question_set_has(&act->questions, (size_t)source))
+                continue;
+            next = question_set_is_empty(&act->same) ? source - 1 : first_of_set(&act->same);
+        }
+        if (next < 0 || next == question || has_own_outcome(s, source))
+            break;
+        source = next;
+    }
+    return source;
 }
 
 /* Of an act of the whole letter beside acts of the question's own: the rest, and that it is held.
@@ -162,7 +190,7 @@ static bool has_figures(const struct letter_state *s)
 
 void block_collect(const struct letter_state *state, int question, struct block *ret)
 {
-    *ret = (struct block){.question = question, .use = POSITION_SILENT};
+    *ret = (struct block){.question = question, .asked = question, .use = POSITION_SILENT};
     ret->has_words = block_find_words(state, question, &ret->words_unit);
     collect_acts(state, ret);
     if (question == WHOLE_LETTER && !(ret->facts & (block_outcomes() | block_words_on_holding())) &&
@@ -190,7 +218,7 @@ void block_collect(const struct letter_state *state, int question, struct block 
 
 bool block_collect_earlier(const struct letter_state *state, struct block *ret)
 {
-    *ret = (struct block){.question = WHOLE_LETTER, .use = POSITION_SILENT};
+    *ret = (struct block){.question = WHOLE_LETTER, .asked = WHOLE_LETTER, .use = POSITION_SILENT};
     for (size_t i = 0; i < state->acts.count; i++) {
         const struct found_act *act = &state->acts.items[i];
         bool is_told =

@@ -76,6 +76,24 @@ static void derive_from_words(const struct letter_state *s, struct block *b)
         b->flags |= coding_flag(s->tables, "words_unsure");
 }
 
+/* Is there a negative in words that no phrase has read? */
+static bool has_negative(const struct letter_state *s, const struct block *b)
+{
+    for (size_t i = b->words_unit; i < s->units.count; i++) {
+        const struct unit *unit = &s->units.items[i];
+        struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
+        struct pattern_match match;
+        if (unit->zone != ZONE_ANSWERS || !question_set_has(&unit->questions, (size_t)b->question))
+            break;
+        for (size_t k = 0; k < s->book->phrases.count; k++)
+            if (s->book->phrases.rows[k].code == ACT_WORD_NEGATIVE &&
+                phrase_find(&s->book->phrases.rows[k], &unit->hits, text, 0, &match) ==
+                    PATTERN_FOUND)
+                return true;
+    }
+    return false;
+}
+
 /* What is said of itself by being said of something else. */
 void block_derive(const struct letter_state *s, struct block *b)
 {
@@ -98,8 +116,11 @@ void block_derive(const struct letter_state *s, struct block *b)
     }
     fact_set other = (block_outcomes() | block_words_on_holding()) &
                      ~(fact_bit(ACT_WORD_HOLD) | fact_bit(ACT_WORD_PART) | fact_bit(ACT_WORD_REST));
-    if (!(firm_facts(b) & (other | fact_bit(ACT_WORD_PART))) && b->has_words)
+    if (!(firm_facts(b) & (other | fact_bit(ACT_WORD_PART))) && b->has_words) {
         derive_from_words(s, b);
+        if (has_negative(s, b))
+            b->flags |= coding_flag(s->tables, "polarity_unsure");
+    }
 }
 
 /* No duty to say whether: a refusal to say, unless halves of templates were joined. */

@@ -28,7 +28,7 @@ static bool may_answer(const struct letter_state *s, const struct unit *unit, in
     struct number_list label;
     struct slice text = unit_text(&s->folded, unit);
     return question != WHOLE_LETTER && unit->zone == ZONE_ANSWERS && !unit->is_question &&
-           question_set_has(&unit->questions, (size_t)question) &&
+           !unit->is_others &&            question_set_has(&unit->questions, (size_t)question) &&
            text.length > (numbers_at_start(text, &label) ? label.end : 0) + 1;
 }
 
@@ -38,6 +38,12 @@ bool block_find_words(const struct letter_state *s, int question, size_t *ret_un
         if (may_answer(s, &s->units.items[*ret_unit], question) && !has_act(s, *ret_unit))
             return true;
     return false;
+}
+
+bool block_has_words(const struct letter_state *state, int question)
+{
+    size_t unit;
+    return block_find_words(state, question, &unit);
 }
 
 /* Words with which forces decide, in a sentence that no act has read: it may be a decision. */

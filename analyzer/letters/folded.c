@@ -17,7 +17,8 @@ struct folding {
     struct arena *arena;
     size_t room;
     size_t at;          /* the character at hand */
-    bool is_line_start; /* nothing but blanks and > so far */
+    bool is_line_start; /* nothing but blanks, > and | so far */
+    bool has_border;    /* one | among these */
     size_t letters, capitals;
     struct folded_line line;
 };
@@ -51,6 +52,7 @@ static void end_line(struct folding *f)
     put(f, "\n", 1);
     f->line = (struct folded_line){.begin = out->length};
     f->is_line_start = true;
+    f->has_border = false;
     f->letters = f->capitals = 0;
 }
 
@@ -193,7 +195,11 @@ static bool take_line_start(struct folding *f, int32_t c, size_t *next)
         return true;
     }
     if (c == '>' || c == '|') {
+        enum { EMPTY_CELL = 3 };
+        bool is_cell = c == '|' && (f->has_border || f->line.indent >= EMPTY_CELL);
         f->line.quote_depth += c == '>';
+        f->line.column += is_cell;
+        f->has_border |= c == '|';
         return true;
     }
     f->is_line_start = false;
@@ -211,13 +217,14 @@ static bool take_line_start(struct folding *f, int32_t c, size_t *next)
 /* A border between cells is an end of a line, one at the end of a line nothing. */
 static void put_border(struct folding *f, size_t next)
 {
-    uint32_t quote_depth = f->line.quote_depth;
+    uint32_t quote_depth = f->line.quote_depth, column = f->line.column;
     while (next < f->text.length && (f->text.bytes[next] == ' ' || f->text.bytes[next] == '\t'))
         next++;
     if (next == f->text.length || f->text.bytes[next] == '\n')
         return;
     end_line(f);
     f->line.quote_depth = quote_depth;
+    f->line.column = column + 1;
 }
 
 static size_t fold_character(struct folding *f)

@@ -110,9 +110,9 @@ static void add_labels(struct head_search *h, size_t first)
 /* Does a line that ends so go on in the next? */
 static bool is_open(struct slice line)
 {
-    static const char *const words[] = {"on",   "of",    "and",    "to",   "dated",   "by",    "the",
-                                        "from", "since", "until",  "in",   "between", "before", "at",
-                                        "a",    "for",   "after",  "our",  "your",    "or",     NULL};
+    static const char *const words[] = {"on",   "of",    "and",   "to",  "dated",   "by",     "the",
+                                        "from", "since", "until", "in",  "between", "before", "at",
+                                        "a",    "for",   "after", "our", "your",    "or",     NULL};
     size_t begin = line.length;
     while (begin > 0 && line.bytes[begin - 1] != ' ')
         begin--;
@@ -191,8 +191,8 @@ static bool is_supporting(const struct phrase *phrase)
     return strcmp(phrase->weight, "supporting") == 0;
 }
 
-static bool find_in_view(struct head_search *h, int code, bool is_loose,
-                         const struct view *view, take_match *take)
+static bool find_in_view(struct head_search *h, int code, bool is_loose, const struct view *view,
+                         take_match *take)
 {
     const struct phrase_table *table = &h->s->book->phrases;
     for (size_t i = 0; i < table->count; i++) {

@@ -150,8 +150,22 @@ static unsigned label_of(const struct joint *j)
                : 0;
 }
 
+enum { COLUMNS = 8 };
+
+/* Cells that name one of them head the columns below. */
+static void read_column(const struct joint *j, unsigned columns[COLUMNS])
+{
+    enum { ADORNMENT = 3 };
+    const struct unit *u = &j->s->units.items[j->unit];
+    const struct mention *m = j->mention_count == 1 ? &j->mentions[0] : NULL;
+    if (m && m->whose != BOTH && u->column < COLUMNS && m->begin - u->begin <= ADORNMENT &&
+        u->end - m->end <= ADORNMENT)
+        columns[u->column] = m->whose;
+}
+
 static void find_parts(struct joint *j)
 {
+    unsigned columns[COLUMNS] = {0};
     unsigned now = 0, seen = 0;
     j->of_unit = arena_new(j->s->arena, j->s->units.count + 1, sizeof *j->of_unit);
     for (size_t i = 0; i < j->s->units.count; i++) {
@@ -159,7 +173,11 @@ static void find_parts(struct joint *j)
         unsigned label = label_of(j);
         now = label ? label : is_own_zone(j->s->units.items[i].zone) ? now : 0;
         seen |= label;
-        j->of_unit[i] = now;
+        const struct unit *unit = &j->s->units.items[i];
+        read_column(j, columns);
+        bool is_cell = unit->column > 0 && unit->column < COLUMNS;
+        j->of_unit[i] = is_cell && columns[unit->column] ? columns[unit->column] : now;
+        seen |= is_cell ? columns[unit->column] : 0;
     }
     for (size_t i = 0; i < j->s->units.count && seen != BOTH; i++)
         j->of_unit[i] = 0; /* the letterhead, not two parts */
@@ -248,6 +266,8 @@ void joint_settle(struct letter_state *state)
     for (const char *const *name = joint_names; *name; name++)
         add_name(&j, slice_of(*name), BOTH);
     find_parts(&j);
+    for (size_t i = 0; i < state->units.count; i++)
+        state->units.items[i].is_others = j.of_unit[i] == PARTNER;
     for (size_t i = 0; i < state->acts.count; i++) {
         struct found_act *act = &state->acts.items[i];
         if (!act->why_not && whose(&j, act->unit, act->clause_begin, act->end) == PARTNER)

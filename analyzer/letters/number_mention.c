@@ -260,16 +260,72 @@ static bool is_something_else(const struct number_cursor *c)
            cursor_take_listed(&rest, measures);
 }
 
+bool mention_take_led(struct number_cursor *c, struct number_list *ret)
+{
+    static const char *const leads[] = {"as to",
+                                        "as for",
+                                        "regarding",
+                                        "note to",
+                                        "note on",
+                                        "notes to",
+                                        "note",
+                                        "about",
+                                        "concerning",
+                                        "re",
+                                        "with regard to",
+                                        "with respect to",
+                                        "in respect of",
+                                        "in relation to",
+                                        "in answer to",
+                                        "in response to",
+                                        NULL};
+    static const char *const weak[] = {"on", "for", "to", "under", "at", NULL};
+    struct number_cursor trial = *c;
+    bool is_strong = cursor_take_listed(&trial, leads);
+    if (!is_strong && !cursor_take_listed(&trial, weak))
+        return false;
+    cursor_skip_spaces(&trial);
+    size_t begin = trial.at;
+    bool is_bracketed = cursor_peek(&trial, 0) == '(';
+    if (!is_bracketed && !(is_strong && isdigit((unsigned char)cursor_peek(&trial, 0))))
+        return false;
+    if (!take_list(&trial, ret))
+        return false;
+    char sign = cursor_peek(&trial, 0);
+    bool is_year = isdigit((unsigned char)cursor_peek(&trial, 2));
+    bool is_signed = sign == ',' || sign == ':';
+    if (is_bracketed ? !is_signed && sign != ' ' && sign != '-' : !is_signed || is_year)
+        return false;
+    ret->begin = begin;
+    ret->end = trial.at;
+    ret->is_named = true;
+    *c = trial;
+    return true;
+}
+
+/* "part ii" is one of the Act. */
+static bool is_part_of_act(struct number_cursor c)
+{
+    if (!cursor_take_word(&c, "part") && !cursor_take_word(&c, "parts"))
+        return false;
+    cursor_skip_spaces(&c);
+    return cursor_take_roman(&c) != 0;
+}
+
 bool mention_take(struct number_cursor *c, struct number_list *ret)
 {
     size_t begin = c->at;
     struct number_cursor trial = *c;
     *ret = (struct number_list){0};
+    if (is_part_of_act(*c))
+        return false;
     if (!take_named(&trial, ret)) {
         trial = *c;
         *ret = (struct number_list){0};
-        if (!take_ordinal(&trial, ret))
-            return false;
+        if (!take_ordinal(&trial, ret)) {
+            *ret = (struct number_list){0};
+            return mention_take_led(c, ret);
+        }
     }
     if (is_something_else(&trial) || (ret->is_answer && ret->items[0].number == 0))
         return false;

@@ -20,4 +20,7 @@ enum joint joint_take(struct number_cursor *c);
 /* False, with the cursor where it was: none stands there. */
 bool mention_take(struct number_cursor *c, struct number_list *ret);
 
+/* "as to (2),", "regarding 2:": a number without its word behind words that lead to one. */
+bool mention_take_led(struct number_cursor *c, struct number_list *ret);
+
 #endif

@@ -83,7 +83,9 @@ static bool take_bare(struct number_cursor *c, struct number_list *ret)
     if (!is_bracketed && !is_closed && !take_bare_list(c, ret))
         return false;
     char sign = cursor_peek(c, 0);
-    if (is_bracketed ? sign == ')' : sign == '.' || sign == ')' || sign == ':')
+    if (is_bracketed ? sign == ')'
+                     : sign == '.' || sign == ')' || sign == ':' ||
+                           (sign == '/' && cursor_peek(c, 1) == ' '))
         c->at++;
     else if (is_bracketed || (!is_closed && !is_before_dash(c, number)))
         return false;
@@ -143,23 +145,35 @@ static void take_leads(struct number_cursor *c)
 bool numbers_at_start(struct slice text, struct number_list *ret)
 {
     struct number_cursor c = {.text = text};
-    if (cursor_take(&c, '*'))
+    while (cursor_take(&c, '*') || cursor_take(&c, '"'))
         cursor_skip_spaces(&c);
     size_t begin = c.at;
     struct number_cursor named = c;
     take_leads(&named);
     if (!mention_take(&named, ret)) {
         named = c;
-        if (!take_bare(&named, ret))
+        *ret = (struct number_list){0};
+        if (!mention_take_led(&named, ret) && !take_bare(&named, ret))
             return false;
     }
     size_t bare_end = named.at;
     take_sign(&named);
     ret->begin = begin;
     ret->end = named.at;
-    bool is_after_sign = bare_end > 0 && strchr(".):", text.bytes[bare_end - 1]) && !ret->is_named;
+    bool is_after_sign = bare_end > 0 && strchr(".):/", text.bytes[bare_end - 1]) && !ret->is_named;
     ret->is_signed = is_after_sign || ret->end == text.length ||
                      has_sign((struct slice){text.bytes + bare_end, ret->end - bare_end});
+    return true;
+}
+
+bool numbers_of_row(struct slice text, struct number_list *ret)
+{
+    struct number_cursor c = {.text = text};
+    struct question_number number;
+    if (!cursor_take_digits(&c, &number) || (cursor_peek(&c, 0) != ' ' && c.at < text.length))
+        return false;
+    cursor_skip_spaces(&c);
+    *ret = (struct number_list){.items = {number}, .count = 1, .end = c.at};
     return true;
 }
 

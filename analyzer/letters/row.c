@@ -36,6 +36,7 @@ static struct outcome earlier_outcome(const struct letter_state *s, struct block
         if (its->stance >= 0 && its->stance != STANCE_OTHER) {
             if (b->cited_count == 0 || !(b->facts & fact_bit(ACT_WORD_WITHHOLD))) {
                 uint64_t kept = b->flags;
+                earlier.asked = b->asked;
                 *b = earlier;
                 b->flags = kept;
             }
@@ -133,9 +134,10 @@ void rows_make(const struct letter_state *state, struct letter_reading *reading)
     struct block block;
     bool is_numbered = false, passed_over = false;
     for (size_t i = 0; i < state->questions.count; i++)
-        is_numbered |= has_own_acts(state, (int)i);
+        is_numbered |= has_own_acts(state, (int)i) || block_has_words(state, (int)i);
     for (size_t i = 0; i < state->questions.count && is_numbered; i++) {
-        block_collect(state, (int)i, &block);
+        block_collect(state, block_source(state, (int)i), &block);
+        block.asked = (int)i;
         /* The rest of what was said elsewhere is no answer to a question that nothing was said of.
          */
         bool is_rest_alone = block.facts >> ACT_WORD_REST & 1 && !(block.facts >> FACT_BASE & 1) &&

@@ -245,7 +245,7 @@ static void add_doubts(struct making *m, const struct outcome *outcome)
 {
     const struct letter_state *s = m->s;
     const struct block *b = m->block;
-    bool is_apart = b->question >= 0 && s->questions.items[b->question].is_mapped_apart;
+    bool is_apart = b->asked >= 0 && s->questions.items[b->asked].is_mapped_apart;
     const struct {
         const char *flag;
         bool holds;
@@ -303,7 +303,7 @@ void row_make(const struct letter_state *s, struct arena *arena, const struct bl
                        .row = row,
                        .flags = flags | block->flags | s->flags};
     *row = (struct letter_row){.reading = reading, .coding_id = outcome->rule->id};
-    row->question_id = block->question < 0 ? "" : s->questions.items[block->question].id;
+    row->question_id = block->asked < 0 ? "" : s->questions.items[block->asked].id;
     set_values(&m, outcome);
     add_doubts(&m, outcome);
     struct found_value link = {.value = ""};

@@ -74,6 +74,8 @@ static bool is_joined(const struct cutting *c, size_t line)
     const struct folded_line *this = &c->folded->lines[line], *next = this + 1;
     struct slice text = line_text(c, line), after = line_text(c, line + 1);
     struct number_list numbers;
+    if (this->column || next->column)
+        return false;
     bool is_heading = c->heads[line] && c->heads[line]->is_line;
     if (text.length == 0 || after.length == 0 || is_heading || c->heads[line + 1] ||
         this->quote_depth != next->quote_depth || next->is_bullet || ends_sentence(text))
@@ -194,6 +196,9 @@ static void cut_lines(struct cutting *c, const struct letter_text *text)
         add_run(c, first->begin, folded->lines[last].end,
                 (struct unit){.paragraph = c->paragraph,
                               .heading = c->heads[line],
+                              .column = first->column,
+                              .is_row = first->column == 0 && last + 1 < folded->line_count &&
+                                        folded->lines[last + 1].column == 1,
                               .is_shouted = first->is_shouted,
                               .is_quoted = first->quote_depth > c->usual_depth ||
                                            is_marked(text, place, LETTER_MARK_QUOTED),

@@ -10,15 +10,47 @@ static struct slice masked_text(const struct walk *w, const struct unit *unit)
     return (struct slice){w->z->masked + unit->begin, unit->end - unit->begin};
 }
 
+static const char by_default[] = "sentence";
+
+/* Behind the greeting, or without one: a whole sentence is the force's own until a request begins.
+ */
+static bool begins_letter(const struct walk *w, const struct unit *unit)
+{
+    enum { SENTENCE = 30 };
+    struct slice text = unit_text(w->z->folded, unit);
+    return w->state == ZONE_HEAD && w->at >= w->greeting && text.length >= SENTENCE &&
+           unit->begins_line && text.bytes[text.length - 1] == '.' && !asked_looks(text);
+}
+
+static bool is_greeting(struct slice text)
+{
+    static const char *const starts[] = {"dear ",          "hi ", "hello", "good morning",
+                                         "good afternoon", NULL};
+    for (const char *const *start = starts; *start; start++)
+        if (text.length >= strlen(*start) && memcmp(text.bytes, *start, strlen(*start)) == 0)
+            return true;
+    return false;
+}
+
+static void find_greeting(struct walk *w)
+{
+    for (size_t i = 0; i < w->z->units->count && i < UNITS_AHEAD && !w->greeting; i++)
+        if (w->z->units->items[i].begins_line && !w->z->units->items[i].is_quoted &&
+            is_greeting(unit_text(w->z->folded, &w->z->units->items[i])))
+            w->greeting = i + 1;
+}
+
 /* The first cue of the table that the unit has, from the state. */
 static const struct phrase *find_cue(const struct walk *w, const struct unit *unit)
 {
     struct slice text = masked_text(w, unit);
     struct pattern_match match;
-    enum letter_zone from = w->has_aside ? w->aside : w->state;
+    uint64_t from = (uint64_t)1 << (w->has_aside ? w->aside : w->state);
+    if (w->state == ZONE_DECISION && w->because == by_default && !w->has_aside)
+        from |= (uint64_t)1 << ZONE_HEAD;
     for (size_t i = 0; i < w->z->book->headings.count; i++) {
         const struct phrase *row = &w->z->book->headings.rows[i];
-        if (!(row->zone_bits >> from & 1) || row->is_line || row->is_lead)
+        if (!(row->zone_bits & from) || row->is_line || row->is_lead)
             continue;
         if (phrase_find(row, &unit->hits, text, 0, &match) == PATTERN_FOUND)
             return row;
@@ -54,13 +86,15 @@ void walk_enter(struct walk *w, enum letter_zone zone, const char *because)
     w->because = because;
     w->has_aside = false;
     w->is_list = false;
-    w->has_answers |= is_own(zone);
+    w->has_numbered_reasons = false;
+    w->has_answers |= zone_is_own(zone);
 }
 
 static void begin_list(struct walk *w, const char *because)
 {
     w->is_list = true;
-    w->before_list = is_own(w->state) && w->state != ZONE_EXEMPTIONS ? w->state : ZONE_DECISION;
+    w->before_list =
+        zone_is_own(w->state) && w->state != ZONE_EXEMPTIONS ? w->state : ZONE_DECISION;
     w->before_because = w->because;
     w->state = w->before_list == ZONE_RESIDUAL ? ZONE_RESIDUAL : ZONE_EXEMPTIONS;
     w->because = because;
@@ -71,17 +105,21 @@ static void take_heading(struct walk *w, struct unit *unit)
 {
     enum letter_zone zone = (enum letter_zone)unit->heading->code;
     bool is_line = unit->heading->is_line;
-    set_zone(unit, zone, unit->heading->id);
+    walk_set_zone(unit, zone, unit->heading->id);
     if (zone == ZONE_CHROME)
         return;
-    if (is_own(zone) && zone != ZONE_EXEMPTIONS && !w->is_inline && is_line)
-        w->current = (struct question_set){0};
-    if ((zone == ZONE_EXPLANATION || zone == ZONE_ANNEX) && is_line)
+    bool begins_part = (zone_is_own(zone) && zone != ZONE_EXEMPTIONS) || zone == ZONE_EXPLANATION ||
+                       zone == ZONE_ANNEX;
+    if (w->state == ZONE_REQUEST && zone_is_own(zone))
+        walk_leave_request(w);
+    else if (begins_part && is_line && !walk_keeps_question(w, unit->heading))
         w->current = (struct question_set){0};
     if (zone == ZONE_EXEMPTIONS)
         begin_list(w, unit->heading->id);
     else
-        walk_enter(w, zone, unit->heading->id);
+        walk_enter(
+            w, zone == ZONE_DECISION && !question_set_is_empty(&w->current) ? ZONE_ANSWERS : zone,
+            unit->heading->id);
     w->is_quotation = false;
     if (!is_line && zone == ZONE_REQUEST)
         unit->is_question = true;
@@ -108,12 +146,12 @@ static void end_list(struct walk *w)
 static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *cue)
 {
     enum letter_zone zone = (enum letter_zone)cue->code;
-    set_zone(unit, zone, cue->id);
+    walk_set_zone(unit, zone, cue->id);
     if (strcmp(cue->reach, "once") == 0)
         return;
     if (strcmp(cue->reach, "list") == 0) {
         begin_list(w, cue->id);
-        set_zone(unit, w->before_list, w->before_because);
+        walk_set_zone(unit, w->before_list, w->before_because);
         return;
     }
     if (strcmp(cue->reach, "paragraph") == 0) {
@@ -123,14 +161,18 @@ static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *c
         w->aside_paragraph = unit->paragraph;
         return;
     }
-    if (w->has_aside && is_own(w->state) && zone == ZONE_DECISION) {
+    if (zone_is_closed(zone) && walk_has_later_question(w)) {
+        walk_set_zone(unit, w->state, w->because);
+        return; /* a complaint that is spoken of, not the rights to one */
+    }
+    if (w->has_aside && zone_is_own(w->state) && zone == ZONE_DECISION) {
         w->has_aside = false; /* back from what was recited */
-        set_zone(unit, w->state, w->because);
+        walk_set_zone(unit, w->state, w->because);
         return;
     }
     if (w->state == ZONE_REQUEST && zone != ZONE_REQUEST)
         walk_leave_request(w);
-    if (zone == ZONE_RESIDUAL)
+    if (zone == ZONE_RESIDUAL && !walk_has_later_question(w))
         w->current = (struct question_set){0};
     walk_enter(w, zone, cue->id);
 }
@@ -160,7 +202,7 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
 /* A label at the beginning of a line means nothing behind the letter's end. */
 static bool may_head(const struct walk *w, const struct phrase *heading)
 {
-    bool is_over = w->state == ZONE_COMPLAINT || w->state == ZONE_FOOTER || w->state == ZONE_ANNEX;
+    bool is_over = zone_is_closed(w->state);
     bool is_title = w->state == ZONE_HEAD && heading->code == ZONE_COMPLAINT; /* of a review */
     bool may_be = heading->zone_bits >> w->state & 1 && !is_title;
     return may_be && (!is_over || heading->is_line);
@@ -170,15 +212,17 @@ static void take_unit(struct walk *w, struct unit *unit)
 {
     if (w->has_aside && unit->paragraph != w->aside_paragraph)
         w->has_aside = false;
-    if (unit->is_chrome || unit->is_quoted) {
-        set_zone(unit, unit->is_chrome ? ZONE_CHROME : ZONE_QUOTED, "mark");
+    bool is_asked_again = unit->is_quoted && walk_is_question(w) && w->z->questions->is_given;
+    if (unit->is_chrome || (unit->is_quoted && !is_asked_again)) {
+        walk_set_zone(unit, unit->is_chrome ? ZONE_CHROME : ZONE_QUOTED, "mark");
         return;
     }
-    if (unit->heading && unit->begins_line && may_head(w, unit->heading)) {
+    if (unit->heading && unit->begins_line && may_head(w, unit->heading) && !walk_is_question(w)) {
         take_heading(w, unit);
         return;
     }
     if (walk_take_number(w, unit) && unit->zone == ZONE_REQUEST) {
+        follow_quotation(w, unit);
         return;
     }
     if (walk_is_answer_between(w, unit)) {
@@ -188,12 +232,16 @@ static void take_unit(struct walk *w, struct unit *unit)
         walk_leave_request(w);
         walk_enter(w, ZONE_DECISION, "reply");
     }
+    if (begins_letter(w, unit))
+        walk_enter(w, ZONE_DECISION, by_default);
     if (w->is_list && !is_list_item(w, unit) && !unit->heading)
         end_list(w);
-    set_zone(unit, w->has_aside ? w->aside : w->state,
-             w->has_aside ? w->aside_because : w->because);
-    if (walk_take_question_again(w, unit))
+    walk_set_zone(unit, w->has_aside ? w->aside : w->state,
+                  w->has_aside ? w->aside_because : w->because);
+    if (walk_take_question(w, unit)) {
+        follow_quotation(w, unit);
         return;
+    }
     struct slice text = unit_text(w->z->folded, unit);
     bool is_asked =
         w->state == ZONE_REQUEST && (asked_looks(text) || memchr(text.bytes, '"', text.length));
@@ -207,13 +255,15 @@ static void take_unit(struct walk *w, struct unit *unit)
 void zones_find(struct zoning *zoning)
 {
     struct walk w = {.z = zoning, .state = ZONE_HEAD, .because = ""};
+    walk_find_marks(&w);
     find_last_response(&w);
+    find_greeting(&w);
     for (; w.at < zoning->units->count; w.at++) {
         struct unit *unit = &zoning->units->items[w.at];
         literals_find(&zoning->book->literals, masked_text(&w, unit), &unit->hits);
         take_unit(&w, unit);
         unit->is_rest = w.state == ZONE_RESIDUAL;
-        if (is_own(unit->zone) || is_reason(unit->zone))
+        if (zone_is_own(unit->zone) || zone_is_reason(unit->zone))
             unit->questions = w.current;
     }
 }
