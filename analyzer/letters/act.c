@@ -279,10 +279,13 @@ static bool is_pointed_to(const struct looking *l, struct slice text,
     while (slice_next_part(&before, ' ', &word))
         if (word.length)
             last[count++ % WORDS_BEFORE] = word;
-    for (size_t i = 0; i < WORDS_BEFORE && i < count; i++)
-        for (const char *const *p = pointers; *p; p++)
-            if (slice_is(last[i], *p))
+    for (size_t i = count > WORDS_BEFORE ? count - WORDS_BEFORE : 0; i < count; i++) {
+        struct slice next = i + 1 < count ? last[(i + 1) % WORDS_BEFORE] : (struct slice){"", 0};
+        bool leads_to = slice_is(next, "to") || slice_is(next, "regards");
+        for (const char *const *p = pointers; *p && !leads_to; p++)
+            if (slice_is(last[i % WORDS_BEFORE], *p))
                 return true;
+    }
     return false;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The walk through the units of a letter: for zone.c and zone_question.c alone.
+ * The walk through the units of a letter: for zone.c, zone_mark.c and zone_question.c alone.
  */
 #ifndef CONCORD_LETTERS_ZONE_WALK_H
 #define CONCORD_LETTERS_ZONE_WALK_H
@@ -77,6 +77,12 @@ void walk_enter(struct walk *w, enum letter_zone zone, const char *because);
 
 /* Before the walk: the marks of all units, and whether answers stand between the questions. */
 void walk_find_marks(struct walk *w);
+
+/* The words of a unit behind its number; whether words begin as an answer does; whether the unit
+ * puts a question. */
+struct slice walk_body(const struct walk *w, size_t unit);
+bool walk_begins_answer(struct slice text);
+bool walk_reads_as_question(const struct walk *w, size_t unit);
 
 /* Does the unit ask what was asked? Then it is no heading. */
 bool walk_is_question(const struct walk *w);
