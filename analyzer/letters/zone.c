@@ -10,7 +10,7 @@ static struct slice masked_text(const struct walk *w, const struct unit *unit)
     return (struct slice){w->z->masked + unit->begin, unit->end - unit->begin};
 }
 
-static const char by_default[] = "sentence";
+const char walk_by_default[] = "sentence";
 
 /* Behind the greeting, or without one: a whole sentence is the force's own until a request begins.
  */
@@ -46,7 +46,7 @@ static const struct phrase *find_cue(const struct walk *w, const struct unit *un
     struct slice text = masked_text(w, unit);
     struct pattern_match match;
     uint64_t from = (uint64_t)1 << (w->has_aside ? w->aside : w->state);
-    if (w->state == ZONE_DECISION && w->because == by_default && !w->has_aside)
+    if (walk_is_head(w) && w->state != ZONE_HEAD && !w->has_aside)
         from |= (uint64_t)1 << ZONE_HEAD;
     for (size_t i = 0; i < w->z->book->headings.count; i++) {
         const struct phrase *row = &w->z->book->headings.rows[i];
@@ -233,7 +233,7 @@ static void take_unit(struct walk *w, struct unit *unit)
         walk_enter(w, ZONE_DECISION, "reply");
     }
     if (begins_letter(w, unit))
-        walk_enter(w, ZONE_DECISION, by_default);
+        walk_enter(w, ZONE_DECISION, walk_by_default);
     if (w->is_list && !is_list_item(w, unit) && !unit->heading)
         end_list(w);
     walk_set_zone(unit, w->has_aside ? w->aside : w->state,

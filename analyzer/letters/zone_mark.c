@@ -68,12 +68,26 @@ static size_t answer_in_line(const struct walk *w, const struct unit *unit, size
     return answer;
 }
 
+/* "How many? - Nine": the dash is no part of the answer. */
+static void skip_dash(const struct walk *w, struct unit *unit, const struct unit *before)
+{
+    const char *text = w->z->folded->text;
+    bool is_dash = unit->end > unit->begin + 2 && strchr("-:=", text[unit->begin]) &&
+                   text[unit->begin + 1] == ' ';
+    if (!is_dash || text[before->end - 1] != '?')
+        return;
+    unit->begin += 2;
+    unit->is_behind = true;
+}
+
 /* Parts lines in which an answer stands behind its question. */
 static void part_lines(struct walk *w)
 {
     struct unit_list *units = w->z->units, parted = {0};
     for (size_t i = 0; i < units->count && w->z->questions->is_given; i++) {
         struct unit unit = units->items[i];
+        if (!unit.begins_line && i > 0)
+            skip_dash(w, &unit, &units->items[i - 1]);
         size_t end = 0, answer = unit.begins_line ? answer_in_line(w, &unit, &end) : 0;
         for (int part = 0; part < (answer ? 2 : 1); part++) {
             struct unit *added;
@@ -90,7 +104,7 @@ static void part_lines(struct walk *w)
             added->end = part ? unit.end : end;
         }
     }
-    if (parted.count > units->count)
+    if (parted.count)
         *units = parted;
 }
 

@@ -180,7 +180,9 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
                     (first->number == 1 || (first->number == 0 && first->letter == 'a'));
     bool is_asked = mark->asked >= 0 && numbers->is_named;
     return is_first && (numbers->is_signed || unit->is_row || is_asked) && unit->begins_line &&
-           !mark->is_label && (walk_reads_as_question(w, w->at) || w->z->questions->count > 0);
+           !mark->is_label &&
+           (walk_reads_as_question(w, w->at) ||
+            (w->z->questions->count > 0 && w->state == ZONE_HEAD));
 }
 
 bool walk_take_number(struct walk *w, struct unit *unit)
@@ -193,7 +195,7 @@ bool walk_take_number(struct walk *w, struct unit *unit)
     if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))
         return false;
     complete_letters(w, &numbers);
-    if (w->state == ZONE_HEAD && begins_request(w, unit, &numbers))
+    if (walk_is_head(w) && begins_request(w, unit, &numbers))
         walk_enter(w, ZONE_REQUEST, "numbered");
     bool is_label = numbers.is_named && unit->is_line && mark->is_label;
     if (w->state == ZONE_HEAD && !is_label)
@@ -219,7 +221,7 @@ bool walk_take_question(struct walk *w, struct unit *unit)
     if (question >= 0)
         question_set_add(&meant, (size_t)question);
     int number = question >= 0 ? w->z->questions->items[question].number.number : 0;
-    if (question >= 0 && mark->asks && w->state == ZONE_HEAD)
+    if (question >= 0 && mark->asks && walk_is_head(w))
         walk_enter(w, ZONE_REQUEST, "question");
     if (w->state == ZONE_REQUEST && question >= 0) {
         bool is_again = w->z->questions->items[question].is_seen && number < w->last_asked;

@@ -72,6 +72,15 @@ static inline void walk_set_zone(struct unit *unit, enum letter_zone zone, const
     unit->because = because;
 }
 
+/* Why a zone of the force's own begins where nothing but a whole sentence does. */
+extern const char walk_by_default[];
+
+/* Is it still open where the request stands? */
+static inline bool walk_is_head(const struct walk *w)
+{
+    return w->state == ZONE_HEAD || (w->state == ZONE_DECISION && w->because == walk_by_default);
+}
+
 /* In zone.c. */
 void walk_enter(struct walk *w, enum letter_zone zone, const char *because);
 
