@@ -15,10 +15,11 @@ struct looking {
     struct literal_hits hits;
     size_t first; /* of the acts of this clause */
     struct slot_list slots;
-    bool has_slots;            /* not only those that part clauses */
-    struct question_set named; /* questions that the clause names */
-    struct question_set same;  /* those whose answer it points to */
-    size_t named_end;          /* in the folded text, behind the first of them */
+    bool has_slots;                  /* not only those that part clauses */
+    struct question_set named;       /* questions that the clause names */
+    struct question_set behind_rest; /* of these, those named behind words of the rest */
+    struct question_set same;        /* those whose answer it points to */
+    size_t named_end;                /* in the folded text, behind the first of them */
 };
 
 static bool is_slot(int code)
@@ -111,7 +112,8 @@ static void set_scope(const struct looking *l, struct found_act *act)
         act->scope = SCOPE_COVERT;
     else if (!question_set_is_empty(&l->named))
         act->scope = SCOPE_QUESTIONS;
-    act->questions = question_set_is_empty(&l->named) ? unit->questions : l->named;
+    act->names_questions = !question_set_is_empty(&l->named);
+    act->questions = act->names_questions ? l->named : unit->questions;
 }
 
 /* "For question 6 and for anything else": both a question and the rest. */
@@ -293,7 +295,7 @@ static void find_named_questions(struct looking *l)
 {
     struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
     struct number_list numbers;
-    l->named = l->same = (struct question_set){0};
+    l->named = l->same = l->behind_rest = (struct question_set){0};
     if (l->s->questions->count == 0)
         return;
     for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
