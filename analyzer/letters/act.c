@@ -15,11 +15,10 @@ struct looking {
     struct literal_hits hits;
     size_t first; /* of the acts of this clause */
     struct slot_list slots;
-    bool has_slots;                  /* not only those that part clauses */
-    struct question_set named;       /* questions that the clause names */
-    struct question_set behind_rest; /* of these, those named behind words of the rest */
-    struct question_set same;        /* those whose answer it points to */
-    size_t named_end;                /* in the folded text, behind the first of them */
+    bool has_slots;            /* not only those that part clauses */
+    struct question_set named; /* questions that the clause names */
+    struct question_set same;  /* those whose answer it points to */
+    size_t named_end;          /* in the folded text, behind the first of them */
 };
 
 static bool is_slot(int code)
@@ -120,6 +119,8 @@ static void set_scope(const struct looking *l, struct found_act *act)
 static bool names_question_and_rest(const struct looking *l, const struct found_act *act)
 {
     const struct slot *rest = slot_of(l, act, ACT_WORD_RESIDUAL);
+    if (l->s->units->items[l->unit].is_rest_too && is_refusal_to_say(act->word))
+        return true;
     if (!rest || question_set_is_empty(&l->named) || !is_refusal_to_say(act->word) ||
         rest->begin < l->named_end)
         return false;
@@ -291,11 +292,24 @@ static bool is_pointed_to(const struct looking *l, struct slice text,
     return false;
 }
 
+/* "On question 3, and on anything else that 1 and 2 cover": these two are no more than the rest. */
+static bool is_behind_rest(struct looking *l, const struct number_list *numbers)
+{
+    need_slots(l);
+    for (size_t i = 0; i < l->slots.count; i++) {
+        const struct slot *slot = &l->slots.items[i];
+        if (slot->phrase->code == ACT_WORD_RESIDUAL && slot->begin >= l->named_end &&
+            slot->begin < l->clause.begin + numbers->begin)
+            return true;
+    }
+    return false;
+}
+
 static void find_named_questions(struct looking *l)
 {
     struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
     struct number_list numbers;
-    l->named = l->same = l->behind_rest = (struct question_set){0};
+    l->named = l->same = (struct question_set){0};
     if (l->s->questions->count == 0)
         return;
     for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
@@ -305,6 +319,8 @@ static void find_named_questions(struct looking *l)
         }
         if (question_set_is_empty(&l->named))
             l->named_end = l->clause.begin + numbers.end;
+        else if (is_behind_rest(l, &numbers))
+            continue;
         questions_find(l->s->questions, &numbers, &l->named);
     }
 }

@@ -291,3 +291,14 @@ enum pattern_result phrase_find(const struct phrase *phrase, const struct litera
             return PATTERN_NONE;
     return pattern_find(phrase->pattern, text, from, ret);
 }
+
+bool phrase_book_has(const struct phrase_book *book, int code, struct slice text,
+                     const struct literal_hits *hits)
+{
+    struct pattern_match match;
+    for (size_t i = 0; i < book->phrases.count; i++)
+        if (book->phrases.rows[i].code == code &&
+            phrase_find(&book->phrases.rows[i], hits, text, 0, &match) == PATTERN_FOUND)
+            return true;
+    return false;
+}

@@ -34,11 +34,12 @@ static size_t next_border(const struct folded *folded, const struct unit *unit, 
     for (size_t at = from; at + 2 < unit->end && at < unit->begin + MARK_BYTES; at++) {
         const char *text = folded->text + at;
         bool is_tab = *text == ' ' && folded->source.bytes[folded->origins[at]] == '\t';
-        size_t length = is_tab                           ? 1
-                        : memcmp(text, " - ", 3) == 0    ? 3
-                        : memcmp(text, " = ", 3) == 0    ? 3
-                        : *text == ':' && text[1] == ' ' ? 2
-                                                         : 0;
+        size_t length = is_tab                                                         ? 1
+                        : memcmp(text, " a. ", 4) == 0 || memcmp(text, " a: ", 4) == 0 ? 4
+                        : memcmp(text, " - ", 3) == 0                                  ? 3
+                        : memcmp(text, " = ", 3) == 0                                  ? 3
+                        : *text == ':' && text[1] == ' '                               ? 2
+                                                                                       : 0;
         *ret_end = at;
         if (length)
             return at + length;
@@ -52,7 +53,7 @@ static size_t answer_in_line(const struct walk *w, const struct unit *unit, size
     struct slice text = unit_text(w->z->folded, unit);
     struct number_list numbers = {.count = 0};
     bool is_numbered = numbers_at_start(text, &numbers) || numbers_of_row(text, &numbers);
-    size_t begin = unit->begin + (is_numbered ? numbers.end : 0), answer = 0, end;
+    size_t begin = unit->begin + (is_numbered ? numbers.end : lead_length(text)), answer = 0, end;
     size_t most = 0;
     for (size_t from = begin, next; (next = next_border(w->z->folded, unit, from, &end)) != 0;
          from = next) {
@@ -68,16 +69,22 @@ static size_t answer_in_line(const struct walk *w, const struct unit *unit, size
     return answer;
 }
 
-/* "How many? - Nine": the dash is no part of the answer. */
-static void skip_dash(const struct walk *w, struct unit *unit, const struct unit *before)
+/* "How many? - Nine", "A. Nine": the sign is no part of the answer. */
+static void skip_sign(const struct walk *w, struct unit *unit, const struct unit *before)
 {
-    const char *text = w->z->folded->text;
-    bool is_dash = unit->end > unit->begin + 2 && strchr("-:=", text[unit->begin]) &&
-                   text[unit->begin + 1] == ' ';
-    if (!is_dash || text[before->end - 1] != '?')
+    static const char *const signs[] = {
+        "- ", ": ", "= ", "a. ", "a: ", "a - ", "ans: ", "-> ", "answer: ", NULL};
+    struct slice text = unit_text(w->z->folded, unit), asked = unit_text(w->z->folded, before);
+    bool is_behind = !unit->begins_line && asked.bytes[asked.length - 1] == '?';
+    bool is_below = lead_length(asked) > 1 && text.bytes[0] == 'a';
+    for (const char *const *sign = signs; *sign && (is_behind || is_below); sign++) {
+        size_t length = strlen(*sign);
+        if (text.length <= length || memcmp(text.bytes, *sign, length) != 0)
+            continue;
+        unit->begin += length;
+        unit->is_behind = true;
         return;
-    unit->begin += 2;
-    unit->is_behind = true;
+    }
 }
 
 /* Parts lines in which an answer stands behind its question. */
@@ -86,8 +93,8 @@ static void part_lines(struct walk *w)
     struct unit_list *units = w->z->units, parted = {0};
     for (size_t i = 0; i < units->count && w->z->questions->is_given; i++) {
         struct unit unit = units->items[i];
-        if (!unit.begins_line && i > 0)
-            skip_dash(w, &unit, &units->items[i - 1]);
+        if (i > 0)
+            skip_sign(w, &unit, &units->items[i - 1]);
         size_t end = 0, answer = unit.begins_line ? answer_in_line(w, &unit, &end) : 0;
         for (int part = 0; part < (answer ? 2 : 1); part++) {
             struct unit *added;

@@ -178,7 +178,7 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
     const struct question_number *first = &numbers->items[0];
     bool is_first = numbers->count == 1 && !numbers->is_answer &&
                     (first->number == 1 || (first->number == 0 && first->letter == 'a'));
-    bool is_asked = mark->asked >= 0 && numbers->is_named;
+    bool is_asked = mark->asked >= 0;
     return is_first && (numbers->is_signed || unit->is_row || is_asked) && unit->begins_line &&
            !mark->is_label &&
            (walk_reads_as_question(w, w->at) ||
