@@ -86,10 +86,13 @@ static bool is_pointed_to(const struct looking *l, struct slice text,
     while (slice_next_part(&before, ' ', &word))
         if (word.length)
             last[count++ % WORDS_BEFORE] = word;
-    for (size_t i = 0; i < WORDS_BEFORE && i < count; i++)
-        for (const char *const *p = pointers; *p; p++)
-            if (slice_is(last[i], *p))
+    for (size_t i = count > WORDS_BEFORE ? count - WORDS_BEFORE : 0; i < count; i++) {
+        struct slice next = i + 1 < count ? last[(i + 1) % WORDS_BEFORE] : (struct slice){"", 0};
+        bool leads_to = slice_is(next, "to") || slice_is(next, "regards");
+        for (const char *const *p = pointers; *p && !leads_to; p++)
+            if (slice_is(last[i % WORDS_BEFORE], *p))
                 return true;
+    }
     return false;
 }
 
@@ -163,7 +166,8 @@ void act_set_scope(const struct looking *l, struct found_act *act)
         act->scope = SCOPE_COVERT;
     else if (!question_set_is_empty(&l->named))
         act->scope = SCOPE_QUESTIONS;
-    act->questions = question_set_is_empty(&l->named) ? unit->questions : l->named;
+    act->names_questions = !question_set_is_empty(&l->named);
+    act->questions = act->names_questions ? l->named : unit->questions;
     bool is_after_all = question_set_is_empty(&l->named) && ends_the_answers(l);
     if (is_after_all && (act->scope == SCOPE_RESIDUAL || act->scope == SCOPE_COVERT) &&
         act_is_refusal_to_say(act->word))
@@ -173,6 +177,13 @@ void act_set_scope(const struct looking *l, struct found_act *act)
 bool act_is_split(const struct looking *l, struct found_act *act, struct found_act *ret_rest)
 {
     const struct slot *rest = act_slot(l, act, ACT_WORD_RESIDUAL);
+    if (l->s->units->items[l->unit].is_rest_too && act_is_refusal_to_say(act->word)) {
+        *ret_rest = *act;
+        ret_rest->scope = SCOPE_RESIDUAL;
+        ret_rest->questions = (struct question_set){0};
+        act->scope = SCOPE_QUESTIONS;
+        return true;
+    }
     if (!rest || question_set_is_empty(&l->named) || !act_is_refusal_to_say(act->word) ||
         rest->begin < l->named_end)
         return false;
