@@ -22,6 +22,7 @@ struct found_act {
     bool is_behind_no;   /* a negative stands before it that no phrase has read */
     struct question_set questions;
     struct question_set same; /* SAME: those whose answer it points to; none: the one before */
+    bool names_questions;     /* its questions are those that it names */
     size_t unit;
     size_t begin, end;               /* in the folded text */
     size_t clause_begin, clause_end; /* likewise */

@@ -48,8 +48,12 @@ bool asked_looks(struct slice text)
                                        NULL};
     static const char *const nouns[] = {"a list of",  "a copy of",     "copies of",
                                         "details of", "the number of", NULL};
+    static const char *const answered[] = {" answer is", " answer was", " reply is", ", yes",
+                                           ", no,",      ", no:",       ", none",    NULL};
     if (text.length && text.bytes[text.length - 1] == '?')
         return true;
+    if (has_any(text, answered))
+        return false;
     if (starts_with_any(text, answers) || (starts_with_any(text, nouns) && has_any(text, told)))
         return false;
     return starts_with_any(text, starts);

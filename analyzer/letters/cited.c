@@ -184,7 +184,8 @@ static void find_questions(const struct citing *c, struct cited *cited)
     for (size_t from = 0; c->s->questions->count && numbers_next(text, from, &numbers);
          from = numbers.end)
         questions_find(c->s->questions, &numbers, &cited->questions);
-    if (question_set_is_empty(&cited->questions))
+    cited->names_questions = !question_set_is_empty(&cited->questions);
+    if (!cited->names_questions)
         cited->questions = unit->questions;
 }
 

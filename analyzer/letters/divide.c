@@ -2,6 +2,7 @@
  * The first step of reading a letter: its text into units, and each into its zone.
  */
 #include "letters/mask.h"
+#include "letters/message.h"
 #include "letters/state.h"
 #include "letters/zone.h"
 
@@ -10,6 +11,7 @@ void letter_divide(struct letter_state *s)
     fold_letter(s->arena, (struct slice){s->text->text, s->text->length}, &s->folded);
     units_cut(s->arena, &s->folded, s->book, s->text, &s->units);
     s->masked = mask_names(s->arena, &s->folded, s->context);
+    messages_mark(&s->folded, s->masked, &s->units);
     questions_begin(s->arena, s->context, &s->questions);
     struct zoning zoning = {.arena = s->arena,
                             .book = s->book,

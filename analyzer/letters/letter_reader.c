@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "letters/confidence.h"
+#include "letters/ending.h"
 #include "letters/joint.h"
 #include "letters/row.h"
 
@@ -95,6 +96,7 @@ static void find_acts(struct letter_state *s)
             s->flags |= coding_flag(s->tables, "zone_unsure");
     }
     cited_find(&search, &s->cited);
+    ending_settle(s);
     joint_settle(s);
     if (s->acts.gave_up)
         s->flags |= coding_flag(s->tables, "gave_up");

@@ -99,8 +99,9 @@ static bool is_of_other_kind(const struct number_cursor *c, size_t digits)
 {
     char after = cursor_peek(c, digits), next = cursor_peek(c, digits + 1);
     bool goes_on = isdigit((unsigned char)next);
-    return (after == '/' && !c->may_have_strokes) || (after == '-' && goes_on && digits > 2) ||
-           after == '%' || after == '\'' || ((after == ',' || after == '.') && goes_on);
+    return (after == '/' && next != ' ' && !c->may_have_strokes) ||
+           (after == '-' && goes_on && digits > 2) || after == '%' || after == '\'' ||
+           ((after == ',' || after == '.') && goes_on);
 }
 
 bool cursor_take_digits(struct number_cursor *c, struct question_number *ret)

@@ -11,6 +11,7 @@ struct number_cursor {
     struct slice text;
     size_t at;
     bool has_lead;         /* "with regard to" stood before: "the third," is enough then */
+    bool has_article;      /* "your", "the" stood before, at the start: "the third was" too */
     bool may_have_strokes; /* "Q1/2": of what is called a question, and no "request 1/24" */
 };
 

@@ -199,6 +199,14 @@ static int take_ordinal_word(struct number_cursor *c)
     return ordinal ? ordinal : cursor_take_listed(c, digits);
 }
 
+/* "your second was what it cost" */
+static bool is_told_of(struct number_cursor c)
+{
+    static const char *const told[] = {"was",  "asked",   "concerned",  "sought", "wanted",
+                                       "were", "related", "is whether", NULL};
+    return cursor_take_listed(&c, told) != 0;
+}
+
 /* "(the) first question", "the first two questions", "the second and third points", "the third of
  * your questions" */
 static bool take_ordinal(struct number_cursor *c, struct number_list *list)
@@ -219,8 +227,9 @@ static bool take_ordinal(struct number_cursor *c, struct number_list *list)
         cursor_skip_spaces(c);
     bool is_answer = false;
     char next = cursor_peek(c, 0);
-    list->is_named = list->count && ((take_name(c, &is_answer) && !is_answer) || next == ':' ||
-                                     (c->has_lead && next == ','));
+    list->is_named =
+        list->count && ((take_name(c, &is_answer) && !is_answer) || next == ':' ||
+                        (c->has_lead && next == ',') || (c->has_article && is_told_of(*c)));
     return list->is_named;
 }
 
@@ -270,6 +279,10 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
                                         "notes to",
                                         "note",
                                         "about",
+                                        "number",
+                                        "numbers",
+                                        "no.",
+                                        "nos.",
                                         "concerning",
                                         "re",
                                         "with regard to",

@@ -135,11 +135,16 @@ static void take_leads(struct number_cursor *c)
                                         "regarding",
                                         "with respect to",
                                         "concerning",
+                                        "where",
                                         "re",
                                         "the",
                                         NULL};
-    for (int lead; (lead = cursor_take_listed(c, leads)) != 0; cursor_skip_spaces(c))
-        c->has_lead |= leads[lead - 1][0] != 't' && leads[lead - 1][0] != 'y';
+    for (int lead; (lead = cursor_take_listed(c, leads)) != 0; cursor_skip_spaces(c)) {
+        bool is_article =
+            strcmp(leads[lead - 1], "the") == 0 || strcmp(leads[lead - 1], "your") == 0;
+        c->has_article |= is_article;
+        c->has_lead |= !is_article && strcmp(leads[lead - 1], "to") != 0;
+    }
 }
 
 bool numbers_at_start(struct slice text, struct number_list *ret)

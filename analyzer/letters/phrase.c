@@ -291,3 +291,21 @@ enum pattern_result phrase_find(const struct phrase *phrase, const struct litera
             return PATTERN_NONE;
     return pattern_find(phrase->pattern, text, from, ret);
 }
+
+bool phrase_book_has(const struct phrase_book *book, int code, struct slice text,
+                     const struct literal_hits *hits)
+{
+    struct pattern_match match;
+    for (size_t i = 0; i < book->phrases.count; i++)
+        if (book->phrases.rows[i].code == code &&
+            phrase_find(&book->phrases.rows[i], hits, text, 0, &match) == PATTERN_FOUND)
+            return true;
+    return false;
+}
+
+bool phrase_finds_any(const struct phrase_book *book, enum act_word kind, struct slice text)
+{
+    struct literal_hits hits;
+    literals_find(&book->literals, text, &hits);
+    return phrase_book_has(book, (int)kind, text, &hits);
+}

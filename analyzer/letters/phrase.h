@@ -48,8 +48,15 @@ struct phrase_book {
 MUST_CHECK bool phrase_book_load(struct phrase_book *ret_book, struct error *err);
 void phrase_book_done(struct phrase_book *book);
 
+/* Does any row of that code match? */
+bool phrase_book_has(const struct phrase_book *book, int code, struct slice text,
+                     const struct literal_hits *hits);
+
 /* The first match of the row at or after `from` (PATTERN_NONE too where a literal lacks). */
 enum pattern_result phrase_find(const struct phrase *phrase, const struct literal_hits *hits,
                                 struct slice text, size_t from, struct pattern_match *ret);
+
+/* Does any row of that kind match in the text? */
+bool phrase_finds_any(const struct phrase_book *book, enum act_word kind, struct slice text);
 
 #endif

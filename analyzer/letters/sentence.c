@@ -49,6 +49,8 @@ size_t sentence_length(struct slice text)
 {
     struct number_list label;
     size_t at = numbers_at_start(text, &label) ? label.end : 0;
+    if (at == 0 && text.length > 2 && strchr("qa", text.bytes[0]) && text.bytes[1] == '.')
+        at = 2; /* "Q. How many? A. Nine." */
     for (; at < text.length; at++) {
         if (!strchr(".?!", text.bytes[at]))
             continue;

@@ -76,13 +76,31 @@ static bool begins_with_citation(struct slice text)
     return citation_scan(text, 0, NULL, &scanned) && scanned.begin <= 2 && scanned.has_word;
 }
 
+/* Not only signs that adorn it, as the rules of a table. */
+static bool has_words(struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (isalnum((unsigned char)text.bytes[i]) || (unsigned char)text.bytes[i] >= 0x80)
+            return true;
+    return false;
+}
+
+/* Is it the number behind that with which the lines before began? */
+static bool is_counted_on(struct slice first, struct question_number number)
+{
+    struct number_list numbers;
+    return numbers_at_start(first, &numbers) && numbers.count == 1 &&
+           (numbers.items[0].number + 1 == number.number ||
+            (numbers.items[0].letter && numbers.items[0].letter + 1 == number.letter));
+}
+
 /* Does the line go on in the next one? */
-static bool is_joined(const struct cutting *c, size_t line)
+static bool is_joined(const struct cutting *c, size_t first, size_t line)
 {
     const struct folded_line *this = &c->folded->lines[line], *next = this + 1;
     struct slice text = line_text(c, line), after = line_text(c, line + 1);
     struct number_list numbers;
-    if (this->column || next->column)
+    if (this->column || next->column || !has_words(text) || !has_words(after))
         return false;
     bool is_heading = c->heads[line] && c->heads[line]->is_line;
     if (text.length == 0 || after.length == 0 || is_heading || c->heads[line + 1] ||
@@ -99,7 +117,8 @@ static bool is_joined(const struct cutting *c, size_t line)
     if (!is_full && !is_small)
         return false;
     return !numbers_at_start(after, &numbers) || !numbers.is_signed ||
-           (is_full && !numbers.is_named && this->has_capital == next->has_capital);
+           (is_full && !numbers.is_named && this->has_capital == next->has_capital &&
+            !is_counted_on(line_text(c, first), numbers.items[0]));
 }
 
 static void add_unit(struct cutting *c, struct unit unit)
@@ -198,7 +217,7 @@ static void cut_lines(struct cutting *c, const struct letter_text *text)
             continue;
         }
         size_t last = line;
-        while (last + 1 < folded->line_count && is_joined(c, last)) {
+        while (last + 1 < folded->line_count && is_joined(c, line, last)) {
             folded->text[folded->lines[last].end] = ' ';
             last++;
         }

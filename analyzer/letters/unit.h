@@ -21,10 +21,11 @@ struct unit {
     size_t begin, end; /* in the folded text */
     uint32_t paragraph;
     bool begins_line;
-    bool is_line;    /* a line of its own, complete */
-    uint32_t column; /* of a table: 0 the first cell of a row, or no table */
-    bool is_behind;  /* an answer behind its question in one line */
-    bool is_row;     /* the first cell of a row that has more */
+    bool is_line;        /* a line of its own, complete */
+    uint32_t column;     /* of a table: 0 the first cell of a row, or no table */
+    bool begins_message; /* behind this the text of a message begins */
+    bool is_behind;      /* an answer behind its question in one line */
+    bool is_row;         /* the first cell of a row that has more */
     bool is_quoted, is_chrome, is_shouted;
     const struct phrase *heading; /* of its line, or NULL */
     enum letter_zone zone;
@@ -32,6 +33,7 @@ struct unit {
     struct question_set questions; /* whose answer it stands in */
     bool is_question;
     struct literal_hits hits; /* of its masked text */
+    bool is_rest_too;         /* said of its questions and of the rest */
     bool is_others;           /* said of the other force of a joint letter */
     bool is_rest;             /* of a part that speaks of the rest, whatever its zone */
 };

@@ -10,7 +10,7 @@ static struct slice masked_text(const struct walk *w, const struct unit *unit)
     return (struct slice){w->z->masked + unit->begin, unit->end - unit->begin};
 }
 
-static const char by_default[] = "sentence";
+const char walk_by_default[] = "sentence";
 
 /* Behind the greeting, or without one: a whole sentence is the force's own until a request begins.
  */
@@ -46,7 +46,7 @@ static const struct phrase *find_cue(const struct walk *w, const struct unit *un
     struct slice text = masked_text(w, unit);
     struct pattern_match match;
     uint64_t from = (uint64_t)1 << (w->has_aside ? w->aside : w->state);
-    if (w->state == ZONE_DECISION && w->because == by_default && !w->has_aside)
+    if (walk_is_head(w) && w->state != ZONE_HEAD && !w->has_aside)
         from |= (uint64_t)1 << ZONE_HEAD;
     for (size_t i = 0; i < w->z->book->headings.count; i++) {
         const struct phrase *row = &w->z->book->headings.rows[i];
@@ -88,7 +88,7 @@ void walk_enter(struct walk *w, enum letter_zone zone, const char *because)
     w->because = because;
     w->has_aside = false;
     w->is_list = false;
-    w->has_numbered_reasons = false;
+    w->has_numbered_reasons = w->is_rest_too = false;
     w->has_answers |= zone_is_own(zone);
 }
 
@@ -145,10 +145,38 @@ static void end_list(struct walk *w)
     }
 }
 
+static void begin_message(struct walk *w)
+{
+    walk_enter(w, ZONE_HEAD, "message");
+    w->current = w->asked = (struct question_set){0};
+    w->is_quotation = w->is_rest_too = false;
+    w->last_asked = 0;
+}
+
+/* "This notice is for question 3 and for anything else": what follows is said of these. */
+static void follow_scope(struct walk *w, const struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    struct number_list numbers;
+    struct question_set named = {0};
+    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end)
+        questions_find(w->z->questions, &numbers, &named);
+    if (question_set_is_empty(&named))
+        return;
+    w->current = named;
+    w->is_rest_too =
+        phrase_book_has(w->z->book, ACT_WORD_RESIDUAL, masked_text(w, unit), &unit->hits);
+}
+
 static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *cue)
 {
     enum letter_zone zone = (enum letter_zone)cue->code;
     walk_set_zone(unit, zone, cue->id);
+    if (strcmp(cue->reach, "scope") == 0) {
+        walk_set_zone(unit, w->state, w->because);
+        follow_scope(w, unit);
+        return;
+    }
     if (strcmp(cue->reach, "once") == 0)
         return;
     if (strcmp(cue->reach, "list") == 0) {
@@ -214,6 +242,8 @@ static void take_unit(struct walk *w, struct unit *unit)
 {
     if (w->has_aside && unit->paragraph != w->aside_paragraph)
         w->has_aside = false;
+    if (w->at > 0 && unit[-1].begins_message)
+        begin_message(w);
     bool is_asked_again = unit->is_quoted && walk_is_question(w) && w->z->questions->is_given;
     if (unit->is_chrome || (unit->is_quoted && !is_asked_again)) {
         walk_set_zone(unit, unit->is_chrome ? ZONE_CHROME : ZONE_QUOTED, "mark");
@@ -235,7 +265,7 @@ static void take_unit(struct walk *w, struct unit *unit)
         walk_enter(w, ZONE_DECISION, "reply");
     }
     if (begins_letter(w, unit))
-        walk_enter(w, ZONE_DECISION, by_default);
+        walk_enter(w, ZONE_DECISION, walk_by_default);
     if (w->is_list && !is_list_item(w, unit) && !unit->heading)
         end_list(w);
     walk_set_zone(unit, w->has_aside ? w->aside : w->state,
@@ -265,6 +295,7 @@ void zones_find(struct zoning *zoning)
         literals_find(&zoning->book->literals, masked_text(&w, unit), &unit->hits);
         take_unit(&w, unit);
         unit->is_rest = w.state == ZONE_RESIDUAL;
+        unit->is_rest_too = w.is_rest_too;
         if (zone_is_own(unit->zone) || zone_is_reason(unit->zone))
             unit->questions = w.current;
     }

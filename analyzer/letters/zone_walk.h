@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The walk through the units of a letter: for zone.c and zone_question.c alone.
+ * The walk through the units of a letter: for zone.c, zone_mark.c and zone_question.c alone.
  */
 #ifndef CONCORD_LETTERS_ZONE_WALK_H
 #define CONCORD_LETTERS_ZONE_WALK_H
@@ -38,6 +38,7 @@ struct walk {
     bool has_digits;              /* questions are numbered by them */
     bool is_quotation;            /* the request began with a quote */
     bool is_list;                 /* exemptions are listed, and then the zone before goes on */
+    bool is_rest_too;             /* this part is said of its questions and of the rest */
     bool has_numbered_reasons;    /* of this zone of reasons: 1, 2, 3 */
     enum letter_zone before_list;
     const char *before_because;
@@ -72,11 +73,26 @@ static inline void walk_set_zone(struct unit *unit, enum letter_zone zone, const
     unit->because = because;
 }
 
+/* Why a zone of the force's own begins where nothing but a whole sentence does. */
+extern const char walk_by_default[];
+
+/* Is it still open where the request stands? */
+static inline bool walk_is_head(const struct walk *w)
+{
+    return w->state == ZONE_HEAD || (w->state == ZONE_DECISION && w->because == walk_by_default);
+}
+
 /* In zone.c. */
 void walk_enter(struct walk *w, enum letter_zone zone, const char *because);
 
 /* Before the walk: the marks of all units, and whether answers stand between the questions. */
 void walk_find_marks(struct walk *w);
+
+/* The words of a unit behind its number; whether words begin as an answer does; whether the unit
+ * puts a question. */
+struct slice walk_body(const struct walk *w, size_t unit);
+bool walk_begins_answer(struct slice text);
+bool walk_reads_as_question(const struct walk *w, size_t unit);
 
 /* Does the unit ask what was asked? Then it is no heading. */
 bool walk_is_question(const struct walk *w);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CONCORD_LETTERS_MESSAGE_H
+#define CONCORD_LETTERS_MESSAGE_H
+
+#include "letters/unit.h"
+
+/* In a thread of messages, marks as quoted what somebody else than the force wrote. `masked` is the
+ * folded text with the force's names as @@@. */
+void messages_mark(const struct folded *folded, const char *masked, struct unit_list *units);
+
+#endif

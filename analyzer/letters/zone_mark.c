@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT
+ * What each unit of a letter has of a question, and how questions and answers lie to each other:
+ * found before the walk, so that the walk can look ahead.
+ */
+#include "letters/asked.h"
+#include "letters/zone_walk.h"
+
+#include <ctype.h>
+
+enum { MARK_BYTES = 700 };
+
+struct slice walk_body(const struct walk *w, size_t unit)
+{
+    struct slice text = unit_text(w->z->folded, &w->z->units->items[unit]);
+    size_t body = w->marks[unit].body;
+    return (struct slice){text.bytes + body, text.length - body};
+}
+
+/* "q: how many" */
+static size_t lead_length(struct slice text)
+{
+    static const char *const leads[] = {"q: ", "q. ", "q - ", "question: ", "\"", NULL};
+    for (const char *const *lead = leads; *lead; lead++)
+        if (text.length > strlen(*lead) && memcmp(text.bytes, *lead, strlen(*lead)) == 0)
+            return strlen(*lead);
+    return 0;
+}
+
+/* Where words of a line may end that ask, and those begin that answer: behind a dash, a colon or a
+ * tab. 0: no such place from there on. */
+static size_t next_border(const struct folded *folded, const struct unit *unit, size_t from,
+                          size_t *ret_end)
+{
+    for (size_t at = from; at + 2 < unit->end && at < unit->begin + MARK_BYTES; at++) {
+        const char *text = folded->text + at;
+        bool is_tab = *text == ' ' && folded->source.bytes[folded->origins[at]] == '\t';
+        size_t length = is_tab                                                         ? 1
+                        : memcmp(text, " a. ", 4) == 0 || memcmp(text, " a: ", 4) == 0 ? 4
+                        : memcmp(text, " - ", 3) == 0                                  ? 3
+                        : memcmp(text, " = ", 3) == 0                                  ? 3
+                        : *text == ':' && text[1] == ' '                               ? 2
+                                                                                       : 0;
+        *ret_end = at;
+        if (length)
+            return at + length;
+    }
+    return 0;
+}
+
+/* "2. Price - 64,000": where the answer begins behind a copy of a question, else 0. */
+static size_t answer_in_line(const struct walk *w, const struct unit *unit, size_t *ret_end)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    struct number_list numbers = {.count = 0};
+    bool is_numbered = numbers_at_start(text, &numbers) || numbers_of_row(text, &numbers);
+    size_t begin = unit->begin + (is_numbered ? numbers.end : lead_length(text)), answer = 0, end;
+    size_t most = 0;
+    for (size_t from = begin, next; (next = next_border(w->z->folded, unit, from, &end)) != 0;
+         from = next) {
+        size_t common;
+        struct slice words = {w->z->folded->text + begin, end - begin};
+        if (questions_copied(w->z->questions, words, numbers.items[0], &common) < 0 ||
+            common <= most)
+            continue;
+        most = common;
+        answer = next;
+        *ret_end = end;
+    }
+    return answer;
+}
+
+/* "How many? - Nine", "A. Nine": the sign is no part of the answer. */
+static void skip_sign(const struct walk *w, struct unit *unit, const struct unit *before)
+{
+    static const char *const signs[] = {
+        "- ", ": ", "= ", "a. ", "a: ", "a - ", "ans: ", "-> ", "answer: ", NULL};
+    struct slice text = unit_text(w->z->folded, unit), asked = unit_text(w->z->folded, before);
+    bool is_behind = !unit->begins_line && asked.bytes[asked.length - 1] == '?';
+    bool is_below = lead_length(asked) > 1 && text.bytes[0] == 'a';
+    for (const char *const *sign = signs; *sign && (is_behind || is_below); sign++) {
+        size_t length = strlen(*sign);
+        if (text.length <= length || memcmp(text.bytes, *sign, length) != 0)
+            continue;
+        unit->begin += length;
+        unit->is_behind = true;
+        return;
+    }
+}
+
+/* Parts lines in which an answer stands behind its question. */
+static void part_lines(struct walk *w)
+{
+    struct unit_list *units = w->z->units, parted = {0};
+    for (size_t i = 0; i < units->count && w->z->questions->is_given; i++) {
+        struct unit unit = units->items[i];
+        if (i > 0)
+            skip_sign(w, &unit, &units->items[i - 1]);
+        size_t end = 0, answer = unit.begins_line ? answer_in_line(w, &unit, &end) : 0;
+        for (int part = 0; part < (answer ? 2 : 1); part++) {
+            struct unit *added;
+            parted.items =
+                arena_grow(w->z->arena, parted.items, parted.count, &parted.room, sizeof unit);
+            added = &parted.items[parted.count++];
+            *added = unit;
+            if (!answer)
+                continue;
+            added->heading = NULL;
+            added->is_behind = part == 1;
+            added->is_line = part == 0;
+            added->begin = part ? answer : unit.begin;
+            added->end = part ? unit.end : end;
+        }
+    }
+    if (parted.count)
+        *units = parted;
+}
+
+static void find_mark(struct walk *w, size_t at)
+{
+    const struct unit *unit = &w->z->units->items[at];
+    struct slice text = unit_text(w->z->folded, unit);
+    struct question_mark *mark = &w->marks[at];
+    struct number_list numbers;
+    *mark = (struct question_mark){.asked = -1};
+    if (text.length > UNIT_BYTES_MAX || unit->is_chrome || unit->is_behind)
+        return;
+    bool is_row = false;
+    if (numbers_at_start(text, &numbers) ||
+        (is_row = unit->begins_line && numbers_of_row(text, &numbers))) {
+        mark->first = numbers.items[0];
+        mark->count = (uint16_t)numbers.count;
+        mark->body = (uint16_t)numbers.end;
+        mark->is_named = numbers.is_named;
+        mark->is_answer = numbers.is_answer;
+        mark->is_bare = !numbers.is_named && numbers.is_signed;
+        mark->is_label = numbers.end >= text.length;
+    } else if (unit->begins_line)
+        mark->body = (uint16_t)lead_length(text);
+    struct slice body = walk_body(w, at);
+    if (is_row && !unit->is_row &&
+        (numbers.end >= text.length ||
+         questions_copied(w->z->questions, body, mark->first, NULL) < 0)) {
+        *mark = (struct question_mark){.asked = -1}; /* a number, but of no question */
+        return;
+    }
+    if ((!unit->begins_line && !mark->count) || body.length == 0 || body.length > MARK_BYTES)
+        return;
+    mark->asks = asked_looks(body);
+    int asked = questions_copied(w->z->questions, body, mark->first, NULL);
+    if (asked < 0 && mark->asks)
+        asked = questions_by_words(w->z->questions, body);
+    mark->asked = (int16_t)asked;
+}
+
+/* Does the next line ask, behind a label? */
+static bool is_asked_below(const struct walk *w, size_t at)
+{
+    if (!w->marks[at].is_label || at + 1 >= w->z->units->count)
+        return false;
+    const struct question_mark *next = &w->marks[at + 1];
+    return w->z->units->items[at + 1].begins_line && !next->count &&
+           (next->asks || next->asked >= 0);
+}
+
+/* "Yes", "None", "12": an answer where nothing is known of the question. */
+bool walk_begins_answer(struct slice text)
+{
+    static const char *const starts[] = {"yes",   "no",      "none",    "nil",   "n/a",  "not",
+                                         "zero",  "nothing", "neither", "never", "one",  "two",
+                                         "three", "four",    "there",   "see",   "held", "exempt",
+                                         "we",    "it",      "they",    NULL};
+    if (text.length > 1 && strchr("-:=", text.bytes[0]))
+        return true;
+    if (text.length &&
+        (isdigit((unsigned char)text.bytes[0]) || (unsigned char)text.bytes[0] == 0xc2))
+        return true;
+    for (const char *const *start = starts; *start; start++) {
+        size_t length = strlen(*start);
+        if (text.length >= length && memcmp(text.bytes, *start, length) == 0 &&
+            (text.length == length || !isalpha((unsigned char)text.bytes[length])))
+            return true;
+    }
+    return false;
+}
+
+bool walk_reads_as_question(const struct walk *w, size_t at)
+{
+    const struct question_mark *mark = &w->marks[at];
+    return mark->asked >= 0 || mark->asks || is_asked_below(w, at);
+}
+
+/* What tells one question from another: its place in the list, or its number. -1: none. */
+static int key_of(const struct walk *w, size_t at)
+{
+    const struct question_mark *mark = &w->marks[at];
+    if (mark->asked >= 0)
+        return mark->asked;
+    if (mark->count != 1 || (!mark->is_named && !mark->is_bare))
+        return -1;
+    if (!w->z->questions->is_given)
+        return mark->first.number;
+    return questions_number(w->z->questions, mark->first);
+}
+
+/* Is something between two questions that is none? */
+static bool has_between(const struct walk *w, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to; i++) {
+        const struct unit *unit = &w->z->units->items[i];
+        const struct question_mark *mark = &w->marks[i];
+        struct slice text = unit_text(w->z->folded, unit);
+        bool is_chrome = unit->is_chrome || unit->is_quoted ||
+                         (unit->heading && unit->heading->code == ZONE_CHROME);
+        bool is_own_heading = unit->heading && zone_is_own((enum letter_zone)unit->heading->code);
+        if (is_chrome || mark->asks || mark->asked >= 0)
+            continue;
+        if (is_own_heading || (unit->begins_line && !asked_on(text)) ||
+            (!unit->begins_line && !asked_on(text) && !asked_by_applicant(text)))
+            return true;
+    }
+    return false;
+}
+
+/* Questions and, between them, nothing but what is marked as quoted: those are the answers. */
+static void find_marked_answers(struct walk *w)
+{
+    size_t last = 0, questions = 0, marked = 0;
+    bool is_marked = false, is_other = false;
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        const struct unit *unit = &w->z->units->items[i];
+        if (unit->is_quoted || key_of(w, i) < 0 || !walk_reads_as_question(w, i)) {
+            is_marked |= unit->is_quoted;
+            is_other |= !unit->is_quoted && unit->begins_line && i != last + 1;
+            continue;
+        }
+        marked += questions++ && is_marked && !is_other;
+        is_marked = is_other = false;
+        last = i;
+    }
+    for (size_t i = 0; i < w->z->units->count && marked * 2 >= questions && marked; i++)
+        w->z->units->items[i].is_quoted = false;
+}
+
+/* The questions as they stand first: do answers stand between them, and none below? */
+static void find_layout(struct walk *w)
+{
+    enum { KEYS = NUMBER_GREATEST + 1 };
+    uint8_t times[KEYS] = {0};
+    size_t last = 0, pairs = 0, between = 0, again = 0, questions = 0;
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        int key = key_of(w, i);
+        if (key < 0 || key >= KEYS)
+            continue;
+        if (times[key]) {
+            again += times[key] == 1 && w->marks[i].count;
+            times[key] = 2;
+            continue;
+        }
+        if (!walk_reads_as_question(w, i))
+            continue;
+        times[key] = 1;
+        if (questions++) {
+            pairs++;
+            between += has_between(w, last, i);
+        }
+        last = is_asked_below(w, i) ? i + 1 : i;
+    }
+    w->is_inline = between && between * 2 >= pairs && again * 2 < questions;
+}
+
+void walk_find_marks(struct walk *w)
+{
+    part_lines(w);
+    w->marks = arena_new(w->z->arena, w->z->units->count + 1, sizeof *w->marks);
+    for (size_t i = 0; i < w->z->units->count; i++)
+        find_mark(w, i);
+    find_marked_answers(w);
+    find_layout(w);
+}
