@@ -36,6 +36,19 @@ static struct slice undecorated(struct slice text)
     return text;
 }
 
+/* "Esboniad / Explanation" */
+static struct slice behind_other_language(struct slice text)
+{
+    enum { WORDS = 30 };
+    for (size_t i = 0; i + 3 < text.length && i < WORDS; i++) {
+        if (memcmp(text.bytes + i, " / ", 3) == 0)
+            return (struct slice){text.bytes + i + 3, text.length - i - 3};
+        if (!isalpha((unsigned char)text.bytes[i]) && text.bytes[i] != ' ' && text.bytes[i] != '\'')
+            break;
+    }
+    return text;
+}
+
 static const struct phrase *find_heading(const struct cutting *c, size_t line)
 {
     struct slice text = line_text(c, line), plain = undecorated(text);
@@ -49,6 +62,11 @@ static const struct phrase *find_heading(const struct cutting *c, size_t line)
         seen.length--;
     struct literal_hits hits;
     literals_find(&c->book->literals, seen, &hits);
+    struct slice other = behind_other_language(seen);
+    if (other.length < seen.length) {
+        seen = plain = other;
+        literals_find(&c->book->literals, seen, &hits);
+    }
     for (size_t i = 0; i < c->book->headings.count; i++) {
         const struct phrase *row = &c->book->headings.rows[i];
         bool is_line = row->is_line;

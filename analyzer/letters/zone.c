@@ -223,7 +223,8 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
     if (w->is_quotation && end > 1 && text.bytes[end - 1] == '"') {
         w->is_quotation = false;
         walk_leave_request(w);
-        walk_enter(w, ZONE_DECISION, "quote closed");
+        walk_enter(w, question_set_is_empty(&w->current) ? ZONE_DECISION : ZONE_ANSWERS,
+                   "quote closed");
     }
 }
 

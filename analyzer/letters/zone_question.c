@@ -194,6 +194,10 @@ bool walk_take_number(struct walk *w, struct unit *unit)
         return false;
     if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))
         return false;
+    struct slice behind = {text.bytes + numbers.end, text.length - numbers.end};
+    struct number_list named;
+    if (mark->is_named && !numbers.is_named && numbers_at_start(behind, &named))
+        numbers = named;
     complete_letters(w, &numbers);
     if (walk_is_head(w) && begins_request(w, unit, &numbers))
         walk_enter(w, ZONE_REQUEST, "numbered");
