@@ -267,7 +267,7 @@ static bool is_something_else(const struct number_cursor *c)
                                            "billion",  "thousand", "hundred",      NULL};
     struct number_cursor rest = *c;
     cursor_skip_spaces(&rest);
-    return is_of_something_else(rest) || cursor_peek(&rest, 0) == '/' ||
+    return is_of_something_else(rest) || cursor_peek(c, 0) == '/' ||
            cursor_take_listed(&rest, measures);
 }
 

@@ -68,7 +68,7 @@ static bool is_before_dash(const struct number_cursor *c, struct question_number
 {
     return number.number && number.number <= DASHED_GREATEST && cursor_peek(c, 0) == ' ' &&
            cursor_peek(c, 1) == '-' && cursor_peek(c, 2) == ' ' &&
-           isalpha((unsigned char)cursor_peek(c, 3));
+           !isdigit((unsigned char)cursor_peek(c, 3));
 }
 
 /* "1.", "1)", "(1)", "1:", "a)", "iv.", "1(a)", "1 & 2:" */

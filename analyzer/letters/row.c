@@ -133,7 +133,8 @@ void rows_make(const struct letter_state *state, struct letter_reading *reading)
     struct row_list list = {0};
     struct block block;
     bool is_numbered = false, passed_over = false;
-    for (size_t i = 0; i < state->questions.count; i++)
+    bool is_one = !state->questions.is_given && state->questions.count == 1;
+    for (size_t i = 0; i < state->questions.count && !is_one; i++)
         is_numbered |= has_own_acts(state, (int)i) || block_has_words(state, (int)i);
     for (size_t i = 0; i < state->questions.count && is_numbered; i++) {
         block_collect(state, block_source(state, (int)i), &block);

@@ -130,7 +130,10 @@ static void find_mark(struct walk *w, size_t at)
         struct slice behind = {text.bytes + numbers.end, text.length - numbers.end};
         struct number_list named;
         if (!numbers.is_named && numbers_at_start(behind, &named) && named.is_named &&
-            named.is_signed) { /* "2. Part 1. No report": a paragraph, and its question */
+            (named.is_signed ||
+             (named.end < behind.length &&
+              behind.bytes[named.end] ==
+                  ','))) { /* "2. Part 1. No report": a paragraph, and its question */
             named.end += numbers.end;
             numbers = named;
         }
@@ -152,7 +155,9 @@ static void find_mark(struct walk *w, size_t at)
     }
     if ((!unit->begins_line && !mark->count) || body.length == 0 || body.length > MARK_BYTES)
         return;
-    mark->asks = asked_looks(body);
+    bool is_in_quotes =
+        body.length > 2 && body.bytes[0] == '"' && body.bytes[body.length - 1] == '"';
+    mark->asks = asked_looks(body) || (mark->count && is_in_quotes);
     int asked = questions_copied(w->z->questions, body, mark->first, NULL);
     if (asked < 0 && mark->asks)
         asked = questions_by_words(w->z->questions, body);
