@@ -173,7 +173,7 @@ static bool has_words(const struct letter_state *s, int question, size_t *ret_un
             continue;
         size_t begin = numbers_at_start(text, &label) ? label.end : 0;
         *ret_unit = i;
-        if (text.length > begin + 1 && !has_act(s, i))
+        if (text.length > begin + (begin > 0) && !has_act(s, i))
             return true;
     }
     return false;

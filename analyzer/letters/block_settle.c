@@ -50,7 +50,9 @@ static void settle_supporting(struct block *b)
         block_drop(b, ACT_WORD_COST1);
 }
 
-/* Is there a negative in words that no phrase has read? */
+/* Does a sentence begin with a negative, in words that no phrase has read? */
+enum { NEGATIVE_BYTES = 60 };
+
 static bool has_negative(const struct letter_state *s, const struct block *b)
 {
     for (size_t i = b->words_unit; i < s->units.count; i++) {
@@ -62,7 +64,8 @@ static bool has_negative(const struct letter_state *s, const struct block *b)
         for (size_t k = 0; k < s->book->phrases.count; k++)
             if (s->book->phrases.rows[k].code == ACT_WORD_NEGATIVE &&
                 phrase_find(&s->book->phrases.rows[k], &unit->hits, text, 0, &match) ==
-                    PATTERN_FOUND)
+                    PATTERN_FOUND &&
+                match.begin < NEGATIVE_BYTES)
                 return true;
     }
     return false;

@@ -90,9 +90,22 @@ static bool is_alike(const struct letter_row *a, const struct letter_row *b)
     return a->reading == b->reading;
 }
 
+/* Answers in words of their own, of one of which it is unsure whether it says yes or no. */
+static bool may_differ(const struct row_list *list)
+{
+    bool is_unsure = false, is_apart = false;
+    for (size_t i = 0; i < list->count; i++) {
+        is_unsure |= strstr(list->rows[i].flags, "polarity_unsure") != NULL;
+        is_apart |= list->rows[i].main.begin != list->rows[0].main.begin;
+    }
+    return is_unsure && is_apart;
+}
+
 /* All questions alike: one row for the whole letter. */
 static void merge(struct row_list *list)
 {
+    if (may_differ(list))
+        return;
     size_t readings = list->count > 1 && list->rows[1].reading == 'B' ? 2 : 1;
     if (list->count <= readings || list->count % readings)
         return;
