@@ -51,7 +51,7 @@ static void settle_supporting(struct block *b)
 }
 
 /* Does a sentence begin with a negative, in words that no phrase has read? */
-enum { NEGATIVE_BYTES = 60 };
+enum { NEGATIVE_BYTES = 40 };
 
 static bool has_negative(const struct letter_state *s, const struct block *b)
 {
@@ -97,6 +97,9 @@ void block_derive(const struct letter_state *s, struct block *b)
         block_add(b, ACT_WORD_GIVE, NULL);
         if (has_negative(s, b))
             b->flags |= coding_flag(s->tables, "polarity_unsure");
+        for (size_t i = 0; i < b->cited_count; i++)
+            if (b->question >= 0 && question_set_has(&b->cited[i]->questions, (size_t)b->question))
+                b->flags |= coding_flag(s->tables, "weak_evidence"); /* given, and exempt? */
     }
 }
 
