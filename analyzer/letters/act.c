@@ -1,74 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/act.h"
 
-#include "letters/clause.h"
+#include "letters/act_steps.h"
 
 enum { MATCHES_A_CLAUSE = 4 };
-
-/* The clause at hand. */
-struct looking {
-    const struct act_search *s;
-    struct act_list *acts;
-    size_t unit;
-    struct clause clause;
-    struct slice text;
-    struct literal_hits hits;
-    size_t first; /* of the acts of this clause */
-    struct slot_list slots;
-    bool has_slots;            /* not only those that part clauses */
-    struct question_set named; /* questions that the clause names */
-    struct question_set same;  /* those whose answer it points to */
-    size_t named_end;          /* in the folded text, behind the first of them */
-};
 
 static bool is_slot(int code)
 {
     return code >= ACT_WORD_IF;
 }
 
-static bool is_fact(enum act_word word)
-{
-    return word != ACT_WORD_NCND && word != ACT_WORD_NODUTY && word != ACT_WORD_REST &&
-           word != ACT_WORD_USE_NCND && word < ACT_WORD_HARM;
-}
-
-static bool is_about_holding(enum act_word word)
-{
-    return word <= ACT_WORD_NOT_HELD || word == ACT_WORD_USE || word == ACT_WORD_NO_USE;
-}
-
 static bool is_plain_yes(enum act_word word)
 {
     return word == ACT_WORD_HOLD || word == ACT_WORD_PART || word == ACT_WORD_USE;
-}
-
-static bool is_refusal_to_say(enum act_word word)
-{
-    return word == ACT_WORD_NCND || word == ACT_WORD_NODUTY || word == ACT_WORD_USE_NCND ||
-           word == ACT_WORD_NOINFERENCE;
-}
-
-/* The first slot of that kind that reaches the act, or NULL. */
-static const struct slot *slot_of(const struct looking *l, const struct found_act *act,
-                                  enum act_word kind)
-{
-    for (size_t i = 0; i < l->slots.count; i++) {
-        const struct slot *slot = &l->slots.items[i];
-        if ((enum act_word)slot->phrase->code != kind ||
-            (strcmp(slot->phrase->weight, "facts") == 0 && !is_fact(act->word)) ||
-            (strcmp(slot->phrase->weight, "holding") == 0 && !is_about_holding(act->word)))
-            continue;
-        if (strcmp(slot->phrase->reach, "sentence") == 0)
-            return slot;
-        bool is_here = slot->begin >= l->clause.begin && slot->begin < l->clause.end;
-        bool is_before = is_here && slot->begin < act->begin;
-        bool is_after = is_here && slot->begin >= act->begin;
-        if (strcmp(slot->phrase->reach, "before") == 0  ? is_before
-            : strcmp(slot->phrase->reach, "after") == 0 ? is_after
-                                                        : is_here)
-            return slot;
-    }
-    return NULL;
 }
 
 /* What asks is asked, and what judges an earlier answer tells of it. */
@@ -93,40 +37,11 @@ static void set_mood(const struct looking *l, struct found_act *act)
                  {ACT_WORD_IF, MOOD_CONDITIONAL, "on a condition"},
                  {ACT_WORD_DOUBLE, MOOD_PLAIN, "two negatives"}};
     for (size_t i = 0; i < sizeof moods / sizeof *moods && !act->why_not; i++) {
-        if (!slot_of(l, act, moods[i].slot) || is_exempt_from(act->word, moods[i].slot))
+        if (!act_slot(l, act, moods[i].slot) || is_exempt_from(act->word, moods[i].slot))
             continue;
         act->mood = moods[i].mood;
         act->why_not = moods[i].why_not;
     }
-}
-
-static void set_scope(const struct looking *l, struct found_act *act)
-{
-    const struct unit *unit = &l->s->units->items[l->unit];
-    bool is_rest =
-        unit->is_rest || unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
-    if (is_rest && (is_refusal_to_say(act->word) || slot_of(l, act, ACT_WORD_RESIDUAL)))
-        act->scope = SCOPE_RESIDUAL;
-    else if (slot_of(l, act, ACT_WORD_COVERT))
-        act->scope = SCOPE_COVERT;
-    else if (!question_set_is_empty(&l->named))
-        act->scope = SCOPE_QUESTIONS;
-    act->names_questions = !question_set_is_empty(&l->named);
-    act->questions = act->names_questions ? l->named : unit->questions;
-}
-
-/* "For question 6 and for anything else": both a question and the rest. */
-static bool names_question_and_rest(const struct looking *l, const struct found_act *act)
-{
-    const struct slot *rest = slot_of(l, act, ACT_WORD_RESIDUAL);
-    if (l->s->units->items[l->unit].is_rest_too && is_refusal_to_say(act->word))
-        return true;
-    if (!rest || question_set_is_empty(&l->named) || !is_refusal_to_say(act->word) ||
-        rest->begin < l->named_end)
-        return false;
-    struct slice between = {l->s->folded->text + l->named_end, rest->begin - l->named_end};
-    return memmem(between.bytes, between.length, "and", 3) ||
-           memchr(between.bytes, ',', between.length);
 }
 
 static bool may_stand(const struct looking *l, const struct phrase *phrase)
@@ -138,7 +53,9 @@ static bool may_stand(const struct looking *l, const struct phrase *phrase)
     bool is_soft = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_DUTIES ||
                    zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_BALANCE ||
                    (zone == ZONE_REQUEST && !unit->is_question);
-    return l->s->is_lenient && is_soft;
+    bool is_recital = zone == ZONE_DUTIES &&
+                      (phrase->code == ACT_WORD_WITHHOLD || phrase->code == ACT_WORD_NODUTY);
+    return l->s->is_lenient && is_soft && !is_recital;
 }
 
 static bool is_of_regime(const struct looking *l, const struct phrase *phrase)
@@ -188,18 +105,15 @@ static void add_act(struct looking *l, const struct phrase *phrase,
         act->weight == WEIGHT_DECISIVE)
         act->weight = WEIGHT_SUPPORTING; /* what was decided, told again */
     set_mood(l, act);
-    set_scope(l, act);
+    act_set_scope(l, act);
     act->same = l->same;
-    act->is_behind_no = is_plain_yes(act->word) && slot_of(l, act, ACT_WORD_NEGATIVE);
-    if (!names_question_and_rest(l, act))
+    act->is_behind_no = is_plain_yes(act->word) && act_slot(l, act, ACT_WORD_NEGATIVE);
+    struct found_act rest;
+    if (!act_is_split(l, act, &rest))
         return;
-    act->scope = SCOPE_QUESTIONS;
     acts->items =
         arena_grow(l->s->arena, acts->items, acts->count, &acts->room, sizeof *acts->items);
-    acts->items[acts->count] = acts->items[acts->count - 1];
-    acts->items[acts->count].scope = SCOPE_RESIDUAL;
-    acts->items[acts->count].questions = (struct question_set){0};
-    acts->count++;
+    acts->items[acts->count++] = rest;
 }
 
 static void match_phrase(struct looking *l, const struct phrase *phrase)
@@ -227,11 +141,11 @@ static bool overlaps(const struct found_act *a, const struct found_act *b)
 static const char *beaten(const struct found_act *act, const struct found_act *by)
 {
     bool is_over = overlaps(act, by);
-    if (is_about_holding(act->word) && is_refusal_to_say(by->word) && !by->mood &&
+    if (act_is_about_holding(act->word) && act_is_refusal_to_say(by->word) && !by->mood &&
         (act->begin >= by->begin || is_over))
         return "what the force refuses to say";
     bool is_behind_doubt = by->word == ACT_WORD_DOUBT && !by->mood && act->begin >= by->begin;
-    if (is_about_holding(act->word) && is_behind_doubt)
+    if (act_is_about_holding(act->word) && is_behind_doubt)
         return "a doubt";
     if (!is_over || by->mood != act->mood)
         return NULL;
@@ -265,66 +179,6 @@ static void settle(struct looking *l)
     }
 }
 
-/* Does "see", "as", "same as" stand before the number, in the answer to another question? */
-static bool is_pointed_to(const struct looking *l, struct slice text,
-                          const struct number_list *numbers)
-{
-    static const char *const pointers[] = {"see", "same", "per", "refer", "as", "like", NULL};
-    enum { WORDS_BEFORE = 6 };
-    const struct question_set *here = &l->s->units->items[l->unit].questions;
-    struct question_set meant = {0};
-    questions_find(l->s->questions, numbers, &meant);
-    if (question_set_is_empty(here) || question_sets_meet(here, &meant))
-        return false;
-    struct slice before = {text.bytes, numbers->begin}, word;
-    struct slice last[WORDS_BEFORE] = {0};
-    size_t count = 0;
-    while (slice_next_part(&before, ' ', &word))
-        if (word.length)
-            last[count++ % WORDS_BEFORE] = word;
-    for (size_t i = count > WORDS_BEFORE ? count - WORDS_BEFORE : 0; i < count; i++) {
-        struct slice next = i + 1 < count ? last[(i + 1) % WORDS_BEFORE] : (struct slice){"", 0};
-        bool leads_to = slice_is(next, "to") || slice_is(next, "regards");
-        for (const char *const *p = pointers; *p && !leads_to; p++)
-            if (slice_is(last[i % WORDS_BEFORE], *p))
-                return true;
-    }
-    return false;
-}
-
-/* "On question 3, and on anything else that 1 and 2 cover": these two are no more than the rest. */
-static bool is_behind_rest(struct looking *l, const struct number_list *numbers)
-{
-    need_slots(l);
-    for (size_t i = 0; i < l->slots.count; i++) {
-        const struct slot *slot = &l->slots.items[i];
-        if (slot->phrase->code == ACT_WORD_RESIDUAL && slot->begin >= l->named_end &&
-            slot->begin < l->clause.begin + numbers->begin)
-            return true;
-    }
-    return false;
-}
-
-static void find_named_questions(struct looking *l)
-{
-    struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
-    struct number_list numbers;
-    l->named = l->same = (struct question_set){0};
-    if (l->s->questions->count == 0)
-        return;
-    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
-        if (is_pointed_to(l, text, &numbers)) {
-            questions_find(l->s->questions, &numbers, &l->same);
-            continue;
-        }
-        if (question_set_is_empty(&l->named))
-            l->named_end = l->clause.begin + numbers.end;
-        else if (is_behind_rest(l, &numbers))
-            continue;
-        questions_find(l->s->questions, &numbers, &l->named);
-    }
-}
-
 static void look_at_clause(struct looking *l)
 {
     const struct phrase_table *table = &l->s->book->phrases;
@@ -337,7 +191,7 @@ static void look_at_clause(struct looking *l)
         l->hits = unit->hits;
     else
         literals_find(&l->s->book->literals, l->text, &l->hits);
-    find_named_questions(l);
+    act_name_questions(l);
     for (size_t i = 0; i < table->count; i++) {
         const struct phrase *phrase = &table->rows[i];
         if (!is_slot(phrase->code) && is_of_regime(l, phrase) &&

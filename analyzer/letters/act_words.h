@@ -71,6 +71,8 @@
     _(ACT_WORD_NOT_RELIED, "NOT-RELIED")                                                           \
     _(ACT_WORD_DESCRIBED, "DESCRIBED")                                                             \
     _(ACT_WORD_OTHER_LAW, "OTHER-LAW")                                                             \
+    /* of answers that no act has read */                                                          \
+    _(ACT_WORD_OF_DECISION, "OF-DECISION")                                                         \
     /* fields of the head */                                                                       \
     _(ACT_WORD_DATE, "DATE")                                                                       \
     _(ACT_WORD_REFERENCE, "REFERENCE")                                                             \

@@ -65,14 +65,7 @@ static bool is_for_effort(const struct letter_state *s, const struct found_act *
 {
     const struct unit *unit = &s->units.items[act->unit];
     struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
-    struct literal_hits hits;
-    struct pattern_match match;
-    literals_find(&s->book->literals, text, &hits);
-    for (size_t i = 0; i < s->book->phrases.count; i++)
-        if (s->book->phrases.rows[i].code == ACT_WORD_REASON_EFFORT &&
-            phrase_find(&s->book->phrases.rows[i], &hits, text, 0, &match) == PATTERN_FOUND)
-            return true;
-    return false;
+    return phrase_finds_any(s->book, ACT_WORD_REASON_EFFORT, text);
 }
 
 static void add_act(const struct letter_state *s, struct block *b, const struct found_act *act)
@@ -99,7 +92,7 @@ bool block_is_own_act(const struct found_act *act, int question)
     return question == WHOLE_LETTER || question_set_has(&act->questions, (size_t)question);
 }
 
-static bool is_outcome(const struct found_act *act)
+bool block_is_outcome(const struct found_act *act)
 {
     return (block_outcomes() | block_words_on_holding()) >> act->word & 1;
 }
@@ -109,7 +102,7 @@ static bool has_own_outcome(const struct letter_state *s, int question)
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
         bool is_pointer = act->word == ACT_WORD_GIVE && act->weight == WEIGHT_BOILERPLATE;
-        if (!act->why_not && is_outcome(act) && act->scope != SCOPE_RESIDUAL && !is_pointer &&
+        if (!act->why_not && block_is_outcome(act) && act->scope != SCOPE_RESIDUAL && !is_pointer &&
             block_is_own_act(act, question))
             return true;
     }
@@ -143,48 +136,6 @@ int block_source(const struct letter_state *s, int question)
     return source;
 }
 
-/* Does the unit hold an act that counts, and little beside it? */
-static bool has_act(const struct letter_state *s, size_t unit)
-{
-    for (size_t i = 0; i < s->acts.count; i++) {
-        const struct found_act *act = &s->acts.items[i];
-        if (act->unit != unit || act->why_not || !is_outcome(act))
-            continue;
-        const char *rest = s->folded.text + act->end,
-                   *end = s->folded.text + s->units.items[unit].end;
-        size_t digits = 0;
-        for (const char *c = rest; c < end; c++)
-            digits += *c >= '0' && *c <= '9';
-        if (act->word != ACT_WORD_HOLD || !digits)
-            return true;
-    }
-    return false;
-}
-
-/* An answer in words that are no act: "The fleet stands at 23." */
-static bool has_words(const struct letter_state *s, int question, size_t *ret_unit)
-{
-    for (size_t i = 0; i < s->units.count && question != WHOLE_LETTER; i++) {
-        const struct unit *unit = &s->units.items[i];
-        struct slice text = unit_text(&s->folded, unit);
-        struct number_list label;
-        if (unit->zone != ZONE_ANSWERS || unit->is_question || unit->is_others ||
-            !question_set_has(&unit->questions, (size_t)question))
-            continue;
-        size_t begin = numbers_at_start(text, &label) ? label.end : 0;
-        *ret_unit = i;
-        if (text.length > begin + (begin > 0) && !has_act(s, i))
-            return true;
-    }
-    return false;
-}
-
-bool block_has_words(const struct letter_state *state, int question)
-{
-    size_t unit;
-    return has_words(state, question, &unit);
-}
-
 /* Of an act of the whole letter beside acts of the question's own: the rest, and that it is held.
  */
 static bool goes_with_own(const struct found_act *act)
@@ -198,7 +149,7 @@ static bool are_all_answered(const struct letter_state *s)
 {
     size_t unit;
     for (size_t i = 0; i < s->questions.count; i++)
-        if (!has_own_outcome(s, (int)i) && !has_words(s, (int)i, &unit))
+        if (!has_own_outcome(s, (int)i) && !block_find_words(s, (int)i, &unit))
             return false;
     return true;
 }
@@ -240,11 +191,12 @@ static bool has_figures(const struct letter_state *s)
 void block_collect(const struct letter_state *state, int question, struct block *ret)
 {
     *ret = (struct block){.question = question, .asked = question, .use = POSITION_SILENT};
-    ret->has_words = has_words(state, question, &ret->words_unit);
+    ret->has_words = block_find_words(state, question, &ret->words_unit);
     collect_acts(state, ret);
     if (question == WHOLE_LETTER && !(ret->facts & (block_outcomes() | block_words_on_holding())) &&
         has_figures(state))
         block_add(ret, ACT_WORD_GIVE, NULL);
+    block_judge_words(state, ret);
     block_collect_cited(state, ret);
     /* Citations of a whole letter are the question's only where it relies on any. */
     bool relies =
@@ -272,7 +224,7 @@ bool block_collect_earlier(const struct letter_state *state, struct block *ret)
         bool is_told =
             act->mood == MOOD_REPORTED || state->units.items[act->unit].zone == ZONE_HISTORY;
         if (act->why_not && !act->is_beaten && is_told && act->mood != MOOD_CONDITIONAL &&
-            is_outcome(act) && act->word != ACT_WORD_UPHOLD)
+            block_is_outcome(act) && act->word != ACT_WORD_UPHOLD)
             block_add(ret,
                       act->scope == SCOPE_RESIDUAL && is_refusal_to_say(act->word) ? ACT_WORD_REST
                                                                                    : (int)act->word,

@@ -6,20 +6,17 @@ static bool asks_use(const struct letter_state *s, int question)
     if (question < 0)
         return s->asks_use;
     struct slice text = s->questions.items[question].text;
-    struct literal_hits hits;
-    struct pattern_match match;
-    if (text.length == 0)
-        return s->asks_use;
-    literals_find(&s->book->literals, text, &hits);
-    for (size_t i = 0; i < s->book->phrases.count; i++)
-        if (s->book->phrases.rows[i].code == ACT_WORD_ASKS_USE &&
-            phrase_find(&s->book->phrases.rows[i], &hits, text, 0, &match) == PATTERN_FOUND)
-            return true;
-    return false;
+    return text.length == 0 ? s->asks_use : phrase_finds_any(s->book, ACT_WORD_ASKS_USE, text);
 }
 
 static void settle_supporting(struct block *b)
 {
+    bool is_open =
+        block_has_decisive(b, ACT_WORD_EXTEND) || block_has_decisive(b, ACT_WORD_CLARIFY);
+    if (!block_has_decisive(b, ACT_WORD_NCND) && is_open)
+        block_drop(b, ACT_WORD_NCND);
+    if (!block_has_decisive(b, ACT_WORD_NOT_HELD) && is_open)
+        block_drop(b, ACT_WORD_NOT_HELD);
     if (!block_has_decisive(b, ACT_WORD_NCND) && block_has(b, ACT_WORD_REST))
         block_drop(b, ACT_WORD_NCND);
     if (b->first[ACT_WORD_HOLD] && b->first[ACT_WORD_HOLD]->weight == WEIGHT_BOILERPLATE)
@@ -50,9 +47,37 @@ static void settle_supporting(struct block *b)
         block_drop(b, ACT_WORD_COST1);
 }
 
-/* Does a sentence begin with a negative, in words that no phrase has read? */
+/* Those that rest on more than a form of words. */
+static fact_set firm_facts(const struct block *b)
+{
+    fact_set firm = b->facts;
+    for (int i = 0; i < FACT_FIRST_DERIVED; i++)
+        if (block_has(b, i) && b->first[i] && b->first[i]->weight == WEIGHT_BOILERPLATE)
+            firm &= ~fact_bit(i);
+    return firm;
+}
+
+/* An answer that no act has read gives what it says, unless it relies on an exemption. */
+static void derive_from_words(const struct letter_state *s, struct block *b)
+{
+    size_t silent = 0, other = 0;
+    for (size_t i = 0; i < b->cited_count; i++) {
+        const struct exemption_row *row =
+            exemption_row_of(s->exemptions, b->cited[i]->text, s->context->regime);
+        bool is_ncnd = row && row->is_ncnd;
+        bool is_own = b->cited[i]->status == CITED_RELIED &&
+                      question_set_has(&b->cited[i]->questions, (size_t)b->question);
+        silent += is_own && is_ncnd;
+        other += is_own && !is_ncnd;
+    }
+    block_add(b, other ? ACT_WORD_WITHHOLD : silent ? ACT_WORD_NCND : ACT_WORD_GIVE, NULL);
+    if (other + silent)
+        b->flags |= coding_flag(s->tables, "words_unsure");
+}
+
 enum { NEGATIVE_BYTES = 40 };
 
+/* Does a sentence begin with a negative, in words that no phrase has read? */
 static bool has_negative(const struct letter_state *s, const struct block *b)
 {
     for (size_t i = b->words_unit; i < s->units.count; i++) {
@@ -93,13 +118,10 @@ void block_derive(const struct letter_state *s, struct block *b)
     }
     fact_set other = (block_outcomes() | block_words_on_holding()) &
                      ~(fact_bit(ACT_WORD_HOLD) | fact_bit(ACT_WORD_PART) | fact_bit(ACT_WORD_REST));
-    if (!(b->facts & (other | fact_bit(ACT_WORD_PART))) && b->has_words) {
-        block_add(b, ACT_WORD_GIVE, NULL);
+    if (!(firm_facts(b) & (other | fact_bit(ACT_WORD_PART))) && b->has_words) {
+        derive_from_words(s, b);
         if (has_negative(s, b))
             b->flags |= coding_flag(s->tables, "polarity_unsure");
-        for (size_t i = 0; i < b->cited_count; i++)
-            if (b->question >= 0 && question_set_has(&b->cited[i]->questions, (size_t)b->question))
-                b->flags |= coding_flag(s->tables, "weak_evidence"); /* given, and exempt? */
     }
 }
 

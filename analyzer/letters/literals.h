@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-enum { LITERALS_MAX = 1024 };
+enum { LITERALS_MAX = 2048 };
 
 struct literal_set {
     struct arena arena;

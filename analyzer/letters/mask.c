@@ -91,6 +91,26 @@ static const struct masked_name *name_at(const struct name_table *table, struct 
     return NULL;
 }
 
+/* "Northmere Police (NMP)": from here on the letters in brackets are the force. */
+static void add_defined(struct name_table *table, struct slice text, size_t at)
+{
+    static const char *const openings[] = {" (", "the ", "\"", "'", NULL};
+    for (const char *const *open = openings; *open; open++) {
+        size_t length = strlen(*open);
+        bool is_here = at + length < text.length && memcmp(text.bytes + at, *open, length) == 0;
+        if (!is_here && open == openings)
+            return;
+        at += is_here ? length : 0;
+    }
+    size_t end = at;
+    while (end < text.length && isalpha((unsigned char)text.bytes[end]))
+        end++;
+    bool is_closed = end < text.length && strchr("\"')", text.bytes[end]);
+    if (end - at >= 3 && end - at <= 8 && is_closed)
+        add_name(table, arena_copy(table->arena, (struct slice){text.bytes + at, end - at}),
+                 MASK_OWN);
+}
+
 char *mask_names(struct arena *arena, const struct folded *folded,
                  const struct letter_context *context)
 {
@@ -109,6 +129,8 @@ char *mask_names(struct arena *arena, const struct folded *folded,
             continue;
         memset(masked + at, name->mask, name->text.length);
         at += name->text.length - 1;
+        if (name->mask == MASK_OWN)
+            add_defined(&table, text, at + 1);
     }
     return masked;
 }

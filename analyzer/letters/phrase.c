@@ -302,3 +302,10 @@ bool phrase_book_has(const struct phrase_book *book, int code, struct slice text
             return true;
     return false;
 }
+
+bool phrase_finds_any(const struct phrase_book *book, enum act_word kind, struct slice text)
+{
+    struct literal_hits hits;
+    literals_find(&book->literals, text, &hits);
+    return phrase_book_has(book, (int)kind, text, &hits);
+}

@@ -56,4 +56,7 @@ bool phrase_book_has(const struct phrase_book *book, int code, struct slice text
 enum pattern_result phrase_find(const struct phrase *phrase, const struct literal_hits *hits,
                                 struct slice text, size_t from, struct pattern_match *ret);
 
+/* Does any row of that kind match in the text? */
+bool phrase_finds_any(const struct phrase_book *book, enum act_word kind, struct slice text);
+
 #endif
