@@ -37,19 +37,20 @@ static bool is_of_block(const struct letter_state *s, const struct block *b,
            is_of_any(s, unit) || question_set_has(&unit->questions, (size_t)b->question);
 }
 
-static bool relies_on_tested(const struct letter_state *s, const struct block *b)
+/* The tests that what the block relies on asks for. */
+static struct exemption_needs needs_of(const struct letter_state *s, const struct block *b)
 {
+    const fact_set refusals =
+        fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_REST) | fact_bit(ACT_WORD_WITHHOLD);
+    bool is_refusal = b->cited_count == 0 && b->facts & refusals;
+    struct exemption_needs needs = {is_refusal, is_refusal};
     for (size_t i = 0; i < b->cited_count; i++) {
-        const struct exemption_row *row =
-            exemption_row_of(s->exemptions, b->cited[i]->text, s->context->regime);
-        struct slice section = citation_section(slice_of(b->cited[i]->text));
-        bool is_bare = !row && !slice_is(section, "12") && !slice_is(section, "14") &&
-                       !slice_is(section, "21");
-        if ((row && row->has_test) || is_bare)
-            return true;
+        struct exemption_needs its =
+            exemption_needs_of(s->exemptions, b->cited[i]->text, s->context->regime);
+        needs.harm |= its.harm;
+        needs.balance |= its.balance;
     }
-    return b->cited_count == 0 && b->facts & (fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_REST) |
-                                              fact_bit(ACT_WORD_WITHHOLD));
+    return needs;
 }
 
 /* A sentence of the zone that has the test's name. */
@@ -89,22 +90,29 @@ static const struct unit *find_act(const struct letter_state *s, const struct bl
     return NULL;
 }
 
+static const struct unit *find_balance(const struct letter_state *s, const struct block *b)
+{
+    static const int words[] = {ACT_WORD_BALANCE, ACT_WORD_FACTORS};
+    const struct unit *found = find_in_zone(s, b, ZONE_BALANCE);
+    for (size_t i = 0; i < 2 && !found; i++)
+        found = find_act(s, b, (enum act_word)words[i]);
+    return found ? found : find_in_zone(s, b, ZONE_PUBLIC_INTEREST);
+}
+
 struct block_tests block_tests_of(const struct letter_state *state, const struct block *block)
 {
-    struct block_tests tests = {0};
-    if (!relies_on_tested(state, block))
+    const struct exemption_needs needs = needs_of(state, block);
+    struct block_tests tests = {.needs = needs};
+    if (!needs.harm && !needs.balance)
         return tests;
     for (size_t i = 0; i < state->acts.count; i++)
         tests.is_elsewhere |=
             state->acts.items[i].word == ACT_WORD_ATTACHED_TEST && !state->acts.items[i].why_not;
-    tests.harm = find_in_zone(state, block, ZONE_HARM);
-    if (!tests.harm)
+    if (needs.harm)
+        tests.harm = find_in_zone(state, block, ZONE_HARM);
+    if (needs.harm && !tests.harm)
         tests.harm = find_act(state, block, ACT_WORD_HARM);
-    static const int words[] = {ACT_WORD_BALANCE, ACT_WORD_FACTORS};
-    tests.public_interest = find_in_zone(state, block, ZONE_BALANCE);
-    for (size_t i = 0; i < 2 && !tests.public_interest; i++)
-        tests.public_interest = find_act(state, block, (enum act_word)words[i]);
-    if (!tests.public_interest)
-        tests.public_interest = find_in_zone(state, block, ZONE_PUBLIC_INTEREST);
+    if (needs.balance)
+        tests.public_interest = find_balance(state, block);
     return tests;
 }
