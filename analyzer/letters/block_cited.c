@@ -78,7 +78,8 @@ static bool may_be_described(const struct letter_state *s, const struct cited *c
     enum letter_zone zone = s->units.items[cited->unit].zone;
     bool is_exemption =
         !slice_is(section, "12") && !slice_is(section, "14") && !slice_is(section, "21");
-    return is_exemption && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
+    bool is_of_bodies = strncmp(cited->text, "23(3)", 5) == 0 || strncmp(cited->text, "23(4)", 5) == 0;
+    return is_exemption && !is_of_bodies && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
            zone != ZONE_ADVICE && zone != ZONE_HISTORY;
 }
 
