@@ -37,7 +37,7 @@ static void find_stage(struct letter_state *s)
 /* The letter breaks off: what is last said, furniture of a page apart, is no whole sentence. */
 static bool is_cut_off(const struct letter_state *s)
 {
-    enum { PROSE = 60, REST_OF_LINE = 16 };
+    enum { PROSE = 90, REST_OF_LINE = 16 };
     for (size_t i = s->units.count; i > 0; i--) {
         const struct unit *unit = &s->units.items[i - 1];
         struct slice text = unit_text(&s->folded, unit);
