@@ -42,7 +42,11 @@ static bool is_cut_off(const struct letter_state *s)
         const struct unit *unit = &s->units.items[i - 1];
         struct slice text = unit_text(&s->folded, unit);
         size_t least = unit->begins_line ? PROSE : REST_OF_LINE;
-        if (unit->zone == ZONE_CHROME || unit->is_quoted || text.length < least)
+        if (unit->zone == ZONE_CHROME || unit->is_quoted || text.length < REST_OF_LINE)
+            continue;
+        if (strchr(".?!", text.bytes[text.length - 1]))
+            return false;
+        if (text.length < least)
             continue;
         bool is_address =
             memmem(text.bytes, text.length, "www.", 4) || memchr(text.bytes, '@', text.length);
