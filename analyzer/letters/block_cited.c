@@ -78,9 +78,10 @@ static bool may_be_described(const struct letter_state *s, const struct cited *c
     enum letter_zone zone = s->units.items[cited->unit].zone;
     bool is_exemption =
         !slice_is(section, "12") && !slice_is(section, "14") && !slice_is(section, "21");
-    bool is_of_bodies = strncmp(cited->text, "23(3)", 5) == 0 || strncmp(cited->text, "23(4)", 5) == 0;
-    return is_exemption && !is_of_bodies && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
-           zone != ZONE_ADVICE && zone != ZONE_HISTORY;
+    bool is_of_bodies =
+        strncmp(cited->text, "23(3)", 5) == 0 || strncmp(cited->text, "23(4)", 5) == 0;
+    return is_exemption && !is_of_bodies && zone != ZONE_ANNEX && zone != ZONE_FOOTER &&
+           zone != ZONE_COMPLAINT && zone != ZONE_ADVICE && zone != ZONE_HISTORY;
 }
 
 static bool relies_on_silence(const struct letter_state *s, const struct block *b)

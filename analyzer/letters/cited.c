@@ -139,13 +139,14 @@ static enum cited_status status_of(const struct citing *c, const struct cited *c
          unit->zone == ZONE_EXPLANATION || is_answer);
     if (!is_own(unit->zone) && !is_lenient_zone)
         return CITED_DESCRIBED;
-    if (has_slot(c, ACT_WORD_RELIED, cited) || is_listed(c, cited)) {
+    /* Where the force decides, what it names it relies on. */
+    if (has_slot(c, ACT_WORD_RELIED, cited) || is_listed(c, cited) || is_own(unit->zone)) {
         if (has_slot(c, ACT_WORD_IF, cited))
             return CITED_POSSIBLE;
         return unit->zone == ZONE_RESIDUAL || has_slot(c, ACT_WORD_RESIDUAL, cited) ? CITED_RESIDUAL
                                                                                     : CITED_RELIED;
     }
-    return unit->zone == ZONE_EXEMPTIONS ? CITED_RELIED : CITED_MENTIONED;
+    return CITED_MENTIONED;
 }
 
 static void find_clause(const struct citing *c, struct cited *cited)

@@ -95,9 +95,10 @@ static bool take_link(const struct letter_state *s, const struct unit *unit,
 static bool take_opening(const struct letter_state *s, const struct unit *unit,
                          struct found_value *ret)
 {
-    static const char *const marks[] = {"(opens in", "(opens a", "[opens in", "(external link",
-                                        "(link opens", NULL};
-    static const char *const leads[] = {": ", "go to ", " see ", " visit ", " at ", " here - ", NULL};
+    static const char *const marks[] = {"(opens in",      "(opens a",    "[opens in",
+                                        "(external link", "(link opens", NULL};
+    static const char *const leads[] = {": ",   "go to ",   " see ", " visit ",
+                                        " at ", " here - ", NULL};
     struct slice text = unit_text(&s->folded, unit);
     const char *mark = NULL;
     for (const char *const *m = marks; *m && !mark; m++)

@@ -52,8 +52,7 @@ struct looking {
 
 static bool is_behind_cited(const struct looking *l, const struct unit *unit)
 {
-    return l->b->cited_count &&
-           (size_t)(unit - l->s->units.items) > l->b->cited[0]->unit;
+    return l->b->cited_count && (size_t)(unit - l->s->units.items) > l->b->cited[0]->unit;
 }
 
 /* Does it stand where the block's reasons would? */
@@ -67,7 +66,8 @@ static bool is_of_block(const struct looking *l, const struct unit *unit)
     bool is_with_rest = rest && memcmp(&s->units.items[rest->unit].questions, &unit->questions,
                                        sizeof unit->questions) == 0;
     return b->question == WHOLE_LETTER || question_set_is_empty(&unit->questions) || is_with_rest ||
-           is_of_any(s, unit) || names_relied(s, b, unit) || question_set_has(&unit->questions, (size_t)b->question);
+           is_of_any(s, unit) || names_relied(s, b, unit) ||
+           question_set_has(&unit->questions, (size_t)b->question);
 }
 
 /* The tests that what the block relies on asks for. */
