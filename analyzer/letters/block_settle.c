@@ -221,7 +221,8 @@ static void find_use(const struct letter_state *s, struct block *b)
     b->use = POSITION_SILENT;
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
         bool may_be = uses[i].use != POSITION_NCND || block_has(b, ACT_WORD_NCND);
-        if (!block_has(b, uses[i].fact) || !may_be)
+        bool is_asked = block_has_decisive(b, uses[i].fact) || asks_use(s, b->question);
+        if (!block_has(b, uses[i].fact) || !may_be || !is_asked)
             continue;
         if (b->use == POSITION_SILENT) {
             b->use = uses[i].use;
