@@ -30,7 +30,8 @@ static void settle_supporting(struct block *b)
         is_denied || block_has_decisive(b, ACT_WORD_VEX) || block_has_decisive(b, ACT_WORD_NCND) ||
         block_has_decisive(b, ACT_WORD_EXTEND) || block_has_decisive(b, ACT_WORD_CLARIFY) ||
         block_has_decisive(b, ACT_WORD_TRANSFER) || block_has_decisive(b, ACT_WORD_COST1);
-    if (!block_has_decisive(b, ACT_WORD_GIVE) && is_settled)
+    if (!block_has_decisive(b, ACT_WORD_GIVE) &&
+        (is_settled || block_has_decisive(b, ACT_WORD_PART)))
         block_drop(b, ACT_WORD_GIVE);
     if (!block_has_decisive(b, ACT_WORD_WITHHOLD) &&
         (is_settled || block_has(b, ACT_WORD_REST) || block_has_decisive(b, ACT_WORD_GIVE)))
