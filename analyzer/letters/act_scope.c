@@ -66,10 +66,10 @@ const struct slot *act_slot(const struct looking *l, const struct found_act *act
 static bool is_mere_reference(const struct looking *l, struct slice text,
                               const struct number_list *numbers)
 {
-    static const char *const leads[] = {"answer",  "answers",  "reply",  "response", "see",
-                                        "owing",   "view of",  "light of", "given",  "as at",
-                                        "as in",   "as under", "as with",  "because of", "same as",
-                                        "from",    "set out in", "referred to in", NULL};
+    static const char *const leads[] = {
+        "answer",   "answers", "reply",      "response",       "see",      "owing",   "view of",
+        "light of", "given",   "as at",      "as in",          "as under", "as with", "because of",
+        "same as",  "from",    "set out in", "referred to in", NULL};
     static const char *const joins[] = {" the", " to", " at", " in", " my", " our", " under", NULL};
     const struct question_set own = l->s->units->items[l->unit].questions;
     struct question_set named = {0};
@@ -140,8 +140,7 @@ void act_name_questions(struct looking *l)
 {
     l->named = l->same = (struct question_set){0};
     if (l->s->questions->count > 0)
-        l->named =
-            named_between(l, l->clause.begin, l->clause.end, &l->named_end, &l->same);
+        l->named = named_between(l, l->clause.begin, l->clause.end, &l->named_end, &l->same);
 }
 
 /* "Covert policing is a matter apart. As to that we ...": does the sentence before name it? */
@@ -213,7 +212,7 @@ bool act_is_split(const struct looking *l, struct found_act *act, struct found_a
     if (!is_joined)
         return false;
     size_t end;
-    struct question_set same;
+    struct question_set same = {0};
     *ret_rest = *act;
     ret_rest->scope = SCOPE_RESIDUAL;
     ret_rest->questions = named_between(l, rest->begin, l->clause.end, &end, &same);

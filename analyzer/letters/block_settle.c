@@ -6,8 +6,7 @@ static bool asks_use(const struct letter_state *s, int question)
     if (question < 0)
         return s->asks_use;
     struct slice text = s->questions.items[question].text;
-    return text.length == 0 ? s->asks_use
-                            : phrase_finds_any(s->book, ACT_WORD_ASKS_USE, text);
+    return text.length == 0 ? s->asks_use : phrase_finds_any(s->book, ACT_WORD_ASKS_USE, text);
 }
 
 static void settle_supporting(struct block *b)
@@ -77,7 +76,9 @@ static void derive_from_words(const struct letter_state *s, struct block *b)
         b->flags |= coding_flag(s->tables, "words_unsure");
 }
 
-/* Is there a negative in words that no phrase has read? */
+enum { NEGATIVE_BYTES = 40 };
+
+/* Does a sentence begin with a negative, in words that no phrase has read? */
 static bool has_negative(const struct letter_state *s, const struct block *b)
 {
     for (size_t i = b->words_unit; i < s->units.count; i++) {
@@ -89,7 +90,8 @@ static bool has_negative(const struct letter_state *s, const struct block *b)
         for (size_t k = 0; k < s->book->phrases.count; k++)
             if (s->book->phrases.rows[k].code == ACT_WORD_NEGATIVE &&
                 phrase_find(&s->book->phrases.rows[k], &unit->hits, text, 0, &match) ==
-                    PATTERN_FOUND)
+                    PATTERN_FOUND &&
+                match.begin < NEGATIVE_BYTES)
                 return true;
     }
     return false;

@@ -40,12 +40,14 @@ enum joint joint_take(struct number_cursor *c)
 
 static int take_name(struct number_cursor *c, bool *ret_is_answer)
 {
-    static const char *const names[] = {"question", "questions", "q",         "qs",       "query",
-                                        "queries",  "point",     "points",    "part",     "parts",
-                                        "item",     "items",     "request",   "requests", "qn",
-                                        "qns",      "bullet",    "paragraph", NULL};
-    static const char *const answers[] = {"response", "responses", "answer", "answers",
-                                          "reply",    "replies",   "a",      NULL};
+    static const char *const names[] = {
+        "question", "questions", "q",        "qs",         "query",   "queries",
+        "point",    "points",    "part",     "parts",      "item",    "items",
+        "request",  "requests",  "qn",       "qns",        "bullet",  "paragraph",
+        "limb",     "limbs",     "element",  "elements",   "enquiry", "enquiries",
+        "aspect",   "aspects",   "cwestiwn", "cwestiynau", NULL};
+    static const char *const answers[] = {"response", "responses", "answer", "answers", "reply",
+                                          "replies",  "ymateb",    "ateb",   "a",       NULL};
     char first = cursor_peek(c, 0);
     *ret_is_answer = false;
     int name = cursor_take_listed(c, names);
@@ -265,7 +267,7 @@ static bool is_something_else(const struct number_cursor *c)
                                            "billion",  "thousand", "hundred",      NULL};
     struct number_cursor rest = *c;
     cursor_skip_spaces(&rest);
-    return is_of_something_else(rest) || cursor_peek(&rest, 0) == '/' ||
+    return is_of_something_else(rest) || cursor_peek(c, 0) == '/' ||
            cursor_take_listed(&rest, measures);
 }
 

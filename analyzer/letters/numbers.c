@@ -68,7 +68,7 @@ static bool is_before_dash(const struct number_cursor *c, struct question_number
 {
     return number.number && number.number <= DASHED_GREATEST && cursor_peek(c, 0) == ' ' &&
            cursor_peek(c, 1) == '-' && cursor_peek(c, 2) == ' ' &&
-           isalpha((unsigned char)cursor_peek(c, 3));
+           !isdigit((unsigned char)cursor_peek(c, 3));
 }
 
 /* "1.", "1)", "(1)", "1:", "a)", "iv.", "1(a)", "1 & 2:" */
@@ -147,6 +147,29 @@ static void take_leads(struct number_cursor *c)
     }
 }
 
+/* "Ymateb / Response 1": the word in the other language. */
+static void take_other_language(struct number_cursor *c)
+{
+    enum { WORDS = 24 };
+    struct number_cursor trial = *c;
+    while (trial.at < c->at + WORDS &&
+           (isalpha((unsigned char)cursor_peek(&trial, 0)) || cursor_peek(&trial, 0) == ' '))
+        if (cursor_take_text(&trial, " / ")) {
+            *c = trial;
+            return;
+        } else
+            trial.at++;
+}
+
+/* "Cwestiwn 2 / Question 2": the same again. */
+static void take_again(struct number_cursor *c)
+{
+    struct number_cursor trial = *c;
+    struct number_list again;
+    if (cursor_take_text(&trial, " / ") && mention_take(&trial, &again) && !again.is_answer)
+        *c = trial;
+}
+
 bool numbers_at_start(struct slice text, struct number_list *ret)
 {
     struct number_cursor c = {.text = text};
@@ -154,6 +177,7 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
         cursor_skip_spaces(&c);
     size_t begin = c.at;
     struct number_cursor named = c;
+    take_other_language(&named);
     take_leads(&named);
     if (!mention_take(&named, ret)) {
         named = c;
@@ -161,6 +185,7 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
         if (!mention_take_led(&named, ret) && !take_bare(&named, ret))
             return false;
     }
+    take_again(&named);
     size_t bare_end = named.at;
     take_sign(&named);
     ret->begin = begin;

@@ -211,8 +211,11 @@ int questions_copied(const struct question_list *list, struct slice text,
         const struct question *question = &list->items[i];
         size_t count = question->all_words.count;
         size_t common = common_words(&question->all_words, &words);
+        bool is_numbered = number.number && is_same(question->number, number);
+        size_t foreign = words.count - common;
         bool is_copy =
-            common > 0 && (words.count - common) * 6 <= words.count && common * 5 >= count * 3;
+            common > 0 && (is_numbered ? foreign * 3 <= words.count && common * 2 >= count
+                                       : foreign * 6 <= words.count && common * 5 >= count * 3);
         if (!is_copy || common < most || (common == most && !is_same(question->number, number)))
             continue;
         most = common;

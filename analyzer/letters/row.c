@@ -90,9 +90,22 @@ static bool is_alike(const struct letter_row *a, const struct letter_row *b)
     return a->reading == b->reading;
 }
 
+/* Answers in words of their own, of one of which it is unsure whether it says yes or no. */
+static bool may_differ(const struct row_list *list)
+{
+    bool is_unsure = false, is_apart = false;
+    for (size_t i = 0; i < list->count; i++) {
+        is_unsure |= strstr(list->rows[i].flags, "polarity_unsure") != NULL;
+        is_apart |= list->rows[i].main.begin != list->rows[0].main.begin;
+    }
+    return is_unsure && is_apart;
+}
+
 /* All questions alike: one row for the whole letter. */
 static void merge(struct row_list *list)
 {
+    if (may_differ(list))
+        return;
     size_t readings = list->count > 1 && list->rows[1].reading == 'B' ? 2 : 1;
     if (list->count <= readings || list->count % readings)
         return;
@@ -133,7 +146,8 @@ void rows_make(const struct letter_state *state, struct letter_reading *reading)
     struct row_list list = {0};
     struct block block;
     bool is_numbered = false, passed_over = false;
-    for (size_t i = 0; i < state->questions.count; i++)
+    bool is_one = !state->questions.is_given && state->questions.count == 1;
+    for (size_t i = 0; i < state->questions.count && !is_one; i++)
         is_numbered |= has_own_acts(state, (int)i) || block_has_words(state, (int)i);
     for (size_t i = 0; i < state->questions.count && is_numbered; i++) {
         block_collect(state, block_source(state, (int)i), &block);

@@ -17,6 +17,7 @@ struct cutting {
     const struct phrase **heads; /* of each line */
     struct unit_list *units;
     uint32_t paragraph;
+    bool is_bilingual;    /* "Naddo / No." */
     uint32_t usual_depth; /* how deep most lines are quoted: a copy of a message */
 };
 
@@ -36,6 +37,19 @@ static struct slice undecorated(struct slice text)
     return text;
 }
 
+/* "Esboniad / Explanation" */
+static struct slice behind_other_language(struct slice text)
+{
+    enum { WORDS = 30 };
+    for (size_t i = 0; i + 3 < text.length && i < WORDS; i++) {
+        if (memcmp(text.bytes + i, " / ", 3) == 0)
+            return (struct slice){text.bytes + i + 3, text.length - i - 3};
+        if (!isalpha((unsigned char)text.bytes[i]) && text.bytes[i] != ' ' && text.bytes[i] != '\'')
+            break;
+    }
+    return text;
+}
+
 static const struct phrase *find_heading(const struct cutting *c, size_t line)
 {
     struct slice text = line_text(c, line), plain = undecorated(text);
@@ -49,6 +63,11 @@ static const struct phrase *find_heading(const struct cutting *c, size_t line)
         seen.length--;
     struct literal_hits hits;
     literals_find(&c->book->literals, seen, &hits);
+    struct slice other = behind_other_language(seen);
+    if (other.length < seen.length) {
+        seen = plain = other;
+        literals_find(&c->book->literals, seen, &hits);
+    }
     for (size_t i = 0; i < c->book->headings.count; i++) {
         const struct phrase *row = &c->book->headings.rows[i];
         bool is_line = row->is_line;
@@ -120,6 +139,10 @@ static void add_unit(struct cutting *c, struct unit unit)
     unit.begin += blanks;
     while (unit.end > unit.begin && c->folded->text[unit.end - 1] == ' ')
         unit.end--;
+    if (c->is_bilingual) {
+        struct slice whole = unit_text(c->folded, &unit);
+        unit.begin += whole.length - behind_other_language(whole).length;
+    }
     if (unit.end == unit.begin)
         return;
     c->units->items =
@@ -197,6 +220,16 @@ static uint32_t usual_depth(const struct folded *folded)
     return least;
 }
 
+static bool is_bilingual(const struct folded *folded)
+{
+    static const char *const words[] = {"heddlu ",  "cymraeg", "rhyddid gwybodaeth",
+                                        "ymateb /", "cais /",  NULL};
+    for (const char *const *word = words; *word; word++)
+        if (memmem(folded->text, folded->length, *word, strlen(*word)))
+            return true;
+    return false;
+}
+
 static void cut_lines(struct cutting *c, const struct letter_text *text)
 {
     struct folded *folded = c->folded;
@@ -232,6 +265,7 @@ void units_cut(struct arena *arena, struct folded *folded, const struct phrase_b
     *ret = (struct unit_list){0};
     struct cutting c = {.arena = arena, .folded = folded, .book = book, .units = ret};
     c.usual_depth = usual_depth(folded);
+    c.is_bilingual = is_bilingual(folded);
     c.heads = arena_new(arena, folded->line_count + 1, sizeof *c.heads);
     for (size_t i = 0; i < folded->line_count; i++)
         c.heads[i] = find_heading(&c, i);

@@ -105,6 +105,8 @@ static void take_heading(struct walk *w, struct unit *unit)
 {
     enum letter_zone zone = (enum letter_zone)unit->heading->code;
     bool is_line = unit->heading->is_line;
+    if (zone == ZONE_ANNEX && w->points_to_annex)
+        zone = ZONE_DECISION; /* "see appendix a": what it says is the answer */
     walk_set_zone(unit, zone, unit->heading->id);
     if (zone == ZONE_CHROME)
         return;
@@ -223,7 +225,8 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
     if (w->is_quotation && end > 1 && text.bytes[end - 1] == '"') {
         w->is_quotation = false;
         walk_leave_request(w);
-        walk_enter(w, ZONE_DECISION, "quote closed");
+        walk_enter(w, question_set_is_empty(&w->current) ? ZONE_DECISION : ZONE_ANSWERS,
+                   "quote closed");
     }
 }
 
@@ -234,6 +237,18 @@ static bool may_head(const struct walk *w, const struct phrase *heading)
     bool is_title = w->state == ZONE_HEAD && heading->code == ZONE_COMPLAINT; /* of a review */
     bool may_be = heading->zone_bits >> w->state & 1 && !is_title;
     return may_be && (!is_over || heading->is_line);
+}
+
+/* An answer that is nothing but "see appendix a" */
+static bool points_to_annex(struct slice text)
+{
+    static const char *const names[] = {"appendix", "annex", "schedule", NULL};
+    enum { POINTER = 90 };
+    bool is_pointer = text.length < POINTER && memmem(text.bytes, text.length, "see ", 4);
+    for (const char *const *name = names; *name && is_pointer; name++)
+        if (memmem(text.bytes, text.length, *name, strlen(*name)))
+            return true;
+    return false;
 }
 
 static void take_unit(struct walk *w, struct unit *unit)
@@ -273,6 +288,7 @@ static void take_unit(struct walk *w, struct unit *unit)
         return;
     }
     struct slice text = unit_text(w->z->folded, unit);
+    w->points_to_annex |= w->state == ZONE_ANSWERS && points_to_annex(text);
     bool is_asked =
         w->state == ZONE_REQUEST && (asked_looks(text) || memchr(text.bytes, '"', text.length));
     unit->is_question |= is_asked || (w->state == ZONE_REQUEST && w->is_quotation);

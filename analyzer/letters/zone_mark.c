@@ -127,6 +127,16 @@ static void find_mark(struct walk *w, size_t at)
     bool is_row = false;
     if (numbers_at_start(text, &numbers) ||
         (is_row = unit->begins_line && numbers_of_row(text, &numbers))) {
+        struct slice behind = {text.bytes + numbers.end, text.length - numbers.end};
+        struct number_list named;
+        if (!numbers.is_named && numbers_at_start(behind, &named) && named.is_named &&
+            (named.is_signed ||
+             (named.end < behind.length &&
+              behind.bytes[named.end] ==
+                  ','))) { /* "2. Part 1. No report": a paragraph, and its question */
+            named.end += numbers.end;
+            numbers = named;
+        }
         mark->first = numbers.items[0];
         mark->count = (uint16_t)numbers.count;
         mark->body = (uint16_t)numbers.end;
@@ -145,7 +155,9 @@ static void find_mark(struct walk *w, size_t at)
     }
     if ((!unit->begins_line && !mark->count) || body.length == 0 || body.length > MARK_BYTES)
         return;
-    mark->asks = asked_looks(body);
+    bool is_in_quotes =
+        body.length > 2 && body.bytes[0] == '"' && body.bytes[body.length - 1] == '"';
+    mark->asks = asked_looks(body) || (mark->count && is_in_quotes);
     int asked = questions_copied(w->z->questions, body, mark->first, NULL);
     if (asked < 0 && mark->asks)
         asked = questions_by_words(w->z->questions, body);
@@ -221,6 +233,48 @@ static bool has_between(const struct walk *w, size_t from, size_t to)
     return false;
 }
 
+static bool is_paragraph_number(const struct walk *w, size_t unit, int number)
+{
+    const struct question_mark *mark = &w->marks[unit];
+    return mark->is_bare && mark->count == 1 && mark->first.number == number && !mark->is_label &&
+           w->z->units->items[unit].begins_line && !walk_reads_as_question(w, unit);
+}
+
+/* Paragraphs of a letter that are numbered for themselves: more of them than questions, or the
+ * first tells of the request. */
+static void find_numbered_paragraphs(struct walk *w)
+{
+    const struct question_list *questions = w->z->questions;
+    int greatest = 0;
+    for (size_t i = 0; i < questions->count; i++)
+        if (questions->items[i].number.number > greatest)
+            greatest = questions->items[i].number.number;
+    for (size_t i = 0; i < w->z->units->count && questions->is_given; i++) {
+        if (!is_paragraph_number(w, i, 1))
+            continue;
+        struct slice body = walk_body(w, i);
+        bool tells = memmem(body.bytes, body.length, "your", 4) &&
+                     memmem(body.bytes, body.length, "request", 7);
+        size_t last = i;
+        int number = 1;
+        for (size_t k = i + 1; k < w->z->units->count; k++) {
+            if (is_paragraph_number(w, k, 1))
+                break;
+            if (!is_paragraph_number(w, k, number + 1))
+                continue;
+            number++;
+            last = k;
+        }
+        if (number <= greatest && !(tells && number > 1))
+            continue;
+        for (size_t k = i, at = 1; k <= last; k++)
+            if (is_paragraph_number(w, k, (int)at)) {
+                w->marks[k] = (struct question_mark){.asked = -1};
+                at++;
+            }
+    }
+}
+
 /* Questions and, between them, nothing but what is marked as quoted: those are the answers. */
 static void find_marked_answers(struct walk *w)
 {
@@ -274,6 +328,7 @@ void walk_find_marks(struct walk *w)
     w->marks = arena_new(w->z->arena, w->z->units->count + 1, sizeof *w->marks);
     for (size_t i = 0; i < w->z->units->count; i++)
         find_mark(w, i);
+    find_numbered_paragraphs(w);
     find_marked_answers(w);
     find_layout(w);
 }

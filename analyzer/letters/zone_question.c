@@ -78,9 +78,9 @@ static bool take_number_in_request(struct walk *w, struct unit *unit,
     bool is_known = questions_find(w->z->questions, numbers, &meant);
     bool is_again = questions_has_seen(w->z->questions, numbers->items[0]);
     bool reads = walk_reads_as_question(w, w->at);
-    bool is_no_question =
-        !reads && w->z->questions->is_given &&
-        (mark->is_label || questions_are_others(w->z->questions, numbers->items[0], body));
+    bool is_no_question = !reads && w->z->questions->is_given &&
+                          (mark->is_label || walk_begins_answer(body) ||
+                           questions_are_others(w->z->questions, numbers->items[0], body));
     int last = numbers->items[numbers->count - 1].number;
     is_again = is_again && (!reads || numbers->items[0].number < w->last_asked);
     if (is_known && (numbers->is_answer || is_again || is_no_question)) {
@@ -194,6 +194,10 @@ bool walk_take_number(struct walk *w, struct unit *unit)
         return false;
     if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))
         return false;
+    struct slice behind = {text.bytes + numbers.end, text.length - numbers.end};
+    struct number_list named;
+    if (mark->is_named && !numbers.is_named && numbers_at_start(behind, &named))
+        numbers = named;
     complete_letters(w, &numbers);
     if (walk_is_head(w) && begins_request(w, unit, &numbers))
         walk_enter(w, ZONE_REQUEST, "numbered");

@@ -38,6 +38,7 @@ struct walk {
     bool has_digits;              /* questions are numbered by them */
     bool is_quotation;            /* the request began with a quote */
     bool is_list;                 /* exemptions are listed, and then the zone before goes on */
+    bool points_to_annex;         /* an answer did */
     bool is_rest_too;             /* this part is said of its questions and of the rest */
     bool has_numbered_reasons;    /* of this zone of reasons: 1, 2, 3 */
     enum letter_zone before_list;
