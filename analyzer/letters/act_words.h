@@ -78,6 +78,7 @@
     _(ACT_WORD_REFERENCE, "REFERENCE")                                                             \
     _(ACT_WORD_DATE_RECEIVED, "DATE-RECEIVED")                                                     \
     _(ACT_WORD_DATE_RESPONDED, "DATE-RESPONDED")                                                   \
+    _(ACT_WORD_DATE_MESSAGE, "DATE-MESSAGE")                                                       \
     _(ACT_WORD_DATE_REVIEW, "DATE-REVIEW")
 
 enum act_word {

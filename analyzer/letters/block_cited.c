@@ -82,6 +82,14 @@ static bool may_be_described(const struct letter_state *s, const struct cited *c
            zone != ZONE_ADVICE && zone != ZONE_HISTORY;
 }
 
+static bool relies_on_silence(const struct letter_state *s, const struct block *b)
+{
+    for (size_t i = 0; i < b->cited_count && s->context->regime == ACT_FOISA; i++)
+        if (slice_is(citation_section(slice_of(b->cited[i]->text)), "18"))
+            return true;
+    return false;
+}
+
 void block_collect_cited(const struct letter_state *s, struct block *b)
 {
     bool has_own = false;
@@ -91,6 +99,11 @@ void block_collect_cited(const struct letter_state *s, struct block *b)
     for (size_t i = 0; i < s->cited.count; i++)
         if (block_is_relied(&s->cited.items[i]) &&
             (is_cited_for(b, &s->cited.items[i], has_own) || is_of_rest(s, b, &s->cited.items[i])))
+            block_add_cited(b, &s->cited.items[i]);
+    /* Scotland: what it would be exempt under, were it held, is what a refusal to say rests on. */
+    for (size_t i = 0; i < s->cited.count && relies_on_silence(s, b); i++)
+        if (s->cited.items[i].status == CITED_POSSIBLE &&
+            is_cited_for(b, &s->cited.items[i], has_own))
             block_add_cited(b, &s->cited.items[i]);
     bool needs_any = b->facts & (fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) |
                                  fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_REST));

@@ -277,6 +277,9 @@ void block_settle(const struct letter_state *s, struct block *b)
 {
     settle_supporting(b);
     block_settle_no_duty(s, b);
+    if (block_has(b, ACT_WORD_NCND) && block_has_decisive(b, ACT_WORD_COST2) &&
+        !block_has(b, FACT_CITES_NCND))
+        block_add(b, FACT_NCND_EFFORT, b->first[ACT_WORD_NCND]);
     settle_covert(b);
     settle_person(s, b);
     settle_formula(b);

@@ -2,6 +2,8 @@
 #include "letters/mask.h"
 #include "letters/state.h"
 
+#include <ctype.h>
+
 static void set_stage(struct letter_state *s, enum stage stage, const struct found_act *act)
 {
     s->stage = stage;
@@ -32,12 +34,32 @@ static void find_stage(struct letter_state *s)
     }
 }
 
+/* The letter breaks off: what is last said, furniture of a page apart, is no whole sentence. */
+static bool is_cut_off(const struct letter_state *s)
+{
+    enum { PROSE = 60, REST_OF_LINE = 16 };
+    for (size_t i = s->units.count; i > 0; i--) {
+        const struct unit *unit = &s->units.items[i - 1];
+        struct slice text = unit_text(&s->folded, unit);
+        size_t least = unit->begins_line ? PROSE : REST_OF_LINE;
+        if (unit->zone == ZONE_CHROME || unit->is_quoted || text.length < least)
+            continue;
+        bool is_address =
+            memmem(text.bytes, text.length, "www.", 4) || memchr(text.bytes, '@', text.length);
+        char last = text.bytes[text.length - 1];
+        return (last == ',' || isalpha((unsigned char)last)) && text.bytes[0] != '*' && !is_address;
+    }
+    return false;
+}
+
 static void find_end(struct letter_state *s)
 {
     for (size_t i = 0; i < s->units.count; i++) {
         enum letter_zone zone = s->units.items[i].zone;
         s->is_whole |= zone == ZONE_COMPLAINT || zone == ZONE_FOOTER;
     }
+    bool is_read = !(s->flags & coding_flag(s->tables, "welsh"));
+    s->is_whole |= is_read && !is_cut_off(s);
 }
 
 static void find_use_question(struct letter_state *s)
@@ -155,8 +177,8 @@ void fields_find(struct letter_state *state)
         state->stage == STAGE_INITIAL)
         state->stage = STAGE_INTERNAL_REVIEW;
     head_find(state);
+    find_welsh(state);
     find_end(state);
     find_use_question(state);
-    find_welsh(state);
     find_flags(state);
 }

@@ -1,200 +1,61 @@
 /* SPDX-License-Identifier: MIT
- * Reference and dates: what rows of phrases.csv find in lines and sentences, and in a label with
- * the value that stands in the next line or cell.
+ * Reference and dates, as rows of phrases.csv find them.
  */
 #include "base/memory.h"
+#include "letters/head_view.h"
 #include "letters/joint.h"
-#include "letters/state.h"
 #include "letters/written_date.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <strings.h>
 
-enum {
-    UNITS_SEEN = 400,
-    LABEL_BYTES = 40,
-    VALUE_BYTES = 60,
-    LINE_BYTES = 90,
-    UNITS_OF_HEAD = 40,
-    UNITS_EARLY = 12,
-    RUN = 8,
-    DATE_BYTES = 16,
-    REFERENCES = 2,
-    REFERENCES_APART = 3,
-};
-
-/* Text to look into: a unit, or a label with its value behind it. */
-struct view {
-    struct slice text; /* masked */
-    const struct unit *unit;
-    size_t place; /* of its first byte in the folded text */
-    struct literal_hits hits;
-    size_t value_at, value_place; /* in a label's: where the value begins, here and folded */
-};
+enum { UNITS_EARLY = 12, REFERENCES = 2, REFERENCES_APART = 3, DIGITS_LEAST = 2 };
 
 struct head_search {
     struct letter_state *s;
-    struct view *views;
-    size_t count, room;
-    size_t line; /* the next to look at */
+    struct head_views views;
     struct found_value references[REFERENCES];
     size_t reference_places[REFERENCES]; /* in the folded text */
     size_t reference_count;
     const struct unit *reference_unit;
+    bool is_responded_loose; /* no label gives it */
 };
 
-static void add_view(struct head_search *h, struct view view)
-{
-    h->views = arena_grow(h->s->arena, h->views, h->count, &h->room, sizeof view);
-    h->views[h->count++] = view;
-}
-
-static struct slice masked_of(const struct letter_state *s, const struct unit *unit)
-{
-    return (struct slice){s->masked + unit->begin, unit->end - unit->begin};
-}
-
-static bool has_digit(struct slice text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (isdigit((unsigned char)text.bytes[i]))
-            return true;
-    return false;
-}
-
-static bool is_label(const struct letter_state *s, size_t at)
-{
-    const struct unit *unit = &s->units.items[at];
-    struct slice text = masked_of(s, unit);
-    return at < s->units.count && unit->is_line && !unit->is_quoted && text.length <= LABEL_BYTES &&
-           !has_digit(text);
-}
-
-static void add_labelled(struct head_search *h, size_t label, size_t value)
-{
-    const struct letter_state *s = h->s;
-    if (value >= s->units.count)
-        return;
-    const struct unit *named = &s->units.items[label], *given = &s->units.items[value];
-    struct slice name = slice_trim(masked_of(s, named)), text = masked_of(s, given);
-    if (!given->begins_line || text.length > VALUE_BYTES || !has_digit(text))
-        return;
-    while (name.length && strchr(": -", name.bytes[name.length - 1]))
-        name.length--;
-    struct view view = {.unit = named,
-                        .place = named->begin,
-                        .value_at = name.length + 2,
-                        .value_place = given->begin};
-    char *joined = arena_new(s->arena, view.value_at + text.length + 1, 1);
-    memcpy(joined, name.bytes, name.length);
-    memcpy(joined + name.length, ": ", 2);
-    memcpy(joined + view.value_at, text.bytes, text.length);
-    view.text = (struct slice){joined, view.value_at + text.length};
-    literals_find(&s->book->literals, view.text, &view.hits);
-    add_view(h, view);
-}
-
-/* Labels above their values: "received / 3 june 2024", or a row of labels and a row of values. */
-static void add_labels(struct head_search *h, size_t first)
-{
-    size_t count = 0;
-    while (count < RUN && is_label(h->s, first + count))
-        count++;
-    for (size_t i = 0; i < count; i++)
-        add_labelled(h, first + i, first + count + i);
-    if (count > 1)
-        add_labelled(h, first + count - 1, first + count);
-}
-
-/* Does a line that ends so go on in the next? */
-static bool is_open(struct slice line)
-{
-    static const char *const words[] = {"on",   "of",    "and",   "to",  "dated",   "by",     "the",
-                                        "from", "since", "until", "in",  "between", "before", "at",
-                                        "a",    "for",   "after", "our", "your",    "or",     NULL};
-    size_t begin = line.length;
-    while (begin > 0 && line.bytes[begin - 1] != ' ')
-        begin--;
-    struct slice last = {line.bytes + begin, line.length - begin};
-    for (const char *const *word = words; *word; word++)
-        if (slice_is(last, *word))
-            return true;
-    return false;
-}
-
-/* Lines of the head that were taken for one sentence. */
-static void add_lines(struct head_search *h, const struct unit *unit)
-{
-    const struct folded *folded = &h->s->folded;
-    struct slice before = {"", 0};
-    for (; h->line < folded->line_count && folded->lines[h->line].begin < unit->end; h->line++) {
-        const struct folded_line *line = &folded->lines[h->line];
-        bool is_part = line->begin >= unit->begin && line->end <= unit->end &&
-                       line->end - line->begin < unit->end - unit->begin;
-        struct slice text = {h->s->masked + line->begin, line->end - line->begin};
-        if (is_part && text.length > 0 && text.length <= LINE_BYTES && has_digit(text) &&
-            !is_open(before)) {
-            struct view view = {.text = text, .unit = unit, .place = line->begin};
-            literals_find(&h->s->book->literals, text, &view.hits);
-            add_view(h, view);
-        }
-        before = text;
-    }
-}
-
-static void find_views(struct head_search *h)
-{
-    const struct letter_state *s = h->s;
-    bool was_label = false;
-    for (size_t i = 0; i < s->units.count && i < UNITS_SEEN; i++) {
-        const struct unit *unit = &s->units.items[i];
-        if (unit->is_quoted)
-            continue;
-        add_view(h, (struct view){.text = masked_of(s, unit),
-                                  .unit = unit,
-                                  .place = unit->begin,
-                                  .hits = unit->hits});
-        if (i < UNITS_OF_HEAD)
-            add_lines(h, unit);
-        bool is_one = is_label(s, i);
-        if (is_one && !was_label)
-            add_labels(h, i);
-        was_label = is_one;
-    }
-}
-
-static size_t folded_place(const struct view *view, size_t at)
+static size_t folded_place(const struct head_view *view, size_t at)
 {
     return view->value_at && at >= view->value_at ? view->value_place + at - view->value_at
                                                   : view->place + at;
 }
 
-static struct letter_span place_of(const struct head_search *h, const struct view *view,
+static struct letter_span place_of(const struct head_search *h, const struct head_view *view,
                                    const struct pattern_match *match)
 {
     return folded_origin(&h->s->folded, folded_place(view, match->begin),
                          folded_place(view, match->end - 1) + 1);
 }
 
-static struct slice words_of(const struct view *view, const struct pattern_match *match)
+static struct slice words_of(const struct head_view *view, const struct pattern_match *match)
 {
     return (struct slice){view->text.bytes + match->begin, match->end - match->begin};
 }
 
 /* What a match of a row of that kind is worth. True: it is what was looked for. */
-typedef bool take_match(struct head_search *h, const struct phrase *phrase, const struct view *view,
-                        const struct pattern_match *match);
+typedef bool take_match(struct head_search *h, const struct phrase *phrase,
+                        const struct head_view *view, const struct pattern_match *match);
 
 static bool is_supporting(const struct phrase *phrase)
 {
     return strcmp(phrase->weight, "supporting") == 0;
 }
 
-static bool find_in_view(struct head_search *h, int code, bool is_loose, const struct view *view,
-                         take_match *take)
+static bool find_in_view(struct head_search *h, int code, bool is_loose,
+                         const struct head_view *view, take_match *take)
 {
     const struct phrase_table *table = &h->s->book->phrases;
+    /* What is quoted may tell when it came in, and nothing else. */
+    if (view->unit->is_quoted && (code != ACT_WORD_DATE_RECEIVED || is_loose))
+        return false;
     for (size_t i = 0; i < table->count; i++) {
         const struct phrase *phrase = &table->rows[i];
         struct pattern_match match;
@@ -214,8 +75,8 @@ static bool find_in_view(struct head_search *h, int code, bool is_loose, const s
 static bool find(struct head_search *h, int code, take_match *take)
 {
     for (int is_loose = 0; is_loose < 2; is_loose++)
-        for (size_t i = 0; i < h->count; i++)
-            if (find_in_view(h, code, is_loose, &h->views[i], take))
+        for (size_t i = 0; i < h->views.count; i++)
+            if (find_in_view(h, code, is_loose, &h->views.items[i], take))
                 return true;
     return false;
 }
@@ -225,7 +86,7 @@ static bool is_further(const struct phrase *phrase)
     return strcmp(phrase->reach, "further") == 0;
 }
 
-static void add_reference(struct head_search *h, const struct view *view,
+static void add_reference(struct head_search *h, const struct head_view *view,
                           const struct pattern_match *match)
 {
     char date[DATE_BYTES];
@@ -233,7 +94,8 @@ static void add_reference(struct head_search *h, const struct view *view,
     struct slice bytes = {h->s->folded.source.bytes + place.begin, place.end - place.begin};
     bool is_near = h->reference_count == 0 || view->unit - h->reference_unit <= REFERENCES_APART;
     bool is_again = h->reference_count && slice_is(bytes, h->references[0].value);
-    if (written_date(words_of(view, match), date) || !is_near || is_again)
+    if (written_date(words_of(view, match), date) || !is_near || is_again ||
+        head_count_digits(bytes) < DIGITS_LEAST)
         return;
     h->references[h->reference_count] =
         (struct found_value){.value = arena_copy(h->s->arena, bytes), .place = place};
@@ -242,7 +104,7 @@ static void add_reference(struct head_search *h, const struct view *view,
 }
 
 /* The next of a list: "wc/12/23 and fc/17/23". */
-static void add_further(struct head_search *h, const struct view *view,
+static void add_further(struct head_search *h, const struct head_view *view,
                         const struct pattern_match *match)
 {
     const struct phrase_table *table = &h->s->book->phrases;
@@ -262,7 +124,7 @@ static void add_further(struct head_search *h, const struct view *view,
 
 /* As the letter spells it; a date is none. Two forces that write one letter have one each. */
 static bool take_reference(struct head_search *h, const struct phrase *phrase,
-                           const struct view *view, const struct pattern_match *match)
+                           const struct head_view *view, const struct pattern_match *match)
 {
     if (is_further(phrase))
         return false;
@@ -290,6 +152,21 @@ static bool names_review(struct slice reference)
     return false;
 }
 
+/* Elsewhere than where everybody is told that he may have one. */
+static bool speaks_of_review(const struct letter_state *s)
+{
+    for (size_t i = 0; i < s->units.count; i++) {
+        const struct unit *unit = &s->units.items[i];
+        struct slice text = unit_text(&s->folded, unit);
+        if (unit->zone != ZONE_COMPLAINT && unit->zone != ZONE_FOOTER &&
+            (memmem(text.bytes, text.length, "review", 6) ||
+             memmem(text.bytes, text.length, "complain", 8) ||
+             memmem(text.bytes, text.length, "again", 5)))
+            return true;
+    }
+    return false;
+}
+
 static void find_reference(struct head_search *h)
 {
     find(h, ACT_WORD_REFERENCE, take_reference);
@@ -297,12 +174,13 @@ static void find_reference(struct head_search *h)
                      joint_is_second_own(h->s, h->reference_places[0], h->reference_places[1]);
     if (h->reference_count)
         h->s->reference = h->references[is_second];
-    if (h->s->stage == STAGE_INITIAL && names_review(slice_of(h->s->reference.value)))
+    if (h->s->stage == STAGE_INITIAL && names_review(slice_of(h->s->reference.value)) &&
+        speaks_of_review(h->s))
         h->s->stage = STAGE_INTERNAL_REVIEW;
 }
 
 static bool keep_date(struct head_search *h, struct found_value *field, const char *date,
-                      const struct view *view, const struct pattern_match *match)
+                      const struct head_view *view, const struct pattern_match *match)
 {
     *field = (struct found_value){.value = arena_copy(h->s->arena, slice_of(date)),
                                   .place = place_of(h, view, match)};
@@ -310,7 +188,7 @@ static bool keep_date(struct head_search *h, struct found_value *field, const ch
 }
 
 static bool take_responded(struct head_search *h, const struct phrase *phrase,
-                           const struct view *view, const struct pattern_match *match)
+                           const struct head_view *view, const struct pattern_match *match)
 {
     char date[DATE_BYTES];
     bool is_done = is_supporting(phrase) && *h->s->responded.value;
@@ -319,6 +197,7 @@ static bool take_responded(struct head_search *h, const struct phrase *phrase,
     if (strcmp(phrase->reach, "month") == 0)
         date[strlen("2024-12")] = '\0';
     /* A review may begin with the dates of all that went before. */
+    h->is_responded_loose = is_supporting(phrase);
     bool may_be_earlier = h->s->stage == STAGE_INTERNAL_REVIEW && !is_supporting(phrase);
     if (strcmp(date, h->s->responded.value) > 0)
         keep_date(h, &h->s->responded, date, view, match);
@@ -326,7 +205,7 @@ static bool take_responded(struct head_search *h, const struct phrase *phrase,
 }
 
 /* The last date that stands before the match in its sentence. */
-static void date_before(const struct head_search *h, const struct view *view, size_t end,
+static void date_before(const struct head_search *h, const struct head_view *view, size_t end,
                         char ret[DATE_BYTES])
 {
     const struct phrase_table *table = &h->s->book->phrases;
@@ -346,15 +225,19 @@ static void date_before(const struct head_search *h, const struct view *view, si
 }
 
 /* Where a letter speaks of the request that it answers. */
-static bool is_early(const struct head_search *h, const struct view *view)
+static bool is_early(const struct head_search *h, const struct head_view *view)
 {
     enum letter_zone zone = view->unit->zone;
-    return view->unit - h->s->units.items < UNITS_EARLY || zone == ZONE_HEAD ||
-           zone == ZONE_REQUEST;
+    static const char sender[] = "from:";
+    bool is_header = view->text.length >= strlen(sender) &&
+                     memcmp(view->text.bytes, sender, strlen(sender)) == 0;
+    bool is_near =
+        view->unit - h->s->units.items < UNITS_EARLY || zone == ZONE_HEAD || zone == ZONE_REQUEST;
+    return is_near && !is_header;
 }
 
 static bool take_received(struct head_search *h, const struct phrase *phrase,
-                          const struct view *view, const struct pattern_match *match)
+                          const struct head_view *view, const struct pattern_match *match)
 {
     char date[DATE_BYTES], before[DATE_BYTES];
     bool is_loose = is_supporting(phrase) || !written_date(words_of(view, match), date);
@@ -366,6 +249,13 @@ static bool take_received(struct head_search *h, const struct phrase *phrase,
         return false;
     bool is_later = strlen(responded) == strlen(date) && strcmp(date, responded) > 0;
     return !is_later && keep_date(h, &h->s->received, date, view, match);
+}
+
+/* A date line at the top of several messages may be another one's. */
+static void take_answered(struct head_search *h, const struct head_messages *messages)
+{
+    if (*messages->answered.value && (h->is_responded_loose || !*h->s->responded.value))
+        h->s->responded = messages->answered;
 }
 
 /* The month of the page's address: /2024/december/ */
@@ -401,14 +291,19 @@ static void find_address_month(struct letter_state *s)
 void head_find(struct letter_state *state)
 {
     struct head_search h = {.s = state};
+    struct head_messages messages;
     state->reference.value = state->received.value = state->responded.value = "";
-    find_views(&h);
+    head_views_find(state, &h.views);
+    head_messages_find(state, &messages);
     find_reference(&h);
     find(&h, ACT_WORD_DATE_RESPONDED, take_responded);
+    take_answered(&h, &messages);
     if (!*state->responded.value && state->text->sent)
         state->responded = (struct found_value){.value = state->text->sent, .is_from_file = true};
     find_address_month(state);
     /* At a review, received is when the review was asked for. */
     if (state->stage != STAGE_INTERNAL_REVIEW || !find(&h, ACT_WORD_DATE_REVIEW, take_received))
         find(&h, ACT_WORD_DATE_RECEIVED, take_received);
+    if (!*state->received.value)
+        state->received = messages.asked;
 }

@@ -281,8 +281,9 @@ static void set_values(struct making *m, const struct outcome *outcome)
     set_statements(m, outcome->held);
     set_exemptions(m, is_decided ? stance_position(stance) : POSITION_SILENT,
                    strcmp(row->values[LETTER_PARTIAL_NCND], "yes") == 0);
-    if (outcome->stance == STANCE_OTHER)
-        row->values[LETTER_EXEMPTIONS] = ""; /* nothing rests on them */
+    if (outcome->stance == STANCE_OTHER || outcome->stance == STANCE_EXTENDED ||
+        outcome->stance == STANCE_CLARIFICATION || outcome->stance == STANCE_TRANSFERRED)
+        row->values[LETTER_EXEMPTIONS] = ""; /* nothing rests on them, or not yet */
     set_tests(m);
 }
 

@@ -6,12 +6,12 @@
 #include <ctype.h>
 
 /* Words whose full stop does not end a sentence; those behind which a number stands. */
-static const char *const short_words[] = {"mr",   "mrs", "ms",  "dr",     "e.g", "i.e",
-                                          "eg",   "ie",  "rev", "prof",   "sgt", "insp",
-                                          "supt", "vs",  "cf",  "approx", "st",  NULL};
-static const char *const numbered_words[] = {"s",   "ss",   "no", "nos", "para", "paras", "art",
-                                             "reg", "regs", "r",  "sec", "sect", "p",     "pp",
-                                             "ref", "q",    "qs", "vol", "fig",  NULL};
+static const char *const short_words[] = {"mr", "mrs",    "ms",   "dr",  "e.g",  "i.e",  "eg",
+                                          "ie", "rev",    "prof", "sgt", "insp", "supt", "vs",
+                                          "cf", "approx", "st",   "ref", "refs", NULL};
+static const char *const numbered_words[] = {"s",   "ss",   "no",  "nos", "para", "paras", "art",
+                                             "reg", "regs", "r",   "sec", "sect", "p",     "pp",
+                                             "q",   "qs",   "vol", "fig", NULL};
 
 static bool is_listed(struct slice word, const char *const *words)
 {

@@ -32,7 +32,7 @@ struct letter_state {
     struct found_value reference, received, responded;
     enum stage stage;
     struct letter_span stage_place;
-    bool is_whole;  /* its end was seen: complaint rights or a signature */
+    bool is_whole;  /* its end was seen, or it does not break off in a sentence */
     bool asks_use;  /* the request, where it is not numbered, asks about use */
     uint64_t flags; /* of the letter */
 };

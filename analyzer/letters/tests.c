@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "letters/block.h"
+#include "letters/block_steps.h"
 
 enum { SENTENCE = 24 };
 
@@ -14,6 +14,18 @@ static bool is_own(enum letter_zone zone)
            zone == ZONE_EXEMPTIONS || zone == ZONE_EXPLANATION || zone == ZONE_ANNEX;
 }
 
+/* Is nothing that is relied on said to be of the unit's questions? Then its reasons, which the
+ * last answer happens to stand before, are of any. */
+static bool is_of_any(const struct letter_state *s, const struct unit *unit)
+{
+    for (size_t i = 0; i < s->cited.count; i++) {
+        const struct cited *cited = &s->cited.items[i];
+        if (block_is_relied(cited) && question_sets_meet(&cited->questions, &unit->questions))
+            return false;
+    }
+    return is_reason(unit->zone);
+}
+
 /* Does it stand where the block's reasons would? */
 static bool is_of_block(const struct letter_state *s, const struct block *b,
                         const struct unit *unit)
@@ -22,7 +34,7 @@ static bool is_of_block(const struct letter_state *s, const struct block *b,
     bool is_with_rest = rest && memcmp(&s->units.items[rest->unit].questions, &unit->questions,
                                        sizeof unit->questions) == 0;
     return b->question == WHOLE_LETTER || question_set_is_empty(&unit->questions) || is_with_rest ||
-           question_set_has(&unit->questions, (size_t)b->question);
+           is_of_any(s, unit) || question_set_has(&unit->questions, (size_t)b->question);
 }
 
 static bool relies_on_tested(const struct letter_state *s, const struct block *b)
@@ -54,14 +66,24 @@ static const struct unit *find_in_zone(const struct letter_state *s, const struc
     return NULL;
 }
 
+/* Where nothing tells the zones apart a decision may stand anywhere, and its reasons beside it. */
+static bool may_reason(const struct letter_state *s, const struct found_act *act)
+{
+    enum letter_zone zone = s->units.items[act->unit].zone;
+    bool is_unsure = s->flags & coding_flag(s->tables, "zone_unsure") && zone != ZONE_COMPLAINT &&
+                     zone != ZONE_QUOTED && zone != ZONE_CHROME;
+    return is_reason(zone) || is_own(zone) || !act->why_not ||
+           (is_unsure && act->mood == MOOD_CONDITIONAL);
+}
+
 static const struct unit *find_act(const struct letter_state *s, const struct block *b,
                                    enum act_word word)
 {
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
         const struct unit *unit = &s->units.items[act->unit];
-        bool is_there = is_reason(unit->zone) || is_own(unit->zone);
-        if (act->word == word && is_there && is_of_block(s, b, unit) && act->mood != MOOD_REPORTED)
+        if (act->word == word && may_reason(s, act) && is_of_block(s, b, unit) &&
+            act->mood != MOOD_REPORTED)
             return unit;
     }
     return NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/unit.h"
 
+#include "letters/cited_scan.h"
 #include "letters/sentence.h"
 
 #include <ctype.h>
@@ -87,6 +88,13 @@ static bool ends_sentence(struct slice text)
     return text.length && strchr(".?!:;", text.bytes[text.length - 1]);
 }
 
+/* A citation with its title, as lists of exemptions have them. */
+static bool begins_with_citation(struct slice text)
+{
+    struct scanned_citation scanned;
+    return citation_scan(text, 0, NULL, &scanned) && scanned.begin <= 2 && scanned.has_word;
+}
+
 /* Not only signs that adorn it, as the rules of a table. */
 static bool has_words(struct slice text)
 {
@@ -120,6 +128,8 @@ static bool is_joined(const struct cutting *c, size_t first, size_t line)
     if (isdigit((unsigned char)text.bytes[text.length - 1]) &&
         isdigit((unsigned char)after.bytes[0]))
         return false; /* a reference and a date */
+    if (begins_with_citation(text) && begins_with_citation(after))
+        return false;
     bool is_full = text.length >= FULL_LINE;
     bool is_small =
         c->folded->has_capitals && !next->has_capital && isalpha((unsigned char)after.bytes[0]);

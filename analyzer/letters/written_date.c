@@ -48,9 +48,21 @@ static size_t take_parts(struct slice text, struct part parts[PARTS])
     return count;
 }
 
+/* By its name, in English or in Welsh; 0 for any other word. */
+static int month_of(struct slice word)
+{
+    static const char *const welsh[] = {"ionawr", "chwefror", "mawrth",     "ebrill",
+                                        "mai",    "mehefin",  "gorffennaf", "awst",
+                                        "medi",   "hydref",   "tachwedd",   "rhagfyr"};
+    for (int i = 0; i < 12; i++)
+        if (slice_is(word, welsh[i]))
+            return i + 1;
+    return month_from_beginning(word);
+}
+
 static const char *month_word(struct slice word)
 {
-    int month = month_from_beginning(word);
+    int month = month_of(word);
     return month ? month_name(month) : NULL;
 }
 
@@ -139,7 +151,7 @@ bool written_date_near(struct slice text, const char *latest, const char *before
     size_t number = p[0].is_number ? 0 : 1;
     if (number >= count || !p[number].is_number || p[number].text.length > 2)
         return false;
-    int day = 0, month = count == 2 ? month_from_beginning(p[1 - number].text) : 0;
+    int day = 0, month = count == 2 ? month_of(p[1 - number].text) : 0;
     for (size_t i = 0; i < p[number].text.length; i++)
         day = 10 * day + p[number].text.bytes[i] - '0';
     if (count == 2 && !month)

@@ -3,7 +3,7 @@
 #include "letters/cited_scan.h"
 #include "letters/zone_walk.h"
 
-enum { LIST_ITEM = 140 };
+enum { LIST_ITEM = 140, TITLE_BYTES = 80 };
 
 static struct slice masked_text(const struct walk *w, const struct unit *unit)
 {
@@ -50,7 +50,9 @@ static const struct phrase *find_cue(const struct walk *w, const struct unit *un
         from |= (uint64_t)1 << ZONE_HEAD;
     for (size_t i = 0; i < w->z->book->headings.count; i++) {
         const struct phrase *row = &w->z->book->headings.rows[i];
-        if (!(row->zone_bits & from) || row->is_line || row->is_lead)
+        bool is_title = row->code == ZONE_COMPLAINT && w->state == ZONE_HEAD && unit->is_line &&
+                        text.length <= TITLE_BYTES; /* of a review */
+        if (!(row->zone_bits & from) || row->is_line || row->is_lead || is_title)
             continue;
         if (phrase_find(row, &unit->hits, text, 0, &match) == PATTERN_FOUND)
             return row;
@@ -270,6 +272,7 @@ static void take_unit(struct walk *w, struct unit *unit)
         follow_quotation(w, unit);
         return;
     }
+    walk_take_topic(w, unit);
     if (walk_is_answer_between(w, unit)) {
         walk_leave_request(w);
         walk_enter(w, ZONE_ANSWERS, "between questions");

@@ -7,7 +7,7 @@
 
 #include <ctype.h>
 
-enum { MARK_BYTES = 700 };
+enum { MARK_BYTES = 700, SENTENCE = 80, TOPIC = 50 };
 
 struct slice walk_body(const struct walk *w, size_t unit)
 {
@@ -33,7 +33,8 @@ static size_t next_border(const struct folded *folded, const struct unit *unit, 
 {
     for (size_t at = from; at + 2 < unit->end && at < unit->begin + MARK_BYTES; at++) {
         const char *text = folded->text + at;
-        bool is_tab = *text == ' ' && folded->source.bytes[folded->origins[at]] == '\t';
+        char byte = folded->source.bytes[folded->origins[at]];
+        bool is_tab = *text == ' ' && (byte == '\t' || byte == '\n');
         size_t length = is_tab                                                         ? 1
                         : memcmp(text, " a. ", 4) == 0 || memcmp(text, " a: ", 4) == 0 ? 4
                         : memcmp(text, " - ", 3) == 0                                  ? 3
@@ -59,8 +60,10 @@ static size_t answer_in_line(const struct walk *w, const struct unit *unit, size
          from = next) {
         size_t common;
         struct slice words = {w->z->folded->text + begin, end - begin};
-        if (questions_copied(w->z->questions, words, numbers.items[0], &common) < 0 ||
-            common <= most)
+        struct slice all = {words.bytes, unit->end - begin};
+        int question = questions_copied(w->z->questions, words, numbers.items[0], &common);
+        if (question < 0 || common <= most ||
+            questions_common(w->z->questions, question, all) > common)
             continue;
         most = common;
         answer = next;
@@ -115,6 +118,38 @@ static void part_lines(struct walk *w)
         *units = parted;
 }
 
+/* "(i) section 24" is one of a list of exemptions. */
+static bool begins_citation(struct slice text)
+{
+    static const char *const starts[] = {"section ", "sections ", "s.", "s ", "ss", NULL};
+    for (const char *const *start = starts; *start; start++) {
+        size_t length = strlen(*start);
+        if (text.length > length + 1 && memcmp(text.bytes, *start, length) == 0 &&
+            (isdigit((unsigned char)text.bytes[length]) ||
+             isdigit((unsigned char)text.bytes[length + 1])))
+            return true;
+    }
+    return false;
+}
+
+/* "2. Part 1. No report": a paragraph, and its question; not "2. As for question 1: ...". */
+static void take_number_behind(struct slice text, struct number_list *numbers)
+{
+    static const char pointer[] = "as for ";
+    struct slice behind = {text.bytes + numbers->end, text.length - numbers->end};
+    struct number_list named;
+    bool is_pointer =
+        behind.length > strlen(pointer) && memcmp(behind.bytes, pointer, strlen(pointer)) == 0;
+    if (numbers->is_named || is_pointer || !numbers_at_start(behind, &named) || !named.is_named)
+        return;
+    bool is_signed =
+        named.is_signed || (named.end < behind.length && behind.bytes[named.end] == ',');
+    if (!is_signed)
+        return;
+    named.end += numbers->end;
+    *numbers = named;
+}
+
 static void find_mark(struct walk *w, size_t at)
 {
     const struct unit *unit = &w->z->units->items[at];
@@ -127,16 +162,7 @@ static void find_mark(struct walk *w, size_t at)
     bool is_row = false;
     if (numbers_at_start(text, &numbers) ||
         (is_row = unit->begins_line && numbers_of_row(text, &numbers))) {
-        struct slice behind = {text.bytes + numbers.end, text.length - numbers.end};
-        struct number_list named;
-        if (!numbers.is_named && numbers_at_start(behind, &named) && named.is_named &&
-            (named.is_signed ||
-             (named.end < behind.length &&
-              behind.bytes[named.end] ==
-                  ','))) { /* "2. Part 1. No report": a paragraph, and its question */
-            named.end += numbers.end;
-            numbers = named;
-        }
+        take_number_behind(text, &numbers);
         mark->first = numbers.items[0];
         mark->count = (uint16_t)numbers.count;
         mark->body = (uint16_t)numbers.end;
@@ -155,6 +181,10 @@ static void find_mark(struct walk *w, size_t at)
     }
     if ((!unit->begins_line && !mark->count) || body.length == 0 || body.length > MARK_BYTES)
         return;
+    if (mark->is_bare && begins_citation(body)) {
+        *mark = (struct question_mark){.asked = -1};
+        return;
+    }
     bool is_in_quotes =
         body.length > 2 && body.bytes[0] == '"' && body.bytes[body.length - 1] == '"';
     mark->asks = asked_looks(body) || (mark->count && is_in_quotes);
@@ -233,6 +263,41 @@ static bool has_between(const struct walk *w, size_t from, size_t to)
     return false;
 }
 
+/* "Training: ", or a line of its own. */
+static struct slice topic_of(const struct walk *w, size_t at)
+{
+    const struct unit *unit = &w->z->units->items[at];
+    const struct question_mark *mark = &w->marks[at];
+    struct slice text = unit_text(w->z->folded, unit), none = {"", 0};
+    if (!unit->begins_line || unit->is_quoted || unit->is_chrome || unit->heading || mark->count ||
+        mark->asked >= 0)
+        return none;
+    for (size_t i = 0; i + 1 < text.length && i < TOPIC; i++)
+        if (text.bytes[i] == ':' && text.bytes[i + 1] == ' ')
+            return (struct slice){text.bytes, i};
+    bool is_line = unit->is_line && text.length < TOPIC && text.length > 0 &&
+                   !strchr(".,;", text.bytes[text.length - 1]);
+    return is_line ? text : none;
+}
+
+/* Answers under words of their questions: of most questions, each once. */
+static void find_topics(struct walk *w)
+{
+    const struct question_list *questions = w->z->questions;
+    struct question_set seen = {0};
+    size_t found = 0;
+    for (int pass = 0; pass < 2 && questions->is_given; pass++)
+        for (size_t i = 0; i < w->z->units->count; i++) {
+            int question = questions_of_topic(questions, topic_of(w, i));
+            if (question < 0)
+                continue;
+            found += pass == 0 && !question_set_has(&seen, (size_t)question);
+            question_set_add(&seen, (size_t)question);
+            if (pass == 1 && found > 1 && found * 2 > questions->count)
+                w->marks[i].topic = (int16_t)(question + 1);
+        }
+}
+
 static bool is_paragraph_number(const struct walk *w, size_t unit, int number)
 {
     const struct question_mark *mark = &w->marks[unit];
@@ -249,7 +314,7 @@ static void find_numbered_paragraphs(struct walk *w)
     for (size_t i = 0; i < questions->count; i++)
         if (questions->items[i].number.number > greatest)
             greatest = questions->items[i].number.number;
-    for (size_t i = 0; i < w->z->units->count && questions->is_given; i++) {
+    for (size_t i = 0; i < w->z->units->count; i++) {
         if (!is_paragraph_number(w, i, 1))
             continue;
         struct slice body = walk_body(w, i);
@@ -265,7 +330,9 @@ static void find_numbered_paragraphs(struct walk *w)
             number++;
             last = k;
         }
-        if (number <= greatest && !(tells && number > 1))
+        bool are_long = number > 1 && body.length > SENTENCE && body.bytes[body.length - 1] == '.';
+        bool are_more = questions->is_given ? number > greatest : are_long;
+        if (!are_more && !(tells && number > 1))
             continue;
         for (size_t k = i, at = 1; k <= last; k++)
             if (is_paragraph_number(w, k, (int)at)) {
@@ -328,6 +395,7 @@ void walk_find_marks(struct walk *w)
     w->marks = arena_new(w->z->arena, w->z->units->count + 1, sizeof *w->marks);
     for (size_t i = 0; i < w->z->units->count; i++)
         find_mark(w, i);
+    find_topics(w);
     find_numbered_paragraphs(w);
     find_marked_answers(w);
     find_layout(w);

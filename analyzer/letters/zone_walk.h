@@ -14,6 +14,7 @@ struct question_mark {
     uint16_t count;               /* of these numbers */
     uint16_t body;                /* where its words begin, behind the number */
     int16_t asked;                /* the question whose words these are, or -1 */
+    int16_t topic;                /* one more than the question whose answer a label heads; 0 */
     bool is_named, is_answer;
     bool is_bare;  /* a number without a word, with its sign */
     bool asks;     /* its words ask for something */
@@ -99,6 +100,7 @@ bool walk_reads_as_question(const struct walk *w, size_t unit);
 bool walk_is_question(const struct walk *w);
 
 /* A number, or a question in its words. True: the zone of the unit is settled. */
+void walk_take_topic(struct walk *w, struct unit *unit);
 bool walk_take_number(struct walk *w, struct unit *unit);
 bool walk_take_question(struct walk *w, struct unit *unit);
 

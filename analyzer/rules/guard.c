@@ -25,8 +25,7 @@ enum {
     MEBIBYTE = 1 << 20,
 };
 
-const struct guard_limits guard_limits = {
-    .million_steps = 500, .seconds = 60, .mebibytes = 256};
+const struct guard_limits guard_limits = {.million_steps = 500, .seconds = 60, .mebibytes = 256};
 
 struct guard {
     sqlite3 *db;

@@ -91,6 +91,8 @@ static const struct {
     {"december 9, 2024", "2024-12-09"},
     {"december 2024", "2024-12"},
     {"31 february 2024", ""},
+    {"2024/december", "2024-12"},
+    {"24 chwefror 2025", "2025-02-24"},
     {"today", ""},
 };
 
@@ -99,6 +101,31 @@ START_TEST(date_is_read)
     char out[16];
     written_date(slice_of(dates[_i].text), out);
     ck_assert_str_eq(out, dates[_i].date);
+}
+END_TEST
+
+static const struct {
+    const char *text, *latest, *before, *date;
+} near_dates[] = {
+    {"28 october", "2024-11-22", "", "2024-10-28"},
+    {"28th of october", "2025-01-22", "", "2024-10-28"},
+    {"october 28", "2024-11-22", "", "2024-10-28"},
+    {"the 30th", "2024-11-22", "2024-10-28", "2024-10-30"},
+    {"the 2nd", "2024-11-22", "2024-10-28", "2024-11-02"},
+    {"the 30th", "2024-11-22", "", "2024-10-30"},
+    {"28 october 2023", "2024-11-22", "", "2023-10-28"},
+    {"october 2023", "2024-11-22", "", "2023-10"},
+    {"28 october", "", "", ""},
+    {"31 february", "2024-11-22", "", ""},
+    {"some day", "2024-11-22", "", ""},
+};
+
+START_TEST(date_is_completed)
+{
+    char out[16];
+    written_date_near(slice_of(near_dates[_i].text), near_dates[_i].latest, near_dates[_i].before,
+                      out);
+    ck_assert_str_eq(out, near_dates[_i].date);
 }
 END_TEST
 
@@ -112,6 +139,14 @@ static const struct {
     {"s. 3l(3) and 31{3)", "31(3) 31(3)"},
     {"5.31(3)", "31(3)"},
     {"ss 23(5) & 24(2)", "23(5) 24(2)"},
+    {"section 12, subsection 1", "12(1)"},
+    {"section 31, sub-section (3)", "31(3)"},
+    {"subsection (3) of section 31 and section 40", "31(3) 40"},
+    {"\xc2\xa7 31(3)", "31(3)"},
+    {"s31(1)(a and b)", "31(1)(a)(b)"},
+    {"section 31(1)(a,b,c)", "31(1)(a)(b)(c)"},
+    {"section 31(1)a of the act", "31(1)(a)"},
+    {"31(1) a table", "31(1)"},
     {"14 september and 31 drones", ""},
     {"section a", ""},
 };
@@ -218,6 +253,7 @@ Suite *suite_letters_parts(void)
     tcase_add_test(tcase, folding_maps_back);
     ADD_TABLE_TEST(tcase, sentence_ends, sentences);
     ADD_TABLE_TEST(tcase, date_is_read, dates);
+    ADD_TABLE_TEST(tcase, date_is_completed, near_dates);
     ADD_TABLE_TEST(tcase, citations_are_scanned, citations);
     tcase_add_test(tcase, phrases_find_their_examples);
     ADD_TABLE_TEST(tcase, facts_are_coded, codings);
