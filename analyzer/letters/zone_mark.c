@@ -18,7 +18,25 @@ struct slice walk_body(const struct walk *w, size_t unit)
 /* "q: how many" */
 static size_t lead_length(struct slice text)
 {
-    static const char *const leads[] = {"q: ", "q. ", "q - ", "question: ", "\"", NULL};
+    static const char *const leads[] = {"q: ",
+                                        "q. ",
+                                        "q - ",
+                                        "question: ",
+                                        "\"",
+                                        "you asked: ",
+                                        "you asked for ",
+                                        "you asked ",
+                                        "you also asked for ",
+                                        "you also asked ",
+                                        "you then asked for ",
+                                        "you then asked ",
+                                        "you wanted to know ",
+                                        "you ask for ",
+                                        "you ask ",
+                                        "your request for ",
+                                        "your question: ",
+                                        "you requested ",
+                                        NULL};
     for (const char *const *lead = leads; *lead; lead++)
         if (text.length > strlen(*lead) && memcmp(text.bytes, *lead, strlen(*lead)) == 0)
             return strlen(*lead);
@@ -212,6 +230,8 @@ bool walk_begins_answer(struct slice text)
                                          "we",    "it",      "they",    NULL};
     if (text.length > 1 && strchr("-:=", text.bytes[0]))
         return true;
+    while (text.length && strchr(", ", text.bytes[0]))
+        text = (struct slice){text.bytes + 1, text.length - 1};
     if (text.length &&
         (isdigit((unsigned char)text.bytes[0]) || (unsigned char)text.bytes[0] == 0xc2))
         return true;
