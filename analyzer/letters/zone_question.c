@@ -228,7 +228,9 @@ bool walk_take_number(struct walk *w, struct unit *unit)
     bool goes_on = w->state == ZONE_ANSWERS && (numbers.is_signed || numbers.is_named) &&
                    numbers.items[0].number == w->last_asked + 1;
     bool is_in_text = numbers.is_named && zone_is_own(w->state) && !is_answered(w, &numbers);
-    return (unit->begins_line || goes_on || is_in_text) && take_number_of_answer(w, unit, &numbers);
+    bool is_listed = w->at > 0 && w->z->folded->text[unit[-1].end - 1] == ':';
+    return (unit->begins_line || goes_on || is_in_text || is_listed) &&
+           take_number_of_answer(w, unit, &numbers);
 }
 
 /* A question without its number: of the request, or shown again above its answer. */

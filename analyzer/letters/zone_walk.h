@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The walk through the units of a letter: for zone.c, zone_mark.c and zone_question.c alone.
+ * The walk through the units of a letter: for zone.c and its neighbours alone.
  */
 #ifndef CONCORD_LETTERS_ZONE_WALK_H
 #define CONCORD_LETTERS_ZONE_WALK_H
@@ -94,7 +94,12 @@ void walk_find_marks(struct walk *w);
  * puts a question. */
 struct slice walk_body(const struct walk *w, size_t unit);
 bool walk_begins_answer(struct slice text);
+bool walk_is_asked_below(const struct walk *w, size_t unit); /* behind a label */
 bool walk_reads_as_question(const struct walk *w, size_t unit);
+
+/* From the marks: labels that are topics, paragraphs numbered for themselves, answers marked as
+ * quoted, and is_inline. */
+void walk_find_layout(struct walk *w);
 
 /* Does the unit ask what was asked? Then it is no heading. */
 bool walk_is_question(const struct walk *w);

@@ -88,6 +88,65 @@ static const struct {
      "\n3. " A3},
     {"a complaint that is asked about",
      LIST "1. " A1 " You may complain about it at any police station.\n2. " A2 "\n3. " A3},
+    {"each part introduced in prose",
+     "You asked whether the force uses Osprey Lens, how much has been spent on training, and for a "
+     "copy of the contract with the supplier.\n\nIn response to your first question, " A1
+     "\n\nTurning to your second question, " A2 "\n\nWith regard to your third question, " A3},
+    {"numbers in brackets at the end",
+     LIST "Yes, it is in use (question 1).\n\nNo information is held (question 2).\n\nThe contract "
+          "is held and is exempt under section 43(2) (question 3)."},
+    {"one paragraph", LIST
+     "For question 1, yes, it is in use. For question 2, no information is held. For question 3, "
+     "the contract is held and is exempt under section 43(2)."},
+    {"bold labels", LIST "**Q1** " A1 "\n\n**Q2** " A2 "\n\n**Q3** " A3},
+    {"hash labels", LIST "#1 " A1 "\n#2 " A2 "\n#3 " A3},
+    {"No. labels", LIST "No. 1: " A1 "\nNo. 2: " A2 "\nNo. 3: " A3},
+    {"roman", LIST "(i) " A1 "\n(ii) " A2 "\n(iii) " A3},
+    {"Answer to question",
+     LIST "Answer to question 1\n" A1 "\nAnswer to question 2\n" A2 "\nAnswer to question 3\n" A3},
+    {"Q1/A1", "Q1: Does the force use Osprey Lens?\nA1: " A1
+              "\nQ2: How much has been spent on training?\nA2: " A2
+              "\nQ3: A copy of the contract with the supplier\nA3: " A3},
+    {"question, then Reply label", "Does the force use Osprey Lens?\nReply: " A1
+                                   "\nHow much has been spent on training?\nReply: " A2
+                                   "\nA copy of the contract with the supplier\nReply: " A3},
+    {"parts of the request", LIST "Part 1 of your request\n" A1 "\n\nPart 2 of your request\n" A2
+                                  "\n\nPart 3 of your request\n" A3},
+    {"arrows",
+     "1. Does the force use Osprey Lens? -> " A1 "\n2. How much has been spent on training? -> " A2
+     "\n3. Please provide a copy of the contract with the supplier. -> " A3},
+    {"answers indented", "1. Does the force use Osprey Lens?\n    " A1
+                         "\n2. How much has been spent on training?\n    " A2
+                         "\n3. Please provide a copy of the contract with the supplier.\n    " A3},
+    {"answers in capitals",
+     "1. Does the force use Osprey Lens?\nYES, IT IS IN USE.\n2. How much has been spent on "
+     "training?\nNO INFORMATION IS HELD.\n3. Please provide a copy of the contract with the "
+     "supplier.\nTHE CONTRACT IS HELD AND IS EXEMPT UNDER SECTION 43(2)."},
+    {"question quoted in the answer",
+     LIST "You asked \"Does the force use Osprey Lens?\"\n" A1
+          "\n\nYou asked \"How much has been spent on training?\"\n" A2
+          "\n\nYou asked for \"a copy of the contract with the supplier\".\n" A3},
+    {"sections by what is done", LIST
+     "Question 1\n" A1 "\n\nQuestion 2\n" A2 "\n\nQuestion 3\n" A3
+     "\n\nSection 43(2) - Commercial Interests\nThe harm is that rivals would undercut the "
+     "supplier. The public interest in spending is met by the total. On balance we withhold it."},
+    {"bullets", LIST "* Question 1 - " A1 "\n* Question 2 - " A2 "\n* Question 3 - " A3},
+    {"in relation to",
+     LIST "In relation to Q1 - " A1 "\nIn relation to Q2 - " A2 "\nIn relation to Q3 - " A3},
+    {"your point", LIST "Your point 1: " A1 "\nYour point 2: " A2 "\nYour point 3: " A3},
+    {"requests and responses",
+     "Request 1\nDoes the force use Osprey Lens?\nResponse 1\n" A1
+     "\nRequest 2\nHow much has been spent on training?\nResponse 2\n" A2
+     "\nRequest 3\nPlease provide a copy of the contract with the supplier.\nResponse 3\n" A3},
+    {"request in one paragraph, numbered",
+     "You asked: 1) Does the force use Osprey Lens? 2) How much has been spent on training? 3) "
+     "Please provide a copy of the contract with the supplier.\n\nOur answers are: 1) " A1 " 2) " A2
+     " 3) " A3},
+    {"duties around the answers",
+     LIST "Section 1 of the Act places two duties on us: to say whether information is held, and "
+          "to supply it.\n\n1. " A1 "\n\n2. " A2 "\n\n3. " A3
+          "\n\nSection 17 of the Act requires us to provide you with a notice which states that "
+          "fact, specifies the exemption and states why it applies."},
     {"paragraphs behind the last answer",
      LIST "1. " A1 "\n\n2. " A2 "\n\n3. " A3 "\n\nWe are sorry for the time that this has taken."},
 };
