@@ -135,6 +135,15 @@ static void take_leads(struct number_cursor *c)
                                         "regarding",
                                         "with respect to",
                                         "concerning",
+                                        "turning to",
+                                        "turning now to",
+                                        "moving to",
+                                        "moving on to",
+                                        "coming to",
+                                        "with reference to",
+                                        "in respect to",
+                                        "in regard to",
+                                        "under",
                                         "where",
                                         "re",
                                         "the",
@@ -145,6 +154,16 @@ static void take_leads(struct number_cursor *c)
         c->has_article |= is_article;
         c->has_lead |= !is_article && strcmp(leads[lead - 1], "to") != 0;
     }
+}
+
+/* "#1" */
+static bool take_digits_alone(struct number_cursor *c, struct number_list *ret)
+{
+    struct question_number number;
+    if (!cursor_take_digits(c, &number))
+        return false;
+    *ret = (struct number_list){.items = {number}, .count = 1};
+    return true;
 }
 
 /* "Ymateb / Response 1": the word in the other language. */
@@ -175,6 +194,7 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
     struct number_cursor c = {.text = text};
     while (cursor_take(&c, '*') || cursor_take(&c, '"'))
         cursor_skip_spaces(&c);
+    bool is_hash = cursor_take(&c, '#');
     size_t begin = c.at;
     struct number_cursor named = c;
     take_other_language(&named);
@@ -182,7 +202,8 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
     if (!mention_take(&named, ret)) {
         named = c;
         *ret = (struct number_list){0};
-        if (!mention_take_led(&named, ret) && !take_bare(&named, ret))
+        bool is_alone = is_hash && take_digits_alone(&named, ret);
+        if (!is_alone && !mention_take_led(&named, ret) && !take_bare(&named, ret))
             return false;
     }
     take_again(&named);
@@ -190,7 +211,8 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
     take_sign(&named);
     ret->begin = begin;
     ret->end = named.at;
-    bool is_after_sign = bare_end > 0 && strchr(".):/", text.bytes[bare_end - 1]) && !ret->is_named;
+    bool is_after_sign =
+        is_hash || (bare_end > 0 && strchr(".):/", text.bytes[bare_end - 1]) && !ret->is_named);
     ret->is_signed = is_after_sign || ret->end == text.length ||
                      has_sign((struct slice){text.bytes + bare_end, ret->end - bare_end});
     return true;

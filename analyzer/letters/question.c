@@ -248,3 +248,23 @@ void questions_see(struct question_list *list, const struct question_set *set)
     for (size_t i = 0; i < list->count; i++)
         list->items[i].is_seen |= question_set_has(set, i);
 }
+
+size_t questions_common(const struct question_list *list, int question, struct slice text)
+{
+    struct word_bag words = bag_of(text, WORDS_ALL);
+    return common_words(&list->items[question].all_words, &words);
+}
+
+int questions_of_topic(const struct question_list *list, struct slice label)
+{
+    struct word_bag words = bag_of(label, WORDS_OF_CONTENT);
+    int found = -1;
+    for (size_t i = 0; i < list->count && words.count; i++) {
+        if (common_words(&list->items[i].words, &words) < words.count)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (int)i;
+    }
+    return found;
+}

@@ -54,6 +54,12 @@ int questions_by_words(const struct question_list *list, struct slice text);
 int questions_copied(const struct question_list *list, struct slice text,
                      struct question_number number, size_t *ret_common);
 
+/* How many words of the question the text has. */
+size_t questions_common(const struct question_list *list, int question, struct slice text);
+
+/* The only question that has all content of a label, or -1. */
+int questions_of_topic(const struct question_list *list, struct slice label);
+
 /* The question of the number, else of the number without its letter, or -1. */
 int questions_number(const struct question_list *list, struct question_number number);
 

@@ -90,21 +90,26 @@ static bool is_alike(const struct letter_row *a, const struct letter_row *b)
     return a->reading == b->reading;
 }
 
+static struct slice main_words(const struct letter_state *s, const struct letter_row *row)
+{
+    return (struct slice){s->text->text + row->main.begin, row->main.end - row->main.begin};
+}
+
 /* Answers in words of their own, of one of which it is unsure whether it says yes or no. */
-static bool may_differ(const struct row_list *list)
+static bool may_differ(const struct letter_state *s, const struct row_list *list)
 {
     bool is_unsure = false, is_apart = false;
     for (size_t i = 0; i < list->count; i++) {
         is_unsure |= strstr(list->rows[i].flags, "polarity_unsure") != NULL;
-        is_apart |= list->rows[i].main.begin != list->rows[0].main.begin;
+        is_apart |= !slice_equals(main_words(s, &list->rows[i]), main_words(s, &list->rows[0]));
     }
     return is_unsure && is_apart;
 }
 
 /* All questions alike: one row for the whole letter. */
-static void merge(struct row_list *list)
+static void merge(const struct letter_state *s, struct row_list *list)
 {
-    if (may_differ(list))
+    if (may_differ(s, list))
         return;
     size_t readings = list->count > 1 && list->rows[1].reading == 'B' ? 2 : 1;
     if (list->count <= readings || list->count % readings)
@@ -168,7 +173,7 @@ void rows_make(const struct letter_state *state, struct letter_reading *reading)
         add_readings(state, &reading->arena, &block, &list);
     } else if (passed_over)
         flag_all(state, reading, &list, "unanswered_question");
-    merge(&list);
+    merge(state, &list);
     reading->rows = list.rows;
     reading->row_count = list.count;
 }

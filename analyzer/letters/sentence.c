@@ -45,6 +45,21 @@ static bool is_abbreviation(struct slice text, size_t stop, size_t next)
            text.length > next + 1 && text.bytes[next + 1] == '.';
 }
 
+/* "Our answers are: 1) ..." */
+static bool begins_list(struct slice text, size_t at)
+{
+    static const char *const firsts[] = {" 1) ", " (1) ", " 1. ", " a) ", " (a) ", NULL};
+    static const char *const leads[] = {"answer", "respon", "repl", "asked", NULL};
+    bool is_lead = false;
+    for (const char *const *lead = leads; *lead; lead++)
+        is_lead |= memmem(text.bytes, at, *lead, strlen(*lead)) != NULL;
+    for (const char *const *first = firsts; *first && is_lead; first++)
+        if (text.length - at > strlen(*first) &&
+            memcmp(text.bytes + at, *first, strlen(*first)) == 0)
+            return true;
+    return false;
+}
+
 size_t sentence_length(struct slice text)
 {
     struct number_list label;
@@ -52,6 +67,8 @@ size_t sentence_length(struct slice text)
     if (at == 0 && text.length > 2 && strchr("qa", text.bytes[0]) && text.bytes[1] == '.')
         at = 2; /* "Q. How many? A. Nine." */
     for (; at < text.length; at++) {
+        if (text.bytes[at] == ':' && begins_list(text, at + 1))
+            return at + 2;
         if (!strchr(".?!", text.bytes[at]))
             continue;
         size_t after = at + 1;

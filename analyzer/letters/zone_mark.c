@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * What each unit of a letter has of a question, and how questions and answers lie to each other:
- * found before the walk, so that the walk can look ahead.
+ * What each unit of a letter has of a question: found before the walk, so that it can look ahead.
  */
 #include "letters/asked.h"
 #include "letters/zone_walk.h"
@@ -19,7 +18,25 @@ struct slice walk_body(const struct walk *w, size_t unit)
 /* "q: how many" */
 static size_t lead_length(struct slice text)
 {
-    static const char *const leads[] = {"q: ", "q. ", "q - ", "question: ", "\"", NULL};
+    static const char *const leads[] = {"q: ",
+                                        "q. ",
+                                        "q - ",
+                                        "question: ",
+                                        "\"",
+                                        "you asked: ",
+                                        "you asked for ",
+                                        "you asked ",
+                                        "you also asked for ",
+                                        "you also asked ",
+                                        "you then asked for ",
+                                        "you then asked ",
+                                        "you wanted to know ",
+                                        "you ask for ",
+                                        "you ask ",
+                                        "your request for ",
+                                        "your question: ",
+                                        "you requested ",
+                                        NULL};
     for (const char *const *lead = leads; *lead; lead++)
         if (text.length > strlen(*lead) && memcmp(text.bytes, *lead, strlen(*lead)) == 0)
             return strlen(*lead);
@@ -33,7 +50,8 @@ static size_t next_border(const struct folded *folded, const struct unit *unit, 
 {
     for (size_t at = from; at + 2 < unit->end && at < unit->begin + MARK_BYTES; at++) {
         const char *text = folded->text + at;
-        bool is_tab = *text == ' ' && folded->source.bytes[folded->origins[at]] == '\t';
+        char byte = folded->source.bytes[folded->origins[at]];
+        bool is_tab = *text == ' ' && (byte == '\t' || byte == '\n');
         size_t length = is_tab                                                         ? 1
                         : memcmp(text, " a. ", 4) == 0 || memcmp(text, " a: ", 4) == 0 ? 4
                         : memcmp(text, " - ", 3) == 0                                  ? 3
@@ -59,8 +77,10 @@ static size_t answer_in_line(const struct walk *w, const struct unit *unit, size
          from = next) {
         size_t common;
         struct slice words = {w->z->folded->text + begin, end - begin};
-        if (questions_copied(w->z->questions, words, numbers.items[0], &common) < 0 ||
-            common <= most)
+        struct slice all = {words.bytes, unit->end - begin};
+        int question = questions_copied(w->z->questions, words, numbers.items[0], &common);
+        if (question < 0 || common <= most ||
+            questions_common(w->z->questions, question, all) > common)
             continue;
         most = common;
         answer = next;
@@ -115,6 +135,38 @@ static void part_lines(struct walk *w)
         *units = parted;
 }
 
+/* "(i) section 24" is one of a list of exemptions. */
+static bool begins_citation(struct slice text)
+{
+    static const char *const starts[] = {"section ", "sections ", "s.", "s ", "ss", NULL};
+    for (const char *const *start = starts; *start; start++) {
+        size_t length = strlen(*start);
+        if (text.length > length + 1 && memcmp(text.bytes, *start, length) == 0 &&
+            (isdigit((unsigned char)text.bytes[length]) ||
+             isdigit((unsigned char)text.bytes[length + 1])))
+            return true;
+    }
+    return false;
+}
+
+/* "2. Part 1. No report": a paragraph, and its question; not "2. As for question 1: ...". */
+static void take_number_behind(struct slice text, struct number_list *numbers)
+{
+    static const char pointer[] = "as for ";
+    struct slice behind = {text.bytes + numbers->end, text.length - numbers->end};
+    struct number_list named;
+    bool is_pointer =
+        behind.length > strlen(pointer) && memcmp(behind.bytes, pointer, strlen(pointer)) == 0;
+    if (numbers->is_named || is_pointer || !numbers_at_start(behind, &named) || !named.is_named)
+        return;
+    bool is_signed =
+        named.is_signed || (named.end < behind.length && behind.bytes[named.end] == ',');
+    if (!is_signed)
+        return;
+    named.end += numbers->end;
+    *numbers = named;
+}
+
 static void find_mark(struct walk *w, size_t at)
 {
     const struct unit *unit = &w->z->units->items[at];
@@ -127,16 +179,7 @@ static void find_mark(struct walk *w, size_t at)
     bool is_row = false;
     if (numbers_at_start(text, &numbers) ||
         (is_row = unit->begins_line && numbers_of_row(text, &numbers))) {
-        struct slice behind = {text.bytes + numbers.end, text.length - numbers.end};
-        struct number_list named;
-        if (!numbers.is_named && numbers_at_start(behind, &named) && named.is_named &&
-            (named.is_signed ||
-             (named.end < behind.length &&
-              behind.bytes[named.end] ==
-                  ','))) { /* "2. Part 1. No report": a paragraph, and its question */
-            named.end += numbers.end;
-            numbers = named;
-        }
+        take_number_behind(text, &numbers);
         mark->first = numbers.items[0];
         mark->count = (uint16_t)numbers.count;
         mark->body = (uint16_t)numbers.end;
@@ -155,6 +198,10 @@ static void find_mark(struct walk *w, size_t at)
     }
     if ((!unit->begins_line && !mark->count) || body.length == 0 || body.length > MARK_BYTES)
         return;
+    if (mark->is_bare && begins_citation(body)) {
+        *mark = (struct question_mark){.asked = -1};
+        return;
+    }
     bool is_in_quotes =
         body.length > 2 && body.bytes[0] == '"' && body.bytes[body.length - 1] == '"';
     mark->asks = asked_looks(body) || (mark->count && is_in_quotes);
@@ -165,7 +212,7 @@ static void find_mark(struct walk *w, size_t at)
 }
 
 /* Does the next line ask, behind a label? */
-static bool is_asked_below(const struct walk *w, size_t at)
+bool walk_is_asked_below(const struct walk *w, size_t at)
 {
     if (!w->marks[at].is_label || at + 1 >= w->z->units->count)
         return false;
@@ -183,6 +230,8 @@ bool walk_begins_answer(struct slice text)
                                          "we",    "it",      "they",    NULL};
     if (text.length > 1 && strchr("-:=", text.bytes[0]))
         return true;
+    while (text.length && strchr(", ", text.bytes[0]))
+        text = (struct slice){text.bytes + 1, text.length - 1};
     if (text.length &&
         (isdigit((unsigned char)text.bytes[0]) || (unsigned char)text.bytes[0] == 0xc2))
         return true;
@@ -198,128 +247,7 @@ bool walk_begins_answer(struct slice text)
 bool walk_reads_as_question(const struct walk *w, size_t at)
 {
     const struct question_mark *mark = &w->marks[at];
-    return mark->asked >= 0 || mark->asks || is_asked_below(w, at);
-}
-
-/* What tells one question from another: its place in the list, or its number. -1: none. */
-static int key_of(const struct walk *w, size_t at)
-{
-    const struct question_mark *mark = &w->marks[at];
-    if (mark->asked >= 0)
-        return mark->asked;
-    if (mark->count != 1 || (!mark->is_named && !mark->is_bare))
-        return -1;
-    if (!w->z->questions->is_given)
-        return mark->first.number;
-    return questions_number(w->z->questions, mark->first);
-}
-
-/* Is something between two questions that is none? */
-static bool has_between(const struct walk *w, size_t from, size_t to)
-{
-    for (size_t i = from + 1; i < to; i++) {
-        const struct unit *unit = &w->z->units->items[i];
-        const struct question_mark *mark = &w->marks[i];
-        struct slice text = unit_text(w->z->folded, unit);
-        bool is_chrome = unit->is_chrome || unit->is_quoted ||
-                         (unit->heading && unit->heading->code == ZONE_CHROME);
-        bool is_own_heading = unit->heading && zone_is_own((enum letter_zone)unit->heading->code);
-        if (is_chrome || mark->asks || mark->asked >= 0)
-            continue;
-        if (is_own_heading || (unit->begins_line && !asked_on(text)) ||
-            (!unit->begins_line && !asked_on(text) && !asked_by_applicant(text)))
-            return true;
-    }
-    return false;
-}
-
-static bool is_paragraph_number(const struct walk *w, size_t unit, int number)
-{
-    const struct question_mark *mark = &w->marks[unit];
-    return mark->is_bare && mark->count == 1 && mark->first.number == number && !mark->is_label &&
-           w->z->units->items[unit].begins_line && !walk_reads_as_question(w, unit);
-}
-
-/* Paragraphs of a letter that are numbered for themselves: more of them than questions, or the
- * first tells of the request. */
-static void find_numbered_paragraphs(struct walk *w)
-{
-    const struct question_list *questions = w->z->questions;
-    int greatest = 0;
-    for (size_t i = 0; i < questions->count; i++)
-        if (questions->items[i].number.number > greatest)
-            greatest = questions->items[i].number.number;
-    for (size_t i = 0; i < w->z->units->count && questions->is_given; i++) {
-        if (!is_paragraph_number(w, i, 1))
-            continue;
-        struct slice body = walk_body(w, i);
-        bool tells = memmem(body.bytes, body.length, "your", 4) &&
-                     memmem(body.bytes, body.length, "request", 7);
-        size_t last = i;
-        int number = 1;
-        for (size_t k = i + 1; k < w->z->units->count; k++) {
-            if (is_paragraph_number(w, k, 1))
-                break;
-            if (!is_paragraph_number(w, k, number + 1))
-                continue;
-            number++;
-            last = k;
-        }
-        if (number <= greatest && !(tells && number > 1))
-            continue;
-        for (size_t k = i, at = 1; k <= last; k++)
-            if (is_paragraph_number(w, k, (int)at)) {
-                w->marks[k] = (struct question_mark){.asked = -1};
-                at++;
-            }
-    }
-}
-
-/* Questions and, between them, nothing but what is marked as quoted: those are the answers. */
-static void find_marked_answers(struct walk *w)
-{
-    size_t last = 0, questions = 0, marked = 0;
-    bool is_marked = false, is_other = false;
-    for (size_t i = 0; i < w->z->units->count; i++) {
-        const struct unit *unit = &w->z->units->items[i];
-        if (unit->is_quoted || key_of(w, i) < 0 || !walk_reads_as_question(w, i)) {
-            is_marked |= unit->is_quoted;
-            is_other |= !unit->is_quoted && unit->begins_line && i != last + 1;
-            continue;
-        }
-        marked += questions++ && is_marked && !is_other;
-        is_marked = is_other = false;
-        last = i;
-    }
-    for (size_t i = 0; i < w->z->units->count && marked * 2 >= questions && marked; i++)
-        w->z->units->items[i].is_quoted = false;
-}
-
-/* The questions as they stand first: do answers stand between them, and none below? */
-static void find_layout(struct walk *w)
-{
-    enum { KEYS = NUMBER_GREATEST + 1 };
-    uint8_t times[KEYS] = {0};
-    size_t last = 0, pairs = 0, between = 0, again = 0, questions = 0;
-    for (size_t i = 0; i < w->z->units->count; i++) {
-        int key = key_of(w, i);
-        if (key < 0 || key >= KEYS)
-            continue;
-        if (times[key]) {
-            again += times[key] == 1 && w->marks[i].count;
-            times[key] = 2;
-            continue;
-        }
-        if (!walk_reads_as_question(w, i))
-            continue;
-        times[key] = 1;
-        if (questions++) {
-            pairs++;
-            between += has_between(w, last, i);
-        }
-        last = is_asked_below(w, i) ? i + 1 : i;
-    }
-    w->is_inline = between && between * 2 >= pairs && again * 2 < questions;
+    return mark->asked >= 0 || mark->asks || walk_is_asked_below(w, at);
 }
 
 void walk_find_marks(struct walk *w)
@@ -328,7 +256,5 @@ void walk_find_marks(struct walk *w)
     w->marks = arena_new(w->z->arena, w->z->units->count + 1, sizeof *w->marks);
     for (size_t i = 0; i < w->z->units->count; i++)
         find_mark(w, i);
-    find_numbered_paragraphs(w);
-    find_marked_answers(w);
-    find_layout(w);
+    walk_find_layout(w);
 }

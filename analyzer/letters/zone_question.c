@@ -185,6 +185,25 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
             (w->z->questions->count > 0 && w->state == ZONE_HEAD));
 }
 
+static bool is_answered(const struct walk *w, const struct number_list *numbers)
+{
+    struct question_set meant = {0};
+    return !questions_find(w->z->questions, numbers, &meant) ||
+           question_sets_meet(&meant, &w->answered);
+}
+
+void walk_take_topic(struct walk *w, struct unit *unit)
+{
+    const struct question_mark *mark = &w->marks[w->at];
+    struct question_set meant = {0};
+    if (!mark->topic || w->state == ZONE_REQUEST || zone_is_closed(w->state))
+        return;
+    question_set_add(&meant, (size_t)mark->topic - 1);
+    begin_answer(w, meant, 0, "topic");
+    unit->is_question =
+        unit->is_line && !memchr(w->z->folded->text + unit->begin, ':', unit->end - unit->begin);
+}
+
 bool walk_take_number(struct walk *w, struct unit *unit)
 {
     const struct question_mark *mark = &w->marks[w->at];
@@ -208,7 +227,10 @@ bool walk_take_number(struct walk *w, struct unit *unit)
         return take_number_in_request(w, unit, &numbers);
     bool goes_on = w->state == ZONE_ANSWERS && (numbers.is_signed || numbers.is_named) &&
                    numbers.items[0].number == w->last_asked + 1;
-    return (unit->begins_line || goes_on) && take_number_of_answer(w, unit, &numbers);
+    bool is_in_text = numbers.is_named && zone_is_own(w->state) && !is_answered(w, &numbers);
+    bool is_listed = w->at > 0 && w->z->folded->text[unit[-1].end - 1] == ':';
+    return (unit->begins_line || goes_on || is_in_text || is_listed) &&
+           take_number_of_answer(w, unit, &numbers);
 }
 
 /* A question without its number: of the request, or shown again above its answer. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The walk through the units of a letter: for zone.c, zone_mark.c and zone_question.c alone.
+ * The walk through the units of a letter: for zone.c and its neighbours alone.
  */
 #ifndef CONCORD_LETTERS_ZONE_WALK_H
 #define CONCORD_LETTERS_ZONE_WALK_H
@@ -14,6 +14,7 @@ struct question_mark {
     uint16_t count;               /* of these numbers */
     uint16_t body;                /* where its words begin, behind the number */
     int16_t asked;                /* the question whose words these are, or -1 */
+    int16_t topic;                /* one more than the question whose answer a label heads; 0 */
     bool is_named, is_answer;
     bool is_bare;  /* a number without a word, with its sign */
     bool asks;     /* its words ask for something */
@@ -93,12 +94,18 @@ void walk_find_marks(struct walk *w);
  * puts a question. */
 struct slice walk_body(const struct walk *w, size_t unit);
 bool walk_begins_answer(struct slice text);
+bool walk_is_asked_below(const struct walk *w, size_t unit); /* behind a label */
 bool walk_reads_as_question(const struct walk *w, size_t unit);
+
+/* From the marks: labels that are topics, paragraphs numbered for themselves, answers marked as
+ * quoted, and is_inline. */
+void walk_find_layout(struct walk *w);
 
 /* Does the unit ask what was asked? Then it is no heading. */
 bool walk_is_question(const struct walk *w);
 
 /* A number, or a question in its words. True: the zone of the unit is settled. */
+void walk_take_topic(struct walk *w, struct unit *unit);
 bool walk_take_number(struct walk *w, struct unit *unit);
 bool walk_take_question(struct walk *w, struct unit *unit);
 

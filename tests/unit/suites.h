@@ -73,6 +73,7 @@
     _(letters_parts)                                                                               \
     _(letters_numbers)                                                                             \
     _(letters_own_words)                                                                           \
+    _(letters_structure)                                                                           \
     _(letters_joint)                                                                               \
     _(letters_traps)                                                                               \
     _(letters_metamorphic)                                                                         \
