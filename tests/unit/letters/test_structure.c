@@ -217,6 +217,59 @@ static const struct {
      "supplier.\nSee Appendix A.\n\nAppendix A\nWe can neither confirm nor deny that any of it is "
      "held, by virtue of section 31(3).",
      " ncnd"},
+    {"the newer message counts",
+     "From: FOI, Northmere Constabulary\nDate: 5 May 2024\n\nNo information is held.\n\nFrom: A. "
+     "Person\nDate: 6 May 2024\n\nPlease look again. You hold it.\n\nFrom: FOI, Northmere "
+     "Constabulary\nDate: 5 June 2024\n\nWe neither confirm nor deny that any information is "
+     "held, by virtue of section 31(3).",
+     " ncnd"},
+    {"the newer message stands above",
+     "We neither confirm nor deny that any information is held, by virtue of section "
+     "31(3).\n\n-----Original Message-----\nFrom: FOI, Northmere Constabulary\nDate: 5 May "
+     "2024\n\nNo information is held.",
+     " ncnd"},
+    {"the applicant quotes a refusal",
+     "From: A. Person\nDate: 6 May 2024\n\nYou neither confirm nor deny it, as always.\n\nFrom: "
+     "FOI, Northmere Constabulary\nDate: 5 June 2024\n\nNo information is held.",
+     " not_held"},
+    {"a review by question",
+     "Internal review\n\nQuestion 2\nHow much has been spent on training?\nThe first response: "
+     "\"No information held.\"\nOur response on review\nWe have found the figure, which is "
+     "1,200 pounds. A copy of the record is attached.\n\nQuestion 3\nPlease provide a copy of "
+     "the contract with the supplier.\nThe first response: \"Exempt, section 31(1).\"\nOur "
+     "response on review\nThe contract is held and is exempt under section 43(2).",
+     "Q2 disclosed, Q3 held_exempt"},
+    {"two questions in one answer", LIST "Questions 1 and 2: " A2 "\n\nQuestion 3: " A3,
+     "Q1 not_held, Q2 not_held, Q3 held_exempt"},
+    {"a range", LIST "Response 1 - 2: " A2 "\n\nResponse 3: " A3,
+     "Q1 not_held, Q2 not_held, Q3 held_exempt"},
+    {"one refused apart, the rest together",
+     LIST "In respect of questions 1 and 2, no information is held.\n\nIn respect of question 3, "
+          "the contract is held and is exempt under section 43(2).",
+     "Q1 not_held, Q2 not_held, Q3 held_exempt"},
+    {"the rest behind all answers",
+     LIST "1. " A1 "\n2. " A2 "\n3. " A1
+          "\n\nIn addition, we neither confirm nor deny that any other information is held, by "
+          "virtue of section 31(3).",
+     "Q1 disclosed, Q2 not_held, Q3 disclosed"},
+    {"a reason with numbers",
+     LIST "1. " A1 "\n\n2. " A2 "\n\n3. " A3
+          "\n\nHarm\n1. Rivals would undercut the supplier.\n2. The force would pay "
+          "more.\n\nBalance\nThe public interest in withholding is the stronger.",
+     "Q1 disclosed, Q2 not_held, Q3 held_exempt"},
+    {"no answers by number", LIST "No information is held on any of these.", " not_held"},
+    {"answers, then the request",
+     "1. " A1 "\n2. " A2 "\n3. " A3
+     "\n\nYour questions were:\n1. Does the force use Osprey Lens?\n2. How much has been spent on "
+     "training?\n3. Please provide a copy of the contract with the supplier.",
+     "Q1 disclosed, Q2 not_held, Q3 held_exempt"},
+    {"a complaint before the answers",
+     LIST "If you are dissatisfied with this response you may ask for a review as set out "
+          "below.\n\n1. " A1 "\n2. " A2 "\n3. " A3,
+     "Q1 disclosed, Q2 not_held, Q3 held_exempt"},
+    {"advice inside an answer",
+     LIST "1. " A1 "\n\n2. " A2 " You may wish to ask the Home Office.\n\n3. " A3,
+     "Q1 disclosed, Q2 not_held, Q3 held_exempt"},
     {"all alike", LIST "1. " A2 "\n2. " A2 "\n3. " A2, " not_held"},
 };
 
