@@ -279,11 +279,62 @@ START_TEST(other_structures_are_read)
 }
 END_TEST
 
+/* Where the request ends and the force begins to speak: the applicant says that it is held, the
+ * force that it is not. */
+static const struct {
+    const char *what, *letter;
+} borders[] = {
+    {"headings",
+     "Request\n\nYou hold the contract. Please send it.\n\nResponse\n\nNo information is held."},
+    {"you wrote", "You wrote: \"We know that the force holds the contract. Please send it.\"\n\nNo "
+                  "information is held."},
+    {"by your letter", "By your letter of 3 May you sought the contract, saying that the force "
+                       "holds it.\n\nWe have looked for it and no information is held."},
+    {"thank you for asking", "Thank you for asking about Osprey Lens, which you say the force "
+                             "uses.\n\nThe force does not hold the information."},
+    {"block quote",
+     "Your request read as follows.\n\n> The force holds the contract and uses Osprey Lens. Please "
+     "send it.\n\nI have made enquiries. No information is held."},
+    {"in quotes over paragraphs",
+     "You have asked:\n\n\"The force uses Osprey Lens.\n\nPlease send me the contract that is "
+     "held.\"\n\nNo information is held by this force."},
+    {"we understand you to ask", "We understand you to ask for the contract which the force "
+                                 "holds.\n\nHaving looked, we find that nothing is held."},
+    {"subject and reply", "Subject: contract held for Osprey Lens\n\nGood morning\n\nWe've checked "
+                          "and we don't hold anything on this."},
+    {"at last", "I am writing about your request for information held on Osprey Lens, which I "
+                "received on 3 May.\n\nThe Act gives a right of access to information held by "
+                "public authorities.\n\nAfter a search of two systems, no information was found."},
+    {"annex with the request", "The force does not hold the information requested.\n\nAnnex A - "
+                               "your request\n\nThe force holds the contract. Send it."},
+    {"your e-mail said", "In your e-mail you said that Osprey Lens is used and that the contract "
+                         "is held.\n\nOur position is that no information is held."},
+    {"bullets", "You asked for:\n* the contract that is held\n* how the force uses Osprey "
+                "Lens\n\nNo information is held."},
+};
+
+START_TEST(requests_end_where_the_force_speaks)
+{
+    struct letter_reading reading;
+    char *text = memory_print("Northmere Constabulary\nOur ref: 100/24\n\nDear Ms "
+                              "Person\n\n%s\n\nYours sincerely\n",
+                              borders[_i].letter);
+    short_read(text, ACT_FOIA, 0, &reading);
+    const struct letter_row *row = short_row(&reading, "", 'A');
+    ck_assert_msg(row && strcmp(row->values[LETTER_STANCE], "not_held") == 0 &&
+                      strcmp(row->values[LETTER_HELD_STATEMENT], "deny") == 0,
+                  "%s: %s", borders[_i].what, row ? row->values[LETTER_STANCE] : "no row");
+    letter_reading_done(&reading);
+    free(text);
+}
+END_TEST
+
 Suite *suite_letters_structure(void)
 {
     TCase *tcase;
     Suite *suite = suite_with_case("letters/structure", &tcase);
     ADD_TABLE_TEST(tcase, layouts_say_the_same, layouts);
     ADD_TABLE_TEST(tcase, other_structures_are_read, others);
+    ADD_TABLE_TEST(tcase, requests_end_where_the_force_speaks, borders);
     return suite;
 }
