@@ -147,6 +147,8 @@ static const char *beaten(const struct found_act *act, const struct found_act *b
     bool is_behind_doubt = by->word == ACT_WORD_DOUBT && !by->mood && act->begin >= by->begin;
     if (act_is_about_holding(act->word) && is_behind_doubt)
         return "a doubt";
+    if (act->word == ACT_WORD_WITHHOLD && by->word == ACT_WORD_NOT_HELD && !by->mood)
+        return "what is not held";
     if (!is_over || by->mood != act->mood)
         return NULL;
     bool is_no =
@@ -160,7 +162,8 @@ static const char *beaten(const struct found_act *act, const struct found_act *b
         return by->word == ACT_WORD_DOUBT ? "a doubt" : "about the form, not about holding";
     if (act->word == ACT_WORD_HOLD && by->word == ACT_WORD_PART)
         return "only a part";
-    if (act->word == ACT_WORD_GIVE && by->word == ACT_WORD_WITHHOLD)
+    if (act->word == ACT_WORD_GIVE &&
+        (by->word == ACT_WORD_WITHHOLD || by->word == ACT_WORD_NOT_HELD))
         return "a negative";
     return NULL;
 }

@@ -20,6 +20,23 @@ bool act_is_refusal_to_say(enum act_word word)
            word == ACT_WORD_NOINFERENCE;
 }
 
+/* "... and does not confirm": what the clause before it speaks of goes on. */
+static bool has_no_subject(const struct looking *l)
+{
+    static const char *const verbs[] = {"do ",   "does ",  "will ",  "cannot ", "can ",
+                                        "must ", "neither ", "is ",  "are ",    NULL};
+    struct slice text = slice_trim(l->text);
+    if (text.length > 1 && *text.bytes == ',')
+        text = slice_trim((struct slice){text.bytes + 1, text.length - 1});
+    if (text.length < 4 || memcmp(text.bytes, "and ", 4) != 0)
+        return false;
+    text = (struct slice){text.bytes + 4, text.length - 4};
+    for (const char *const *verb = verbs; *verb; verb++)
+        if (text.length > strlen(*verb) && memcmp(text.bytes, *verb, strlen(*verb)) == 0)
+            return true;
+    return false;
+}
+
 const struct slot *act_slot(const struct looking *l, const struct found_act *act,
                             enum act_word kind)
 {
@@ -31,7 +48,10 @@ const struct slot *act_slot(const struct looking *l, const struct found_act *act
             continue;
         if (strcmp(slot->phrase->reach, "sentence") == 0)
             return slot;
-        bool is_here = slot->begin >= l->clause.begin && slot->begin < l->clause.end;
+        bool is_carried = kind == ACT_WORD_RESIDUAL && act_is_refusal_to_say(act->word) &&
+                          slot->begin < l->clause.begin && has_no_subject(l);
+        bool is_here =
+            is_carried || (slot->begin >= l->clause.begin && slot->begin < l->clause.end);
         bool is_before = is_here && slot->begin < act->begin;
         bool is_after = is_here && slot->begin >= act->begin;
         if (strcmp(slot->phrase->reach, "before") == 0  ? is_before

@@ -29,7 +29,8 @@ static void settle_supporting(struct block *b)
         is_denied || block_has_decisive(b, ACT_WORD_VEX) || block_has_decisive(b, ACT_WORD_NCND) ||
         block_has_decisive(b, ACT_WORD_EXTEND) || block_has_decisive(b, ACT_WORD_CLARIFY) ||
         block_has_decisive(b, ACT_WORD_TRANSFER) || block_has_decisive(b, ACT_WORD_COST1);
-    if (!block_has_decisive(b, ACT_WORD_GIVE) && is_settled)
+    if (!block_has_decisive(b, ACT_WORD_GIVE) &&
+        (is_settled || block_has_decisive(b, ACT_WORD_PART)))
         block_drop(b, ACT_WORD_GIVE);
     if (!block_has_decisive(b, ACT_WORD_WITHHOLD) &&
         (is_settled || block_has(b, ACT_WORD_REST) || block_has_decisive(b, ACT_WORD_GIVE)))
@@ -223,7 +224,8 @@ static void find_use(const struct letter_state *s, struct block *b)
     b->use = POSITION_SILENT;
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
         bool may_be = uses[i].use != POSITION_NCND || block_has(b, ACT_WORD_NCND);
-        if (!block_has(b, uses[i].fact) || !may_be)
+        bool is_asked = block_has_decisive(b, uses[i].fact) || asks_use(s, b->question);
+        if (!block_has(b, uses[i].fact) || !may_be || !is_asked)
             continue;
         if (b->use == POSITION_SILENT) {
             b->use = uses[i].use;
