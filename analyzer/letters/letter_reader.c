@@ -9,6 +9,7 @@
 #include "letters/confidence.h"
 #include "letters/ending.h"
 #include "letters/joint.h"
+#include "letters/message.h"
 #include "letters/row.h"
 
 #include <stdlib.h>
@@ -96,6 +97,7 @@ static void find_acts(struct letter_state *s)
             s->flags |= coding_flag(s->tables, "zone_unsure");
     }
     cited_find(&search, &s->cited);
+    messages_settle(s);
     ending_settle(s);
     joint_settle(s);
     if (s->acts.gave_up)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/message.h"
 
+#include "letters/block_steps.h"
+
 #include <ctype.h>
 
 enum { HEADER_UNITS = 7, HEADER_BYTES = 160 };
@@ -82,8 +84,10 @@ void messages_mark(const struct folded *folded, const char *masked, struct unit_
         has_force |= is_sender(text_at(folded->text, units, i)) &&
                      writer_of(masked, units, i, &body) == WRITER_FORCE;
     enum writer writer = WRITER_UNKNOWN;
+    uint32_t message = 0;
     for (size_t i = 0; i < units->count; i++) {
         if (is_sender(text_at(folded->text, units, i))) {
+            message++;
             writer = writer_of(masked, units, i, &body);
             if (writer == WRITER_UNKNOWN && (has_force || i > HEADER_UNITS))
                 writer = WRITER_OTHER;
@@ -92,6 +96,40 @@ void messages_mark(const struct folded *folded, const char *masked, struct unit_
             units->items[i].begins_message = true;
             continue;
         }
+        units->items[i].message = message;
         units->items[i].is_quoted |= writer == WRITER_OTHER;
+    }
+}
+
+/* Does a message stand below the one that answers it? */
+static bool is_newest_first(const struct letter_state *s)
+{
+    static const char *const borders[] = {"original message", " wrote:", "forwarded message", NULL};
+    for (const char *const *border = borders; *border; border++)
+        if (memmem(s->folded.text, s->folded.length, *border, strlen(*border)))
+            return true;
+    return false;
+}
+
+void messages_settle(struct letter_state *s)
+{
+    static const char reason[] = "an earlier message";
+    bool is_first = is_newest_first(s), is_found = false;
+    uint32_t newest = 0;
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        uint32_t message = s->units.items[act->unit].message;
+        if (act->why_not || act->weight != WEIGHT_DECISIVE || !block_is_outcome(act))
+            continue;
+        if (!is_found || (is_first ? message < newest : message > newest))
+            newest = message;
+        is_found = true;
+    }
+    for (size_t i = 0; i < s->acts.count && is_found; i++) {
+        struct found_act *act = &s->acts.items[i];
+        if (!act->why_not && s->units.items[act->unit].message != newest && block_is_outcome(act)) {
+            act->why_not = reason;
+            act->mood = MOOD_REPORTED;
+        }
     }
 }

@@ -55,8 +55,9 @@ static const struct phrase *find_heading(const struct cutting *c, size_t line)
 {
     struct slice text = line_text(c, line), plain = undecorated(text);
     struct pattern_match match;
+    size_t first = c->folded->lines[line].is_bullet && text.length > 2 ? 2 : 0;
     bool is_small = c->folded->has_capitals && !c->folded->lines[line].has_capital &&
-                    isalpha((unsigned char)text.bytes[0]);
+                    isalpha((unsigned char)text.bytes[first]);
     if (plain.length == 0 || is_small)
         return NULL;
     struct slice seen = {plain.bytes, plain.length < HEADING_BYTES ? plain.length : HEADING_BYTES};

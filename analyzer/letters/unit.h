@@ -23,6 +23,7 @@ struct unit {
     bool begins_line;
     bool is_line;        /* a line of its own, complete */
     uint32_t column;     /* of a table: 0 the first cell of a row, or no table */
+    uint32_t message;    /* of a thread, from 1 on, in the order of the text; 0: no thread */
     bool begins_message; /* behind this the text of a message begins */
     bool is_behind;      /* an answer behind its question in one line */
     bool is_row;         /* the first cell of a row that has more */

@@ -170,6 +170,26 @@ static void follow_scope(struct walk *w, const struct unit *unit)
         phrase_book_has(w->z->book, ACT_WORD_RESIDUAL, masked_text(w, unit), &unit->hits);
 }
 
+/* "With reference to your request for it, I have to inform you that ..." */
+static bool decides_too(const struct walk *w, const struct unit *unit)
+{
+    struct slice text = masked_text(w, unit);
+    for (size_t at = 0; at + 2 < text.length; at++) {
+        struct slice rest = {text.bytes + at + 2, text.length - at - 2};
+        struct pattern_match match;
+        if (memcmp(text.bytes + at, ", ", 2) != 0)
+            continue;
+        for (size_t i = 0; i < w->z->book->headings.count; i++) {
+            const struct phrase *row = &w->z->book->headings.rows[i];
+            if (row->code == ZONE_DECISION && !row->is_line && !row->is_lead &&
+                row->zone_bits >> ZONE_REQUEST & 1 &&
+                phrase_find(row, &unit->hits, rest, 0, &match) == PATTERN_FOUND)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *cue)
 {
     enum letter_zone zone = (enum letter_zone)cue->code;
@@ -200,6 +220,11 @@ static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *c
     if (w->has_aside && zone_is_own(w->state) && zone == ZONE_DECISION) {
         w->has_aside = false; /* back from what was recited */
         walk_set_zone(unit, w->state, w->because);
+        return;
+    }
+    if (zone == ZONE_REQUEST && decides_too(w, unit)) {
+        walk_enter(w, ZONE_DECISION, cue->id);
+        walk_set_zone(unit, w->state, cue->id);
         return;
     }
     if (w->state == ZONE_REQUEST && zone != ZONE_REQUEST)
@@ -238,7 +263,10 @@ static bool may_head(const struct walk *w, const struct phrase *heading)
     bool is_over = zone_is_closed(w->state);
     bool is_title = w->state == ZONE_HEAD && heading->code == ZONE_COMPLAINT; /* of a review */
     bool may_be = heading->zone_bits >> w->state & 1 && !is_title;
-    return may_be && (!is_over || heading->is_line);
+    bool is_in_list =
+        w->state == ZONE_REQUEST && heading->code == ZONE_FOOTER && w->at > 0 &&
+        w->z->units->items[w->at - 1].paragraph == w->z->units->items[w->at].paragraph;
+    return may_be && !is_in_list && (!is_over || heading->is_line);
 }
 
 /* An answer that is nothing but "see appendix a" */

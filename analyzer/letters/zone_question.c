@@ -14,6 +14,7 @@ bool walk_is_question(const struct walk *w)
 
 bool walk_has_later_question(const struct walk *w)
 {
+    int next = question_set_is_empty(&w->answered) ? 1 : w->last_asked + 1;
     for (size_t i = w->at + 1; i < w->z->units->count && i < w->at + UNITS_AHEAD; i++) {
         const struct unit *unit = &w->z->units->items[i];
         const struct question_mark *mark = &w->marks[i];
@@ -24,8 +25,8 @@ bool walk_has_later_question(const struct walk *w)
         int question = mark->asked >= 0 ? mark->asked
                        : mark->count    ? questions_number(w->z->questions, mark->first)
                                         : -1;
-        bool is_next = mark->asked >= 0 || mark->is_named ||
-                       (mark->is_bare && mark->first.number == w->last_asked + 1);
+        bool is_next =
+            mark->asked >= 0 || mark->is_named || (mark->is_bare && mark->first.number == next);
         if (question >= 0 && is_next && unit->begins_line &&
             !question_set_has(&w->answered, (size_t)question))
             return true;

@@ -217,6 +217,59 @@ static const struct {
      "supplier.\nSee Appendix A.\n\nAppendix A\nWe can neither confirm nor deny that any of it is "
      "held, by virtue of section 31(3).",
      " ncnd"},
+    {"the newer message counts",
+     "From: FOI, Northmere Constabulary\nDate: 5 May 2024\n\nNo information is held.\n\nFrom: A. "
+     "Person\nDate: 6 May 2024\n\nPlease look again. You hold it.\n\nFrom: FOI, Northmere "
+     "Constabulary\nDate: 5 June 2024\n\nWe neither confirm nor deny that any information is "
+     "held, by virtue of section 31(3).",
+     " ncnd"},
+    {"the newer message stands above",
+     "We neither confirm nor deny that any information is held, by virtue of section "
+     "31(3).\n\n-----Original Message-----\nFrom: FOI, Northmere Constabulary\nDate: 5 May "
+     "2024\n\nNo information is held.",
+     " ncnd"},
+    {"the applicant quotes a refusal",
+     "From: A. Person\nDate: 6 May 2024\n\nYou neither confirm nor deny it, as always.\n\nFrom: "
+     "FOI, Northmere Constabulary\nDate: 5 June 2024\n\nNo information is held.",
+     " not_held"},
+    {"a review by question",
+     "Internal review\n\nQuestion 2\nHow much has been spent on training?\nThe first response: "
+     "\"No information held.\"\nOur response on review\nWe have found the figure, which is "
+     "1,200 pounds. A copy of the record is attached.\n\nQuestion 3\nPlease provide a copy of "
+     "the contract with the supplier.\nThe first response: \"Exempt, section 31(1).\"\nOur "
+     "response on review\nThe contract is held and is exempt under section 43(2).",
+     "Q2 disclosed, Q3 held_exempt"},
+    {"two questions in one answer", LIST "Questions 1 and 2: " A2 "\n\nQuestion 3: " A3,
+     "Q1 not_held, Q2 not_held, Q3 held_exempt"},
+    {"a range", LIST "Response 1 - 2: " A2 "\n\nResponse 3: " A3,
+     "Q1 not_held, Q2 not_held, Q3 held_exempt"},
+    {"one refused apart, the rest together",
+     LIST "In respect of questions 1 and 2, no information is held.\n\nIn respect of question 3, "
+          "the contract is held and is exempt under section 43(2).",
+     "Q1 not_held, Q2 not_held, Q3 held_exempt"},
+    {"the rest behind all answers",
+     LIST "1. " A1 "\n2. " A2 "\n3. " A1
+          "\n\nIn addition, we neither confirm nor deny that any other information is held, by "
+          "virtue of section 31(3).",
+     "Q1 disclosed, Q2 not_held, Q3 disclosed"},
+    {"a reason with numbers",
+     LIST "1. " A1 "\n\n2. " A2 "\n\n3. " A3
+          "\n\nHarm\n1. Rivals would undercut the supplier.\n2. The force would pay "
+          "more.\n\nBalance\nThe public interest in withholding is the stronger.",
+     "Q1 disclosed, Q2 not_held, Q3 held_exempt"},
+    {"no answers by number", LIST "No information is held on any of these.", " not_held"},
+    {"answers, then the request",
+     "1. " A1 "\n2. " A2 "\n3. " A3
+     "\n\nYour questions were:\n1. Does the force use Osprey Lens?\n2. How much has been spent on "
+     "training?\n3. Please provide a copy of the contract with the supplier.",
+     "Q1 disclosed, Q2 not_held, Q3 held_exempt"},
+    {"a complaint before the answers",
+     LIST "If you are dissatisfied with this response you may ask for a review as set out "
+          "below.\n\n1. " A1 "\n2. " A2 "\n3. " A3,
+     "Q1 disclosed, Q2 not_held, Q3 held_exempt"},
+    {"advice inside an answer",
+     LIST "1. " A1 "\n\n2. " A2 " You may wish to ask the Home Office.\n\n3. " A3,
+     "Q1 disclosed, Q2 not_held, Q3 held_exempt"},
     {"all alike", LIST "1. " A2 "\n2. " A2 "\n3. " A2, " not_held"},
 };
 
@@ -226,11 +279,62 @@ START_TEST(other_structures_are_read)
 }
 END_TEST
 
+/* Where the request ends and the force begins to speak: the applicant says that it is held, the
+ * force that it is not. */
+static const struct {
+    const char *what, *letter;
+} borders[] = {
+    {"headings",
+     "Request\n\nYou hold the contract. Please send it.\n\nResponse\n\nNo information is held."},
+    {"you wrote", "You wrote: \"We know that the force holds the contract. Please send it.\"\n\nNo "
+                  "information is held."},
+    {"by your letter", "By your letter of 3 May you sought the contract, saying that the force "
+                       "holds it.\n\nWe have looked for it and no information is held."},
+    {"thank you for asking", "Thank you for asking about Osprey Lens, which you say the force "
+                             "uses.\n\nThe force does not hold the information."},
+    {"block quote",
+     "Your request read as follows.\n\n> The force holds the contract and uses Osprey Lens. Please "
+     "send it.\n\nI have made enquiries. No information is held."},
+    {"in quotes over paragraphs",
+     "You have asked:\n\n\"The force uses Osprey Lens.\n\nPlease send me the contract that is "
+     "held.\"\n\nNo information is held by this force."},
+    {"we understand you to ask", "We understand you to ask for the contract which the force "
+                                 "holds.\n\nHaving looked, we find that nothing is held."},
+    {"subject and reply", "Subject: contract held for Osprey Lens\n\nGood morning\n\nWe've checked "
+                          "and we don't hold anything on this."},
+    {"at last", "I am writing about your request for information held on Osprey Lens, which I "
+                "received on 3 May.\n\nThe Act gives a right of access to information held by "
+                "public authorities.\n\nAfter a search of two systems, no information was found."},
+    {"annex with the request", "The force does not hold the information requested.\n\nAnnex A - "
+                               "your request\n\nThe force holds the contract. Send it."},
+    {"your e-mail said", "In your e-mail you said that Osprey Lens is used and that the contract "
+                         "is held.\n\nOur position is that no information is held."},
+    {"bullets", "You asked for:\n* the contract that is held\n* how the force uses Osprey "
+                "Lens\n\nNo information is held."},
+};
+
+START_TEST(requests_end_where_the_force_speaks)
+{
+    struct letter_reading reading;
+    char *text = memory_print("Northmere Constabulary\nOur ref: 100/24\n\nDear Ms "
+                              "Person\n\n%s\n\nYours sincerely\n",
+                              borders[_i].letter);
+    short_read(text, ACT_FOIA, 0, &reading);
+    const struct letter_row *row = short_row(&reading, "", 'A');
+    ck_assert_msg(row && strcmp(row->values[LETTER_STANCE], "not_held") == 0 &&
+                      strcmp(row->values[LETTER_HELD_STATEMENT], "deny") == 0,
+                  "%s: %s", borders[_i].what, row ? row->values[LETTER_STANCE] : "no row");
+    letter_reading_done(&reading);
+    free(text);
+}
+END_TEST
+
 Suite *suite_letters_structure(void)
 {
     TCase *tcase;
     Suite *suite = suite_with_case("letters/structure", &tcase);
     ADD_TABLE_TEST(tcase, layouts_say_the_same, layouts);
     ADD_TABLE_TEST(tcase, other_structures_are_read, others);
+    ADD_TABLE_TEST(tcase, requests_end_where_the_force_speaks, borders);
     return suite;
 }
