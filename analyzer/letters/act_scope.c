@@ -23,8 +23,8 @@ bool act_is_refusal_to_say(enum act_word word)
 /* "... and does not confirm": what the clause before it speaks of goes on. */
 static bool has_no_subject(const struct looking *l)
 {
-    static const char *const verbs[] = {"do ",   "does ",  "will ",  "cannot ", "can ",
-                                        "must ", "neither ", "is ",  "are ",    NULL};
+    static const char *const verbs[] = {"do ",   "does ",    "will ", "cannot ", "can ",
+                                        "must ", "neither ", "is ",   "are ",    NULL};
     struct slice text = slice_trim(l->text);
     if (text.length > 1 && *text.bytes == ',')
         text = slice_trim((struct slice){text.bytes + 1, text.length - 1});

@@ -70,6 +70,7 @@
     _(letters_from_office)                                                                         \
     _(letters_from_mail)                                                                           \
     _(letters_from_folders)                                                                        \
+    _(letters_head)                                                                                \
     _(letters_parts)                                                                               \
     _(letters_numbers)                                                                             \
     _(letters_own_words)                                                                           \
