@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <ctype.h>
+#include <string.h>
 #include <utf8proc.h>
 
 enum {
@@ -164,6 +166,25 @@ static void put_unicode(struct folding *f, int32_t c)
     }
 }
 
+/* Is the letter t at hand the end of a negative written without its apostrophe ("dont")? */
+static bool ends_negation(const struct folding *f)
+{
+    static const char *const stems[] = {"don",   "doesn", "didn",   "isn",    "aren",    "wasn",
+                                        "weren", "hasn",  "haven",  "hadn",   "couldn",  "wouldn",
+                                        "can",   "won",   "shouldn", NULL};
+    size_t next = f->at + 1;
+    bool is_inside = next < f->text.length && isalnum((unsigned char)f->text.bytes[next]);
+    for (const char *const *stem = stems; *stem && !is_inside; stem++) {
+        size_t length = strlen(*stem), begin = f->out->length - length;
+        bool is_stem = f->out->length >= length &&
+                       memcmp(f->out->text + begin, *stem, length) == 0 &&
+                       (begin == 0 || !isalnum((unsigned char)f->out->text[begin - 1]));
+        if (is_stem)
+            return true;
+    }
+    return false;
+}
+
 static void put_character(struct folding *f, int32_t c)
 {
     char byte = c < 0x80 && c != '`' ? (char)c : quote_of(c);
@@ -184,6 +205,8 @@ static void put_character(struct folding *f, int32_t c)
     }
     if (is_capital && c < 0x80)
         byte = (char)(byte - 'A' + 'a');
+    if (byte == 't' && ends_negation(f))
+        put(f, "'", 1);
     put(f, &byte, 1);
 }
 

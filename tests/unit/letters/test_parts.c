@@ -33,6 +33,8 @@ static const struct {
      "abc\xe2\x80\xac",
      "abc\n"},
     {"Cymraeg \xc5\xb4yn", "cymraeg wyn\n"},
+    {"We dont hold it, it isnt here", "we don't hold it, it isn't here\n"},
+    {"cantor, wonton", "cantor, wonton\n"},
     {"", "\n"},
 };
 
