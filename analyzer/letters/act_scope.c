@@ -6,8 +6,8 @@
 /* "... and does not confirm": what the clause before it speaks of goes on. */
 static bool has_no_subject(const struct looking *l)
 {
-    static const char *const verbs[] = {"do ",   "does ",  "will ",  "cannot ", "can ",
-                                        "must ", "neither ", "is ",  "are ",    NULL};
+    static const char *const verbs[] = {"do ",   "does ",    "will ", "cannot ", "can ",
+                                        "must ", "neither ", "is ",   "are ",    NULL};
     struct slice text = slice_trim(l->text);
     if (text.length > 1 && *text.bytes == ',')
         text = slice_trim((struct slice){text.bytes + 1, text.length - 1});
@@ -197,6 +197,17 @@ void act_set_scope(const struct looking *l, struct found_act *act)
         act->questions = (struct question_set){0};
 }
 
+/* "Question 6 and anything else" are two things; "question 6, over and above that," is one. */
+static bool is_joined_by(struct slice between)
+{
+    static const char *const joints[] = {"and ",  "or ",           "as well as",
+                                         "plus ", "together with", NULL};
+    for (const char *const *joint = joints; *joint; joint++)
+        if (memmem(between.bytes, between.length, *joint, strlen(*joint)))
+            return true;
+    return false;
+}
+
 bool act_is_split(const struct looking *l, struct found_act *act, struct found_act *ret_rest)
 {
     const struct slot *rest = act_slot(l, act, ACT_WORD_RESIDUAL);
@@ -211,9 +222,7 @@ bool act_is_split(const struct looking *l, struct found_act *act, struct found_a
         rest->begin < l->named_end)
         return false;
     struct slice between = {l->s->folded->text + l->named_end, rest->begin - l->named_end};
-    bool is_joined = memmem(between.bytes, between.length, "and", 3) ||
-                     memchr(between.bytes, ',', between.length);
-    if (!is_joined)
+    if (!is_joined_by(between))
         return false;
     size_t end;
     struct question_set same = {0};

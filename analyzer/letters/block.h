@@ -40,7 +40,8 @@ bool block_collect_earlier(const struct letter_state *state, struct block *ret);
 /* Where harm and public interest are set out for what the block relies on; NULL: nowhere. */
 struct block_tests {
     const struct unit *harm, *public_interest;
-    bool is_elsewhere; /* in another file */
+    struct exemption_needs needs; /* what is relied on asks for */
+    bool is_elsewhere;            /* in another file */
 };
 struct block_tests block_tests_of(const struct letter_state *state, const struct block *block);
 

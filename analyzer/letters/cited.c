@@ -139,13 +139,14 @@ static enum cited_status status_of(const struct citing *c, const struct cited *c
          unit->zone == ZONE_EXPLANATION || is_answer);
     if (!is_own(unit->zone) && !is_lenient_zone)
         return CITED_DESCRIBED;
-    if (has_slot(c, ACT_WORD_RELIED, cited) || is_listed(c, cited)) {
+    /* Where the force decides, what it names it relies on. */
+    if (has_slot(c, ACT_WORD_RELIED, cited) || is_listed(c, cited) || is_own(unit->zone)) {
         if (has_slot(c, ACT_WORD_IF, cited))
             return CITED_POSSIBLE;
         return unit->zone == ZONE_RESIDUAL || has_slot(c, ACT_WORD_RESIDUAL, cited) ? CITED_RESIDUAL
                                                                                     : CITED_RELIED;
     }
-    return unit->zone == ZONE_EXEMPTIONS ? CITED_RELIED : CITED_MENTIONED;
+    return CITED_MENTIONED;
 }
 
 static void find_clause(const struct citing *c, struct cited *cited)
@@ -176,6 +177,20 @@ static bool find_bracketed_questions(const struct citing *c, const struct scanne
     return questions_find(c->s->questions, &numbers, &cited->questions);
 }
 
+/* The questions that its sentence named last before it: "for question 2 you will find it at ..., so
+ * we rely on section 21". */
+static void find_questions_before(const struct citing *c, struct cited *cited)
+{
+    const struct unit *unit = &c->s->units->items[c->unit];
+    struct number_list numbers;
+    struct slice text = {c->s->folded->text + unit->begin, cited->begin - unit->begin};
+    for (size_t from = 0; c->s->questions->count && numbers_next(text, from, &numbers);
+         from = numbers.end) {
+        cited->questions = (struct question_set){0};
+        questions_find(c->s->questions, &numbers, &cited->questions);
+    }
+}
+
 static void find_questions(const struct citing *c, struct cited *cited)
 {
     const struct unit *unit = &c->s->units->items[c->unit];
@@ -184,6 +199,8 @@ static void find_questions(const struct citing *c, struct cited *cited)
     for (size_t from = 0; c->s->questions->count && numbers_next(text, from, &numbers);
          from = numbers.end)
         questions_find(c->s->questions, &numbers, &cited->questions);
+    if (question_set_is_empty(&cited->questions))
+        find_questions_before(c, cited);
     cited->names_questions = !question_set_is_empty(&cited->questions);
     if (!cited->names_questions)
         cited->questions = unit->questions;
@@ -206,7 +223,8 @@ static void add_cited(struct citing *c, const struct scanned_citation *scanned)
     struct cited cited = {
         .unit = c->unit, .begin = unit->begin + scanned->begin, .end = unit->begin + scanned->end};
     find_clause(c, &cited);
-    if (!find_bracketed_questions(c, scanned, &cited))
+    cited.names_questions = find_bracketed_questions(c, scanned, &cited);
+    if (!cited.names_questions)
         find_questions(c, &cited);
     bool is_other_law = read_law(c, scanned, &cited);
     if (!normalise(c->s, scanned, &cited))

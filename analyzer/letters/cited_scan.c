@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/cited_scan.h"
 
+#include "base/text.h"
+
 #include <ctype.h>
 
 struct scan {
@@ -280,7 +282,7 @@ static bool take_turned(struct scan *s, struct scanned_citation *ret)
     if (!ret->has_word || !take_citation(&trial, ret) || ret->has_bracket ||
         strlen(ret->number) + strlen(number) >= sizeof ret->number)
         return false;
-    strcat(ret->number, number);
+    text_add(ret->number, sizeof ret->number, "%s", number);
     ret->begin = s->at;
     ret->has_bracket = true;
     return true;

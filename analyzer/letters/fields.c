@@ -37,12 +37,16 @@ static void find_stage(struct letter_state *s)
 /* The letter breaks off: what is last said, furniture of a page apart, is no whole sentence. */
 static bool is_cut_off(const struct letter_state *s)
 {
-    enum { PROSE = 60, REST_OF_LINE = 16 };
+    enum { PROSE = 90, REST_OF_LINE = 16 };
     for (size_t i = s->units.count; i > 0; i--) {
         const struct unit *unit = &s->units.items[i - 1];
         struct slice text = unit_text(&s->folded, unit);
         size_t least = unit->begins_line ? PROSE : REST_OF_LINE;
-        if (unit->zone == ZONE_CHROME || unit->is_quoted || text.length < least)
+        if (unit->zone == ZONE_CHROME || unit->is_quoted || text.length < REST_OF_LINE)
+            continue;
+        if (strchr(".?!", text.bytes[text.length - 1]))
+            return false;
+        if (text.length < least)
             continue;
         bool is_address =
             memmem(text.bytes, text.length, "www.", 4) || memchr(text.bytes, '@', text.length);

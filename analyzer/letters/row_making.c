@@ -234,10 +234,14 @@ static bool is_polarity_unsure(const struct block *block)
     return false;
 }
 
-/* One test without the other: a sentence may have been taken for it, or missed. */
-static bool is_test_unsure(const struct letter_row *row)
+/* One test without the other, where both are asked for: a sentence may have been taken for it, or
+ * missed. */
+static bool is_test_unsure(const struct letter_state *s, const struct block *b,
+                           const struct letter_row *row)
 {
-    return strcmp(row->values[LETTER_HARM_TEST], row->values[LETTER_PUBLIC_INTEREST_TEST]) != 0;
+    const struct block_tests tests = block_tests_of(s, b);
+    return tests.needs.harm && tests.needs.balance &&
+           strcmp(row->values[LETTER_HARM_TEST], row->values[LETTER_PUBLIC_INTEREST_TEST]) != 0;
 }
 
 /* What a person should know of the row beside what the acts have raised. */
@@ -252,7 +256,7 @@ static void add_doubts(struct making *m, const struct outcome *outcome)
     } doubts[] = {
         {"weak_evidence", is_weak(b, outcome->rule)},
         {"polarity_unsure", is_polarity_unsure(b)},
-        {"test_unsure", is_test_unsure(m->row)},
+        {"test_unsure", is_test_unsure(s, b, m->row)},
         {"question_map", is_apart},
         {"test_of_the_wrong_thing", outcome->stance == STANCE_NCND && is_wrong_test(s, b)},
     };
@@ -281,7 +285,7 @@ static void set_values(struct making *m, const struct outcome *outcome)
     set_statements(m, outcome->held);
     set_exemptions(m, is_decided ? stance_position(stance) : POSITION_SILENT,
                    strcmp(row->values[LETTER_PARTIAL_NCND], "yes") == 0);
-    if (outcome->stance == STANCE_OTHER || outcome->stance == STANCE_EXTENDED ||
+    if (!is_decided || outcome->stance == STANCE_OTHER || outcome->stance == STANCE_EXTENDED ||
         outcome->stance == STANCE_CLARIFICATION || outcome->stance == STANCE_TRANSFERRED)
         row->values[LETTER_EXEMPTIONS] = ""; /* nothing rests on them, or not yet */
     set_tests(m);
