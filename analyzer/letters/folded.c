@@ -169,8 +169,8 @@ static void put_unicode(struct folding *f, int32_t c)
 /* Is the letter t at hand the end of a negative written without its apostrophe ("dont")? */
 static bool ends_negation(const struct folding *f)
 {
-    static const char *const stems[] = {"don",   "doesn", "didn",   "isn",    "aren",    "wasn",
-                                        "weren", "hasn",  "haven",  "hadn",   "couldn",  "wouldn",
+    static const char *const stems[] = {"don",   "doesn", "didn",    "isn",  "aren",   "wasn",
+                                        "weren", "hasn",  "haven",   "hadn", "couldn", "wouldn",
                                         "can",   "won",   "shouldn", NULL};
     size_t next = f->at + 1;
     bool is_inside = next < f->text.length && isalnum((unsigned char)f->text.bytes[next]);
