@@ -232,6 +232,27 @@ static void settle_ellipsis(const struct act_search *s, struct act_list *acts, s
         }
 }
 
+/* "On anything more we say neither ... that part is neither confirmed nor denied": of the rest
+ * still, up to the end of the paragraph. */
+static void settle_retold(const struct act_search *s, struct act_list *acts, size_t at)
+{
+    const struct unit *units = s->units->items;
+    struct found_act *act = &acts->items[at];
+    if (!act_is_refusal_to_say(act->word) || act->scope == SCOPE_RESIDUAL || act->names_questions)
+        return;
+    for (size_t i = at; i-- > 0;) {
+        const struct found_act *before = &acts->items[i];
+        if (units[before->unit].paragraph != units[act->unit].paragraph)
+            return;
+        if (before->unit == act->unit || before->why_not || !act_is_refusal_to_say(before->word) ||
+            before->scope != SCOPE_RESIDUAL)
+            continue;
+        act->scope = SCOPE_RESIDUAL;
+        act->questions = before->questions;
+        return;
+    }
+}
+
 void acts_find(const struct act_search *search, struct act_list *ret)
 {
     struct looking l = {.s = search, .acts = ret};
@@ -252,6 +273,8 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         while (clause_next(&l.slots, unit->end, &l.clause))
             look_at_clause(&l);
     }
-    for (size_t i = 0; i < ret->count; i++)
+    for (size_t i = 0; i < ret->count; i++) {
         settle_ellipsis(search, ret, i);
+        settle_retold(search, ret, i);
+    }
 }
