@@ -113,7 +113,9 @@
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_borrowed_wordings)                                                                     \
+    _(rules_needs)                                                                                 \
     _(rules_cases)                                                                                 \
+    _(cmd_advice_gaps)                                                                             \
     _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \
