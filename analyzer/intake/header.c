@@ -206,6 +206,17 @@ bool header_read(struct csv_reader *reader, struct account *account, struct head
            give_notices(&h, err);
 }
 
+const char *header_call(const struct header *header, const struct contract_file *file,
+                        size_t column, char out[COLUMN_CALLED_BYTES])
+{
+    enum { SHOWN_BYTES = 64 };
+    char heading[SHOWN_BYTES];
+    csv_show_value(header->aliases[column], heading, sizeof heading);
+    text_cut(out, COLUMN_CALLED_BYTES, *heading ? "%s (column \"%s\")" : "%s",
+             file->columns[column].name, heading);
+    return out;
+}
+
 void header_done(struct header *header)
 {
     for (size_t i = 0; i < header->carried_count; i++)

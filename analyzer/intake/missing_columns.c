@@ -180,23 +180,41 @@ static void suggest_all(const struct header *header, const struct account *accou
         text_add(out, size, ": delete the %ld lines above it.", line - 1);
 }
 
+/* "; "Answer" is read as response_id, "Body" as force_id": what a heading was taken for may be why
+ * another column is missing. */
+static void name_read(const struct header *header, const struct contract_file *file, char *out,
+                      size_t size)
+{
+    const char *before = "; ", *as = " is read as ";
+    for (size_t i = 0; i < file->count; i++) {
+        char shown[48];
+        if (!header->aliases[i].length)
+            continue;
+        csv_show_value(header->aliases[i], shown, sizeof shown);
+        text_add(out, size, "%s\"%s\"%s%s", before, shown, as, file->columns[i].name);
+        before = ", ";
+        as = " as ";
+    }
+}
+
 static bool tell(const struct header *header, const struct account *account,
                  const struct missing *m, struct csv_reader *reader, struct error *err)
 {
     const struct slice *fields;
     size_t count = csv_reader_header(reader, &fields);
-    char names[300] = "", seen[400] = "", next[900] = "";
+    char names[300] = "", seen[400] = "", read[300] = "", next[900] = "";
     name_missing(account->contract, m, names, sizeof names);
     for (size_t i = 0; i < count; i++) {
         char shown[48];
         csv_show_value(fields[i], shown, sizeof shown);
         text_add(seen, sizeof seen, "%s%s", i ? ", " : "", shown);
     }
+    name_read(header, account->contract, read, sizeof read);
     suggest_all(header, account, m, reader, next, sizeof next);
     return error_set(err, ERROR_INPUT, account->file->path, csv_reader_header_line(reader), next,
-                     "the %s %s %s missing; the header has: %s",
+                     "the %s %s %s missing; the header has: %s%s",
                      m->count == 1 ? "column" : "columns", names, m->count == 1 ? "is" : "are",
-                     seen);
+                     seen, read);
 }
 
 bool missing_columns_check(const struct header *header, const struct account *account,

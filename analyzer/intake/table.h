@@ -10,6 +10,7 @@
 #include "intake/cell_notes.h"
 #include "intake/contradictions.h"
 #include "intake/file_notes.h"
+#include "intake/heading_row.h"
 #include "intake/identity.h"
 
 /* A whole load. */
@@ -63,8 +64,7 @@ struct table {
     const struct contract_file *contract;
     struct account account;
     struct header header;
-    const struct slice *headings; /* as the reader has them */
-    size_t heading_count;
+    struct heading_rows heading_rows;
     struct csv_row raw;
     struct value_row row;
     struct row_fault *faults; /* of the row, ROW_FAULTS at most */

@@ -49,10 +49,12 @@
     _(intake_draft)                                                                                \
     _(intake_exemption_sets)                                                                       \
     _(intake_file_digest)                                                                          \
+    _(intake_cross_table)                                                                          \
     _(intake_header)                                                                               \
     _(intake_identity)                                                                             \
     _(intake_ledger)                                                                               \
     _(intake_force_hints)                                                                          \
+    _(intake_heading_row)                                                                          \
     _(intake_heading)                                                                              \
     _(intake_load)                                                                                 \
     _(intake_names)                                                                                \

@@ -182,6 +182,34 @@ static const struct {
                         "c,kent,3/24,t,2024,ncnd\n"}},
      "SELECT line, rows, code FROM notice WHERE code = 'heading-misread'",
      "2|2|heading-misread"},
+    /* which heading was read as which column */
+    {{{"responses.csv", "Response,Body,CRU ref,Tool,Date of reply,Outcome,exemptions\n"
+                        "NCND,Borset,1/24,t,2024-02-30,ncmd,x\n"
+                        ",kent,1/24,t,2024,,\n"
+                        "a,kent,1/24,t,2024,ncnd,\na,kent,2/24,t,2024,ncnd,\n"}},
+     "SELECT column_name, message FROM reject ORDER BY reject_no",
+     "force_id|unknown force \"Borset\", in the column \"Body\";"
+     "date_responded|there is no day \"2024-02-30\", in the column \"Date of reply\";"
+     "stance|\"ncmd\" is no stance, in the column \"Outcome\";"
+     "exemptions|\"x\" cannot be read as an exemption;"
+     "response_id|response_id is empty, in the column \"Response\";"
+     "stance|stance is empty, in the column \"Outcome\";"
+     "response_id|line 4 says something else under the same identity (response_id \"a\"), in the "
+     "column \"Response\""},
+    {{{"responses.csv", "ID,Force,CRU ref,Tool,Date of reply,Outcome,use_statement\n"
+                        "a,kent,1/24,t,06/01/25,not held,confirm\n"}},
+     "SELECT code, message FROM notice WHERE code IN ('short-year', 'contradiction')",
+     "short-year|date_responded (column \"Date of reply\"): 1 date is read day first, and two "
+     "digits of a year as 20yy;contradiction|1 row has stance (column \"Outcome\") \"not held\" "
+     "beside use_statement \"confirm\", which contradict each other: kept as written; keep the "
+     "one that the letter bears out"},
+    {{{"responses.csv", "Response,Force,CRU ref,Tool,Date of reply,Outcome\n"
+                        "NCND,kent,1/24,t,2024,ncnd\nNot held,essex,1/24,t,2024,not held\n"
+                        "r3,surrey,1/24,t,2024,ncnd\n"}},
+     "SELECT rows, message FROM notice WHERE code = 'wording-for-identifier'",
+     "2|the column \"Response\" is read as response_id, and 2 of its values read like an answer or "
+     "its wording: does it hold the answer? Then rename it to stance or text, and give each row an "
+     "identifier in response_id"},
     /* the heading again, in a file of every kind */
     {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
                         "a,kent,1/24,t,2024,ncnd\n"
@@ -334,11 +362,12 @@ static const struct {
      "it."},
     {"Ref,Autority,Reqest no,Decision\n",
      "the columns response_id, force_id and request_id are missing; the header has: Ref, Autority, "
-     "Reqest no, Decision",
+     "Reqest no, Decision; \"Ref\" is read as reference, \"Decision\" as stance",
      NULL},
     {"ID,Authority,CRU ref\n",
      "the column stance (or text, text_file) is missing; the header has: ID, "
-     "Authority, CRU ref",
+     "Authority, CRU ref; \"ID\" is read as response_id, \"Authority\" as force_id, \"CRU ref\" "
+     "as request_id",
      NULL},
     {"ID,Authority,Force,CRU ref,Decision\n",
      "columns 2 (\"Authority\") and 3 (\"Force\") are both read as force_id", NULL},
