@@ -158,8 +158,8 @@ static const struct field called_fields[] = {
 static void add_call(struct kind *tools, const struct registry *r, int32_t number,
                      struct slice text)
 {
-    char key[NAME_BYTES];
-    likeness_of_tool(text, key);
+    char key[NAME_BYTES], latin[NAME_BYTES];
+    likeness_of_tool(lookalikes_liken(&r->lookalikes, text, latin, NAME_BYTES), key);
     const struct tool_entry *tool = &r->tool_list[number - 1];
     add(tools, key, tool->id, number, tool->is_listed);
 }
@@ -197,8 +197,8 @@ static bool tell_tools(struct teller *to)
 /* Another request whose number stands within the identifier, or 0. */
 static int32_t request_within(const struct registry *r, const char *id, int32_t own)
 {
-    char folded[NAME_BYTES], number[ID_BYTES];
-    name_fold(slice_of(id), folded);
+    char folded[NAME_BYTES], latin[NAME_BYTES], number[ID_BYTES];
+    name_fold(lookalikes_liken(&r->lookalikes, slice_of(id), latin, sizeof latin), folded);
     struct slice rest = slice_of(folded);
     while (likeness_next_number(&rest, number, sizeof number)) {
         int32_t found = registry_find_request(r, slice_of(number));
@@ -271,16 +271,19 @@ static bool tell_requests(struct teller *to)
                             .row_counts = STATEMENT("rows_by_request"),
                             .numbers = (int32_t)r->request_count};
     struct kind within = {0};
-    char key[NAME_BYTES];
+    char key[NAME_BYTES], latin[NAME_BYTES];
     for (size_t i = 0; i < r->request_count; i++) {
         const struct request_entry *request = &r->request_list[i];
-        likeness_of_name(slice_of(request->id), key);
+        likeness_of_name(
+            lookalikes_liken(&r->lookalikes, slice_of(request->id), latin, sizeof latin), key);
         if (!add_within(&within, r, (int32_t)i + 1))
             add(&requests, key, request->id, (int32_t)i + 1, request->is_listed);
     }
     for (size_t i = 0; i < r->requests.count; i++) {
         int32_t number = r->requests.entries[i].number;
-        likeness_of_name(slice_of(r->requests.index.texts[i]), key);
+        likeness_of_name(lookalikes_liken(&r->lookalikes, slice_of(r->requests.index.texts[i]),
+                                          latin, sizeof latin),
+                         key);
         if (number > 0)
             add(&requests, key, r->request_list[number - 1].id, number, true);
     }
@@ -347,8 +350,10 @@ static bool tell_questions(struct teller *to)
     struct question_row row;
     bool ok = true;
     while (ok && row_next(&rows, &row)) {
-        char likeness[NAME_BYTES];
-        likeness_of_question(slice_of(row.id), likeness);
+        char likeness[NAME_BYTES], latin[NAME_BYTES];
+        likeness_of_question(lookalikes_liken(&to->intake->registry.lookalikes, slice_of(row.id),
+                                              latin, sizeof latin),
+                             likeness);
         SCOPED_TEXT key = memory_print("%s\n%s", row.request_id, likeness);
         add(&questions, *likeness ? key : "", row.id, row.number, row.is_listed);
         ok = tell_odd_label(&odd, &row, to);

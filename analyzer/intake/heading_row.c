@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "intake/heading.h"
 
+#include <ctype.h>
+
 enum { SHOWN_BYTES = 64 };
 
 static const char remedy[] = "Put the rows below that heading into a file of their own, or bring "
@@ -81,14 +83,27 @@ struct look {
     int moved;              /* the first field whose column stands elsewhere; -1: none */
 };
 
+/* Or -1. Most cells are told by a digit, which hardly a heading has, or by their length. */
+static int column_of_cell(const struct contract_file *file, struct slice cell)
+{
+    enum { LONGEST = 40 };
+    if (!cell.length || cell.length > LONGEST)
+        return -1;
+    for (size_t i = 0; i < cell.length; i++)
+        if (isdigit((unsigned char)cell.bytes[i]))
+            return -1;
+    enum heading_match match;
+    return heading_column(file, cell, &match);
+}
+
 static struct look look_at(const struct heading_rows *rows, const struct csv_row *row)
 {
+    enum { STRANGERS = 4 }; /* then it is no heading */
     struct look look = {.moved = -1};
     bool is_there[CONTRACT_COLUMNS] = {false};
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < row->count && (look.headings || look.cells < STRANGERS); i++) {
         struct slice cell = slice_trim(row->fields[i]);
-        enum heading_match match;
-        int column = cell.length ? heading_column(rows->contract, cell, &match) : -1;
+        int column = column_of_cell(rows->contract, cell);
         look.cells += cell.length > 0;
         if (column < 0 || is_there[column])
             continue;
@@ -138,6 +153,13 @@ static bool is_another(struct heading_rows *rows, const struct csv_row *row,
     return true;
 }
 
+/* The first cell of most rows is an identifier. */
+static bool begins_as_heading(const struct heading_rows *rows, const struct csv_row *row)
+{
+    struct slice cell = slice_trim(row->fields[0]);
+    return !cell.length || column_of_cell(rows->contract, cell) >= 0;
+}
+
 static bool is_spelt_otherwise(struct heading_rows *rows, const struct csv_row *row,
                                struct row_fault *ret_fault)
 {
@@ -159,7 +181,8 @@ bool heading_rows_judge(struct heading_rows *rows, const struct csv_row *row, bo
         return false;
     if (!has_other_count && may_be_the_same(rows, row) && is_the_same(rows, row))
         return is_again(rows, row, "", ret_fault);
-    bool is_asked = is_refused || has_other_count || rows->is_each_asked || rows->other_line;
+    bool is_asked = is_refused || has_other_count || rows->other_line ||
+                    (rows->is_each_asked && begins_as_heading(rows, row));
     if (is_asked && is_spelt_otherwise(rows, row, ret_fault))
         return true;
     if (!rows->other_line)

@@ -198,13 +198,21 @@ static void count_unlisted_tool(struct table *t, const struct value *value)
         tool->first_line = t->raw.line;
 }
 
+static void count_notes(struct table *t, size_t column)
+{
+    struct slice cell = slice_trim(t->raw.fields[t->header.fields[column]]);
+    unsigned notes = t->row.values[column].notes;
+    cell_notes_count(&t->notes, column, notes, t->raw.line, cell);
+    if (notes & NOTE_OTHER_SCRIPT)
+        other_scripts_count(&t->other_scripts, column, cell, t->raw.line);
+}
+
 static bool add_what_is_new(struct table *t, struct error *err)
 {
     for (size_t i = 0; i < t->contract->count; i++) {
         struct value *value = &t->row.values[i];
         if (value->notes)
-            cell_notes_count(&t->notes, i, value->notes, t->raw.line,
-                             slice_trim(t->raw.fields[t->header.fields[i]]));
+            count_notes(t, i);
         if (!value->is_known)
             continue;
         if (value->number == VALUE_NEW && !add_new(t, i, err))
@@ -417,6 +425,7 @@ static void close_table(struct table *t)
     }
     identities_done(&t->identities);
     contradictions_done(&t->contradictions);
+    other_scripts_done(&t->other_scripts);
     header_done(&t->header);
     value_row_done(&t->row);
 }

@@ -12,6 +12,7 @@
 #include "intake/file_notes.h"
 #include "intake/heading_row.h"
 #include "intake/identity.h"
+#include "intake/other_scripts.h"
 
 /* A whole load. */
 struct intake {
@@ -70,6 +71,7 @@ struct table {
     struct row_fault *faults; /* of the row, ROW_FAULTS at most */
     size_t fault_count;
     struct cell_notes notes;
+    struct other_scripts other_scripts;
     struct file_notes file_notes;
     bool tool_is_default;
     struct row_map insert;         /* where the plan has one */

@@ -425,6 +425,52 @@ static bool read_number(struct cell *c)
     return value_suggest(c->row, "Write digits only.");
 }
 
+/* Does the column name something, so that another letter makes another thing of it? */
+static bool names_something(const struct column *column)
+{
+    static const char *const texts[] = {"name", "aliases", "parent_tool_id", "applies_to"};
+    switch ((int)column->type) {
+    case COLUMN_ID:
+    case COLUMN_OWN_REQUEST:
+    case COLUMN_REQUEST:
+    case COLUMN_QUESTION:
+    case COLUMN_TOOL:
+    case COLUMN_REGIME:
+        return true;
+    case COLUMN_TEXT:
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+            if (strcmp(column->name, texts[i]) == 0)
+                return true;
+        return false;
+    default:
+        return false;
+    }
+}
+
+static void note_other_script(struct cell *c)
+{
+    if (names_something(c->column) &&
+        lookalikes_has_other(&c->context->registry->lookalikes, c->text))
+        c->value->notes |= NOTE_OTHER_SCRIPT;
+}
+
+/* A letter that only looks right is not to be seen: it is named, with what was probably meant. */
+static bool explain_other_script(struct cell *c, struct slice text)
+{
+    const struct lookalikes *l = &c->context->registry->lookalikes;
+    struct row_fault *fault = &c->row->fault;
+    if (!lookalikes_has_other(l, text))
+        return false;
+    char letters[LOOKALIKES_BYTES], latin[SHOWN_BYTES];
+    bool is_whole = false;
+    lookalikes_describe(l, text, letters);
+    text_add(fault->message, sizeof fault->message, ": %s", letters);
+    lookalikes_latin(l, text, latin, sizeof latin, &is_whole);
+    if (is_whole)
+        value_suggest(c->row, "Write \"%s\", in Latin letters.", show(slice_of(latin)).text);
+    return false;
+}
+
 bool value_read(struct value_context *context, struct value_row *row, size_t column,
                 struct slice text)
 {
@@ -461,7 +507,10 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     if (!value->is_known)
         return true;
     struct cell cell = {context, row, column, &row->contract->columns[column], shown, value};
-    return readers[cell.column->type](&cell);
+    if (!readers[cell.column->type](&cell))
+        return explain_other_script(&cell, shown);
+    note_other_script(&cell);
+    return true;
 }
 
 bool value_is_lasting(enum column_type type, const struct value *value)

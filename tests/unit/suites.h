@@ -57,6 +57,7 @@
     _(intake_heading_row)                                                                          \
     _(intake_heading)                                                                              \
     _(intake_load)                                                                                 \
+    _(intake_lookalikes)                                                                           \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
     _(intake_real_files)                                                                           \
