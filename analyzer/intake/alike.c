@@ -16,6 +16,7 @@ struct named {
     char *id;
     int32_t number;
     bool is_listed;
+    bool is_number; /* a circulation number, as which the others are meant */
 };
 
 struct rows {
@@ -47,8 +48,8 @@ static void add(struct kind *kind, const char *key, const char *id, int32_t numb
     if (!*key)
         return;
     kind->list = memory_grow(kind->list, kind->count, &kind->room, sizeof *kind->list);
-    kind->list[kind->count++] =
-        (struct named){memory_copy(key), memory_copy(id), number, is_listed};
+    kind->list[kind->count++] = (struct named){memory_copy(key), memory_copy(id), number, is_listed,
+                                               request_id_is_number(slice_of(id))};
 }
 
 static void done(struct kind *kind)
@@ -69,6 +70,8 @@ static int compare(const void *a, const void *b)
         return order;
     if (one->is_listed != other->is_listed)
         return one->is_listed ? -1 : 1;
+    if (one->is_number != other->is_number)
+        return one->is_number ? -1 : 1;
     return strcmp(one->id, other->id);
 }
 
@@ -194,15 +197,25 @@ static bool tell_tools(struct teller *to)
     return ok;
 }
 
-/* Another request whose number stands within the identifier, or 0. */
+/* The key of a request. */
+static void write_request_key(const struct registry *r, const char *id, char key[NAME_BYTES])
+{
+    char latin[NAME_BYTES];
+    likeness_of_request(lookalikes_liken(&r->lookalikes, slice_of(id), latin, sizeof latin), key);
+}
+
+/* Another request whose number stands within the identifier, beside other things, or 0. */
 static int32_t request_within(const struct registry *r, const char *id, int32_t own)
 {
-    char folded[NAME_BYTES], latin[NAME_BYTES], number[ID_BYTES];
+    char folded[NAME_BYTES], latin[NAME_BYTES], number[ID_BYTES], key[NAME_BYTES],
+        other[NAME_BYTES];
     name_fold(lookalikes_liken(&r->lookalikes, slice_of(id), latin, sizeof latin), folded);
+    write_request_key(r, id, key);
     struct slice rest = slice_of(folded);
     while (likeness_next_number(&rest, number, sizeof number)) {
         int32_t found = registry_find_request(r, slice_of(number));
-        if (found > 0 && found != own)
+        write_request_key(r, number, other);
+        if (found > 0 && found != own && strcmp(key, other) != 0)
             return found;
     }
     return 0;
@@ -271,19 +284,16 @@ static bool tell_requests(struct teller *to)
                             .row_counts = STATEMENT("rows_by_request"),
                             .numbers = (int32_t)r->request_count};
     struct kind within = {0};
-    char key[NAME_BYTES], latin[NAME_BYTES];
+    char key[NAME_BYTES];
     for (size_t i = 0; i < r->request_count; i++) {
         const struct request_entry *request = &r->request_list[i];
-        likeness_of_name(
-            lookalikes_liken(&r->lookalikes, slice_of(request->id), latin, sizeof latin), key);
+        write_request_key(r, request->id, key);
         if (!add_within(&within, r, (int32_t)i + 1))
             add(&requests, key, request->id, (int32_t)i + 1, request->is_listed);
     }
     for (size_t i = 0; i < r->requests.count; i++) {
         int32_t number = r->requests.entries[i].number;
-        likeness_of_name(lookalikes_liken(&r->lookalikes, slice_of(r->requests.index.texts[i]),
-                                          latin, sizeof latin),
-                         key);
+        write_request_key(r, r->requests.index.texts[i], key);
         if (number > 0)
             add(&requests, key, r->request_list[number - 1].id, number, true);
     }

@@ -101,15 +101,26 @@ static bool read_cell(struct table *t, size_t column, struct slice text)
     return true;
 }
 
+/* Also where the cell says that nothing is known. */
 static void empty_value(struct table *t, size_t column)
 {
-    value_fault(&t->row, column, "empty-value", (struct slice){"", 0}, "%s is empty",
-                t->contract->columns[column].name);
-    if (t->contract->columns[column].words)
+    const struct column *c = &t->contract->columns[column];
+    int field = t->header.fields[column];
+    struct slice text = field < 0 ? (struct slice){"", 0} : slice_trim(t->raw.fields[field]);
+    const struct word_meaning *meaning =
+        c->words ? word_book_find(&t->intake->registry.book, c->words->name, text) : NULL;
+    char shown[64];
+    csv_show_value(text, shown, sizeof shown);
+    value_fault(&t->row, column, "empty-value", text,
+                *shown ? "\"%s\" stands for no value, and %s is needed" : "%s%s is empty", shown,
+                c->name);
+    if (meaning && *meaning->advice)
+        value_suggest(&t->row, "%s", meaning->advice);
+    else if (c->words)
         value_suggest(&t->row, "Give one of the words that `concord schema %s` lists.",
                       t->contract->name);
     else
-        value_suggest(&t->row, "Give %s.", column_type_text(t->contract->columns[column].type));
+        value_suggest(&t->row, "Give %s.", column_type_text(c->type));
     add_fault(t);
 }
 

@@ -74,4 +74,7 @@ bool value_fault(struct value_row *row, size_t column, const char *code, struct 
 bool value_suggest(struct value_row *row, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The fault of a name that several things have. Returns false. */
+bool value_ambiguous(struct value_row *row, size_t column, struct slice text, const char *what);
+
 #endif

@@ -20,6 +20,7 @@
     _(base_utf8)                                                                                   \
     _(domain_address)                                                                              \
     _(domain_citation)                                                                             \
+    _(domain_citation_hint)                                                                        \
     _(domain_date)                                                                                 \
     _(domain_likeness)                                                                             \
     _(domain_name)                                                                                 \
@@ -63,6 +64,7 @@
     _(intake_real_files)                                                                           \
     _(intake_registry)                                                                             \
     _(intake_row_stream)                                                                           \
+    _(intake_single_force)                                                                         \
     _(intake_text_files)                                                                           \
     _(intake_tool_parents)                                                                         \
     _(intake_value)                                                                                \
