@@ -118,6 +118,8 @@
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_borrowed_wordings)                                                                     \
+    _(rules_partners)                                                                              \
+    _(rules_awaited)                                                                               \
     _(rules_needs)                                                                                 \
     _(rules_cases)                                                                                 \
     _(cmd_advice_gaps)                                                                             \
