@@ -8,8 +8,10 @@
 #include "domain/vocabulary.h"
 #include "intake/loading.h"
 #include "intake/word_book.h"
+#include "support.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void load_row(struct loading *l, const char *force, const char *column, const char *value)
@@ -292,6 +294,25 @@ START_TEST(synonyms_are_of_listed_words)
 }
 END_TEST
 
+/* And says of every list of words where it comes from. */
+START_TEST(every_list_has_its_provenance)
+{
+    struct word_book book = {0};
+    struct error err = {0};
+    size_t size = 0;
+    char *page = support_read_file("datasets/reference/PROVENANCE.md", &size);
+    ck_assert(word_book_read(&book, &err));
+    for (size_t i = 0; i < book.count; i++) {
+        const char *key = book.index.texts[i];
+        char *named = sqlite3_mprintf("`%.*s`", (int)strcspn(key, "\n"), key);
+        ck_assert_msg(strstr(page, named) != NULL, "%s", named);
+        sqlite3_free(named);
+    }
+    word_book_done(&book);
+    free(page);
+}
+END_TEST
+
 Suite *suite_intake_force_hints(void)
 {
     TCase *tcase;
@@ -301,5 +322,6 @@ Suite *suite_intake_force_hints(void)
     ADD_TABLE_TEST(tcase, word_of_others_is_read, words);
     ADD_TABLE_TEST(tcase, pack_is_read, packs);
     tcase_add_test(tcase, synonyms_are_of_listed_words);
+    tcase_add_test(tcase, every_list_has_its_provenance);
     return suite;
 }
