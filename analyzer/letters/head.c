@@ -250,7 +250,8 @@ static bool take_received(struct head_search *h, const struct phrase *phrase,
     if (!written_date_near(words_of(view, match), responded, before, date))
         return false;
     bool is_later = strlen(responded) == strlen(date) && strcmp(date, responded) > 0;
-    return !is_later && keep_date(h, &h->s->received, date, view, match);
+    bool is_answer = *responded && place_of(h, view, match).begin == h->s->responded.place.begin;
+    return !is_later && !is_answer && keep_date(h, &h->s->received, date, view, match);
 }
 
 /* A date line at the top of several messages may be another one's. */
