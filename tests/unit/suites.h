@@ -82,6 +82,7 @@
     _(letters_structure)                                                                           \
     _(letters_joint)                                                                               \
     _(letters_traps)                                                                               \
+    _(letters_sentences)                                                                           \
     _(letters_metamorphic)                                                                         \
     _(letters_hostile)                                                                             \
     _(measure_measure)                                                                             \
