@@ -273,8 +273,23 @@ void block_set_derived(struct block *b)
         b->facts |= fact_bit(FACT_WHOLE);
 }
 
+/* The rest of what was said elsewhere is nothing to a question that is dealt with otherwise. */
+static void settle_rest_of_others(struct block *b)
+{
+    fact_set otherwise = fact_bit(ACT_WORD_NOTFOI) | fact_bit(ACT_WORD_DPA) |
+                         fact_bit(ACT_WORD_TRANSFER) | fact_bit(ACT_WORD_CLARIFY);
+    const struct found_act *rest = b->first[ACT_WORD_REST];
+    if (b->question == WHOLE_LETTER || !block_has(b, ACT_WORD_REST) || !(b->facts & otherwise) ||
+        b->facts & (block_bases() | fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_NCND)) ||
+        (rest && block_is_own_act(rest, b->question)))
+        return;
+    block_drop(b, ACT_WORD_REST);
+    b->cited_count = 0;
+}
+
 void block_settle(const struct letter_state *s, struct block *b)
 {
+    settle_rest_of_others(b);
     settle_supporting(b);
     block_settle_no_duty(s, b);
     if (block_has(b, ACT_WORD_NCND) && block_has_decisive(b, ACT_WORD_COST2) &&
