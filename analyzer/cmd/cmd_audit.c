@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "audit/advice_gaps.h"
 #include "audit/steps.h"
 #include "base/memory.h"
 #include "base/terminal.h"
@@ -56,7 +57,8 @@ static bool load_pack(struct audit *a, const char *pack, struct error *err)
                                           .options_text = text,
                                           .marking = a->settings->marking};
     return intake_load(a->db, &intake, &a->loaded, err) &&
-           intake_check_any(&a->loaded, a->settings->pack, err);
+           intake_check_any(&a->loaded, a->settings->pack, err) &&
+           advice_gaps_tell(a->db, &a->catalogue, &a->loaded, err);
 }
 
 static bool load(struct audit *a, struct error *err)

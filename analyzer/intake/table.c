@@ -5,6 +5,7 @@
 #include "base/terminal.h"
 #include "base/text.h"
 #include "intake/cell_text.h"
+#include "intake/cross_table.h"
 #include "intake/file_digest.h"
 #include "intake/row_stream.h"
 #include "intake/table_notices.h"
@@ -19,8 +20,23 @@ void table_tally(struct table *t, enum tally tally)
         t->tallies[tally].line = t->raw.line;
 }
 
+/* The column is called as the contract does; the file may call it otherwise. */
+static void name_heading(struct table *t)
+{
+    char heading[64];
+    for (size_t i = 0; i < t->contract->count; i++) {
+        struct slice alias = t->header.aliases[i];
+        if (!alias.length || t->row.fault.column != t->contract->columns[i].name)
+            continue;
+        csv_show_value(alias, heading, sizeof heading);
+        text_add(t->row.fault.message, sizeof t->row.fault.message, ", in the column \"%s\"",
+                 heading);
+    }
+}
+
 static bool add_fault(struct table *t)
 {
+    name_heading(t);
     if (t->fault_count < ROW_FAULTS)
         t->faults[t->fault_count++] = t->row.fault;
     return false;
@@ -85,15 +101,26 @@ static bool read_cell(struct table *t, size_t column, struct slice text)
     return true;
 }
 
+/* Also where the cell says that nothing is known. */
 static void empty_value(struct table *t, size_t column)
 {
-    value_fault(&t->row, column, "empty-value", (struct slice){"", 0}, "%s is empty",
-                t->contract->columns[column].name);
-    if (t->contract->columns[column].words)
+    const struct column *c = &t->contract->columns[column];
+    int field = t->header.fields[column];
+    struct slice text = field < 0 ? (struct slice){"", 0} : slice_trim(t->raw.fields[field]);
+    const struct word_meaning *meaning =
+        c->words ? word_book_find(&t->intake->registry.book, c->words->name, text) : NULL;
+    char shown[64];
+    csv_show_value(text, shown, sizeof shown);
+    value_fault(&t->row, column, "empty-value", text,
+                *shown ? "\"%s\" stands for no value, and %s is needed" : "%s%s is empty", shown,
+                c->name);
+    if (meaning && *meaning->advice)
+        value_suggest(&t->row, "%s", meaning->advice);
+    else if (c->words)
         value_suggest(&t->row, "Give one of the words that `concord schema %s` lists.",
                       t->contract->name);
     else
-        value_suggest(&t->row, "Give %s.", column_type_text(t->contract->columns[column].type));
+        value_suggest(&t->row, "Give %s.", column_type_text(c->type));
     add_fault(t);
 }
 
@@ -182,13 +209,21 @@ static void count_unlisted_tool(struct table *t, const struct value *value)
         tool->first_line = t->raw.line;
 }
 
+static void count_notes(struct table *t, size_t column)
+{
+    struct slice cell = slice_trim(t->raw.fields[t->header.fields[column]]);
+    unsigned notes = t->row.values[column].notes;
+    cell_notes_count(&t->notes, column, notes, t->raw.line, cell);
+    if (notes & NOTE_OTHER_SCRIPT)
+        other_scripts_count(&t->other_scripts, column, cell, t->raw.line);
+}
+
 static bool add_what_is_new(struct table *t, struct error *err)
 {
     for (size_t i = 0; i < t->contract->count; i++) {
         struct value *value = &t->row.values[i];
         if (value->notes)
-            cell_notes_count(&t->notes, i, value->notes, t->raw.line,
-                             slice_trim(t->raw.fields[t->header.fields[i]]));
+            count_notes(t, i);
         if (!value->is_known)
             continue;
         if (value->number == VALUE_NEW && !add_new(t, i, err))
@@ -288,30 +323,9 @@ static bool conflict(struct table *t, long other_line, struct error *err)
     return reject(t, err);
 }
 
-/* Joined exports, and tables of several pages, have their heading in the middle again. */
-static bool is_heading_again(const struct table *t)
+static bool is_no_data(struct table *t, bool is_refused, struct row_fault *ret_fault)
 {
-    bool has_any = false;
-    if (t->raw.count != t->heading_count)
-        return false;
-    for (size_t i = 0; i < t->raw.count; i++) {
-        struct slice heading = t->headings[i], cell = slice_trim(t->raw.fields[i]);
-        bool may_be_same =
-            cell.length == heading.length &&
-            (cell.length == 0 || (cell.bytes[0] | 0x20) == (heading.bytes[0] | 0x20));
-        if (!may_be_same || !contract_same_header(cell, heading))
-            return false;
-        has_any = has_any || cell.length > 0;
-    }
-    return has_any;
-}
-
-static bool reject_heading(struct table *t, struct error *err)
-{
-    struct row_fault fault = {.code = "heading-again", .value = t->raw.fields[0]};
-    text_cut(fault.message, sizeof fault.message, "this row is the heading again");
-    text_cut(fault.suggestion, sizeof fault.suggestion, "Delete the row.");
-    return ledger_reject(&t->account, t->raw.line, &fault, 1, err);
+    return heading_rows_judge(&t->heading_rows, &t->raw, is_refused, ret_fault);
 }
 
 /* Reference rows about forces that the pack's own registry leaves out are of no
@@ -332,11 +346,14 @@ static bool load_row(struct table *t, struct error *err)
     t->account.read++;
     file_notes_row(&t->file_notes, &t->raw);
     t->tool_is_default = false;
+    struct row_fault heading;
+    if (is_no_data(t, false, &heading))
+        return ledger_reject(&t->account, t->raw.line, &heading, 1, err);
     if (t->raw.event == CSV_BAD_ROW)
         return reject_unread(t, err);
-    if (is_heading_again(t))
-        return reject_heading(t, err);
     if (!read_cells(t) || !check(t)) {
+        if (is_no_data(t, true, &heading))
+            return ledger_reject(&t->account, t->raw.line, &heading, 1, err);
         if (!is_unused_reference(t))
             return reject(t, err);
         t->account.read--;
@@ -419,8 +436,17 @@ static void close_table(struct table *t)
     }
     identities_done(&t->identities);
     contradictions_done(&t->contradictions);
+    other_scripts_done(&t->other_scripts);
     header_done(&t->header);
     value_row_done(&t->row);
+}
+
+static bool read_header(struct table *t, struct csv_reader *reader, struct error *err)
+{
+    if (header_read(reader, &t->account, &t->header, err))
+        return cross_table_tell(t, err);
+    cross_table_explain(t, err);
+    return false;
 }
 
 static bool load_open_file(struct table *t, struct csv_reader *reader, struct pack_file *file,
@@ -431,10 +457,11 @@ static bool load_open_file(struct table *t, struct csv_reader *reader, struct pa
         return false;
     struct file_digest digest;
     file_digest_start(&digest, file->bytes);
-    bool ok = file_notes_tell_encoding(reader, &t->account, err) &&
-              header_read(reader, &t->account, &t->header, err);
+    bool ok = file_notes_tell_encoding(reader, &t->account, err) && read_header(t, reader, err);
     if (ok) {
-        t->heading_count = csv_reader_header(reader, &t->headings);
+        const struct slice *headings;
+        size_t count = csv_reader_header(reader, &headings);
+        heading_rows_begin(&t->heading_rows, t->contract, &t->header, headings, count);
         open_table(t);
         ok = load_rows(t, reader, err) && (!t->plan->finish || t->plan->finish(t, err)) &&
              table_notices_give(t, err);

@@ -3,23 +3,6 @@
  */
 #include "letters/act_steps.h"
 
-static bool is_fact(enum act_word word)
-{
-    return word != ACT_WORD_NCND && word != ACT_WORD_NODUTY && word != ACT_WORD_REST &&
-           word != ACT_WORD_USE_NCND && word < ACT_WORD_HARM;
-}
-
-bool act_is_about_holding(enum act_word word)
-{
-    return word <= ACT_WORD_NOT_HELD || word == ACT_WORD_USE || word == ACT_WORD_NO_USE;
-}
-
-bool act_is_refusal_to_say(enum act_word word)
-{
-    return word == ACT_WORD_NCND || word == ACT_WORD_NODUTY || word == ACT_WORD_USE_NCND ||
-           word == ACT_WORD_NOINFERENCE;
-}
-
 /* "... and does not confirm": what the clause before it speaks of goes on. */
 static bool has_no_subject(const struct looking *l)
 {
@@ -35,6 +18,23 @@ static bool has_no_subject(const struct looking *l)
         if (text.length > strlen(*verb) && memcmp(text.bytes, *verb, strlen(*verb)) == 0)
             return true;
     return false;
+}
+
+static bool is_fact(enum act_word word)
+{
+    return word != ACT_WORD_NCND && word != ACT_WORD_NODUTY && word != ACT_WORD_REST &&
+           word != ACT_WORD_USE_NCND && word < ACT_WORD_HARM;
+}
+
+bool act_is_about_holding(enum act_word word)
+{
+    return word <= ACT_WORD_NOT_HELD || word == ACT_WORD_USE || word == ACT_WORD_NO_USE;
+}
+
+bool act_is_refusal_to_say(enum act_word word)
+{
+    return word == ACT_WORD_NCND || word == ACT_WORD_NODUTY || word == ACT_WORD_USE_NCND ||
+           word == ACT_WORD_NOINFERENCE;
 }
 
 const struct slot *act_slot(const struct looking *l, const struct found_act *act,
@@ -139,8 +139,12 @@ static struct question_set named_between(const struct looking *l, size_t begin, 
 void act_name_questions(struct looking *l)
 {
     l->named = l->same = (struct question_set){0};
-    if (l->s->questions->count > 0)
-        l->named = named_between(l, l->clause.begin, l->clause.end, &l->named_end, &l->same);
+    if (l->s->questions->count == 0)
+        return;
+    size_t sentence = l->s->units->items[l->unit].begin;
+    l->named = named_between(l, l->clause.begin, l->clause.end, &l->named_end, &l->same);
+    if (question_set_is_empty(&l->named) && sentence < l->clause.begin && has_no_subject(l))
+        l->named = named_between(l, sentence, l->clause.begin, &l->named_end, &l->same);
 }
 
 /* "Covert policing is a matter apart. As to that we ...": does the sentence before name it? */

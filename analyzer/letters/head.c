@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { UNITS_EARLY = 12, REFERENCES = 2, REFERENCES_APART = 3, DIGITS_LEAST = 2 };
+enum { UNITS_EARLY = 12, LONG_BYTES = 500, REFERENCES = 2, REFERENCES_APART = 3, DIGITS_LEAST = 2 };
 
 struct head_search {
     struct letter_state *s;
@@ -55,6 +55,8 @@ static bool find_in_view(struct head_search *h, int code, bool is_loose,
     const struct phrase_table *table = &h->s->book->phrases;
     /* What is quoted may tell when it came in, and nothing else. */
     if (view->unit->is_quoted && (code != ACT_WORD_DATE_RECEIVED || is_loose))
+        return false;
+    if (view->text.length > LONG_BYTES && view->unit - h->s->units.items > UNITS_EARLY)
         return false;
     for (size_t i = 0; i < table->count; i++) {
         const struct phrase *phrase = &table->rows[i];
@@ -248,7 +250,8 @@ static bool take_received(struct head_search *h, const struct phrase *phrase,
     if (!written_date_near(words_of(view, match), responded, before, date))
         return false;
     bool is_later = strlen(responded) == strlen(date) && strcmp(date, responded) > 0;
-    return !is_later && keep_date(h, &h->s->received, date, view, match);
+    bool is_answer = *responded && place_of(h, view, match).begin == h->s->responded.place.begin;
+    return !is_later && !is_answer && keep_date(h, &h->s->received, date, view, match);
 }
 
 /* A date line at the top of several messages may be another one's. */

@@ -57,16 +57,23 @@ static bool is_label(const struct letter_state *s, size_t at)
            head_count_digits(text) == 0;
 }
 
+static bool is_value(const struct letter_state *s, size_t at)
+{
+    if (at >= s->units.count)
+        return false;
+    const struct unit *unit = &s->units.items[at];
+    struct slice text = masked_of(s, unit);
+    return unit->begins_line && text.length <= VALUE_BYTES && head_count_digits(text) > 0 &&
+           !has_label(text);
+}
+
 static void add_labelled(struct viewing *v, size_t label, size_t value)
 {
     const struct letter_state *s = v->s;
-    if (value >= s->units.count)
+    if (!is_value(s, value))
         return;
     const struct unit *named = &s->units.items[label], *given = &s->units.items[value];
     struct slice name = slice_trim(masked_of(s, named)), text = masked_of(s, given);
-    if (!given->begins_line || text.length > VALUE_BYTES || head_count_digits(text) == 0 ||
-        has_label(text))
-        return;
     while (name.length && strchr(": -", name.bytes[name.length - 1]))
         name.length--;
     struct head_view view = {.unit = named,
@@ -88,10 +95,13 @@ static void add_labels(struct viewing *v, size_t first)
     size_t count = 0;
     while (count < RUN && is_label(v->s, first + count))
         count++;
-    for (size_t i = 0; i < count; i++)
-        add_labelled(v, first + i, first + count + i);
-    if (count > 1)
-        add_labelled(v, first + count - 1, first + count);
+    size_t values = 0, last = first + 2 * count - 1;
+    while (values < count && is_value(v->s, first + count + values))
+        values++;
+    if (values == 0 || is_value(v->s, last))
+        values = count; /* some of them without a digit */
+    for (size_t i = count - values; i < count; i++)
+        add_labelled(v, first + i, first + values + i);
 }
 
 /* Does a line that ends so go on in the next? */

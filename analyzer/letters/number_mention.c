@@ -336,13 +336,14 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
     return true;
 }
 
-/* "part ii" is one of the Act. */
+/* "part ii sets out" is one of the Act; "part ii", "part ii:" and "parts i and ii" are the
+ * applicant's. */
 static bool is_part_of_act(struct number_cursor c)
 {
-    if (!cursor_take_word(&c, "part") && !cursor_take_word(&c, "parts"))
+    if (!cursor_take_word(&c, "part"))
         return false;
     cursor_skip_spaces(&c);
-    return cursor_take_roman(&c) != 0;
+    return cursor_take_roman(&c) != 0 && c.at < c.text.length && !strchr(":)-", cursor_peek(&c, 0));
 }
 
 bool mention_take(struct number_cursor *c, struct number_list *ret)

@@ -138,12 +138,29 @@ static const struct unit *find_balance(const struct looking *l)
     return found ? found : find_in_zone(l, ZONE_PUBLIC_INTEREST);
 }
 
+/* Sent as a file, be it told in a clause that does not name the test again. */
+static bool is_sent_apart(const struct letter_state *s)
+{
+    for (size_t i = 0; i < s->book->phrases.count; i++) {
+        const struct phrase *phrase = &s->book->phrases.rows[i];
+        struct pattern_match match;
+        for (size_t k = 0; k < s->units.count && phrase->code == ACT_WORD_ATTACHED_TEST; k++) {
+            const struct unit *unit = &s->units.items[k];
+            struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
+            if (phrase->zone_bits >> unit->zone & 1 && !unit->is_quoted &&
+                phrase_find(phrase, &unit->hits, text, 0, &match) == PATTERN_FOUND)
+                return true;
+        }
+    }
+    return false;
+}
+
 struct block_tests block_tests_of(const struct letter_state *state, const struct block *block)
 {
     struct block_tests tests = {.needs = needs_of(state, block)};
-    for (size_t i = 0; i < state->acts.count; i++)
-        tests.is_elsewhere |=
-            state->acts.items[i].word == ACT_WORD_ATTACHED_TEST && !state->acts.items[i].why_not;
+    if (!tests.needs.harm && !tests.needs.balance)
+        return tests;
+    tests.is_elsewhere = is_sent_apart(state);
     for (int is_behind = 0; is_behind < 2; is_behind++) {
         const struct looking l = {state, block, is_behind};
         if (tests.needs.harm && !tests.harm)

@@ -12,12 +12,15 @@ static struct slice masked_text(const struct walk *w, const struct unit *unit)
 
 const char walk_by_default[] = "sentence";
 
-/* Behind the greeting, or without one: a whole sentence is the force's own until a request begins.
- */
+/* Behind the greeting, or without one: a whole sentence is the force's own until a request begins,
+ * but thanks for one. */
 static bool begins_letter(const struct walk *w, const struct unit *unit)
 {
     enum { SENTENCE = 30 };
+    static const char thanks[] = "thank";
     struct slice text = unit_text(w->z->folded, unit);
+    if (text.length > strlen(thanks) && memcmp(text.bytes, thanks, strlen(thanks)) == 0)
+        return false;
     return w->state == ZONE_HEAD && w->at >= w->greeting && text.length >= SENTENCE &&
            unit->begins_line && text.bytes[text.length - 1] == '.' && !asked_looks(text);
 }

@@ -33,6 +33,9 @@ static const char *const context_words[] = {
 
 static const char *const input_words[] = {[INPUT_FINDINGS] = "findings", NULL};
 
+static const char *const need_words[] = {
+    [NEED_GUIDANCE] = "guidance", [NEED_GUIDANCE_IN_FORCE] = "guidance_in_force", NULL};
+
 static const char *const key_words[] = {
     [KEY_FORCE] = "force",
     [KEY_TOOL] = "tool",
@@ -61,6 +64,7 @@ const struct vocabulary severities = {"severity", severity_words};
 const struct vocabulary bases = {"basis", basis_words};
 const struct vocabulary contexts = {"evidence", context_words};
 const struct vocabulary rule_inputs = {"reads", input_words};
+const struct vocabulary rule_needs = {"needs", need_words};
 const struct vocabulary key_parts = {"part of the key", key_words};
 const struct vocabulary list_styles = {"list", style_words};
 

@@ -20,6 +20,7 @@
     _(base_utf8)                                                                                   \
     _(domain_address)                                                                              \
     _(domain_citation)                                                                             \
+    _(domain_citation_hint)                                                                        \
     _(domain_date)                                                                                 \
     _(domain_likeness)                                                                             \
     _(domain_name)                                                                                 \
@@ -50,17 +51,21 @@
     _(intake_draft)                                                                                \
     _(intake_exemption_sets)                                                                       \
     _(intake_file_digest)                                                                          \
+    _(intake_cross_table)                                                                          \
     _(intake_header)                                                                               \
     _(intake_identity)                                                                             \
     _(intake_ledger)                                                                               \
     _(intake_force_hints)                                                                          \
+    _(intake_heading_row)                                                                          \
     _(intake_heading)                                                                              \
     _(intake_load)                                                                                 \
+    _(intake_lookalikes)                                                                           \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
     _(intake_real_files)                                                                           \
     _(intake_registry)                                                                             \
     _(intake_row_stream)                                                                           \
+    _(intake_single_force)                                                                         \
     _(intake_text_files)                                                                           \
     _(intake_tool_parents)                                                                         \
     _(intake_value)                                                                                \
@@ -70,6 +75,7 @@
     _(letters_from_office)                                                                         \
     _(letters_from_mail)                                                                           \
     _(letters_from_folders)                                                                        \
+    _(letters_head)                                                                                \
     _(letters_parts)                                                                               \
     _(letters_numbers)                                                                             \
     _(letters_own_words)                                                                           \
@@ -117,7 +123,11 @@
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_borrowed_wordings)                                                                     \
+    _(rules_partners)                                                                              \
+    _(rules_awaited)                                                                               \
+    _(rules_needs)                                                                                 \
     _(rules_cases)                                                                                 \
+    _(cmd_advice_gaps)                                                                             \
     _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \

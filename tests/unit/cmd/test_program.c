@@ -126,7 +126,7 @@ START_TEST(an_audit_says_that_there_are_notices)
                             "R1,Kent Police,7001/24,argus,2024-02-20,ncnd\n"
                             "R2,Essex Police,7001/24,Argus (TM),2024-02-20,not_held\n");
     running_check(RUN_IN(running_work, "audit", "--format", "csv", "in.csv", "-o", "out"), 0,
-                  "3 notices about the pack: `concord check` says which.\n", NULL);
+                  "4 notices about the pack: `concord check` says which.\n", NULL);
     running_check(RUN_IN(running_work, "check", "in.csv"), 0,
                   "\"argus\" (1 row) and \"Argus (TM)\" (1 row) are two tools", NULL);
     running_check(RUN("audit", "--format", "csv", "datasets/palantir", "-o", running_path("clean")),
