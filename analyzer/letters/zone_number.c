@@ -82,7 +82,8 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     if (!numbers->is_named && !may_be_bare)
         return false;
     bool is_question = asked_looks(rest) && !numbers->is_answer;
-    bool is_new = w->z->questions->count == 0 || numbers->is_answer;
+    bool is_label = (numbers->is_answer || numbers->is_signed) && !is_reason(w->state);
+    bool is_new = w->z->questions->count == 0 || is_label;
     if (numbers->is_named && is_new && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? rest : (struct slice){"", 0});
@@ -109,6 +110,16 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
            (asked_looks(behind(text, numbers)) || w->z->questions->count > 0);
 }
 
+/* "Response 2: none" in the head, "Question 1: none", or a line with nothing but a number. */
+static bool begins_answers(const struct walk *w, const struct unit *unit,
+                           const struct number_list *numbers)
+{
+    struct slice rest = behind(unit_text(w->z->folded, unit), numbers);
+    bool is_told = numbers->is_answer || (numbers->items[0].number == 1 && !asked_looks(rest));
+    bool is_line = unit->is_line && rest.length == 0 && !numbers->is_answer;
+    return numbers->is_named && (is_line || (is_told && numbers->is_signed && unit->begins_line));
+}
+
 bool walk_take_number(struct walk *w, struct unit *unit)
 {
     struct number_list numbers;
@@ -119,10 +130,7 @@ bool walk_take_number(struct walk *w, struct unit *unit)
         return false;
     if (w->state == ZONE_HEAD && begins_request(w, unit, &numbers))
         walk_enter(w, ZONE_REQUEST, "numbered");
-    bool is_label =
-        numbers.is_named && (numbers.is_answer ? numbers.is_signed && unit->begins_line
-                                               : unit->is_line && !behind(text, &numbers).length);
-    if (w->state == ZONE_HEAD && !is_label)
+    if (w->state == ZONE_HEAD && !begins_answers(w, unit, &numbers))
         return false;
     if (w->state == ZONE_REQUEST)
         return take_number_in_request(w, unit, &numbers);

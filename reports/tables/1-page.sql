@@ -7,6 +7,7 @@ SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
        200 AS findings_shown,                   -- of each severity, in full
        8 AS evidence_shown,                     -- rows of each role of a finding
        60 AS questions_shown,                   -- of a tool, in the matrix
+       6 AS likenesses_shown, 30 AS likeness_forces, -- questions whose wordings are compared, and forces of each
        8 AS names_of_split,                     -- in a step of the timeline
        60 AS letters_shown,                     -- of a force
        60 AS neighbours_named,                  -- of a force, by position

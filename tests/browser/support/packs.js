@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { formatCsv, readCsv } from "./csv.js";
 import * as hostile from "./hostile.js";
+import { wordings } from "./wordings.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const program = process.env.CONCORD ?? join(root, "build/concord");
@@ -117,6 +118,7 @@ async function prepare() {
     audit(realPack, "bounded", "--boundaries", writeBoundaries(), "--marking", "OFFICIAL-SENSITIVE"),
     audit(nationalPack, "public", "--audience", "public", "--marking", "OFFICIAL-SENSITIVE"),
     audit(emptyPack, "empty"),
+    audit(writePack("wordings", wordings(forcesKnown())), "wordings"),
     audit(hostilePack, "hostile", "--marking", hostile.marking, "--pdf"),
   ]);
 }
