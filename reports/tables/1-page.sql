@@ -60,6 +60,23 @@ FROM (SELECT *, row_number() OVER (PARTITION BY rule_id ORDER BY place) AS place
 ORDER BY place_in_rule, place
 LIMIT 5;
 
+-- Of the findings shown, those that rest on a row which the program has read from its letter and nobody has looked at:
+-- how many of their letters.
+CREATE TEMP TABLE page_machine_read AS
+SELECT f.finding_no, count(DISTINCT iif(w.coded_by = 'machine', e.response_no, NULL)) AS machine_rows,
+       count(DISTINCT e.response_no) AS letter_rows
+FROM (SELECT finding_no FROM page_finding UNION SELECT finding_no FROM page_top) f
+JOIN finding_evidence e ON e.finding_no = f.finding_no
+JOIN response_wording w ON w.response_no = e.response_no
+WHERE EXISTS (SELECT 1 FROM response_wording WHERE coded_by = 'machine')
+GROUP BY f.finding_no
+HAVING machine_rows > 0;
+CREATE UNIQUE INDEX temp.page_machine_read_no ON page_machine_read (finding_no);
+
+-- Where letters stand that rows name: of a folder of letters in the pack that was made of it.
+CREATE TEMP TABLE page_letters_folder AS
+SELECT iif(EXISTS (SELECT 1 FROM letters_read), 'pack/', '') AS folder;
+
 -- Columns of the matrix: of each tool the questions on which forces part first, then the most answered; shown in even bands of at most 20.
 CREATE TEMP TABLE page_unit AS
 SELECT *, (row_number() OVER w - 1) * ((count(*) OVER t + 19) / 20) / count(*) OVER t + 1 AS band,

@@ -39,7 +39,7 @@ test("prints the real pack, marked at head and foot of every page", (t) =>
     assert.match(all, /map entropy/, "the method is printed");
   }));
 
-for (const audit of ["palantir", "national-later", "hostile"])
+for (const audit of ["palantir", "national-later", "hostile", "wordings", "letters-decided"])
   test(`nothing of ${audit} is cut off at the edge of the paper`, () =>
     withPage(report(audit), { size: paper }, async (page) => {
       await page.emulateMedia({ media: "print" });

@@ -8,7 +8,7 @@ import { useBrowser, withPage } from "./support/browser.js";
 import { report } from "./support/packs.js";
 
 useBrowser();
-const audits = ["palantir", "palantir-later", "national", "national-later", "public", "bounded", "empty", "hostile", "wordings"];
+const audits = ["palantir", "palantir-later", "national", "national-later", "public", "bounded", "empty", "hostile", "wordings", "letters", "letters-decided"];
 
 for (const audit of audits)
   test(`the report of ${audit}`, async () => {

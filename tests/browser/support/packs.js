@@ -10,7 +10,7 @@ import { formatCsv, readCsv } from "./csv.js";
 import * as hostile from "./hostile.js";
 import { wordings } from "./wordings.js";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const program = process.env.CONCORD ?? join(root, "build/concord");
 const work = join(root, "build/browser");
 const forcesKnown = () => readCsv(join(root, "datasets/reference/forces.csv"));
@@ -93,6 +93,19 @@ function writeBoundaries() {
 }
 
 const run = promisify(execFile);
+const letters = join(root, "datasets/letters-example");
+const answering = ["--request", "9001/25", "--tool", "examplex"];
+
+// The ten letters of docs/from-letters.md, after a person has decided about one of them.
+async function decideLetters() {
+  const [read, decided] = ["letters-read", "letters-decided"].map((name) => join(work, "packs", name));
+  const classify = (...options) => run(program, ["classify", ...options], { cwd: root });
+  await classify("datasets/letters-example/letters", ...answering, "--forces", "datasets/letters-example/whose.csv", "--apply", "-o", read);
+  await classify("--review", join(letters, "decided.csv"), read);
+  await classify(read, "--apply", "-o", decided);
+  return decided;
+}
+
 async function audit(pack, name, ...options) {
   const out = dirname(report(name));
   await run(program, ["audit", pack, "-o", out, "--quiet", ...options], { cwd: work });
@@ -118,6 +131,8 @@ async function prepare() {
     audit(realPack, "bounded", "--boundaries", writeBoundaries(), "--marking", "OFFICIAL-SENSITIVE"),
     audit(nationalPack, "public", "--audience", "public", "--marking", "OFFICIAL-SENSITIVE"),
     audit(emptyPack, "empty"),
+    audit(join(letters, "letters"), "letters", ...answering),
+    decideLetters().then((pack) => audit(pack, "letters-decided")),
     audit(writePack("wordings", wordings(forcesKnown())), "wordings"),
     audit(hostilePack, "hostile", "--marking", hostile.marking, "--pdf"),
   ]);

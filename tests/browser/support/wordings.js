@@ -47,10 +47,12 @@ export function wordings(forces) {
     row("surrey", "8002/24", "ncnd", own),
     row("dorset", "8002/24", "disclosed", disclosed),
     row("kent", "8003/24", "ncnd", form), // nobody beside it
+    // More than fit side by side, in a handful of wordings.
+    ...forces.slice(0, 45).map((force, i) => row(force.force_id, "8004/24", "ncnd", i % 9 === 4 ? [...own, `Chief officer number ${i} wrote this.`] : altered(i % 4, i % 3))),
   ];
   return {
     "tools.csv": [{ tool_id: "argus", name: "Argus" }],
-    "requests.csv": ["8001/24", "8002/24", "8003/24"].map((request_id) => ({ request_id, title: `Request ${request_id}`, tool_id: "argus" })),
+    "requests.csv": ["8001/24", "8002/24", "8003/24", "8004/24"].map((request_id) => ({ request_id, title: `Request ${request_id}`, tool_id: "argus" })),
     "guidance.csv": [{ guidance_id: "form-1", title: "Form of words", request_id: "8001/24", tool_id: "argus", effective_from: "2024-01-01",
       condition: "any", expected_stance: "ncnd", form_of_words: form.join(" ") }],
     "responses.csv": responses,
