@@ -13,7 +13,7 @@ SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
        60 AS neighbours_named,                  -- of a force, by position
        60 AS complying_shown,                   -- forces by compliance index
        50 AS changes_shown,                     -- of each kind, since the last audit
-       200 AS waived_shown, 50 AS rejects_shown, 50 AS notices_shown;
+       200 AS waived_shown, 50 AS rejects_shown, 50 AS notices_shown, 50 AS disagreements_shown;
 
 -- Tools that some response is about, the most answered first. A file name is made
 -- of the identifier only where that is plain.

@@ -100,6 +100,25 @@ test("what is left for a person is told and counted", () =>
     assert.match(told, /Of 1 letter nobody knows whose.*whose\.csv.*1 file could not be read: unreadable\.csv/);
   }));
 
+test("where the program disagrees with a person, both are listed and the decision stands", () =>
+  withPage(report("letters-reread"), {}, async (page) => {
+    assert.match(plain(await page.textContent(".readings")), /On 1 field the program disagrees with a person, whose decision stands\./);
+    await page.click(".readings a[href='#disagreements']");
+    assert.ok(await page.locator("#disagreements").isVisible());
+    const rows = await page.$$eval("#disagreements tbody tr", (list) => list.map((tr) => [...tr.children].map((cell) => cell.textContent.trim())));
+    assert.equal(rows.length, 1);
+    assert.deepEqual(rows[0].slice(0, 3), ["gloucestershire", "Gloucestershire Constabulary", "stance"]);
+    assert.match(rows[0][3], /^not_held.+, 20\d\d-\d\d-\d\d$/);
+    assert.equal(rows[0][4], "ncnd");
+    assert.match(await page.textContent("#force-gloucestershire"), /not held decided by a person/);
+  }));
+
+test("where it agrees nothing is listed", () =>
+  withPage(report("letters-decided"), {}, async (page) => {
+    assert.equal(await page.$("#disagreements"), null);
+    assert.doesNotMatch(await page.textContent(".readings"), /disagrees/);
+  }));
+
 test("a pack that people have coded says nothing of machines", () =>
   withPage(report("palantir"), {}, async (page) => {
     assert.equal(await page.$(".readings"), null);

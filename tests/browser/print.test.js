@@ -59,6 +59,18 @@ for (const audit of ["palantir", "national-later", "hostile", "wordings", "lette
       assert.deepEqual(found.hidden, []);
     }));
 
+test("numbers of the matrix of wordings stay on one line on paper", () =>
+  withPage(report("wordings"), { size: paper }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const broken = await page.$$eval("#likeness td", (list) =>
+      list.filter((td) => {
+        const range = document.createRange();
+        range.selectNodeContents(td);
+        return range.getClientRects().length > 1 || td.scrollWidth > td.clientWidth + 1;
+      }).map((td) => td.textContent));
+    assert.deepEqual(broken, []);
+  }));
+
 test("a filtered view prints as it is seen", () =>
   withPage(report("palantir"), { fragment: "#findings?severity=critical" }, async (page) => {
     await page.emulateMedia({ media: "print" });

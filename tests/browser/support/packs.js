@@ -106,6 +106,18 @@ async function decideLetters() {
   return decided;
 }
 
+// Decided when an earlier version had read it, which this one reads otherwise.
+function writeRereadPack(source) {
+  const folder = join(work, "packs", "letters-reread");
+  cpSync(source, folder, { recursive: true });
+  for (const [file, change] of [
+    ["codings.csv", (row) => ({ ...row, classifier: "0.0.9 000000000000", value: row.field === "stance" ? "not_held" : row.value })],
+    ["responses.csv", (row) => ({ ...row, stance: row.coded_by === "person" ? "not_held" : row.stance })],
+  ])
+    writeFileSync(join(folder, file), formatCsv(readCsv(join(folder, file)).map(change)));
+  return folder;
+}
+
 async function audit(pack, name, ...options) {
   const out = dirname(report(name));
   await run(program, ["audit", pack, "-o", out, "--quiet", ...options], { cwd: work });
@@ -132,7 +144,7 @@ async function prepare() {
     audit(nationalPack, "public", "--audience", "public", "--marking", "OFFICIAL-SENSITIVE"),
     audit(emptyPack, "empty"),
     audit(join(letters, "letters"), "letters", ...answering),
-    decideLetters().then((pack) => audit(pack, "letters-decided")),
+    decideLetters().then((pack) => Promise.all([audit(pack, "letters-decided"), audit(writeRereadPack(pack), "letters-reread")])),
     audit(writePack("wordings", wordings(forcesKnown())), "wordings"),
     audit(hostilePack, "hostile", "--marking", hostile.marking, "--pdf"),
   ]);
