@@ -8,9 +8,7 @@
 #include "base/version.h"
 #include "letters/confidence.h"
 #include "letters/joint.h"
-#include "letters/mask.h"
 #include "letters/row.h"
-#include "letters/zone.h"
 
 #include <stdlib.h>
 
@@ -68,17 +66,6 @@ void letter_reader_free(struct letter_reader *reader)
 const char *letter_reader_version(const struct letter_reader *reader)
 {
     return reader->version;
-}
-
-static void find_zones(struct letter_state *s)
-{
-    struct zoning zoning = {.arena = s->arena,
-                            .book = s->book,
-                            .folded = &s->folded,
-                            .masked = s->masked,
-                            .units = &s->units,
-                            .questions = &s->questions};
-    zones_find(&zoning);
 }
 
 static bool has_decision(const struct act_list *acts)
@@ -178,11 +165,7 @@ bool letter_read(struct letter_reader *reader, const struct letter_text *text,
                                .exemptions = &reader->exemptions,
                                .text = text,
                                .context = context};
-    fold_letter(s->arena, (struct slice){text->text, text->length}, &s->folded);
-    units_cut(s->arena, &s->folded, s->book, text, &s->units);
-    s->masked = mask_names(s->arena, &s->folded, context);
-    questions_begin(s->arena, context, &s->questions);
-    find_zones(s);
+    letter_divide(s);
     find_acts(s);
     fields_find(s);
     rows_make(s, ret_reading);

@@ -37,6 +37,9 @@ struct letter_state {
     uint64_t flags; /* of the letter */
 };
 
+/* folded, masked, units with their zones, questions: of the text in its context */
+void letter_divide(struct letter_state *state);
+
 /* reference, dates, stage, is_whole, asks_use, and flags of the letter */
 void fields_find(struct letter_state *state);
 

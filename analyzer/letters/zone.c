@@ -1,48 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "letters/zone.h"
-
 #include "letters/asked.h"
 #include "letters/cited_scan.h"
+#include "letters/zone_walk.h"
 
-enum { LIST_ITEM = 140, LINE_ASKED = 120, UNITS_AHEAD = 80 };
-
-/* Where the walk stands. */
-struct walk {
-    struct zoning *z;
-    enum letter_zone state;
-    const char *because;
-    bool has_aside; /* a zone that ends with its paragraph */
-    enum letter_zone aside;
-    const char *aside_because;
-    uint32_t aside_paragraph;
-    struct question_set current; /* whose answer stands here */
-    struct question_set asked;   /* the last numbered part of the request */
-    int last_asked;              /* its number */
-    bool is_inline;              /* answers stand between the questions */
-    bool is_quotation;           /* the request began with a quote */
-    bool is_list;                /* exemptions are listed, and then the zone before goes on */
-    enum letter_zone before_list;
-    const char *before_because;
-    bool has_answers;
-    size_t at;
-    size_t last_response; /* the last unit that is the heading of one */
-};
+enum { LIST_ITEM = 140 };
 
 static struct slice masked_text(const struct walk *w, const struct unit *unit)
 {
     return (struct slice){w->z->masked + unit->begin, unit->end - unit->begin};
-}
-
-static bool is_reason(enum letter_zone zone)
-{
-    return zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE ||
-           zone == ZONE_EXPLANATION;
-}
-
-static bool is_own(enum letter_zone zone)
-{
-    return zone == ZONE_DECISION || zone == ZONE_ANSWERS || zone == ZONE_RESIDUAL ||
-           zone == ZONE_EXEMPTIONS;
 }
 
 /* The first cue of the table that the unit has, from the state. */
@@ -59,41 +24,6 @@ static const struct phrase *find_cue(const struct walk *w, const struct unit *un
             return row;
     }
     return NULL;
-}
-
-/* What stands behind the number. */
-static struct slice behind(struct slice text, const struct number_list *numbers)
-{
-    return (struct slice){text.bytes + numbers->end, text.length - numbers->end};
-}
-
-/* Does a later line go on with the next number? Then answers stand between the questions. */
-static bool asks_later(const struct walk *w)
-{
-    for (size_t i = w->at + 1; i < w->z->units->count && i < w->at + UNITS_AHEAD; i++) {
-        const struct unit *unit = &w->z->units->items[i];
-        struct number_list numbers;
-        struct slice text = unit_text(w->z->folded, unit);
-        if (unit->heading && (enum letter_zone)unit->heading->code != ZONE_REQUEST)
-            return false;
-        if (!unit->begins_line || !numbers_at_start(text, &numbers) ||
-            numbers.items[0].number != w->last_asked + 1)
-            continue;
-        return !questions_has_seen(w->z->questions, numbers.items[0]) && !numbers.is_answer;
-    }
-    return false;
-}
-
-/* In the request: does an answer stand here, between this question and the next? */
-static bool is_answer_between(const struct walk *w, const struct unit *unit)
-{
-    struct slice text = unit_text(w->z->folded, unit);
-    const struct unit *before = w->at > 0 ? unit - 1 : NULL;
-    if (w->state != ZONE_REQUEST || question_set_is_empty(&w->asked) || !unit->begins_line ||
-        !before || asked_looks(text))
-        return false;
-    char end = w->z->folded->text[before->end - 1];
-    return before->is_question && (end == '?' || end == '.') && (w->is_inline || asks_later(w));
 }
 
 /* In a request without a heading for the response: does the response begin with this paragraph? */
@@ -118,128 +48,13 @@ static void find_last_response(struct walk *w)
     }
 }
 
-static void enter(struct walk *w, enum letter_zone zone, const char *because)
+void walk_enter(struct walk *w, enum letter_zone zone, const char *because)
 {
     w->state = zone;
     w->because = because;
     w->has_aside = false;
     w->is_list = false;
     w->has_answers |= is_own(zone);
-}
-
-static void leave_request(struct walk *w)
-{
-    w->is_inline = w->is_inline || (!question_set_is_empty(&w->asked) && asks_later(w));
-    w->current = w->is_inline ? w->asked : (struct question_set){0};
-}
-
-static void set_zone(struct unit *unit, enum letter_zone zone, const char *because)
-{
-    unit->zone = zone;
-    unit->because = because;
-}
-
-/* A numbered part of the request, or the answer to one. True: the unit is done. */
-static bool take_number_in_request(struct walk *w, struct unit *unit,
-                                   const struct number_list *numbers)
-{
-    struct slice rest = behind(unit_text(w->z->folded, unit), numbers);
-    struct question_set meant = {0};
-    bool is_known = questions_find(w->z->questions, numbers, &meant);
-    bool is_again = questions_has_seen(w->z->questions, numbers->items[0]) && !asked_looks(rest);
-    if ((numbers->is_answer || is_again) && is_known) {
-        enter(w, ZONE_ANSWERS, "number again");
-        w->current = meant;
-        w->last_asked = numbers->items[numbers->count - 1].number;
-        set_zone(unit, ZONE_ANSWERS, w->because);
-        return true;
-    }
-    if (numbers->count != 1 || numbers->is_answer)
-        return false;
-    questions_ask(w->z->arena, w->z->questions, numbers->items[0], rest);
-    w->asked = (struct question_set){0};
-    questions_find(w->z->questions, numbers, &w->asked);
-    w->last_asked = numbers->items[0].number;
-    set_zone(unit, ZONE_REQUEST, w->because);
-    unit->is_question = true;
-    unit->questions = w->asked;
-    return true;
-}
-
-static bool take_number_of_answer(struct walk *w, struct unit *unit,
-                                  const struct number_list *numbers)
-{
-    struct question_set meant = {0};
-    struct slice rest = behind(unit_text(w->z->folded, unit), numbers);
-    bool may_be_bare = !is_reason(w->state) && w->state != ZONE_EXEMPTIONS;
-    if (!numbers->is_named && !may_be_bare)
-        return false;
-    bool is_question = asked_looks(rest) && !numbers->is_answer;
-    if (numbers->is_named && w->z->questions->count == 0 && numbers->count == 1)
-        questions_ask(w->z->arena, w->z->questions, numbers->items[0],
-                      is_question ? rest : (struct slice){"", 0});
-    else if (numbers->count == 1 && is_question && (w->is_inline || w->z->questions->is_given))
-        questions_ask(w->z->arena, w->z->questions, numbers->items[0], rest);
-    if (!questions_find(w->z->questions, numbers, &meant))
-        return false;
-    enter(w, ZONE_ANSWERS, "number");
-    w->current = meant;
-    w->last_asked = numbers->items[numbers->count - 1].number;
-    unit->is_question = is_question;
-    set_zone(unit, is_question ? ZONE_REQUEST : ZONE_ANSWERS, w->because);
-    return true;
-}
-
-/* A first number in the head, with a question behind it. */
-static bool begins_request(const struct walk *w, const struct unit *unit,
-                           const struct number_list *numbers)
-{
-    struct slice text = unit_text(w->z->folded, unit);
-    bool is_first = numbers->count == 1 && numbers->items[0].number == 1 && !numbers->is_answer;
-    return is_first && numbers->is_signed && unit->begins_line &&
-           behind(text, numbers).length > 1 &&
-           (asked_looks(behind(text, numbers)) || w->z->questions->count > 0);
-}
-
-static bool take_number(struct walk *w, struct unit *unit)
-{
-    struct number_list numbers;
-    struct slice text = unit_text(w->z->folded, unit);
-    bool is_closed =
-        w->state == ZONE_COMPLAINT || w->state == ZONE_ANNEX || w->state == ZONE_FOOTER;
-    if (is_closed || !numbers_at_start(text, &numbers))
-        return false;
-    if (w->state == ZONE_HEAD && begins_request(w, unit, &numbers))
-        enter(w, ZONE_REQUEST, "numbered");
-    bool is_label = numbers.is_named && unit->is_line && behind(text, &numbers).length == 0;
-    if (w->state == ZONE_HEAD && !is_label)
-        return false;
-    if (w->state == ZONE_REQUEST)
-        return take_number_in_request(w, unit, &numbers);
-    bool goes_on = w->state == ZONE_ANSWERS && numbers.is_signed &&
-                   numbers.items[0].number == w->last_asked + 1;
-    return (unit->begins_line || goes_on) && take_number_of_answer(w, unit, &numbers);
-}
-
-/* A question of the request that the letter shows again, without its number. */
-static bool take_question_again(struct walk *w, struct unit *unit)
-{
-    struct slice text = unit_text(w->z->folded, unit);
-    if (!is_own(w->state) || !unit->begins_line || !asked_looks(text))
-        return false;
-    int question = questions_by_words(w->z->questions, text);
-    bool is_asked = unit->is_line && text.length < LINE_ASKED &&
-                    text.bytes[text.length - 1] == '?' &&
-                    !memmem(text.bytes, text.length, "you", 3);
-    if (question >= 0) {
-        w->current = (struct question_set){0};
-        question_set_add(&w->current, (size_t)question);
-    }
-    if (question < 0 && !is_asked)
-        return false;
-    unit->is_question = true;
-    set_zone(unit, ZONE_REQUEST, "question again");
-    return true;
 }
 
 static void begin_list(struct walk *w, const char *because)
@@ -266,7 +81,7 @@ static void take_heading(struct walk *w, struct unit *unit)
     if (zone == ZONE_EXEMPTIONS)
         begin_list(w, unit->heading->id);
     else
-        enter(w, zone, unit->heading->id);
+        walk_enter(w, zone, unit->heading->id);
     w->is_quotation = false;
     if (!is_line && zone == ZONE_REQUEST)
         unit->is_question = true;
@@ -314,10 +129,10 @@ static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *c
         return;
     }
     if (w->state == ZONE_REQUEST && zone != ZONE_REQUEST)
-        leave_request(w);
+        walk_leave_request(w);
     if (zone == ZONE_RESIDUAL)
         w->current = (struct question_set){0};
-    enter(w, zone, cue->id);
+    walk_enter(w, zone, cue->id);
 }
 
 /* The request in quotes ends with them. */
@@ -337,8 +152,8 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
         end--;
     if (w->is_quotation && end > 1 && text.bytes[end - 1] == '"') {
         w->is_quotation = false;
-        leave_request(w);
-        enter(w, ZONE_DECISION, "quote closed");
+        walk_leave_request(w);
+        walk_enter(w, ZONE_DECISION, "quote closed");
     }
 }
 
@@ -362,21 +177,21 @@ static void take_unit(struct walk *w, struct unit *unit)
         take_heading(w, unit);
         return;
     }
-    if (take_number(w, unit) && unit->zone == ZONE_REQUEST) {
+    if (walk_take_number(w, unit) && unit->zone == ZONE_REQUEST) {
         return;
     }
-    if (is_answer_between(w, unit)) {
-        leave_request(w);
-        enter(w, ZONE_ANSWERS, "between questions");
+    if (walk_is_answer_between(w, unit)) {
+        walk_leave_request(w);
+        walk_enter(w, ZONE_ANSWERS, "between questions");
     } else if (is_reply(w, unit)) {
-        leave_request(w);
-        enter(w, ZONE_DECISION, "reply");
+        walk_leave_request(w);
+        walk_enter(w, ZONE_DECISION, "reply");
     }
     if (w->is_list && !is_list_item(w, unit) && !unit->heading)
         end_list(w);
     set_zone(unit, w->has_aside ? w->aside : w->state,
              w->has_aside ? w->aside_because : w->because);
-    if (take_question_again(w, unit))
+    if (walk_take_question_again(w, unit))
         return;
     struct slice text = unit_text(w->z->folded, unit);
     bool is_asked =

@@ -76,6 +76,8 @@
     _(letters_from_mail)                                                                           \
     _(letters_from_folders)                                                                        \
     _(letters_parts)                                                                               \
+    _(letters_numbers)                                                                             \
+    _(letters_own_words)                                                                           \
     _(letters_joint)                                                                               \
     _(letters_traps)                                                                               \
     _(letters_metamorphic)                                                                         \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The parts of reading a letter: folding, sentences, numbers, dates, citations, tables.
+ * The parts of reading a letter: folding, sentences, dates, citations, tables.
  */
 #include "suites.h"
 #include "table.h"
@@ -7,7 +7,6 @@
 #include "letters/cited_scan.h"
 #include "letters/coding.h"
 #include "letters/folded.h"
-#include "letters/numbers.h"
 #include "letters/phrase.h"
 #include "letters/sentence.h"
 #include "letters/written_date.h"
@@ -62,51 +61,6 @@ START_TEST(folding_maps_back)
         folded_origin(&folded, (size_t)(quoted - folded.text), (size_t)(quoted - folded.text) + 4);
     ck_assert_uint_eq(span.end - span.begin, strlen("\xe2\x80\x9cit\xe2\x80\x9d"));
     arena_done(&arena);
-}
-END_TEST
-
-static const struct {
-    const char *text, *numbers;
-    bool at_start;
-} numbers[] = {
-    {"Q1. yes", "1", true},
-    {"1) no", "1", true},
-    {"(2) no", "2", true},
-    {"question one (1): x", "1", true},
-    {"qs 2 & 3 - x", "2 3", true},
-    {"response 1 - 5:", "1 2 3 4 5", true},
-    {"for questions 1, 2, 3, 4 & 6 we", "1 2 3 4 6", false},
-    {"as to part three, no", "3", false},
-    {"under point 2 nothing", "2", false},
-    {"the first question and", "1", false},
-    {"the second and third questions", "2 3", false},
-    {"question 1a to 1c", "1a 1b 1c", false},
-    {"a) what", "a", true},
-    {"iv. what", "4", true},
-    {"request 7101/24", "", false},
-    {"part 1 of the act", "", false},
-    {"section 31(3)", "", false},
-    {"31(3) law", "", true},
-    {"2019. we", "", true},
-};
-
-START_TEST(numbers_are_read)
-{
-    struct number_list list;
-    char text[64] = "", folded[64];
-    for (size_t i = 0; i <= strlen(numbers[_i].text); i++)
-        folded[i] = numbers[_i].text[i] == 'Q' ? 'q' : numbers[_i].text[i];
-    bool found = numbers[_i].at_start ? numbers_at_start(slice_of(folded), &list)
-                                      : numbers_next(slice_of(folded), 0, &list);
-    for (size_t i = 0; found && i < list.count; i++) {
-        struct question_number n = list.items[i];
-        text_add(text, sizeof text, "%s", i ? " " : "");
-        if (n.number)
-            text_add(text, sizeof text, "%d", n.number);
-        if (n.letter)
-            text_add(text, sizeof text, "%c", n.letter);
-    }
-    ck_assert_str_eq(text, numbers[_i].numbers);
 }
 END_TEST
 
@@ -262,7 +216,6 @@ Suite *suite_letters_parts(void)
     Suite *suite = suite_with_case("letters/parts", &tcase);
     ADD_TABLE_TEST(tcase, text_is_folded, foldings);
     tcase_add_test(tcase, folding_maps_back);
-    ADD_TABLE_TEST(tcase, numbers_are_read, numbers);
     ADD_TABLE_TEST(tcase, sentence_ends, sentences);
     ADD_TABLE_TEST(tcase, date_is_read, dates);
     ADD_TABLE_TEST(tcase, citations_are_scanned, citations);
