@@ -280,8 +280,8 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         l.has_slots = false;
         struct number_list label;
         size_t begin = unit->begin;
-        while (begin + 2 < unit->end && (text.bytes[begin - unit->begin] == '*' ||
-                                         text.bytes[begin - unit->begin] == ' '))
+        while (begin + 2 < unit->end &&
+               (text.bytes[begin - unit->begin] == '*' || text.bytes[begin - unit->begin] == ' '))
             begin++; /* an item of a list */
         if (numbers_at_start(unit_text(search->folded, unit), &label) && label.is_signed &&
             label.end < text.length)

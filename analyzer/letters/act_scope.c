@@ -195,8 +195,8 @@ void act_turn(const struct looking *l, struct found_act *act)
 {
     static const char *const leads[] = {"in", "by", "at", "on", "for", "with", "to", "among", NULL};
     static const char *const negatives[] = {"none", "no", "nobody", "neither", "nowhere", NULL};
-    static const char *const others[] = {"other",  "cost",  "charge", "extra", "small", "little",
-                                         "fewer", "less",  "more",  "doubt", "longer", NULL};
+    static const char *const others[] = {"other", "cost", "charge", "extra", "small",  "little",
+                                         "fewer", "less", "more",   "doubt", "longer", NULL};
     bool is_use = act->word == ACT_WORD_USE;
     if (!is_use && act->word != ACT_WORD_HOLD)
         return;

@@ -149,7 +149,8 @@ void block_collect_cited(const struct letter_state *s, struct block *b)
                    question_set_has(&s->cited.items[i].questions, (size_t)b->question);
     for (size_t i = 0; i < s->cited.count; i++)
         if (block_is_relied(&s->cited.items[i]) &&
-            (is_cited_for(s, b, &s->cited.items[i], has_own) || is_of_rest(s, b, &s->cited.items[i])))
+            (is_cited_for(s, b, &s->cited.items[i], has_own) ||
+             is_of_rest(s, b, &s->cited.items[i])))
             block_add_cited(b, &s->cited.items[i]);
     /* Scotland: what it would be exempt under, were it held, is what a refusal to say rests on. */
     for (size_t i = 0; i < s->cited.count && relies_on_silence(s, b); i++)

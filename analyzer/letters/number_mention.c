@@ -56,8 +56,8 @@ static int take_name(struct number_cursor *c, bool *ret_is_answer)
         name = cursor_take_listed(c, answers);
         *ret_is_answer = name != 0;
     }
-    bool is_article = name && *ret_is_answer && c->at == before.at + 1 && cursor_peek(c, 0) == ' ' &&
-                      !isdigit((unsigned char)cursor_peek(c, 1));
+    bool is_article = name && *ret_is_answer && c->at == before.at + 1 &&
+                      cursor_peek(c, 0) == ' ' && !isdigit((unsigned char)cursor_peek(c, 1));
     if (is_article) {
         *c = before; /* "a two-page summary" */
         name = 0;
@@ -283,7 +283,8 @@ static bool is_something_else(const struct number_cursor *c)
 static bool is_said_of(struct number_cursor c)
 {
     static const char *const words[] = {"and", "or", "is", "was", "are", "were", "has", NULL};
-    bool is_dash = cursor_peek(&c, 0) == ' ' && cursor_peek(&c, 1) == '-' && cursor_peek(&c, 2) == ' ';
+    bool is_dash =
+        cursor_peek(&c, 0) == ' ' && cursor_peek(&c, 1) == '-' && cursor_peek(&c, 2) == ' ';
     cursor_skip_spaces(&c);
     return is_dash || cursor_take_listed(&c, words) != 0;
 }

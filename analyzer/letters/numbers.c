@@ -101,8 +101,7 @@ static bool take_bare(struct number_cursor *c, struct number_list *ret)
                      : sign == '.' || sign == ')' || sign == ':' ||
                            (sign == '/' && cursor_peek(c, 1) == ' '))
         c->at++;
-    else if (is_bracketed ||
-             (!is_closed && !is_before_dash(c, number) && !is_before_bullet(c)))
+    else if (is_bracketed || (!is_closed && !is_before_dash(c, number) && !is_before_bullet(c)))
         return false;
     if (is_bracketed && !number.letter && cursor_peek(c, 0) == '(') {
         struct number_cursor trial = *c;

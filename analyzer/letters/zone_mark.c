@@ -171,8 +171,8 @@ static void take_number_behind(struct slice text, struct number_list *numbers)
 /* "2 is held", "3 has been sent on" */
 static bool is_said_of_number(struct slice body)
 {
-    static const char *const verbs[] = {"is ",   "are ", "was ",    "were ", "has ", "have ",
-                                        "will ", "can ", "cannot ", NULL};
+    static const char *const verbs[] = {"is ",   "are ",  "was ", "were ",   "has ",
+                                        "have ", "will ", "can ", "cannot ", NULL};
     for (const char *const *verb = verbs; *verb; verb++)
         if (body.length > strlen(*verb) && memcmp(body.bytes, *verb, strlen(*verb)) == 0)
             return true;
