@@ -22,6 +22,7 @@ static bool is_exempt_from(enum act_word word, enum act_word slot)
                   word == ACT_WORD_REVIEW;
     bool is_of_procedure = word == ACT_WORD_CLARIFY || word == ACT_WORD_EXTEND;
     return (is_of_procedure && (slot == ACT_WORD_ASKED || slot == ACT_WORD_IF)) ||
+           (word == ACT_WORD_CLARIFY && slot == ACT_WORD_OTHERS) ||
            (judges && slot == ACT_WORD_TOLD);
 }
 

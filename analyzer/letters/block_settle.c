@@ -9,6 +9,15 @@ static bool asks_use(const struct letter_state *s, int question)
     return text.length == 0 ? s->asks_use : phrase_finds_any(s->book, ACT_WORD_ASKS_USE, text);
 }
 
+/* A figure in the reasons for which a question's answer is withheld gives nothing. */
+static bool is_of_reasons(const struct block *b)
+{
+    const struct found_act *give = b->first[ACT_WORD_GIVE], *withheld = b->first[ACT_WORD_WITHHOLD];
+    return b->question != WHOLE_LETTER && give && withheld &&
+           block_has_decisive(b, ACT_WORD_WITHHOLD) && !block_has_decisive(b, ACT_WORD_GIVE) &&
+           give->unit > withheld->unit;
+}
+
 static void settle_supporting(struct block *b)
 {
     bool is_open =
@@ -35,6 +44,8 @@ static void settle_supporting(struct block *b)
     if (!block_has_decisive(b, ACT_WORD_WITHHOLD) &&
         (is_settled || block_has(b, ACT_WORD_REST) || block_has_decisive(b, ACT_WORD_GIVE)))
         block_drop(b, ACT_WORD_WITHHOLD);
+    if (is_of_reasons(b))
+        block_drop(b, ACT_WORD_GIVE);
     bool has_other = is_settled || block_has_decisive(b, ACT_WORD_GIVE) ||
                      block_has_decisive(b, ACT_WORD_WITHHOLD);
     if (!block_has_decisive(b, ACT_WORD_S21) && has_other)
