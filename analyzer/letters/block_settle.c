@@ -82,6 +82,8 @@ static void derive_from_words(const struct letter_state *s, struct block *b)
         silent += is_own && is_ncnd;
         other += is_own && !is_ncnd;
     }
+    if (block_has(b, ACT_WORD_REST))
+        silent = 0; /* of the rest */
     block_add(b, other ? ACT_WORD_WITHHOLD : silent ? ACT_WORD_NCND : ACT_WORD_GIVE, NULL);
     if (other + silent)
         b->flags |= coding_flag(s->tables, "words_unsure");
