@@ -116,7 +116,7 @@ void block_derive(const struct letter_state *s, struct block *b)
     bool on_use = asks_use(s, b->question);
     if (block_has(b, ACT_WORD_YES)) {
         block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_YES]);
-        if (on_use && !block_has(b, ACT_WORD_UNCLEAR))
+        if (on_use)
             block_add(b, ACT_WORD_USE, b->first[ACT_WORD_YES]);
     }
     if (block_has(b, ACT_WORD_NO) && on_use)
