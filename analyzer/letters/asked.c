@@ -37,7 +37,7 @@ bool asked_looks(struct slice text)
         " will be",       " has been",       " have been",     " are held",     " is set out",
         " are set out",   " is provided",    " are provided",  " is exempt",    " are exempt",
         " is below",      " are below",      " was ",          " is withheld",  NULL};
-    static const char *const nouns[] = {"what you ", "a list of",  "a copy of",     "copies of",
+    static const char *const nouns[] = {"what you ",  "a list of",     "a copy of", "copies of",
                                         "details of", "the number of", NULL};
     static const char *const answered[] = {" answer is", " answer was", " reply is", ", yes",
                                            ", no,",      ", no:",       ", none",    NULL};

@@ -81,8 +81,9 @@ static bool is_plain_word(const struct masked_name *name, const struct folded *f
     static const char article[] = "the ";
     bool is_short = name->mask != MASK_TOOL && name->text.length <= 4 &&
                     !memchr(name->text.bytes, ' ', name->text.length);
-    return is_short && !is_capital(folded, at, name->text.length) && (at < sizeof article - 1 ||
-                        memcmp(text + at - (sizeof article - 1), article, sizeof article - 1) != 0);
+    return is_short && !is_capital(folded, at, name->text.length) &&
+           (at < sizeof article - 1 ||
+            memcmp(text + at - (sizeof article - 1), article, sizeof article - 1) != 0);
 }
 
 static const struct masked_name *name_at(const struct name_table *table,

@@ -163,8 +163,7 @@ static void find_layout(struct walk *w)
         last = walk_is_asked_below(w, i) ? i + 1 : i;
     }
     bool are_all_between = between == pairs && again < questions;
-    w->is_inline =
-        between && between * 2 >= pairs && (again * 2 < questions || are_all_between);
+    w->is_inline = between && between * 2 >= pairs && (again * 2 < questions || are_all_between);
 }
 
 void walk_find_layout(struct walk *w)

@@ -240,7 +240,8 @@ static void find_mark(struct walk *w, size_t at)
     }
     bool is_in_quotes =
         body.length > 2 && body.bytes[0] == '"' && body.bytes[body.length - 1] == '"';
-    mark->asks = (asked_looks(body) && !(is_row && is_said_of_number(body))) || (mark->count && is_in_quotes);
+    mark->asks = (asked_looks(body) && !(is_row && is_said_of_number(body))) ||
+                 (mark->count && is_in_quotes);
     int asked = questions_copied(w->z->questions, body, mark->first, NULL);
     if (asked < 0 && mark->asks)
         asked = questions_by_words(w->z->questions, body);
