@@ -42,6 +42,10 @@ struct writing {
 static const struct writing labels[] = {
     {"Q1", "1"},
     {"Q1: yes", "1"},
+    {"No. 1 \xe2\x80\x93 the decision is reversed", "1"},
+    {"1(a) and 1(b) are published", "1a 1b"},
+    {"a \xe2\x80\xa2 none", "a"},
+    {"a two-page summary", ""},
     {"Q1. Yes", "1"},
     {"Q1) yes", "1"},
     {"Q1 - yes", "1"},
