@@ -3,6 +3,7 @@
  */
 #include "base/memory.h"
 #include "classify/letters_in.h"
+#include "store/statements.h"
 
 #include <stdlib.h>
 
@@ -103,12 +104,23 @@ static bool read_row(struct classification *c, const struct wording_row *row, co
     return !path || read_file(c, row, path, err);
 }
 
-bool classification_add_pack(struct classification *c, const char *prefix, struct error *err)
+static bool read_rows(struct classification *c, const char *statement, const char *prefix,
+                      struct error *err)
 {
-    SCOPED_ROW_MAP rows = row_reader(c->db, "wordings_of_pack", wording_fields);
+    SCOPED_ROW_MAP rows = row_reader(c->db, statement, wording_fields);
     struct wording_row row;
     while (row_next(&rows, &row))
         if (!read_row(c, &row, prefix, err))
             return false;
     return row_done(&rows, err);
+}
+
+bool classification_add_pack(struct classification *c, const char *prefix, struct error *err)
+{
+    return read_rows(c, STATEMENT("wordings_of_pack"), prefix, err);
+}
+
+bool classification_add_decided(struct classification *c, const char *prefix, struct error *err)
+{
+    return read_rows(c, STATEMENT("wordings_decided_about"), prefix, err);
 }

@@ -164,6 +164,12 @@ static bool print_readings(sqlite3 *db, const char *pack, FILE *out, struct erro
     if (machine)
         fprintf(out, "%" PRId64 " %s on machine reading alone.\n", machine,
                 text_plural(machine, "row rests", "rows rest"));
+    int64_t disagreements = query_get_int(s, "disagreements");
+    if (disagreements)
+        fprintf(out,
+                "The program disagrees with a person on %" PRId64
+                " %s: the decision stands, and report.html lists both.\n",
+                disagreements, text_plural(disagreements, "field", "fields"));
     if (unread && !is_of_letters)
         print_unread(unread, pack, out);
     return query_done(s, err);

@@ -9,6 +9,7 @@
 #include "cmd/audit_summary.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
+#include "cmd/disagreements.h"
 #include "cmd/letters_folder.h"
 #include "compare/compare.h"
 #include "domain/date.h"
@@ -64,7 +65,8 @@ static bool load_pack(struct audit *a, const char *pack, struct error *err)
 static bool load(struct audit *a, struct error *err)
 {
     if (!a->is_of_letters)
-        return load_pack(a, a->settings->pack, err);
+        return load_pack(a, a->settings->pack, err) &&
+               disagreements_of_audit(a->db, a->settings->pack, err);
     SCOPED_TEXT pack = memory_print("%s/pack", outdir_path(a->out));
     return read_letters(a, err) && load_pack(a, pack, err) &&
            letters_folder_tell(a->db, &a->letters, err);

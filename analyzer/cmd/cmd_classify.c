@@ -5,6 +5,7 @@
 #include "classify/classification.h"
 #include "cmd/classify_output.h"
 #include "cmd/commands.h"
+#include "cmd/disagreements.h"
 #include "cmd/forces_list.h"
 #include "cmd/letters_folder.h"
 #include "cmd/options.h"
@@ -178,7 +179,8 @@ static bool classify(sqlite3 *db, const struct settings *settings, int *ret_exit
     struct classification *c = NULL;
     struct classify_counts counts = {0};
     bool ok = intake_load(db, &intake, &loaded, err) && classification_open(db, &c, err) &&
-              read_letters(db, c, settings, pack, err) && classify_count(db, &counts, err);
+              read_letters(db, c, settings, pack, err) && disagreements_settle(db, err) &&
+              classify_count(db, &counts, err);
     if (ok && settings->review)
         ok = take_review(db, pack, &counts, err);
     else if (ok)

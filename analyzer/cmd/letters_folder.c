@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "cmd/disagreements.h"
 #include "cmd/forces_list.h"
 #include "cmd/new_pack.h"
 #include "domain/request_id.h"
@@ -123,8 +124,8 @@ static bool make(sqlite3 *db, const char *folder, const struct letters_given *gi
     struct classification *c = NULL;
     bool ok = intake_load(db, &intake, &loaded, err) && classification_open(db, &c, err) &&
               letters_folder_read(db, c, &folder, 1, given, err) && classify_count(db, ret, err) &&
-              check_known(folder, ret, err) && new_pack_write(db, NULL, o, "pack/", &rows, err) &&
-              new_pack_write_lists(db, o, err);
+              check_known(folder, ret, err) && disagreements_settle(db, err) &&
+              new_pack_write(db, NULL, o, "pack/", &rows, err) && new_pack_write_lists(db, o, err);
     classification_close(c);
     return ok;
 }

@@ -137,6 +137,11 @@ const struct shingles *spoken_of_letter(struct spoken *spoken, struct slice text
     return new->runs;
 }
 
+char *spoken_without_others(const struct spoken *spoken, struct slice text)
+{
+    return own_words_without_others(spoken->reader, text);
+}
+
 struct shingles spoken_of_form(struct spoken *spoken, struct slice text)
 {
     struct arena arena = {0};

@@ -20,6 +20,9 @@ void spoken_close(struct spoken *spoken);
 const struct shingles *spoken_of_letter(struct spoken *spoken, struct slice text,
                                         struct slice question_id);
 
+/* The text of a letter without what others say in it. The caller frees. */
+char *spoken_without_others(const struct spoken *spoken, struct slice text);
+
 /* Of a form of words, which is no letter, the whole. The caller ends it with shingles_done. */
 struct shingles spoken_of_form(struct spoken *spoken, struct slice text);
 

@@ -22,6 +22,7 @@ static bool is_exempt_from(enum act_word word, enum act_word slot)
                   word == ACT_WORD_REVIEW;
     bool is_of_procedure = word == ACT_WORD_CLARIFY || word == ACT_WORD_EXTEND;
     return (is_of_procedure && (slot == ACT_WORD_ASKED || slot == ACT_WORD_IF)) ||
+           (word == ACT_WORD_CLARIFY && slot == ACT_WORD_OTHERS) ||
            (judges && slot == ACT_WORD_TOLD);
 }
 
@@ -106,6 +107,7 @@ static void add_act(struct looking *l, const struct phrase *phrase,
         act->weight = WEIGHT_SUPPORTING; /* what was decided, told again */
     set_mood(l, act);
     act_set_scope(l, act);
+    act_turn(l, act);
     act->same = l->same;
     act->is_behind_no = is_plain_yes(act->word) && act_slot(l, act, ACT_WORD_NEGATIVE);
     struct found_act rest;
@@ -253,6 +255,19 @@ static void settle_retold(const struct act_search *s, struct act_list *acts, siz
     }
 }
 
+/* "Q1 (have you used it?) No": the question told again behind its number. */
+static size_t aside_length(struct slice text, size_t from)
+{
+    enum { ASIDE = 120 };
+    if (from >= text.length || text.bytes[from] != '(')
+        return 0;
+    size_t most = text.length - from < ASIDE ? text.length - from : ASIDE;
+    const char *end = memchr(text.bytes + from, ')', most);
+    if (!end || end + 2 >= text.bytes + text.length || end[1] != ' ')
+        return 0;
+    return (size_t)(end + 2 - text.bytes) - from;
+}
+
 void acts_find(const struct act_search *search, struct act_list *ret)
 {
     struct looking l = {.s = search, .acts = ret};
@@ -266,9 +281,12 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         l.has_slots = false;
         struct number_list label;
         size_t begin = unit->begin;
+        while (begin + 2 < unit->end &&
+               (text.bytes[begin - unit->begin] == '*' || text.bytes[begin - unit->begin] == ' '))
+            begin++; /* an item of a list */
         if (numbers_at_start(unit_text(search->folded, unit), &label) && label.is_signed &&
             label.end < text.length)
-            begin += label.end;
+            begin = unit->begin + label.end + aside_length(text, label.end);
         l.clause = (struct clause){begin, begin};
         while (clause_next(&l.slots, unit->end, &l.clause))
             look_at_clause(&l);

@@ -177,6 +177,49 @@ static bool ends_the_answers(const struct looking *l)
     return begins_before && !question_set_is_empty(&own);
 }
 
+/* Is it of the letter's request as a whole, in a paragraph apart from the answer? */
+static bool is_of_request(const struct looking *l)
+{
+    const struct unit *unit = &l->s->units->items[l->unit];
+    bool is_apart = false;
+    for (size_t i = 0; i < l->unit; i++) {
+        const struct unit *before = &l->s->units->items[i];
+        is_apart |= question_sets_meet(&before->questions, &unit->questions) &&
+                    before->zone == ZONE_ANSWERS && !before->is_question &&
+                    before->paragraph != unit->paragraph;
+    }
+    return is_apart && memmem(l->text.bytes, l->text.length, "your request", 12);
+}
+
+void act_turn(const struct looking *l, struct found_act *act)
+{
+    static const char *const leads[] = {"in", "by", "at", "on", "for", "with", "to", "among", NULL};
+    static const char *const negatives[] = {"none", "no", "nobody", "neither", "nowhere", NULL};
+    static const char *const others[] = {"other", "cost", "charge", "extra", "small",  "little",
+                                         "fewer", "less", "more",   "doubt", "longer", NULL};
+    bool is_use = act->word == ACT_WORD_USE;
+    if (!is_use && act->word != ACT_WORD_HOLD)
+        return;
+    struct slice rest = {l->s->masked + act->end, l->clause.end - act->end}, word;
+    const char *const *found = leads;
+    while (slice_next_part(&rest, ' ', &word) && word.length == 0)
+        ;
+    for (; *found && !slice_is(word, *found); found++)
+        ;
+    if (*found && !slice_next_part(&rest, ' ', &word))
+        return;
+    for (found = negatives; *found && !slice_is(word, *found); found++)
+        ;
+    if (!*found)
+        return;
+    bool is_no = slice_is(word, "no");
+    for (found = others; is_no && slice_next_part(&rest, ' ', &word); is_no = false)
+        for (; *found; found++)
+            if (slice_is(word, *found))
+                return;
+    act->word = is_use ? ACT_WORD_NO_USE : ACT_WORD_NOT_HELD;
+}
+
 void act_set_scope(const struct looking *l, struct found_act *act)
 {
     const struct unit *unit = &l->s->units->items[l->unit];
@@ -191,7 +234,8 @@ void act_set_scope(const struct looking *l, struct found_act *act)
         act->scope = SCOPE_QUESTIONS;
     act->names_questions = !question_set_is_empty(&l->named);
     act->questions = act->names_questions ? l->named : unit->questions;
-    bool is_after_all = question_set_is_empty(&l->named) && ends_the_answers(l);
+    bool is_after_all =
+        question_set_is_empty(&l->named) && (ends_the_answers(l) || is_of_request(l));
     if (is_after_all && (act->scope == SCOPE_RESIDUAL || act->scope == SCOPE_COVERT) &&
         act_is_refusal_to_say(act->word))
         act->questions = (struct question_set){0};

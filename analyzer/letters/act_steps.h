@@ -35,6 +35,9 @@ void act_name_questions(struct looking *l);
 
 void act_set_scope(const struct looking *l, struct found_act *act);
 
+/* "It is used in none of them": says no behind its verb. */
+void act_turn(const struct looking *l, struct found_act *act);
+
 /* "For question 6 and for anything else": of a question, and of the rest as another act. */
 bool act_is_split(const struct looking *l, struct found_act *act, struct found_act *ret_rest);
 

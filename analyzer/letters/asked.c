@@ -29,24 +29,15 @@ bool asked_looks(struct slice text)
     static const char *const answers[] = {
         "please find",   "please see",    "please note", "please treat",
         "please be adv", "please accept", "please let",  NULL};
-    static const char *const told[] = {" is attached",
-                                       " is enclosed",
-                                       " are attached",
-                                       " are enclosed",
-                                       " is held",
-                                       " are held",
-                                       " is set out",
-                                       " are set out",
-                                       " is provided",
-                                       " are provided",
-                                       " is exempt",
-                                       " are exempt",
-                                       " is below",
-                                       " are below",
-                                       " was ",
-                                       " is withheld",
-                                       NULL};
-    static const char *const nouns[] = {"a list of",  "a copy of",     "copies of",
+    static const char *const told[] = {
+        " is attached",   " is enclosed",    " are attached",  " are enclosed", " is held",
+        " is maintained", " are maintained", " is kept",       " are kept",     " is available",
+        " are available", " is published",   " are published", " is disclosed", " are disclosed",
+        " accompanies",   " accompany",      " is not ",       " are not ",     " cannot be",
+        " will be",       " has been",       " have been",     " are held",     " is set out",
+        " are set out",   " is provided",    " are provided",  " is exempt",    " are exempt",
+        " is below",      " are below",      " was ",          " is withheld",  NULL};
+    static const char *const nouns[] = {"what you ",  "a list of",     "a copy of", "copies of",
                                         "details of", "the number of", NULL};
     static const char *const answered[] = {" answer is", " answer was", " reply is", ", yes",
                                            ", no,",      ", no:",       ", none",    NULL};

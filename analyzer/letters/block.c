@@ -141,7 +141,8 @@ int block_source(const struct letter_state *s, int question)
 static bool goes_with_own(const struct found_act *act)
 {
     return act->scope == SCOPE_RESIDUAL || act->word == ACT_WORD_HOLD ||
-           act->word == ACT_WORD_EFFORT || act->word == ACT_WORD_NOTICE;
+           act->word == ACT_WORD_PART || act->word == ACT_WORD_EFFORT ||
+           act->word == ACT_WORD_NOTICE;
 }
 
 /* Has each question an answer of its own? Then what is said of the whole letter is said of all. */

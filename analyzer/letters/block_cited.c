@@ -64,8 +64,11 @@ static bool is_of_rest(const struct letter_state *s, const struct block *b,
     return true;
 }
 
-static bool is_cited_for(const struct block *b, const struct cited *cited, bool has_own)
+static bool is_cited_for(const struct letter_state *s, const struct block *b,
+                         const struct cited *cited, bool has_own)
 {
+    if (s->units.items[cited->unit].is_rest_too && block_has(b, ACT_WORD_REST))
+        return true;
     if (b->question == WHOLE_LETTER || question_set_has(&cited->questions, (size_t)b->question))
         return true;
     return question_set_is_empty(&cited->questions) &&
@@ -110,7 +113,7 @@ static void add_named_refusal(const struct letter_state *s, struct block *b)
             if (is_named && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
                 zone != ZONE_HISTORY && zone != ZONE_ADVICE && zone != ZONE_REQUEST &&
                 slice_is(citation_section(slice_of(cited->text)), refusals[i].section) &&
-                is_cited_for(b, cited, false))
+                is_cited_for(s, b, cited, false))
                 block_add_cited(b, cited);
         }
 }
@@ -146,12 +149,13 @@ void block_collect_cited(const struct letter_state *s, struct block *b)
                    question_set_has(&s->cited.items[i].questions, (size_t)b->question);
     for (size_t i = 0; i < s->cited.count; i++)
         if (block_is_relied(&s->cited.items[i]) &&
-            (is_cited_for(b, &s->cited.items[i], has_own) || is_of_rest(s, b, &s->cited.items[i])))
+            (is_cited_for(s, b, &s->cited.items[i], has_own) ||
+             is_of_rest(s, b, &s->cited.items[i])))
             block_add_cited(b, &s->cited.items[i]);
     /* Scotland: what it would be exempt under, were it held, is what a refusal to say rests on. */
     for (size_t i = 0; i < s->cited.count && relies_on_silence(s, b); i++)
         if (s->cited.items[i].status == CITED_POSSIBLE &&
-            is_cited_for(b, &s->cited.items[i], has_own))
+            is_cited_for(s, b, &s->cited.items[i], has_own))
             block_add_cited(b, &s->cited.items[i]);
     if (b->cited_count == 0)
         add_named_refusal(s, b);
@@ -163,7 +167,7 @@ void block_collect_cited(const struct letter_state *s, struct block *b)
         for (size_t i = 0; i < s->cited.count; i++)
             if (s->cited.items[i].status == second_best[pass] &&
                 may_be_described(s, &s->cited.items[i]) &&
-                is_cited_for(b, &s->cited.items[i], false)) {
+                is_cited_for(s, b, &s->cited.items[i], false)) {
                 block_add_cited(b, &s->cited.items[i]);
                 b->flags |= coding_flag(s->tables, "citation_unsure");
             }

@@ -9,6 +9,15 @@ static bool asks_use(const struct letter_state *s, int question)
     return text.length == 0 ? s->asks_use : phrase_finds_any(s->book, ACT_WORD_ASKS_USE, text);
 }
 
+/* A figure in the reasons for which a question's answer is withheld gives nothing. */
+static bool is_of_reasons(const struct block *b)
+{
+    const struct found_act *give = b->first[ACT_WORD_GIVE], *withheld = b->first[ACT_WORD_WITHHOLD];
+    return b->question != WHOLE_LETTER && give && withheld &&
+           block_has_decisive(b, ACT_WORD_WITHHOLD) && !block_has_decisive(b, ACT_WORD_GIVE) &&
+           give->unit > withheld->unit;
+}
+
 static void settle_supporting(struct block *b)
 {
     bool is_open =
@@ -35,6 +44,8 @@ static void settle_supporting(struct block *b)
     if (!block_has_decisive(b, ACT_WORD_WITHHOLD) &&
         (is_settled || block_has(b, ACT_WORD_REST) || block_has_decisive(b, ACT_WORD_GIVE)))
         block_drop(b, ACT_WORD_WITHHOLD);
+    if (is_of_reasons(b))
+        block_drop(b, ACT_WORD_GIVE);
     bool has_other = is_settled || block_has_decisive(b, ACT_WORD_GIVE) ||
                      block_has_decisive(b, ACT_WORD_WITHHOLD);
     if (!block_has_decisive(b, ACT_WORD_S21) && has_other)
@@ -71,6 +82,8 @@ static void derive_from_words(const struct letter_state *s, struct block *b)
         silent += is_own && is_ncnd;
         other += is_own && !is_ncnd;
     }
+    if (block_has(b, ACT_WORD_REST))
+        silent = 0; /* of the rest */
     block_add(b, other ? ACT_WORD_WITHHOLD : silent ? ACT_WORD_NCND : ACT_WORD_GIVE, NULL);
     if (other + silent)
         b->flags |= coding_flag(s->tables, "words_unsure");
@@ -103,7 +116,7 @@ void block_derive(const struct letter_state *s, struct block *b)
     bool on_use = asks_use(s, b->question);
     if (block_has(b, ACT_WORD_YES)) {
         block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_YES]);
-        if (on_use && !block_has(b, ACT_WORD_UNCLEAR))
+        if (on_use)
             block_add(b, ACT_WORD_USE, b->first[ACT_WORD_YES]);
     }
     if (block_has(b, ACT_WORD_NO) && on_use)
@@ -273,8 +286,23 @@ void block_set_derived(struct block *b)
         b->facts |= fact_bit(FACT_WHOLE);
 }
 
+/* The rest of what was said elsewhere is nothing to a question that is dealt with otherwise. */
+static void settle_rest_of_others(struct block *b)
+{
+    fact_set otherwise = fact_bit(ACT_WORD_NOTFOI) | fact_bit(ACT_WORD_DPA) |
+                         fact_bit(ACT_WORD_TRANSFER) | fact_bit(ACT_WORD_CLARIFY);
+    const struct found_act *rest = b->first[ACT_WORD_REST];
+    if (b->question == WHOLE_LETTER || !block_has(b, ACT_WORD_REST) || !(b->facts & otherwise) ||
+        b->facts & (block_bases() | fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_NCND)) ||
+        (rest && block_is_own_act(rest, b->question)))
+        return;
+    block_drop(b, ACT_WORD_REST);
+    b->cited_count = 0;
+}
+
 void block_settle(const struct letter_state *s, struct block *b)
 {
+    settle_rest_of_others(b);
     settle_supporting(b);
     block_settle_no_duty(s, b);
     if (block_has(b, ACT_WORD_NCND) && block_has_decisive(b, ACT_WORD_COST2) &&

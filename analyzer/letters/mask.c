@@ -65,27 +65,38 @@ static bool is_word_byte(char c)
     return isalnum((unsigned char)c) || (unsigned char)c > 0x7f;
 }
 
-/* Is the short name of a force a word of the language here ("met")? Then "the" must stand before.
- */
-static bool is_plain_word(const struct masked_name *name, const char *text, size_t at)
+static bool is_capital(const struct folded *folded, size_t at, size_t length)
 {
+    for (size_t i = at; i < at + length; i++)
+        if (!isupper((unsigned char)folded->source.bytes[folded->origins[i]]))
+            return false;
+    return true;
+}
+
+/* Is the short name of a force a word of the language here ("met")? Then "the" must stand before,
+ * or it is in capitals. */
+static bool is_plain_word(const struct masked_name *name, const struct folded *folded, size_t at)
+{
+    const char *text = folded->text;
     static const char article[] = "the ";
     bool is_short = name->mask != MASK_TOOL && name->text.length <= 4 &&
                     !memchr(name->text.bytes, ' ', name->text.length);
-    return is_short && (at < sizeof article - 1 ||
-                        memcmp(text + at - (sizeof article - 1), article, sizeof article - 1) != 0);
+    return is_short && !is_capital(folded, at, name->text.length) &&
+           (at < sizeof article - 1 ||
+            memcmp(text + at - (sizeof article - 1), article, sizeof article - 1) != 0);
 }
 
-static const struct masked_name *name_at(const struct name_table *table, struct slice text,
-                                         size_t at)
+static const struct masked_name *name_at(const struct name_table *table,
+                                         const struct folded *folded, size_t at)
 {
+    const struct slice text = {folded->text, folded->length};
     const struct masked_name *name = table->first[(unsigned char)text.bytes[at]];
     for (; name; name = name->next) {
         size_t end = at + name->text.length;
         if (end <= text.length &&
             memcmp(text.bytes + at, name->text.bytes, name->text.length) == 0 &&
             !(end < text.length && is_word_byte(text.bytes[end])) &&
-            !is_plain_word(name, text.bytes, at))
+            !is_plain_word(name, folded, at))
             return name;
     }
     return NULL;
@@ -124,7 +135,7 @@ char *mask_names(struct arena *arena, const struct folded *folded,
     for (size_t at = 0; at < text.length; at++) {
         bool is_start =
             is_word_byte(text.bytes[at]) && (at == 0 || !is_word_byte(text.bytes[at - 1]));
-        const struct masked_name *name = is_start ? name_at(&table, text, at) : NULL;
+        const struct masked_name *name = is_start ? name_at(&table, folded, at) : NULL;
         if (!name)
             continue;
         memset(masked + at, name->mask, name->text.length);

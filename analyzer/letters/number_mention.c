@@ -49,11 +49,19 @@ static int take_name(struct number_cursor *c, bool *ret_is_answer)
     static const char *const answers[] = {"response", "responses", "answer", "answers", "reply",
                                           "replies",  "ymateb",    "ateb",   "a",       NULL};
     char first = cursor_peek(c, 0);
+    struct number_cursor before = *c;
     *ret_is_answer = false;
     int name = cursor_take_listed(c, names);
     if (!name) {
         name = cursor_take_listed(c, answers);
         *ret_is_answer = name != 0;
+    }
+    bool is_article = name && *ret_is_answer && c->at == before.at + 1 &&
+                      cursor_peek(c, 0) == ' ' && !isdigit((unsigned char)cursor_peek(c, 1));
+    if (is_article) {
+        *c = before; /* "a two-page summary" */
+        name = 0;
+        *ret_is_answer = false;
     }
     c->may_have_strokes = name && first == 'q';
     if (name && !cursor_take_text(c, "(s)"))
@@ -271,6 +279,16 @@ static bool is_something_else(const struct number_cursor *c)
            cursor_take_listed(&rest, measures);
 }
 
+/* "number 6 and", "no. 1 - the" */
+static bool is_said_of(struct number_cursor c)
+{
+    static const char *const words[] = {"and", "or", "is", "was", "are", "were", "has", NULL};
+    bool is_dash =
+        cursor_peek(&c, 0) == ' ' && cursor_peek(&c, 1) == '-' && cursor_peek(&c, 2) == ' ';
+    cursor_skip_spaces(&c);
+    return is_dash || cursor_take_listed(&c, words) != 0;
+}
+
 bool mention_take_led(struct number_cursor *c, struct number_list *ret)
 {
     static const char *const leads[] = {"as to",
@@ -308,7 +326,9 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
         return false;
     char sign = cursor_peek(&trial, 0);
     bool is_year = isdigit((unsigned char)cursor_peek(&trial, 2));
-    bool is_signed = sign == ',' || sign == ':';
+    bool is_number = is_strong && cursor_peek(c, 0) == 'n';
+    bool is_signed = sign == ',' || sign == ':' || (is_number && is_said_of(trial)) ||
+                     (is_strong && sign == ' ' && ret->items[0].number && ret->items[0].letter);
     if (is_bracketed ? !is_signed && sign != ' ' && sign != '-' : !is_signed || is_year)
         return false;
     ret->begin = begin;

@@ -45,6 +45,7 @@ static bool take_bare_number(struct number_cursor *c, bool is_bracketed,
 /* "1 & 2", "1-3": in rising order. */
 static bool take_bare_list(struct number_cursor *c, struct number_list *list)
 {
+    bool is_closed = c->text.bytes[c->at - 1] == ')'; /* "1(a) and 1(b)" */
     for (;;) {
         const struct question_number *last = &list->items[list->count - 1];
         struct number_cursor trial = *c;
@@ -53,7 +54,12 @@ static bool take_bare_list(struct number_cursor *c, struct number_list *list)
         cursor_skip_spaces(&trial);
         if (joint == JOINT_NONE || !cursor_take_digits(&trial, &number))
             return true;
-        if (!last->number || number.number <= last->number)
+        bool is_part = trial.text.bytes[trial.at - 1] == ')';
+        if (is_closed && !is_part)
+            return true;
+        bool is_later = number.number > last->number ||
+                        (number.number == last->number && number.letter > last->letter);
+        if (!last->number || !is_later)
             return false;
         if (joint == JOINT_RANGE)
             number_list_add_range(list, number);
@@ -71,6 +77,14 @@ static bool is_before_dash(const struct number_cursor *c, struct question_number
            !isdigit((unsigned char)cursor_peek(c, 3));
 }
 
+/* "a * none": a list in a list */
+static bool is_before_bullet(const struct number_cursor *c)
+{
+    static const char bullet[] = " \xe2\x80\xa2 ";
+    return c->at + strlen(bullet) <= c->text.length &&
+           memcmp(c->text.bytes + c->at, bullet, strlen(bullet)) == 0;
+}
+
 /* "1.", "1)", "(1)", "1:", "a)", "iv.", "1(a)", "1 & 2:" */
 static bool take_bare(struct number_cursor *c, struct number_list *ret)
 {
@@ -80,14 +94,14 @@ static bool take_bare(struct number_cursor *c, struct number_list *ret)
         return false;
     *ret = (struct number_list){.items = {number}, .count = 1};
     bool is_closed = c->text.bytes[c->at - 1] == ')'; /* that of its letter */
-    if (!is_bracketed && !is_closed && !take_bare_list(c, ret))
+    if (!is_bracketed && !take_bare_list(c, ret))
         return false;
     char sign = cursor_peek(c, 0);
     if (is_bracketed ? sign == ')'
                      : sign == '.' || sign == ')' || sign == ':' ||
                            (sign == '/' && cursor_peek(c, 1) == ' '))
         c->at++;
-    else if (is_bracketed || (!is_closed && !is_before_dash(c, number)))
+    else if (is_bracketed || (!is_closed && !is_before_dash(c, number) && !is_before_bullet(c)))
         return false;
     if (is_bracketed && !number.letter && cursor_peek(c, 0) == '(') {
         struct number_cursor trial = *c;
@@ -222,9 +236,21 @@ bool numbers_of_row(struct slice text, struct number_list *ret)
 {
     struct number_cursor c = {.text = text};
     struct question_number number;
+    while (cursor_take(&c, '*'))
+        cursor_skip_spaces(&c);
     if (!cursor_take_digits(&c, &number) || (cursor_peek(&c, 0) != ' ' && c.at < text.length))
         return false;
     cursor_skip_spaces(&c);
+    struct number_cursor trial = c;
+    if (!number.letter && cursor_is_at_letter(&trial)) { /* "1 a) none" */
+        number.letter = cursor_peek(&trial, 0);
+        trial.at++;
+        if (cursor_take(&trial, ')') || cursor_take(&trial, '.') || is_before_bullet(&trial)) {
+            cursor_skip_spaces(&trial);
+            c = trial;
+        } else
+            number.letter = 0;
+    }
     *ret = (struct number_list){.items = {number}, .count = 1, .end = c.at};
     return true;
 }

@@ -134,20 +134,29 @@ static void gather(struct gathering *g, const struct letter_state *s, enum head_
     end_passage(g);
 }
 
-void own_words_find(struct own_words_reader *reader, struct slice text, struct own_words *ret)
+/* The letter in its zones; what it is made of is the arena's. */
+static struct letter_state *divide(struct own_words_reader *reader, struct arena *arena,
+                                   struct slice text)
 {
-    *ret = (struct own_words){0};
-    struct arena arena = {0};
     size_t length = text.length;
     if (length > LETTER_BYTES_MAX)
         for (length = LETTER_BYTES_MAX; (text.bytes[length] & 0xc0) == 0x80;)
             length--;
-    const struct letter_text letter = {
-        .text = arena_copy(&arena, (struct slice){text.bytes, length}), .length = length};
-    struct letter_state *s = arena_new(&arena, 1, sizeof *s);
+    struct letter_text *letter = arena_new(arena, 1, sizeof *letter);
+    letter->text = arena_copy(arena, (struct slice){text.bytes, length});
+    letter->length = length;
+    struct letter_state *s = arena_new(arena, 1, sizeof *s);
     *s = (struct letter_state){
-        .arena = &arena, .book = &reader->book, .text = &letter, .context = &reader->context};
+        .arena = arena, .book = &reader->book, .text = letter, .context = &reader->context};
     letter_divide(s);
+    return s;
+}
+
+void own_words_find(struct own_words_reader *reader, struct slice text, struct own_words *ret)
+{
+    *ret = (struct own_words){0};
+    struct arena arena = {0};
+    const struct letter_state *s = divide(reader, &arena, text);
     ret->question_count = s->questions.count;
     ret->questions = arena_new(&ret->arena, s->questions.count + 1, sizeof *ret->questions);
     for (size_t i = 0; i < s->questions.count; i++)
@@ -157,6 +166,34 @@ void own_words_find(struct own_words_reader *reader, struct slice text, struct o
     if (ret->count == 0)
         gather(&g, s, HEAD_WHOLE);
     arena_done(&arena);
+}
+
+static bool is_of_others(enum letter_zone zone)
+{
+    return zone == ZONE_CHROME || zone == ZONE_REQUEST || zone == ZONE_CLARIFICATION ||
+           zone == ZONE_QUOTED || zone == ZONE_HISTORY;
+}
+
+char *own_words_without_others(struct own_words_reader *reader, struct slice text)
+{
+    struct arena arena = {0};
+    const struct letter_state *s = divide(reader, &arena, text);
+    char *kept = memory_new(text.length + 1, 1);
+    size_t length = 0, at = 0;
+    for (size_t i = 0; i < s->units.count; i++) {
+        const struct unit *unit = &s->units.items[i];
+        if (!is_of_others(unit->zone))
+            continue;
+        struct letter_span place = folded_origin(&s->folded, unit->begin, unit->end);
+        if (place.begin > at) {
+            memcpy(kept + length, text.bytes + at, place.begin - at);
+            length += place.begin - at;
+        }
+        at = place.end > at ? place.end : at;
+    }
+    memcpy(kept + length, text.bytes + at, text.length - at);
+    arena_done(&arena);
+    return kept;
 }
 
 void own_words_done(struct own_words *words)

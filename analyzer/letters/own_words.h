@@ -40,6 +40,10 @@ void own_words_done(struct own_words *words);
 size_t own_words_of_question(const struct own_words *words, struct slice question_id,
                              struct slice *ret);
 
+/* The text as it stands, but for what the applicant or an earlier letter says in it. The caller
+ * frees. */
+char *own_words_without_others(struct own_words_reader *reader, struct slice text);
+
 /* All of a text, as words are compared: a form of words that is no letter. In the arena. */
 struct slice own_words_of_form(struct own_words_reader *reader, struct arena *arena,
                                struct slice text);

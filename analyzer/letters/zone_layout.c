@@ -162,7 +162,8 @@ static void find_layout(struct walk *w)
         }
         last = walk_is_asked_below(w, i) ? i + 1 : i;
     }
-    w->is_inline = between && between * 2 >= pairs && again * 2 < questions;
+    bool are_all_between = between == pairs && again < questions;
+    w->is_inline = between && between * 2 >= pairs && (again * 2 < questions || are_all_between);
 }
 
 void walk_find_layout(struct walk *w)

@@ -57,6 +57,7 @@ static size_t next_border(const struct folded *folded, const struct unit *unit, 
                         : memcmp(text, " - ", 3) == 0                                  ? 3
                         : memcmp(text, " = ", 3) == 0                                  ? 3
                         : *text == ':' && text[1] == ' '                               ? 2
+                        : *text == ')' && text[1] == ' '                               ? 2
                                                                                        : 0;
         *ret_end = at;
         if (length)
@@ -167,6 +168,39 @@ static void take_number_behind(struct slice text, struct number_list *numbers)
     *numbers = named;
 }
 
+/* "2 is held", "3 has been sent on" */
+static bool is_said_of_number(struct slice body)
+{
+    static const char *const verbs[] = {"is ",   "are ",  "was ", "were ",   "has ",
+                                        "have ", "will ", "can ", "cannot ", NULL};
+    for (const char *const *verb = verbs; *verb; verb++)
+        if (body.length > strlen(*verb) && memcmp(body.bytes, *verb, strlen(*verb)) == 0)
+            return true;
+    return false;
+}
+
+/* "Section 40(2) (personal information) has been applied." is an answer. */
+static bool is_citation_applied(struct slice body)
+{
+    static const char *const verbs[] = {" been applied", " been engaged", " is applied",
+                                        " applies",      " apply",        " is engaged",
+                                        " is relied",    " are engaged",  NULL};
+    for (const char *const *verb = verbs; *verb; verb++)
+        if (memmem(body.bytes, body.length, *verb, strlen(*verb)))
+            return true;
+    return false;
+}
+
+/* "a how many vans", without a sign, where that is the question's letter. */
+static bool is_lettered(const struct walk *w, struct slice text)
+{
+    if (text.length < 3 || text.bytes[1] != ' ' || text.bytes[0] < 'a' || text.bytes[0] > 'h')
+        return false;
+    struct slice body = {text.bytes + 2, text.length - 2};
+    int question = questions_copied(w->z->questions, body, (struct question_number){0}, NULL);
+    return question >= 0 && w->z->questions->items[question].number.letter == text.bytes[0];
+}
+
 static void find_mark(struct walk *w, size_t at)
 {
     const struct unit *unit = &w->z->units->items[at];
@@ -188,9 +222,9 @@ static void find_mark(struct walk *w, size_t at)
         mark->is_bare = !numbers.is_named && numbers.is_signed;
         mark->is_label = numbers.end >= text.length;
     } else if (unit->begins_line)
-        mark->body = (uint16_t)lead_length(text);
+        mark->body = (uint16_t)(is_lettered(w, text) ? 2 : lead_length(text));
     struct slice body = walk_body(w, at);
-    if (is_row && !unit->is_row &&
+    if (is_row && !unit->is_row && !is_said_of_number(body) && !numbers.items[0].letter &&
         (numbers.end >= text.length ||
          questions_copied(w->z->questions, body, mark->first, NULL) < 0)) {
         *mark = (struct question_mark){.asked = -1}; /* a number, but of no question */
@@ -198,13 +232,16 @@ static void find_mark(struct walk *w, size_t at)
     }
     if ((!unit->begins_line && !mark->count) || body.length == 0 || body.length > MARK_BYTES)
         return;
-    if (mark->is_bare && begins_citation(body)) {
+    mark->is_bare |= is_row && is_said_of_number(body);
+    if (mark->is_bare && begins_citation(body) &&
+        (!w->z->questions->is_given || !is_citation_applied(body))) {
         *mark = (struct question_mark){.asked = -1};
         return;
     }
     bool is_in_quotes =
         body.length > 2 && body.bytes[0] == '"' && body.bytes[body.length - 1] == '"';
-    mark->asks = asked_looks(body) || (mark->count && is_in_quotes);
+    mark->asks = (asked_looks(body) && !(is_row && is_said_of_number(body))) ||
+                 (mark->count && is_in_quotes);
     int asked = questions_copied(w->z->questions, body, mark->first, NULL);
     if (asked < 0 && mark->asks)
         asked = questions_by_words(w->z->questions, body);

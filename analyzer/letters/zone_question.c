@@ -144,7 +144,10 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
         return false;
     meant = (struct question_set){0};
     bool is_question = walk_reads_as_question(w, w->at) && !mark->is_label && !numbers->is_answer;
-    if (numbers->is_named && w->z->questions->count == 0 && numbers->count == 1)
+    bool is_label =
+        (numbers->is_answer || numbers->is_signed) && !zone_is_reason(w->state) && !is_question;
+    bool is_new = w->z->questions->count == 0 || (is_label && !w->z->questions->is_given);
+    if (numbers->is_named && is_new && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? body : (struct slice){"", 0});
     else if (numbers->count == 1 && is_question && (w->is_inline || w->z->questions->is_given))
@@ -205,6 +208,17 @@ void walk_take_topic(struct walk *w, struct unit *unit)
         unit->is_line && !memchr(w->z->folded->text + unit->begin, ':', unit->end - unit->begin);
 }
 
+/* "Response 2: none" in the head, "Question 1: none", or a line with nothing but a number. */
+static bool begins_answers(const struct walk *w, const struct unit *unit,
+                           const struct number_list *numbers)
+{
+    const struct question_mark *mark = &w->marks[w->at];
+    bool is_told =
+        numbers->is_answer || (numbers->items[0].number == 1 && !walk_reads_as_question(w, w->at));
+    bool is_line = unit->is_line && mark->is_label;
+    return numbers->is_named && (is_line || (is_told && numbers->is_signed && unit->begins_line));
+}
+
 bool walk_take_number(struct walk *w, struct unit *unit)
 {
     const struct question_mark *mark = &w->marks[w->at];
@@ -221,8 +235,7 @@ bool walk_take_number(struct walk *w, struct unit *unit)
     complete_letters(w, &numbers);
     if (walk_is_head(w) && begins_request(w, unit, &numbers))
         walk_enter(w, ZONE_REQUEST, "numbered");
-    bool is_label = numbers.is_named && unit->is_line && mark->is_label;
-    if (w->state == ZONE_HEAD && !is_label)
+    if (w->state == ZONE_HEAD && !begins_answers(w, unit, &numbers))
         return false;
     if (w->state == ZONE_REQUEST)
         return take_number_in_request(w, unit, &numbers);

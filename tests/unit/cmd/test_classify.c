@@ -286,6 +286,111 @@ START_TEST(a_decision_on_another_text_is_stale)
 }
 END_TEST
 
+/* Codings are kept with the version that had read the letter when they were made. */
+static void decide_with(const char *version, const char *field, const char *value)
+{
+    char *digest = digest_of("k1"), csv[1500];
+    const char *const current[] = {
+        "sh", "-c",
+        "\"$CONCORD\" classify pack --json | sed -n 's/.*\"classifier\": "
+        "\"\\(.*\\)\".*/\\1/p' | head -n 1 | tr -d '\\n' >version",
+        NULL};
+    running_check(support_run(running_work, NULL, current), 0, NULL, NULL);
+    size_t size = 0;
+    char *now = support_read_file(running_path("version"), &size);
+    ck_assert_uint_gt(size, 10);
+    snprintf(
+        csv, sizeof csv,
+        "decision_id,text_sha256,force_id,request_id,stage,response_id,question_id,field,value,"
+        "proposed,decided_by,decided_on,reason,classifier\n"
+        "d1,%s,kent,1/24,,k1,,%s,%s,A,FOI lead,2025-03-04,,%s\n",
+        digest, field, value, version ? version : now);
+    running_write("pack/codings.csv", csv);
+    free(digest);
+    free(now);
+}
+
+#define TWO_READINGS                                                                               \
+    "Kent Police\nDate: 14 January 2025\n\nDecision\n\nWe confirm that the information is held. "  \
+    "It is "                                                                                       \
+    "exempt by virtue of sections 24(2) and 31(3) of the Act.\n\nYou may ask for an internal "     \
+    "review.\n"
+
+static const struct {
+    const char *what, *version, *field, *value, *listed; /* NULL: nothing */
+    bool has_two_readings;
+} disagreements[] = {
+    {"another stance", "0.0.9 000000000000", "stance", "ncnd", "k1,,stance,ncnd,held_exempt",
+     false},
+    {"other exemptions", "0.0.9 000000000000", "exemptions", "31(1);24(1)",
+     "k1,,exemptions,31(1);24(1),31(1)", false},
+    {"something where nothing was decided", "0.0.9 000000000000", "exemptions", "",
+     "k1,,exemptions,,31(1)", false},
+    {"a response after all", "0.0.9 000000000000", "is_response", "no", "k1,,is_response,no,yes",
+     false},
+    {"the same", "0.0.9 000000000000", "stance", "held_exempt", NULL, false},
+    {"read by this version", NULL, "stance", "ncnd", NULL, false},
+    {"nothing, twice", "0.0.9 000000000000", "link", "", NULL, false},
+    {"the second of two readings", "0.0.9 000000000000", "stance", "held_exempt", NULL, true},
+    {"neither of two readings", "0.0.9 000000000000", "stance", "not_held",
+     "k1,,stance,not_held,ncnd", true},
+    {"a list in another order", "0.0.9 000000000000", "exemptions", "31(3);24(2)", NULL, true},
+};
+
+/* What a person has decided stands; a later version that reads otherwise is listed. */
+START_TEST(the_program_disagrees)
+{
+    const char *listed = disagreements[_i].listed;
+    char row[200] = "", line[200] = "";
+    write_pack(disagreements[_i].has_two_readings ? "k1,kent,1/24,t,,,\"" TWO_READINGS "\",,B\n"
+                                                  : "k1,kent,1/24,t,,,\"" KENT "\",,B\n");
+    decide_with(disagreements[_i].version, disagreements[_i].field, disagreements[_i].value);
+    struct support_output told = RUN_IN(running_work, "classify", "pack", "--json");
+    ck_assert_msg((strstr(told.out, "\"decided_by\"") != NULL) == (listed != NULL), "%s", told.out);
+    support_output_done(&told);
+    running_check(RUN_IN(running_work, "classify", "pack"), 0,
+                  listed ? "The program disagrees with a person, whose decision stands:\n    k1 of "
+                           "Kent Police: "
+                         : "1 row of 1 letter",
+                  NULL);
+    running_check(RUN_IN(running_work, "classify", "pack", "--apply", "-o", "new"), 0, NULL, NULL);
+    snprintf(row, sizeof row, "the program disagrees,%s\n", listed ? listed : "");
+    if (listed)
+        check_file("new/differences.csv", row, true);
+    /* In the audit of either pack it is listed, and the decision counts. */
+    running_check(RUN_IN(running_work, "audit", "pack", "-o", "out", "--format", "html"), 0,
+                  listed ? "The program disagrees with a person on 1 field: the decision stands"
+                         : "as of",
+                  NULL);
+    snprintf(line, sizeof line, "%s", listed ? "1" : "0");
+    running_check_query("out", "SELECT count(*) FROM disagreement", line);
+    check_file("out/report.html", "<a href=\"#disagreements\">the program disagrees</a>",
+               listed != NULL);
+    check_file("out/report.html", "id=\"disagreements\"", listed != NULL);
+}
+END_TEST
+
+/* Whatever this version reads, a stance that was decided is what the audit counts. */
+START_TEST(a_decision_stands_against_another_version)
+{
+    write_pack("k1,kent,1/24,t,,,\"" KENT "\",,B\n");
+    decide_with("0.0.9 000000000000", "stance", "ncnd");
+    running_check(RUN_IN(running_work, "classify", "pack", "--apply", "-o", "new"), 0, NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "new", "-o", "out", "--format", "html,csv"), 0,
+                  "The program disagrees with a person on 1 field", NULL);
+    running_check_query("out", "SELECT stance || ' ' || coded_by FROM v_responses", "ncnd person");
+    check_file(
+        "out/report.html",
+        "<td class=\"word\">stance</td><td><strong><bdi>ncnd</bdi></strong><span "
+        "class=\"note\"><bdi>FOI lead</bdi>, 2025-03-04</span></td><td><bdi>held_exempt</bdi>",
+        true);
+    decide_with(NULL, "stance", "ncnd");
+    running_check(RUN_IN(running_work, "audit", "pack", "-o", "again", "--format", "csv"), 0, NULL,
+                  NULL);
+    running_check_query("again", "SELECT count(*) FROM disagreement", "0");
+}
+END_TEST
+
 Suite *suite_cmd_classify(void)
 {
     TCase *tcase;
@@ -299,5 +404,7 @@ Suite *suite_cmd_classify(void)
     tcase_add_test(tcase, a_decision_stands);
     ADD_TABLE_TEST(tcase, a_bad_decision_is_named, bad_decisions);
     tcase_add_test(tcase, a_decision_on_another_text_is_stale);
+    ADD_TABLE_TEST(tcase, the_program_disagrees, disagreements);
+    tcase_add_test(tcase, a_decision_stands_against_another_version);
     return suite;
 }

@@ -42,6 +42,10 @@ struct writing {
 static const struct writing labels[] = {
     {"Q1", "1"},
     {"Q1: yes", "1"},
+    {"No. 1 \xe2\x80\x93 the decision is reversed", "1"},
+    {"1(a) and 1(b) are published", "1a 1b"},
+    {"a \xe2\x80\xa2 none", "a"},
+    {"a two-page summary", ""},
     {"Q1. Yes", "1"},
     {"Q1) yes", "1"},
     {"Q1 - yes", "1"},
@@ -386,6 +390,40 @@ START_TEST(numbered_answers_are_told_apart)
 }
 END_TEST
 
+/* Letters of which no pack knows the questions: each number is a question. */
+static const struct {
+    const char *text, *rows; /* "Q1 not_held; Q2 ncnd" */
+} unknown[] = {
+    {"Response 1: No information is held.\n\nResponse 2: We neither confirm nor deny that it is "
+     "held.",
+     "Q1 not_held; Q2 ncnd"},
+    {"Question 1: No information is held.\n\nQuestion 2: We neither confirm nor deny that it is "
+     "held.",
+     "Q1 not_held; Q2 ncnd"},
+    {"Request\n1 - Is it used?\n2 - What did it cost?\n\nResponse\n1 - No information is "
+     "held.\n2 - We neither confirm nor deny that it is held.",
+     "Q1 not_held; Q2 ncnd"},
+    {"You asked:\n(i) Is it used?\n(ii) What did it cost?\n\n(i) No information is held.\n(ii) We "
+     "neither confirm nor deny that it is held.",
+     "Q1 not_held; Q2 ncnd"},
+};
+
+START_TEST(numbers_of_no_pack_are_questions)
+{
+    struct letter_reading reading;
+    char rows[256] = "";
+    SCOPED_TEXT text = memory_print("Northmere Constabulary\n\n%s\n\nIf you are dissatisfied you "
+                                    "may ask for an internal review.\n",
+                                    unknown[_i].text);
+    short_read(text, ACT_FOIA, 0, &reading);
+    for (size_t i = 0; i < reading.row_count; i++)
+        text_add(rows, sizeof rows, "%s%s %s", i ? "; " : "", reading.rows[i].question_id,
+                 reading.rows[i].values[LETTER_STANCE]);
+    ck_assert_msg(strcmp(rows, unknown[_i].rows) == 0, "%s: %s", text, rows);
+    letter_reading_done(&reading);
+}
+END_TEST
+
 Suite *suite_letters_numbers(void)
 {
     TCase *tcase;
@@ -394,5 +432,6 @@ Suite *suite_letters_numbers(void)
     ADD_TABLE_TEST(tcase, sentence_names_numbers, mentions);
     ADD_TABLE_TEST(tcase, number_means_question, meanings);
     ADD_TABLE_TEST(tcase, numbered_answers_are_told_apart, answers);
+    ADD_TABLE_TEST(tcase, numbers_of_no_pack_are_questions, unknown);
     return suite;
 }

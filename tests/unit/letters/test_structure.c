@@ -64,6 +64,16 @@ static const struct {
     {"cells behind tabs", "Question\tResponse\n1. Does the force use Osprey Lens?\t" A1
                           "\n2. How much has been spent on training?\t" A2
                           "\n3. A copy of the contract with the supplier\t" A3},
+    {"bullets that begin with a bare number", LIST
+     "\xe2\x80\x93 1 is answered yes, it is in use.\n\xe2\x80\x93 2 is not held.\n\xe2\x80\x93 "
+     "3 is held and is exempt under section 43(2)."},
+    {"the question again in brackets", LIST "Q1 (does the force use Osprey Lens?) " A1
+                                            "\nQ2 (how much has been spent on training?) " A2
+                                            "\nQ3 (a copy of the contract with the supplier) " A3},
+    {"bullets below each question",
+     "Q1 Does the force use Osprey Lens?\n\n* " A1
+     "\n\nQ2 How much has been spent on training?\n\n* " A2
+     "\n\nQ3 Please provide a copy of the contract with the supplier.\n\n* " A3},
     {"quoted questions", "> 1. Does the force use Osprey Lens?\n\n" A1
                          "\n\n> 2. How much has been spent on training?\n\n" A2
                          "\n\n> 3. Please provide a copy of the contract with the "
