@@ -37,6 +37,12 @@ bool act_is_refusal_to_say(enum act_word word)
            word == ACT_WORD_NOINFERENCE;
 }
 
+/* "We do" tells what was spoken of before. */
+static bool may_tell_holding(enum act_word word)
+{
+    return act_is_about_holding(word) || word == ACT_WORD_DOES || word == ACT_WORD_DOES_NOT;
+}
+
 const struct slot *act_slot(const struct looking *l, const struct found_act *act,
                             enum act_word kind)
 {
@@ -44,7 +50,7 @@ const struct slot *act_slot(const struct looking *l, const struct found_act *act
         const struct slot *slot = &l->slots.items[i];
         if ((enum act_word)slot->phrase->code != kind ||
             (strcmp(slot->phrase->weight, "facts") == 0 && !is_fact(act->word)) ||
-            (strcmp(slot->phrase->weight, "holding") == 0 && !act_is_about_holding(act->word)))
+            (strcmp(slot->phrase->weight, "holding") == 0 && !may_tell_holding(act->word)))
             continue;
         if (strcmp(slot->phrase->reach, "sentence") == 0)
             return slot;

@@ -234,6 +234,27 @@ static bool is_polarity_unsure(const struct block *block)
     return false;
 }
 
+/* Did an act of the block speak so, also where it was dropped for another? */
+static bool speaks(const struct block *block, int fact, enum act_weight least)
+{
+    const struct found_act *act = block->first[fact];
+    return act && act->weight <= least;
+}
+
+/* Something given beside a refusal to say, or a denial beside something given: an act that counts
+ * speaks against the outcome. */
+static bool is_contradicted(const struct block *block, enum stance stance)
+{
+    if (stance == STANCE_NCND)
+        return speaks(block, ACT_WORD_GIVE, WEIGHT_SUPPORTING) ||
+               speaks(block, ACT_WORD_USE, WEIGHT_SUPPORTING) ||
+               speaks(block, ACT_WORD_S21, WEIGHT_SUPPORTING) ||
+               speaks(block, ACT_WORD_HOLD, WEIGHT_SUPPORTING);
+    return stance == STANCE_DISCLOSED && speaks(block, ACT_WORD_GIVE, WEIGHT_SUPPORTING) &&
+           (speaks(block, ACT_WORD_NOT_HELD, WEIGHT_DECISIVE) ||
+            speaks(block, ACT_WORD_NO, WEIGHT_DECISIVE));
+}
+
 /* One test without the other, where both are asked for: a sentence may have been taken for it, or
  * missed. */
 static bool is_test_unsure(const struct letter_state *s, const struct block *b,
@@ -258,6 +279,7 @@ static void add_doubts(struct making *m, const struct outcome *outcome)
         {"polarity_unsure", is_polarity_unsure(b)},
         {"test_unsure", is_test_unsure(s, b, m->row)},
         {"question_map", is_apart},
+        {"contradicted", is_contradicted(b, (enum stance)outcome->stance)},
         {"test_of_the_wrong_thing", outcome->stance == STANCE_NCND && is_wrong_test(s, b)},
     };
     for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
