@@ -3,7 +3,8 @@
 SELECT compared, (SELECT 1 FROM temp.page_likeness WHERE has_form LIMIT 1) AS any_form,
        (SELECT 1 FROM temp.page_likeness_force WHERE diverges LIMIT 1) AS any_alone, nullif(compared - shown, 0) AS further, plural(compared - shown, 'question is', 'questions are') AS further_are
 FROM (SELECT count(DISTINCT unit_no) AS compared, (SELECT coalesce(sum(max(n, 1)), 0) FROM temp.page_likeness) AS shown FROM wording_likeness)
-WHERE compared > 0;
+WHERE compared > 0
+ORDER BY compared;
 
 -- name: page_likenesses
 SELECT p.unit_no, t.tool, t.tool_id, q.request_id, plural(p.n, 'question ', 'questions ') || p.questions AS questions, p.letters,

@@ -60,4 +60,4 @@ ORDER BY u.place;
 
 -- name: page_matrix_machine
 -- A row where some cell was read by machine
-SELECT 1 AS any FROM temp.page_cell WHERE coded_by = 'machine' AND stance <> 'unread' LIMIT 1;
+SELECT 1 AS any FROM temp.page_cell WHERE coded_by = 'machine' AND stance <> 'unread' ORDER BY tool_no, place LIMIT 1;
