@@ -10,11 +10,19 @@
 #include "domain/citation.h"
 #include "store/phrase_set.h"
 
+#include <limits.h>
+
 struct speaker {
     int32_t force_no;
     const char *force_id;
     enum act regime;     /* ACT_NONE: neither of the two Acts */
     size_t first, count; /* into names: its name, its aliases, its abbreviation */
+};
+
+/* A name, or what is left of it without "Police", as it may stand in a text. */
+struct spelling {
+    struct slice text;
+    size_t speaker, order; /* in the list; among all spellings */
 };
 
 struct speakers {
@@ -23,7 +31,10 @@ struct speakers {
     size_t count, room;
     const char **names;
     size_t name_count, name_room;
-    const char **others;                   /* as many */
+    const char **others;        /* as many */
+    struct spelling *spellings; /* by their first byte, in either case, and then in order */
+    size_t spelling_count, spelling_room;
+    size_t first_of[UCHAR_MAX + 2];        /* where those of a byte begin */
     struct phrase_set *full, *short_names; /* numbers are force_no */
 };
 

@@ -5,11 +5,6 @@
 
 enum { MATCHES_A_CLAUSE = 4 };
 
-static bool is_slot(int code)
-{
-    return code >= ACT_WORD_IF;
-}
-
 static bool is_plain_yes(enum act_word word)
 {
     return word == ACT_WORD_HOLD || word == ACT_WORD_PART || word == ACT_WORD_USE;
@@ -78,7 +73,7 @@ static void need_slots(struct looking *l)
     const struct unit *unit = &l->s->units->items[l->unit];
     struct slice text = {l->s->masked + unit->begin, unit->end - unit->begin};
     if (!l->has_slots)
-        slots_find(l->s->book, text, &unit->hits, unit->begin, SLOTS_BUT_BORDERS, &l->slots);
+        slots_find(l->s->search, text, &unit->sight, unit->begin, SLOTS_BUT_BORDERS, &l->slots);
     l->has_slots = true;
 }
 
@@ -123,7 +118,7 @@ static void match_phrase(struct looking *l, const struct phrase *phrase)
     size_t from = 0;
     for (int i = 0; i < MATCHES_A_CLAUSE && from <= l->text.length; i++) {
         struct pattern_match match;
-        enum pattern_result result = phrase_find(phrase, &l->hits, l->text, from, &match);
+        enum pattern_result result = phrase_find(l->s->clause_search, phrase, from, &match);
         l->acts->gave_up |= result == PATTERN_GAVE_UP;
         if (result != PATTERN_FOUND)
             return;
@@ -186,23 +181,20 @@ static void settle(struct looking *l)
 
 static void look_at_clause(struct looking *l)
 {
-    const struct phrase_table *table = &l->s->book->phrases;
+    struct phrase_search *search = l->s->clause_search;
     const struct unit *unit = &l->s->units->items[l->unit];
     bool is_behind =
         unit->zone == ZONE_FOOTER || unit->zone == ZONE_COMPLAINT || unit->zone == ZONE_ANNEX;
     l->text = (struct slice){l->s->masked + l->clause.begin, l->clause.end - l->clause.begin};
     l->first = l->acts->count;
-    if (l->clause.end - l->clause.begin == unit->end - unit->begin)
-        l->hits = unit->hits;
-    else
-        literals_find(&l->s->book->literals, l->text, &l->hits);
     act_name_questions(l);
-    for (size_t i = 0; i < table->count; i++) {
-        const struct phrase *phrase = &table->rows[i];
-        if (!is_slot(phrase->code) && is_of_regime(l, phrase) &&
-            (!is_behind || phrase->zone_bits >> unit->zone & 1))
+    if (l->text.length == unit->end - unit->begin)
+        phrase_search_begin(search, PHRASES_ACT, l->text, &unit->sight);
+    else
+        phrase_search_text(search, PHRASES_ACT, l->text);
+    for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(search, phrase));)
+        if (is_of_regime(l, phrase) && (!is_behind || phrase->zone_bits >> unit->zone & 1))
             match_phrase(l, phrase);
-    }
     settle(l);
 }
 
@@ -277,7 +269,7 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         bool is_heading = unit->heading && unit->heading->is_line;
         if (!is_read(search, unit->zone) || is_heading)
             continue;
-        slots_find(search->book, text, &unit->hits, unit->begin, SLOTS_BORDERS, &l.slots);
+        slots_find(search->search, text, &unit->sight, unit->begin, SLOTS_BORDERS, &l.slots);
         l.has_slots = false;
         struct number_list label;
         size_t begin = unit->begin;

@@ -36,7 +36,8 @@ struct act_list {
 
 struct act_search {
     struct arena *arena;
-    const struct phrase_book *book;
+    struct phrase_search *search;        /* in units */
+    struct phrase_search *clause_search; /* in clauses of them */
     const struct folded *folded;
     const char *masked;
     const struct unit_list *units;

@@ -162,7 +162,8 @@ static bool follows_covert(const struct looking *l)
         return false;
     const struct unit *before = &units[l->unit - 1];
     struct slice text = {l->s->masked + before->begin, before->end - before->begin};
-    return phrase_finds_any(l->s->book, ACT_WORD_COVERT, text);
+    phrase_search_begin(l->s->search, PHRASES_SLOT, text, &before->sight);
+    return phrase_search_has(l->s->search, ACT_WORD_COVERT);
 }
 
 /* Is it in a paragraph of its own behind the last answer? What is left open there is the rest of

@@ -14,7 +14,6 @@ struct looking {
     size_t unit;
     struct clause clause;
     struct slice text;
-    struct literal_hits hits;
     size_t first; /* of the acts of this clause */
     struct slot_list slots;
     bool has_slots;            /* not only those that part clauses */

@@ -65,7 +65,8 @@ static bool is_for_effort(const struct letter_state *s, const struct found_act *
 {
     const struct unit *unit = &s->units.items[act->unit];
     struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
-    return phrase_finds_any(s->book, ACT_WORD_REASON_EFFORT, text);
+    phrase_search_begin(s->search, PHRASES_SLOT, text, &unit->sight);
+    return phrase_search_has(s->search, ACT_WORD_REASON_EFFORT);
 }
 
 static void add_act(const struct letter_state *s, struct block *b, const struct found_act *act)

@@ -6,7 +6,10 @@ static bool asks_use(const struct letter_state *s, int question)
     if (question < 0)
         return s->asks_use;
     struct slice text = s->questions.items[question].text;
-    return text.length == 0 ? s->asks_use : phrase_finds_any(s->book, ACT_WORD_ASKS_USE, text);
+    if (text.length == 0)
+        return s->asks_use;
+    phrase_search_text(s->search, PHRASES_ASKS_USE, text);
+    return phrase_search_has(s->search, ACT_WORD_ASKS_USE);
 }
 
 /* A figure in the reasons for which a question's answer is withheld gives nothing. */
@@ -100,10 +103,10 @@ static bool has_negative(const struct letter_state *s, const struct block *b)
         struct pattern_match match;
         if (unit->zone != ZONE_ANSWERS || !question_set_has(&unit->questions, (size_t)b->question))
             break;
-        for (size_t k = 0; k < s->book->phrases.count; k++)
-            if (s->book->phrases.rows[k].code == ACT_WORD_NEGATIVE &&
-                phrase_find(&s->book->phrases.rows[k], &unit->hits, text, 0, &match) ==
-                    PATTERN_FOUND &&
+        phrase_search_begin(s->search, PHRASES_SLOT, text, &unit->sight);
+        for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(s->search, phrase));)
+            if (phrase->code == ACT_WORD_NEGATIVE &&
+                phrase_find(s->search, phrase, 0, &match) == PATTERN_FOUND &&
                 match.begin < NEGATIVE_BYTES)
                 return true;
     }

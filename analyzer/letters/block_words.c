@@ -52,8 +52,10 @@ static bool are_of_decision(const struct letter_state *s, int question)
     for (size_t i = 0; i < s->units.count; i++) {
         const struct unit *unit = &s->units.items[i];
         struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
-        if (may_answer(s, unit, question) && !has_act(s, i) &&
-            phrase_finds_any(s->book, ACT_WORD_OF_DECISION, text))
+        if (!may_answer(s, unit, question) || has_act(s, i))
+            continue;
+        phrase_search_begin(s->search, PHRASES_OF_DECISION, text, &unit->sight);
+        if (phrase_search_has(s->search, ACT_WORD_OF_DECISION))
             return true;
     }
     return false;

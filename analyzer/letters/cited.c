@@ -45,28 +45,30 @@ static struct slice law_window(const struct citing *c, const struct scanned_cita
     return (struct slice){c->text.bytes + begin, end - begin};
 }
 
+/* The first row of the table that the words before or behind a citation match, or NULL. */
+static const struct phrase *find_law(const struct citing *c, struct slice window, bool is_ahead)
+{
+    struct phrase_search *search = c->s->search;
+    struct pattern_match match;
+    phrase_search_text(search, PHRASES_LAW, window);
+    for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(search, phrase));)
+        if ((strcmp(phrase->reach, "ahead") == 0) == is_ahead &&
+            phrase_find(search, phrase, 0, &match) == PATTERN_FOUND)
+            return phrase;
+    return NULL;
+}
+
 /* The law that the words beside a citation name. */
 static bool read_law(const struct citing *c, const struct scanned_citation *scanned,
                      struct cited *cited)
 {
-    struct slice windows[2];
-    struct literal_hits hits[2];
-    for (int i = 0; i < 2; i++) {
-        windows[i] = law_window(c, scanned, i);
-        literals_find(&c->s->book->literals, windows[i], &hits[i]);
-    }
-    for (size_t i = 0; i < c->s->book->phrases.count; i++) {
-        const struct phrase *phrase = &c->s->book->phrases.rows[i];
-        struct pattern_match match;
-        if (phrase->code != ACT_WORD_OTHER_LAW)
-            continue;
-        bool is_ahead = strcmp(phrase->reach, "ahead") == 0;
-        if (phrase_find(phrase, &hits[is_ahead], windows[is_ahead], 0, &match) != PATTERN_FOUND)
-            continue;
-        cited->act = act_find(slice_of(phrase->regime));
-        return cited->act == ACT_NONE;
-    }
-    return false;
+    const struct phrase *law = find_law(c, law_window(c, scanned, false), false);
+    const struct phrase *ahead = find_law(c, law_window(c, scanned, true), true);
+    if (ahead && (!law || ahead->number < law->number))
+        law = ahead;
+    if (law)
+        cited->act = act_find(slice_of(law->regime));
+    return law && cited->act == ACT_NONE;
 }
 
 static bool has_slot(const struct citing *c, enum act_word kind, const struct cited *cited)
@@ -260,7 +262,7 @@ void cited_find(const struct act_search *search, struct cited_list *ret)
         for (size_t from = 0; citation_scan(c.text, from, has_last ? &last : NULL, &scanned);
              from = scanned.end) {
             if (!has_last)
-                slots_find(search->book, c.text, &unit->hits, unit->begin, SLOTS_ALL, &c.slots);
+                slots_find(search->search, c.text, &unit->sight, unit->begin, SLOTS_ALL, &c.slots);
             add_cited(&c, &scanned);
             last = scanned;
             has_last = true;

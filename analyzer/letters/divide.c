@@ -9,12 +9,13 @@
 void letter_divide(struct letter_state *s)
 {
     fold_letter(s->arena, (struct slice){s->text->text, s->text->length}, &s->folded);
-    units_cut(s->arena, &s->folded, s->book, s->text, &s->units);
-    s->masked = mask_names(s->arena, &s->folded, s->context);
+    s->search = phrase_search_new(s->arena, s->book);
+    units_cut(s->arena, &s->folded, s->search, s->text, &s->units);
+    s->masked = mask_names(s->arena, s->names, &s->folded, s->context);
     messages_mark(&s->folded, s->masked, &s->units);
     questions_begin(s->arena, s->context, &s->questions);
     struct zoning zoning = {.arena = s->arena,
-                            .book = s->book,
+                            .search = s->search,
                             .folded = &s->folded,
                             .masked = s->masked,
                             .units = &s->units,

@@ -71,14 +71,10 @@ static void find_use_question(struct letter_state *s)
     for (size_t i = 0; i < s->units.count; i++) {
         const struct unit *unit = &s->units.items[i];
         struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
-        struct pattern_match match;
         if (unit->zone != ZONE_REQUEST)
             continue;
-        for (size_t k = 0; k < s->book->phrases.count; k++)
-            if (s->book->phrases.rows[k].code == ACT_WORD_ASKS_USE &&
-                phrase_find(&s->book->phrases.rows[k], &unit->hits, text, 0, &match) ==
-                    PATTERN_FOUND)
-                s->asks_use = true;
+        phrase_search_begin(s->search, PHRASES_ASKS_USE, text, &unit->sight);
+        s->asks_use |= phrase_search_has(s->search, ACT_WORD_ASKS_USE);
     }
 }
 

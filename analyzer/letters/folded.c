@@ -250,9 +250,20 @@ static void put_border(struct folding *f, size_t next)
     f->line.column = column + 1;
 }
 
+/* Most of a letter needs no look at what Unicode says of it. */
+static bool is_plain(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9');
+}
+
 static size_t fold_character(struct folding *f)
 {
     size_t next;
+    if (!f->is_line_start && is_plain(f->text.bytes[f->at])) {
+        put_character(f, f->text.bytes[f->at]);
+        return f->at + 1;
+    }
     int32_t c = character_at(f, f->at, &next);
     if (c == '\n' || c == '\f' || c == 0x2028 || c == 0x2029) {
         end_line(f);

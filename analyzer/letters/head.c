@@ -14,6 +14,7 @@ enum { UNITS_EARLY = 12, LONG_BYTES = 500, REFERENCES = 2, REFERENCES_APART = 3,
 
 struct head_search {
     struct letter_state *s;
+    struct phrase_search *part_search; /* of a part of a view */
     struct head_views views;
     struct found_value references[REFERENCES];
     size_t reference_places[REFERENCES]; /* in the folded text */
@@ -52,20 +53,19 @@ static bool is_supporting(const struct phrase *phrase)
 static bool find_in_view(struct head_search *h, int code, bool is_loose,
                          const struct head_view *view, take_match *take)
 {
-    const struct phrase_table *table = &h->s->book->phrases;
+    struct phrase_search *search = h->s->search;
     /* What is quoted may tell when it came in, and nothing else. */
     if (view->unit->is_quoted && (code != ACT_WORD_DATE_RECEIVED || is_loose))
         return false;
     if (view->text.length > LONG_BYTES && view->unit - h->s->units.items > UNITS_EARLY)
         return false;
-    for (size_t i = 0; i < table->count; i++) {
-        const struct phrase *phrase = &table->rows[i];
+    phrase_search_begin(search, PHRASES_FIELD, view->text, &view->sight);
+    for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(search, phrase));) {
         struct pattern_match match;
         if (phrase->code != code || !(phrase->zone_bits >> view->unit->zone & 1) ||
             is_supporting(phrase) != is_loose)
             continue;
-        for (size_t from = 0;
-             phrase_find(phrase, &view->hits, view->text, from, &match) == PATTERN_FOUND;
+        for (size_t from = 0; phrase_find(search, phrase, from, &match) == PATTERN_FOUND;
              from = match.end > from ? match.end : from + 1)
             if (take(h, phrase, view, &match))
                 return true;
@@ -109,13 +109,13 @@ static void add_reference(struct head_search *h, const struct head_view *view,
 static void add_further(struct head_search *h, const struct head_view *view,
                         const struct pattern_match *match)
 {
-    const struct phrase_table *table = &h->s->book->phrases;
+    struct phrase_search *search = h->part_search;
     struct slice rest = {view->text.bytes + match->end, view->text.length - match->end};
     struct pattern_match next;
-    for (size_t i = 0; i < table->count; i++) {
-        const struct phrase *phrase = &table->rows[i];
+    phrase_search_part(search, PHRASES_FIELD, rest, &view->sight);
+    for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(search, phrase));) {
         if (phrase->code != ACT_WORD_REFERENCE || !is_further(phrase) ||
-            phrase_find(phrase, &view->hits, rest, 0, &next) != PATTERN_FOUND)
+            phrase_find(search, phrase, 0, &next) != PATTERN_FOUND)
             continue;
         next.begin += match->end;
         next.end += match->end;
@@ -210,16 +210,16 @@ static bool take_responded(struct head_search *h, const struct phrase *phrase,
 static void date_before(const struct head_search *h, const struct head_view *view, size_t end,
                         char ret[DATE_BYTES])
 {
-    const struct phrase_table *table = &h->s->book->phrases;
+    struct phrase_search *search = h->part_search;
+    struct slice text = {view->text.bytes, end};
     ret[0] = '\0';
-    for (size_t i = 0; i < table->count; i++) {
-        const struct phrase *phrase = &table->rows[i];
+    phrase_search_part(search, PHRASES_FIELD, text, &view->sight);
+    for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(search, phrase));) {
         struct pattern_match match;
-        struct slice text = {view->text.bytes, end};
         if (phrase->code != ACT_WORD_DATE)
             continue;
         char date[DATE_BYTES];
-        for (size_t from = 0; phrase_find(phrase, &view->hits, text, from, &match) == PATTERN_FOUND;
+        for (size_t from = 0; phrase_find(search, phrase, from, &match) == PATTERN_FOUND;
              from = match.end > from ? match.end : from + 1)
             if (written_date_near(words_of(view, &match), h->s->responded.value, "", date))
                 memcpy(ret, date, sizeof date);
@@ -293,7 +293,8 @@ static void find_address_month(struct letter_state *s)
 
 void head_find(struct letter_state *state)
 {
-    struct head_search h = {.s = state};
+    struct head_search h = {.s = state,
+                            .part_search = phrase_search_new(state->arena, state->book)};
     struct head_messages messages;
     state->reference.value = state->received.value = state->responded.value = "";
     head_views_find(state, &h.views);

@@ -84,15 +84,14 @@ static void add_message(struct thread *t, size_t line, struct slice sender, stru
 /* The date that a line has as one of a header; NULL, or what kind of line it is. */
 static const char *find_date(const struct thread *t, struct slice text, struct pattern_match *ret)
 {
-    const struct phrase_table *table = &t->s->book->phrases;
-    struct literal_hits hits;
+    struct phrase_search *search = t->s->search;
     if (head_count_digits(text) < 3)
         return NULL;
-    literals_find(&t->s->book->literals, text, &hits);
-    for (size_t i = 0; i < table->count; i++)
-        if (table->rows[i].code == ACT_WORD_DATE_MESSAGE &&
-            phrase_find(&table->rows[i], &hits, text, 0, ret) == PATTERN_FOUND)
-            return table->rows[i].reach;
+    phrase_search_text(search, PHRASES_FIELD, text);
+    for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(search, phrase));)
+        if (phrase->code == ACT_WORD_DATE_MESSAGE &&
+            phrase_find(search, phrase, 0, ret) == PATTERN_FOUND)
+            return phrase->reach;
     return NULL;
 }
 

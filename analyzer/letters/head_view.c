@@ -67,6 +67,11 @@ static bool is_value(const struct letter_state *s, size_t at)
            !has_label(text);
 }
 
+static struct phrase_sight look(const struct letter_state *s, struct slice text)
+{
+    return phrase_sight_keep(s->arena, phrase_look(s->search, PHRASES_FIELD, text));
+}
+
 static void add_labelled(struct viewing *v, size_t label, size_t value)
 {
     const struct letter_state *s = v->s;
@@ -85,7 +90,7 @@ static void add_labelled(struct viewing *v, size_t label, size_t value)
     memcpy(joined + name.length, ": ", 2);
     memcpy(joined + view.value_at, text.bytes, text.length);
     view.text = (struct slice){joined, view.value_at + text.length};
-    literals_find(&s->book->literals, view.text, &view.hits);
+    view.sight = look(s, view.text);
     add_view(v, view);
 }
 
@@ -133,7 +138,7 @@ static void add_lines(struct viewing *v, const struct unit *unit)
         if (is_part && text.length > 0 && text.length <= LINE_BYTES &&
             head_count_digits(text) > 0 && !is_open(before)) {
             struct head_view view = {.text = text, .unit = unit, .place = line->begin};
-            literals_find(&v->s->book->literals, text, &view.hits);
+            view.sight = look(v->s, text);
             add_view(v, view);
         }
         before = text;
@@ -150,7 +155,7 @@ void head_views_find(const struct letter_state *state, struct head_views *ret)
         add_view(&v, (struct head_view){.text = masked_of(state, unit),
                                         .unit = unit,
                                         .place = unit->begin,
-                                        .hits = unit->hits});
+                                        .sight = unit->sight});
         if (i < UNITS_OF_HEAD)
             add_lines(&v, unit);
         bool is_one = is_label(state, i);

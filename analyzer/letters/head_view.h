@@ -14,7 +14,7 @@ struct head_view {
     struct slice text; /* masked */
     const struct unit *unit;
     size_t place; /* of its first byte in the folded text */
-    struct literal_hits hits;
+    struct phrase_sight sight;
     size_t value_at, value_place; /* in a label's: where the value begins, here and folded */
 };
 

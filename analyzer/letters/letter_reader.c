@@ -19,6 +19,7 @@ struct letter_reader {
     struct coding_tables tables;
     struct exemption_table exemptions;
     struct confidence_book confidences;
+    struct folded_names names;
     char version[96];
 };
 
@@ -62,6 +63,7 @@ void letter_reader_free(struct letter_reader *reader)
     coding_done(&reader->tables);
     exemption_table_done(&reader->exemptions);
     confidence_done(&reader->confidences);
+    folded_names_done(&reader->names);
     free(reader);
 }
 
@@ -82,7 +84,8 @@ static bool has_decision(const struct act_list *acts)
 static void find_acts(struct letter_state *s)
 {
     struct act_search search = {.arena = s->arena,
-                                .book = s->book,
+                                .search = s->search,
+                                .clause_search = phrase_search_new(s->arena, s->book),
                                 .folded = &s->folded,
                                 .masked = s->masked,
                                 .units = &s->units,
@@ -165,6 +168,7 @@ bool letter_read(struct letter_reader *reader, const struct letter_text *text,
     struct letter_state *s = arena_new(&ret_reading->arena, 1, sizeof *s);
     *s = (struct letter_state){.arena = &ret_reading->arena,
                                .book = &reader->book,
+                               .names = &reader->names,
                                .tables = &reader->tables,
                                .exemptions = &reader->exemptions,
                                .text = text,

@@ -13,15 +13,13 @@ struct masked_name {
 
 struct name_table {
     struct arena *arena;
+    struct folded_names *names;
     struct masked_name *first[256];
 };
 
 /* Longer names before shorter ones that begin them. */
-static void add_name(struct name_table *table, const char *name, char mask)
+static void add_folded(struct name_table *table, struct slice text, char mask)
 {
-    struct folded folded;
-    fold_letter(table->arena, slice_of(name), &folded);
-    struct slice text = slice_trim((struct slice){folded.text, folded.length});
     bool is_word = text.length >= 3 || (mask == MASK_TOOL && text.length >= 2);
     if (!is_word)
         return;
@@ -31,6 +29,39 @@ static void add_name(struct name_table *table, const char *name, char mask)
         place = &(*place)->next;
     *new = (struct masked_name){.text = text, .mask = mask, .next = *place};
     *place = new;
+}
+
+static struct slice folded_copy(struct arena *arena, struct slice name)
+{
+    struct folded folded;
+    fold_letter(arena, name, &folded);
+    return slice_trim((struct slice){folded.text, folded.length});
+}
+
+static struct slice folded_name(struct name_table *table, const char *name)
+{
+    struct folded_names *names = table->names;
+    int32_t known = text_index_find(&names->index, slice_of(name));
+    if (known >= 0)
+        return names->items[known];
+    struct slice text = folded_copy(table->arena, slice_of(name));
+    text.bytes = arena_copy(&names->arena, text);
+    names->items =
+        arena_grow(&names->arena, names->items, names->count, &names->room, sizeof *names->items);
+    names->items[names->count] = text;
+    text_index_add(&names->index, slice_of(name), (int32_t)names->count++);
+    return text;
+}
+
+void folded_names_done(struct folded_names *names)
+{
+    text_index_done(&names->index);
+    arena_done(&names->arena);
+}
+
+static void add_name(struct name_table *table, const char *name, char mask)
+{
+    add_folded(table, folded_name(table, name), mask);
 }
 
 static void add_names(struct name_table *table, const char *const *names, size_t count, char mask)
@@ -93,7 +124,7 @@ static const struct masked_name *name_at(const struct name_table *table,
     const struct masked_name *name = table->first[(unsigned char)text.bytes[at]];
     for (; name; name = name->next) {
         size_t end = at + name->text.length;
-        if (end <= text.length &&
+        if (end <= text.length && text.bytes[at + 1] == name->text.bytes[1] &&
             memcmp(text.bytes + at, name->text.bytes, name->text.length) == 0 &&
             !(end < text.length && is_word_byte(text.bytes[end])) &&
             !is_plain_word(name, folded, at))
@@ -118,14 +149,14 @@ static void add_defined(struct name_table *table, struct slice text, size_t at)
         end++;
     bool is_closed = end < text.length && strchr("\"')", text.bytes[end]);
     if (end - at >= 3 && end - at <= 8 && is_closed)
-        add_name(table, arena_copy(table->arena, (struct slice){text.bytes + at, end - at}),
-                 MASK_OWN);
+        add_folded(table, folded_copy(table->arena, (struct slice){text.bytes + at, end - at}),
+                   MASK_OWN);
 }
 
-char *mask_names(struct arena *arena, const struct folded *folded,
+char *mask_names(struct arena *arena, struct folded_names *names, const struct folded *folded,
                  const struct letter_context *context)
 {
-    struct name_table table = {.arena = arena};
+    struct name_table table = {.arena = arena, .names = names};
     add_names(&table, context->tools, context->tool_count, MASK_TOOL);
     add_names(&table, context->own_names, context->own_name_count, MASK_OWN);
     add_partners(&table, context);

@@ -50,8 +50,9 @@ bool cursor_take_word(struct number_cursor *c, const char *word)
 
 int cursor_take_listed(struct number_cursor *c, const char *const *words)
 {
+    char first = cursor_peek(c, 0);
     for (int i = 0; words[i]; i++)
-        if (cursor_take_word(c, words[i]))
+        if (*words[i] == first && cursor_take_word(c, words[i]))
             return i + 1;
     return 0;
 }

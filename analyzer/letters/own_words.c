@@ -12,6 +12,7 @@ enum { SENTENCE_WORDS = 5 };
 
 struct own_words_reader {
     struct phrase_book book;
+    struct folded_names names;
     struct letter_context context;
 };
 
@@ -33,6 +34,7 @@ void own_words_reader_free(struct own_words_reader *reader)
     if (!reader)
         return;
     phrase_book_done(&reader->book);
+    folded_names_done(&reader->names);
     free(reader);
 }
 
@@ -146,8 +148,11 @@ static struct letter_state *divide(struct own_words_reader *reader, struct arena
     letter->text = arena_copy(arena, (struct slice){text.bytes, length});
     letter->length = length;
     struct letter_state *s = arena_new(arena, 1, sizeof *s);
-    *s = (struct letter_state){
-        .arena = arena, .book = &reader->book, .text = letter, .context = &reader->context};
+    *s = (struct letter_state){.arena = arena,
+                               .book = &reader->book,
+                               .names = &reader->names,
+                               .text = letter,
+                               .context = &reader->context};
     letter_divide(s);
     return s;
 }
@@ -242,5 +247,6 @@ struct slice own_words_of_form(struct own_words_reader *reader, struct arena *ar
 {
     struct folded folded;
     fold_letter(arena, text, &folded);
-    return (struct slice){mask_names(arena, &folded, &reader->context), folded.length};
+    return (struct slice){mask_names(arena, &reader->names, &folded, &reader->context),
+                          folded.length};
 }

@@ -60,6 +60,11 @@ static bool begins_list(struct slice text, size_t at)
     return false;
 }
 
+static bool is_stop(char byte)
+{
+    return byte == '.' || byte == '?' || byte == '!';
+}
+
 size_t sentence_length(struct slice text)
 {
     struct number_list label;
@@ -69,7 +74,7 @@ size_t sentence_length(struct slice text)
     for (; at < text.length; at++) {
         if (text.bytes[at] == ':' && begins_list(text, at + 1))
             return at + 2;
-        if (!strchr(".?!", text.bytes[at]))
+        if (!is_stop(text.bytes[at]))
             continue;
         size_t after = at + 1;
         while (after < text.length && strchr("\"')", text.bytes[after]))

@@ -8,6 +8,7 @@
 #include "letters/cited.h"
 #include "letters/coding.h"
 #include "letters/exemption_table.h"
+#include "letters/mask.h"
 
 /* A value of the letter as a whole, with the words it stands in. */
 struct found_value {
@@ -19,6 +20,8 @@ struct found_value {
 struct letter_state {
     struct arena *arena;
     const struct phrase_book *book;
+    struct phrase_search *search; /* of the text at hand */
+    struct folded_names *names;
     const struct coding_tables *tables;
     const struct exemption_table *exemptions;
     const struct letter_text *text;

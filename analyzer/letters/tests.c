@@ -141,16 +141,17 @@ static const struct unit *find_balance(const struct looking *l)
 /* Sent as a file, be it told in a clause that does not name the test again. */
 static bool is_sent_apart(const struct letter_state *s)
 {
-    for (size_t i = 0; i < s->book->phrases.count; i++) {
-        const struct phrase *phrase = &s->book->phrases.rows[i];
+    for (size_t i = 0; i < s->units.count; i++) {
+        const struct unit *unit = &s->units.items[i];
+        struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
         struct pattern_match match;
-        for (size_t k = 0; k < s->units.count && phrase->code == ACT_WORD_ATTACHED_TEST; k++) {
-            const struct unit *unit = &s->units.items[k];
-            struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
-            if (phrase->zone_bits >> unit->zone & 1 && !unit->is_quoted &&
-                phrase_find(phrase, &unit->hits, text, 0, &match) == PATTERN_FOUND)
+        if (unit->is_quoted)
+            continue;
+        phrase_search_begin(s->search, PHRASES_ACT, text, &unit->sight);
+        for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(s->search, phrase));)
+            if (phrase->code == ACT_WORD_ATTACHED_TEST && phrase->zone_bits >> unit->zone & 1 &&
+                phrase_find(s->search, phrase, 0, &match) == PATTERN_FOUND)
                 return true;
-        }
     }
     return false;
 }

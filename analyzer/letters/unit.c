@@ -14,7 +14,7 @@ enum {
 struct cutting {
     struct arena *arena;
     struct folded *folded;
-    const struct phrase_book *book;
+    struct phrase_search *search;
     const struct phrase **heads; /* of each line */
     struct unit_list *units;
     uint32_t paragraph;
@@ -63,20 +63,15 @@ static const struct phrase *find_heading(const struct cutting *c, size_t line)
     struct slice seen = {plain.bytes, plain.length < HEADING_BYTES ? plain.length : HEADING_BYTES};
     while (seen.length < plain.length && (plain.bytes[seen.length] & 0xc0) == 0x80)
         seen.length--;
-    struct literal_hits hits;
-    literals_find(&c->book->literals, seen, &hits);
     struct slice other = behind_other_language(seen);
-    if (other.length < seen.length) {
+    if (other.length < seen.length)
         seen = plain = other;
-        literals_find(&c->book->literals, seen, &hits);
-    }
-    for (size_t i = 0; i < c->book->headings.count; i++) {
-        const struct phrase *row = &c->book->headings.rows[i];
-        bool is_line = row->is_line;
-        if ((!is_line && !row->is_lead) || (is_line && seen.length < plain.length))
+    phrase_search_text(c->search, PHRASES_LINE, seen);
+    for (const struct phrase *row = NULL; (row = phrase_search_next(c->search, row));) {
+        if (row->is_line && seen.length < plain.length)
             continue;
-        if (phrase_find(row, &hits, seen, 0, &match) == PATTERN_FOUND && match.begin == 0 &&
-            (!is_line || match.end == plain.length))
+        if (phrase_find(c->search, row, 0, &match) == PATTERN_FOUND && match.begin == 0 &&
+            (!row->is_line || match.end == plain.length))
             return row;
     }
     return NULL;
@@ -270,11 +265,11 @@ static void cut_lines(struct cutting *c, const struct letter_text *text)
     }
 }
 
-void units_cut(struct arena *arena, struct folded *folded, const struct phrase_book *book,
+void units_cut(struct arena *arena, struct folded *folded, struct phrase_search *search,
                const struct letter_text *text, struct unit_list *ret)
 {
     *ret = (struct unit_list){0};
-    struct cutting c = {.arena = arena, .folded = folded, .book = book, .units = ret};
+    struct cutting c = {.arena = arena, .folded = folded, .search = search, .units = ret};
     c.usual_depth = usual_depth(folded);
     c.is_bilingual = is_bilingual(folded);
     c.heads = arena_new(arena, folded->line_count + 1, sizeof *c.heads);

@@ -8,7 +8,7 @@
 #include "letters/folded.h"
 #include "letters/letter_reading.h"
 #include "letters/numbers.h"
-#include "letters/phrase.h"
+#include "letters/phrase_search.h"
 
 enum { UNIT_BYTES_MAX = 2000, UNIT_OVERLAP = 200, QUESTIONS_MAX = 128 };
 
@@ -33,10 +33,10 @@ struct unit {
     const char *because;
     struct question_set questions; /* whose answer it stands in */
     bool is_question;
-    struct literal_hits hits; /* of its masked text */
-    bool is_rest_too;         /* said of its questions and of the rest */
-    bool is_others;           /* said of the other force of a joint letter */
-    bool is_rest;             /* of a part that speaks of the rest, whatever its zone */
+    struct phrase_sight sight; /* of its masked text */
+    bool is_rest_too;          /* said of its questions and of the rest */
+    bool is_others;            /* said of the other force of a joint letter */
+    bool is_rest;              /* of a part that speaks of the rest, whatever its zone */
 };
 
 struct unit_list {
@@ -45,7 +45,7 @@ struct unit_list {
 };
 
 /* Joins lines in the folded text and cuts it into units. */
-void units_cut(struct arena *arena, struct folded *folded, const struct phrase_book *book,
+void units_cut(struct arena *arena, struct folded *folded, struct phrase_search *search,
                const struct letter_text *text, struct unit_list *ret);
 
 static inline struct slice unit_text(const struct folded *folded, const struct unit *unit)

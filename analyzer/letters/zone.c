@@ -51,13 +51,13 @@ static const struct phrase *find_cue(const struct walk *w, const struct unit *un
     uint64_t from = (uint64_t)1 << (w->has_aside ? w->aside : w->state);
     if (walk_is_head(w) && w->state != ZONE_HEAD && !w->has_aside)
         from |= (uint64_t)1 << ZONE_HEAD;
-    for (size_t i = 0; i < w->z->book->headings.count; i++) {
-        const struct phrase *row = &w->z->book->headings.rows[i];
+    phrase_search_begin(w->z->search, PHRASES_CUE, text, &unit->sight);
+    for (const struct phrase *row = NULL; (row = phrase_search_next(w->z->search, row));) {
         bool is_title = row->code == ZONE_COMPLAINT && w->state == ZONE_HEAD && unit->is_line &&
                         text.length <= TITLE_BYTES; /* of a review */
-        if (!(row->zone_bits & from) || row->is_line || row->is_lead || is_title)
+        if (!(row->zone_bits & from) || is_title)
             continue;
-        if (phrase_find(row, &unit->hits, text, 0, &match) == PATTERN_FOUND)
+        if (phrase_find(w->z->search, row, 0, &match) == PATTERN_FOUND)
             return row;
     }
     return NULL;
@@ -169,8 +169,8 @@ static void follow_scope(struct walk *w, const struct unit *unit)
     if (question_set_is_empty(&named))
         return;
     w->current = named;
-    w->is_rest_too =
-        phrase_book_has(w->z->book, ACT_WORD_RESIDUAL, masked_text(w, unit), &unit->hits);
+    phrase_search_begin(w->z->search, PHRASES_SLOT, masked_text(w, unit), &unit->sight);
+    w->is_rest_too = phrase_search_has(w->z->search, ACT_WORD_RESIDUAL);
 }
 
 /* "With reference to your request for it, I have to inform you that ..." */
@@ -182,13 +182,11 @@ static bool decides_too(const struct walk *w, const struct unit *unit)
         struct pattern_match match;
         if (memcmp(text.bytes + at, ", ", 2) != 0)
             continue;
-        for (size_t i = 0; i < w->z->book->headings.count; i++) {
-            const struct phrase *row = &w->z->book->headings.rows[i];
-            if (row->code == ZONE_DECISION && !row->is_line && !row->is_lead &&
-                row->zone_bits >> ZONE_REQUEST & 1 &&
-                phrase_find(row, &unit->hits, rest, 0, &match) == PATTERN_FOUND)
+        phrase_search_part(w->z->search, PHRASES_CUE, rest, &unit->sight);
+        for (const struct phrase *row = NULL; (row = phrase_search_next(w->z->search, row));)
+            if (row->code == ZONE_DECISION && row->zone_bits >> ZONE_REQUEST & 1 &&
+                phrase_find(w->z->search, row, 0, &match) == PATTERN_FOUND)
                 return true;
-        }
     }
     return false;
 }
@@ -340,7 +338,8 @@ void zones_find(struct zoning *zoning)
     find_greeting(&w);
     for (; w.at < zoning->units->count; w.at++) {
         struct unit *unit = &zoning->units->items[w.at];
-        literals_find(&zoning->book->literals, masked_text(&w, unit), &unit->hits);
+        unit->sight = phrase_sight_keep(
+            zoning->arena, phrase_look(zoning->search, PHRASES_CUE, masked_text(&w, unit)));
         take_unit(&w, unit);
         unit->is_rest = w.state == ZONE_RESIDUAL;
         unit->is_rest_too = w.is_rest_too;

@@ -13,6 +13,9 @@
     _(base_embedded)                                                                               \
     _(base_error)                                                                                  \
     _(base_file)                                                                                   \
+    _(base_literal_tree)                                                                           \
+    _(base_pattern)                                                                                \
+    _(base_pattern_clues)                                                                          \
     _(base_process)                                                                                \
     _(base_slice)                                                                                  \
     _(base_terminal)                                                                               \
@@ -76,6 +79,7 @@
     _(letters_from_mail)                                                                           \
     _(letters_from_folders)                                                                        \
     _(letters_head)                                                                                \
+    _(letters_phrases)                                                                             \
     _(letters_parts)                                                                               \
     _(letters_numbers)                                                                             \
     _(letters_own_words)                                                                           \

@@ -7,7 +7,7 @@
 #include "letters/cited_scan.h"
 #include "letters/coding.h"
 #include "letters/folded.h"
-#include "letters/phrase.h"
+#include "letters/phrase_search.h"
 #include "letters/sentence.h"
 #include "letters/written_date.h"
 
@@ -169,26 +169,25 @@ START_TEST(citations_are_scanned)
 }
 END_TEST
 
-static bool finds(const struct phrase_book *book, const struct phrase *phrase, const char *text)
+static bool finds(struct phrase_search *search, const struct phrase *phrase, const char *text)
 {
-    struct literal_hits hits;
     struct pattern_match match;
     struct slice all = slice_of(text);
-    literals_find(&book->literals, all, &hits);
-    enum pattern_result result = phrase_find(phrase, &hits, all, 0, &match);
+    phrase_search_text(search, phrase->group, all);
+    enum pattern_result result = phrase_find(search, phrase, 0, &match);
     ck_assert_msg(result != PATTERN_GAVE_UP, "%s gives up", phrase->id);
     bool is_line = strcmp(phrase->reach, "line") == 0;
     return result == PATTERN_FOUND && (!is_line || (match.begin == 0 && match.end == all.length));
 }
 
-static void check_table(const struct phrase_book *book, const struct phrase_table *table)
+static void check_table(struct phrase_search *search, const struct phrase_table *table)
 {
     for (size_t i = 0; i < table->count; i++) {
         const struct phrase *phrase = &table->rows[i];
-        ck_assert_msg(finds(book, phrase, phrase->example), "%s does not find \"%s\"", phrase->id,
+        ck_assert_msg(finds(search, phrase, phrase->example), "%s does not find \"%s\"", phrase->id,
                       phrase->example);
-        ck_assert_msg(!finds(book, phrase, phrase->counter_example), "%s finds \"%s\"", phrase->id,
-                      phrase->counter_example);
+        ck_assert_msg(!finds(search, phrase, phrase->counter_example), "%s finds \"%s\"",
+                      phrase->id, phrase->counter_example);
         ck_assert_msg(*phrase->example && *phrase->counter_example, "%s lacks examples",
                       phrase->id);
     }
@@ -197,10 +196,14 @@ static void check_table(const struct phrase_book *book, const struct phrase_tabl
 START_TEST(phrases_find_their_examples)
 {
     static struct phrase_book book;
+    struct arena arena = {0};
     struct error err = {0};
-    ck_assert_msg(phrase_book_load(&book, &err), "%s:%ld: %s", err.source, err.line, err.what);
-    check_table(&book, &book.phrases);
-    check_table(&book, &book.headings);
+    ck_assert_msg(phrase_book_load(&book, &err) && phrase_book_check(&book, &err), "%s:%ld: %s",
+                  err.source, err.line, err.what);
+    struct phrase_search *search = phrase_search_new(&arena, &book);
+    check_table(search, &book.phrases);
+    check_table(search, &book.headings);
+    arena_done(&arena);
     phrase_book_done(&book);
 }
 END_TEST
