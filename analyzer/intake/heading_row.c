@@ -153,6 +153,29 @@ static bool is_another(struct heading_rows *rows, const struct csv_row *row,
     return true;
 }
 
+/* The name of a sheet, a title, a note or a source stands alone in its row. */
+static bool is_lone_cell(const struct csv_row *row, struct row_fault *ret_fault)
+{
+    enum { FEWEST_COLUMNS = 3 };
+    struct slice cell = {"", 0};
+    size_t filled = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        struct slice text = slice_trim(row->fields[i]);
+        filled += text.length > 0;
+        cell = text.length ? text : cell;
+    }
+    if (filled != 1 || row->count < FEWEST_COLUMNS)
+        return false;
+    char shown[SHOWN_BYTES];
+    csv_show_value(cell, shown, sizeof shown);
+    fault(ret_fault, "lone-cell", cell,
+          "Delete the row where it is a title, a note or the name of a sheet; a note on an answer "
+          "belongs into its own row.");
+    text_cut(ret_fault->message, sizeof ret_fault->message, "nothing but \"%s\" stands in this row",
+             shown);
+    return true;
+}
+
 /* The first cell of most rows is an identifier. */
 static bool begins_as_heading(const struct heading_rows *rows, const struct csv_row *row)
 {
@@ -186,7 +209,7 @@ bool heading_rows_judge(struct heading_rows *rows, const struct csv_row *row, bo
     if (is_asked && is_spelt_otherwise(rows, row, ret_fault))
         return true;
     if (!rows->other_line)
-        return false;
+        return is_refused && is_lone_cell(row, ret_fault);
     fault(ret_fault, "below-other-heading", row->fields[0], remedy);
     text_cut(ret_fault->message, sizeof ret_fault->message,
              "this row stands below the heading of line %ld, whose columns are not those of the "

@@ -12,6 +12,7 @@
 #include "intake/value_citation.h"
 #include "intake/value_date.h"
 #include "intake/value_force.h"
+#include "intake/word_hints.h"
 #include "intake/value_script.h"
 #include "reader/csv_reader.h"
 
@@ -267,7 +268,9 @@ static bool not_in_list(struct cell *c, struct slice word)
                 c->column->name);
     if (meaning && *meaning->advice)
         return value_suggest(c->row, "%s", meaning->advice);
-    char all[300];
+    char all[300], hint[WORD_HINT_BYTES];
+    if (words == &stances && hint_for_word(&c->context->registry->book, words, word, hint))
+        return value_suggest(c->row, "%s", hint);
     vocabulary_list(words, all, sizeof all);
     const char *nearest = vocabulary_nearest(words, word);
     if (nearest)
