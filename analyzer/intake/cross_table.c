@@ -62,7 +62,8 @@ static const char *heading_as(const struct answered *a)
         return "tool_id";
     if (requests * 2 > a->count)
         return "request_id";
-    return questions * 2 > a->count ? "question_id" : "tool_id, request_id or question_id";
+    return questions * 2 > a->count ? "question_id"
+                                    : "tool_id, request_id, question_id or date_responded";
 }
 
 /* A column for each stance, with a yes in one of them. */

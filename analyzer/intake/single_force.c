@@ -89,7 +89,7 @@ static void advise(const char *what, bool may_be_all, char out[SINGLE_FORCE_BYTE
 bool single_force_lacks(const struct registry *r, struct slice text, bool may_be_all,
                         char ret_reason[SINGLE_FORCE_BYTES], char ret_advice[SINGLE_FORCE_BYTES])
 {
-    static const char each[] = "Write a row for each force that answered.";
+    static const char each[] = "Write a row for each force.";
     char names[SINGLE_FORCE_BYTES];
     const struct word_meaning *meaning = word_book_find(&r->book, list, text);
     int32_t collaboration = names_find(&r->collaborations, text, true);

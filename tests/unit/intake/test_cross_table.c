@@ -12,7 +12,7 @@
     "the file looks like a cross table: the columns " columns " hold answers (\"" example          \
     "\"), and each answer needs a row of its own"
 #define HEADING_AS(column) "the heading as " column ", the cell as stance"
-#define ANY                "tool_id, request_id or question_id"
+#define ANY                "tool_id, request_id, question_id or date_responded"
 
 static const struct {
     const char *tools, *text;

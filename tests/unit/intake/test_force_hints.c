@@ -33,7 +33,7 @@ static const struct {
 } names[] = {
     {"Kemt Police", "Did you mean Kent Police (kent) "},
     {"Hants", "Did you mean Hampshire and Isle of Wight Constabulary (hampshire)?"},
-    {"Beds and Herts", "Write a row for each force that answered."},
+    {"Beds and Herts", "Write a row for each force."},
     {"Beds and Herts unit", "Did you mean Bedfordshire Police (bedfordshire) or Hertfordshire "},
     {"N Ireland", "Did you mean Police Service of Northern Ireland (northern-ireland)?"},
     {"W Yorks Police", "Did you mean West Yorkshire Police (west-yorkshire)?"},
