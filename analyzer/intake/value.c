@@ -12,8 +12,8 @@
 #include "intake/value_citation.h"
 #include "intake/value_date.h"
 #include "intake/value_force.h"
-#include "intake/word_hints.h"
 #include "intake/value_script.h"
+#include "intake/word_hints.h"
 #include "reader/csv_reader.h"
 
 #include <ctype.h>
