@@ -83,8 +83,9 @@ struct look {
     int moved;              /* the first field whose column stands elsewhere; -1: none */
 };
 
-/* Or -1. Most cells are told by a digit, which hardly a heading has, or by their length. */
-static int column_of_cell(const struct contract_file *file, struct slice cell)
+/* Or -1. Most cells are told by a digit, which hardly a heading has, or by their length; what is
+ * only like a heading is looked for where there was one before. */
+static int column_of_cell(const struct contract_file *file, struct slice cell, bool with_alike)
 {
     enum { LONGEST = 40 };
     if (!cell.length || cell.length > LONGEST)
@@ -92,8 +93,13 @@ static int column_of_cell(const struct contract_file *file, struct slice cell)
     for (size_t i = 0; i < cell.length; i++)
         if (isdigit((unsigned char)cell.bytes[i]))
             return -1;
+    char folded[HEADER_BYTES];
+    bool is_exact;
     enum heading_match match;
-    return heading_column(file, cell, &match);
+    if (with_alike)
+        return heading_column(file, cell, &match);
+    contract_fold_header(cell, folded);
+    return contract_column(file, folded, &is_exact);
 }
 
 static struct look look_at(const struct heading_rows *rows, const struct csv_row *row)
@@ -101,9 +107,11 @@ static struct look look_at(const struct heading_rows *rows, const struct csv_row
     enum { STRANGERS = 4 }; /* then it is no heading */
     struct look look = {.moved = -1};
     bool is_there[CONTRACT_COLUMNS] = {false};
-    for (size_t i = 0; i < row->count && (look.headings || look.cells < STRANGERS); i++) {
+    for (size_t i = 0; i < row->count && (look.headings || look.cells < STRANGERS) &&
+                       (look.cells - look.headings) * 2 < row->count;
+         i++) {
         struct slice cell = slice_trim(row->fields[i]);
-        int column = column_of_cell(rows->contract, cell);
+        int column = column_of_cell(rows->contract, cell, look.headings > 0);
         look.cells += cell.length > 0;
         if (column < 0 || is_there[column])
             continue;
@@ -180,7 +188,7 @@ static bool is_lone_cell(const struct csv_row *row, struct row_fault *ret_fault)
 static bool begins_as_heading(const struct heading_rows *rows, const struct csv_row *row)
 {
     struct slice cell = slice_trim(row->fields[0]);
-    return !cell.length || column_of_cell(rows->contract, cell) >= 0;
+    return !cell.length || column_of_cell(rows->contract, cell, true) >= 0;
 }
 
 static bool is_spelt_otherwise(struct heading_rows *rows, const struct csv_row *row,

@@ -268,8 +268,11 @@ static bool not_in_list(struct cell *c, struct slice word)
                 c->column->name);
     if (meaning && *meaning->advice)
         return value_suggest(c->row, "%s", meaning->advice);
-    char all[300], hint[WORD_HINT_BYTES];
-    if (words == &stances && hint_for_word(&c->context->registry->book, words, word, hint))
+    char all[300];
+    struct registry *r = c->context->registry;
+    const char *hint =
+        words == &stances ? word_hints_find(&r->stance_hints, &r->book, words, word) : "";
+    if (*hint)
         return value_suggest(c->row, "%s", hint);
     vocabulary_list(words, all, sizeof all);
     const char *nearest = vocabulary_nearest(words, word);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/word_hints.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "domain/name.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { MOST_WORDS = 40, RUN_WORDS = 7, MOST_FOUND = 4 };
+enum { MOST_WORDS = 40, RUN_WORDS = 7, MOST_FOUND = 4, HINT_BYTES = 400 };
 
 struct words {
     struct slice list[MOST_WORDS];
@@ -95,8 +97,8 @@ static struct found find_all(const struct word_book *book, const struct vocabula
     return f;
 }
 
-bool hint_for_word(const struct word_book *book, const struct vocabulary *words, struct slice text,
-                   char out[WORD_HINT_BYTES])
+static void work_out(const struct word_book *book, const struct vocabulary *words,
+                     struct slice text, char out[HINT_BYTES])
 {
     char folded[NAME_BYTES];
     name_fold(text, folded);
@@ -104,22 +106,46 @@ bool hint_for_word(const struct word_book *book, const struct vocabulary *words,
     struct found f = find_all(book, words, &w);
     out[0] = '\0';
     if (f.denies || !(f.count || f.advice))
-        return false;
+        return;
     if (f.count < 2 && f.advice) {
-        text_cut(out, WORD_HINT_BYTES, "%s", f.advice);
-        return true;
+        text_cut(out, HINT_BYTES, "%s", f.advice);
+        return;
     }
     for (size_t i = 0; i < f.count; i++)
-        text_add(out, WORD_HINT_BYTES, "%s%s",
+        text_add(out, HINT_BYTES, "%s%s",
                  i == 0             ? f.count == 1 ? "Did you mean " : "It says several: "
                  : i + 1 == f.count ? " and "
                                     : ", ",
                  words->words[f.codes[i]]);
-    text_add(out, WORD_HINT_BYTES, "%s",
+    text_add(out, HINT_BYTES, "%s",
              f.count == 1 ? "? What else the cell says belongs into a column of its own, or into "
                             "note."
                           : ". Give each question a row of its own, or write what the letter as a "
                             "whole says, with partial_ncnd yes where the rest is neither confirmed "
                             "nor denied.");
-    return true;
+}
+
+const char *word_hints_find(struct word_hints *hints, const struct word_book *book,
+                            const struct vocabulary *words, struct slice text)
+{
+    int32_t at = text_index_find(&hints->index, text);
+    if (at >= 0)
+        return hints->texts[at];
+    if (hints->count == WORD_HINTS_SOUGHT)
+        return "";
+    char hint[HINT_BYTES];
+    work_out(book, words, text, hint);
+    hints->texts = memory_grow(hints->texts, hints->count, &hints->room, sizeof *hints->texts);
+    hints->texts[hints->count] = memory_copy(hint);
+    text_index_add(&hints->index, text, (int32_t)hints->count);
+    return hints->texts[hints->count++];
+}
+
+void word_hints_done(struct word_hints *hints)
+{
+    text_index_done(&hints->index);
+    for (size_t i = 0; i < hints->count; i++)
+        free(hints->texts[i]);
+    free(hints->texts);
+    *hints = (struct word_hints){0};
 }
