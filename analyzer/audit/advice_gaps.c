@@ -51,14 +51,13 @@ struct gap {
 };
 enum { UNSPOKEN, TOO_LATE, GAPS };
 
-static bool find_gaps(sqlite3 *db, struct gap gaps[GAPS], bool *ret_has_guidance, struct error *err)
+static bool find_gaps(sqlite3 *db, struct gap gaps[GAPS], struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "tools_without_advice");
     while (query_next(s)) {
         struct gap *gap = &gaps[query_get_int(s, "is_spoken_for") ? TOO_LATE : UNSPOKEN];
         add(&gap->tools, query_get_text(s, "tool_id"));
         gap->responses += query_get_int(s, "n");
-        *ret_has_guidance = query_get_int(s, "has_guidance");
     }
     return query_done(s, err);
 }
@@ -77,7 +76,30 @@ static char *rules_that_need(const struct catalogue *catalogue, bool is_in_force
     return joined;
 }
 
-static bool tell(struct ledger *ledger, const struct gap *gap, bool is_in_force, bool has_guidance,
+/* A pack without any: no need to look at each tool. */
+static bool find_none(sqlite3 *db, bool *ret_has_guidance, int64_t *ret_responses,
+                      struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "advice_at_all");
+    if (query_next(s)) {
+        *ret_has_guidance = query_get_int(s, "has_guidance");
+        *ret_responses = query_get_int(s, "n");
+    }
+    return query_done(s, err);
+}
+
+static bool tell_none(struct ledger *ledger, int64_t responses, const struct catalogue *catalogue,
+                      struct error *err)
+{
+    struct ledger_notice notice = {"no-advice", 0, responses};
+    SCOPED_TEXT rules = rules_that_need(catalogue, false);
+    return !responses || ledger_notice(ledger, NULL, &notice, err,
+                                       "the pack has no circular (guidance.csv): the rules that "
+                                       "need advice (%s) were not asked",
+                                       rules);
+}
+
+static bool tell(struct ledger *ledger, const struct gap *gap, bool is_in_force,
                  const struct catalogue *catalogue, struct error *err)
 {
     if (!gap->tools.count)
@@ -86,11 +108,6 @@ static bool tell(struct ledger *ledger, const struct gap *gap, bool is_in_force,
     char tools[LIST_BYTES];
     write_list(&gap->tools, " or ", tools);
     SCOPED_TEXT rules = rules_that_need(catalogue, is_in_force);
-    if (!has_guidance)
-        return ledger_notice(ledger, NULL, &notice, err,
-                             "the pack has no circular (guidance.csv): the rules that need advice "
-                             "(%s) were not asked",
-                             rules);
     return ledger_notice(ledger, NULL, &notice, err,
                          "no circular %s %s%s: the rules that need advice%s (%s) were not asked of "
                          "%s",
@@ -100,18 +117,27 @@ static bool tell(struct ledger *ledger, const struct gap *gap, bool is_in_force,
                          gap->tools.count == 1 ? "it" : "them");
 }
 
-bool advice_gaps_tell(sqlite3 *db, const struct catalogue *catalogue, struct intake_result *loaded,
+static bool tell_gaps(sqlite3 *db, struct ledger *ledger, const struct catalogue *catalogue,
                       struct error *err)
 {
     struct gap gaps[GAPS] = {0};
-    bool has_guidance = false;
-    struct ledger ledger;
-    ledger_open(&ledger, db, loaded);
-    bool ok = find_gaps(db, gaps, &has_guidance, err) &&
-              tell(&ledger, &gaps[UNSPOKEN], false, has_guidance, catalogue, err) &&
-              tell(&ledger, &gaps[TOO_LATE], true, has_guidance, catalogue, err);
-    ledger_close(&ledger);
+    bool ok = find_gaps(db, gaps, err) && tell(ledger, &gaps[UNSPOKEN], false, catalogue, err) &&
+              tell(ledger, &gaps[TOO_LATE], true, catalogue, err);
     for (size_t i = 0; i < GAPS; i++)
         done(&gaps[i].tools);
+    return ok;
+}
+
+bool advice_gaps_tell(sqlite3 *db, const struct catalogue *catalogue, struct intake_result *loaded,
+                      struct error *err)
+{
+    bool has_guidance = false;
+    int64_t responses = 0;
+    struct ledger ledger;
+    ledger_open(&ledger, db, loaded);
+    bool ok = find_none(db, &has_guidance, &responses, err) &&
+              (has_guidance ? tell_gaps(db, &ledger, catalogue, err)
+                            : tell_none(&ledger, responses, catalogue, err));
+    ledger_close(&ledger);
     return ok;
 }

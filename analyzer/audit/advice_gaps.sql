@@ -1,5 +1,8 @@
 -- Used by advice_gaps.c.
 
+-- name: advice_at_all
+SELECT EXISTS (SELECT 1 FROM guidance) AS has_guidance, (SELECT count(*) FROM response) AS n;
+
 -- name: tools_without_advice
 -- Tools that answers are about and no advice speaks for (clause 21, whatever its condition), or none
 -- that was in force on the day of any of these answers. Of answers without a date nothing is asked.
@@ -35,8 +38,7 @@ WITH RECURSIVE line (tool_no, ancestor_no) AS (
     JOIN guidance g ON g.guidance_no = s.guidance_no
     GROUP BY s.tool_no
 )
-SELECT t.tool_id, sum(a.n) AS n, j.tool_no IS NOT NULL AS is_spoken_for,
-       EXISTS (SELECT 1 FROM guidance) AS has_guidance
+SELECT t.tool_id, sum(a.n) AS n, j.tool_no IS NOT NULL AS is_spoken_for
 FROM asked a
 JOIN tool t ON t.tool_no = a.tool_no
 LEFT JOIN judged j ON j.tool_no = a.tool_no

@@ -81,7 +81,8 @@ static size_t split_at(struct slice s)
 
 bool citation_find_split(struct slice list, enum act own, struct slice *ret_part)
 {
-    if (own != ACT_FOIA && own != ACT_FOISA)
+    enum { LONGEST = 4096 }; /* longer than any list that can be read */
+    if ((own != ACT_FOIA && own != ACT_FOISA) || list.length > LONGEST)
         return false;
     for (size_t at = 0; at < list.length; at++) {
         struct slice rest = drop(list, at);

@@ -5,17 +5,13 @@
 #ifndef CONCORD_INTAKE_CROSS_TABLE_H
 #define CONCORD_INTAKE_CROSS_TABLE_H
 
-#include "intake/table.h"
+#include "intake/table_sight.h"
 
-/* After the header of a responses file was refused: puts the reason into its place where the file
- * looks like a cross table. */
-void cross_table_explain(const struct table *t, struct error *err);
+/* Puts the reason into the place of the error where the file looks like a cross table. */
+bool cross_table_explain(const struct table_sight *sight, struct error *err);
 
-/* After one that was accepted: a notice ("cross-table") where several columns that are only carried
+/* Beside all that is needed: a notice ("cross-table") where several columns that are only carried
  * hold answers. Errors: OUTPUT. */
 MUST_CHECK bool cross_table_tell(const struct table *t, struct error *err);
-
-/* Is the text a word for an answer, of the stances or one that others use for them? */
-bool says_answer(const struct word_book *book, struct slice text);
 
 #endif

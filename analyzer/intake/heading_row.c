@@ -83,8 +83,9 @@ struct look {
     int moved;              /* the first field whose column stands elsewhere; -1: none */
 };
 
-/* Or -1. Most cells are told by a digit, which hardly a heading has, or by their length. */
-static int column_of_cell(const struct contract_file *file, struct slice cell)
+/* Or -1. Most cells are told by a digit, which hardly a heading has, or by their length; what is
+ * only like a heading is looked for where there was one before. */
+static int column_of_cell(const struct contract_file *file, struct slice cell, bool with_alike)
 {
     enum { LONGEST = 40 };
     if (!cell.length || cell.length > LONGEST)
@@ -92,8 +93,13 @@ static int column_of_cell(const struct contract_file *file, struct slice cell)
     for (size_t i = 0; i < cell.length; i++)
         if (isdigit((unsigned char)cell.bytes[i]))
             return -1;
+    char folded[HEADER_BYTES];
+    bool is_exact;
     enum heading_match match;
-    return heading_column(file, cell, &match);
+    if (with_alike)
+        return heading_column(file, cell, &match);
+    contract_fold_header(cell, folded);
+    return contract_column(file, folded, &is_exact);
 }
 
 static struct look look_at(const struct heading_rows *rows, const struct csv_row *row)
@@ -101,9 +107,11 @@ static struct look look_at(const struct heading_rows *rows, const struct csv_row
     enum { STRANGERS = 4 }; /* then it is no heading */
     struct look look = {.moved = -1};
     bool is_there[CONTRACT_COLUMNS] = {false};
-    for (size_t i = 0; i < row->count && (look.headings || look.cells < STRANGERS); i++) {
+    for (size_t i = 0; i < row->count && (look.headings || look.cells < STRANGERS) &&
+                       (look.cells - look.headings) * 2 < row->count;
+         i++) {
         struct slice cell = slice_trim(row->fields[i]);
-        int column = column_of_cell(rows->contract, cell);
+        int column = column_of_cell(rows->contract, cell, look.headings > 0);
         look.cells += cell.length > 0;
         if (column < 0 || is_there[column])
             continue;
@@ -153,11 +161,34 @@ static bool is_another(struct heading_rows *rows, const struct csv_row *row,
     return true;
 }
 
+/* The name of a sheet, a title, a note or a source stands alone in its row. */
+static bool is_lone_cell(const struct csv_row *row, struct row_fault *ret_fault)
+{
+    enum { FEWEST_COLUMNS = 3 };
+    struct slice cell = {"", 0};
+    size_t filled = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        struct slice text = slice_trim(row->fields[i]);
+        filled += text.length > 0;
+        cell = text.length ? text : cell;
+    }
+    if (filled != 1 || row->count < FEWEST_COLUMNS)
+        return false;
+    char shown[SHOWN_BYTES];
+    csv_show_value(cell, shown, sizeof shown);
+    fault(ret_fault, "lone-cell", cell,
+          "Delete the row where it is a title, a note or the name of a sheet; a note on an answer "
+          "belongs into its own row.");
+    text_cut(ret_fault->message, sizeof ret_fault->message, "nothing but \"%s\" stands in this row",
+             shown);
+    return true;
+}
+
 /* The first cell of most rows is an identifier. */
 static bool begins_as_heading(const struct heading_rows *rows, const struct csv_row *row)
 {
     struct slice cell = slice_trim(row->fields[0]);
-    return !cell.length || column_of_cell(rows->contract, cell) >= 0;
+    return !cell.length || column_of_cell(rows->contract, cell, true) >= 0;
 }
 
 static bool is_spelt_otherwise(struct heading_rows *rows, const struct csv_row *row,
@@ -186,7 +217,7 @@ bool heading_rows_judge(struct heading_rows *rows, const struct csv_row *row, bo
     if (is_asked && is_spelt_otherwise(rows, row, ret_fault))
         return true;
     if (!rows->other_line)
-        return false;
+        return is_refused && is_lone_cell(row, ret_fault);
     fault(ret_fault, "below-other-heading", row->fields[0], remedy);
     text_cut(ret_fault->message, sizeof ret_fault->message,
              "this row stands below the heading of line %ld, whose columns are not those of the "

@@ -21,7 +21,8 @@ struct heading_rows {
 void heading_rows_begin(struct heading_rows *rows, const struct contract_file *contract,
                         const struct header *header, const struct slice *headings, size_t count);
 
-/* Is the row no data: a heading, or below one whose columns stand in another order? Then
+/* Is the row no data: a heading, or below one whose columns stand in another order, or, of one that
+ * is refused, a single cell? Then
  * *ret_fault says so. To be asked before the cells are read, and once more of a row that is
  * refused: only then are headings looked for that are spelt otherwise, in files that refuse them
  * anyway. */

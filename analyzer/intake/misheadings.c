@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "intake/cross_table.h"
+#include "intake/table_sight.h"
 
 #include <ctype.h>
 

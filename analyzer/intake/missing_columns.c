@@ -84,20 +84,52 @@ static char other_delimiter(const struct contract_file *file, const struct slice
     return '\0';
 }
 
-/* The line of a row below the first that has all columns: the first was a title; 0: none.
- * *ret_other is what divides them where it is not what divides the first row. */
+/* How many of the cells are filled, and how many name a column. */
+struct named_cells {
+    size_t filled, named;
+};
+
+static struct named_cells count_named(const struct contract_file *file, const struct slice *cells,
+                                      size_t count)
+{
+    struct named_cells n = {0, 0};
+    for (size_t i = 0; i < count; i++) {
+        enum heading_match match;
+        struct slice cell = slice_trim(cells[i]);
+        n.filled += cell.length > 0;
+        n.named += cell.length && heading_column(file, cell, &match) >= 0;
+    }
+    return n;
+}
+
+/* Below a title, a row of which most cells name columns, though not all that are needed. */
+static bool looks_like_heading(const struct contract_file *file, const struct csv_row *row,
+                               bool is_below_title)
+{
+    enum { FEWEST = 3 };
+    struct named_cells n = count_named(file, row->fields, row->count);
+    return is_below_title && n.named >= FEWEST && n.named * 2 > n.filled;
+}
+
+/* The line of a row below the first that has all columns, or below a title most: the first was a
+ * title; 0: none. *ret_other is what divides them where it is not what divides the first row. */
 static long find_heading(const struct contract_file *file, struct csv_reader *reader,
                          char *ret_other)
 {
     enum { ROWS = 12 };
     struct csv_row row;
+    const struct slice *first;
+    size_t count = csv_reader_header(reader, &first);
+    bool has_title = count_named(file, first, count).filled <= 1;
     for (int i = 0; i < ROWS; i++) {
         csv_reader_next(reader, &row);
         if (row.event == CSV_END)
             return 0;
-        bool has_fields = row.event == CSV_ROW || strcmp(row.fault.code, "field-count") == 0;
-        *ret_other = has_fields ? other_delimiter(file, row.fields, row.count) : '\0';
-        if (*ret_other || (has_fields && row_has_all(file, row.fields, row.count)))
+        if (row.event != CSV_ROW && strcmp(row.fault.code, "field-count") != 0)
+            continue;
+        *ret_other = other_delimiter(file, row.fields, row.count);
+        if (*ret_other || row_has_all(file, row.fields, row.count) ||
+            looks_like_heading(file, &row, has_title))
             return row.line;
     }
     return 0;

@@ -37,6 +37,7 @@ void registry_close(struct registry *r)
 {
     word_book_done(&r->book);
     lookalikes_done(&r->lookalikes);
+    word_hints_done(&r->stance_hints);
     names_done(&r->forces);
     names_done(&r->collaborations);
     names_done(&r->tools);

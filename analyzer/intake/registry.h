@@ -9,7 +9,7 @@
 #include "domain/vocabulary.h"
 #include "intake/lookalikes.h"
 #include "intake/names.h"
-#include "intake/word_book.h"
+#include "intake/word_hints.h"
 #include "store/row_map.h"
 
 enum { REGIME_FOIA, REGIME_FOISA, REGIME_OTHER };
@@ -40,6 +40,7 @@ struct request_entry {
 struct registry {
     struct word_book book;
     struct lookalikes lookalikes;
+    struct word_hints stance_hints;
     struct names forces;
     int8_t *regimes; /* by force_no - 1 */
     size_t force_count, force_room;

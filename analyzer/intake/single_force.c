@@ -41,9 +41,10 @@ static struct slice next_part(const char **rest)
 /* The longest run of parts at *rest that is the name of a force ("Avon and Somerset"), or 0. */
 static int32_t next_force(const struct registry *r, const char **rest)
 {
+    enum { MOST_PARTS = 4 };
     const char *start = *rest, *end = start;
     int32_t found = 0;
-    while (*end) {
+    for (int i = 0; i < MOST_PARTS && *end; i++) {
         struct slice part = next_part(&end);
         struct slice run = {start, (size_t)(part.bytes + part.length - start)};
         int32_t number = names_find(&r->forces, slice_trim(run), true);
@@ -63,6 +64,10 @@ static bool names_several(const struct registry *r, struct slice text, char out[
     bool has_others = false;
     name_fold(text, folded);
     out[0] = '\0';
+    const char *behind_first = folded;
+    next_part(&behind_first);
+    if (!*behind_first)
+        return false;
     for (const char *rest = folded; *rest;) {
         const char *before = rest;
         int32_t number = next_force(r, &rest);
@@ -89,7 +94,7 @@ static void advise(const char *what, bool may_be_all, char out[SINGLE_FORCE_BYTE
 bool single_force_lacks(const struct registry *r, struct slice text, bool may_be_all,
                         char ret_reason[SINGLE_FORCE_BYTES], char ret_advice[SINGLE_FORCE_BYTES])
 {
-    static const char each[] = "Write a row for each force that answered.";
+    static const char each[] = "Write a row for each force.";
     char names[SINGLE_FORCE_BYTES];
     const struct word_meaning *meaning = word_book_find(&r->book, list, text);
     int32_t collaboration = names_find(&r->collaborations, text, true);

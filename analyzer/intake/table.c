@@ -8,38 +8,18 @@
 #include "intake/cross_table.h"
 #include "intake/file_digest.h"
 #include "intake/row_stream.h"
+#include "intake/table_cells.h"
 #include "intake/table_notices.h"
+#include "intake/table_shape.h"
 
 #include <stdlib.h>
 
-enum { REMEMBERED_VALUES = 65536, ROWS_PER_PROGRESS = 8192 };
+enum { ROWS_PER_PROGRESS = 8192 };
 
 void table_tally(struct table *t, enum tally tally)
 {
     if (t->tallies[tally].rows++ == 0)
         t->tallies[tally].line = t->raw.line;
-}
-
-/* The column is called as the contract does; the file may call it otherwise. */
-static void name_heading(struct table *t)
-{
-    char heading[64];
-    for (size_t i = 0; i < t->contract->count; i++) {
-        struct slice alias = t->header.aliases[i];
-        if (!alias.length || t->row.fault.column != t->contract->columns[i].name)
-            continue;
-        csv_show_value(alias, heading, sizeof heading);
-        text_add(t->row.fault.message, sizeof t->row.fault.message, ", in the column \"%s\"",
-                 heading);
-    }
-}
-
-static bool add_fault(struct table *t)
-{
-    name_heading(t);
-    if (t->fault_count < ROW_FAULTS)
-        t->faults[t->fault_count++] = t->row.fault;
-    return false;
 }
 
 static bool reject(struct table *t, struct error *err)
@@ -62,113 +42,6 @@ static bool reject_unread(struct table *t, struct error *err)
     text_cut(fault.message, sizeof fault.message, "%s", f->message);
     text_cut(fault.suggestion, sizeof fault.suggestion, "%s", f->suggestion);
     return ledger_reject(&t->account, t->raw.line, &fault, 1, err);
-}
-
-/* The texts of the index are in the order of the values. */
-static int32_t find_cached(const struct value_cache *cache, struct slice text)
-{
-    if (!cache->count)
-        return -1;
-    const char *last = cache->index.texts[cache->last];
-    if (strncmp(last, text.bytes, text.length) == 0 && last[text.length] == '\0')
-        return (int32_t)cache->last;
-    return text_index_find(&cache->index, text);
-}
-
-static bool read_cell(struct table *t, size_t column, struct slice text)
-{
-    struct value_cache *cache = &t->caches[column];
-    int32_t at = find_cached(cache, text);
-    if (at >= 0) {
-        cache->last = (size_t)at;
-        t->row.values[column] = cache->values[at];
-        return true;
-    }
-    struct value_context context = {&t->intake->registry, &t->intake->sets};
-    struct value *value = &t->row.values[column];
-    if (!value_read(&context, &t->row, column, text)) {
-        cell_notes_fault(&t->notes, column, t->row.fault.code, t->raw.line);
-        *value = (struct value){.is_known = false};
-        return add_fault(t);
-    }
-    if (cache->count < REMEMBERED_VALUES &&
-        value_is_lasting(t->contract->columns[column].type, value)) {
-        cache->values =
-            memory_grow(cache->values, cache->count, &cache->room, sizeof *cache->values);
-        cache->values[cache->count] = *value;
-        text_index_add(&cache->index, text, (int32_t)cache->count++);
-    }
-    return true;
-}
-
-/* Also where the cell says that nothing is known. */
-static void empty_value(struct table *t, size_t column)
-{
-    const struct column *c = &t->contract->columns[column];
-    int field = t->header.fields[column];
-    struct slice text = field < 0 ? (struct slice){"", 0} : slice_trim(t->raw.fields[field]);
-    const struct word_meaning *meaning =
-        c->words ? word_book_find(&t->intake->registry.book, c->words->name, text) : NULL;
-    char shown[64];
-    csv_show_value(text, shown, sizeof shown);
-    value_fault(&t->row, column, "empty-value", text,
-                *shown ? "\"%s\" stands for no value, and %s is needed" : "%s%s is empty", shown,
-                c->name);
-    if (meaning && *meaning->advice)
-        value_suggest(&t->row, "%s", meaning->advice);
-    else if (c->words)
-        value_suggest(&t->row, "Give one of the words that `concord schema %s` lists.",
-                      t->contract->name);
-    else
-        value_suggest(&t->row, "Give %s.", column_type_text(c->type));
-    add_fault(t);
-}
-
-/* A cell that is there, though it cannot be read, is reported for that alone. */
-static void check_either(struct table *t, bool has_any)
-{
-    int first = -1;
-    for (size_t i = 0; i < t->contract->count && !has_any; i++) {
-        if (t->contract->columns[i].need != NEED_EITHER)
-            continue;
-        has_any = t->row.values[i].is_known;
-        first = first < 0 ? (int)i : first;
-    }
-    if (first >= 0 && !has_any)
-        empty_value(t, (size_t)first);
-}
-
-static void reserve(struct table *t)
-{
-    size_t bytes = 0;
-    for (size_t i = 0; i < t->raw.count; i++)
-        bytes += t->raw.fields[i].length;
-    value_row_reserve(&t->row, bytes);
-}
-
-/* Every fault of the row, not the first. */
-static bool read_cells(struct table *t)
-{
-    reserve(t);
-    t->fault_count = 0;
-    bool has_unread_either = false;
-    for (size_t i = 0; i < t->contract->count; i++) {
-        int field = t->header.fields[i];
-        enum column_need need = t->contract->columns[i].need;
-        struct slice text = {"", 0};
-        if (field >= 0)
-            text = slice_trim(t->raw.fields[field]);
-        if (!text.length || means_unknown(text)) {
-            t->row.values[i] = (struct value){.is_known = false};
-        } else if (!read_cell(t, i, text)) {
-            has_unread_either |= need == NEED_EITHER;
-            continue;
-        }
-        if (need == NEED_VALUE && !t->row.values[i].is_known)
-            empty_value(t, i);
-    }
-    check_either(t, has_unread_either);
-    return t->fault_count == 0;
 }
 
 static bool add_new(struct table *t, size_t column, struct error *err)
@@ -246,7 +119,7 @@ static void note_spelling(struct table *t, size_t column, int32_t number)
     else if (!is_request && !t->tool_is_default)
         registry_note_tool_spelling(&t->intake->registry, number, text, true);
     /* Once for each text that is remembered. */
-    int32_t at = find_cached(&t->caches[column], cell);
+    int32_t at = table_find_value(&t->caches[column], cell);
     if (at >= 0)
         t->caches[column].values[at].is_spelling_known = true;
 }
@@ -319,7 +192,7 @@ static bool conflict(struct table *t, long other_line, struct error *err)
                       heading, t->contract->columns[key].name);
     else
         value_suggest(&t->row, "Delete the wrong row, or give this one an identity of its own.");
-    add_fault(t);
+    table_add_fault(t);
     return reject(t, err);
 }
 
@@ -338,7 +211,7 @@ static bool is_unused_reference(const struct table *t)
 
 static bool check(struct table *t)
 {
-    return !t->plan->check || t->plan->check(t) || add_fault(t);
+    return !t->plan->check || t->plan->check(t) || table_add_fault(t);
 }
 
 static bool load_row(struct table *t, struct error *err)
@@ -351,7 +224,7 @@ static bool load_row(struct table *t, struct error *err)
         return ledger_reject(&t->account, t->raw.line, &heading, 1, err);
     if (t->raw.event == CSV_BAD_ROW)
         return reject_unread(t, err);
-    if (!read_cells(t) || !check(t)) {
+    if (!table_read_cells(t) || !check(t)) {
         if (is_no_data(t, true, &heading))
             return ledger_reject(&t->account, t->raw.line, &heading, 1, err);
         if (!is_unused_reference(t))
@@ -445,7 +318,7 @@ static bool read_header(struct table *t, struct csv_reader *reader, struct error
 {
     if (header_read(reader, &t->account, &t->header, err))
         return cross_table_tell(t, err);
-    cross_table_explain(t, err);
+    table_shape_explain(t, err);
     return false;
 }
 

@@ -13,6 +13,7 @@
 #include "intake/value_date.h"
 #include "intake/value_force.h"
 #include "intake/value_script.h"
+#include "intake/word_hints.h"
 #include "reader/csv_reader.h"
 
 #include <ctype.h>
@@ -268,6 +269,11 @@ static bool not_in_list(struct cell *c, struct slice word)
     if (meaning && *meaning->advice)
         return value_suggest(c->row, "%s", meaning->advice);
     char all[300];
+    struct registry *r = c->context->registry;
+    const char *hint =
+        words == &stances ? word_hints_find(&r->stance_hints, &r->book, words, word) : "";
+    if (*hint)
+        return value_suggest(c->row, "%s", hint);
     vocabulary_list(words, all, sizeof all);
     const char *nearest = vocabulary_nearest(words, word);
     if (nearest)

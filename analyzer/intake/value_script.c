@@ -31,7 +31,7 @@ static bool names_something(const struct column *column)
 unsigned char value_script_notes(const struct lookalikes *l, const struct column *column,
                                  struct slice text)
 {
-    bool is_noted = lookalikes_has_other(l, text) && names_something(column);
+    bool is_noted = names_something(column) && lookalikes_has_other(l, text);
     return is_noted ? NOTE_OTHER_SCRIPT : 0;
 }
 

@@ -129,8 +129,16 @@ START_TEST(an_audit_says_that_there_are_notices)
                   "4 notices about the pack: `concord check` says which.\n", NULL);
     running_check(RUN_IN(running_work, "check", "in.csv"), 0,
                   "\"argus\" (1 row) and \"Argus (TM)\" (1 row) are two tools", NULL);
-    running_check(RUN("audit", "--format", "csv", "datasets/palantir", "-o", running_path("clean")),
-                  0, "; as of 2026-06-30.\n\nFindings: ", NULL);
+    running_check(support_run(running_work, NULL, (const char *const[]){"mkdir", "p", NULL}), 0,
+                  NULL, NULL);
+    running_write("p/responses.csv",
+                  "response_id,force_id,request_id,tool_id,date_responded,stance\n"
+                  "R1,Kent Police,7001/24,argus,2024-02-20,ncnd\n");
+    running_write("p/tools.csv", "tool_id,name\nargus,Argus\n");
+    running_write("p/guidance.csv", "guidance_id,title,effective_from,condition,expected_stance\n"
+                                    "g,Circular,2024-01-01,any,ncnd\n");
+    running_check(RUN_IN(running_work, "audit", "--format", "csv", "p", "-o", "clean"), 0,
+                  "; as of 2024-02-20.\n\nFindings: ", NULL);
 }
 END_TEST
 

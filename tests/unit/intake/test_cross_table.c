@@ -12,7 +12,7 @@
     "the file looks like a cross table: the columns " columns " hold answers (\"" example          \
     "\"), and each answer needs a row of its own"
 #define HEADING_AS(column) "the heading as " column ", the cell as stance"
-#define ANY                "tool_id, request_id or question_id"
+#define ANY                "tool_id, request_id, question_id or date_responded"
 
 static const struct {
     const char *tools, *text;
@@ -48,6 +48,15 @@ static const struct {
      LOOKS("\"Argus\" and \"Borg\"", "NCND"), HEADING_AS(ANY)},
     {NULL, "Force,A1,B2,C3,D4,E5\nKent,ncnd,ncnd,ncnd,ncnd,ncnd\n",
      LOOKS("\"A1\", \"B2\", \"C3\" and 2 more", "ncnd"), HEADING_AS(ANY)},
+    /* a second row of headings, and headings that are the stances themselves */
+    {NULL,
+     "Force,Argus,,Borg,\n,Stance,Date,Stance,Date\nKent,NCND,2024,ncnd,2024\n"
+     "Essex,NCND,2024,ncnd,2024\n",
+     LOOKS("\"Argus\" and \"Borg\"", "NCND"), HEADING_AS(ANY)},
+    {NULL, "ID,Force,Request,Disclosed,NCND,Not held\n1,Kent,7001/24,No,Yes,No\n",
+     "the file looks like a cross table: the columns \"Disclosed\", \"NCND\" and \"Not held\" hold "
+     "answers (\"No\")",
+     "write one column stance, and in each row the heading whose cell says yes"},
     /* below titles, with another delimiter */
     {NULL, "Answers of 2024,,\n,,\nForce,Argus,Borg\nKent,NCND,not held\n",
      LOOKS("\"Argus\" and \"Borg\"", "NCND"), HEADING_AS(ANY)},
@@ -59,7 +68,53 @@ static const struct {
     {NULL, "Force,Argus,Borg\nKent,NCND,maybe\nEssex,NCND,who knows\n", NULL, ""},
     {NULL, "Force,Argus,Borg\n", NULL, ""},
     {NULL, "Force,CRU ref,Decision,Held,Partial NCND\nKent,1/24,ncnd,deny,yes\n", NULL, ""},
+    {NULL, "Response,Force,Request,Notes\nNCND,Kent,7001/24,x\nNot held,Essex,7001/24,y\n", NULL,
+     "The column \"Response\" holds answers (\"NCND\"): rename it to stance. "},
+    {NULL, "ID,Force,Request,Position\n1,Kent,7001/24,NCND\n", NULL,
+     "The column \"Position\" holds answers (\"NCND\"): rename it to stance. "},
+    {NULL,
+     "ID,Force,Request,Response\n1,Kent,7001/24,We can neither confirm nor deny that we hold it.\n",
+     NULL, "The column \"Response\" holds the wording: rename it to text. Keep one of them"},
+    {NULL, "ID,Force,Request,Reply no\n1,Kent,7001/24,17\n", NULL, "Add what is missing"},
 };
+
+/* Other shapes that no heading fits. */
+static const struct {
+    const char *text, *what, *next;
+} shapes[] = {
+    {"response_id,1,2\nforce_id,Kent,Essex\nrequest_id,7001/24,7001/24\nstance,NCND,Not held\n",
+     "the table lies on its side: its first column holds the names of columns",
+     "Turn rows and columns round"},
+    {"ID,1,2\nAuthority,Kent,Essex\nCRU ref,7001/24,7001/24\nOutcome,NCND,Not held\n",
+     "the table lies on its side", "paste it transposed"},
+    {"1,Kent,7001/24,Argus,2024-02-20,NCND\n2,Essex,7001/24,Argus,2024-02-21,Not held\n",
+     "the first row looks like an answer, and not like a heading",
+     "Write the names of the columns above it"},
+    {"a,Kent Police,x,ncnd\n", "the first row looks like an answer", "Write the names"},
+    {"a,Kent Police,x,y\n", "the columns response_id, force_id, request_id and stance", "Add what"},
+    {"ID,Kent Police,Outcome,2024\n", "the columns force_id and request_id are missing",
+     "Add what"},
+    /* a title above a heading that lacks something */
+    {"Answers of 2024,,,,\n,,,,\nRef,Force,CRU ref,Tool,Outcome\nF1,Kent,7001/24,Argus,NCND\n",
+     "the columns response_id, force_id, request_id and stance",
+     "Line 3 looks like the heading: delete the 2 lines above it."},
+    {"Answers of 2024,,,\nnothing,here,is,known\n", "the columns response_id",
+     "Add what is missing"},
+};
+
+START_TEST(other_shapes_are_named)
+{
+    struct loading l;
+    loading_begin(&l);
+    loading_write(&l, "responses.csv", shapes[_i].text, strlen(shapes[_i].text));
+    loading_load(&l, (struct intake_options){0});
+    ck_assert(!l.ok);
+    ck_assert_int_eq(l.err.kind, ERROR_INPUT);
+    ck_assert_msg(strstr(l.err.what, shapes[_i].what), "%s", l.err.what);
+    ck_assert_msg(strstr(l.err.next, shapes[_i].next), "%s", l.err.next);
+    loading_end(&l);
+}
+END_TEST
 
 START_TEST(a_cross_table_is_named)
 {
@@ -121,6 +176,7 @@ Suite *suite_intake_cross_table(void)
     TCase *tcase;
     Suite *suite = suite_with_case("intake/cross_table", &tcase);
     ADD_TABLE_TEST(tcase, a_cross_table_is_named, refused);
+    ADD_TABLE_TEST(tcase, other_shapes_are_named, shapes);
     ADD_TABLE_TEST(tcase, answers_that_are_not_read_are_told, carried);
     return suite;
 }

@@ -98,6 +98,16 @@ static const struct {
     {"circulation.csv",
      "request_id,force_id,received\n1/24,kent,yes\nCRU ref,Authority,Received\n1/24,essex,yes\n",
      "3 " OTHERWISE, "2"},
+    /* titles, notes and names of sheets; a row of which one cell was left empty is none */
+    {"responses.csv", HEADING A "Sheet2,,,,,\n" B "* answered late,,,,,\n",
+     "3 lone-cell nothing but \"Sheet2\" stands in this row;"
+     "5 lone-cell nothing but \"* answered late\" stands in this row",
+     "2"},
+    {"responses.csv", HEADING A ",,,,Source: their logs,\n",
+     "3 lone-cell nothing but \"Source: their logs\" stands in this row", "1"},
+    {"responses.csv", HEADING A "b,kent,,,,\n",
+     "3 empty-value request_id is empty;3 empty-value stance is empty", "1"},
+    {"tools.csv", "tool_id,name\nt,Tea\nu,\n", "3 empty-value name is empty", "1"},
     /* rows that merely hold such words */
     {"tools.csv", "tool_id,name,vendor\nlink,Product,Acme\nsystem,The System,Software\n", "", "2"},
     {"requests.csv", "request_id,title\n1/24,Subject\n2/24,Description\n", "", "2"},

@@ -202,6 +202,15 @@ static const struct {
      "SELECT count(*), count(DISTINCT suggestion), max(suggestion) FROM reject",
      "4|1|It says that nobody wrote it down, not what the letter says: leave it empty beside the "
      "wording in text, or write unread; no_response where no letter came."},
+    /* cells that a spreadsheet shows over several rows */
+    {{{"responses.csv", "ID,force_id,request_id,question_id,tool_id,date_responded,stance\n"
+                        "a,kent,1/24,Q1,t,2024,ncnd\nb,,,Q2,,,not held\nc,-,1/24,Q3,t,,ncnd\n"}},
+     "SELECT line, suggestion FROM reject",
+     "3|Give identifier, name or alias of a force; where a cell above stands for this row too, "
+     "write "
+     "its value here.;3|Give a circulation number (995/24) or the identifier of a request; where a "
+     "cell above stands for this row too, write its value here.;4|Give identifier, name or alias "
+     "of a force."},
     /* citations without their brackets, also where they would be read as others */
     {{{"responses.csv", "response_id,force_id,request_id,tool_id,stance,exemptions\n"
                         "a,kent,1/24,t,ncnd,\"31,3\"\nb,kent,2/24,t,ncnd,31-3\n"

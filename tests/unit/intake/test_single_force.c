@@ -9,12 +9,12 @@
 #include <string.h>
 
 #define NONE_IN_PARTICULAR                                                                         \
-    "It speaks for no force in particular: write a row for each force that answered."
-#define WHICH   "Say which: write a row for each force that answered, with its name in each."
-#define EACH    "Write a row for each force that answered."
-#define REGION  "A region is no force: write a row for each force of it that answered."
+    "It names no force in particular: write a row for each force that is meant."
+#define WHICH   "Say which: write a row for each force that is meant, with its name in each."
+#define EACH    "Write a row for each force."
+#define REGION  "A region is no force: write a row for each force of it that is meant."
 #define TOTALS  "A row of totals is no answer: delete it."
-#define LONDON  "Two forces are London's: write metropolitan or city-of-london, whichever answered."
+#define LONDON  "Two forces are London's: write metropolitan or city-of-london, whichever is meant."
 #define ALL_TOO " Write * where every force is meant."
 #define NO      "is no single force"
 
@@ -43,7 +43,7 @@ static const struct {
     {"London", NO, LONDON},
     {"Wales", NO,
      "Wales has four forces: dyfed-powys, gwent, north-wales and south-wales. Write a row for each "
-     "that answered."},
+     "that is meant."},
     {"East Midlands", NO, REGION},
     {"Channel Islands", NO, REGION},
     {"Total", NO, TOTALS},
