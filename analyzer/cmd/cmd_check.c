@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit/advice_gaps.h"
 #include "cmd/commands.h"
+#include "cmd/letters_folder.h"
 #include "cmd/options.h"
 #include "cmd/print_text.h"
 
@@ -207,8 +208,8 @@ bool cmd_check(int argc, char **argv, int *ret_exit, struct error *err)
     sqlite3 *db = NULL;
     if (!database_create("", &db, err))
         return false;
-    struct intake_result loaded;
-    bool ok = load(db, settings.pack, &loaded, err);
+    struct intake_result loaded = {0};
+    bool ok = letters_folder_refuse(settings.pack, err) && load(db, settings.pack, &loaded, err);
     if (ok && settings.json)
         ok = print_json(db, &loaded, err);
     else if (ok)

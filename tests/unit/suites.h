@@ -142,6 +142,7 @@
     _(cmd_user_rules)                                                                              \
     _(cmd_public)                                                                                  \
     _(cmd_words)                                                                                   \
+    _(cmd_places)                                                                                  \
     _(cmd_classify)                                                                                \
     _(cmd_letters)                                                                                 \
     _(cmd_messages)                                                                                \

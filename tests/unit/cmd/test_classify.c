@@ -95,6 +95,43 @@ START_TEST(a_list_says_whose_letters_they_are)
 }
 END_TEST
 
+/* A tool that no letter names is told, and goes as it was given. */
+static const struct {
+    const char *command, *tool;
+    const char *told; /* on stderr; NULL: nothing is */
+} tools[] = {
+    {"audit", "palantr",
+     "concord: palantr: this name of the tool stands in none of 3 letters: is it spelt so?\n"},
+    {"classify", "palantr", "palantr: this name of the tool stands in none of 3 letters"},
+    {"audit", "Argus-Insight", NULL},
+    {"classify", "argus_insight", NULL},
+};
+
+START_TEST(a_tool_that_no_letter_names_is_told)
+{
+    write_letters();
+    running_write("letters/odd.txt", NAMELESS "You asked about Argus Insight.\n");
+    struct support_output output = RUN_IN(running_work, tools[_i].command, "letters", "--request",
+                                          "995/24", "--tool", tools[_i].tool, "-o", "out");
+    ck_assert_int_eq(output.code, 0);
+    ck_assert_msg(tools[_i].told ? strstr(output.err, tools[_i].told) != NULL
+                                 : !strstr(output.err, "name of the tool"),
+                  "%s", output.err);
+    support_output_done(&output);
+}
+END_TEST
+
+/* The command that is named can be pasted, and says something. */
+START_TEST(notices_about_letters_are_where_the_audit_says)
+{
+    write_letters();
+    running_write("letters/norfolk.txt", "Norfolk Constabulary\n\nNo information is held.\n");
+    running_check(RUN_IN(running_work, AUDIT_LETTERS, "-o", "my out"), 0,
+                  "about the pack: `concord check 'my out/pack'` says which.\n", NULL);
+    running_check(RUN_IN(running_work, "check", "my out/pack"), 0, " notice", NULL);
+}
+END_TEST
+
 static const struct {
     const char *arguments[9];
     int code;
@@ -102,7 +139,19 @@ static const struct {
 } refused[] = {
     {{"audit", "letters"}, 2, "Give --request and --tool: --request 995/24 --tool palantir."},
     {{"audit", "letters", "--request", "995/24"}, 2, "this folder has no responses.csv"},
-    {{"audit", "pack", "--request", "995/24"}, 2, "are about a folder of letters"},
+    {{"audit", "pack", "--request", "995/24"}, 2, "this is a pack, whose rows say themselves"},
+    {{"audit", "pack/responses.csv", "--tool", "t"}, 2, "this is read as one table of responses"},
+    {{"audit", "-", "--tool", "t"}, 2, "--tool is about a folder of letters"},
+    {{"audit", "leters", "--request", "995/24"}, 3, "leters: cannot be read: No such file"},
+    {{"audit", "leters", "--forces", "w.csv"}, 3, "Look at the name."},
+    {{"audit", "empty", "--request", "995/24", "--tool", "t"}, 3, "the folder is empty"},
+    {{"audit", "tables", "--request", "995/24", "--tool", "t"}, 3, "no letter in this folder"},
+    {{"audit", "letters/essex.txt", "--request", "995/24"}, 2, "this is a single file"},
+    {{"audit", "letters/essex.txt", "--forces", "x"}, 2, "`concord classify letters/essex.txt`"},
+    {{"check", "letters"}, 3, "Letters are read by `concord classify letters`, and audited by"},
+    {{"check", "letters"}, 3, "it looks like a folder of letters"},
+    {{"check", "nearly"}, 3, "it has responses.csv.txt"},
+    {{"check", "empty"}, 3, "the folder holds no responses.csv"},
     {{"audit", "nameless", "--request", "1/24", "--tool", "t"}, 3, "nobody knows which force's"},
     {{"audit", "empty"}, 3, "the folder holds no responses.csv"},
     {{"classify", "leters"}, 3, "leters: there is nothing of that name"},
@@ -113,8 +162,11 @@ static const struct {
     {{"classify", "pack", "--force", "kent"}, 2, "Leave these options out."},
     {{"classify", "letters", "--review", "p.csv"}, 2, "--review needs a pack that is a folder"},
     {{"classify", "pack", "--review", "none.csv"}, 3, "none.csv: cannot be read"},
+    {{"classify", "pack", "--review", "none.csv"}, 3, "Look at the name: it is that of a"},
     {{"classify", "pack", "--apply", "-o", "pack"}, 2, "the pack itself is never changed"},
-    {{"classify", "pack", "--apply", "-o", "empty"}, 4, "not written by an audit"},
+    {{"classify", "pack", "--apply", "-o", "empty"},
+     4,
+     "the folder exists, and only an audit is replaced"},
     {{"classify", "bare"}, 3, "no row has a text to read"},
 };
 
@@ -125,6 +177,10 @@ START_TEST(what_cannot_be_meant_is_refused)
     make_folder("empty");
     make_folder("bare");
     make_folder("nameless");
+    make_folder("tables");
+    make_folder("nearly");
+    running_write("tables/log.csv", "a,b\n");
+    running_write("nearly/responses.csv.txt", "a,b\n");
     running_write("nameless/odd.txt", NAMELESS);
     running_write("empty/.hidden", "x");
     running_write("pack/responses.csv", HEAD "k1,kent,1/24,t,,,\"" KENT "\",,A\n");
@@ -196,15 +252,16 @@ static char *digest_of(const char *response_id)
     return digest;
 }
 
-static void review(const char *decision, const char *stance, const char *role, const char *expected)
+static void review(const char *decision, const char *stance, const char *role, int code,
+                   const char *expected)
 {
     char *digest = digest_of("k1"), csv[1000];
     snprintf(csv, sizeof csv, DECISIONS "x,k1,%s,kent,,A,held_exempt,31(1),%s,%s,,%s,2025-03-04\n",
              digest, decision, stance, role);
     free(digest);
     running_write("filled.csv", csv);
-    running_check(RUN_IN(running_work, "classify", "--review", "filled.csv", "pack"), 0, expected,
-                  NULL);
+    running_check(RUN_IN(running_work, "classify", "--review", "filled.csv", "pack"), code,
+                  expected, NULL);
 }
 
 static void check_applied(const char *expected)
@@ -219,24 +276,24 @@ static void check_applied(const char *expected)
 START_TEST(a_decision_stands)
 {
     write_pack("k1,kent,1/24,t,,,\"" KENT "\",,B\n");
-    review("change", "ncnd", "FOI lead", "1 line: 1 decided, 0 decided so before");
+    review("change", "ncnd", "FOI lead", 0, "1 line: 1 decided, 0 decided so before");
     check_file("pack/codings.csv", ",stance,ncnd,A,FOI lead,2025-03-04,", true);
-    review("change", "ncnd", "FOI lead",
+    review("change", "ncnd", "FOI lead", 0,
            "0 decided, 1 decided so before, 0 undecided, 0 refused. "
            "codings.csv has 0 rows more.");
     check_applied("k1,kent,1/24,t,ncnd,31(1),");
     check_file("new/responses.csv", ",person,,", true);
-    review("accept A", "", "FOI lead", "1 decided");
+    review("accept A", "", "FOI lead", 0, "1 decided");
     check_applied("k1,kent,1/24,t,held_exempt,31(1),");
-    review("change", "ncnd", "FOI lead", "1 decided");
+    review("change", "ncnd", "FOI lead", 0, "1 decided");
     check_applied("k1,kent,1/24,t,ncnd,31(1),");
-    review("not a response", "", "FOI lead", "1 decided");
+    review("not a response", "", "FOI lead", 0, "1 decided");
     const char *const shell[] = {"sh", "-c", "rm -rf new", NULL};
     running_check(support_run(running_work, NULL, shell), 0, NULL, NULL);
     running_check(RUN_IN(running_work, "classify", "pack", "--apply", "-o", "new"), 0,
                   "1 left out: no responses.", NULL);
     check_file("new/differences.csv", "no response: left out,k1", true);
-    review("accept A", "", "FOI lead", "1 decided");
+    review("accept A", "", "FOI lead", 0, "1 decided");
     check_applied("k1,kent,1/24,t,held_exempt,31(1),");
     running_check(RUN_IN(running_work, "check", "new", "--strict"), 0, "codings.csv", NULL);
 }
@@ -249,6 +306,8 @@ static const struct {
     {"accept B", "", "FOI lead", "filled.csv:2: decision: there is no reading B of it"},
     {"change", "perhaps", "FOI lead", "filled.csv:2: d_stance: \"perhaps\" is no stance"},
     {"change", "", "FOI lead", "filled.csv:2: d_stance: nothing says what shall be changed"},
+    {"accept C", "", "FOI lead", "    Write one of: accept A, accept B, change, not a response."},
+    {"acept B", "", "FOI lead", "    Did you mean accept B? It is one of: accept A, accept B,"},
     {"maybe", "", "FOI lead", "filled.csv:2: decision: \"maybe\" is no decision"},
     {"accept A", "", "", "filled.csv:2: decided_by: nothing says who decided"},
     {"accept A", "ncnd", "FOI lead", "filled.csv:2: d_stance: a reading is accepted"},
@@ -259,8 +318,9 @@ static const struct {
 START_TEST(a_bad_decision_is_named)
 {
     write_pack("k1,kent,1/24,t,,,\"" KENT "\",,B\n");
+    bool is_undecided = !*bad_decisions[_i].decision && !*bad_decisions[_i].stance;
     review(bad_decisions[_i].decision, bad_decisions[_i].stance, bad_decisions[_i].role,
-           bad_decisions[_i].expected);
+           is_undecided ? 0 : 1, bad_decisions[_i].expected);
     ck_assert_int_ne(access(running_path("pack/codings.csv"), F_OK), 0);
 }
 END_TEST
@@ -276,9 +336,9 @@ START_TEST(a_decision_on_another_text_is_stale)
     free(digest);
     running_write("filled.csv", csv);
     running_write("pack/responses.csv", HEAD "k1,kent,1/24,t,,,\"" KENT "And more.\",,B\n");
-    running_check(RUN_IN(running_work, "classify", "--review", "filled.csv", "pack"), 0,
+    running_check(RUN_IN(running_work, "classify", "--review", "filled.csv", "pack"), 1,
                   "filled.csv:2: decision: stale: the text of the letter has changed", NULL);
-    running_check(RUN_IN(running_work, "classify", "--review", "filled.csv", "pack"), 0,
+    running_check(RUN_IN(running_work, "classify", "--review", "filled.csv", "pack"), 1,
                   "filled.csv:3: decision: the pack has no such letter", NULL);
     running_check(
         RUN_IN(running_work, "classify", "--review", "filled.csv", "pack", "--fail-on-review"), 1,
@@ -399,6 +459,8 @@ Suite *suite_cmd_classify(void)
     tcase_add_checked_fixture(tcase, running_begin, running_end);
     tcase_add_test(tcase, a_folder_of_letters_is_audited);
     tcase_add_test(tcase, a_list_says_whose_letters_they_are);
+    ADD_TABLE_TEST(tcase, a_tool_that_no_letter_names_is_told, tools);
+    tcase_add_test(tcase, notices_about_letters_are_where_the_audit_says);
     ADD_TABLE_TEST(tcase, what_cannot_be_meant_is_refused, refused);
     tcase_add_test(tcase, a_new_pack_takes_what_is_sure);
     tcase_add_test(tcase, a_decision_stands);

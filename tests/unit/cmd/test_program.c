@@ -59,6 +59,12 @@ static const struct {
     {{"rules", "lone-disenter"}, "Did you mean X03"},
     {{"explain", "x.db"}, "AUDIT.db and FINDING are needed"},
     {{"export"}, "AUDIT.db is needed"},
+    {{"audit", "--force", "Kent", "x"}, "There is no --force here. Did you mean --forces?"},
+    {{"audit", "--force=Kent", "x"}, "There is no --force here. Did you mean --forces?"},
+    {{"audit", "x", "--rep"}, "There is no --rep here. Did you mean --replace?"},
+    {{"classify", "x", "--out", "y"}, "There is no --out here. Did you mean --output?"},
+    {{"check", "x", "--stric"}, "There is no --stric here. Did you mean --strict?"},
+    {{"map", "x", "--output=y", "--lis"}, "There is no --lis here. Did you mean --list?"},
 };
 
 START_TEST(wrong_usage_exits_2)
@@ -126,7 +132,7 @@ START_TEST(an_audit_says_that_there_are_notices)
                             "R1,Kent Police,7001/24,argus,2024-02-20,ncnd\n"
                             "R2,Essex Police,7001/24,Argus (TM),2024-02-20,not_held\n");
     running_check(RUN_IN(running_work, "audit", "--format", "csv", "in.csv", "-o", "out"), 0,
-                  "4 notices about the pack: `concord check` says which.\n", NULL);
+                  "4 notices about the pack: `concord check in.csv` says which.\n", NULL);
     running_check(RUN_IN(running_work, "check", "in.csv"), 0,
                   "\"argus\" (1 row) and \"Argus (TM)\" (1 row) are two tools", NULL);
     running_check(support_run(running_work, NULL, (const char *const[]){"mkdir", "p", NULL}), 0,
