@@ -173,6 +173,37 @@ START_TEST(a_new_pack_takes_what_is_sure)
 }
 END_TEST
 
+/* What one reading leaves for a person the next does not decide, whatever it knows more or less. */
+static const struct {
+    const char *what, *name, *letter;
+} left_for_a_person[] = {
+    {"words of another force in the head", "south-yorkshire.txt",
+     "South Yorkshire Police\nDate: 3 February 2025\n\nDear Requester,\n\nYou told us that West "
+     "Yorkshire Police confirmed that it uses Palantir, and that North Yorkshire Police would "
+     "neither confirm nor deny.\n\nQuestion 1. Do you?\nAnswer 1. Not at present.\nQuestion 2. "
+     "Will you?\nAnswer 2. None is held.\n"},
+    {"two readings", "kent.txt",
+     "Kent Police\nDate: 14 January 2025\n\nDecision\n\nWe confirm that the information is held. "
+     "It is exempt by virtue of sections 24(2) and 31(3) of the Act.\n"},
+};
+
+START_TEST(no_second_reading_decides)
+{
+    char name[100];
+    make_folder("letters");
+    running_write("letters/surrey.html", SPLIT);
+    snprintf(name, sizeof name, "letters/%s", left_for_a_person[_i].name);
+    running_write(name, left_for_a_person[_i].letter);
+    running_check(RUN_IN(running_work, "classify", "letters", "--apply", "--request", "995/24",
+                         "--tool", "palantir", "-o", "first"),
+                  0, "2 read by machine", NULL);
+    check_file("first/responses.csv", ",undecided,", true);
+    running_check(RUN_IN(running_work, "classify", "first", "--apply", "-o", "second"), 0,
+                  "left unread for a person, 2 as they were.", NULL);
+    check_file("second/responses.csv", ",undecided,", true);
+}
+END_TEST
+
 #define DECISIONS                                                                                  \
     "letter_id,response_id,text_sha256,force_id,question_id,reading,stance,exemptions,decision,"   \
     "d_stance,d_exemptions,decided_by,decided_on\n"
@@ -401,6 +432,7 @@ Suite *suite_cmd_classify(void)
     tcase_add_test(tcase, a_list_says_whose_letters_they_are);
     ADD_TABLE_TEST(tcase, what_cannot_be_meant_is_refused, refused);
     tcase_add_test(tcase, a_new_pack_takes_what_is_sure);
+    ADD_TABLE_TEST(tcase, no_second_reading_decides, left_for_a_person);
     tcase_add_test(tcase, a_decision_stands);
     ADD_TABLE_TEST(tcase, a_bad_decision_is_named, bad_decisions);
     tcase_add_test(tcase, a_decision_on_another_text_is_stale);
