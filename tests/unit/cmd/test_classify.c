@@ -185,6 +185,9 @@ static const struct {
     {"two readings", "kent.txt",
      "Kent Police\nDate: 14 January 2025\n\nDecision\n\nWe confirm that the information is held. "
      "It is exempt by virtue of sections 24(2) and 31(3) of the Act.\n"},
+    {"struck out, which the text of the pack does not show", "kent.html",
+     "<html><body><p>Kent Police</p><p>Date: 3 March 2025</p><p>Decision</p><p>No information is "
+     "held.</p><del>Yes, it is held from 2022.</del></body></html>"},
 };
 
 START_TEST(no_second_reading_decides)
