@@ -373,7 +373,8 @@ bool mention_take(struct number_cursor *c, struct number_list *ret)
             return mention_take_led(c, ret);
         }
     }
-    if (is_something_else(&trial) || is_reference(&trial, &ret->items[ret->count - 1]) || (ret->is_answer && ret->items[0].number == 0))
+    if (is_something_else(&trial) || is_reference(&trial, &ret->items[ret->count - 1]) ||
+        (ret->is_answer && ret->items[0].number == 0))
         return false;
     ret->begin = begin;
     ret->end = trial.at;

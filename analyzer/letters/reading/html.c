@@ -92,8 +92,7 @@ static void begin_link(const struct page *page, struct tree_walk *walk, struct t
 static void leave_out(struct tree_walk *walk, const struct tree_frame *frame)
 {
     int kind = html_element_of(frame->node)->mark;
-    writer_close_mark(walk->writer,
-                      writer_open_mark(walk->writer, (enum letter_mark_kind)kind));
+    writer_close_mark(walk->writer, writer_open_mark(walk->writer, (enum letter_mark_kind)kind));
 }
 
 static bool enter(void *context, struct tree_walk *walk, struct tree_frame *frame)

@@ -421,6 +421,17 @@ static const struct {
     {"You asked:\n(i) Is it used?\n(ii) What did it cost?\n\n(i) No information is held.\n(ii) We "
      "neither confirm nor deny that it is held.",
      "Q1 not_held; Q2 ncnd"},
+    {"Question\tResponse\n1. Is it used?\tYes\n2. Value of contract\t\xc2\xa3"
+     "818,750\n3. Is it used to profile opinions?\tNo\n4. Meeting notes\tExempt \xe2\x80\x93 "
+     "s.43(2)",
+     "Q1 disclosed; Q2 disclosed; Q3 not_held; Q4 held_exempt"},
+    {"1. Is it used?\tYes\n2. What is the value of the contract?\t\xc2\xa3"
+     "818,750\n3. Is it used to profile opinions?\tNo\n4. Please provide meeting notes\tThis "
+     "information is exempt under section 43(2)",
+     "Q1 disclosed; Q2 disclosed; Q3 not_held; Q4 held_exempt"},
+    {"1. Is it used?\tNo information is held.\n2. Cost\t12.\n3. Staff\t4",
+     "Q1 not_held; Q2 disclosed; Q3 disclosed"},
+    {"Response\n\nNo information is held.\n\n1. Northmere\t12\n2. Westvale\t7", " not_held"},
 };
 
 START_TEST(numbers_of_no_pack_are_questions)
