@@ -95,6 +95,47 @@ START_TEST(a_list_says_whose_letters_they_are)
 }
 END_TEST
 
+/* Whose a letter is, and whether a person must look at that. */
+static const struct {
+    const char *file, *letter, *told;
+} whose[] = {
+    {"a4.txt",
+     "Northamptonshire Police\nDate: 8 May 2025\n\nNo information is held. A unit hosted by "
+     "Leicestershire Police may hold it: ask Leicestershire Police.\n",
+     "a4.txt: Northamptonshire Police\n"},
+    {"16.txt",
+     "\n  HERTFORDSHIRE CONSTABULARY \n20 March 2025\n\nNo information is held. Bedfordshire "
+     "Police leads on it for the collaboration. You should write to Bedfordshire Police.\n",
+     "16.txt: Hertfordshire Constabulary\n"},
+    {"kent-police.txt",
+     "We do not hold the information.\n\nInformation Compliance Unit\nGreater Manchester Police\n",
+     "force_unsure"},
+    {"surrey.txt", "Kent Police\n\nWe do not hold the information. Surrey Police may.\n",
+     "force_unsure"},
+    {"kent.txt", "Kent Police\n\nWe do not hold the information.\n", "1 sure, 0 for a person"},
+    {"surrey.txt", "Surrey Police and Sussex Police\n\nNeither force holds the information.\n",
+     "2 sure, 0 for a person"},
+    {"reply.eml",
+     "From: foi@kent.police.uk\nTo: a@b.example\nSubject: x\nContent-Type: text/plain\n\nEssex "
+     "Police does not hold this.\n",
+     "force_unsure"},
+    {"reply.eml",
+     "From: foi@essex.police.uk\nTo: a@b.example\nSubject: x\nContent-Type: "
+     "text/plain\n\nEssex Police does not hold this.\n",
+     "1 sure, 0 for a person"},
+    {"reply.eml",
+     "From: J. Kent <jk@mail.example>\nTo: a@b.example\nSubject: x\nContent-Type: "
+     "text/plain\n\nEssex Police does not hold this.\n",
+     "1 sure, 0 for a person"},
+};
+
+START_TEST(letterhead_tells_whose_letter_it_is)
+{
+    running_write(whose[_i].file, whose[_i].letter);
+    running_check(RUN_IN(running_work, "classify", whose[_i].file), 0, whose[_i].told, NULL);
+}
+END_TEST
+
 static const struct {
     const char *arguments[9];
     int code;
@@ -433,6 +474,7 @@ Suite *suite_cmd_classify(void)
     tcase_add_checked_fixture(tcase, running_begin, running_end);
     tcase_add_test(tcase, a_folder_of_letters_is_audited);
     tcase_add_test(tcase, a_list_says_whose_letters_they_are);
+    ADD_TABLE_TEST(tcase, letterhead_tells_whose_letter_it_is, whose);
     ADD_TABLE_TEST(tcase, what_cannot_be_meant_is_refused, refused);
     tcase_add_test(tcase, a_new_pack_takes_what_is_sure);
     ADD_TABLE_TEST(tcase, no_second_reading_decides, left_for_a_person);
