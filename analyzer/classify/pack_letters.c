@@ -9,6 +9,7 @@
 
 struct wording_row {
     int32_t response_no, force_no;
+    bool is_undecided;
     const char *response_id, *force_id, *request_id, *tool_id, *question_id, *topic, *stage,
         *reference, *date_received, *date_responded, *text_file;
     struct slice text;
@@ -21,6 +22,7 @@ static const struct field wording_fields[] = {
     FIELD(struct wording_row, stage),         FIELD(struct wording_row, reference),
     FIELD(struct wording_row, date_received), FIELD(struct wording_row, date_responded),
     FIELD(struct wording_row, text_file),     FIELD(struct wording_row, text),
+    FIELD(struct wording_row, is_undecided),
 };
 
 static const char *given(const char *text)
@@ -36,6 +38,7 @@ static struct read_letter letter_of(const struct wording_row *row)
         .source_file = "responses.csv",
         .text_file = given(row->text_file),
         .force_no = row->force_no,
+        .is_undecided = row->is_undecided,
         .force_id = row->force_id,
         .force_from = "pack",
         .request_id = row->request_id,

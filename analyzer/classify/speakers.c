@@ -273,8 +273,26 @@ static const struct speaker *search(const struct speakers *speakers, struct phra
     return found;
 }
 
+const struct speaker *speakers_of_letterhead(const struct speakers *speakers, struct slice text)
+{
+    struct slice rest = slice_trim(text), line;
+    if (!slice_next_part(&rest, '\n', &line))
+        return NULL;
+    line = slice_trim(line);
+    for (size_t i = 0; i < speakers->count; i++)
+        for (size_t k = speakers->list[i].first;
+             k < speakers->list[i].first + speakers->list[i].count; k++)
+            if (line.length >= SHORTEST_NAME && line.length == strlen(speakers->names[k]) &&
+                strncasecmp(line.bytes, speakers->names[k], line.length) == 0)
+                return &speakers->list[i];
+    return NULL;
+}
+
 const struct speaker *speakers_of_text(struct speakers *speakers, struct slice text)
 {
+    const struct speaker *letterhead = speakers_of_letterhead(speakers, text);
+    if (letterhead)
+        return letterhead;
     size_t head = text.length < HEAD_BYTES ? text.length : HEAD_BYTES;
     size_t foot = text.length - head < FOOT_BYTES ? text.length - head : FOOT_BYTES;
     const struct slice ends[] = {{text.bytes, head}, {text.bytes + text.length - foot, foot}};
@@ -290,4 +308,10 @@ const struct speaker *speakers_of_name(struct speakers *speakers, const char *na
             *c = ' ';
     struct slice text = slice_of(spelt);
     return search(speakers, speakers->short_names, &text, 1);
+}
+
+const struct speaker *speakers_of_sender(struct speakers *speakers, const char *sender)
+{
+    const char *host = sender ? strrchr(sender, '@') : NULL;
+    return host && strcasestr(host, ".police.uk") ? speakers_of_name(speakers, host + 1) : NULL;
 }

@@ -53,9 +53,16 @@ const char *const *speakers_others(struct speakers *speakers, const struct speak
 bool speakers_pair_of_text(struct speakers *speakers, struct slice text,
                            const struct speaker *ret_pair[2]);
 
-/* Whose letter it is by what stands at its head and its foot, else by whom it names by far the
- * most; NULL: it does not say. */
+/* The force whose name is all that the first line with words says, or NULL. */
+const struct speaker *speakers_of_letterhead(const struct speakers *speakers, struct slice text);
+
+/* Whose letter it is by its letterhead, else by what stands at its head and its foot, else by whom
+ * it names by far the most; NULL: it does not say. */
 const struct speaker *speakers_of_text(struct speakers *speakers, struct slice text);
+
+/* The force from whose address of the police an e-mail came ("FOI <foi@kent.police.uk>"), or
+ * NULL. */
+const struct speaker *speakers_of_sender(struct speakers *speakers, const char *sender);
 
 /* The one force that a name of a file or folder names ("kent-995-24", "Kent Police"), or NULL. */
 const struct speaker *speakers_of_name(struct speakers *speakers, const char *name);

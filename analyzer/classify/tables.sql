@@ -53,7 +53,8 @@ CREATE TABLE read_letter (
 CREATE TEMP VIEW wording_to_read AS
 SELECT r.response_no, w.response_id, r.force_no, f.force_id, q.request_id, nullif(t.tool_id, 'unspecified') AS tool_id,
        u.question_id, o.topic, nullif(g.stage, 'initial') AS stage, w.reference, r.date_received, r.date_responded,
-       w.text_file, w.text
+       w.text_file, w.text,
+       coalesce(w.coded_by = 'undecided', 0) AS is_undecided
 FROM response_wording w
 JOIN dated_response r ON r.response_no = w.response_no
 JOIN force f ON f.force_no = r.force_no

@@ -190,9 +190,11 @@ static void sign(struct filling *f, const char *coder)
     layout_set(l, RESPONSE_CODED_WORDS, query_get_text(f->from, "words"));
 }
 
-/* Dates and reference are on the letter, whatever it says. */
-static void fill_open(struct filling *f)
+/* Dates and reference are on the letter, whatever it says. A later reading, which knows more or
+ * less than this one, may be sure: it must not decide what this one has left for a person. */
+static void leave_open(struct filling *f)
 {
+    layout_set(&f->w->layout, RESPONSE_CODED_BY, slice_of("undecided"));
     static const size_t plain[] = {RESPONSE_REFERENCE, RESPONSE_RECEIVED, RESPONSE_RESPONDED};
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         if (is_empty(f, plain[i]))
@@ -209,7 +211,7 @@ static bool fill(struct filling *f, struct error *err)
     if (f->is_filled)
         sign(f, is_decided ? "person" : "machine");
     if (is_open && !f->is_coded && !f->was_by_machine)
-        fill_open(f);
+        leave_open(f);
     bool is_unread = is_empty(f, RESPONSE_STANCE);
     counts->by_person += is_decided && f->is_filled;
     counts->by_machine += !is_decided && f->is_filled && !is_unread;

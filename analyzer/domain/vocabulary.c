@@ -74,7 +74,7 @@ static const char *const ruling_subject_words[] = {"ncnd",   "exemption", "time"
                                                    "search", "other",     NULL};
 static const char *const ruling_order_words[] = {"confirm_or_deny", "disclose", "respond", "none",
                                                  NULL};
-static const char *const coder_words[] = {"person", "machine", NULL};
+static const char *const coder_words[] = {"person", "machine", "undecided", NULL};
 static const char *const reading_words[] = {"A", "B", NULL};
 static const char *const coded_field_words[] = {
     "reference",     "link",           "stance",    "partial_ncnd",         "held_statement",

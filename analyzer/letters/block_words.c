@@ -29,7 +29,7 @@ static bool may_answer(const struct letter_state *s, const struct unit *unit, in
     struct slice text = unit_text(&s->folded, unit);
     return question != WHOLE_LETTER && unit->zone == ZONE_ANSWERS && !unit->is_question &&
            !unit->is_others && question_set_has(&unit->questions, (size_t)question) &&
-           !(numbers_at_start(text, &label) && label.end + 1 >= text.length);
+           (unit->is_behind || !(numbers_at_start(text, &label) && label.end + 1 >= text.length));
 }
 
 bool block_find_words(const struct letter_state *s, int question, size_t *ret_unit)

@@ -254,10 +254,21 @@ static bool take_received(struct head_search *h, const struct phrase *phrase,
     return !is_later && !is_answer && keep_date(h, &h->s->received, date, view, match);
 }
 
+static bool is_of_message(const struct head_messages *messages, struct letter_span place)
+{
+    for (size_t i = 0; i < messages->count; i++)
+        if (place.begin >= messages->dates[i].begin && place.end <= messages->dates[i].end)
+            return true;
+    return false;
+}
+
 /* A date line at the top of several messages may be another one's. */
 static void take_answered(struct head_search *h, const struct head_messages *messages)
 {
-    if (*messages->answered.value && (h->is_responded_loose || !*h->s->responded.value))
+    bool is_another = *h->s->responded.value && is_of_message(messages, h->s->responded.place);
+    if (*messages->sent.value && (h->is_responded_loose || !*h->s->responded.value || is_another))
+        h->s->responded = messages->sent;
+    else if (*messages->answered.value && (h->is_responded_loose || !*h->s->responded.value))
         h->s->responded = messages->answered;
 }
 

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT
  * A text of several messages: which of them is the answer, and which had asked for it.
  */
+#include "base/memory.h"
 #include "letters/head_view.h"
 #include "letters/mask.h"
 #include "letters/written_date.h"
 
-enum { MESSAGES_MAX = 64, LINES_OF_HEADER = 4, SENDER_BYTES = 90, LINES_SEEN = 4000 };
+#include <ctype.h>
+#include <stdlib.h>
+
+enum { LINES_OF_HEADER = 4, SENDER_BYTES = 90, LINES_SEEN = 4000 };
 
 struct message {
     size_t line;
@@ -130,12 +134,31 @@ static struct found_value value_of(const struct letter_state *s, const struct me
                                 .place = folded_origin(&s->folded, line->begin, line->end)};
 }
 
+/* Who forwards a letter that he got has not sent it. */
+static bool is_sent_by_force(const struct letter_state *s)
+{
+    SCOPED_TEXT sender = memory_copy(s->text->sender ? s->text->sender : "");
+    for (char *c = sender; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    return s->text->sent && names_force(slice_of(sender));
+}
+
+static void tell_own_header(const struct thread *t, struct head_messages *ret)
+{
+    for (; ret->count < t->count; ret->count++)
+        ret->dates[ret->count] = value_of(t->s, &t->messages[ret->count]).place;
+    if (t->count && is_sent_by_force(t->s))
+        ret->sent = (struct found_value){.value = t->s->text->sent, .is_from_file = true};
+}
+
 void head_messages_find(const struct letter_state *state, struct head_messages *ret)
 {
     struct thread t = {.s = state};
     const struct message *answer = NULL, *asked = NULL;
-    *ret = (struct head_messages){{.value = ""}, {.value = ""}};
+    *ret = (struct head_messages){
+        .answered = {.value = ""}, .asked = {.value = ""}, .sent = {.value = ""}};
     find_messages(&t);
+    tell_own_header(&t, ret);
     for (size_t i = 0; i < t.count; i++)
         if (t.messages[i].is_from_force &&
             (!answer || strcmp(t.messages[i].date, answer->date) > 0))

@@ -28,10 +28,15 @@ void head_views_find(const struct letter_state *state, struct head_views *ret);
 
 size_t head_count_digits(struct slice text);
 
+enum { MESSAGES_MAX = 64 };
+
 /* When the message that answers was sent, and when the one that asked was, of a text that holds
- * both; "" in any other. */
+ * both; "" in any other. An e-mail of the force that others are quoted below was sent when its own
+ * header says: `sent`, else "". */
 struct head_messages {
-    struct found_value answered, asked;
+    struct found_value answered, asked, sent;
+    struct letter_span dates[MESSAGES_MAX]; /* the lines of the headers that the text holds */
+    size_t count;
 };
 void head_messages_find(const struct letter_state *state, struct head_messages *ret);
 

@@ -268,6 +268,16 @@ static bool is_of_something_else(struct number_cursor c)
     return !cursor_take_listed(&c, requests);
 }
 
+/* "request number: f-2025-1", "request no. 25-00123": the number of a file, and no "Q2-yes". */
+static bool is_reference(const struct number_cursor *c, const struct question_number *last)
+{
+    size_t digits = 0;
+    while (isdigit((unsigned char)cursor_peek(c, digits + 1)))
+        digits++;
+    return cursor_peek(c, 0) == '-' &&
+           (last->number ? digits > 3 || (digits && cursor_peek(c, 1) == '0') : digits > 0);
+}
+
 /* What must not follow: "part 2 of the Act", "request 7101/24", "point 3 per cent". */
 static bool is_something_else(const struct number_cursor *c)
 {
@@ -363,7 +373,8 @@ bool mention_take(struct number_cursor *c, struct number_list *ret)
             return mention_take_led(c, ret);
         }
     }
-    if (is_something_else(&trial) || (ret->is_answer && ret->items[0].number == 0))
+    if (is_something_else(&trial) || is_reference(&trial, &ret->items[ret->count - 1]) ||
+        (ret->is_answer && ret->items[0].number == 0))
         return false;
     ret->begin = begin;
     ret->end = trial.at;

@@ -27,6 +27,7 @@ struct unit {
     bool begins_message; /* behind this the text of a message begins */
     bool is_behind;      /* an answer behind its question in one line */
     bool is_row;         /* the first cell of a row that has more */
+    bool asks_in_row;    /* begins a row in which an answer stands behind what was asked */
     bool is_quoted, is_chrome, is_shouted;
     const struct phrase *heading; /* of its line, or NULL */
     enum letter_zone zone;

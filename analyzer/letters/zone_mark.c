@@ -241,7 +241,7 @@ static void find_mark(struct walk *w, size_t at)
     bool is_in_quotes =
         body.length > 2 && body.bytes[0] == '"' && body.bytes[body.length - 1] == '"';
     mark->asks = (asked_looks(body) && !(is_row && is_said_of_number(body))) ||
-                 (mark->count && is_in_quotes);
+                 (mark->count && (is_in_quotes || unit->asks_in_row));
     int asked = questions_copied(w->z->questions, body, mark->first, NULL);
     if (asked < 0 && mark->asks)
         asked = questions_by_words(w->z->questions, body);
@@ -289,6 +289,7 @@ bool walk_reads_as_question(const struct walk *w, size_t at)
 
 void walk_find_marks(struct walk *w)
 {
+    walk_part_rows(w);
     part_lines(w);
     w->marks = arena_new(w->z->arena, w->z->units->count + 1, sizeof *w->marks);
     for (size_t i = 0; i < w->z->units->count; i++)

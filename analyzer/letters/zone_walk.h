@@ -87,6 +87,9 @@ static inline bool walk_is_head(const struct walk *w)
 /* In zone.c. */
 void walk_enter(struct walk *w, enum letter_zone zone, const char *because);
 
+/* Parts the rows of a table of questions and answers, in zone_rows.c. */
+void walk_part_rows(struct walk *w);
+
 /* Before the walk: the marks of all units, and whether answers stand between the questions. */
 void walk_find_marks(struct walk *w);
 

@@ -404,7 +404,7 @@ CREATE TABLE response_wording (
     reference    TEXT,
     link         TEXT,
     note         TEXT,                    -- before the text, which may be long
-    coded_by     TEXT CHECK (coded_by = 'person' OR coded_by = 'machine'), -- NULL: by hand
+    coded_by     TEXT CHECK (coded_by IN ('person', 'machine', 'undecided')), -- NULL: by hand
     coded_confidence TEXT,
     coded_words  TEXT,
     text_file    TEXT,
@@ -479,4 +479,4 @@ CREATE TABLE borrowed_wording (
 -- Few rows have a note, and those that have none cost it nothing.
 CREATE INDEX response_note ON response_wording (response_no) WHERE note IS NOT NULL;
 CREATE INDEX response_text ON response_wording (response_no) WHERE text IS NOT NULL;
-CREATE INDEX response_coded ON response_wording (response_no) WHERE coded_by IS NOT NULL;
+CREATE INDEX response_coded ON response_wording (response_no) WHERE coded_by <> 'undecided';

@@ -318,7 +318,7 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
                  OR EXISTS (SELECT 1 FROM acknowledgement WHERE note IS NOT NULL) THEN
            (SELECT group_concat(id || ': ' || note, '; ') FROM (
                 SELECT id, note FROM v_notes n WHERE n.finding_no = fi.finding_no ORDER BY n.kind DESC, n.id)) END AS notes,
-       CASE WHEN EXISTS (SELECT 1 FROM response_wording WHERE coded_by IS NOT NULL) THEN
+       CASE WHEN EXISTS (SELECT 1 FROM response_wording WHERE coded_by <> 'undecided') THEN
            (SELECT group_concat(response_id, ';') FROM (
                 SELECT DISTINCT w.response_id
                 FROM finding_evidence e JOIN response_wording w ON w.response_no = e.response_no

@@ -132,6 +132,47 @@ START_TEST(notices_about_letters_are_where_the_audit_says)
 }
 END_TEST
 
+/* Whose a letter is, and whether a person must look at that. */
+static const struct {
+    const char *file, *letter, *told;
+} whose[] = {
+    {"a4.txt",
+     "Northamptonshire Police\nDate: 8 May 2025\n\nNo information is held. A unit hosted by "
+     "Leicestershire Police may hold it: ask Leicestershire Police.\n",
+     "a4.txt: Northamptonshire Police\n"},
+    {"16.txt",
+     "\n  HERTFORDSHIRE CONSTABULARY \n20 March 2025\n\nNo information is held. Bedfordshire "
+     "Police leads on it for the collaboration. You should write to Bedfordshire Police.\n",
+     "16.txt: Hertfordshire Constabulary\n"},
+    {"kent-police.txt",
+     "We do not hold the information.\n\nInformation Compliance Unit\nGreater Manchester Police\n",
+     "force_unsure"},
+    {"surrey.txt", "Kent Police\n\nWe do not hold the information. Surrey Police may.\n",
+     "force_unsure"},
+    {"kent.txt", "Kent Police\n\nWe do not hold the information.\n", "1 sure, 0 for a person"},
+    {"surrey.txt", "Surrey Police and Sussex Police\n\nNeither force holds the information.\n",
+     "2 sure, 0 for a person"},
+    {"reply.eml",
+     "From: foi@kent.police.uk\nTo: a@b.example\nSubject: x\nContent-Type: text/plain\n\nEssex "
+     "Police does not hold this.\n",
+     "force_unsure"},
+    {"reply.eml",
+     "From: foi@essex.police.uk\nTo: a@b.example\nSubject: x\nContent-Type: "
+     "text/plain\n\nEssex Police does not hold this.\n",
+     "1 sure, 0 for a person"},
+    {"reply.eml",
+     "From: J. Kent <jk@mail.example>\nTo: a@b.example\nSubject: x\nContent-Type: "
+     "text/plain\n\nEssex Police does not hold this.\n",
+     "1 sure, 0 for a person"},
+};
+
+START_TEST(letterhead_tells_whose_letter_it_is)
+{
+    running_write(whose[_i].file, whose[_i].letter);
+    running_check(RUN_IN(running_work, "classify", whose[_i].file), 0, whose[_i].told, NULL);
+}
+END_TEST
+
 static const struct {
     const char *arguments[9];
     int code;
@@ -226,6 +267,40 @@ START_TEST(a_new_pack_takes_what_is_sure)
         "out", "SELECT group_concat(column_name || value) FROM carried_value WHERE line = 2",
         "TeamA");
     check_file("pack/responses.csv", "s1,surrey,1/24,t,,,,split.html,A\n", true);
+}
+END_TEST
+
+/* What one reading leaves for a person the next does not decide, whatever it knows more or less. */
+static const struct {
+    const char *what, *name, *letter;
+} left_for_a_person[] = {
+    {"words of another force in the head", "south-yorkshire.txt",
+     "South Yorkshire Police\nDate: 3 February 2025\n\nDear Requester,\n\nYou told us that West "
+     "Yorkshire Police confirmed that it uses Palantir, and that North Yorkshire Police would "
+     "neither confirm nor deny.\n\nQuestion 1. Do you?\nAnswer 1. Not at present.\nQuestion 2. "
+     "Will you?\nAnswer 2. None is held.\n"},
+    {"two readings", "kent.txt",
+     "Kent Police\nDate: 14 January 2025\n\nDecision\n\nWe confirm that the information is held. "
+     "It is exempt by virtue of sections 24(2) and 31(3) of the Act.\n"},
+    {"struck out, which the text of the pack does not show", "kent.html",
+     "<html><body><p>Kent Police</p><p>Date: 3 March 2025</p><p>Decision</p><p>No information is "
+     "held.</p><del>Yes, it is held from 2022.</del></body></html>"},
+};
+
+START_TEST(no_second_reading_decides)
+{
+    char name[100];
+    make_folder("letters");
+    running_write("letters/surrey.html", SPLIT);
+    snprintf(name, sizeof name, "letters/%s", left_for_a_person[_i].name);
+    running_write(name, left_for_a_person[_i].letter);
+    running_check(RUN_IN(running_work, "classify", "letters", "--apply", "--request", "995/24",
+                         "--tool", "palantir", "-o", "first"),
+                  0, "2 read by machine", NULL);
+    check_file("first/responses.csv", ",undecided,", true);
+    running_check(RUN_IN(running_work, "classify", "first", "--apply", "-o", "second"), 0,
+                  "left unread for a person, 2 as they were.", NULL);
+    check_file("second/responses.csv", ",undecided,", true);
 }
 END_TEST
 
@@ -461,8 +536,10 @@ Suite *suite_cmd_classify(void)
     tcase_add_test(tcase, a_list_says_whose_letters_they_are);
     ADD_TABLE_TEST(tcase, a_tool_that_no_letter_names_is_told, tools);
     tcase_add_test(tcase, notices_about_letters_are_where_the_audit_says);
+    ADD_TABLE_TEST(tcase, letterhead_tells_whose_letter_it_is, whose);
     ADD_TABLE_TEST(tcase, what_cannot_be_meant_is_refused, refused);
     tcase_add_test(tcase, a_new_pack_takes_what_is_sure);
+    ADD_TABLE_TEST(tcase, no_second_reading_decides, left_for_a_person);
     tcase_add_test(tcase, a_decision_stands);
     ADD_TABLE_TEST(tcase, a_bad_decision_is_named, bad_decisions);
     tcase_add_test(tcase, a_decision_on_another_text_is_stale);

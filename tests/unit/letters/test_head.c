@@ -95,6 +95,48 @@ START_TEST(stage_and_messages_are_told_apart)
 }
 END_TEST
 
+#define QUOTED_REPLY                                                                               \
+    "\nOn Mon, 9 Jun 2025 at 16:11, FOI Team <foi@northmere.example> wrote:\n> Northmere "         \
+    "Constabulary does not hold any information.\n>\n"
+#define QUOTED_REQUEST                                                                             \
+    "> On Fri, 9 May 2025 at 09:00, Jo <jo@mail.example> wrote:\n>> Do you use drones?\n"
+#define BELOW                                                                                      \
+    "\n-----Original Message-----\nFrom: FOI Team <foi@northmere.example>\nSent: 9 June 2025 "     \
+    "16:11\n\nNorthmere Constabulary does not hold any information.\n"
+
+/* Messages below one that has a header of its own. */
+static const struct {
+    const char *sender, *below, *responded;
+} mails[] = {
+    {"FOI Team <foi@northmere.example>", "", "2025-06-10"},
+    {"FOI Team <foi@northmere.example>", QUOTED_REPLY QUOTED_REQUEST, "2025-06-10"},
+    {"FOI Team <foi@northmere.example>", QUOTED_REPLY, "2025-06-10"},
+    {"FOI Team <foi@northmere.example>", BELOW, "2025-06-10"},
+    {"Jo <jo@mail.example>", BELOW, "2025-06-09"},
+    {"FOI Team <foi@northmere.example>", "\nDate of this letter: 8 June 2025\n" QUOTED_REPLY,
+     "2025-06-08"},
+};
+
+START_TEST(own_header_tells_when_a_mail_was_sent)
+{
+    static const char *const own[] = {"Northmere Constabulary"};
+    struct letter_context context = {.own_names = own, .own_name_count = 1, .regime = ACT_FOIA};
+    struct letter_reading reading;
+    struct error err = {0};
+    char *words = memory_print("Dear Jo,\n\nPlease disregard our email of yesterday. Northmere "
+                               "Constabulary holds it, and it is exempt under section 31(1).\n%s",
+                               mails[_i].below);
+    struct letter_text text = {.text = words,
+                               .length = strlen(words),
+                               .sent = memory_copy("2025-06-10"),
+                               .sender = memory_copy(mails[_i].sender)};
+    ck_assert_msg(letter_read(short_reader(), &text, &context, &reading, &err), "%s", err.what);
+    ck_assert_str_eq(field(&reading, LETTER_DATE_RESPONDED), mails[_i].responded);
+    letter_reading_done(&reading);
+    letter_text_free(&text);
+}
+END_TEST
+
 static const struct {
     const char *body, *exemptions, *harm, *public_interest;
 } reasons[] = {
@@ -159,6 +201,7 @@ Suite *suite_letters_head(void)
     Suite *suite = suite_with_case("letters/head", &tcase);
     ADD_TABLE_TEST(tcase, head_is_read, heads);
     ADD_TABLE_TEST(tcase, stage_and_messages_are_told_apart, threads);
+    ADD_TABLE_TEST(tcase, own_header_tells_when_a_mail_was_sent, mails);
     ADD_TABLE_TEST(tcase, reasons_are_read, reasons);
     ADD_TABLE_TEST(tcase, letter_that_breaks_off_is_not_whole, ends);
     return suite;

@@ -42,6 +42,21 @@ struct writing {
 static const struct writing labels[] = {
     {"Q1", "1"},
     {"Q1: yes", "1"},
+    {"Request Number: F-2025-1", ""},
+    {"Request Number: F-2025-01234", ""},
+    {"Request No. FOI/2024/12", ""},
+    {"Request No. 25-00123", ""},
+    {"Request number 12-2025", ""},
+    {"Request ref: A1234", ""},
+    {"Request ref: A-1234", ""},
+    {"Question ref", ""},
+    {"Question ref: B", ""},
+    {"Request Number: A12", ""},
+    {"Request number 3: yes", "3"},
+    {"Question F: yes", "f"},
+    {"Q1-2: yes", "1 2"},
+    {"Q2-yes", "2"},
+    {"Question a-c: none", "a b c"},
     {"No. 1 \xe2\x80\x93 the decision is reversed", "1"},
     {"1(a) and 1(b) are published", "1a 1b"},
     {"a \xe2\x80\xa2 none", "a"},
@@ -406,6 +421,17 @@ static const struct {
     {"You asked:\n(i) Is it used?\n(ii) What did it cost?\n\n(i) No information is held.\n(ii) We "
      "neither confirm nor deny that it is held.",
      "Q1 not_held; Q2 ncnd"},
+    {"Question\tResponse\n1. Is it used?\tYes\n2. Value of contract\t\xc2\xa3"
+     "818,750\n3. Is it used to profile opinions?\tNo\n4. Meeting notes\tExempt \xe2\x80\x93 "
+     "s.43(2)",
+     "Q1 disclosed; Q2 disclosed; Q3 not_held; Q4 held_exempt"},
+    {"1. Is it used?\tYes\n2. What is the value of the contract?\t\xc2\xa3"
+     "818,750\n3. Is it used to profile opinions?\tNo\n4. Please provide meeting notes\tThis "
+     "information is exempt under section 43(2)",
+     "Q1 disclosed; Q2 disclosed; Q3 not_held; Q4 held_exempt"},
+    {"1. Is it used?\tNo information is held.\n2. Cost\t12.\n3. Staff\t4",
+     "Q1 not_held; Q2 disclosed; Q3 disclosed"},
+    {"Response\n\nNo information is held.\n\n1. Northmere\t12\n2. Westvale\t7", " not_held"},
 };
 
 START_TEST(numbers_of_no_pack_are_questions)
