@@ -55,13 +55,20 @@ static void bind(const struct bench *b, sqlite3_stmt *s, int64_t no)
     bind_int(s, "day_earliest", b->date ? b->day.earliest : ALWAYS_FROM);
     bind_int(s, "day_latest", b->date ? b->day.latest : ALWAYS_TO);
     bind_int(s, "no", no);
+    bind_int(s, "response_no", no);
+}
+
+sqlite3_stmt *bench_query(const struct bench *b, sqlite3 *db, const char *statement, int64_t no)
+{
+    sqlite3_stmt *s = query_prepare(db, statement);
+    bind(b, s, no);
+    return s;
 }
 
 bool bench_rows(const struct bench *b, sqlite3 *db, const char *statement, int64_t no,
                 json_t **ret_rows, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, statement);
-    bind(b, s, no);
+    SCOPED_QUERY s = bench_query(b, db, statement, no);
     *ret_rows = json_array();
     while (query_next(s))
         json_array_append_new(*ret_rows, row_json(s));
@@ -157,7 +164,7 @@ static bool find_tool(struct bench *b, struct error *err)
     return ok;
 }
 
-/* A row of the pack may be called draft. */
+/* A row or a request of the pack may be called draft. */
 static bool choose_draft_id(struct bench *b, struct error *err)
 {
     bool ok = true, is_taken = true;

@@ -19,9 +19,13 @@ GROUP BY 1
 ORDER BY 1;
 
 -- name: precheck_rows_called_so
-SELECT count(*) AS n
-FROM response_wording
-WHERE response_id = :draft_id OR substr(response_id, 1, length(:draft_id) + 1) = :draft_id || ':';
+-- Rows and requests, since an answer to no request of the pack is to one of that name.
+SELECT (SELECT count(*)
+        FROM response_wording
+        WHERE response_id = :draft_id OR substr(response_id, 1, length(:draft_id) + 1) = :draft_id || ':')
+     + (SELECT count(*)
+        FROM request
+        WHERE lower(request_id) = :draft_id OR instr(';' || replace(lower(aliases), ' ', '') || ';', ';' || :draft_id || ';')) AS n;
 
 -- name: precheck_raise_as_of
 UPDATE audit SET as_of_day = :day WHERE coalesce(as_of_day, -2000000) < :day;

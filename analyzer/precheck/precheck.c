@@ -204,6 +204,20 @@ bool precheck_letter(const struct precheck_options *options, json_t **ret_docume
     return ok;
 }
 
+/* Without a request the advice on single ones is passed over, which is said. */
+static bool tell_passed_over(struct bench *b, sqlite3 *db, struct error *err)
+{
+    json_t *row;
+    if (b->request_id)
+        return true;
+    bool ok = bench_row(b, db, STATEMENT("advice_on_requests"), 0, &row, err);
+    if (json_integer_value(json_object_get(row, "n")))
+        bench_notice(b, "not looked at, since it is for single requests and none is given: %s",
+                     text_of(row, "guidance"));
+    json_decref(row);
+    return ok;
+}
+
 /* Parts 2 to 4 by a row that takes no position, and what each answer would do. */
 static bool make_options(struct bench *b, json_t **ret, struct error *err)
 {
@@ -222,7 +236,7 @@ static bool make_options(struct bench *b, json_t **ret, struct error *err)
     sqlite3 *db;
     int64_t left_out;
     bool ok = run_with_draft(b, probe, &db, &left_out, err) &&
-              add_record_and_advice(b, db, document, err) &&
+              add_record_and_advice(b, db, document, err) && tell_passed_over(b, db, err) &&
               add_expected(b, db, document, "", false, err) && options_add(b, document, db, err);
     sqlite3_close_v2(db);
     json_decref(probe);

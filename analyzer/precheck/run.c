@@ -34,9 +34,10 @@ static void write_row(const struct bench *b, const json_t *row, FILE *out)
     const char *question = text_of(row, "question_id");
     SCOPED_TEXT id =
         *question ? memory_print("%s:%s", b->draft_id, question) : memory_copy(b->draft_id);
-    const char *const given[] = {id,         b->force_id, b->request_id ? b->request_id : "draft",
-                                 b->tool_id, b->stage,    b->received ? b->received : "",
-                                 question};
+    const char *const given[] = {
+        id,         b->force_id, b->request_id ? b->request_id : b->draft_id,
+        b->tool_id, b->stage,    b->received ? b->received : "",
+        question};
     for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
         write_cell(out, given[i]);
         putc(',', out);
