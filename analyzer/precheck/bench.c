@@ -230,6 +230,31 @@ static bool read_day(struct bench *b, const char *date, struct error *err)
     return true;
 }
 
+static bool copy_received(struct bench *b, const char *text, struct error *err)
+{
+    struct date_interval day;
+    if (*text && date_parse(slice_of(text), &day) != DATE_OK)
+        return error_set(err, ERROR_USAGE, NULL, 0, "Write it as 2024-12-09, or 2024-12.",
+                         "\"%s\" cannot be read as a date", SHOWN(text, 64));
+    b->received = *text ? memory_copy(text) : NULL;
+    return true;
+}
+
+bool bench_tell_received(struct bench *b, const char *of_letter, struct error *err)
+{
+    json_t *row;
+    const char *asked = b->options->received;
+    bool ok = bench_row(b, b->base, STATEMENT("precheck_circulated"), 0, &row, err);
+    const char *circulated = text_of(row, "date");
+    ok = ok && copy_received(b, asked ? asked : *of_letter ? of_letter : circulated, err);
+    json_decref(row);
+    if (ok && !b->received)
+        bench_notice(b, "not judged whether the answer is in time: no date of receipt is given%s",
+                     b->options->letter ? ", in the letter or in circulation.csv"
+                                        : " in circulation.csv");
+    return ok;
+}
+
 static bool raise_as_of(struct bench *b, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(b->base, "precheck_raise_as_of");

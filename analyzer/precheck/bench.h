@@ -33,6 +33,11 @@ void bench_done(struct bench *b);
  * and the pack's own. Errors: USAGE where it is no date. */
 MUST_CHECK bool bench_settle(struct bench *b, const char *date, struct error *err);
 
+/* When the request came: by the option, else by the letter ("" where there is none or it does not
+ * say), else by circulation.csv; where none of them says it, that is told. Errors: USAGE where it
+ * is no date. */
+MUST_CHECK bool bench_tell_received(struct bench *b, const char *of_letter, struct error *err);
+
 /* Adds a notice: what was not judged, and why. */
 void bench_notice(struct bench *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -112,29 +112,6 @@ static bool is_decision(const json_t *proposal)
     return *text_of(proposal, "stance") && !strstr(text_of(proposal, "flags"), "no_decision_found");
 }
 
-static bool tell_received(struct bench *b, const struct draft *d, struct error *err)
-{
-    json_t *row = NULL;
-    bool ok = true;
-    const char *text = b->options->received;
-    if (!text)
-        text = said(d, "date_received");
-    if (!*text) {
-        ok = bench_row(b, b->base, STATEMENT("precheck_circulated"), 0, &row, err);
-        text = text_of(row, "date");
-    }
-    struct date_interval day;
-    if (*text && date_parse(slice_of(text), &day) != DATE_OK)
-        ok = error_set(err, ERROR_USAGE, NULL, 0, "Write it as 2024-12-09, or 2024-12.",
-                       "\"%s\" cannot be read as a date", SHOWN(text, 64));
-    b->received = *text ? memory_copy(text) : NULL;
-    if (!b->received)
-        bench_notice(b, "not judged whether the answer is in time: no date of receipt is given, in "
-                        "the letter or in circulation.csv");
-    json_decref(row);
-    return ok;
-}
-
 /* An option goes before the letter, and what the letter says otherwise is told. */
 static void tell_stage(struct bench *b, const struct draft *d)
 {
@@ -281,7 +258,7 @@ bool draft_read(struct bench *b, struct draft *ret, struct error *err)
     else
         letter_document_read(b->options->letter, &letter_limits_usual, &ret->document);
     if (!ok || !choose_part(b, ret, err) || !mask_persons(ret, err) || !classify(b, ret, err) ||
-        !tell_received(b, ret, err))
+        !bench_tell_received(b, said(ret, "date_received"), err))
         return false;
     tell_stage(b, ret);
     make_rows(b, ret);

@@ -222,7 +222,7 @@ static bool tell_passed_over(struct bench *b, sqlite3 *db, struct error *err)
 static bool make_options(struct bench *b, json_t **ret, struct error *err)
 {
     b->stage = memory_copy(b->options->stage ? b->options->stage : "initial");
-    if (!options_settle(b, err))
+    if (!bench_tell_received(b, "", err) || !options_settle(b, err))
         return false;
     json_t *document = *ret = begin_document(b), *beside;
     if (!add_inputs(b, NULL, document, err) || !part_beside(b, &beside, err))

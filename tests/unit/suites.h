@@ -129,6 +129,7 @@
     _(cmd_messages)                                                                                \
     _(cmd_precheck)                                                                                \
     _(precheck_lines)                                                                              \
+    _(precheck_options)                                                                            \
     _(precheck_standing)                                                                           \
     _(letters_pattern_table)                                                                       \
     _(cmd_notes)                                                                                   \
