@@ -11,6 +11,7 @@
 #include "store/row_json.h"
 #include "store/statements.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -197,13 +198,31 @@ static bool check_pack(const char *pack, struct error *err)
                                    "the pack is read more than once, so that it can be no pipe");
 }
 
+/* The two are easily taken for each other, and what would be said of a letter as a pack helps
+ * nobody. */
+static bool check_letter(const char *letter, struct error *err)
+{
+    static const char order[] = "Name the letter first, then the pack: precheck LETTER PACK.";
+    struct stat status;
+    if (!letter || strcmp(letter, "-") == 0)
+        return true;
+    if (!*letter)
+        return error_set(err, ERROR_USAGE, NULL, 0, order, "the name of the letter is empty");
+    if (stat(letter, &status) != 0)
+        return errno != ENOENT ||
+               error_set(err, ERROR_INPUT, letter, 0, "Look at the name; - is standard input.",
+                         "there is nothing of that name");
+    return !S_ISDIR(status.st_mode) ||
+           error_set(err, ERROR_USAGE, letter, 0, order, "the letter is a folder");
+}
+
 bool bench_open(const struct precheck_options *options, struct bench *ret, struct error *err)
 {
     *ret = (struct bench){.options = options, .notices = json_array(), .day = {DAY_MIN, DAY_MAX}};
     ret->catalogue = catalogue_load();
-    return check_pack(options->pack, err) && database_create(":memory:", &ret->base, err) &&
-           load(ret, err) && find_force(ret, err) && find_request(ret, err) &&
-           find_tool(ret, err) && choose_draft_id(ret, err);
+    return check_letter(options->letter, err) && check_pack(options->pack, err) &&
+           database_create(":memory:", &ret->base, err) && load(ret, err) && find_force(ret, err) &&
+           find_request(ret, err) && find_tool(ret, err) && choose_draft_id(ret, err);
 }
 
 void bench_done(struct bench *b)

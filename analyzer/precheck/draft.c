@@ -31,14 +31,17 @@ static bool has_words(const struct letter_part *part)
     return !part->reason && slice_trim((struct slice){part->text.text, part->text.length}).length;
 }
 
-/* Why there is nothing to read. */
+/* Why there is nothing to read; the reason says it too where a file cannot be opened. */
 static bool no_text(const struct bench *b, const struct draft *d, struct error *err)
 {
+    static const char said[] = "cannot be read: ";
     const char *reason = d->document.reason;
     for (size_t i = 0; !reason && i < d->document.part_count; i++)
         reason = d->document.parts[i].reason;
+    if (reason && strncmp(reason, said, strlen(said)) == 0)
+        reason += strlen(said);
     return error_set(err, ERROR_INPUT, b->options->letter, 0,
-                     "Give the letter as text, HTML, PDF, DOCX, ODT or e-mail.",
+                     "`concord precheck --help` lists the kinds of files that can be read.",
                      "the letter could not be read: %s", reason ? reason : "it has no text");
 }
 
@@ -253,6 +256,9 @@ bool draft_read(struct bench *b, struct draft *ret, struct error *err)
 {
     *ret = (struct draft){.is_decided = false};
     bool ok = true;
+    if (classification_is_table(b->options->letter))
+        return error_set(err, ERROR_INPUT, b->options->letter, 0, "Give the letter itself.",
+                         "it is a table, no letter");
     if (strcmp(b->options->letter, "-") == 0)
         ok = read_input(&ret->document, err);
     else

@@ -122,6 +122,30 @@ static bool add_reading(struct bench *b, struct draft *d, size_t which, json_t *
     return ok;
 }
 
+static bool has_text(const json_t *list, const char *text)
+{
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (strcmp(json_string_value(json_array_get(list, i)), text) == 0)
+            return true;
+    return false;
+}
+
+/* Each element once, with the first reason that there is. */
+static void tell_unjudged_elements(struct bench *b, const json_t *document)
+{
+    const json_t *expected = json_object_get(document, "expected");
+    json_t *told = json_array();
+    for (size_t i = 0; i < json_array_size(expected); i++) {
+        const json_t *line = json_array_get(expected, i);
+        const char *element = text_of(line, "element");
+        if (strcmp(text_of(line, "result"), "not judged") != 0 || has_text(told, element))
+            continue;
+        json_array_append_new(told, json_string(element));
+        bench_notice(b, "not judged of what is expected: %s (%s)", element, text_of(line, "found"));
+    }
+    json_decref(told);
+}
+
 /* Where several rows say that something was not judged. */
 static void add_unjudged(struct bench *b, const struct draft *d, const json_t *document)
 {
@@ -131,6 +155,7 @@ static void add_unjudged(struct bench *b, const struct draft *d, const json_t *d
     if (!*text_of(json_object_get(document, "advice"), "applies"))
         bench_notice(b, "no advice is in force for this request and tool on that day: nothing is "
                         "expected of the answer");
+    tell_unjudged_elements(b, document);
     const json_t *flags =
         json_object_get(json_array_get(json_object_get(document, "readings"), 0), "flags");
     for (size_t i = 0; i < json_array_size(flags); i++)

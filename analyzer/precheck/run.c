@@ -92,8 +92,7 @@ static bool mend(struct bench *b, sqlite3 *db, json_t *rows, bool *ret_again, st
         if (!row || !*text_of(row, column) || strcmp(column, "stance") == 0)
             ok = error_set(err, ERROR_INPUT, b->options->letter, 0,
                            "Look at the letter's reading with `concord classify --explain`.",
-                           "what the letter says could not be taken: %s",
-                           text_of(reject, "message"));
+                           "what the letter says could not be taken: %s of a row", column);
         else
             bench_notice(b, "%s of the draft could not be taken and is not judged%s%s", column,
                          b->options->no_text ? "" : ": ",

@@ -128,6 +128,7 @@
     _(cmd_letters)                                                                                 \
     _(cmd_messages)                                                                                \
     _(cmd_precheck)                                                                                \
+    _(cmd_precheck_traces)                                                                         \
     _(precheck_lines)                                                                              \
     _(precheck_options)                                                                            \
     _(precheck_standing)                                                                           \

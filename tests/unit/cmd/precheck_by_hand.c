@@ -34,45 +34,76 @@ static json_t *rows_of_reading(const json_t *document, int reading)
     return rows;
 }
 
+/* "31(3);24(2)" */
+static char *citations_of(const json_t *row)
+{
+    const json_t *cited = json_object_get(row, "exemptions");
+    char *text = NULL;
+    size_t length;
+    FILE *out = memory_stream(&text, &length);
+    for (size_t i = 0; i < json_array_size(cited); i++)
+        fprintf(out, "%s%s", i ? ";" : "", json_string_value(json_array_get(cited, i)));
+    memory_stream_end(out);
+    return text;
+}
+
+/* What a person would write into each column. */
+static json_t *cells_of(const json_t *document, const json_t *row, const char *text)
+{
+    static const char *const same[] = {"stance",    "partial_ncnd",         "held_statement",
+                                       "harm_test", "public_interest_test", "use_statement",
+                                       "link"};
+    static const char *const of_document[][2] = {
+        {"force_id", "force"},         {"request_id", "request"}, {"tool_id", "tool"},
+        {"date_received", "received"}, {"stage", "stage"},        {"date_responded", "date"},
+    };
+    const char *question = expect_text(row, "question");
+    SCOPED_TEXT id = *question ? memory_print("draft:%s", question) : strdup("draft");
+    SCOPED_TEXT citations = citations_of(row);
+    json_t *cells = json_pack("{ss ss ss ss}", "response_id", id, "question_id", question,
+                              "exemptions", citations, "text", text);
+    for (size_t i = 0; i < LENGTH_OF(same); i++)
+        json_object_set_new(cells, same[i], json_string(expect_text(row, same[i])));
+    for (size_t i = 0; i < LENGTH_OF(of_document); i++)
+        json_object_set_new(cells, of_document[i][0],
+                            json_string(expect_text(document, of_document[i][1])));
+    return cells;
+}
+
+/* Under the headings that the pack has; only the letter's wording may have none. */
+static void write_row(FILE *out, const char *header, const json_t *cells)
+{
+    json_t *left = json_deep_copy(cells);
+    SCOPED_TEXT copy = memory_print("%.*s", (int)strcspn(header, "\r\n"), header);
+    char *rest = copy;
+    for (char *name = strsep(&rest, ","); name; name = strsep(&rest, ",")) {
+        write_field(out, expect_text(cells, name), rest ? ',' : '\n');
+        json_object_del(left, name);
+    }
+    const char *name;
+    json_t *value;
+    json_object_foreach(left, name, value) ck_assert_msg(
+        strcmp(name, "text") == 0 || !*json_string_value(value), "the pack has no column %s", name);
+    json_decref(left);
+}
+
 /* As somebody would add them to responses.csv. */
 static void write_by_hand(const json_t *document, const char *letter, const json_t *rows)
 {
-    static const char *const fields[] = {"stance",        "partial_ncnd", "held_statement",
-                                         "use_statement", "harm_test",    "public_interest_test",
-                                         "link"};
-    size_t size = 0;
+    size_t size = 0, length;
     SCOPED_TEXT text = support_read_file(running_path(letter), &size);
+    SCOPED_TEXT responses = support_read_file(running_path("pack/responses.csv"), &size);
     char *csv = NULL;
-    size_t length;
     FILE *out = memory_stream(&csv, &length);
-    fputs("response_id,force_id,request_id,tool_id,stage,date_received,date_responded,question_id,"
-          "exemptions,text,stance,partial_ncnd,held_statement,use_statement,harm_test,"
-          "public_interest_test,link\n",
-          out);
+    fputs(responses, out);
     for (size_t i = 0; i < json_array_size(rows); i++) {
-        const json_t *row = json_array_get(rows, i), *cited = json_object_get(row, "exemptions");
-        const char *question = expect_text(row, "question");
-        SCOPED_TEXT id = *question ? memory_print("draft:%s", question) : strdup("draft");
-        const char *const given[] = {id,
-                                     expect_text(document, "force"),
-                                     expect_text(document, "request"),
-                                     expect_text(document, "tool"),
-                                     expect_text(document, "stage"),
-                                     expect_text(document, "received"),
-                                     expect_text(document, "date"),
-                                     question};
-        for (size_t k = 0; k < LENGTH_OF(given); k++)
-            write_field(out, given[k], ',');
-        putc('"', out);
-        for (size_t k = 0; k < json_array_size(cited); k++)
-            fprintf(out, "%s%s", k ? ";" : "", json_string_value(json_array_get(cited, k)));
-        fputs("\",", out);
-        write_field(out, text, ',');
-        for (size_t k = 0; k < LENGTH_OF(fields); k++)
-            write_field(out, expect_text(row, fields[k]), k + 1 < LENGTH_OF(fields) ? ',' : '\n');
+        json_t *cells = cells_of(document, json_array_get(rows, i), text);
+        write_row(out, responses, cells);
+        json_decref(cells);
     }
     memory_stream_end(out);
-    running_write("rows.csv", csv);
+    free(support_shell("cp -r pack by-hand"));
+    running_write("by-hand/responses.csv", csv);
     free(csv);
 }
 
@@ -96,8 +127,6 @@ static char *ids_of(const json_t *document, const char *lists)
 /* What `concord diff` says of the pack and of one to which the rows were added by a person. */
 static json_t *difference_by_hand(const json_t *document)
 {
-    /* The packs of these cases have the same columns in the same order. */
-    free(support_shell("cp -r pack by-hand && tail -n +2 rows.csv >>by-hand/responses.csv"));
     const char *as_of = expect_text(document, "as_of");
     running_check(RUN_IN(running_work, "audit", "pack", "-o", "old", "--as-of", as_of, "--format",
                          "csv", "--quiet"),
@@ -107,7 +136,7 @@ static json_t *difference_by_hand(const json_t *document)
                   0, NULL, NULL);
     SCOPED_TEXT text = support_printed(
         RUN_IN(running_work, "diff", "--json", "old/audit.db", "new/audit.db"), 0, "");
-    free(support_shell("rm -r by-hand old new rows.csv"));
+    free(support_shell("rm -r by-hand old new"));
     return support_json(text);
 }
 
