@@ -7,9 +7,11 @@
 
 #include "store/query.h"
 
-/* A row is guidance_no, guidance_id, title, file, line, condition, own_certain and own_possible (an
- * acknowledgement of the force's own in every reading of the dates, in some), used (2 in force in
- * every reading, 1 in some, 0 in none), what, why. What is in force stands first. */
+/* A row is guidance_no, guidance_id, title, file, line, condition, used (2 in force in every
+ * reading of the dates, 1 in some, 0 in none), in_force (the same as yes, possibly, no), is_used,
+ * is_of_that_day (neither ended nor still to come; of both NULL says no), condition_met (yes,
+ * possibly, no), what, why, needs (of the other limb: what would have to be public). What is in
+ * force stands first. */
 typedef void advice_visitor(sqlite3_stmt *advice, void *context);
 MUST_CHECK bool advice_visit(sqlite3 *db, int64_t response_no, advice_visitor *visitor,
                              void *context, struct error *err);

@@ -21,7 +21,7 @@ MUST_CHECK bool known_names_load(sqlite3 *db, const char *statement, struct know
 void known_names_done(struct known_names *known);
 
 /* The number of the one so called; `what` ("force") is for the message. Errors: USAGE, with
- * the nearest names. */
+ * the nearest names, or the first ones where none is near. */
 MUST_CHECK bool known_names_find(struct known_names *known, const char *what, struct slice text,
                                  int32_t *ret_no, struct error *err);
 

@@ -31,6 +31,9 @@ MUST_CHECK bool classification_add_files(struct classification *c, const char *n
                                          const struct classify_given *given, struct error *err);
 
 /* Says whose letters are in the file of that name or path, before it is read. */
+/* Is it a table by its name (.csv)? Somebody's log beside letters is read as none of them. */
+bool classification_is_table(const char *path);
+
 MUST_CHECK bool classification_name_force(struct classification *c, const char *file,
                                           const char *force_id, struct error *err);
 

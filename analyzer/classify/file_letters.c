@@ -148,8 +148,7 @@ static bool read_document(struct classification *c, const struct letter_document
     return true;
 }
 
-/* A table beside the letters is told of, and not read as one. */
-static bool is_table(const char *path)
+bool classification_is_table(const char *path)
 {
     size_t length = strlen(path);
     return length > 4 && strcasecmp(path + length - 4, ".csv") == 0;
@@ -167,7 +166,7 @@ static bool leave_table(struct classification *c, const char *path, struct error
 static bool read_path(struct classification *c, const char *path,
                       const struct classify_given *given, struct error *err)
 {
-    if (is_table(path))
+    if (classification_is_table(path))
         return leave_table(c, path, err);
     struct letter_document document;
     letter_document_read(path, &letter_limits_usual, &document);

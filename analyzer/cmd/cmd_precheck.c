@@ -5,20 +5,20 @@
 #include "base/terminal.h"
 #include "cmd/commands.h"
 #include "cmd/precheck_settings.h"
+#include "cmd/private_file.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-/* A draft is nobody's business: no image of the memory it stands in is left behind. */
+/* A draft is nobody's business: no image of the memory it stands in is left behind, of this process
+ * or of one that it starts. A limit of one byte, since a limit of none is not asked about where
+ * dumps go to a program (core(5), and do_coredump of the kernel). */
 static void forbid_core_dumps(void)
 {
-    const struct rlimit none = {0, 0};
-    if (setrlimit(RLIMIT_CORE, &none) != 0)
+    const struct rlimit one_byte = {1, 1}, none = {0, 0};
+    if (setrlimit(RLIMIT_CORE, &one_byte) != 0 && setrlimit(RLIMIT_CORE, &none) != 0)
         terminal_note("core dumps could not be turned off");
 }
 
@@ -27,6 +27,21 @@ static bool is_same_file(const char *a, const char *b)
     struct stat one, other;
     return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
            one.st_ino == other.st_ino;
+}
+
+/* Does it stand in the folder, however deep? The path is cut as it is followed upwards. */
+static bool is_within(const char *path, const char *folder)
+{
+    SCOPED_TEXT place = realpath(path, NULL);
+    SCOPED_TEXT rest = place ? memory_copy(place) : NULL;
+    for (char *slash = rest; rest && slash;) {
+        if (is_same_file(rest, folder))
+            return true;
+        slash = strrchr(rest, '/');
+        if (slash)
+            *slash = '\0';
+    }
+    return false;
 }
 
 /* The folder that a path stands in. */
@@ -47,50 +62,36 @@ static bool check_output(const struct precheck_settings *settings, struct error 
     const struct precheck_options *asked = &settings->asked;
     SCOPED_TEXT folder = folder_of(output);
     if ((asked->letter && is_same_file(output, asked->letter)) ||
-        is_same_file(output, asked->pack) || is_same_file(folder, asked->pack))
+        is_same_file(output, asked->pack) || is_within(folder, asked->pack))
         return error_set(err, ERROR_OUTPUT, output, 0, "Choose another name with -o.",
                          "it is the draft, or stands in the pack, which are not written");
     return true;
 }
 
-static bool open_output(const char *path, FILE **ret, struct error *err)
-{
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
-    *ret = fd >= 0 && fchmod(fd, 0600) == 0 ? fdopen(fd, "w") : NULL;
-    if (*ret)
-        return true;
-    int reason = errno;
-    if (fd >= 0)
-        close(fd);
-    return error_set(err, ERROR_OUTPUT, path, 0, "Choose another name with -o.",
-                     "could not be written: %s", strerror(reason));
-}
+struct answer {
+    const json_t *document;
+    bool as_json;
+};
 
-static void print(const json_t *document, bool as_json, FILE *out)
+static void print(const void *context, FILE *out)
 {
-    if (!as_json) {
-        precheck_page(document, out);
+    const struct answer *answer = context;
+    if (!answer->as_json) {
+        precheck_page(answer->document, out);
         return;
     }
-    json_dumpf(document, out, JSON_INDENT(2));
+    json_dumpf(answer->document, out, JSON_INDENT(2));
     putc('\n', out);
 }
 
 static bool write_answer(const json_t *document, const struct precheck_settings *settings,
                          struct error *err)
 {
-    if (!settings->output) {
-        print(document, settings->json, stdout);
-        return true;
-    }
-    FILE *out;
-    if (!open_output(settings->output, &out, err))
-        return false;
-    print(document, settings->json, out);
-    bool is_whole = fflush(out) == 0 && !ferror(out);
-    return (fclose(out) == 0 && is_whole) ||
-           error_set(err, ERROR_OUTPUT, settings->output, 0, "Free some space, then run again.",
-                     "could not be written");
+    const struct answer answer = {document, settings->json};
+    if (settings->output)
+        return private_file_write(settings->output, print, &answer, err);
+    print(&answer, stdout);
+    return true;
 }
 
 static const char *text_of(const json_t *object, const char *key)

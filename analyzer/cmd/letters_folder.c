@@ -160,9 +160,14 @@ bool letters_folder_read(sqlite3 *db, struct classification *c, const char *cons
         return false;
     const struct classify_given given = {
         .force_id = force, .request_id = request, .tool_id = typed->tool, .stage = typed->stage};
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        if (!*names[i])
+            return error_set(err, ERROR_USAGE, NULL, 0,
+                             "Name letters, folders of them, or a pattern such as '*.pdf'.",
+                             "the name of a file is empty");
         if (!classification_add_files(c, names[i], &given, err))
             return false;
+    }
     return !typed->tool || tell_tool(db, typed->tool, err);
 }
 

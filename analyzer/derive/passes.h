@@ -29,6 +29,9 @@ MUST_CHECK bool awaited_build(const struct inputs *in, struct error *err);
 /* public_position. */
 MUST_CHECK bool public_positions_build(const struct inputs *in, const struct record *record,
                                        const struct letters *letters, struct error *err);
+/* present_reading. */
+MUST_CHECK bool present_build(const struct inputs *in, const struct record *record,
+                              struct error *err);
 /* chain_step, chain_conflict. */
 MUST_CHECK bool chain_build(const struct inputs *in, const struct record *record,
                             const struct letters *letters, struct error *err);

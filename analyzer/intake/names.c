@@ -74,8 +74,9 @@ void names_add(struct names *names, int32_t number, struct slice id, struct slic
     char called[84], id_shown[64];
     utf8_show(name, called, sizeof called);
     utf8_show(id, id_shown, sizeof id_shown);
-    names->shown[names->shown_count++] =
-        *called ? memory_print("%s (%s)", called, id_shown) : memory_copy(id_shown);
+    names->shown[names->shown_count++] = *called && strcmp(called, id_shown) != 0
+                                             ? memory_print("%s (%s)", called, id_shown)
+                                             : memory_copy(id_shown);
 }
 
 void names_add_code(struct names *names, int32_t number, struct slice code)

@@ -11,6 +11,7 @@
 #include "store/row_json.h"
 #include "store/statements.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,13 +56,20 @@ static void bind(const struct bench *b, sqlite3_stmt *s, int64_t no)
     bind_int(s, "day_earliest", b->date ? b->day.earliest : ALWAYS_FROM);
     bind_int(s, "day_latest", b->date ? b->day.latest : ALWAYS_TO);
     bind_int(s, "no", no);
+    bind_int(s, "response_no", no);
+}
+
+sqlite3_stmt *bench_query(const struct bench *b, sqlite3 *db, const char *statement, int64_t no)
+{
+    sqlite3_stmt *s = query_prepare(db, statement);
+    bind(b, s, no);
+    return s;
 }
 
 bool bench_rows(const struct bench *b, sqlite3 *db, const char *statement, int64_t no,
                 json_t **ret_rows, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, statement);
-    bind(b, s, no);
+    SCOPED_QUERY s = bench_query(b, db, statement, no);
     *ret_rows = json_array();
     while (query_next(s))
         json_array_append_new(*ret_rows, row_json(s));
@@ -157,7 +165,7 @@ static bool find_tool(struct bench *b, struct error *err)
     return ok;
 }
 
-/* A row of the pack may be called draft. */
+/* A row or a request of the pack may be called draft. */
 static bool choose_draft_id(struct bench *b, struct error *err)
 {
     bool ok = true, is_taken = true;
@@ -190,13 +198,31 @@ static bool check_pack(const char *pack, struct error *err)
                                    "the pack is read more than once, so that it can be no pipe");
 }
 
+/* The two are easily taken for each other, and what would be said of a letter as a pack helps
+ * nobody. */
+static bool check_letter(const char *letter, struct error *err)
+{
+    static const char order[] = "Name the letter first, then the pack: precheck LETTER PACK.";
+    struct stat status;
+    if (!letter || strcmp(letter, "-") == 0)
+        return true;
+    if (!*letter)
+        return error_set(err, ERROR_USAGE, NULL, 0, order, "the name of the letter is empty");
+    if (stat(letter, &status) != 0)
+        return errno != ENOENT ||
+               error_set(err, ERROR_INPUT, letter, 0, "Look at the name; - is standard input.",
+                         "there is nothing of that name");
+    return !S_ISDIR(status.st_mode) ||
+           error_set(err, ERROR_USAGE, letter, 0, order, "the letter is a folder");
+}
+
 bool bench_open(const struct precheck_options *options, struct bench *ret, struct error *err)
 {
     *ret = (struct bench){.options = options, .notices = json_array(), .day = {DAY_MIN, DAY_MAX}};
     ret->catalogue = catalogue_load();
-    return check_pack(options->pack, err) && database_create(":memory:", &ret->base, err) &&
-           load(ret, err) && find_force(ret, err) && find_request(ret, err) &&
-           find_tool(ret, err) && choose_draft_id(ret, err);
+    return check_letter(options->letter, err) && check_pack(options->pack, err) &&
+           database_create(":memory:", &ret->base, err) && load(ret, err) && find_force(ret, err) &&
+           find_request(ret, err) && find_tool(ret, err) && choose_draft_id(ret, err);
 }
 
 void bench_done(struct bench *b)
@@ -221,6 +247,31 @@ static bool read_day(struct bench *b, const char *date, struct error *err)
     date_format(b->day, text);
     b->date = memory_copy(text);
     return true;
+}
+
+static bool copy_received(struct bench *b, const char *text, struct error *err)
+{
+    struct date_interval day;
+    if (*text && date_parse(slice_of(text), &day) != DATE_OK)
+        return error_set(err, ERROR_USAGE, NULL, 0, "Write it as 2024-12-09, or 2024-12.",
+                         "\"%s\" cannot be read as a date", SHOWN(text, 64));
+    b->received = *text ? memory_copy(text) : NULL;
+    return true;
+}
+
+bool bench_tell_received(struct bench *b, const char *of_letter, struct error *err)
+{
+    json_t *row;
+    const char *asked = b->options->received;
+    bool ok = bench_row(b, b->base, STATEMENT("precheck_circulated"), 0, &row, err);
+    const char *circulated = text_of(row, "date");
+    ok = ok && copy_received(b, asked ? asked : *of_letter ? of_letter : circulated, err);
+    json_decref(row);
+    if (ok && !b->received)
+        bench_notice(b, "not judged whether the answer is in time: no date of receipt is given%s",
+                     b->options->letter ? ", in the letter or in circulation.csv"
+                                        : " in circulation.csv");
+    return ok;
 }
 
 static bool raise_as_of(struct bench *b, struct error *err)

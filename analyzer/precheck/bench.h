@@ -33,11 +33,19 @@ void bench_done(struct bench *b);
  * and the pack's own. Errors: USAGE where it is no date. */
 MUST_CHECK bool bench_settle(struct bench *b, const char *date, struct error *err);
 
+/* When the request came: by the option, else by the letter ("" where there is none or it does not
+ * say), else by circulation.csv; where none of them says it, that is told. Errors: USAGE where it
+ * is no date. */
+MUST_CHECK bool bench_tell_received(struct bench *b, const char *of_letter, struct error *err);
+
 /* Adds a notice: what was not judged, and why. */
 void bench_notice(struct bench *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* The rows of a statement as a list of objects; of the parameters :force_id, :tool_id,
- * :request_id, :draft_id, :day_earliest, :day_latest and :no those that it has are bound. */
+/* A statement; of the parameters :force_id, :tool_id, :request_id, :draft_id, :day_earliest,
+ * :day_latest, and :no or :response_no those that it has are bound. The caller finalizes it. */
+sqlite3_stmt *bench_query(const struct bench *b, sqlite3 *db, const char *statement, int64_t no);
+
+/* Its rows as a list of objects. */
 MUST_CHECK bool bench_rows(const struct bench *b, sqlite3 *db, const char *statement, int64_t no,
                            json_t **ret_rows, struct error *err);
 

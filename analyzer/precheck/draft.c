@@ -31,14 +31,17 @@ static bool has_words(const struct letter_part *part)
     return !part->reason && slice_trim((struct slice){part->text.text, part->text.length}).length;
 }
 
-/* Why there is nothing to read. */
+/* Why there is nothing to read; the reason says it too where a file cannot be opened. */
 static bool no_text(const struct bench *b, const struct draft *d, struct error *err)
 {
+    static const char said[] = "cannot be read: ";
     const char *reason = d->document.reason;
     for (size_t i = 0; !reason && i < d->document.part_count; i++)
         reason = d->document.parts[i].reason;
+    if (reason && strncmp(reason, said, strlen(said)) == 0)
+        reason += strlen(said);
     return error_set(err, ERROR_INPUT, b->options->letter, 0,
-                     "Give the letter as text, HTML, PDF, DOCX, ODT or e-mail.",
+                     "`concord precheck --help` lists the kinds of files that can be read.",
                      "the letter could not be read: %s", reason ? reason : "it has no text");
 }
 
@@ -110,29 +113,6 @@ static const char *said(const struct draft *d, const char *field)
 static bool is_decision(const json_t *proposal)
 {
     return *text_of(proposal, "stance") && !strstr(text_of(proposal, "flags"), "no_decision_found");
-}
-
-static bool tell_received(struct bench *b, const struct draft *d, struct error *err)
-{
-    json_t *row = NULL;
-    bool ok = true;
-    const char *text = b->options->received;
-    if (!text)
-        text = said(d, "date_received");
-    if (!*text) {
-        ok = bench_row(b, b->base, STATEMENT("precheck_circulated"), 0, &row, err);
-        text = text_of(row, "date");
-    }
-    struct date_interval day;
-    if (*text && date_parse(slice_of(text), &day) != DATE_OK)
-        ok = error_set(err, ERROR_USAGE, NULL, 0, "Write it as 2024-12-09, or 2024-12.",
-                       "\"%s\" cannot be read as a date", SHOWN(text, 64));
-    b->received = *text ? memory_copy(text) : NULL;
-    if (!b->received)
-        bench_notice(b, "not judged whether the answer is in time: no date of receipt is given, in "
-                        "the letter or in circulation.csv");
-    json_decref(row);
-    return ok;
 }
 
 /* An option goes before the letter, and what the letter says otherwise is told. */
@@ -276,12 +256,15 @@ bool draft_read(struct bench *b, struct draft *ret, struct error *err)
 {
     *ret = (struct draft){.is_decided = false};
     bool ok = true;
+    if (classification_is_table(b->options->letter))
+        return error_set(err, ERROR_INPUT, b->options->letter, 0, "Give the letter itself.",
+                         "it is a table, no letter");
     if (strcmp(b->options->letter, "-") == 0)
         ok = read_input(&ret->document, err);
     else
         letter_document_read(b->options->letter, &letter_limits_usual, &ret->document);
     if (!ok || !choose_part(b, ret, err) || !mask_persons(ret, err) || !classify(b, ret, err) ||
-        !tell_received(b, ret, err))
+        !bench_tell_received(b, said(ret, "date_received"), err))
         return false;
     tell_stage(b, ret);
     make_rows(b, ret);

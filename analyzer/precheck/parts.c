@@ -31,60 +31,34 @@ bool part_record(const struct bench *b, sqlite3 *db, json_t **ret, struct error 
 {
     json_t *rows;
     *ret = json_pack("{s[] s[] s[]}", "own", "collaboration", "third_party");
-    bool ok = bench_rows(b, db, STATEMENT("precheck_record"), 0, &rows, err);
+    bool ok = bench_rows(b, db, STATEMENT("public_record_on_day"), 0, &rows, err);
     for (size_t i = 0; i < json_array_size(rows); i++) {
         json_t *row = json_array_get(rows, i);
         json_t *list = json_object_get(*ret, text_of(row, "level"));
         json_array_append(list, row);
         json_object_del(row, "level");
+        json_object_del(row, "further");
     }
     json_decref(rows);
     tell_level(*ret);
     return ok;
 }
 
-/* What the force's own record would have to be for a row that its condition keeps out. */
-static const char *needed_for(const char *condition)
-{
-    if (strcmp(condition, "acknowledged") == 0)
-        return "would apply if an acknowledgement of the force's own about this tool, or a part of "
-               "it, were public on that day";
-    return "would apply if no acknowledgement of the force's own were public on that day";
-}
-
-static const char *condition_met(sqlite3_stmt *advice)
-{
-    bool wants = slice_is(query_get_text(advice, "condition"), "acknowledged");
-    if (slice_is(query_get_text(advice, "condition"), "any"))
-        return "yes";
-    bool certain = query_get_int(advice, "own_certain"),
-         possible = query_get_int(advice, "own_possible");
-    if (certain != possible)
-        return "possibly";
-    return certain == wants ? "yes" : "no";
-}
-
 static void add_candidate(sqlite3_stmt *advice, void *context)
 {
-    static const char *const words[] = {"no", "possibly", "yes"};
+    static const char *const not_shown[] = {"further", "used", "is_used", "is_of_that_day",
+                                            "condition_met"};
     json_t *part = context, *candidate = row_json(advice);
-    int64_t used = query_get_int(advice, "used");
-    const char *met = condition_met(advice);
-    json_object_del(candidate, "own_certain");
-    json_object_del(candidate, "own_possible");
-    json_object_del(candidate, "used");
-    json_object_set_new(candidate, "in_force", json_string(words[used]));
-    bool is_other_limb =
-        !used && strcmp(met, "no") == 0 && strstr(text_of(candidate, "why"), "acknowledgement");
-    json_object_set_new(candidate, "needs",
-                        is_other_limb ? json_string(needed_for(text_of(candidate, "condition")))
-                                      : json_null());
+    for (size_t i = 0; i < sizeof not_shown / sizeof *not_shown; i++)
+        json_object_del(candidate, not_shown[i]);
     json_array_append_new(json_object_get(part, "candidates"), candidate);
+    int64_t used = query_get_int(advice, "used");
     if (!used || *text_of(part, "applies"))
         return;
     json_object_set(part, "applies", json_object_get(candidate, "guidance_id"));
     json_object_set(part, "why", json_object_get(candidate, "why"));
-    json_object_set_new(part, "condition", json_string(met));
+    json_object_set_new(part, "condition",
+                        json_string(query_get_text(advice, "condition_met").bytes));
     json_object_set_new(part, "certainty", json_string(used == 2 ? "certain" : "possible"));
 }
 

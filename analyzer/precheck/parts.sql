@@ -1,8 +1,9 @@
--- Used by parts.c.
+-- Used by parts.c; public_record_on_day by the dossiers of the report too.
 
--- name: precheck_record
--- Every acknowledgement that speaks for the force about the tool, and how it stands on the day. One
--- that speaks through several memberships counts once, as it stands best.
+-- name: public_record_on_day
+-- Every acknowledgement that speaks for the force about the tool, and how it stands on the day; of
+-- one level, or without :level of all. One that speaks through several memberships counts once, as
+-- it stands best. With :most no more rows than that; the last of them counts the further ones.
 WITH spoken AS (
     SELECT k.acknowledgement_no, k.level,
            max(CASE WHEN k.certain_from <= :day_earliest AND k.certain_to >= :day_latest THEN 3
@@ -11,10 +12,11 @@ WITH spoken AS (
     FROM acknowledgement_for k
     JOIN force f ON f.force_no = k.force_no
     JOIN tool t ON t.tool_no = k.tool_no
-    WHERE f.force_id = :force_id AND t.tool_id = :tool_id
+    WHERE f.force_id = :force_id AND t.tool_id = :tool_id AND k.level = coalesce(:level, k.level)
     GROUP BY k.acknowledgement_no, k.level
 )
-SELECT s.level, a.acknowledgement_id AS id, a.date_published AS date, replace(a.kind, '_', ' ') AS kind,
+SELECT iif(row_number() OVER w = :most, nullif(count(*) OVER () - :most, 0), NULL) AS further,
+       s.level, a.acknowledgement_id AS id, a.date_published AS date, replace(a.kind, '_', ' ') AS kind,
        a.source_url AS address, i.name AS file, a.line, t.tool_id AS tool, c.name AS collaboration, a.publisher,
        a.date_withdrawn AS withdrawn,
        CASE s.state WHEN 3 THEN 'in force' WHEN 2 THEN 'possibly in force' WHEN 1 THEN 'published later'
@@ -24,7 +26,9 @@ JOIN acknowledgement a ON a.acknowledgement_no = s.acknowledgement_no
 JOIN tool t ON t.tool_no = a.tool_no
 JOIN input_file i ON i.file_no = a.file_no
 LEFT JOIN collaboration c ON c.collaboration_no = a.collaboration_no
-ORDER BY s.level, a.published_earliest, a.acknowledgement_id;
+WINDOW w AS (ORDER BY s.level, a.published_earliest, a.acknowledgement_id)
+ORDER BY s.level, a.published_earliest, a.acknowledgement_id
+LIMIT coalesce(:most, -1);
 
 -- name: precheck_early
 -- The request was circulated, and the advice on it was not yet there (G12).

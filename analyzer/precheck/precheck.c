@@ -122,6 +122,30 @@ static bool add_reading(struct bench *b, struct draft *d, size_t which, json_t *
     return ok;
 }
 
+static bool has_text(const json_t *list, const char *text)
+{
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (strcmp(json_string_value(json_array_get(list, i)), text) == 0)
+            return true;
+    return false;
+}
+
+/* Each element once, with the first reason that there is. */
+static void tell_unjudged_elements(struct bench *b, const json_t *document)
+{
+    const json_t *expected = json_object_get(document, "expected");
+    json_t *told = json_array();
+    for (size_t i = 0; i < json_array_size(expected); i++) {
+        const json_t *line = json_array_get(expected, i);
+        const char *element = text_of(line, "element");
+        if (strcmp(text_of(line, "result"), "not judged") != 0 || has_text(told, element))
+            continue;
+        json_array_append_new(told, json_string(element));
+        bench_notice(b, "not judged of what is expected: %s (%s)", element, text_of(line, "found"));
+    }
+    json_decref(told);
+}
+
 /* Where several rows say that something was not judged. */
 static void add_unjudged(struct bench *b, const struct draft *d, const json_t *document)
 {
@@ -131,6 +155,7 @@ static void add_unjudged(struct bench *b, const struct draft *d, const json_t *d
     if (!*text_of(json_object_get(document, "advice"), "applies"))
         bench_notice(b, "no advice is in force for this request and tool on that day: nothing is "
                         "expected of the answer");
+    tell_unjudged_elements(b, document);
     const json_t *flags =
         json_object_get(json_array_get(json_object_get(document, "readings"), 0), "flags");
     for (size_t i = 0; i < json_array_size(flags); i++)
@@ -204,11 +229,25 @@ bool precheck_letter(const struct precheck_options *options, json_t **ret_docume
     return ok;
 }
 
+/* Without a request the advice on single ones is passed over, which is said. */
+static bool tell_passed_over(struct bench *b, sqlite3 *db, struct error *err)
+{
+    json_t *row;
+    if (b->request_id)
+        return true;
+    bool ok = bench_row(b, db, STATEMENT("advice_on_requests"), 0, &row, err);
+    if (json_integer_value(json_object_get(row, "n")))
+        bench_notice(b, "not looked at, since it is for single requests and none is given: %s",
+                     text_of(row, "guidance"));
+    json_decref(row);
+    return ok;
+}
+
 /* Parts 2 to 4 by a row that takes no position, and what each answer would do. */
 static bool make_options(struct bench *b, json_t **ret, struct error *err)
 {
     b->stage = memory_copy(b->options->stage ? b->options->stage : "initial");
-    if (!options_settle(b, err))
+    if (!bench_tell_received(b, "", err) || !options_settle(b, err))
         return false;
     json_t *document = *ret = begin_document(b), *beside;
     if (!add_inputs(b, NULL, document, err) || !part_beside(b, &beside, err))
@@ -222,7 +261,7 @@ static bool make_options(struct bench *b, json_t **ret, struct error *err)
     sqlite3 *db;
     int64_t left_out;
     bool ok = run_with_draft(b, probe, &db, &left_out, err) &&
-              add_record_and_advice(b, db, document, err) &&
+              add_record_and_advice(b, db, document, err) && tell_passed_over(b, db, err) &&
               add_expected(b, db, document, "", false, err) && options_add(b, document, db, err);
     sqlite3_close_v2(db);
     json_decref(probe);

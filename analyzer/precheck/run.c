@@ -34,9 +34,10 @@ static void write_row(const struct bench *b, const json_t *row, FILE *out)
     const char *question = text_of(row, "question_id");
     SCOPED_TEXT id =
         *question ? memory_print("%s:%s", b->draft_id, question) : memory_copy(b->draft_id);
-    const char *const given[] = {id,         b->force_id, b->request_id ? b->request_id : "draft",
-                                 b->tool_id, b->stage,    b->received ? b->received : "",
-                                 question};
+    const char *const given[] = {
+        id,         b->force_id, b->request_id ? b->request_id : b->draft_id,
+        b->tool_id, b->stage,    b->received ? b->received : "",
+        question};
     for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
         write_cell(out, given[i]);
         putc(',', out);
@@ -91,8 +92,7 @@ static bool mend(struct bench *b, sqlite3 *db, json_t *rows, bool *ret_again, st
         if (!row || !*text_of(row, column) || strcmp(column, "stance") == 0)
             ok = error_set(err, ERROR_INPUT, b->options->letter, 0,
                            "Look at the letter's reading with `concord classify --explain`.",
-                           "what the letter says could not be taken: %s",
-                           text_of(reject, "message"));
+                           "what the letter says could not be taken: %s of a row", column);
         else
             bench_notice(b, "%s of the draft could not be taken and is not judged%s%s", column,
                          b->options->no_text ? "" : ": ",

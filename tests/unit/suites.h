@@ -147,7 +147,10 @@
     _(cmd_letters)                                                                                 \
     _(cmd_messages)                                                                                \
     _(cmd_precheck)                                                                                \
+    _(cmd_precheck_traces)                                                                         \
     _(precheck_lines)                                                                              \
+    _(precheck_options)                                                                            \
+    _(precheck_standing)                                                                           \
     _(letters_pattern_table)                                                                       \
     _(cmd_notes)                                                                                   \
     _(cmd_likeness)                                                                                \

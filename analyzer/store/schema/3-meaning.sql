@@ -84,6 +84,17 @@ CREATE TABLE profile_reading (
     PRIMARY KEY (profile_no, reading)
 ) STRICT, WITHOUT ROWID;
 
+-- How an answer of the day of the audit would stand, to a request that the pack does not know: one
+-- row a reading, as of a profile. A force that has no rows about a tool stands as force 0 does.
+CREATE TABLE present_reading (
+    tool_no             INTEGER NOT NULL REFERENCES tool, -- one that was asked about
+    force_no            INTEGER NOT NULL,                 -- 0: any of which nothing is on record about it
+    reading             INTEGER NOT NULL,
+    own_acknowledgement INTEGER NOT NULL,
+    guidance_no         INTEGER REFERENCES guidance,      -- in force (clause 21), NULL: none
+    PRIMARY KEY (tool_no, force_no, reading)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE response_meaning (
     response_no INTEGER PRIMARY KEY REFERENCES response,
     profile_no  INTEGER NOT NULL REFERENCES profile,

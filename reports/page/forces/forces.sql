@@ -151,3 +151,45 @@ FROM (SELECT * FROM spoken ORDER BY place)
 GROUP BY neighbours, tool_no
 ORDER BY neighbours, tool, tool_no
 LIMIT 40;
+
+-- name: page_force_standing
+-- The tools of which something is known of a force, where an answer of the day of the audit would
+-- stand: those that anybody was asked about
+WITH known AS (
+    SELECT tool_no FROM temp.page_force_numbers WHERE force_no = :force_no
+    UNION
+    SELECT tool_no FROM acknowledgement_for WHERE force_no = :force_no
+), standing AS (
+    SELECT tool_no,
+           (SELECT max(p.force_no) FROM present_reading p WHERE p.tool_no = n.tool_no AND p.force_no IN (0, :force_no)) AS standing_as
+    FROM known n
+)
+SELECT t.name AS tool, t.tool_id, t.tool_no, f.force_no, f.force_id, NULL AS response_no,
+       coalesce(u.as_of_day, -2000000) AS day_earliest, coalesce(u.as_of_day, 4000000) AS day_latest,
+       (SELECT rows_of_standing FROM temp.page_size) AS most,
+       CASE WHEN EXISTS (SELECT 1 FROM present_reading p
+                         WHERE p.tool_no = s.tool_no AND p.force_no = s.standing_as AND p.guidance_no IS NOT NULL)
+            THEN 1 END AS is_advised
+FROM standing s
+JOIN tool t ON t.tool_no = s.tool_no
+JOIN force f ON f.force_no = :force_no
+CROSS JOIN audit u
+WHERE s.standing_as IS NOT NULL
+ORDER BY t.name, t.tool_id
+LIMIT (SELECT standings_shown FROM temp.page_size);
+
+-- name: page_force_standing_further
+-- How many more of them there are
+SELECT count(*) - (SELECT standings_shown FROM temp.page_size) AS further
+FROM (SELECT tool_no FROM temp.page_force_numbers WHERE force_no = :force_no
+      UNION SELECT tool_no FROM acknowledgement_for WHERE force_no = :force_no)
+WHERE tool_no IN (SELECT tool_no FROM present_reading)
+HAVING further > 0
+ORDER BY further;
+
+-- name: page_record_level
+-- Whose word an acknowledgement is
+SELECT column1 AS level, column2 AS of_whom
+FROM (VALUES ('own', 'Acknowledged by itself'), ('collaboration', 'By its collaborations'),
+             ('third_party', 'By third parties (does not count as its own)'))
+ORDER BY column1 = 'third_party', column1 = 'collaboration';

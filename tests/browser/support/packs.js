@@ -11,11 +11,11 @@ import * as hostile from "./hostile.js";
 import { wordings } from "./wordings.js";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
-const program = process.env.CONCORD ?? join(root, "build/concord");
+export const program = process.env.CONCORD ?? join(root, "build/concord");
 const work = join(root, "build/browser");
 const forcesKnown = () => readCsv(join(root, "datasets/reference/forces.csv"));
 export const realPack = join(root, "datasets/palantir");
-const nationalPack = join(root, "datasets/national-example");
+export const nationalPack = join(root, "datasets/national-example");
 
 export const report = (name) => join(work, "audits", name, "report.html");
 export const charts = (name) => join(work, "audits", name, "charts");

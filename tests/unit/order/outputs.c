@@ -379,9 +379,9 @@ static char *write_page(sqlite3 *db, const char *name)
     write_begin(&w);
     must(template_render(page, name_picture, NULL, w.out, &err), &err);
     template_free(page);
-    char *text = without_numbers(write_end(&w), ":", "</t");
+    SCOPED_TEXT tables = without_numbers(write_end(&w), ":", "</t");
     free(w.text);
-    return text;
+    return without_numbers(slice_of(tables), "</bdi>:", ")");
 }
 
 /* Its lines as a list; each row of a table has one. The digests of the files are left out. */
