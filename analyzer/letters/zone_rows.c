@@ -33,13 +33,13 @@ static bool is_row_of(const struct walk *w, size_t at, int number, struct asked_
     const struct unit *first = &units->items[at];
     struct slice text = unit_text(w->z->folded, first);
     struct number_list numbers;
-    *ret = (struct asked_row){.first = at, .end = line_end(units, at)};
     if (!first->begins_line || first->is_quoted || first->is_chrome || first->column ||
         text.length > UNIT_BYTES_MAX ||
         (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers)) ||
         numbers.count != 1 || numbers.items[0].number != number || numbers.items[0].letter ||
         numbers.is_answer || numbers.end >= text.length)
         return false;
+    *ret = (struct asked_row){.first = at, .end = line_end(units, at)};
     size_t begin = first->begin + numbers.end, end = units->items[ret->end - 1].end;
     size_t tab = begin;
     while (tab < end && !is_tab(w->z->folded, tab))
