@@ -173,7 +173,7 @@ static bool ends_the_answers(const struct looking *l)
     const struct unit_list *units = l->s->units;
     const struct question_set own = units->items[l->unit].questions;
     bool begins_before = false;
-    for (size_t i = 0; i < units->count; i++) {
+    for (size_t i = 0; i < units->count && !question_set_is_empty(&own); i++) {
         const struct unit *unit = &units->items[i];
         bool is_same = memcmp(&unit->questions, &own, sizeof own) == 0;
         begins_before |= i < l->unit && is_same && unit->zone == ZONE_ANSWERS &&
@@ -181,21 +181,21 @@ static bool ends_the_answers(const struct looking *l)
         if (i > l->unit && !is_same && !question_set_is_empty(&unit->questions))
             return false;
     }
-    return begins_before && !question_set_is_empty(&own);
+    return begins_before;
 }
 
 /* Is it of the letter's request as a whole, in a paragraph apart from the answer? */
 static bool is_of_request(const struct looking *l)
 {
     const struct unit *unit = &l->s->units->items[l->unit];
-    bool is_apart = false;
-    for (size_t i = 0; i < l->unit; i++) {
+    bool is_apart = false, is_named = memmem(l->text.bytes, l->text.length, "your request", 12);
+    for (size_t i = 0; i < l->unit && is_named; i++) {
         const struct unit *before = &l->s->units->items[i];
         is_apart |= question_sets_meet(&before->questions, &unit->questions) &&
                     before->zone == ZONE_ANSWERS && !before->is_question &&
                     before->paragraph != unit->paragraph;
     }
-    return is_apart && memmem(l->text.bytes, l->text.length, "your request", 12);
+    return is_apart;
 }
 
 void act_turn(const struct looking *l, struct found_act *act)
@@ -241,10 +241,9 @@ void act_set_scope(const struct looking *l, struct found_act *act)
         act->scope = SCOPE_QUESTIONS;
     act->names_questions = !question_set_is_empty(&l->named);
     act->questions = act->names_questions ? l->named : unit->questions;
-    bool is_after_all =
-        question_set_is_empty(&l->named) && (ends_the_answers(l) || is_of_request(l));
-    if (is_after_all && (act->scope == SCOPE_RESIDUAL || act->scope == SCOPE_COVERT) &&
-        act_is_refusal_to_say(act->word))
+    bool is_open = !act->names_questions && act_is_refusal_to_say(act->word) &&
+                   (act->scope == SCOPE_RESIDUAL || act->scope == SCOPE_COVERT);
+    if (is_open && (ends_the_answers(l) || is_of_request(l)))
         act->questions = (struct question_set){0};
 }
 
