@@ -144,6 +144,8 @@
     _(cmd_words)                                                                                   \
     _(cmd_places)                                                                                  \
     _(cmd_classify)                                                                                \
+    _(cmd_letter_folders)                                                                          \
+    _(cmd_pages)                                                                                   \
     _(cmd_letters)                                                                                 \
     _(cmd_messages)                                                                                \
     _(cmd_precheck)                                                                                \

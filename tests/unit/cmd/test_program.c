@@ -419,59 +419,8 @@ START_TEST(help_is_everywhere)
 }
 END_TEST
 
-/* Pages with commands, how many at least, and where these write. */
-static const struct {
-    const char *page;
-    int examples;
-    const char *folder;
-} pages[] = {
-    {"README.md", 2, NULL},
-    {"docs/from-letters.md", 7, "reports/out/from-letters"},
-};
-
-/* The command prints what stands below it, and *at moves behind that. */
-static void check_example(const char *page, char **at)
-{
-    const char *program = getenv("CONCORD");
-    char *begin = *at + strlen("<!-- example: build/concord ");
-    char *end = strstr(begin, " -->");
-    char *shown = strchr(strstr(end, "```console\n$ ") + strlen("```console\n"), '\n') + 1;
-    char *shown_end = strstr(shown, "```\n"), command[1024];
-    snprintf(command, sizeof command, "%s %.*s", program ? program : "build/concord",
-             (int)(end - begin), begin);
-    const char *const argv[] = {"sh", "-c", command, NULL};
-    struct support_output output = support_run(NULL, NULL, argv);
-    *shown_end = '\0';
-    size_t same = 0;
-    while (output.out[same] && output.out[same] == shown[same])
-        same++;
-    ck_assert_msg(strcmp(output.out, shown) == 0, "%s is behind %s, at \"%.80s\"", page, command,
-                  output.out + same);
-    support_output_done(&output);
-    *at = shown_end + 1;
-}
-
-/* Each "<!-- example: COMMAND -->" of a page prints what stands below it, one after the other. */
-START_TEST(pages_show_real_output)
-{
-    size_t size = 0;
-    char *page = support_read_file(pages[_i].page, &size);
-    int examples = 0;
-    mkdir("reports/out", 0777);
-    if (pages[_i].folder) {
-        support_remove_folder(pages[_i].folder);
-        mkdir(pages[_i].folder, 0777);
-    }
-    for (char *at = page; (at = strstr(at, "<!-- example: build/concord ")) != NULL; examples++)
-        check_example(pages[_i].page, &at);
-    ck_assert_int_ge(examples, pages[_i].examples);
-    free(page);
-}
-END_TEST
-
 static void add_tests(TCase *tcase)
 {
-    tcase_add_loop_test(tcase, pages_show_real_output, 0, sizeof pages / sizeof *pages);
     tcase_add_loop_test(tcase, wrong_usage_exits_2, 0, sizeof usages / sizeof *usages);
     tcase_add_loop_test(tcase, unacceptable_input_exits_3, 0, sizeof inputs / sizeof *inputs);
     tcase_add_test(tcase, one_endless_line_exits_3);
