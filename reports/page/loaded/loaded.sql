@@ -21,7 +21,7 @@ ORDER BY i.name, r.line, r.column_name, r.code, r.reject_no
 LIMIT (SELECT rejects_shown FROM temp.page_size);
 
 -- name: page_notices
-SELECT i.name AS file, n.line, n.message, n.rows
+SELECT coalesce(i.name, 'the pack as a whole') AS file, n.line, n.message, n.rows
 FROM notice n
 LEFT JOIN input_file i ON i.file_no = n.file_no
 ORDER BY n.notice_no
