@@ -50,8 +50,8 @@ static const char *const texts[] = {
     "e",
     "held",
     "he held it, he withheld",
-    "i did, if it is \xc2\xa3"
-    "1, or 1\xc3\xa9 and 1",
+    ("i did, if it is \xc2\xa3"
+     "1, or 1\xc3\xa9 and 1"),
     "\xc3\xa9held x\xc3\xa9 xx\xc3\xa9",
     "held heldbac heldback unheldback",
     "\xe2\x82\xac\xf0\x9f\x98\x80he",

@@ -112,8 +112,8 @@ END_TEST
 /* What is written as one file does not take the place of a folder. */
 static const char *const files[] = {
     "\"$concord\" export other/audit.db --format json --output out",
-    "\"$concord\" waive other/audit.db $(\"$concord\" export other/audit.db --format csv | sed -n "
-    "'2s/,.*//p') --reason x --by x --output out",
+    ("\"$concord\" waive other/audit.db $(\"$concord\" export other/audit.db --format csv | "
+     "sed -n '2s/,.*//p') --reason x --by x --output out"),
     "\"$concord\" map other/audit.db --output out",
 };
 
