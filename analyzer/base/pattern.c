@@ -19,8 +19,9 @@ enum {
 };
 
 struct pattern {
-    pcre2_code *code;
-    pcre2_match_data *match;
+    struct slice text;       /* of a stepped one */
+    pcre2_code *code;        /* NULL: not yet compiled */
+    pcre2_match_data *match; /* its own, or shared_match() */
     pcre2_match_context *context;
     struct pattern_watch watch;
     unsigned steps; /* of one search; 0: by the length of its text */
@@ -41,6 +42,16 @@ static pcre2_jit_stack *shared_stack(void)
     if (!stack)
         stack = pcre2_jit_stack_create(STACK_BYTES, STACK_BYTES_MAX, NULL);
     return stack;
+}
+
+/* One for all stepped patterns, likewise: their memory for searches is small, and stays warm. Only
+ * the place of the whole match is asked for. */
+static pcre2_match_data *shared_match(void)
+{
+    static pcre2_match_data *match;
+    if (!match)
+        match = pcre2_match_data_create(1, NULL);
+    return match;
 }
 
 static int ask_watch(pcre2_callout_block *place, void *context)
@@ -68,11 +79,11 @@ static pcre2_code *compile(struct slice text, bool is_watched, char *ret_reason,
     return compiled;
 }
 
-static struct pattern *new_pattern(pcre2_code *compiled)
+static struct pattern *new_pattern(pcre2_code *compiled, pcre2_match_data *match)
 {
     struct pattern *p = memory_new(1, sizeof *p);
     p->code = compiled;
-    p->match = pcre2_match_data_create_from_pattern(compiled, NULL);
+    p->match = match;
     p->context = pcre2_match_context_create(NULL);
     if (!p->match || !p->context)
         memory_exhausted();
@@ -87,7 +98,7 @@ struct pattern *pattern_new(struct slice text, const struct pattern_watch *watch
     if (!compiled)
         return NULL;
     (void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* slower without it, not wrong */
-    struct pattern *p = new_pattern(compiled);
+    struct pattern *p = new_pattern(compiled, pcre2_match_data_create_from_pattern(compiled, NULL));
     pcre2_jit_stack_assign(p->context, NULL, shared_stack());
     if (watch) {
         p->watch = *watch;
@@ -96,15 +107,19 @@ struct pattern *pattern_new(struct slice text, const struct pattern_watch *watch
     return p;
 }
 
-struct pattern *pattern_new_stepped(struct slice text, unsigned steps, char *ret_reason,
-                                    size_t size)
+struct pattern *pattern_new_stepped(struct slice text, unsigned steps)
 {
-    pcre2_code *compiled = compile(text, false, ret_reason, size);
-    if (!compiled)
-        return NULL;
-    struct pattern *p = new_pattern(compiled);
+    struct pattern *p = new_pattern(NULL, shared_match());
+    p->text = text;
     p->steps = steps;
     return p;
+}
+
+bool pattern_is_sound(struct pattern *pattern, char *ret_reason, size_t size)
+{
+    if (!pattern->code)
+        pattern->code = compile(pattern->text, false, ret_reason, size);
+    return pattern->code != NULL;
 }
 
 void pattern_free(struct pattern *pattern)
@@ -112,16 +127,19 @@ void pattern_free(struct pattern *pattern)
     if (!pattern)
         return;
     pcre2_match_context_free(pattern->context);
-    pcre2_match_data_free(pattern->match);
+    if (pattern->match != shared_match())
+        pcre2_match_data_free(pattern->match);
     pcre2_code_free(pattern->code);
     free(pattern);
 }
 
-enum pattern_result pattern_find(struct pattern *pattern, struct slice subject, size_t from,
-                                 struct pattern_match *ret)
+static enum pattern_result find(struct pattern *pattern, struct slice subject, size_t from,
+                                uint32_t options, struct pattern_match *ret)
 {
-    /* PCRE2 would look at all that follows, before each of many searches of one text. */
-    uint32_t options = from > 0 ? PCRE2_NO_UTF_CHECK : 0;
+    char reason[128];
+    if (!pattern->code && !pattern_is_sound(pattern, reason, sizeof reason))
+        internal_fault("no pattern: %s: %.*s", reason, (int)pattern->text.length,
+                       pattern->text.bytes);
     size_t steps = pattern->steps;
     if (steps == 0)
         steps = STEP_LIMIT + STEPS_A_BYTE * (subject.length - from);
@@ -136,4 +154,17 @@ enum pattern_result pattern_find(struct pattern *pattern, struct slice subject, 
     *ret =
         (struct pattern_match){places[0], places[1], (const char *)pcre2_get_mark(pattern->match)};
     return PATTERN_FOUND;
+}
+
+enum pattern_result pattern_find(struct pattern *pattern, struct slice subject, size_t from,
+                                 struct pattern_match *ret)
+{
+    /* PCRE2 would look at all that follows, before each of many searches of one text. */
+    return find(pattern, subject, from, from > 0 ? PCRE2_NO_UTF_CHECK : 0, ret);
+}
+
+enum pattern_result pattern_find_at(struct pattern *pattern, struct slice subject, size_t at,
+                                    struct pattern_match *ret)
+{
+    return find(pattern, subject, at, PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK, ret);
 }

@@ -23,9 +23,11 @@ struct pattern_watch {
 struct pattern *pattern_new(struct slice text, const struct pattern_watch *watch, char *ret_reason,
                             size_t size);
 /* One that is searched without JIT and gives up after that many steps, so that what it finds does
- * not depend on the machine. */
-struct pattern *pattern_new_stepped(struct slice text, unsigned steps, char *ret_reason,
-                                    size_t size);
+ * not depend on the machine. It is compiled when it is first searched for, or by pattern_is_sound;
+ * the text is borrowed as long. A search for one that is not sound ends the program. */
+struct pattern *pattern_new_stepped(struct slice text, unsigned steps);
+/* Is its text a pattern? Else *ret_reason says why not, as pattern_new does. */
+bool pattern_is_sound(struct pattern *pattern, char *ret_reason, size_t size);
 void pattern_free(struct pattern *pattern);
 
 enum pattern_result { PATTERN_NONE, PATTERN_FOUND, PATTERN_GAVE_UP };
@@ -39,5 +41,10 @@ struct pattern_match {
  * which only a search from 0 finds out: the first one of a subject begins there. */
 enum pattern_result pattern_find(struct pattern *pattern, struct slice subject, size_t from,
                                  struct pattern_match *ret);
+
+/* The match that begins at that byte (where it says \K, before it), and no other. The subject is
+ * valid UTF-8, which nobody looks at again. */
+enum pattern_result pattern_find_at(struct pattern *pattern, struct slice subject, size_t at,
+                                    struct pattern_match *ret);
 
 #endif

@@ -28,6 +28,8 @@ static inline bool slice_equals(struct slice a, struct slice b)
 /* Is the slice exactly this NUL-terminated text? */
 static inline bool slice_is(struct slice s, const char *text)
 {
+    if (s.length == 0 || *s.bytes != *text)
+        return s.length == 0 && *text == '\0';
     return slice_equals(s, slice_of(text));
 }
 

@@ -63,6 +63,8 @@ size_t utf8_next(struct slice text, size_t at, int32_t *ret_character)
 
 bool utf8_is_deceptive(int32_t c)
 {
+    if (c < 0x80)
+        return false;
     static const struct {
         int32_t first, last;
     } ranges[] = {

@@ -42,6 +42,10 @@ MUST_CHECK bool classification_name_force(struct classification *c, const char *
 MUST_CHECK bool classification_add_pack(struct classification *c, const char *prefix,
                                         struct error *err);
 
+/* Of these the rows that somebody has decided about (the table coding). */
+MUST_CHECK bool classification_add_decided(struct classification *c, const char *prefix,
+                                           struct error *err);
+
 /* Reads one part, which has a text, of a document that is here already and stays the caller's: its
  * letter is the next letter_no. Errors: of the database. */
 struct letter_document;

@@ -38,8 +38,9 @@ WITH RECURSIVE line AS (
 SELECT t.tool_id, t.name, t.aliases FROM line l JOIN tool t ON t.tool_no = l.tool_no ORDER BY t.tool_no;
 
 -- name: questions_of_request
+-- Those of questions.csv: that other letters are rows for Q1 and Q2 says nothing of what this one was asked.
 SELECT u.question_id, u.text
 FROM question u
 JOIN request q ON q.request_no = u.request_no
-WHERE q.request_id = :request_id
+WHERE q.request_id = :request_id AND u.file_no IS NOT NULL
 ORDER BY length(u.question_id), u.question_id;

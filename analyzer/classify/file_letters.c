@@ -57,9 +57,25 @@ static const struct speaker *listed_speaker(struct classification *c, const char
     return found;
 }
 
+static bool is_other(const struct speaker *named, const struct speaker *const own[2])
+{
+    return named && named != own[0] && named != own[1];
+}
+
+/* The letter names one force; the name of its file, or the address that it came from, another. */
+static bool is_disputed(struct classification *c, const char *path, const char *sender,
+                        const struct speaker *const own[2])
+{
+    const char *from;
+    const struct speaker *named = speaker_of_path(c, path, &from);
+    bool is_of_file = strcmp(from, "file name") == 0 && is_other(named, own);
+    return is_of_file || is_other(speakers_of_sender(&c->speakers, sender), own);
+}
+
 /* Given, else by the letter itself, else by how its file is called. */
-static void tell_force(struct classification *c, const char *path, const char *given,
-                       struct slice text, struct read_letter *letter)
+static const struct speaker *tell_force(struct classification *c, const char *path,
+                                        const char *given, struct slice text,
+                                        struct read_letter *letter)
 {
     const struct speaker *found = NULL;
     letter->force_from = "option";
@@ -79,6 +95,7 @@ static void tell_force(struct classification *c, const char *path, const char *g
         letter->force_from = "nothing";
     letter->force_id = found ? found->force_id : NULL;
     letter->force_no = found ? found->force_no : 0;
+    return found;
 }
 
 static bool read_part(struct classification *c, const struct letter_document *d,
@@ -98,10 +115,14 @@ static bool read_part(struct classification *c, const struct letter_document *d,
     };
     const struct slice text = {part->text.text, part->text.length};
     const struct speaker *pair[2];
-    tell_force(c, d->name, given->force_id, text, &letter);
+    const struct speaker *own = tell_force(c, d->name, given->force_id, text, &letter);
     bool is_told =
         strcmp(letter.force_from, "option") == 0 || strcmp(letter.force_from, "list") == 0;
-    if (is_told || !speakers_pair_of_text(&c->speakers, text, pair))
+    bool is_joint = !is_told && speakers_pair_of_text(&c->speakers, text, pair);
+    if (!is_joint)
+        pair[0] = pair[1] = own;
+    letter.is_disputed = !is_told && own && is_disputed(c, d->name, part->text.sender, pair);
+    if (!is_joint)
         return classification_read(c, &letter, &part->text, part->other, err);
     bool ok = true;
     for (size_t i = 0; i < 2 && ok; i++) { /* a letter of two forces is a letter of each */

@@ -21,6 +21,8 @@ struct read_letter {
     const char *force_id, *request_id, *tool_id, *question_id, *topic, *stage, *reference,
         *date_received, *date_responded, *notes;
     struct slice text;
+    bool is_undecided; /* an earlier reading left it for a person */
+    bool is_disputed;  /* the letter, its file and its sender name different forces */
 };
 
 struct classification {

@@ -40,6 +40,8 @@ static void find_all(const struct kind_pattern *mask, struct slice text, struct 
 {
     struct pattern_match match;
     enum pattern_result found = PATTERN_FOUND;
+    if (!kind_pattern_may_match(mask, text))
+        return;
     for (size_t from = 0; from <= text.length; from = match.end) {
         found = pattern_find(mask->pattern, text, from, &match);
         if (found != PATTERN_FOUND || match.end <= from)

@@ -3,11 +3,13 @@
  */
 #include "base/memory.h"
 #include "classify/letters_in.h"
+#include "store/statements.h"
 
 #include <stdlib.h>
 
 struct wording_row {
     int32_t response_no, force_no;
+    bool is_undecided;
     const char *response_id, *force_id, *request_id, *tool_id, *question_id, *topic, *stage,
         *reference, *date_received, *date_responded, *text_file;
     struct slice text;
@@ -20,6 +22,7 @@ static const struct field wording_fields[] = {
     FIELD(struct wording_row, stage),         FIELD(struct wording_row, reference),
     FIELD(struct wording_row, date_received), FIELD(struct wording_row, date_responded),
     FIELD(struct wording_row, text_file),     FIELD(struct wording_row, text),
+    FIELD(struct wording_row, is_undecided),
 };
 
 static const char *given(const char *text)
@@ -35,6 +38,7 @@ static struct read_letter letter_of(const struct wording_row *row)
         .source_file = "responses.csv",
         .text_file = given(row->text_file),
         .force_no = row->force_no,
+        .is_undecided = row->is_undecided,
         .force_id = row->force_id,
         .force_from = "pack",
         .request_id = row->request_id,
@@ -103,12 +107,23 @@ static bool read_row(struct classification *c, const struct wording_row *row, co
     return !path || read_file(c, row, path, err);
 }
 
-bool classification_add_pack(struct classification *c, const char *prefix, struct error *err)
+static bool read_rows(struct classification *c, const char *statement, const char *prefix,
+                      struct error *err)
 {
-    SCOPED_ROW_MAP rows = row_reader(c->db, "wordings_of_pack", wording_fields);
+    SCOPED_ROW_MAP rows = row_reader(c->db, statement, wording_fields);
     struct wording_row row;
     while (row_next(&rows, &row))
         if (!read_row(c, &row, prefix, err))
             return false;
     return row_done(&rows, err);
+}
+
+bool classification_add_pack(struct classification *c, const char *prefix, struct error *err)
+{
+    return read_rows(c, STATEMENT("wordings_of_pack"), prefix, err);
+}
+
+bool classification_add_decided(struct classification *c, const char *prefix, struct error *err)
+{
+    return read_rows(c, STATEMENT("wordings_decided_about"), prefix, err);
 }

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { WORDS_BYTES = 200 };
+enum { WORDS_BYTES = 200, DOUBTS = 3 };
 
 struct proposal_row {
     int32_t letter_no, confidence_n;
@@ -107,20 +107,40 @@ static char *spans_json(const struct letter_row *row)
 
 /* What is the matter with a row beside what its own reading says. */
 struct doubt {
-    const char *flag; /* NULL: nothing */
+    const char *flags[DOUBTS]; /* NULL: nothing */
     char reading;
 };
 
+/* The caller frees. */
+static char *flags_with(const char *flags, const struct doubt *doubt)
+{
+    char *all = memory_copy(flags);
+    for (size_t i = 0; i < DOUBTS; i++) {
+        if (!doubt->flags[i] || strstr(all, doubt->flags[i]))
+            continue;
+        char *longer = memory_print("%s%s%s", all, *all ? ";" : "", doubt->flags[i]);
+        free(all);
+        all = longer;
+    }
+    return all;
+}
+
+static bool is_doubted(const struct doubt *doubt)
+{
+    for (size_t i = 0; i < DOUBTS; i++)
+        if (doubt->flags[i])
+            return true;
+    return false;
+}
+
 static bool store_row(struct classification *c, const struct read_letter *letter,
-                      const struct letter_row *r, struct doubt doubt, struct error *err)
+                      const struct letter_row *r, const struct doubt *doubt, struct error *err)
 {
     SCOPED_TEXT spans = spans_json(r);
     SCOPED_TEXT words =
         masks_words(c->masks, letter->text, r->main.begin, r->main.end, WORDS_BYTES);
-    SCOPED_TEXT flags = !doubt.flag || strstr(r->flags, doubt.flag)
-                            ? memory_copy(r->flags)
-                            : memory_print("%s%s%s", r->flags, *r->flags ? ";" : "", doubt.flag);
-    const char reading[] = {doubt.reading, '\0'};
+    SCOPED_TEXT flags = flags_with(r->flags, doubt);
+    const char reading[] = {doubt->reading, '\0'};
     bool is_known = r->confidence.n > 0;
     const struct proposal_row row = {
         .letter_no = letter->letter_no,
@@ -146,7 +166,7 @@ static bool store_row(struct classification *c, const struct read_letter *letter
         .confidence = is_known ? r->confidence.stance : (double)NAN,
         .confidence_row = is_known ? r->confidence.row : (double)NAN,
         .confidence_n = r->confidence.n,
-        .review = r->review || doubt.flag,
+        .review = r->review || is_doubted(doubt),
         .words_begin = (int64_t)r->main.begin,
         .words_end = (int64_t)r->main.end,
     };
@@ -194,15 +214,15 @@ static bool reads_the_same(const struct letter_reading *a, const struct letter_r
 }
 
 static bool store_rows(struct classification *c, const struct read_letter *letter,
-                       const struct letter_reading *reading, bool is_second, const char *doubt,
+                       const struct letter_reading *reading, bool is_second, struct doubt doubt,
                        struct error *err)
 {
     for (size_t i = 0; i < reading->row_count; i++) {
         const struct letter_row *row = &reading->rows[i];
-        const struct doubt d = {doubt, is_second ? 'B' : row->reading};
+        doubt.reading = is_second ? 'B' : row->reading;
         /* Of the text in the other order what it reads first is the other reading. */
         if (is_wanted(reading, row, letter->question_id) && !(is_second && row->reading == 'B') &&
-            !store_row(c, letter, row, d, err))
+            !store_row(c, letter, row, &doubt, err))
             return false;
     }
     return true;
@@ -253,7 +273,10 @@ bool proposals_store(struct classification *c, const struct read_letter *letter,
                      struct error *err)
 {
     bool weaves = second && !reads_the_same(reading, second);
-    const char *doubt = weaves ? "columns" : letter->force_no ? NULL : "force_unsure";
+    bool is_known = letter->force_no && !letter->is_disputed;
+    const struct doubt doubt = {.flags = {weaves ? "columns" : NULL,
+                                          is_known ? NULL : "force_unsure",
+                                          letter->is_undecided ? "undecided" : NULL}};
     return store_rows(c, letter, reading, false, doubt, err) &&
            (!weaves || store_rows(c, letter, second, true, doubt, err)) &&
            store_zones(c, letter, reading, err) && store_acts(c, letter, reading, err);

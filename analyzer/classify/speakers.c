@@ -36,6 +36,40 @@ static struct slice short_name(struct slice name)
     return name;
 }
 
+static void add_spelling(struct speakers *s, struct slice text)
+{
+    if (text.length < SHORTEST_JOINED)
+        return;
+    s->spellings =
+        memory_grow(s->spellings, s->spelling_count, &s->spelling_room, sizeof *s->spellings);
+    s->spellings[s->spelling_count] = (struct spelling){text, s->count, s->spelling_count};
+    s->spelling_count++;
+}
+
+static int first_byte(const struct spelling *spelling)
+{
+    return tolower((unsigned char)spelling->text.bytes[0]);
+}
+
+static int compare_spellings(const void *left, const void *right)
+{
+    const struct spelling *a = left, *b = right;
+    int order = first_byte(a) - first_byte(b);
+    return order ? order : (a->order > b->order) - (a->order < b->order);
+}
+
+static void sort_spellings(struct speakers *s)
+{
+    if (s->spelling_count)
+        qsort(s->spellings, s->spelling_count, sizeof *s->spellings, compare_spellings);
+    size_t at = 0;
+    for (int byte = 0; byte <= UCHAR_MAX + 1; byte++) {
+        while (at < s->spelling_count && first_byte(&s->spellings[at]) < byte)
+            at++;
+        s->first_of[byte] = at;
+    }
+}
+
 /* A name that no running text has by chance tells whose letter it is. */
 static void add_name(struct speakers *s, struct speaker *speaker, struct slice name)
 {
@@ -47,7 +81,10 @@ static void add_name(struct speakers *s, struct speaker *speaker, struct slice n
     if (!phrase_set_add(s->short_names, short_name(name), speaker->force_no))
         memory_exhausted();
     s->names = memory_grow(s->names, s->name_count, &s->name_room, sizeof *s->names);
-    s->names[s->name_count++] = arena_copy(&s->arena, name);
+    const struct slice kept = {arena_copy(&s->arena, name), name.length};
+    s->names[s->name_count++] = kept.bytes;
+    add_spelling(s, kept);
+    add_spelling(s, short_name(kept));
     speaker->count++;
 }
 
@@ -88,6 +125,7 @@ bool speakers_load(sqlite3 *db, struct speakers *ret, struct error *err)
     while (row_next(&rows, &row))
         add_speaker(ret, &row);
     ret->others = memory_new(ret->name_count + 1, sizeof *ret->others);
+    sort_spellings(ret);
     return row_done(&rows, err);
 }
 
@@ -98,6 +136,7 @@ void speakers_done(struct speakers *speakers)
     free(speakers->list);
     free(speakers->names);
     free(speakers->others);
+    free(speakers->spellings);
     arena_done(&speakers->arena);
 }
 
@@ -133,17 +172,15 @@ struct naming {
 static struct naming naming_at(const struct speakers *s, struct slice text, size_t at)
 {
     struct naming best = {NULL, at, at};
-    for (size_t i = 0; i < s->count; i++)
-        for (size_t k = s->list[i].first; k < s->list[i].first + s->list[i].count; k++) {
-            const struct slice forms[] = {slice_of(s->names[k]), short_name(slice_of(s->names[k]))};
-            for (size_t form = 0; form < 2; form++) {
-                size_t length = forms[form].length, end = at + length;
-                if (length >= SHORTEST_JOINED && end <= text.length && end > best.end &&
-                    strncasecmp(forms[form].bytes, text.bytes + at, length) == 0 &&
-                    (end == text.length || !isalnum((unsigned char)text.bytes[end])))
-                    best = (struct naming){&s->list[i], at, end};
-            }
-        }
+    int byte = tolower((unsigned char)text.bytes[at]);
+    for (size_t i = s->first_of[byte]; i < s->first_of[byte + 1]; i++) {
+        struct slice spelling = s->spellings[i].text;
+        size_t end = at + spelling.length;
+        if (end <= text.length && end > best.end &&
+            strncasecmp(spelling.bytes, text.bytes + at, spelling.length) == 0 &&
+            (end == text.length || !isalnum((unsigned char)text.bytes[end])))
+            best = (struct naming){&s->list[s->spellings[i].speaker], at, end};
+    }
     return best;
 }
 
@@ -236,8 +273,26 @@ static const struct speaker *search(const struct speakers *speakers, struct phra
     return found;
 }
 
+const struct speaker *speakers_of_letterhead(const struct speakers *speakers, struct slice text)
+{
+    struct slice rest = slice_trim(text), line;
+    if (!slice_next_part(&rest, '\n', &line))
+        return NULL;
+    line = slice_trim(line);
+    for (size_t i = 0; i < speakers->count; i++)
+        for (size_t k = speakers->list[i].first;
+             k < speakers->list[i].first + speakers->list[i].count; k++)
+            if (line.length >= SHORTEST_NAME && line.length == strlen(speakers->names[k]) &&
+                strncasecmp(line.bytes, speakers->names[k], line.length) == 0)
+                return &speakers->list[i];
+    return NULL;
+}
+
 const struct speaker *speakers_of_text(struct speakers *speakers, struct slice text)
 {
+    const struct speaker *letterhead = speakers_of_letterhead(speakers, text);
+    if (letterhead)
+        return letterhead;
     size_t head = text.length < HEAD_BYTES ? text.length : HEAD_BYTES;
     size_t foot = text.length - head < FOOT_BYTES ? text.length - head : FOOT_BYTES;
     const struct slice ends[] = {{text.bytes, head}, {text.bytes + text.length - foot, foot}};
@@ -253,4 +308,10 @@ const struct speaker *speakers_of_name(struct speakers *speakers, const char *na
             *c = ' ';
     struct slice text = slice_of(spelt);
     return search(speakers, speakers->short_names, &text, 1);
+}
+
+const struct speaker *speakers_of_sender(struct speakers *speakers, const char *sender)
+{
+    const char *host = sender ? strrchr(sender, '@') : NULL;
+    return host && strcasestr(host, ".police.uk") ? speakers_of_name(speakers, host + 1) : NULL;
 }

@@ -10,11 +10,19 @@
 #include "domain/citation.h"
 #include "store/phrase_set.h"
 
+#include <limits.h>
+
 struct speaker {
     int32_t force_no;
     const char *force_id;
     enum act regime;     /* ACT_NONE: neither of the two Acts */
     size_t first, count; /* into names: its name, its aliases, its abbreviation */
+};
+
+/* A name, or what is left of it without "Police", as it may stand in a text. */
+struct spelling {
+    struct slice text;
+    size_t speaker, order; /* in the list; among all spellings */
 };
 
 struct speakers {
@@ -23,7 +31,10 @@ struct speakers {
     size_t count, room;
     const char **names;
     size_t name_count, name_room;
-    const char **others;                   /* as many */
+    const char **others;        /* as many */
+    struct spelling *spellings; /* by their first byte, in either case, and then in order */
+    size_t spelling_count, spelling_room;
+    size_t first_of[UCHAR_MAX + 2];        /* where those of a byte begin */
     struct phrase_set *full, *short_names; /* numbers are force_no */
 };
 
@@ -42,9 +53,16 @@ const char *const *speakers_others(struct speakers *speakers, const struct speak
 bool speakers_pair_of_text(struct speakers *speakers, struct slice text,
                            const struct speaker *ret_pair[2]);
 
-/* Whose letter it is by what stands at its head and its foot, else by whom it names by far the
- * most; NULL: it does not say. */
+/* The force whose name is all that the first line with words says, or NULL. */
+const struct speaker *speakers_of_letterhead(const struct speakers *speakers, struct slice text);
+
+/* Whose letter it is by its letterhead, else by what stands at its head and its foot, else by whom
+ * it names by far the most; NULL: it does not say. */
 const struct speaker *speakers_of_text(struct speakers *speakers, struct slice text);
+
+/* The force from whose address of the police an e-mail came ("FOI <foi@kent.police.uk>"), or
+ * NULL. */
+const struct speaker *speakers_of_sender(struct speakers *speakers, const char *sender);
 
 /* The one force that a name of a file or folder names ("kent-995-24", "Kent Police"), or NULL. */
 const struct speaker *speakers_of_name(struct speakers *speakers, const char *name);

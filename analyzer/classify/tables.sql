@@ -49,6 +49,22 @@ CREATE TABLE read_letter (
     notes         TEXT
 ) STRICT;
 
+-- Rows of a pack that have a letter. Where the tool is nobody's, none is asked about. `initial` is what a row without a stage has.
+CREATE TEMP VIEW wording_to_read AS
+SELECT r.response_no, w.response_id, r.force_no, f.force_id, q.request_id, nullif(t.tool_id, 'unspecified') AS tool_id,
+       u.question_id, o.topic, nullif(g.stage, 'initial') AS stage, w.reference, r.date_received, r.date_responded,
+       w.text_file, w.text,
+       coalesce(w.coded_by = 'undecided', 0) AS is_undecided
+FROM response_wording w
+JOIN dated_response r ON r.response_no = w.response_no
+JOIN force f ON f.force_no = r.force_no
+JOIN request q ON q.request_no = r.request_no
+JOIN tool t ON t.tool_no = r.tool_no
+JOIN stage g ON g.stage_no = r.stage_no
+LEFT JOIN question u ON u.question_no = r.question_no
+LEFT JOIN topic o ON o.topic_no = r.topic_no
+WHERE w.text IS NOT NULL OR w.text_file IS NOT NULL;
+
 CREATE TABLE proposal (
     proposal_no    INTEGER PRIMARY KEY,  -- in the order of letters, then of questions
     letter_no      INTEGER NOT NULL REFERENCES read_letter,
@@ -114,7 +130,6 @@ CREATE TABLE filled_row (
     is_response INTEGER NOT NULL,
     read        TEXT NOT NULL,           -- JSON: column of responses.csv to what reading A says
     decided     TEXT NOT NULL,           -- JSON: to what a person decided; "" is not known
-    disagrees   INTEGER NOT NULL,        -- another version of the program reads it otherwise than the person
     confidence  TEXT,
     words       TEXT
 ) STRICT;

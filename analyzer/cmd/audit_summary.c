@@ -11,8 +11,20 @@
 #include <inttypes.h>
 #include <string.h>
 
-static bool print_loaded(sqlite3 *db, const struct intake_result *loaded, FILE *out,
-                         struct error *err)
+/* What is read from a pipe is gone: no path can be named. */
+static void print_notices(int64_t notices, const char *pack, FILE *out)
+{
+    fprintf(out, "%" PRId64 " %s about the pack: `concord check", notices,
+            text_plural(notices, "notice", "notices"));
+    if (strcmp(pack, "-") != 0) {
+        putc(' ', out);
+        terminal_print_argument(out, pack);
+    }
+    fputs("` says which.\n", out);
+}
+
+static bool print_loaded(sqlite3 *db, const struct intake_result *loaded, const char *pack,
+                         FILE *out, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "count_loaded");
     if (!query_next(s))
@@ -33,8 +45,7 @@ static bool print_loaded(sqlite3 *db, const struct intake_result *loaded, FILE *
     if (rejected)
         fputs("Rejected rows take no part: rejects.csv says which, and what to do.\n", out);
     if (loaded->notices)
-        fprintf(out, "%" PRId64 " %s about the pack: `concord check` says which.\n",
-                loaded->notices, loaded->notices == 1 ? "notice" : "notices");
+        print_notices(loaded->notices, pack, out);
     return query_done(s, err);
 }
 
@@ -164,6 +175,12 @@ static bool print_readings(sqlite3 *db, const char *pack, FILE *out, struct erro
     if (machine)
         fprintf(out, "%" PRId64 " %s on machine reading alone.\n", machine,
                 text_plural(machine, "row rests", "rows rest"));
+    int64_t disagreements = query_get_int(s, "disagreements");
+    if (disagreements)
+        fprintf(out,
+                "The program disagrees with a person on %" PRId64
+                " %s: the decision stands, and report.html lists both.\n",
+                disagreements, text_plural(disagreements, "field", "fields"));
     if (unread && !is_of_letters)
         print_unread(unread, pack, out);
     return query_done(s, err);
@@ -173,7 +190,7 @@ bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, const 
                          FILE *out, char **ret_first, struct error *err)
 {
     *ret_first = NULL;
-    return print_loaded(db, loaded, out, err) && print_readings(db, pack, out, err) &&
+    return print_loaded(db, loaded, pack, out, err) && print_readings(db, pack, out, err) &&
            print_change(db, out, err) && print_counts(db, out, err) &&
            print_waivers(db, out, err) &&
            print_findings(db, STATEMENT("page_top_findings"), "\nWhat matters most:\n", out,

@@ -9,7 +9,7 @@ WHERE origin = 'pack';
 
 -- name: count_readings
 SELECT (SELECT count(*) FROM response_wording WHERE coded_by = 'machine') AS machine,
-       (SELECT count(*) FROM v_unread_letters) AS unread, l.letters, l.files, l.unreadable, l.rows, l.review, l.without_force
+       (SELECT count(*) FROM v_unread_letters) AS unread, (SELECT count(*) FROM disagreement) AS disagreements, l.letters, l.files, l.unreadable, l.rows, l.review, l.without_force
 FROM audit
 LEFT JOIN letters_read l ON true;
 

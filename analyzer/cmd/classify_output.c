@@ -109,6 +109,34 @@ static bool print_unread(sqlite3 *db, struct error *err)
     return query_done(s, err);
 }
 
+/* "nothing" where a field is empty. */
+static void print_value(const char *before, struct slice value)
+{
+    fputs(before, stdout);
+    print_text(value.length ? value : slice_of("nothing"));
+}
+
+static bool print_disagreements(sqlite3 *db, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "classify_disagreements");
+    bool has_any = false;
+    for (; query_next(s); has_any = true) {
+        if (!has_any)
+            puts("\nThe program disagrees with a person, whose decision stands:");
+        fputs("    ", stdout);
+        print_text(query_get_text(s, "response_id"));
+        print_after(", ", query_get_text(s, "question_id"), "");
+        print_after(" of ", query_get_text(s, "force"), "");
+        printf(": %s", query_get_text(s, "field").bytes);
+        print_value(" ", query_get_text(s, "decided"));
+        print_after(" (", query_get_text(s, "decided_by"), "");
+        print_after(", ", query_get_text(s, "decided_on"), ")");
+        print_value(", now read as ", query_get_text(s, "read"));
+        putchar('\n');
+    }
+    return query_done(s, err);
+}
+
 static void print_counts(const struct classify_counts *c)
 {
     putchar('\n');
@@ -132,7 +160,8 @@ static void print_counts(const struct classify_counts *c)
 bool classify_print(sqlite3 *db, const struct classify_counts *counts, bool in_short,
                     struct error *err)
 {
-    if ((!in_short && !print_letters(db, err)) || !print_unread(db, err))
+    if ((!in_short && !print_letters(db, err)) || !print_unread(db, err) ||
+        !print_disagreements(db, err))
         return false;
     print_counts(counts);
     return true;
@@ -262,6 +291,7 @@ bool classify_print_json(sqlite3 *db, const char *version, struct error *err)
     if (query_next(s))
         json_object_set_new(all, "counts", row_json(s));
     bool ok = query_done(s, err) && rows_of(db, "classify_unread", 0, all, "unreadable", err) &&
+              rows_of(db, "classify_disagreements", 0, all, "disagreements", err) &&
               add_letters(db, all, err);
     if (ok) {
         json_dumpf(all, stdout, JSON_INDENT(2));

@@ -55,3 +55,12 @@ SELECT question_id, reading, coding_id, stance, partial_ncnd, held_statement, us
 FROM proposal
 WHERE letter_no = :letter_no
 ORDER BY proposal_no;
+
+-- name: classify_disagreements
+-- Where this version reads otherwise than a person has decided.
+SELECT w.response_id, f.name AS force, d.question_id, d.field, d.decided, d.read, d.decided_by, d.decided_on
+FROM disagreement d
+JOIN response r ON r.response_no = d.response_no
+JOIN response_wording w ON w.response_no = d.response_no
+JOIN force f ON f.force_no = r.force_no
+ORDER BY d.rowid;

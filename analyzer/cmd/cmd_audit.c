@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "audit/advice_gaps.h"
 #include "audit/steps.h"
 #include "base/memory.h"
 #include "base/terminal.h"
@@ -8,6 +9,7 @@
 #include "cmd/audit_summary.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
+#include "cmd/disagreements.h"
 #include "cmd/letters_folder.h"
 #include "compare/compare.h"
 #include "domain/date.h"
@@ -56,13 +58,15 @@ static bool load_pack(struct audit *a, const char *pack, struct error *err)
                                           .options_text = text,
                                           .marking = a->settings->marking};
     return intake_load(a->db, &intake, &a->loaded, err) &&
-           intake_check_any(&a->loaded, a->settings->pack, err);
+           intake_check_any(&a->loaded, a->settings->pack, err) &&
+           advice_gaps_tell(a->db, &a->catalogue, &a->loaded, err);
 }
 
 static bool load(struct audit *a, struct error *err)
 {
     if (!a->is_of_letters)
-        return load_pack(a, a->settings->pack, err);
+        return load_pack(a, a->settings->pack, err) &&
+               disagreements_of_audit(a->db, a->settings->pack, err);
     SCOPED_TEXT pack = memory_print("%s/pack", outdir_path(a->out));
     return read_letters(a, err) && load_pack(a, pack, err) &&
            letters_folder_tell(a->db, &a->letters, err);
@@ -158,12 +162,18 @@ static void show_file(const char *name)
     terminal_progress(what, -1);
 }
 
+static bool summarise(struct audit *a, struct error *err)
+{
+    SCOPED_TEXT pack = a->is_of_letters ? memory_print("%s/pack", outdir_final_path(a->out))
+                                        : memory_copy(a->settings->pack);
+    return audit_summary_print(a->db, &a->loaded, pack, a->said, &a->first_finding, err);
+}
+
 static bool write_output(struct audit *a, struct error *err)
 {
     const struct output_plan plan = {a->settings->formats, a->settings->boundaries, show_file};
     return settle_output(a, err) && output_write(a->db, a->out, &plan, err) && find_worst(a, err) &&
-           audit_summary_print(a->db, &a->loaded, a->settings->pack, a->said, &a->first_finding,
-                               err);
+           summarise(a, err);
 }
 
 /* Each reads what those before have written into the database. */
@@ -275,7 +285,10 @@ static bool audit_into_folder(const struct audit_settings *settings, const char 
                               bool is_of_letters, int *ret_exit, struct error *err)
 {
     struct audit a = {.settings = settings, .pack_name = pack_name, .is_of_letters = is_of_letters};
-    const struct former_terms terms = {pack_name, settings->replace};
+    const struct former_terms terms = {.is_audit = true,
+                                       .pack = pack_name,
+                                       .is_of_letters = is_of_letters,
+                                       .may_replace = settings->replace};
     if (!outdir_begin(settings->output, &terms, &a.out, err))
         return false;
     char *words = NULL;
@@ -302,15 +315,13 @@ static bool audit_into_folder(const struct audit_settings *settings, const char 
 static bool check_letters(const struct audit_settings *settings, bool is_of_letters,
                           struct error *err)
 {
-    bool is_given = settings->request || settings->tool || settings->forces;
+    const char *given = settings->request ? "--request" : settings->tool ? "--tool" : "--forces";
+    bool is_any = settings->request || settings->tool || settings->forces;
     if (is_of_letters && (!settings->request || !settings->tool))
         return error_set(err, ERROR_USAGE, settings->pack, 0, letters_folder_advice,
                          "this folder has no responses.csv: to audit the letters in it, it must be "
                          "said what they answer");
-    return is_of_letters || !is_given ||
-           error_set(err, ERROR_USAGE, settings->pack, 0, "Leave these options out.",
-                     "--request, --tool and --forces are about a folder of letters, and this is "
-                     "none");
+    return is_of_letters || !is_any || letters_folder_is_none(settings->pack, given, err);
 }
 
 static bool audit_pack(const struct audit_settings *settings, int *ret_exit, struct error *err)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include "audit/advice_gaps.h"
 #include "cmd/commands.h"
+#include "cmd/letters_folder.h"
 #include "cmd/options.h"
 #include "cmd/print_text.h"
 
@@ -185,6 +187,15 @@ static bool print_json(sqlite3 *db, const struct intake_result *loaded, struct e
     return ok;
 }
 
+static bool load(sqlite3 *db, const char *pack, struct intake_result *ret, struct error *err)
+{
+    const struct intake_options intake = {.pack = pack, .version = concord_version()};
+    struct catalogue catalogue = catalogue_load();
+    bool ok = intake_load(db, &intake, ret, err) && advice_gaps_tell(db, &catalogue, ret, err);
+    catalogue_free(&catalogue);
+    return ok;
+}
+
 bool cmd_check(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
@@ -197,9 +208,8 @@ bool cmd_check(int argc, char **argv, int *ret_exit, struct error *err)
     sqlite3 *db = NULL;
     if (!database_create("", &db, err))
         return false;
-    const struct intake_options intake = {.pack = settings.pack, .version = concord_version()};
-    struct intake_result loaded;
-    bool ok = intake_load(db, &intake, &loaded, err);
+    struct intake_result loaded = {0};
+    bool ok = letters_folder_refuse(settings.pack, err) && load(db, settings.pack, &loaded, err);
     if (ok && settings.json)
         ok = print_json(db, &loaded, err);
     else if (ok)

@@ -5,6 +5,7 @@
 #include "classify/classification.h"
 #include "cmd/classify_output.h"
 #include "cmd/commands.h"
+#include "cmd/disagreements.h"
 #include "cmd/forces_list.h"
 #include "cmd/letters_folder.h"
 #include "cmd/options.h"
@@ -154,12 +155,13 @@ static bool show(sqlite3 *db, const struct settings *settings, const char *pack,
 }
 
 static bool take_review(sqlite3 *db, const char *pack, struct classify_counts *counts,
-                        struct error *err)
+                        bool *ret_is_refused, struct error *err)
 {
     struct review_counts review;
     if (!review_decisions_take(db, pack, &review, err))
         return false;
     counts->review = review.undecided + review.refused;
+    *ret_is_refused = review.refused > 0;
     return true;
 }
 
@@ -180,16 +182,18 @@ static bool classify(sqlite3 *db, const struct settings *settings, int *ret_exit
         .pack = pack, .version = concord_version(), .review = settings->review};
     struct classification *c = NULL;
     struct classify_counts counts = {0};
+    bool is_refused = false; /* a decision of a person */
     bool ok = intake_load(db, &intake, &loaded, err) && classification_open(db, &c, err) &&
-              read_letters(db, c, settings, pack, err) && classify_count(db, &counts, err);
+              read_letters(db, c, settings, pack, err) && disagreements_settle(db, err) &&
+              classify_count(db, &counts, err);
     if (ok && settings->review)
-        ok = take_review(db, pack, &counts, err);
+        ok = take_review(db, pack, &counts, &is_refused, err);
     else if (ok)
         ok = (!(counts.letters || counts.files > 1) ||
               show(db, settings, pack, &counts, classification_version(c), err)) &&
              check_any(db, settings, pack, &counts, err);
     classification_close(c);
-    *ret_exit = settings->fail_on_review && counts.review ? 1 : 0;
+    *ret_exit = is_refused || (settings->fail_on_review && counts.review) ? 1 : 0;
     return ok;
 }
 

@@ -83,8 +83,9 @@ static void print_reading(sqlite3_stmt *e)
                  file = query_get_text(e, "text_file");
     if (!coder.length)
         return;
-    fputs(slice_is(coder, "machine") ? "      read by machine"
-                                     : "      read, and decided by a person",
+    fputs(slice_is(coder, "machine")     ? "      read by machine"
+          : slice_is(coder, "undecided") ? "      read, and left for a person"
+                                         : "      read, and decided by a person",
           stdout);
     if (file.length) {
         fputs(", ", stdout);

@@ -2,8 +2,10 @@
 #include "cmd/letters_folder.h"
 
 #include "base/memory.h"
+#include "base/terminal.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "cmd/disagreements.h"
 #include "cmd/forces_list.h"
 #include "cmd/new_pack.h"
 #include "domain/request_id.h"
@@ -11,6 +13,7 @@
 #include "letters/reading/files.h"
 #include "store/query.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <string.h>
 #include <strings.h>
@@ -44,6 +47,72 @@ bool letters_folder_is(const char *path)
     return is_folder(path) && lstat(responses, &status) != 0 && has_letter(path);
 }
 
+/* The first file of the folder, at any depth, whose name begins so; NULL: none. The caller frees.
+ */
+static char *find_named(const char *folder, const char *beginning)
+{
+    struct letter_files files = {0};
+    char *found = NULL;
+    letter_files_add(&files, folder);
+    for (size_t i = 0; i < files.count && !found; i++) {
+        const char *slash = strrchr(files.paths[i], '/');
+        const char *name = slash ? slash + 1 : files.paths[i];
+        if (!is_folder(files.paths[i]) && strncasecmp(name, beginning, strlen(beginning)) == 0)
+            found = memory_copy(files.paths[i]);
+    }
+    letter_files_done(&files);
+    return found;
+}
+
+static bool folder_is_none(const char *path, const char *option, struct error *err)
+{
+    SCOPED_TEXT any = find_named(path, "");
+    SCOPED_TEXT responses = memory_print("%s/responses.csv", path);
+    struct stat status;
+    if (lstat(responses, &status) == 0)
+        return error_set(err, ERROR_USAGE, path, 0, "Leave the option out.",
+                         "this is a pack, whose rows say themselves whose letters they are and "
+                         "what they answer: %s is about a folder of letters",
+                         option);
+    return error_set(err, ERROR_INPUT, path, 0, "Put the letters into it, each as it came.",
+                     any ? "there is no letter in this folder, only tables"
+                         : "the folder is empty");
+}
+
+bool letters_folder_is_none(const char *path, const char *option, struct error *err)
+{
+    struct stat status = {0};
+    const char *ending = strrchr(path, '.');
+    if (strcmp(path, "-") != 0 && stat(path, &status) != 0)
+        return error_set(err, ERROR_INPUT, path, 0, "Look at the name.", "cannot be read: %s",
+                         strerror(errno));
+    if (is_folder(path))
+        return folder_is_none(path, option, err);
+    if (strcmp(path, "-") == 0 || !S_ISREG(status.st_mode) ||
+        (ending && strcasecmp(ending, ".csv") == 0))
+        return error_set(err, ERROR_USAGE, path, 0, "Leave the option out.",
+                         "this is read as one table of responses, whose rows say themselves what "
+                         "they answer: %s is about a folder of letters",
+                         option);
+    SCOPED_TEXT next = memory_print(
+        "Put it into a folder and name that; `concord classify %s` reads it alone.", path);
+    return error_set(err, ERROR_USAGE, path, 0, next,
+                     "this is a single file: %s is about a folder of letters", option);
+}
+
+bool letters_folder_refuse(const char *path, struct error *err)
+{
+    SCOPED_TEXT meant = letters_folder_is(path) ? find_named(path, "responses.") : NULL;
+    if (meant || !letters_folder_is(path))
+        return true;
+    SCOPED_TEXT next = memory_print("Letters are read by `concord classify %s`, and audited by "
+                                    "`concord audit %s --request 995/24 --tool palantir`.",
+                                    path, path);
+    return error_set(err, ERROR_INPUT, path, 0, next,
+                     "this is no pack, since it holds no responses.csv: it looks like a folder of "
+                     "letters");
+}
+
 char *letters_folder_prefix(const char *pack)
 {
     if (strcmp(pack, "-") == 0)
@@ -66,6 +135,21 @@ static char *request_of(const char *typed)
     return canonical;
 }
 
+/* A tool that no letter names may be right, and may be a slip of the pen: it is told. */
+static bool tell_tool(sqlite3 *db, const char *tool, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "letters_that_name");
+    query_bind_text(s, "tool", slice_of(tool));
+    if (query_next(s) && query_get_int(s, "letters") && !query_get_int(s, "named")) {
+        int64_t letters = query_get_int(s, "letters");
+        SCOPED_TEXT words = memory_print("this name of the tool stands in none of %" PRId64 " %s: "
+                                         "is it spelt so?",
+                                         letters, text_plural(letters, "letter", "letters"));
+        terminal_warn(tool, 0, words);
+    }
+    return query_done(s, err);
+}
+
 bool letters_folder_read(sqlite3 *db, struct classification *c, const char *const *names,
                          size_t count, const struct letters_given *typed, struct error *err)
 {
@@ -84,7 +168,7 @@ bool letters_folder_read(sqlite3 *db, struct classification *c, const char *cons
         if (!classification_add_files(c, names[i], &given, err))
             return false;
     }
-    return true;
+    return !typed->tool || tell_tool(db, typed->tool, err);
 }
 
 /* "a.pdf: no text in this PDF; b.doc: ..." */
@@ -150,7 +234,7 @@ static bool make(sqlite3 *db, const char *folder, const struct letters_given *gi
     struct classification *c = NULL;
     bool ok = intake_load(db, &intake, &loaded, err) && classification_open(db, &c, err) &&
               letters_folder_read(db, c, &folder, 1, given, err) && classify_count(db, ret, err) &&
-              check_known(db, folder, ret, err) &&
+              check_known(db, folder, ret, err) && disagreements_settle(db, err) &&
               new_pack_write(db, NULL, o, "pack/", &rows, err) && new_pack_write_lists(db, o, err);
     classification_close(c);
     return ok;

@@ -19,10 +19,18 @@ extern const char letters_folder_advice[]; /* how to say what letters answer */
 /* Is it a folder without responses.csv in which something may be a letter? */
 bool letters_folder_is(const char *path);
 
+/* Says what the path is instead, about which that option says nothing: always false. Errors: INPUT
+ * where nothing can be read there; else USAGE. */
+bool letters_folder_is_none(const char *path, const char *option, struct error *err);
+
+/* For a command that reads packs only: a folder of letters is told what reads it. Errors: INPUT. */
+MUST_CHECK bool letters_folder_refuse(const char *path, struct error *err);
+
 /* What stands before a text_file of the pack: "PACK/"; NULL of a pipe. The caller frees. */
 char *letters_folder_prefix(const char *pack);
 
-/* Reads the files. The database holds the reference data. Errors: USAGE, INPUT (the list of
+/* Reads the files. The database holds the reference data. A tool that none of the letters names is
+ * told of on standard error. Errors: USAGE, INPUT (the list of
  * forces); of the database. */
 MUST_CHECK bool letters_folder_read(sqlite3 *db, struct classification *c, const char *const *names,
                                     size_t count, const struct letters_given *given,

@@ -42,7 +42,7 @@ static const unsigned filled_columns =
 
 struct writing {
     struct layout layout;
-    sqlite3_stmt *readings, *line, *difference;
+    sqlite3_stmt *readings, *line, *difference, *disagreements;
     FILE *out;
     struct new_row_counts *counts;
 };
@@ -153,6 +153,22 @@ static bool fill_decided_cell(struct filling *f, size_t column, bool is_name, st
            tell(f, "filled by hand", name_of(column), yours, value, err);
 }
 
+static bool tell_disagreements(struct filling *f, struct error *err)
+{
+    sqlite3_stmt *s = f->w->disagreements;
+    struct slice question = query_get_text(f->from, "question_id");
+    query_bind_int(s, "response_no", query_get_int(f->from, "response_no"));
+    if (question.length)
+        query_bind_text(s, "question_id", question);
+    else
+        query_bind_null(s, "question_id");
+    bool ok = true;
+    while (ok && query_next(s))
+        ok = tell(f, "the program disagrees", query_get_text(s, "field").bytes,
+                  query_get_text(s, "decided"), query_get_text(s, "read"), err);
+    return query_done(s, err) && ok;
+}
+
 static bool fill_decided(struct filling *f, struct error *err)
 {
     for (size_t i = 0; i < READ_COLUMNS; i++)
@@ -161,9 +177,7 @@ static bool fill_decided(struct filling *f, struct error *err)
     for (size_t i = 0; i < NAMED_COLUMNS; i++)
         if (!fill_decided_cell(f, named_columns[i], true, err))
             return false;
-    return !query_get_int(f->from, "disagrees") ||
-           tell(f, "the program disagrees", name_of(RESPONSE_STANCE),
-                member(f->decided, RESPONSE_STANCE), member(f->read, RESPONSE_STANCE), err);
+    return tell_disagreements(f, err);
 }
 
 static void sign(struct filling *f, const char *coder)
@@ -176,9 +190,11 @@ static void sign(struct filling *f, const char *coder)
     layout_set(l, RESPONSE_CODED_WORDS, query_get_text(f->from, "words"));
 }
 
-/* Dates and reference are on the letter, whatever it says. */
-static void fill_open(struct filling *f)
+/* Dates and reference are on the letter, whatever it says. A later reading, which knows more or
+ * less than this one, may be sure: it must not decide what this one has left for a person. */
+static void leave_open(struct filling *f)
 {
+    layout_set(&f->w->layout, RESPONSE_CODED_BY, slice_of("undecided"));
     static const size_t plain[] = {RESPONSE_REFERENCE, RESPONSE_RECEIVED, RESPONSE_RESPONDED};
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         if (is_empty(f, plain[i]))
@@ -195,7 +211,7 @@ static bool fill(struct filling *f, struct error *err)
     if (f->is_filled)
         sign(f, is_decided ? "person" : "machine");
     if (is_open && !f->is_coded && !f->was_by_machine)
-        fill_open(f);
+        leave_open(f);
     bool is_unread = is_empty(f, RESPONSE_STANCE);
     counts->by_person += is_decided && f->is_filled;
     counts->by_machine += !is_decided && f->is_filled && !is_unread;
@@ -211,7 +227,8 @@ static bool write_question(struct writing *w, sqlite3_stmt *from, struct error *
     if (query_get_int(from, "is_response") == 0) {
         w->counts->left_out++;
         return tell(&f, "no response: left out", "", (struct slice){"", 0}, (struct slice){"", 0},
-                    err);
+                    err) &&
+               tell_disagreements(&f, err);
     }
     f.read = json_loads(query_get_text(from, "read").bytes, 0, NULL);
     f.decided = json_loads(query_get_text(from, "decided").bytes, 0, NULL);
@@ -303,6 +320,7 @@ static void finish(struct writing *w)
     query_finalize(&w->readings);
     query_finalize(&w->line);
     query_finalize(&w->difference);
+    query_finalize(&w->disagreements);
     layout_done(&w->layout);
 }
 
@@ -333,6 +351,7 @@ static struct writing begin(sqlite3 *db, const char *readings, const struct csv_
         .readings = query_prepare(db, readings),
         .line = query_prepare(db, "new_row_of_line"),
         .difference = query_prepare(db, "insert_new_difference"),
+        .disagreements = query_prepare(db, "new_row_disagreements"),
         .out = out,
         .counts = counts,
     };

@@ -21,7 +21,8 @@ struct new_row_counts {
     int64_t differences;
 };
 
-/* Works out, of the letters that were read, what is to be filled in. Once, before the others. */
+/* Works out, of the letters that were read, what is to be filled in. Once, before the others and
+ * after disagreements_settle. */
 MUST_CHECK bool new_rows_settle(sqlite3 *db, struct error *err);
 
 /* Writes the rows of the old file, whose bytes these are and whose pack is loaded in the database.

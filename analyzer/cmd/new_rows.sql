@@ -2,8 +2,8 @@
 
 -- name: new_rows_of_line
 -- What is read of the letters of a row of responses.csv, question by question, and how the row itself was understood.
-SELECT n.question_id, n.new_id, n.of_several, n.review, n.is_decided, n.is_response, n.read, n.decided, n.disagrees,
-       n.confidence, n.words, iif(l.part_no IS NULL, NULL, l.text_file) AS text_file, l.force_from, f.force_id,
+SELECT n.question_id, n.new_id, n.of_several, n.review, n.is_decided, n.is_response, n.read, n.decided,
+       l.response_no, n.confidence, n.words, iif(l.part_no IS NULL, NULL, l.text_file) AS text_file, l.force_from, f.force_id,
        l.request_id, l.tool_id, (SELECT count(*) FROM read_letter x WHERE x.response_no = r.response_no) AS letters,
        EXISTS (SELECT 1 FROM response_wording o WHERE o.response_id = n.new_id AND n.of_several) AS is_taken,
        json_object('stance', nullif(s.stance, 'unread'), 'partial_ncnd', iif(r.partial_ncnd IS NULL, NULL, iif(r.partial_ncnd, 'yes', 'no')),
@@ -27,8 +27,8 @@ ORDER BY n.rowid;
 
 -- name: new_rows_of_letters
 -- The same of letters from files.
-SELECT n.question_id, n.new_id, n.of_several, n.review, n.is_decided, n.is_response, n.read, n.decided, n.disagrees,
-       n.confidence, n.words, l.text_file, l.force_from, f.force_id, l.request_id, l.tool_id, 1 AS letters, 0 AS is_taken,
+SELECT n.question_id, n.new_id, n.of_several, n.review, n.is_decided, n.is_response, n.read, n.decided,
+       l.response_no, n.confidence, n.words, l.text_file, l.force_from, f.force_id, l.request_id, l.tool_id, 1 AS letters, 0 AS is_taken,
        '{}' AS held
 FROM filled_row n
 JOIN read_letter l ON l.letter_no = n.letter_no
@@ -42,6 +42,9 @@ SELECT (SELECT count(*) FROM response WHERE line = :line) AS is_taken,
         WHERE i.kind = 'responses' AND j.line = :line) AS is_rejected,
        (SELECT count(*) FROM response r JOIN v_unread_letters u ON u.response_no = r.response_no
         WHERE r.line = :line) AS is_open;
+
+-- name: new_row_disagreements
+SELECT field, decided, read FROM disagreement WHERE response_no = :response_no AND question_id IS :question_id ORDER BY rowid;
 
 -- name: insert_new_difference
 INSERT INTO filled_difference (kind, response_id, question_id, field, yours, proposed)

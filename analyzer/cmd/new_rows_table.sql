@@ -1,14 +1,4 @@
--- What persons have decided about the letters that were read: of each field the latest.
-CREATE TEMP TABLE decided_field AS
-SELECT letter_no, question_id, field, value, classifier
-FROM (SELECT l.letter_no, c.question_id, c.field, c.value, c.classifier,
-             row_number() OVER (PARTITION BY l.letter_no, c.question_id, c.field ORDER BY c.coding_no DESC) AS place
-      FROM coding c
-      JOIN request q ON q.request_no = c.request_no
-      JOIN read_letter l ON l.response_id = c.response_id AND l.text_sha256 = c.text_sha256
-       AND l.force_no = c.force_no AND l.request_id = q.request_id
-       AND coalesce(l.stage, 'initial') = coalesce(c.stage, 'initial'))
-WHERE place = 1;
+-- Needs decided_fields.sql.
 
 -- What a letter of a file is called: as the file, where that can be an identifier of a pack. Files
 -- that end alike (kent.txt in two folders), and those that cannot, are told apart by their letter.
@@ -27,7 +17,7 @@ SELECT letter_no,
                 || iif(NOT is_plain OR count(*) OVER (PARTITION BY lower(stem)) > 1, '-' || substr(letter_id, 1, 6), '')) AS name
 FROM named;
 
-INSERT INTO filled_row (letter_no, question_id, new_id, of_several, review, is_decided, is_response, read, decided, disagrees,
+INSERT INTO filled_row (letter_no, question_id, new_id, of_several, review, is_decided, is_response, read, decided,
                      confidence, words)
 WITH subject AS (
     SELECT letter_no, question_id FROM proposal
@@ -53,10 +43,6 @@ SELECT c.letter_no, c.question_id, n.name || iif(c.of_several AND l.question_id 
            'public_interest_test', p.public_interest_test, 'link', p.link, 'stage', p.stage, 'reference', p.reference,
            'date_received', p.date_received, 'date_responded', p.date_responded)),
        c.decided,
-       coalesce(p.stance <> json_extract(c.decided, '$.stance'), 0)
-           AND EXISTS (SELECT 1 FROM decided_field d
-                       WHERE d.letter_no = c.letter_no AND d.question_id IS c.question_id AND d.field = 'stance'
-                         AND d.classifier IS NOT (SELECT classifier FROM classifier)),
        CASE WHEN p.confidence_n > 0
             THEN CAST(round(p.confidence * (p.confidence_n + 2) - 1) AS INTEGER) || ' of ' || p.confidence_n END,
        p.words_begin || '-' || p.words_end || ': ' || p.words

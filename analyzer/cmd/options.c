@@ -95,6 +95,27 @@ static void check(const struct parsing *p, struct argp_state *state)
         p->line->check(p->settings, state);
 }
 
+/* What stands on the command line for the option that was just taken: "--name", "--name=value",
+ * or letters. */
+static const char *typed_option(const char *value, const struct argp_state *state)
+{
+    const char *last = state->argv[state->next - 1];
+    return value && value == last ? state->argv[state->next - 2] : last;
+}
+
+/* getopt takes the beginning of a name for the whole, but --force of another command is not
+ * --forces of this one. */
+static void check_name(const struct command_option *o, const char *value, struct argp_state *state)
+{
+    const char *typed = typed_option(value, state);
+    if (strncmp(typed, "--", 2) != 0)
+        return;
+    int length = (int)strcspn(typed + 2, "=");
+    if ((size_t)length != strlen(o->name))
+        argp_error(state, "There is no --%.*s here. Did you mean --%s?", length, typed + 2,
+                   o->name);
+}
+
 static error_t parse(int key, char *value, struct argp_state *state)
 {
     const struct parsing *p = state->input;
@@ -107,6 +128,7 @@ static error_t parse(int key, char *value, struct argp_state *state)
     for (size_t i = 0; p->line->options[i].name; i++) {
         if (key_of(p->line, i) != key)
             continue;
+        check_name(&p->line->options[i], value, state);
         p->is_given[i] = true;
         take_option(&p->line->options[i], p->settings + p->line->options[i].offset, value, state);
         return 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The command line of a command as one table: what argp shows of each option, and where its
- * value goes. argp prints help and errors and ends the program, as it does (exit codes 0 and 2).
+ * value goes. Options are named in full or by their letter. argp prints help and errors and ends
+ * the program, as it does (exit codes 0 and 2).
  *
  *   static const struct command_option options[] = {
  *       {"json", 'j', NULL, "Print JSON", OPTION_INTO(struct settings, json)},

@@ -67,4 +67,4 @@ FROM before b
 JOIN force f ON f.force_no = b.force_no
 LEFT JOIN coding c ON c.coding_no = b.latest_no
 WHERE c.coding_no IS NULL OR c.value IS NOT b.value OR c.proposed IS NOT b.proposed OR c.decided_by <> b.decided_by
-   OR c.decided_on <> b.decided_on OR c.reason IS NOT b.reason;
+   OR c.decided_on <> b.decided_on OR c.reason IS NOT b.reason OR c.classifier IS NOT b.classifier;

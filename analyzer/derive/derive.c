@@ -5,6 +5,7 @@
 #include "derive/facts.h"
 #include "derive/passes.h"
 #include "derive/reference.h"
+#include "derive/spoken_function.h"
 #include "store/database.h"
 
 /* For make bench: how long the pass took that has just ended. */
@@ -48,6 +49,7 @@ bool derive_meaning(sqlite3 *db, struct error *err)
     struct inputs inputs = {.db = db};
     struct results results = {0};
     struct timespec since = terminal_timing(NULL, NULL);
+    spoken_function_register(db);
     bool ok = timed(&since, "reference", reference_load(&inputs, err)) &&
               timed(&since, "facts", facts_load(&inputs, err)) &&
               run_passes(&inputs, &results, &since, err);

@@ -127,20 +127,61 @@ void likeness_of_question(struct slice id, char out[NAME_BYTES])
     write_digit(out);
 }
 
-/* A year behind what stands between the two: " / 24". Its length, or 0. */
-static size_t year_behind(const char *text)
+/* What may stand between a number and its year. Its length, or 0. */
+static size_t between_number_and_year(const char *text)
 {
+    static const char *const words[] = {"of ", "for ", "in ", NULL};
     const char *c = text + strspn(text, " ");
-    if (*c && strchr("/-._", *c))
+    if (*c && strchr("/\\|-._:,('", *c))
         c++;
     else if (strncmp(c, "\xe2\x81\x84", 3) == 0 || strncmp(c, "\xe2\x88\x95", 3) == 0)
         c += 3;
-    else if (c == text)
-        return 0;
-    c += strspn(c, " ");
+    else if (c != text)
+        c += begins_with(c, words);
+    return c == text ? 0 : (size_t)(c - text) + strspn(c, " ");
+}
+
+static bool is_century(const char *c)
+{
+    return c[0] == '2' || c[0] == '1';
+}
+
+/* A year behind what stands between the two: " / 24". Its length, or 0. */
+static size_t year_behind(const char *text)
+{
+    size_t between = between_number_and_year(text), digits = digits_at(text + between);
+    bool is_year = digits == 2 || (digits == 4 && is_century(text + between));
+    return between && is_year ? between + digits : 0;
+}
+
+/* A number behind its year: "/7001" of "2024/7001" and "24/7001". Its length, or 0. */
+static size_t number_behind(const char *year, size_t digits)
+{
+    enum { FEWEST = 3, MOST = 6 }; /* "24/12" is number 24 of the year 12 */
+    size_t between = between_number_and_year(year + digits);
+    const char *number = year + digits + between;
+    size_t length = digits_at(number);
+    bool is_year = digits == 2 || (digits == 4 && is_century(year));
+    bool is_number = length <= MOST && (length >= FEWEST || (digits == 4 && length));
+    bool may_be_year = length == 4 && is_century(number);
+    return between && is_year && is_number && !may_be_year ? between + length : 0;
+}
+
+/* The circulation number that begins at these digits, and how far it goes; 0: there is none. */
+static size_t number_at_digits(const char *c, char *out, size_t size)
+{
+    char written[32] = "";
     size_t digits = digits_at(c);
-    bool is_year = digits == 2 || (digits == 4 && (c[0] == '2' || c[0] == '1'));
-    return is_year ? (size_t)(c - text) + digits : 0;
+    size_t year = digits <= 6 ? year_behind(c + digits) : 0;
+    size_t number = year ? 0 : number_behind(c, digits), length = digits + year + number;
+    size_t own = number ? number - between_number_and_year(c + digits) : 0;
+    if (year)
+        text_fit(written, sizeof written, "%.*s/%.2s", (int)digits, c, c + length - 2);
+    else if (number)
+        text_fit(written, sizeof written, "%.*s/%.2s", (int)own, c + length - own, c + digits - 2);
+    else if (digits >= 5 && digits <= 8)
+        text_fit(written, sizeof written, "%.*s", (int)digits, c);
+    return *written && request_id_normalise(slice_of(written), out, size) ? length : 0;
 }
 
 bool likeness_next_number(struct slice *rest, char *out, size_t size)
@@ -148,23 +189,52 @@ bool likeness_next_number(struct slice *rest, char *out, size_t size)
     const char *c = rest->bytes, *end = rest->bytes + rest->length;
     while (c < end) {
         size_t digits = digits_at(c);
-        if (!digits) {
-            c++;
+        bool found = digits && number_at_digits(c, out, size);
+        c += digits ? digits : 1;
+        if (!found)
             continue;
-        }
-        size_t year = digits <= 6 ? year_behind(c + digits) : 0;
-        const char *behind = c + digits + year;
-        *rest = (struct slice){c + digits, (size_t)(end - c) - digits};
-        if (year) {
-            char written[32];
-            text_fit(written, sizeof written, "%.*s/%.2s", (int)digits, c, behind - 2);
-            return request_id_normalise(slice_of(written), out, size);
-        }
-        if (digits >= 5 && digits <= 8)
-            return request_id_normalise((struct slice){c, digits}, out, size);
-        c += digits;
+        *rest = (struct slice){c, (size_t)(end - c)};
+        return true;
     }
     return false;
+}
+
+/* The letters O, I and l behind a digit are 0 and 1. */
+static void read_letters_as_digits(char *text)
+{
+    for (char *c = text; *c; c++)
+        if (c > text && is_digit(c[-1]) && strchr("oil", *c) &&
+            (is_digit(c[1]) || strchr("oil/-", c[1])))
+            *c = *c == 'o' ? '0' : '1';
+}
+
+/* Nothing but one circulation number, in whatever words: its form, or false. */
+static bool is_one_number(const char *folded, char out[NAME_BYTES])
+{
+    static const char *const words[] = {
+        "reference", "requests", "request", "circulation", "circular", "national", "number",
+        "npcc",      "foia",     "year",    "log",         "cru",      "foi",      "ref",
+        "n\xc2\xb0", "req",      "the",     "nr",          "no",       "id",       NULL};
+    bool found = false;
+    for (const char *c = folded; *c;) {
+        size_t word = begins_with(c, words), number = 0;
+        if (is_digit(*c)) {
+            number = found ? 0 : number_at_digits(c, out, NAME_BYTES);
+            found = true;
+        }
+        if (!word && !number && (is_letter(*c) || is_digit(*c)) && (unsigned char)*c < 0x80)
+            return false;
+        c += word ? word : number ? number : 1;
+    }
+    return found;
+}
+
+void likeness_of_request(struct slice id, char out[NAME_BYTES])
+{
+    char folded[NAME_BYTES], number[NAME_BYTES];
+    name_fold(id, folded);
+    read_letters_as_digits(folded);
+    likeness_of_name(is_one_number(folded, number) ? slice_of(number) : id, out);
 }
 
 bool question_says_whole(struct slice id)

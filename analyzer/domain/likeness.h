@@ -11,6 +11,10 @@
  * text. Empty where it has none. */
 void likeness_of_name(struct slice id, char out[NAME_BYTES]);
 
+/* The same of a request. One that is a circulation number however it is written, "Log 7001 of 24",
+ * "2024/7001", "7OO1-24" with the letter O, gives that of the number. */
+void likeness_of_request(struct slice id, char out[NAME_BYTES]);
+
 /* The same without a trade mark: "Argus (TM)" gives "argus". "(c)" may be part of a request. */
 void likeness_of_tool(struct slice id, char out[NAME_BYTES]);
 

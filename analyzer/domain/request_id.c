@@ -80,7 +80,9 @@ static bool read_number(struct slice s, struct slice *ret_number, struct slice *
     struct slice year = after_slash(drop(s, n));
     if (n < 1 || n > 6 || year.length == 0)
         return false;
-    bool is_year = digits_at(year) == year.length && (year.length == 2 || year.length == 4);
+    bool is_century =
+        year.length == 4 && (memcmp(year.bytes, "20", 2) == 0 || memcmp(year.bytes, "19", 2) == 0);
+    bool is_year = digits_at(year) == year.length && (year.length == 2 || is_century);
     if (!is_year)
         return false;
     *ret_number = (struct slice){s.bytes, n};

@@ -74,7 +74,7 @@ static const char *const ruling_subject_words[] = {"ncnd",   "exemption", "time"
                                                    "search", "other",     NULL};
 static const char *const ruling_order_words[] = {"confirm_or_deny", "disclose", "respond", "none",
                                                  NULL};
-static const char *const coder_words[] = {"person", "machine", NULL};
+static const char *const coder_words[] = {"person", "machine", "undecided", NULL};
 static const char *const reading_words[] = {"A", "B", NULL};
 static const char *const coded_field_words[] = {
     "reference",     "link",           "stance",    "partial_ncnd",         "held_statement",
@@ -83,25 +83,25 @@ static const char *const coded_field_words[] = {
     "question_id",   "is_response",    NULL};
 static const char *const regime_words[] = {"FOIA", "FOISA", "other", NULL};
 
-const struct vocabulary stances = {"stance", stance_words};
-const struct vocabulary topics = {"topic", topic_words};
-const struct vocabulary stages = {"stage", stage_words};
-const struct vocabulary held_statements = {"held_statement", held_words};
-const struct vocabulary applicant_kinds = {"applicant_kind", applicant_words};
-const struct vocabulary positions = {"position", position_words};
-const struct vocabulary acknowledgement_kinds = {"kind", acknowledgement_words};
-const struct vocabulary publishers = {"publisher", publisher_words};
-const struct vocabulary guidance_conditions = {"condition", condition_words};
-const struct vocabulary request_scopes = {"scope", scope_words};
-const struct vocabulary force_kinds = {"kind", force_kind_words};
-const struct vocabulary regimes = {"regime", regime_words};
-const struct vocabulary ruling_bodies = {"ruling_body", ruling_body_words};
-const struct vocabulary ruling_outcomes = {"outcome", ruling_outcome_words};
-const struct vocabulary ruling_subjects = {"about", ruling_subject_words};
-const struct vocabulary coders = {"coded_by", coder_words};
-const struct vocabulary reading_names = {"reading", reading_words};
-const struct vocabulary coded_fields = {"field", coded_field_words};
-const struct vocabulary ruling_orders = {"ordered", ruling_order_words};
+const struct vocabulary stances = {.name = "stance", .words = stance_words};
+const struct vocabulary topics = {.name = "topic", .words = topic_words};
+const struct vocabulary stages = {.name = "stage", .words = stage_words};
+const struct vocabulary held_statements = {.name = "held_statement", .words = held_words};
+const struct vocabulary applicant_kinds = {.name = "applicant_kind", .words = applicant_words};
+const struct vocabulary positions = {.name = "position", .words = position_words};
+const struct vocabulary acknowledgement_kinds = {.name = "kind", .words = acknowledgement_words};
+const struct vocabulary publishers = {.name = "publisher", .words = publisher_words};
+const struct vocabulary guidance_conditions = {.name = "condition", .words = condition_words};
+const struct vocabulary request_scopes = {.name = "scope", .words = scope_words};
+const struct vocabulary force_kinds = {.name = "kind", .words = force_kind_words};
+const struct vocabulary regimes = {.name = "regime", .words = regime_words};
+const struct vocabulary ruling_bodies = {.name = "ruling_body", .words = ruling_body_words};
+const struct vocabulary ruling_outcomes = {.name = "outcome", .words = ruling_outcome_words};
+const struct vocabulary ruling_subjects = {.name = "about", .words = ruling_subject_words};
+const struct vocabulary coders = {.name = "coded_by", .words = coder_words};
+const struct vocabulary reading_names = {.name = "reading", .words = reading_words};
+const struct vocabulary coded_fields = {.name = "field", .words = coded_field_words};
+const struct vocabulary ruling_orders = {.name = "ordered", .words = ruling_order_words};
 
 static bool is_word(struct slice s, const char *word)
 {
@@ -144,6 +144,21 @@ static bool turns_round(const char *word, const char *folded)
     return strncmp(word, "no", 2) == 0 && !strstr(folded, "no") && !strstr(folded, "on");
 }
 
+static const char *shown_word(const struct vocabulary *v, size_t i)
+{
+    return v->shown ? v->shown[i] : v->words[i];
+}
+
+/* Is another word no farther from the text than that one? */
+static bool is_tied(const struct vocabulary *v, size_t nearest, const char *folded)
+{
+    int least = name_distance(folded, v->words[nearest], NAME_BYTES);
+    for (size_t i = 0; v->words[i]; i++)
+        if (i != nearest && name_distance(folded, v->words[i], least) <= least)
+            return true;
+    return false;
+}
+
 const char *vocabulary_nearest(const struct vocabulary *v, struct slice text)
 {
     char folded[NAME_BYTES];
@@ -152,17 +167,18 @@ const char *vocabulary_nearest(const struct vocabulary *v, struct slice text)
         if (*p == ' ' || *p == '-')
             *p = '_';
     struct nearest_name nearest = nearest_begin(folded);
+    size_t best = 0;
     for (size_t i = 0; v->words[i]; i++)
-        if (!turns_round(v->words[i], folded))
-            nearest_offer(&nearest, v->words[i]);
-    return nearest.name;
+        if (!turns_round(v->words[i], folded) && nearest_offer(&nearest, v->words[i]))
+            best = i;
+    return nearest.name && !is_tied(v, best, folded) ? shown_word(v, best) : NULL;
 }
 
 void vocabulary_list(const struct vocabulary *v, char *out, size_t size)
 {
     out[0] = '\0';
     for (size_t i = 0; v->words[i]; i++)
-        text_add(out, size, "%s%s", i ? ", " : "", v->words[i]);
+        text_add(out, size, "%s%s", i ? ", " : "", shown_word(v, i));
 }
 
 enum position stance_position(enum stance stance)

@@ -58,6 +58,7 @@ enum held_statement { HELD_CONFIRM, HELD_DENY, HELD_NCND, HELD_NONE };
 struct vocabulary {
     const char *name;
     const char *const *words;
+    const char *const *shown; /* as people write them; NULL: the same */
 };
 
 extern const struct vocabulary stances, topics, stages, held_statements, applicant_kinds, positions,
@@ -68,7 +69,8 @@ extern const struct vocabulary stances, topics, stages, held_statements, applica
 /* The code of a word, or -1. */
 int vocabulary_code(const struct vocabulary *v, struct slice word);
 
-/* The word of the list that was nearly written, or NULL. The text must be valid UTF-8. */
+/* The word of the list that was nearly written, as it is shown, or NULL; none where another of
+ * them is as near. The text must be valid UTF-8. */
 const char *vocabulary_nearest(const struct vocabulary *v, struct slice text);
 
 /* All its words, "initial, ico, tribunal", for people. */

@@ -16,6 +16,7 @@ struct named {
     char *id;
     int32_t number;
     bool is_listed;
+    bool is_number; /* a circulation number, as which the others are meant */
 };
 
 struct rows {
@@ -47,8 +48,8 @@ static void add(struct kind *kind, const char *key, const char *id, int32_t numb
     if (!*key)
         return;
     kind->list = memory_grow(kind->list, kind->count, &kind->room, sizeof *kind->list);
-    kind->list[kind->count++] =
-        (struct named){memory_copy(key), memory_copy(id), number, is_listed};
+    kind->list[kind->count++] = (struct named){memory_copy(key), memory_copy(id), number, is_listed,
+                                               request_id_is_number(slice_of(id))};
 }
 
 static void done(struct kind *kind)
@@ -69,6 +70,8 @@ static int compare(const void *a, const void *b)
         return order;
     if (one->is_listed != other->is_listed)
         return one->is_listed ? -1 : 1;
+    if (one->is_number != other->is_number)
+        return one->is_number ? -1 : 1;
     return strcmp(one->id, other->id);
 }
 
@@ -158,8 +161,8 @@ static const struct field called_fields[] = {
 static void add_call(struct kind *tools, const struct registry *r, int32_t number,
                      struct slice text)
 {
-    char key[NAME_BYTES];
-    likeness_of_tool(text, key);
+    char key[NAME_BYTES], latin[NAME_BYTES];
+    likeness_of_tool(lookalikes_liken(&r->lookalikes, text, latin, NAME_BYTES), key);
     const struct tool_entry *tool = &r->tool_list[number - 1];
     add(tools, key, tool->id, number, tool->is_listed);
 }
@@ -194,15 +197,25 @@ static bool tell_tools(struct teller *to)
     return ok;
 }
 
-/* Another request whose number stands within the identifier, or 0. */
+/* The key of a request. */
+static void write_request_key(const struct registry *r, const char *id, char key[NAME_BYTES])
+{
+    char latin[NAME_BYTES];
+    likeness_of_request(lookalikes_liken(&r->lookalikes, slice_of(id), latin, sizeof latin), key);
+}
+
+/* Another request whose number stands within the identifier, beside other things, or 0. */
 static int32_t request_within(const struct registry *r, const char *id, int32_t own)
 {
-    char folded[NAME_BYTES], number[ID_BYTES];
-    name_fold(slice_of(id), folded);
+    char folded[NAME_BYTES], latin[NAME_BYTES], number[ID_BYTES], key[NAME_BYTES],
+        other[NAME_BYTES];
+    name_fold(lookalikes_liken(&r->lookalikes, slice_of(id), latin, sizeof latin), folded);
+    write_request_key(r, id, key);
     struct slice rest = slice_of(folded);
     while (likeness_next_number(&rest, number, sizeof number)) {
         int32_t found = registry_find_request(r, slice_of(number));
-        if (found > 0 && found != own)
+        write_request_key(r, number, other);
+        if (found > 0 && found != own && strcmp(key, other) != 0)
             return found;
     }
     return 0;
@@ -274,13 +287,13 @@ static bool tell_requests(struct teller *to)
     char key[NAME_BYTES];
     for (size_t i = 0; i < r->request_count; i++) {
         const struct request_entry *request = &r->request_list[i];
-        likeness_of_name(slice_of(request->id), key);
+        write_request_key(r, request->id, key);
         if (!add_within(&within, r, (int32_t)i + 1))
             add(&requests, key, request->id, (int32_t)i + 1, request->is_listed);
     }
     for (size_t i = 0; i < r->requests.count; i++) {
         int32_t number = r->requests.entries[i].number;
-        likeness_of_name(slice_of(r->requests.index.texts[i]), key);
+        write_request_key(r, r->requests.index.texts[i], key);
         if (number > 0)
             add(&requests, key, r->request_list[number - 1].id, number, true);
     }
@@ -347,8 +360,10 @@ static bool tell_questions(struct teller *to)
     struct question_row row;
     bool ok = true;
     while (ok && row_next(&rows, &row)) {
-        char likeness[NAME_BYTES];
-        likeness_of_question(slice_of(row.id), likeness);
+        char likeness[NAME_BYTES], latin[NAME_BYTES];
+        likeness_of_question(lookalikes_liken(&to->intake->registry.lookalikes, slice_of(row.id),
+                                              latin, sizeof latin),
+                             likeness);
         SCOPED_TEXT key = memory_print("%s\n%s", row.request_id, likeness);
         add(&questions, *likeness ? key : "", row.id, row.number, row.is_listed);
         ok = tell_odd_label(&odd, &row, to);

@@ -73,16 +73,15 @@ static bool tell_month_first(const struct column_notes *c, const char *name,
                          name, (long long)rows, rows == 1 ? "date is" : "dates are");
 }
 
-static bool tell_formulas(const struct column_notes *c, const struct column *column,
+static bool tell_formulas(const struct column_notes *c, const char *name, enum column_type type,
                           const struct account *account, struct error *err)
 {
     int64_t rows = c->formulas.rows;
     struct ledger_notice notice = {"formula", c->formulas.line, rows};
-    return !rows || ledger_notice(account->ledger, account, &notice, err,
-                                  "%s: %lld %s as the %s in %s", column->name, (long long)rows,
-                                  rows == 1 ? "formula is read" : "formulas are read",
-                                  column->type == COLUMN_ADDRESS ? "address" : "text",
-                                  rows == 1 ? "it" : "them");
+    return !rows ||
+           ledger_notice(account->ledger, account, &notice, err, "%s: %lld %s as the %s in %s",
+                         name, (long long)rows, rows == 1 ? "formula is read" : "formulas are read",
+                         type == COLUMN_ADDRESS ? "address" : "text", rows == 1 ? "it" : "them");
 }
 
 static bool tell_first_days(const struct column_notes *c, const char *name,
@@ -157,9 +156,11 @@ bool cell_notes_tell(const struct cell_notes *notes, const struct header *header
     for (size_t i = 0; i < file->count; i++) {
         const struct column_notes *c = &notes->columns[i];
         const char *name = file->columns[i].name;
-        if (!tell_dates(c, name, account, err) ||
-            !tell_formulas(c, &file->columns[i], account, err) ||
-            !tell_no_values(c, name, account, err) ||
+        char called[COLUMN_CALLED_BYTES];
+        header_call(header, file, i, called);
+        if (!tell_dates(c, called, account, err) ||
+            !tell_formulas(c, called, file->columns[i].type, account, err) ||
+            !tell_no_values(c, called, account, err) ||
             !tell_no_addresses(c, name, header->aliases[i], account, err) ||
             !tell_refused(c, name, header->aliases[i], account, err))
             return false;

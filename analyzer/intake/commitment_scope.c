@@ -39,7 +39,7 @@ bool commitment_scope_ambiguity(const struct registry *r, struct slice list, str
 static bool is_every_ai(struct slice item)
 {
     static const char *const words[] = {"uses_ai", NULL};
-    static const struct vocabulary scope = {"applies_to", words};
+    static const struct vocabulary scope = {.name = "applies_to", .words = words};
     return vocabulary_code(&scope, item) == 0;
 }
 

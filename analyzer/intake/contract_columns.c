@@ -2,12 +2,16 @@
 #include "intake/contract.h"
 
 static const char *const statute_words[] = {"FOIA", "FOISA", "EIR", NULL};
-static const struct vocabulary statutes = {"statute", statute_words};
+static const struct vocabulary statutes = {.name = "statute", .words = statute_words};
 static const char *const review_decision_words[] = {"accept_a", "accept_b", "change",
                                                     "not_a_response", NULL};
-static const struct vocabulary review_decisions = {"decision", review_decision_words};
+static const char *const review_decision_shown[] = {"accept A", "accept B", "change",
+                                                    "not a response", NULL};
+static const struct vocabulary review_decisions = {"decision", review_decision_words,
+                                                   review_decision_shown};
 static const char *const exemption_kind_words[] = {"absolute", "qualified", "procedural", NULL};
-static const struct vocabulary exemption_kinds = {"kind of exemption", exemption_kind_words};
+static const struct vocabulary exemption_kinds = {.name = "kind of exemption",
+                                                  .words = exemption_kind_words};
 
 #define COLUMN(constant, name, type, need, words, aliases, description)                            \
     [constant] = {#name, COLUMN_##type, NEED_##need, words, aliases, description},

@@ -267,7 +267,8 @@
     _(RESPONSE_NOTE, note, TEXT, NOT, NULL, "Notes;Comment;Comments;Remarks", "any remark")        \
     _(RESPONSE_CODED_BY, coded_by, WORD, NOT, &coders, "Coder",                                    \
       "machine: something of the row was read from the letter by `concord classify` and seen by "  \
-      "nobody; person: somebody has decided it; empty: coded by hand")                             \
+      "nobody; person: somebody has decided it; undecided: it was read so and is for a person to "    \
+      "decide, which no later reading does; empty: coded by hand")                             \
     _(RESPONSE_CODED_CONFIDENCE, coded_confidence, TEXT, NOT, NULL, NULL,                          \
       "how often such letters were read rightly, as `concord classify` wrote it")                  \
     _(RESPONSE_CODED_WORDS, coded_words, TEXT, NOT, NULL, NULL,                                    \

@@ -127,15 +127,17 @@ static void keep(struct contradictions *all, const char *said, long line)
 }
 
 static void note(struct contradictions *all, const struct pair *p, const struct value_row *row,
-                 struct slice first, struct slice second, long line)
+                 const struct header *header, struct slice first, struct slice second, long line)
 {
-    char a[SHOWN_BYTES], b[SHOWN_BYTES], said[400];
+    char a[SHOWN_BYTES], b[SHOWN_BYTES], said[600];
+    char first_called[COLUMN_CALLED_BYTES], second_called[COLUMN_CALLED_BYTES];
     csv_show_value(first, a, sizeof a);
     csv_show_value(second, b, sizeof b);
-    const struct column *columns = row->contract->columns;
-    text_cut(said, sizeof said, "%s \"%s\" %s %s \"%s\"%s: kept as written; %s",
-             columns[p->first].name, a, p->is_order ? "before" : "beside", columns[p->second].name,
-             b, p->is_order ? "" : ", which contradict each other", p->remedy);
+    header_call(header, row->contract, (size_t)p->first, first_called);
+    header_call(header, row->contract, (size_t)p->second, second_called);
+    text_cut(said, sizeof said, "%s \"%s\" %s %s \"%s\"%s: kept as written; %s", first_called, a,
+             p->is_order ? "before" : "beside", second_called, b,
+             p->is_order ? "" : ", which contradict each other", p->remedy);
     keep(all, said, line);
 }
 
@@ -149,7 +151,7 @@ static bool look_at(struct contradictions *all, const struct pair *p, const stru
     /* A default is nothing that the row says. */
     if (!first.length || !second.length || (p->is_order && !is_before(p, row, first, second)))
         return false;
-    note(all, p, row, first, second, raw->line);
+    note(all, p, row, header, first, second, raw->line);
     return true;
 }
 

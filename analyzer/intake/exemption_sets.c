@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "domain/citation_hint.h"
 
 #include <stdlib.h>
 
@@ -115,6 +116,8 @@ enum citation_fault citation_list_read(struct slice text, enum act own,
 {
     ret_list->count = 0;
     char citation[CITATION_BYTES] = "";
+    if (citation_find_split(text, own, ret_bad))
+        return CITATIONS_UNREADABLE;
     for (;;) {
         int got = citation_next(&text, own, citation, ret_bad);
         if (got < 0)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "intake/heading.h"
+#include "intake/heading_letters.h"
 #include "intake/missing_columns.h"
 
 #include <stdlib.h>
@@ -151,14 +152,13 @@ static bool tell_second(const struct heading *h, const struct carried_column *ca
 }
 
 /* "; is it exemptions? Then rename it" */
-static void ask(const struct heading *h, const struct carried_column *carried, char *out,
+static void ask(const struct heading *h, const struct heading_letters *letters, char *out,
                 size_t size)
 {
     const struct contract_file *file = h->account->contract;
     size_t found = 0;
     for (size_t i = 0; i < file->count && found < 2; i++)
-        if (h->header->fields[i] < 0 &&
-            heading_resembles(h->fields[carried->field], &file->columns[i]))
+        if (h->header->fields[i] < 0 && heading_letters_may_mean(letters, file, i))
             text_add(out, size, "%s%s", found++ ? " or " : "; is it ", file->columns[i].name);
     if (found)
         text_add(out, size, "? Then rename it");
@@ -173,11 +173,14 @@ static bool tell_carried(const struct heading *h, const struct carried_column *c
     const struct column *taken = named_already(h, carried->field);
     if (taken)
         return tell_second(h, carried, taken, err);
-    ask(h, carried, question, sizeof question);
+    struct heading_letters letters;
+    if (!heading_letters_read(h->fields[carried->field], &letters, err))
+        return false;
+    ask(h, &letters, question, sizeof question);
     return ledger_notice(account->ledger, account, &notice, err,
-                         "the column \"%s\" is not part of the contract; its values are kept with "
-                         "the rows%s",
-                         carried->name, question);
+                         "the column \"%s\"%s is not part of the contract; its values are kept "
+                         "with the rows%s",
+                         carried->name, letters.others, question);
 }
 
 static bool give_notices(const struct heading *h, struct error *err)
@@ -204,6 +207,17 @@ bool header_read(struct csv_reader *reader, struct account *account, struct head
     }
     return take_fields(&h, err) && missing_columns_check(ret_header, account, reader, err) &&
            give_notices(&h, err);
+}
+
+const char *header_call(const struct header *header, const struct contract_file *file,
+                        size_t column, char out[COLUMN_CALLED_BYTES])
+{
+    enum { SHOWN_BYTES = 64 };
+    char heading[SHOWN_BYTES];
+    csv_show_value(header->aliases[column], heading, sizeof heading);
+    text_cut(out, COLUMN_CALLED_BYTES, *heading ? "%s (column \"%s\")" : "%s",
+             file->columns[column].name, heading);
+    return out;
 }
 
 void header_done(struct header *header)

@@ -29,6 +29,12 @@ struct header {
 MUST_CHECK bool header_read(struct csv_reader *reader, struct account *account,
                             struct header *ret_header, struct error *err);
 
+/* What messages call a column of the contract: "stance", or "stance (column "Outcome")" where the
+ * file calls it otherwise. */
+enum { COLUMN_CALLED_BYTES = 120 };
+const char *header_call(const struct header *header, const struct contract_file *file,
+                        size_t column, char out[COLUMN_CALLED_BYTES]);
+
 /* Leaves it empty, so that it may be called again. */
 void header_done(struct header *header);
 

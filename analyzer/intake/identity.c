@@ -14,6 +14,8 @@ static bool is_referred_to_by_number(enum column_type type)
 
 static void write_bytes(struct identity_text *out, const char *bytes, size_t count)
 {
+    if (count == 0)
+        return; /* an empty value may have no bytes at all */
     if (out->length + count > out->room) {
         out->room = 2 * (out->length + count);
         out->bytes = memory_resize(out->bytes, out->room);

@@ -11,6 +11,9 @@
 #include "intake/responses.h"
 #include "intake/table.h"
 
+#include <errno.h>
+#include <unistd.h>
+
 enum { LABEL_BYTES = 200 };
 
 static bool check_as_of(const char *text, struct date_interval *ret_date, struct error *err)
@@ -124,6 +127,10 @@ static bool load_review(struct intake *intake, struct error *err)
         return true;
     const struct pack pack = {.path = path};
     struct pack_file file;
+    if (access(path, F_OK) != 0)
+        return error_set(err, ERROR_INPUT, path, 0,
+                         "Look at the name: it is that of a proposals.csv, filled in.",
+                         "cannot be read: %s", strerror(errno));
     bool ok = database_run_file(intake->db, "analyzer/intake/review_table.sql", err) &&
               pack_read_bare(&pack, &file, err) && table_load(intake, &review_file, &file, err) &&
               pack_file_check(&file, err);

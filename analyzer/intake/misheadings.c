@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "intake/table_sight.h"
 
 #include <ctype.h>
 
@@ -43,7 +44,8 @@ void misheadings_row(struct misheadings *m, const struct table *t)
 {
     const struct value *values = t->row.values;
     if (is_alias(t, RESPONSE_ID))
-        m->worded_ids += reads_like_wording(values[RESPONSE_ID].text, false);
+        m->worded_ids += reads_like_wording(values[RESPONSE_ID].text, false) ||
+                         says_answer(&t->intake->registry.book, values[RESPONSE_ID].text);
     if (values[RESPONSE_LINK].is_known) {
         m->links++;
         m->s21_links += values[RESPONSE_STANCE].number == STANCE_HELD_S21;
@@ -92,8 +94,8 @@ static bool tell_identifiers(const struct misheadings *m, const struct table *t,
     struct ledger_notice notice = {"wording-for-identifier", 0, m->worded_ids};
     return ledger_notice(t->account.ledger, &t->account, &notice, err,
                          "the column \"%s\" is read as response_id, and %lld of its values %s like "
-                         "wording: does it hold the answer? Then rename it to text, and give each "
-                         "row an identifier in response_id",
+                         "an answer or its wording: does it hold the answer? Then rename it to "
+                         "stance or text, and give each row an identifier in response_id",
                          heading_of(t, RESPONSE_ID, heading), (long long)m->worded_ids,
                          text_plural(m->worded_ids, "reads", "read"));
 }

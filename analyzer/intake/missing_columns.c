@@ -3,8 +3,9 @@
 
 #include "base/text.h"
 #include "intake/heading.h"
+#include "intake/heading_letters.h"
 
-enum { SHOWN_BYTES = 64 };
+enum { SHOWN_BYTES = 64, MEANT_BYTES = SHOWN_BYTES + LOOKALIKES_BYTES + 8 };
 
 struct missing {
     size_t columns[CONTRACT_COLUMNS]; /* indexes into the contract */
@@ -83,50 +84,88 @@ static char other_delimiter(const struct contract_file *file, const struct slice
     return '\0';
 }
 
-/* The line of a row below the first that has all columns: the first was a title; 0: none.
- * *ret_other is what divides them where it is not what divides the first row. */
+/* How many of the cells are filled, and how many name a column. */
+struct named_cells {
+    size_t filled, named;
+};
+
+static struct named_cells count_named(const struct contract_file *file, const struct slice *cells,
+                                      size_t count)
+{
+    struct named_cells n = {0, 0};
+    for (size_t i = 0; i < count; i++) {
+        enum heading_match match;
+        struct slice cell = slice_trim(cells[i]);
+        n.filled += cell.length > 0;
+        n.named += cell.length && heading_column(file, cell, &match) >= 0;
+    }
+    return n;
+}
+
+/* Below a title, a row of which most cells name columns, though not all that are needed. */
+static bool looks_like_heading(const struct contract_file *file, const struct csv_row *row,
+                               bool is_below_title)
+{
+    enum { FEWEST = 3 };
+    struct named_cells n = count_named(file, row->fields, row->count);
+    return is_below_title && n.named >= FEWEST && n.named * 2 > n.filled;
+}
+
+/* The line of a row below the first that has all columns, or below a title most: the first was a
+ * title; 0: none. *ret_other is what divides them where it is not what divides the first row. */
 static long find_heading(const struct contract_file *file, struct csv_reader *reader,
                          char *ret_other)
 {
     enum { ROWS = 12 };
     struct csv_row row;
+    const struct slice *first;
+    size_t count = csv_reader_header(reader, &first);
+    bool has_title = count_named(file, first, count).filled <= 1;
     for (int i = 0; i < ROWS; i++) {
         csv_reader_next(reader, &row);
         if (row.event == CSV_END)
             return 0;
-        bool has_fields = row.event == CSV_ROW || strcmp(row.fault.code, "field-count") == 0;
-        *ret_other = has_fields ? other_delimiter(file, row.fields, row.count) : '\0';
-        if (*ret_other || (has_fields && row_has_all(file, row.fields, row.count)))
+        if (row.event != CSV_ROW && strcmp(row.fault.code, "field-count") != 0)
+            continue;
+        *ret_other = other_delimiter(file, row.fields, row.count);
+        if (*ret_other || row_has_all(file, row.fields, row.count) ||
+            looks_like_heading(file, &row, has_title))
             return row.line;
     }
     return 0;
 }
 
-/* The heading that may be the column: one that is not used, or that is used for another thing
- * which the file can do without. */
-static bool find_meant(const struct header *header, const struct column *column,
-                       const struct slice *fields, char shown[SHOWN_BYTES])
+/* The heading that may be the column: one that is not used. *ret_shown is empty without one. */
+static bool find_meant(const struct header *header, const struct contract_file *file, size_t column,
+                       const struct slice *fields, char ret_shown[MEANT_BYTES], struct error *err)
 {
-    for (size_t i = 0; i < header->carried_count; i++) {
+    *ret_shown = '\0';
+    for (size_t i = 0; i < header->carried_count && !*ret_shown; i++) {
         struct slice heading = fields[header->carried[i].field];
-        if (!heading_resembles(heading, column))
-            continue;
-        csv_show_value(heading, shown, SHOWN_BYTES);
-        return true;
+        struct heading_letters letters;
+        char shown[SHOWN_BYTES];
+        if (!heading_letters_read(heading, &letters, err))
+            return false;
+        csv_show_value(heading, shown, sizeof shown);
+        if (heading_letters_may_mean(&letters, file, column))
+            text_cut(ret_shown, MEANT_BYTES, "\"%s\"%s", shown, letters.others);
     }
-    return false;
+    return true;
 }
 
-static void suggest(const struct header *header, const struct account *account,
-                    const struct missing *m, const struct slice *fields, char *out, size_t size)
+static bool suggest(const struct header *header, const struct account *account,
+                    const struct missing *m, const struct slice *fields, char *out, size_t size,
+                    struct error *err)
 {
     const struct contract_file *file = account->contract;
     size_t hints = 0;
     for (size_t i = 0; i < m->count; i++) {
-        const struct column *column = &file->columns[m->columns[i]];
-        char shown[SHOWN_BYTES];
-        if (find_meant(header, column, fields, shown))
-            text_add(out, size, "%s\"%s\" %s", hints++ ? ", or " : "Is ", shown, column->name);
+        char meant[MEANT_BYTES];
+        if (!find_meant(header, file, m->columns[i], fields, meant, err))
+            return false;
+        if (*meant)
+            text_add(out, size, "%s%s %s", hints++ ? ", or " : "Is ", meant,
+                     file->columns[m->columns[i]].name);
     }
     if (hints)
         text_add(out, size, "? Then rename %s. ", hints == 1 ? "that column" : "these columns");
@@ -145,6 +184,7 @@ static void suggest(const struct header *header, const struct account *account,
                  "Add what is missing, or rename the column that holds it; the first "
                  "row must be the header. ");
     text_add(out, size, "`concord schema %s` lists the columns.", file->kind);
+    return true;
 }
 
 static const char *name_of_delimiter(char delimiter, char out[4])
@@ -154,8 +194,9 @@ static const char *name_of_delimiter(char delimiter, char out[4])
 }
 
 /* Whether another row is the heading, or something else divides it, comes first. */
-static void suggest_all(const struct header *header, const struct account *account,
-                        const struct missing *m, struct csv_reader *reader, char *out, size_t size)
+static bool suggest_all(const struct header *header, const struct account *account,
+                        const struct missing *m, struct csv_reader *reader, char *out, size_t size,
+                        struct error *err)
 {
     const struct slice *fields;
     size_t count = csv_reader_header(reader, &fields);
@@ -164,13 +205,11 @@ static void suggest_all(const struct header *header, const struct account *accou
         text_add(out, size,
                  "The columns are divided by %s: save the file with commas between them.",
                  name_of_delimiter(other, name));
-        return;
+        return true;
     }
     long line = find_heading(account->contract, reader, &other);
-    if (!line) {
-        suggest(header, account, m, fields, out, size);
-        return;
-    }
+    if (!line)
+        return suggest(header, account, m, fields, out, size, err);
     text_add(out, size, "Line %ld looks like the heading", line);
     if (other)
         text_add(out, size, ", whose columns are divided by %s", name_of_delimiter(other, name));
@@ -178,6 +217,24 @@ static void suggest_all(const struct header *header, const struct account *accou
         text_add(out, size, ": delete the line above it.");
     else
         text_add(out, size, ": delete the %ld lines above it.", line - 1);
+    return true;
+}
+
+/* "; "Answer" is read as response_id, "Body" as force_id": what a heading was taken for may be why
+ * another column is missing. */
+static void name_read(const struct header *header, const struct contract_file *file, char *out,
+                      size_t size)
+{
+    const char *before = "; ", *as = " is read as ";
+    for (size_t i = 0; i < file->count; i++) {
+        char shown[48];
+        if (!header->aliases[i].length)
+            continue;
+        csv_show_value(header->aliases[i], shown, sizeof shown);
+        text_add(out, size, "%s\"%s\"%s%s", before, shown, as, file->columns[i].name);
+        before = ", ";
+        as = " as ";
+    }
 }
 
 static bool tell(const struct header *header, const struct account *account,
@@ -185,18 +242,20 @@ static bool tell(const struct header *header, const struct account *account,
 {
     const struct slice *fields;
     size_t count = csv_reader_header(reader, &fields);
-    char names[300] = "", seen[400] = "", next[900] = "";
+    char names[300] = "", seen[400] = "", read[300] = "", next[900] = "";
     name_missing(account->contract, m, names, sizeof names);
     for (size_t i = 0; i < count; i++) {
         char shown[48];
         csv_show_value(fields[i], shown, sizeof shown);
         text_add(seen, sizeof seen, "%s%s", i ? ", " : "", shown);
     }
-    suggest_all(header, account, m, reader, next, sizeof next);
+    name_read(header, account->contract, read, sizeof read);
+    if (!suggest_all(header, account, m, reader, next, sizeof next, err))
+        return false;
     return error_set(err, ERROR_INPUT, account->file->path, csv_reader_header_line(reader), next,
-                     "the %s %s %s missing; the header has: %s",
+                     "the %s %s %s missing; the header has: %s%s",
                      m->count == 1 ? "column" : "columns", names, m->count == 1 ? "is" : "are",
-                     seen);
+                     seen, read);
 }
 
 bool missing_columns_check(const struct header *header, const struct account *account,

@@ -36,6 +36,8 @@ void registry_open(struct registry *r, sqlite3 *db)
 void registry_close(struct registry *r)
 {
     word_book_done(&r->book);
+    lookalikes_done(&r->lookalikes);
+    word_hints_done(&r->stance_hints);
     names_done(&r->forces);
     names_done(&r->collaborations);
     names_done(&r->tools);
@@ -62,7 +64,7 @@ void registry_close(struct registry *r)
 bool registry_read_book(struct registry *r, struct error *err)
 {
     r->forces.book = &r->book;
-    return word_book_read(&r->book, err);
+    return word_book_read(&r->book, err) && lookalikes_read(&r->lookalikes, err);
 }
 
 static int8_t regime_code(struct slice word)

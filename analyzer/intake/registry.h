@@ -7,8 +7,9 @@
 #define CONCORD_INTAKE_REGISTRY_H
 
 #include "domain/vocabulary.h"
+#include "intake/lookalikes.h"
 #include "intake/names.h"
-#include "intake/word_book.h"
+#include "intake/word_hints.h"
 #include "store/row_map.h"
 
 enum { REGIME_FOIA, REGIME_FOISA, REGIME_OTHER };
@@ -38,6 +39,8 @@ struct request_entry {
 
 struct registry {
     struct word_book book;
+    struct lookalikes lookalikes;
+    struct word_hints stance_hints;
     struct names forces;
     int8_t *regimes; /* by force_no - 1 */
     size_t force_count, force_room;
@@ -64,7 +67,7 @@ struct registry {
 /* Every error below is of kind OUTPUT. The database is borrowed until registry_close. */
 void registry_open(struct registry *r, sqlite3 *db);
 void registry_close(struct registry *r);
-/* Reads the words of others. */
+/* Reads the words of others, and letters that look like Latin ones. */
 MUST_CHECK bool registry_read_book(struct registry *r, struct error *err);
 
 /* Read what the tables hold now that a file is loaded. */

@@ -5,25 +5,21 @@
 #include "base/terminal.h"
 #include "base/text.h"
 #include "intake/cell_text.h"
+#include "intake/cross_table.h"
 #include "intake/file_digest.h"
 #include "intake/row_stream.h"
+#include "intake/table_cells.h"
 #include "intake/table_notices.h"
+#include "intake/table_shape.h"
 
 #include <stdlib.h>
 
-enum { REMEMBERED_VALUES = 65536, ROWS_PER_PROGRESS = 8192 };
+enum { ROWS_PER_PROGRESS = 8192 };
 
 void table_tally(struct table *t, enum tally tally)
 {
     if (t->tallies[tally].rows++ == 0)
         t->tallies[tally].line = t->raw.line;
-}
-
-static bool add_fault(struct table *t)
-{
-    if (t->fault_count < ROW_FAULTS)
-        t->faults[t->fault_count++] = t->row.fault;
-    return false;
 }
 
 static bool reject(struct table *t, struct error *err)
@@ -46,102 +42,6 @@ static bool reject_unread(struct table *t, struct error *err)
     text_cut(fault.message, sizeof fault.message, "%s", f->message);
     text_cut(fault.suggestion, sizeof fault.suggestion, "%s", f->suggestion);
     return ledger_reject(&t->account, t->raw.line, &fault, 1, err);
-}
-
-/* The texts of the index are in the order of the values. */
-static int32_t find_cached(const struct value_cache *cache, struct slice text)
-{
-    if (!cache->count)
-        return -1;
-    const char *last = cache->index.texts[cache->last];
-    if (strncmp(last, text.bytes, text.length) == 0 && last[text.length] == '\0')
-        return (int32_t)cache->last;
-    return text_index_find(&cache->index, text);
-}
-
-static bool read_cell(struct table *t, size_t column, struct slice text)
-{
-    struct value_cache *cache = &t->caches[column];
-    int32_t at = find_cached(cache, text);
-    if (at >= 0) {
-        cache->last = (size_t)at;
-        t->row.values[column] = cache->values[at];
-        return true;
-    }
-    struct value_context context = {&t->intake->registry, &t->intake->sets};
-    struct value *value = &t->row.values[column];
-    if (!value_read(&context, &t->row, column, text)) {
-        cell_notes_fault(&t->notes, column, t->row.fault.code, t->raw.line);
-        *value = (struct value){.is_known = false};
-        return add_fault(t);
-    }
-    if (cache->count < REMEMBERED_VALUES &&
-        value_is_lasting(t->contract->columns[column].type, value)) {
-        cache->values =
-            memory_grow(cache->values, cache->count, &cache->room, sizeof *cache->values);
-        cache->values[cache->count] = *value;
-        text_index_add(&cache->index, text, (int32_t)cache->count++);
-    }
-    return true;
-}
-
-static void empty_value(struct table *t, size_t column)
-{
-    value_fault(&t->row, column, "empty-value", (struct slice){"", 0}, "%s is empty",
-                t->contract->columns[column].name);
-    if (t->contract->columns[column].words)
-        value_suggest(&t->row, "Give one of the words that `concord schema %s` lists.",
-                      t->contract->name);
-    else
-        value_suggest(&t->row, "Give %s.", column_type_text(t->contract->columns[column].type));
-    add_fault(t);
-}
-
-/* A cell that is there, though it cannot be read, is reported for that alone. */
-static void check_either(struct table *t, bool has_any)
-{
-    int first = -1;
-    for (size_t i = 0; i < t->contract->count && !has_any; i++) {
-        if (t->contract->columns[i].need != NEED_EITHER)
-            continue;
-        has_any = t->row.values[i].is_known;
-        first = first < 0 ? (int)i : first;
-    }
-    if (first >= 0 && !has_any)
-        empty_value(t, (size_t)first);
-}
-
-static void reserve(struct table *t)
-{
-    size_t bytes = 0;
-    for (size_t i = 0; i < t->raw.count; i++)
-        bytes += t->raw.fields[i].length;
-    value_row_reserve(&t->row, bytes);
-}
-
-/* Every fault of the row, not the first. */
-static bool read_cells(struct table *t)
-{
-    reserve(t);
-    t->fault_count = 0;
-    bool has_unread_either = false;
-    for (size_t i = 0; i < t->contract->count; i++) {
-        int field = t->header.fields[i];
-        enum column_need need = t->contract->columns[i].need;
-        struct slice text = {"", 0};
-        if (field >= 0)
-            text = slice_trim(t->raw.fields[field]);
-        if (!text.length || means_unknown(text)) {
-            t->row.values[i] = (struct value){.is_known = false};
-        } else if (!read_cell(t, i, text)) {
-            has_unread_either |= need == NEED_EITHER;
-            continue;
-        }
-        if (need == NEED_VALUE && !t->row.values[i].is_known)
-            empty_value(t, i);
-    }
-    check_either(t, has_unread_either);
-    return t->fault_count == 0;
 }
 
 static bool add_new(struct table *t, size_t column, struct error *err)
@@ -182,13 +82,21 @@ static void count_unlisted_tool(struct table *t, const struct value *value)
         tool->first_line = t->raw.line;
 }
 
+static void count_notes(struct table *t, size_t column)
+{
+    struct slice cell = slice_trim(t->raw.fields[t->header.fields[column]]);
+    unsigned notes = t->row.values[column].notes;
+    cell_notes_count(&t->notes, column, notes, t->raw.line, cell);
+    if (notes & NOTE_OTHER_SCRIPT)
+        other_scripts_count(&t->other_scripts, column, cell, t->raw.line);
+}
+
 static bool add_what_is_new(struct table *t, struct error *err)
 {
     for (size_t i = 0; i < t->contract->count; i++) {
         struct value *value = &t->row.values[i];
         if (value->notes)
-            cell_notes_count(&t->notes, i, value->notes, t->raw.line,
-                             slice_trim(t->raw.fields[t->header.fields[i]]));
+            count_notes(t, i);
         if (!value->is_known)
             continue;
         if (value->number == VALUE_NEW && !add_new(t, i, err))
@@ -211,7 +119,7 @@ static void note_spelling(struct table *t, size_t column, int32_t number)
     else if (!is_request && !t->tool_is_default)
         registry_note_tool_spelling(&t->intake->registry, number, text, true);
     /* Once for each text that is remembered. */
-    int32_t at = find_cached(&t->caches[column], cell);
+    int32_t at = table_find_value(&t->caches[column], cell);
     if (at >= 0)
         t->caches[column].values[at].is_spelling_known = true;
 }
@@ -284,34 +192,13 @@ static bool conflict(struct table *t, long other_line, struct error *err)
                       heading, t->contract->columns[key].name);
     else
         value_suggest(&t->row, "Delete the wrong row, or give this one an identity of its own.");
-    add_fault(t);
+    table_add_fault(t);
     return reject(t, err);
 }
 
-/* Joined exports, and tables of several pages, have their heading in the middle again. */
-static bool is_heading_again(const struct table *t)
+static bool is_no_data(struct table *t, bool is_refused, struct row_fault *ret_fault)
 {
-    bool has_any = false;
-    if (t->raw.count != t->heading_count)
-        return false;
-    for (size_t i = 0; i < t->raw.count; i++) {
-        struct slice heading = t->headings[i], cell = slice_trim(t->raw.fields[i]);
-        bool may_be_same =
-            cell.length == heading.length &&
-            (cell.length == 0 || (cell.bytes[0] | 0x20) == (heading.bytes[0] | 0x20));
-        if (!may_be_same || !contract_same_header(cell, heading))
-            return false;
-        has_any = has_any || cell.length > 0;
-    }
-    return has_any;
-}
-
-static bool reject_heading(struct table *t, struct error *err)
-{
-    struct row_fault fault = {.code = "heading-again", .value = t->raw.fields[0]};
-    text_cut(fault.message, sizeof fault.message, "this row is the heading again");
-    text_cut(fault.suggestion, sizeof fault.suggestion, "Delete the row.");
-    return ledger_reject(&t->account, t->raw.line, &fault, 1, err);
+    return heading_rows_judge(&t->heading_rows, &t->raw, is_refused, ret_fault);
 }
 
 /* Reference rows about forces that the pack's own registry leaves out are of no
@@ -324,7 +211,7 @@ static bool is_unused_reference(const struct table *t)
 
 static bool check(struct table *t)
 {
-    return !t->plan->check || t->plan->check(t) || add_fault(t);
+    return !t->plan->check || t->plan->check(t) || table_add_fault(t);
 }
 
 static bool load_row(struct table *t, struct error *err)
@@ -332,11 +219,14 @@ static bool load_row(struct table *t, struct error *err)
     t->account.read++;
     file_notes_row(&t->file_notes, &t->raw);
     t->tool_is_default = false;
+    struct row_fault heading;
+    if (is_no_data(t, false, &heading))
+        return ledger_reject(&t->account, t->raw.line, &heading, 1, err);
     if (t->raw.event == CSV_BAD_ROW)
         return reject_unread(t, err);
-    if (is_heading_again(t))
-        return reject_heading(t, err);
-    if (!read_cells(t) || !check(t)) {
+    if (!table_read_cells(t) || !check(t)) {
+        if (is_no_data(t, true, &heading))
+            return ledger_reject(&t->account, t->raw.line, &heading, 1, err);
         if (!is_unused_reference(t))
             return reject(t, err);
         t->account.read--;
@@ -419,8 +309,17 @@ static void close_table(struct table *t)
     }
     identities_done(&t->identities);
     contradictions_done(&t->contradictions);
+    other_scripts_done(&t->other_scripts);
     header_done(&t->header);
     value_row_done(&t->row);
+}
+
+static bool read_header(struct table *t, struct csv_reader *reader, struct error *err)
+{
+    if (header_read(reader, &t->account, &t->header, err))
+        return cross_table_tell(t, err);
+    table_shape_explain(t, err);
+    return false;
 }
 
 static bool load_open_file(struct table *t, struct csv_reader *reader, struct pack_file *file,
@@ -431,10 +330,11 @@ static bool load_open_file(struct table *t, struct csv_reader *reader, struct pa
         return false;
     struct file_digest digest;
     file_digest_start(&digest, file->bytes);
-    bool ok = file_notes_tell_encoding(reader, &t->account, err) &&
-              header_read(reader, &t->account, &t->header, err);
+    bool ok = file_notes_tell_encoding(reader, &t->account, err) && read_header(t, reader, err);
     if (ok) {
-        t->heading_count = csv_reader_header(reader, &t->headings);
+        const struct slice *headings;
+        size_t count = csv_reader_header(reader, &headings);
+        heading_rows_begin(&t->heading_rows, t->contract, &t->header, headings, count);
         open_table(t);
         ok = load_rows(t, reader, err) && (!t->plan->finish || t->plan->finish(t, err)) &&
              table_notices_give(t, err);

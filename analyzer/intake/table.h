@@ -10,7 +10,9 @@
 #include "intake/cell_notes.h"
 #include "intake/contradictions.h"
 #include "intake/file_notes.h"
+#include "intake/heading_row.h"
 #include "intake/identity.h"
+#include "intake/other_scripts.h"
 
 /* A whole load. */
 struct intake {
@@ -63,13 +65,13 @@ struct table {
     const struct contract_file *contract;
     struct account account;
     struct header header;
-    const struct slice *headings; /* as the reader has them */
-    size_t heading_count;
+    struct heading_rows heading_rows;
     struct csv_row raw;
     struct value_row row;
     struct row_fault *faults; /* of the row, ROW_FAULTS at most */
     size_t fault_count;
     struct cell_notes notes;
+    struct other_scripts other_scripts;
     struct file_notes file_notes;
     bool tool_is_default;
     struct row_map insert;         /* where the plan has one */

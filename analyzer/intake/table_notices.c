@@ -115,6 +115,7 @@ bool table_notices_give(struct table *t, struct error *err)
     const struct registry *r = &t->intake->registry;
     return file_notes_tell_rows(&t->file_notes, &t->account, err) &&
            cell_notes_tell(&t->notes, &t->header, &t->account, err) &&
+           other_scripts_tell(&t->other_scripts, &r->lookalikes, &t->account, err) &&
            contradictions_tell(&t->contradictions, &t->account, err) && give_tallies(t, err) &&
            give_tool_notices(t, err) && give_suggestion_notice(t, &r->forces, err) &&
            give_suggestion_notice(t, &r->collaborations, err);

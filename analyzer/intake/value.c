@@ -7,9 +7,13 @@
 #include "domain/request_id.h"
 #include "domain/spreadsheet.h"
 #include "intake/cell_text.h"
-#include "intake/force_hints.h"
+#include "intake/single_force.h"
 #include "intake/value_address.h"
+#include "intake/value_citation.h"
 #include "intake/value_date.h"
+#include "intake/value_force.h"
+#include "intake/value_script.h"
+#include "intake/word_hints.h"
 #include "reader/csv_reader.h"
 
 #include <ctype.h>
@@ -133,11 +137,11 @@ static bool normalise_request(struct cell *c)
     return value_suggest(c->row, "Give the circulation number (995/24) or an identifier.");
 }
 
-static bool ambiguous(struct cell *c, const char *what)
+bool value_ambiguous(struct value_row *row, size_t column, struct slice text, const char *what)
 {
-    value_fault(c->row, c->index, "ambiguous-name", c->text, "\"%s\" is a name of more than one %s",
-                show(c->text).text, what);
-    return value_suggest(c->row, "Give the identifier.");
+    value_fault(row, column, "ambiguous-name", text, "\"%s\" is a name of more than one %s",
+                show(text).text, what);
+    return value_suggest(row, "Give the identifier.");
 }
 
 static bool read_request(struct cell *c)
@@ -147,7 +151,7 @@ static bool read_request(struct cell *c)
     const struct registry *r = c->context->registry;
     int32_t number = registry_find_request(r, c->value->text);
     if (number == NAMES_AMBIGUOUS)
-        return ambiguous(c, "request");
+        return value_ambiguous(c->row, c->index, c->text, "request");
     c->value->number = number ? number : VALUE_NEW;
     if (number)
         c->value->text = slice_of(r->request_list[number - 1].id);
@@ -161,7 +165,7 @@ static bool read_tool(struct cell *c)
     const struct registry *r = c->context->registry;
     int32_t number = registry_find_tool(r, c->text);
     if (number == NAMES_AMBIGUOUS)
-        return ambiguous(c, "tool");
+        return value_ambiguous(c->row, c->index, c->text, "tool");
     c->value->number = number ? number : VALUE_NEW;
     if (number)
         c->value->text = slice_of(r->tool_list[number - 1].id);
@@ -196,54 +200,25 @@ static bool read_question(struct cell *c)
     return true;
 }
 
-static bool read_name(struct cell *c, struct names *names, const char *what, const char *code)
-{
-    int32_t number = names_find(names, c->text, true);
-    c->value->number = number;
-    if (number > 0)
-        return true;
-    if (number == NAMES_AMBIGUOUS)
-        return ambiguous(c, what);
-    value_fault(c->row, c->index, code, c->text, "unknown %s \"%s\"", what, show(c->text).text);
-    const char *nearest = names_suggest(names, c->text);
-    if (nearest[0])
-        return value_suggest(c->row, "%s", nearest);
-    return value_suggest(c->row, "Write it as %s.csv lists it, or add it there.",
-                         names == &c->context->registry->forces ? "forces" : "collaborations");
-}
-
-/* A bracket is dropped where it says nothing else. */
 static bool read_force(struct cell *c)
 {
-    const struct registry *r = c->context->registry;
-    if (!read_name(c, &c->context->registry->forces, "force", "unknown-force"))
-        return false;
-    const char *advice;
-    const char *other =
-        bracket_names_other(&r->forces, &r->book, c->text, c->value->number, &advice);
-    if (!other)
-        other = bracket_names_other(&r->collaborations, &r->book, c->text, VALUE_NEW, &advice);
-    if (!other)
-        return true;
-    value_fault(c->row, c->index, "names-another-body", c->text, "\"%s\" names %s and %s",
-                show(c->text).text, r->forces.shown[c->value->number - 1], other);
-    return value_suggest(c->row,
-                         "Write the one body that answered%s%s; what is no force can be added in "
-                         "forces_extra.csv.",
-                         *advice ? ": " : "", advice);
+    return value_force_read(c->context->registry, c->row, c->index, c->text, c->value);
 }
 
 static bool read_force_or_any(struct cell *c)
 {
-    c->value->text = c->text;
+    if (!single_force_is_all(c->text)) {
+        c->value->text = c->text;
+        return read_force(c);
+    }
+    c->value->text = slice_of("*");
     c->value->number = 0;
-    return slice_is(c->text, "*") || read_force(c);
+    return true;
 }
 
 static bool read_collaboration(struct cell *c)
 {
-    return read_name(c, &c->context->registry->collaborations, "collaboration",
-                     "unknown-collaboration");
+    return value_collaboration_read(c->context->registry, c->row, c->index, c->text, c->value);
 }
 
 static bool read_date(struct cell *c)
@@ -294,6 +269,11 @@ static bool not_in_list(struct cell *c, struct slice word)
     if (meaning && *meaning->advice)
         return value_suggest(c->row, "%s", meaning->advice);
     char all[300];
+    struct registry *r = c->context->registry;
+    const char *hint =
+        words == &stances ? word_hints_find(&r->stance_hints, &r->book, words, word) : "";
+    if (*hint)
+        return value_suggest(c->row, "%s", hint);
     vocabulary_list(words, all, sizeof all);
     const char *nearest = vocabulary_nearest(words, word);
     if (nearest)
@@ -343,19 +323,6 @@ static bool read_words(struct cell *c)
     return true;
 }
 
-static bool bad_exemption(struct cell *c, enum citation_fault fault, struct slice item)
-{
-    if (fault == CITATIONS_TOO_MANY) {
-        value_fault(c->row, c->index, "bad-exemption", c->text, "more than %d exemptions",
-                    SET_CITATIONS);
-        return value_suggest(c->row, "Give each exemption once.");
-    }
-    value_fault(c->row, c->index, "bad-exemption", c->text, "\"%s\" cannot be read as an exemption",
-                show(item).text);
-    return value_suggest(c->row,
-                         "Write the section: 31(3); 24(2). Leave it empty where none is known.");
-}
-
 static int regime_of_row(const struct cell *c)
 {
     int at = column_of_type(c->row->contract, COLUMN_FORCE);
@@ -365,49 +332,21 @@ static int regime_of_row(const struct cell *c)
 
 static bool read_exemptions(struct cell *c)
 {
-    struct slice item = {"", 0};
-    int32_t set = 0;
-    c->text = spreadsheet_without_fraction(c->text);
-    enum citation_fault fault =
-        exemption_sets_find(c->context->sets, regime_of_row(c), c->text, &set, &item);
-    if (fault != CITATIONS_OK)
-        return bad_exemption(c, fault, item);
-    c->value->number = set ? set : VALUE_NEW;
-    c->value->text = c->text;
-    return true;
-}
-
-static bool read_list_under(struct cell *c, enum act own)
-{
-    struct citation_list list;
-    struct slice item = {"", 0};
-    c->text = spreadsheet_without_fraction(c->text);
-    enum citation_fault fault = citation_list_read(c->text, own, &list, &item);
-    if (fault != CITATIONS_OK)
-        return bad_exemption(c, fault, item);
-    char *out = value_row_take(c->row, SET_BYTES);
-    citation_list_write(&list, out);
-    c->value->text = slice_of(out);
-    c->value->is_known = list.count > 0;
-    return true;
+    return value_exemptions_read(c->context->sets, regime_of_row(c), c->row, c->index, c->text,
+                                 c->value);
 }
 
 /* Advice is for forces under the Act of 2000 where it names no other. */
 static bool read_citations(struct cell *c)
 {
-    return read_list_under(c, ACT_FOIA);
+    return value_citations_read(ACT_FOIA, c->row, c->index, c->text, c->value);
 }
 
 /* One of the Act that the row is about. */
 static bool read_citation(struct cell *c)
 {
-    if (!read_list_under(c, act_find(c->row->values[EXEMPTION_REGIME].text)))
-        return false;
-    struct slice text = c->value->text;
-    if (text.length && !memchr(text.bytes, ';', text.length) &&
-        !memchr(text.bytes, ' ', text.length))
-        return true;
-    return bad_exemption(c, CITATIONS_UNREADABLE, c->text);
+    enum act own = act_find(c->row->values[EXEMPTION_REGIME].text);
+    return value_citation_read(own, c->row, c->index, c->text, c->value);
 }
 
 static bool read_number(struct cell *c)
@@ -461,7 +400,13 @@ bool value_read(struct value_context *context, struct value_row *row, size_t col
     if (!value->is_known)
         return true;
     struct cell cell = {context, row, column, &row->contract->columns[column], shown, value};
-    return readers[cell.column->type](&cell);
+    const struct lookalikes *lookalikes = &context->registry->lookalikes;
+    bool ok = readers[cell.column->type](&cell);
+    if (ok)
+        value->notes |= value_script_notes(lookalikes, cell.column, cell.text);
+    else
+        value_script_explain(lookalikes, row, shown);
+    return ok;
 }
 
 bool value_is_lasting(enum column_type type, const struct value *value)

@@ -13,13 +13,14 @@ enum { VALUE_NEW = -1 }; /* a tool, request, question or set that is not there y
 
 /* What was noticed while a value was read, and is told once a column (cell_notes.h). */
 enum value_note {
-    NOTE_SHORT_YEAR = 1,    /* 06/01/25 */
-    NOTE_MAY_BE_TURNED = 2, /* 06/01/2025 is another day with the month first */
-    NOTE_FORMULA = 4,       /* the address or the text in a formula */
-    NOTE_BARE_NUMBER = 8,   /* a request of digits only, the last two of them its year */
-    NOTE_FIRST_DAY = 16,    /* 1 January 1900 or 1970: what a program makes of an empty cell */
-    NOTE_NO_VALUE = 32,     /* where an address belongs, words that say that there is none */
-    NOTE_NO_ADDRESS = 64,   /* there, what is no address */
+    NOTE_SHORT_YEAR = 1,     /* 06/01/25 */
+    NOTE_MAY_BE_TURNED = 2,  /* 06/01/2025 is another day with the month first */
+    NOTE_FORMULA = 4,        /* the address or the text in a formula */
+    NOTE_BARE_NUMBER = 8,    /* a request of digits only, the last two of them its year */
+    NOTE_FIRST_DAY = 16,     /* 1 January 1900 or 1970: what a program makes of an empty cell */
+    NOTE_NO_VALUE = 32,      /* where an address belongs, words that say that there is none */
+    NOTE_NO_ADDRESS = 64,    /* there, what is no address */
+    NOTE_OTHER_SCRIPT = 128, /* a letter that is not Latin in an identifier or a name */
 };
 
 struct value {
@@ -72,5 +73,8 @@ bool value_fault(struct value_row *row, size_t column, const char *code, struct 
 /* Adds what to do about it. Returns false. */
 bool value_suggest(struct value_row *row, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* The fault of a name that several things have. Returns false. */
+bool value_ambiguous(struct value_row *row, size_t column, struct slice text, const char *what);
 
 #endif

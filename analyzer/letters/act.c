@@ -1,73 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/act.h"
 
-#include "letters/clause.h"
+#include "letters/act_steps.h"
 
 enum { MATCHES_A_CLAUSE = 4 };
-
-/* The clause at hand. */
-struct looking {
-    const struct act_search *s;
-    struct act_list *acts;
-    size_t unit;
-    struct clause clause;
-    struct slice text;
-    struct literal_hits hits;
-    size_t first; /* of the acts of this clause */
-    struct slot_list slots;
-    bool has_slots;            /* not only those that part clauses */
-    struct question_set named; /* questions that the clause names */
-    size_t named_end;          /* in the folded text, behind the first of them */
-};
-
-static bool is_slot(int code)
-{
-    return code >= ACT_WORD_IF;
-}
-
-static bool is_fact(enum act_word word)
-{
-    return word != ACT_WORD_NCND && word != ACT_WORD_NODUTY && word != ACT_WORD_REST &&
-           word != ACT_WORD_USE_NCND && word < ACT_WORD_HARM;
-}
-
-static bool is_about_holding(enum act_word word)
-{
-    return word <= ACT_WORD_NOT_HELD || word == ACT_WORD_USE || word == ACT_WORD_NO_USE;
-}
 
 static bool is_plain_yes(enum act_word word)
 {
     return word == ACT_WORD_HOLD || word == ACT_WORD_PART || word == ACT_WORD_USE;
-}
-
-static bool is_refusal_to_say(enum act_word word)
-{
-    return word == ACT_WORD_NCND || word == ACT_WORD_NODUTY || word == ACT_WORD_USE_NCND ||
-           word == ACT_WORD_NOINFERENCE;
-}
-
-/* The first slot of that kind that reaches the act, or NULL. */
-static const struct slot *slot_of(const struct looking *l, const struct found_act *act,
-                                  enum act_word kind)
-{
-    for (size_t i = 0; i < l->slots.count; i++) {
-        const struct slot *slot = &l->slots.items[i];
-        if ((enum act_word)slot->phrase->code != kind ||
-            (strcmp(slot->phrase->weight, "facts") == 0 && !is_fact(act->word)) ||
-            (strcmp(slot->phrase->weight, "holding") == 0 && !is_about_holding(act->word)))
-            continue;
-        if (strcmp(slot->phrase->reach, "sentence") == 0)
-            return slot;
-        bool is_here = slot->begin >= l->clause.begin && slot->begin < l->clause.end;
-        bool is_before = is_here && slot->begin < act->begin;
-        bool is_after = is_here && slot->begin >= act->begin;
-        if (strcmp(slot->phrase->reach, "before") == 0  ? is_before
-            : strcmp(slot->phrase->reach, "after") == 0 ? is_after
-                                                        : is_here)
-            return slot;
-    }
-    return NULL;
 }
 
 /* What asks is asked, and what judges an earlier answer tells of it. */
@@ -77,6 +17,7 @@ static bool is_exempt_from(enum act_word word, enum act_word slot)
                   word == ACT_WORD_REVIEW;
     bool is_of_procedure = word == ACT_WORD_CLARIFY || word == ACT_WORD_EXTEND;
     return (is_of_procedure && (slot == ACT_WORD_ASKED || slot == ACT_WORD_IF)) ||
+           (word == ACT_WORD_CLARIFY && slot == ACT_WORD_OTHERS) ||
            (judges && slot == ACT_WORD_TOLD);
 }
 
@@ -92,37 +33,11 @@ static void set_mood(const struct looking *l, struct found_act *act)
                  {ACT_WORD_IF, MOOD_CONDITIONAL, "on a condition"},
                  {ACT_WORD_DOUBLE, MOOD_PLAIN, "two negatives"}};
     for (size_t i = 0; i < sizeof moods / sizeof *moods && !act->why_not; i++) {
-        if (!slot_of(l, act, moods[i].slot) || is_exempt_from(act->word, moods[i].slot))
+        if (!act_slot(l, act, moods[i].slot) || is_exempt_from(act->word, moods[i].slot))
             continue;
         act->mood = moods[i].mood;
         act->why_not = moods[i].why_not;
     }
-}
-
-static void set_scope(const struct looking *l, struct found_act *act)
-{
-    const struct unit *unit = &l->s->units->items[l->unit];
-    bool is_rest =
-        unit->is_rest || unit->zone == ZONE_RESIDUAL || slot_of(l, act, ACT_WORD_RESIDUAL);
-    if (is_rest && (is_refusal_to_say(act->word) || slot_of(l, act, ACT_WORD_RESIDUAL)))
-        act->scope = SCOPE_RESIDUAL;
-    else if (slot_of(l, act, ACT_WORD_COVERT))
-        act->scope = SCOPE_COVERT;
-    else if (!question_set_is_empty(&l->named))
-        act->scope = SCOPE_QUESTIONS;
-    act->questions = question_set_is_empty(&l->named) ? unit->questions : l->named;
-}
-
-/* "For question 6 and for anything else": both a question and the rest. */
-static bool names_question_and_rest(const struct looking *l, const struct found_act *act)
-{
-    const struct slot *rest = slot_of(l, act, ACT_WORD_RESIDUAL);
-    if (!rest || question_set_is_empty(&l->named) || !is_refusal_to_say(act->word) ||
-        rest->begin < l->named_end)
-        return false;
-    struct slice between = {l->s->folded->text + l->named_end, rest->begin - l->named_end};
-    return memmem(between.bytes, between.length, "and", 3) ||
-           memchr(between.bytes, ',', between.length);
 }
 
 static bool may_stand(const struct looking *l, const struct phrase *phrase)
@@ -134,7 +49,9 @@ static bool may_stand(const struct looking *l, const struct phrase *phrase)
     bool is_soft = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_DUTIES ||
                    zone == ZONE_ADVICE || zone == ZONE_EXPLANATION || zone == ZONE_BALANCE ||
                    (zone == ZONE_REQUEST && !unit->is_question);
-    return l->s->is_lenient && is_soft;
+    bool is_recital = zone == ZONE_DUTIES &&
+                      (phrase->code == ACT_WORD_WITHHOLD || phrase->code == ACT_WORD_NODUTY);
+    return l->s->is_lenient && is_soft && !is_recital;
 }
 
 static bool is_of_regime(const struct looking *l, const struct phrase *phrase)
@@ -156,7 +73,7 @@ static void need_slots(struct looking *l)
     const struct unit *unit = &l->s->units->items[l->unit];
     struct slice text = {l->s->masked + unit->begin, unit->end - unit->begin};
     if (!l->has_slots)
-        slots_find(l->s->book, text, &unit->hits, unit->begin, SLOTS_BUT_BORDERS, &l->slots);
+        slots_find(l->s->search, text, &unit->sight, unit->begin, SLOTS_BUT_BORDERS, &l->slots);
     l->has_slots = true;
 }
 
@@ -184,17 +101,16 @@ static void add_act(struct looking *l, const struct phrase *phrase,
         act->weight == WEIGHT_DECISIVE)
         act->weight = WEIGHT_SUPPORTING; /* what was decided, told again */
     set_mood(l, act);
-    set_scope(l, act);
-    act->is_behind_no = is_plain_yes(act->word) && slot_of(l, act, ACT_WORD_NEGATIVE);
-    if (!names_question_and_rest(l, act))
+    act_set_scope(l, act);
+    act_turn(l, act);
+    act->same = l->same;
+    act->is_behind_no = is_plain_yes(act->word) && act_slot(l, act, ACT_WORD_NEGATIVE);
+    struct found_act rest;
+    if (!act_is_split(l, act, &rest))
         return;
-    act->scope = SCOPE_QUESTIONS;
     acts->items =
         arena_grow(l->s->arena, acts->items, acts->count, &acts->room, sizeof *acts->items);
-    acts->items[acts->count] = acts->items[acts->count - 1];
-    acts->items[acts->count].scope = SCOPE_RESIDUAL;
-    acts->items[acts->count].questions = (struct question_set){0};
-    acts->count++;
+    acts->items[acts->count++] = rest;
 }
 
 static void match_phrase(struct looking *l, const struct phrase *phrase)
@@ -202,7 +118,7 @@ static void match_phrase(struct looking *l, const struct phrase *phrase)
     size_t from = 0;
     for (int i = 0; i < MATCHES_A_CLAUSE && from <= l->text.length; i++) {
         struct pattern_match match;
-        enum pattern_result result = phrase_find(phrase, &l->hits, l->text, from, &match);
+        enum pattern_result result = phrase_find(l->s->clause_search, phrase, from, &match);
         l->acts->gave_up |= result == PATTERN_GAVE_UP;
         if (result != PATTERN_FOUND)
             return;
@@ -222,12 +138,14 @@ static bool overlaps(const struct found_act *a, const struct found_act *b)
 static const char *beaten(const struct found_act *act, const struct found_act *by)
 {
     bool is_over = overlaps(act, by);
-    if (is_about_holding(act->word) && is_refusal_to_say(by->word) && !by->mood &&
+    if (act_is_about_holding(act->word) && act_is_refusal_to_say(by->word) && !by->mood &&
         (act->begin >= by->begin || is_over))
         return "what the force refuses to say";
     bool is_behind_doubt = by->word == ACT_WORD_DOUBT && !by->mood && act->begin >= by->begin;
-    if (is_about_holding(act->word) && is_behind_doubt)
+    if (act_is_about_holding(act->word) && is_behind_doubt)
         return "a doubt";
+    if (act->word == ACT_WORD_WITHHOLD && by->word == ACT_WORD_NOT_HELD && !by->mood)
+        return "what is not held";
     if (!is_over || by->mood != act->mood)
         return NULL;
     bool is_no =
@@ -241,7 +159,8 @@ static const char *beaten(const struct found_act *act, const struct found_act *b
         return by->word == ACT_WORD_DOUBT ? "a doubt" : "about the form, not about holding";
     if (act->word == ACT_WORD_HOLD && by->word == ACT_WORD_PART)
         return "only a part";
-    if (act->word == ACT_WORD_GIVE && by->word == ACT_WORD_WITHHOLD)
+    if (act->word == ACT_WORD_GIVE &&
+        (by->word == ACT_WORD_WITHHOLD || by->word == ACT_WORD_NOT_HELD))
         return "a negative";
     return NULL;
 }
@@ -260,39 +179,22 @@ static void settle(struct looking *l)
     }
 }
 
-static void find_named_questions(struct looking *l)
-{
-    struct slice text = {l->s->folded->text + l->clause.begin, l->text.length};
-    struct number_list numbers;
-    l->named = (struct question_set){0};
-    if (l->s->questions->count == 0)
-        return;
-    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
-        if (question_set_is_empty(&l->named))
-            l->named_end = l->clause.begin + numbers.end;
-        questions_find(l->s->questions, &numbers, &l->named);
-    }
-}
-
 static void look_at_clause(struct looking *l)
 {
-    const struct phrase_table *table = &l->s->book->phrases;
+    struct phrase_search *search = l->s->clause_search;
     const struct unit *unit = &l->s->units->items[l->unit];
     bool is_behind =
         unit->zone == ZONE_FOOTER || unit->zone == ZONE_COMPLAINT || unit->zone == ZONE_ANNEX;
     l->text = (struct slice){l->s->masked + l->clause.begin, l->clause.end - l->clause.begin};
     l->first = l->acts->count;
-    if (l->clause.end - l->clause.begin == unit->end - unit->begin)
-        l->hits = unit->hits;
+    act_name_questions(l);
+    if (l->text.length == unit->end - unit->begin)
+        phrase_search_begin(search, PHRASES_ACT, l->text, &unit->sight);
     else
-        literals_find(&l->s->book->literals, l->text, &l->hits);
-    find_named_questions(l);
-    for (size_t i = 0; i < table->count; i++) {
-        const struct phrase *phrase = &table->rows[i];
-        if (!is_slot(phrase->code) && is_of_regime(l, phrase) &&
-            (!is_behind || phrase->zone_bits >> unit->zone & 1))
+        phrase_search_text(search, PHRASES_ACT, l->text);
+    for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(search, phrase));)
+        if (is_of_regime(l, phrase) && (!is_behind || phrase->zone_bits >> unit->zone & 1))
             match_phrase(l, phrase);
-    }
     settle(l);
 }
 
@@ -324,6 +226,40 @@ static void settle_ellipsis(const struct act_search *s, struct act_list *acts, s
         }
 }
 
+/* "On anything more we say neither ... that part is neither confirmed nor denied": of the rest
+ * still, up to the end of the paragraph. */
+static void settle_retold(const struct act_search *s, struct act_list *acts, size_t at)
+{
+    const struct unit *units = s->units->items;
+    struct found_act *act = &acts->items[at];
+    if (!act_is_refusal_to_say(act->word) || act->scope == SCOPE_RESIDUAL || act->names_questions)
+        return;
+    for (size_t i = at; i-- > 0;) {
+        const struct found_act *before = &acts->items[i];
+        if (units[before->unit].paragraph != units[act->unit].paragraph)
+            return;
+        if (before->unit == act->unit || before->why_not || !act_is_refusal_to_say(before->word) ||
+            before->scope != SCOPE_RESIDUAL)
+            continue;
+        act->scope = SCOPE_RESIDUAL;
+        act->questions = before->questions;
+        return;
+    }
+}
+
+/* "Q1 (have you used it?) No": the question told again behind its number. */
+static size_t aside_length(struct slice text, size_t from)
+{
+    enum { ASIDE = 120 };
+    if (from >= text.length || text.bytes[from] != '(')
+        return 0;
+    size_t most = text.length - from < ASIDE ? text.length - from : ASIDE;
+    const char *end = memchr(text.bytes + from, ')', most);
+    if (!end || end + 2 >= text.bytes + text.length || end[1] != ' ')
+        return 0;
+    return (size_t)(end + 2 - text.bytes) - from;
+}
+
 void acts_find(const struct act_search *search, struct act_list *ret)
 {
     struct looking l = {.s = search, .acts = ret};
@@ -333,17 +269,22 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         bool is_heading = unit->heading && unit->heading->is_line;
         if (!is_read(search, unit->zone) || is_heading)
             continue;
-        slots_find(search->book, text, &unit->hits, unit->begin, SLOTS_BORDERS, &l.slots);
+        slots_find(search->search, text, &unit->sight, unit->begin, SLOTS_BORDERS, &l.slots);
         l.has_slots = false;
         struct number_list label;
         size_t begin = unit->begin;
+        while (begin + 2 < unit->end &&
+               (text.bytes[begin - unit->begin] == '*' || text.bytes[begin - unit->begin] == ' '))
+            begin++; /* an item of a list */
         if (numbers_at_start(unit_text(search->folded, unit), &label) && label.is_signed &&
             label.end < text.length)
-            begin += label.end;
+            begin = unit->begin + label.end + aside_length(text, label.end);
         l.clause = (struct clause){begin, begin};
         while (clause_next(&l.slots, unit->end, &l.clause))
             look_at_clause(&l);
     }
-    for (size_t i = 0; i < ret->count; i++)
+    for (size_t i = 0; i < ret->count; i++) {
         settle_ellipsis(search, ret, i);
+        settle_retold(search, ret, i);
+    }
 }

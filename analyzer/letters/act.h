@@ -21,6 +21,8 @@ struct found_act {
     bool is_beaten;      /* by another act of its clause */
     bool is_behind_no;   /* a negative stands before it that no phrase has read */
     struct question_set questions;
+    struct question_set same; /* SAME: those whose answer it points to; none: the one before */
+    bool names_questions;     /* its questions are those that it names */
     size_t unit;
     size_t begin, end;               /* in the folded text */
     size_t clause_begin, clause_end; /* likewise */
@@ -34,7 +36,8 @@ struct act_list {
 
 struct act_search {
     struct arena *arena;
-    const struct phrase_book *book;
+    struct phrase_search *search;        /* in units */
+    struct phrase_search *clause_search; /* in clauses of them */
     const struct folded *folded;
     const char *masked;
     const struct unit_list *units;

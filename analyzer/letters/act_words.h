@@ -52,6 +52,7 @@
     _(ACT_WORD_ZERO, "ZERO")                                                                       \
     _(ACT_WORD_MARKUP, "MARKUP")                                                                   \
     _(ACT_WORD_DOES, "DOES")                                                                       \
+    _(ACT_WORD_SAME, "SAME")                                                                       \
     _(ACT_WORD_DOES_NOT, "DOES-NOT")                                                               \
     /* slots */                                                                                    \
     _(ACT_WORD_IF, "IF")                                                                           \
@@ -70,10 +71,14 @@
     _(ACT_WORD_NOT_RELIED, "NOT-RELIED")                                                           \
     _(ACT_WORD_DESCRIBED, "DESCRIBED")                                                             \
     _(ACT_WORD_OTHER_LAW, "OTHER-LAW")                                                             \
+    /* of answers that no act has read */                                                          \
+    _(ACT_WORD_OF_DECISION, "OF-DECISION")                                                         \
     /* fields of the head */                                                                       \
+    _(ACT_WORD_DATE, "DATE")                                                                       \
     _(ACT_WORD_REFERENCE, "REFERENCE")                                                             \
     _(ACT_WORD_DATE_RECEIVED, "DATE-RECEIVED")                                                     \
     _(ACT_WORD_DATE_RESPONDED, "DATE-RESPONDED")                                                   \
+    _(ACT_WORD_DATE_MESSAGE, "DATE-MESSAGE")                                                       \
     _(ACT_WORD_DATE_REVIEW, "DATE-REVIEW")
 
 enum act_word {

@@ -29,29 +29,34 @@ bool asked_looks(struct slice text)
     static const char *const answers[] = {
         "please find",   "please see",    "please note", "please treat",
         "please be adv", "please accept", "please let",  NULL};
-    static const char *const told[] = {" is attached",
-                                       " is enclosed",
-                                       " are attached",
-                                       " are enclosed",
-                                       " is held",
-                                       " are held",
-                                       " is set out",
-                                       " are set out",
-                                       " is provided",
-                                       " are provided",
-                                       " is exempt",
-                                       " are exempt",
-                                       " is below",
-                                       " are below",
-                                       " was ",
-                                       " is withheld",
-                                       NULL};
-    static const char *const nouns[] = {"a list of",  "a copy of",     "copies of",
+    static const char *const told[] = {
+        " is attached",   " is enclosed",    " are attached",  " are enclosed", " is held",
+        " is maintained", " are maintained", " is kept",       " are kept",     " is available",
+        " are available", " is published",   " are published", " is disclosed", " are disclosed",
+        " accompanies",   " accompany",      " is not ",       " are not ",     " cannot be",
+        " will be",       " has been",       " have been",     " are held",     " is set out",
+        " are set out",   " is provided",    " are provided",  " is exempt",    " are exempt",
+        " is below",      " are below",      " was ",          " is withheld",  NULL};
+    static const char *const nouns[] = {"what you ",  "a list of",     "a copy of", "copies of",
                                         "details of", "the number of", NULL};
+    static const char *const answered[] = {" answer is", " answer was", " reply is", ", yes",
+                                           ", no,",      ", no:",       ", none",    NULL};
     if (text.length && text.bytes[text.length - 1] == '?')
         return true;
+    if (has_any(text, answered))
+        return false;
     if (starts_with_any(text, answers) || (starts_with_any(text, nouns) && has_any(text, told)))
         return false;
+    return starts_with_any(text, starts);
+}
+
+bool asked_on(struct slice text)
+{
+    static const char *const starts[] = {
+        "i would ", "i want ",  "i wish ",         "i need ",       "i require ", "i seek ",
+        "i'd ",     "i mean ",  "i am interested", "i understand ", "my ",        "by this ",
+        "please ",  "include ", "for each ",       "if so",         "if not",     "if yes",
+        NULL};
     return starts_with_any(text, starts);
 }
 

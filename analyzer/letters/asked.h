@@ -9,6 +9,9 @@
 /* A question, or a part of a request: "please provide", "a copy of". */
 bool asked_looks(struct slice text);
 
+/* How a request goes on, behind one of its questions. */
+bool asked_on(struct slice text);
+
 /* "I", "my", "please": words of an applicant, if not of an officer. */
 bool asked_by_applicant(struct slice text);
 

@@ -65,14 +65,8 @@ static bool is_for_effort(const struct letter_state *s, const struct found_act *
 {
     const struct unit *unit = &s->units.items[act->unit];
     struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
-    struct literal_hits hits;
-    struct pattern_match match;
-    literals_find(&s->book->literals, text, &hits);
-    for (size_t i = 0; i < s->book->phrases.count; i++)
-        if (s->book->phrases.rows[i].code == ACT_WORD_REASON_EFFORT &&
-            phrase_find(&s->book->phrases.rows[i], &hits, text, 0, &match) == PATTERN_FOUND)
-            return true;
-    return false;
+    phrase_search_begin(s->search, PHRASES_SLOT, text, &unit->sight);
+    return phrase_search_has(s->search, ACT_WORD_REASON_EFFORT);
 }
 
 static void add_act(const struct letter_state *s, struct block *b, const struct found_act *act)
@@ -99,7 +93,7 @@ bool block_is_own_act(const struct found_act *act, int question)
     return question == WHOLE_LETTER || question_set_has(&act->questions, (size_t)question);
 }
 
-static bool is_outcome(const struct found_act *act)
+bool block_is_outcome(const struct found_act *act)
 {
     return (block_outcomes() | block_words_on_holding()) >> act->word & 1;
 }
@@ -108,47 +102,39 @@ static bool has_own_outcome(const struct letter_state *s, int question)
 {
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
-        if (!act->why_not && is_outcome(act) && act->scope != SCOPE_RESIDUAL &&
+        bool is_pointer = act->word == ACT_WORD_GIVE && act->weight == WEIGHT_BOILERPLATE;
+        if (!act->why_not && block_is_outcome(act) && act->scope != SCOPE_RESIDUAL && !is_pointer &&
             block_is_own_act(act, question))
             return true;
     }
     return false;
 }
 
-/* Does the unit hold an act that counts, and little beside it? */
-static bool has_act(const struct letter_state *s, size_t unit)
+static int first_of_set(const struct question_set *set)
 {
-    for (size_t i = 0; i < s->acts.count; i++) {
-        const struct found_act *act = &s->acts.items[i];
-        if (act->unit != unit || act->why_not || !is_outcome(act))
-            continue;
-        const char *rest = s->folded.text + act->end,
-                   *end = s->folded.text + s->units.items[unit].end;
-        size_t digits = 0;
-        for (const char *c = rest; c < end; c++)
-            digits += *c >= '0' && *c <= '9';
-        if (act->word != ACT_WORD_HOLD || !digits)
-            return true;
-    }
-    return false;
+    for (int i = 0; i < QUESTIONS_MAX; i++)
+        if (question_set_has(set, (size_t)i))
+            return i;
+    return -1;
 }
 
-/* An answer in words that are no act: "The fleet stands at 23." */
-static bool has_words(const struct letter_state *s, int question, size_t *ret_unit)
+int block_source(const struct letter_state *s, int question)
 {
-    for (size_t i = 0; i < s->units.count && question != WHOLE_LETTER; i++) {
-        const struct unit *unit = &s->units.items[i];
-        struct slice text = unit_text(&s->folded, unit);
-        struct number_list label;
-        if (unit->zone != ZONE_ANSWERS || unit->is_question ||
-            !question_set_has(&unit->questions, (size_t)question))
-            continue;
-        size_t begin = numbers_at_start(text, &label) ? label.end : 0;
-        *ret_unit = i;
-        if (text.length > begin + 1 && !has_act(s, i))
-            return true;
+    int source = question;
+    for (size_t steps = 0; steps < s->questions.count; steps++) {
+        int next = -1;
+        for (size_t i = 0; i < s->acts.count && next < 0; i++) {
+            const struct found_act *act = &s->acts.items[i];
+            if (act->word != ACT_WORD_SAME || act->why_not ||
+                !question_set_has(&act->questions, (size_t)source))
+                continue;
+            next = question_set_is_empty(&act->same) ? source - 1 : first_of_set(&act->same);
+        }
+        if (next < 0 || next == question || has_own_outcome(s, source))
+            break;
+        source = next;
     }
-    return false;
+    return source;
 }
 
 /* Of an act of the whole letter beside acts of the question's own: the rest, and that it is held.
@@ -156,7 +142,8 @@ static bool has_words(const struct letter_state *s, int question, size_t *ret_un
 static bool goes_with_own(const struct found_act *act)
 {
     return act->scope == SCOPE_RESIDUAL || act->word == ACT_WORD_HOLD ||
-           act->word == ACT_WORD_EFFORT || act->word == ACT_WORD_NOTICE;
+           act->word == ACT_WORD_PART || act->word == ACT_WORD_EFFORT ||
+           act->word == ACT_WORD_NOTICE;
 }
 
 /* Has each question an answer of its own? Then what is said of the whole letter is said of all. */
@@ -164,7 +151,7 @@ static bool are_all_answered(const struct letter_state *s)
 {
     size_t unit;
     for (size_t i = 0; i < s->questions.count; i++)
-        if (!has_own_outcome(s, (int)i) && !has_words(s, (int)i, &unit))
+        if (!has_own_outcome(s, (int)i) && !block_find_words(s, (int)i, &unit))
             return false;
     return true;
 }
@@ -205,12 +192,13 @@ static bool has_figures(const struct letter_state *s)
 
 void block_collect(const struct letter_state *state, int question, struct block *ret)
 {
-    *ret = (struct block){.question = question, .use = POSITION_SILENT};
-    ret->has_words = has_words(state, question, &ret->words_unit);
+    *ret = (struct block){.question = question, .asked = question, .use = POSITION_SILENT};
+    ret->has_words = block_find_words(state, question, &ret->words_unit);
     collect_acts(state, ret);
     if (question == WHOLE_LETTER && !(ret->facts & (block_outcomes() | block_words_on_holding())) &&
         has_figures(state))
         block_add(ret, ACT_WORD_GIVE, NULL);
+    block_judge_words(state, ret);
     block_collect_cited(state, ret);
     /* Citations of a whole letter are the question's only where it relies on any. */
     bool relies =
@@ -232,13 +220,13 @@ void block_collect(const struct letter_state *state, int question, struct block 
 
 bool block_collect_earlier(const struct letter_state *state, struct block *ret)
 {
-    *ret = (struct block){.question = WHOLE_LETTER, .use = POSITION_SILENT};
+    *ret = (struct block){.question = WHOLE_LETTER, .asked = WHOLE_LETTER, .use = POSITION_SILENT};
     for (size_t i = 0; i < state->acts.count; i++) {
         const struct found_act *act = &state->acts.items[i];
         bool is_told =
             act->mood == MOOD_REPORTED || state->units.items[act->unit].zone == ZONE_HISTORY;
         if (act->why_not && !act->is_beaten && is_told && act->mood != MOOD_CONDITIONAL &&
-            is_outcome(act) && act->word != ACT_WORD_UPHOLD)
+            block_is_outcome(act) && act->word != ACT_WORD_UPHOLD)
             block_add(ret,
                       act->scope == SCOPE_RESIDUAL && is_refusal_to_say(act->word) ? ACT_WORD_REST
                                                                                    : (int)act->word,

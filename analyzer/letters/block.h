@@ -11,6 +11,7 @@ enum { WHOLE_LETTER = -1, BLOCK_CITED_MAX = 48 };
 
 struct block {
     int question; /* or WHOLE_LETTER */
+    int asked;    /* the question of its row, which may point to the answer of another */
     fact_set facts, decisive;
     const struct found_act *first[FACT_COUNT]; /* the best act of each fact */
     size_t acts_of[FACT_COUNT];
@@ -27,13 +28,20 @@ struct block {
 /* The acts of the force's own decision. */
 void block_collect(const struct letter_state *state, int question, struct block *ret);
 
+/* The question whose answer that of the question points to ("as above"), else the same. */
+int block_source(const struct letter_state *state, int question);
+
+/* Is something said in answer to the question, be it no act? */
+bool block_has_words(const struct letter_state *state, int question);
+
 /* What the letter tells of an earlier answer: false where it tells nothing. */
 bool block_collect_earlier(const struct letter_state *state, struct block *ret);
 
 /* Where harm and public interest are set out for what the block relies on; NULL: nowhere. */
 struct block_tests {
     const struct unit *harm, *public_interest;
-    bool is_elsewhere; /* in another file */
+    struct exemption_needs needs; /* what is relied on asks for */
+    bool is_elsewhere;            /* in another file */
 };
 struct block_tests block_tests_of(const struct letter_state *state, const struct block *block);
 

@@ -64,8 +64,11 @@ static bool is_of_rest(const struct letter_state *s, const struct block *b,
     return true;
 }
 
-static bool is_cited_for(const struct block *b, const struct cited *cited, bool has_own)
+static bool is_cited_for(const struct letter_state *s, const struct block *b,
+                         const struct cited *cited, bool has_own)
 {
+    if (s->units.items[cited->unit].is_rest_too && block_has(b, ACT_WORD_REST))
+        return true;
     if (b->question == WHOLE_LETTER || question_set_has(&cited->questions, (size_t)b->question))
         return true;
     return question_set_is_empty(&cited->questions) &&
@@ -78,8 +81,64 @@ static bool may_be_described(const struct letter_state *s, const struct cited *c
     enum letter_zone zone = s->units.items[cited->unit].zone;
     bool is_exemption =
         !slice_is(section, "12") && !slice_is(section, "14") && !slice_is(section, "21");
-    return is_exemption && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
-           zone != ZONE_ADVICE && zone != ZONE_HISTORY;
+    bool is_of_bodies =
+        strncmp(cited->text, "23(3)", 5) == 0 || strncmp(cited->text, "23(4)", 5) == 0;
+    return is_exemption && !is_of_bodies && zone != ZONE_ANNEX && zone != ZONE_FOOTER &&
+           zone != ZONE_COMPLAINT && zone != ZONE_ADVICE && zone != ZONE_HISTORY;
+}
+
+static bool relies_on_silence(const struct letter_state *s, const struct block *b)
+{
+    for (size_t i = 0; i < b->cited_count && s->context->regime == ACT_FOISA; i++)
+        if (slice_is(citation_section(slice_of(b->cited[i]->text)), "18"))
+            return true;
+    return false;
+}
+
+/* A refusal by effort or for vexation whose section the letter names, in whatever words. */
+static void add_named_refusal(const struct letter_state *s, struct block *b)
+{
+    const struct {
+        fact_set facts;
+        const char *section;
+    } refusals[] = {
+        {fact_bit(ACT_WORD_COST1) | fact_bit(ACT_WORD_COST2) | fact_bit(ACT_WORD_EFFORT), "12"},
+        {fact_bit(ACT_WORD_VEX), "14"},
+    };
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
+        for (size_t k = 0; k < s->cited.count && b->facts & refusals[i].facts; k++) {
+            const struct cited *cited = &s->cited.items[k];
+            enum letter_zone zone = s->units.items[cited->unit].zone;
+            bool is_named = cited->status == CITED_MENTIONED || cited->status == CITED_DESCRIBED;
+            if (is_named && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
+                zone != ZONE_HISTORY && zone != ZONE_ADVICE && zone != ZONE_REQUEST &&
+                slice_is(citation_section(slice_of(cited->text)), refusals[i].section) &&
+                is_cited_for(s, b, cited, false))
+                block_add_cited(b, cited);
+        }
+}
+
+/* "Sections 24 and 31 are relied on" where the letter tells elsewhere which subsections. */
+static void complete_bare(const struct letter_state *s, struct block *b)
+{
+    for (size_t i = 0; i < b->cited_count; i++) {
+        const struct cited *whole = NULL;
+        size_t count = 0;
+        if (strchr(b->cited[i]->text, '('))
+            continue;
+        for (size_t k = 0; k < s->cited.count; k++) {
+            const struct cited *cited = &s->cited.items[k];
+            bool may_be = cited->status != CITED_NOT_RELIED && cited->status != CITED_REQUEST &&
+                          cited->status != CITED_OTHER_LAW && cited->status != CITED_POSSIBLE;
+            if (!may_be || !may_be_described(s, cited) || !strchr(cited->text, '(') ||
+                !citation_begins_with(slice_of(cited->text), slice_of(b->cited[i]->text)))
+                continue;
+            count += !whole || strcmp(whole->text, cited->text) != 0;
+            whole = cited;
+        }
+        if (count == 1)
+            b->cited[i] = whole;
+    }
 }
 
 void block_collect_cited(const struct letter_state *s, struct block *b)
@@ -90,8 +149,16 @@ void block_collect_cited(const struct letter_state *s, struct block *b)
                    question_set_has(&s->cited.items[i].questions, (size_t)b->question);
     for (size_t i = 0; i < s->cited.count; i++)
         if (block_is_relied(&s->cited.items[i]) &&
-            (is_cited_for(b, &s->cited.items[i], has_own) || is_of_rest(s, b, &s->cited.items[i])))
+            (is_cited_for(s, b, &s->cited.items[i], has_own) ||
+             is_of_rest(s, b, &s->cited.items[i])))
             block_add_cited(b, &s->cited.items[i]);
+    /* Scotland: what it would be exempt under, were it held, is what a refusal to say rests on. */
+    for (size_t i = 0; i < s->cited.count && relies_on_silence(s, b); i++)
+        if (s->cited.items[i].status == CITED_POSSIBLE &&
+            is_cited_for(s, b, &s->cited.items[i], has_own))
+            block_add_cited(b, &s->cited.items[i]);
+    if (b->cited_count == 0)
+        add_named_refusal(s, b);
     bool needs_any = b->facts & (fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) |
                                  fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_REST));
     /* Nowhere relied on in so many words: what the reasons describe. */
@@ -100,8 +167,9 @@ void block_collect_cited(const struct letter_state *s, struct block *b)
         for (size_t i = 0; i < s->cited.count; i++)
             if (s->cited.items[i].status == second_best[pass] &&
                 may_be_described(s, &s->cited.items[i]) &&
-                is_cited_for(b, &s->cited.items[i], false)) {
+                is_cited_for(s, b, &s->cited.items[i], false)) {
                 block_add_cited(b, &s->cited.items[i]);
                 b->flags |= coding_flag(s->tables, "citation_unsure");
             }
+    complete_bare(s, b);
 }

@@ -6,20 +6,29 @@ static bool asks_use(const struct letter_state *s, int question)
     if (question < 0)
         return s->asks_use;
     struct slice text = s->questions.items[question].text;
-    struct literal_hits hits;
-    struct pattern_match match;
     if (text.length == 0)
         return s->asks_use;
-    literals_find(&s->book->literals, text, &hits);
-    for (size_t i = 0; i < s->book->phrases.count; i++)
-        if (s->book->phrases.rows[i].code == ACT_WORD_ASKS_USE &&
-            phrase_find(&s->book->phrases.rows[i], &hits, text, 0, &match) == PATTERN_FOUND)
-            return true;
-    return false;
+    phrase_search_text(s->search, PHRASES_ASKS_USE, text);
+    return phrase_search_has(s->search, ACT_WORD_ASKS_USE);
+}
+
+/* A figure in the reasons for which a question's answer is withheld gives nothing. */
+static bool is_of_reasons(const struct block *b)
+{
+    const struct found_act *give = b->first[ACT_WORD_GIVE], *withheld = b->first[ACT_WORD_WITHHOLD];
+    return b->question != WHOLE_LETTER && give && withheld &&
+           block_has_decisive(b, ACT_WORD_WITHHOLD) && !block_has_decisive(b, ACT_WORD_GIVE) &&
+           give->unit > withheld->unit;
 }
 
 static void settle_supporting(struct block *b)
 {
+    bool is_open =
+        block_has_decisive(b, ACT_WORD_EXTEND) || block_has_decisive(b, ACT_WORD_CLARIFY);
+    if (!block_has_decisive(b, ACT_WORD_NCND) && is_open)
+        block_drop(b, ACT_WORD_NCND);
+    if (!block_has_decisive(b, ACT_WORD_NOT_HELD) && is_open)
+        block_drop(b, ACT_WORD_NOT_HELD);
     if (!block_has_decisive(b, ACT_WORD_NCND) && block_has(b, ACT_WORD_REST))
         block_drop(b, ACT_WORD_NCND);
     if (b->first[ACT_WORD_HOLD] && b->first[ACT_WORD_HOLD]->weight == WEIGHT_BOILERPLATE)
@@ -32,11 +41,14 @@ static void settle_supporting(struct block *b)
         is_denied || block_has_decisive(b, ACT_WORD_VEX) || block_has_decisive(b, ACT_WORD_NCND) ||
         block_has_decisive(b, ACT_WORD_EXTEND) || block_has_decisive(b, ACT_WORD_CLARIFY) ||
         block_has_decisive(b, ACT_WORD_TRANSFER) || block_has_decisive(b, ACT_WORD_COST1);
-    if (!block_has_decisive(b, ACT_WORD_GIVE) && is_settled)
+    if (!block_has_decisive(b, ACT_WORD_GIVE) &&
+        (is_settled || block_has_decisive(b, ACT_WORD_PART)))
         block_drop(b, ACT_WORD_GIVE);
     if (!block_has_decisive(b, ACT_WORD_WITHHOLD) &&
         (is_settled || block_has(b, ACT_WORD_REST) || block_has_decisive(b, ACT_WORD_GIVE)))
         block_drop(b, ACT_WORD_WITHHOLD);
+    if (is_of_reasons(b))
+        block_drop(b, ACT_WORD_GIVE);
     bool has_other = is_settled || block_has_decisive(b, ACT_WORD_GIVE) ||
                      block_has_decisive(b, ACT_WORD_WITHHOLD);
     if (!block_has_decisive(b, ACT_WORD_S21) && has_other)
@@ -50,13 +62,64 @@ static void settle_supporting(struct block *b)
         block_drop(b, ACT_WORD_COST1);
 }
 
+/* Those that rest on more than a form of words. */
+static fact_set firm_facts(const struct block *b)
+{
+    fact_set firm = b->facts;
+    for (int i = 0; i < FACT_FIRST_DERIVED; i++)
+        if (block_has(b, i) && b->first[i] && b->first[i]->weight == WEIGHT_BOILERPLATE)
+            firm &= ~fact_bit(i);
+    return firm;
+}
+
+/* An answer that no act has read gives what it says, unless it relies on an exemption. */
+static void derive_from_words(const struct letter_state *s, struct block *b)
+{
+    size_t silent = 0, other = 0;
+    for (size_t i = 0; i < b->cited_count; i++) {
+        const struct exemption_row *row =
+            exemption_row_of(s->exemptions, b->cited[i]->text, s->context->regime);
+        bool is_ncnd = row && row->is_ncnd;
+        bool is_own = b->cited[i]->status == CITED_RELIED &&
+                      question_set_has(&b->cited[i]->questions, (size_t)b->question);
+        silent += is_own && is_ncnd;
+        other += is_own && !is_ncnd;
+    }
+    if (block_has(b, ACT_WORD_REST))
+        silent = 0; /* of the rest */
+    block_add(b, other ? ACT_WORD_WITHHOLD : silent ? ACT_WORD_NCND : ACT_WORD_GIVE, NULL);
+    if (other + silent)
+        b->flags |= coding_flag(s->tables, "words_unsure");
+}
+
+enum { NEGATIVE_BYTES = 40 };
+
+/* Does a sentence begin with a negative, in words that no phrase has read? */
+static bool has_negative(const struct letter_state *s, const struct block *b)
+{
+    for (size_t i = b->words_unit; i < s->units.count; i++) {
+        const struct unit *unit = &s->units.items[i];
+        struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
+        struct pattern_match match;
+        if (unit->zone != ZONE_ANSWERS || !question_set_has(&unit->questions, (size_t)b->question))
+            break;
+        phrase_search_begin(s->search, PHRASES_SLOT, text, &unit->sight);
+        for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(s->search, phrase));)
+            if (phrase->code == ACT_WORD_NEGATIVE &&
+                phrase_find(s->search, phrase, 0, &match) == PATTERN_FOUND &&
+                match.begin < NEGATIVE_BYTES)
+                return true;
+    }
+    return false;
+}
+
 /* What is said of itself by being said of something else. */
 void block_derive(const struct letter_state *s, struct block *b)
 {
     bool on_use = asks_use(s, b->question);
     if (block_has(b, ACT_WORD_YES)) {
         block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_YES]);
-        if (on_use && !block_has(b, ACT_WORD_UNCLEAR))
+        if (on_use)
             block_add(b, ACT_WORD_USE, b->first[ACT_WORD_YES]);
     }
     if (block_has(b, ACT_WORD_NO) && on_use)
@@ -72,8 +135,11 @@ void block_derive(const struct letter_state *s, struct block *b)
     }
     fact_set other = (block_outcomes() | block_words_on_holding()) &
                      ~(fact_bit(ACT_WORD_HOLD) | fact_bit(ACT_WORD_PART) | fact_bit(ACT_WORD_REST));
-    if (!(b->facts & (other | fact_bit(ACT_WORD_PART))) && b->has_words)
-        block_add(b, ACT_WORD_GIVE, NULL);
+    if (!(firm_facts(b) & (other | fact_bit(ACT_WORD_PART))) && b->has_words) {
+        derive_from_words(s, b);
+        if (has_negative(s, b))
+            b->flags |= coding_flag(s->tables, "polarity_unsure");
+    }
 }
 
 /* No duty to say whether: a refusal to say, unless halves of templates were joined. */
@@ -174,7 +240,8 @@ static void find_use(const struct letter_state *s, struct block *b)
     b->use = POSITION_SILENT;
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
         bool may_be = uses[i].use != POSITION_NCND || block_has(b, ACT_WORD_NCND);
-        if (!block_has(b, uses[i].fact) || !may_be)
+        bool is_asked = block_has_decisive(b, uses[i].fact) || asks_use(s, b->question);
+        if (!block_has(b, uses[i].fact) || !may_be || !is_asked)
             continue;
         if (b->use == POSITION_SILENT) {
             b->use = uses[i].use;
@@ -222,10 +289,28 @@ void block_set_derived(struct block *b)
         b->facts |= fact_bit(FACT_WHOLE);
 }
 
+/* The rest of what was said elsewhere is nothing to a question that is dealt with otherwise. */
+static void settle_rest_of_others(struct block *b)
+{
+    fact_set otherwise = fact_bit(ACT_WORD_NOTFOI) | fact_bit(ACT_WORD_DPA) |
+                         fact_bit(ACT_WORD_TRANSFER) | fact_bit(ACT_WORD_CLARIFY);
+    const struct found_act *rest = b->first[ACT_WORD_REST];
+    if (b->question == WHOLE_LETTER || !block_has(b, ACT_WORD_REST) || !(b->facts & otherwise) ||
+        b->facts & (block_bases() | fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_NCND)) ||
+        (rest && block_is_own_act(rest, b->question)))
+        return;
+    block_drop(b, ACT_WORD_REST);
+    b->cited_count = 0;
+}
+
 void block_settle(const struct letter_state *s, struct block *b)
 {
+    settle_rest_of_others(b);
     settle_supporting(b);
     block_settle_no_duty(s, b);
+    if (block_has(b, ACT_WORD_NCND) && block_has_decisive(b, ACT_WORD_COST2) &&
+        !block_has(b, FACT_CITES_NCND))
+        block_add(b, FACT_NCND_EFFORT, b->first[ACT_WORD_NCND]);
     settle_covert(b);
     settle_person(s, b);
     settle_formula(b);

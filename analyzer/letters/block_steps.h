@@ -29,6 +29,13 @@ void block_add(struct block *b, int fact, const struct found_act *act);
 /* Is it one of the question's own, or is the whole letter one block? */
 bool block_is_own_act(const struct found_act *act, int question);
 
+bool block_is_outcome(const struct found_act *act);
+
+/* An answer in words that are no act: in which unit? */
+bool block_find_words(const struct letter_state *s, int question, size_t *ret_unit);
+/* Flags those that may be a decision which was not read. */
+void block_judge_words(const struct letter_state *s, struct block *b);
+
 bool block_is_relied(const struct cited *cited);
 /* Adds a citation, each once, a section not beside its subsection. */
 void block_add_cited(struct block *b, const struct cited *cited);

@@ -28,29 +28,47 @@ static bool is_procedural(enum act act, const char *number)
     return section < 21 || section > 44;
 }
 
-/* The law that the words behind a citation name. */
+/* The words behind a citation, or before it, as far as a law is named there. */
+static struct slice law_window(const struct citing *c, const struct scanned_citation *scanned,
+                               bool is_ahead)
+{
+    size_t begin = scanned->end, end = c->text.length;
+    if (is_ahead) {
+        end = scanned->begin;
+        begin = end > LAW_WINDOW ? end - LAW_WINDOW : 0;
+    } else if (end - begin > LAW_WINDOW)
+        end = begin + LAW_WINDOW;
+    while (begin < end && (c->text.bytes[begin] & 0xc0) == 0x80)
+        begin++;
+    while (end > begin && end < c->text.length && (c->text.bytes[end] & 0xc0) == 0x80)
+        end--;
+    return (struct slice){c->text.bytes + begin, end - begin};
+}
+
+/* The first row of the table that the words before or behind a citation match, or NULL. */
+static const struct phrase *find_law(const struct citing *c, struct slice window, bool is_ahead)
+{
+    struct phrase_search *search = c->s->search;
+    struct pattern_match match;
+    phrase_search_text(search, PHRASES_LAW, window);
+    for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(search, phrase));)
+        if ((strcmp(phrase->reach, "ahead") == 0) == is_ahead &&
+            phrase_find(search, phrase, 0, &match) == PATTERN_FOUND)
+            return phrase;
+    return NULL;
+}
+
+/* The law that the words beside a citation name. */
 static bool read_law(const struct citing *c, const struct scanned_citation *scanned,
                      struct cited *cited)
 {
-    struct slice after = {c->text.bytes + scanned->end, c->text.length - scanned->end};
-    if (after.length > LAW_WINDOW)
-        after.length = LAW_WINDOW;
-    while (after.length && (after.bytes[after.length - 1] & 0xc0) == 0x80)
-        after.length--;
-    if (after.length && (after.bytes[after.length - 1] & 0xc0) == 0xc0)
-        after.length--;
-    struct literal_hits hits;
-    struct pattern_match match;
-    literals_find(&c->s->book->literals, after, &hits);
-    for (size_t i = 0; i < c->s->book->phrases.count; i++) {
-        const struct phrase *phrase = &c->s->book->phrases.rows[i];
-        if (phrase->code != ACT_WORD_OTHER_LAW ||
-            phrase_find(phrase, &hits, after, 0, &match) != PATTERN_FOUND)
-            continue;
-        cited->act = act_find(slice_of(phrase->regime));
-        return cited->act == ACT_NONE;
-    }
-    return false;
+    const struct phrase *law = find_law(c, law_window(c, scanned, false), false);
+    const struct phrase *ahead = find_law(c, law_window(c, scanned, true), true);
+    if (ahead && (!law || ahead->number < law->number))
+        law = ahead;
+    if (law)
+        cited->act = act_find(slice_of(law->regime));
+    return law && cited->act == ACT_NONE;
 }
 
 static bool has_slot(const struct citing *c, enum act_word kind, const struct cited *cited)
@@ -82,12 +100,23 @@ static bool is_own(enum letter_zone zone)
            zone == ZONE_EXEMPTIONS;
 }
 
+/* "price list: section 43(2), commercial interests" */
+static bool is_behind_label(const struct citing *c, size_t at)
+{
+    enum { LABEL = 44 };
+    size_t colon = at;
+    while (colon > 0 && strchr(" (-", c->text.bytes[colon - 1]))
+        colon--;
+    bool is_border = colon > 0 && (c->text.bytes[colon - 1] == ':' || colon + 2 < at);
+    return is_border && at <= LABEL && !memchr(c->text.bytes, '.', at);
+}
+
 /* A line that is a citation with its title. */
 static bool is_listed(const struct citing *c, const struct cited *cited)
 {
     const struct unit *unit = &c->s->units->items[c->unit];
     size_t at = cited->begin - unit->begin;
-    bool is_first = at <= 2;
+    bool is_first = at <= 2 || is_behind_label(c, at);
     for (size_t i = c->list->count; i > 0 && !is_first && c->list->items[i - 1].unit == c->unit;
          i--)
         is_first = c->list->items[i - 1].begin - unit->begin <= 2;
@@ -112,13 +141,14 @@ static enum cited_status status_of(const struct citing *c, const struct cited *c
          unit->zone == ZONE_EXPLANATION || is_answer);
     if (!is_own(unit->zone) && !is_lenient_zone)
         return CITED_DESCRIBED;
-    if (has_slot(c, ACT_WORD_RELIED, cited) || is_listed(c, cited)) {
+    /* Where the force decides, what it names it relies on. */
+    if (has_slot(c, ACT_WORD_RELIED, cited) || is_listed(c, cited) || is_own(unit->zone)) {
         if (has_slot(c, ACT_WORD_IF, cited))
             return CITED_POSSIBLE;
         return unit->zone == ZONE_RESIDUAL || has_slot(c, ACT_WORD_RESIDUAL, cited) ? CITED_RESIDUAL
                                                                                     : CITED_RELIED;
     }
-    return unit->zone == ZONE_EXEMPTIONS ? CITED_RELIED : CITED_MENTIONED;
+    return CITED_MENTIONED;
 }
 
 static void find_clause(const struct citing *c, struct cited *cited)
@@ -131,6 +161,38 @@ static void find_clause(const struct citing *c, struct cited *cited)
         cited->clause_begin = clause.begin;
 }
 
+/* "section 31(3) law enforcement (question 2)": whose it alone is, by a bracket behind it. */
+static bool find_bracketed_questions(const struct citing *c, const struct scanned_citation *scanned,
+                                     struct cited *cited)
+{
+    struct scanned_citation next;
+    struct number_list numbers;
+    size_t end = citation_scan(c->text, scanned->end, scanned, &next) ? next.begin : c->text.length;
+    struct slice behind = {c->text.bytes + scanned->end, end - scanned->end};
+    const char *open = memchr(behind.bytes, '(', behind.length);
+    if (!open || c->s->questions->count == 0)
+        return false;
+    struct slice bracket = {open + 1, (size_t)(behind.bytes + behind.length - open - 1)};
+    const char *close = memchr(bracket.bytes, ')', bracket.length);
+    if (!close || !numbers_next(bracket, 0, &numbers) || bracket.bytes + numbers.end > close + 1)
+        return false;
+    return questions_find(c->s->questions, &numbers, &cited->questions);
+}
+
+/* The questions that its sentence named last before it: "for question 2 you will find it at ..., so
+ * we rely on section 21". */
+static void find_questions_before(const struct citing *c, struct cited *cited)
+{
+    const struct unit *unit = &c->s->units->items[c->unit];
+    struct number_list numbers;
+    struct slice text = {c->s->folded->text + unit->begin, cited->begin - unit->begin};
+    for (size_t from = 0; c->s->questions->count && numbers_next(text, from, &numbers);
+         from = numbers.end) {
+        cited->questions = (struct question_set){0};
+        questions_find(c->s->questions, &numbers, &cited->questions);
+    }
+}
+
 static void find_questions(const struct citing *c, struct cited *cited)
 {
     const struct unit *unit = &c->s->units->items[c->unit];
@@ -140,6 +202,9 @@ static void find_questions(const struct citing *c, struct cited *cited)
          from = numbers.end)
         questions_find(c->s->questions, &numbers, &cited->questions);
     if (question_set_is_empty(&cited->questions))
+        find_questions_before(c, cited);
+    cited->names_questions = !question_set_is_empty(&cited->questions);
+    if (!cited->names_questions)
         cited->questions = unit->questions;
 }
 
@@ -160,7 +225,9 @@ static void add_cited(struct citing *c, const struct scanned_citation *scanned)
     struct cited cited = {
         .unit = c->unit, .begin = unit->begin + scanned->begin, .end = unit->begin + scanned->end};
     find_clause(c, &cited);
-    find_questions(c, &cited);
+    cited.names_questions = find_bracketed_questions(c, scanned, &cited);
+    if (!cited.names_questions)
+        find_questions(c, &cited);
     bool is_other_law = read_law(c, scanned, &cited);
     if (!normalise(c->s, scanned, &cited))
         return;
@@ -195,7 +262,7 @@ void cited_find(const struct act_search *search, struct cited_list *ret)
         for (size_t from = 0; citation_scan(c.text, from, has_last ? &last : NULL, &scanned);
              from = scanned.end) {
             if (!has_last)
-                slots_find(search->book, c.text, &unit->hits, unit->begin, SLOTS_ALL, &c.slots);
+                slots_find(search->search, c.text, &unit->sight, unit->begin, SLOTS_ALL, &c.slots);
             add_cited(&c, &scanned);
             last = scanned;
             has_last = true;

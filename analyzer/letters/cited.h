@@ -26,7 +26,8 @@ struct cited {
     size_t unit, begin, end; /* in the folded text */
     size_t clause_begin;
     struct question_set questions;
-    bool is_odd; /* "31(a)": as written, and flagged */
+    bool names_questions; /* likewise those of an act */
+    bool is_odd;          /* "31(a)": as written, and flagged */
 };
 
 struct cited_list {

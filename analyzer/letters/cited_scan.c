@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/cited_scan.h"
 
+#include "base/text.h"
+
 #include <ctype.h>
 
 struct scan {
@@ -35,7 +37,10 @@ static bool take_word(struct scan *s, bool *ret_is_regulation)
                                         "sec",      "ss",      "s",     NULL};
     static const char *const regulations[] = {"regulations", "regulation", "regs", "reg", NULL};
     struct scan trial = *s;
+    static const char sign[] = "\xc2\xa7"; /* the sign for section */
     bool found = false;
+    while (take_text(&trial, sign))
+        found = true;
     for (const char *const *w = words; *w && !found; w++)
         found = take_text(&trial, *w);
     *ret_is_regulation = false;
@@ -97,6 +102,24 @@ static bool take_section(struct scan *s, struct writing *w)
     return !isalnum((unsigned char)peek(s, 0)) && peek(s, 0) != '/';
 }
 
+/* "and b" in "(a and b)". */
+static bool take_further_letter(struct scan *s, struct writing *w)
+{
+    static const char *const joints[] = {" and ", " & ", ", ", ",", "&", "/", " or ", NULL};
+    for (const char *const *j = joints; *j; j++) {
+        struct scan trial = *s;
+        if (!take_text(&trial, *j) || !isalpha((unsigned char)peek(&trial, 0)) ||
+            isalnum((unsigned char)peek(&trial, 1)))
+            continue;
+        if (!put(w, ')') || !put(w, '(') || !put(w, peek(&trial, 0)))
+            return false;
+        trial.at++;
+        *s = trial;
+        return true;
+    }
+    return false;
+}
+
 /* "( 3 )", "3)" behind a bracket, "(a)": the content of one bracket. */
 static bool take_bracket(struct scan *s, struct writing *w)
 {
@@ -122,6 +145,8 @@ static bool take_bracket(struct scan *s, struct writing *w)
         if (!put(&out, peek(&trial, i)))
             return false;
     trial.at += length;
+    while (is_letter && take_further_letter(&trial, &out))
+        ;
     skip_spaces(&trial);
     if (!is_closed(peek(&trial, 0)) || !put(&out, ')'))
         return false;
@@ -148,6 +173,64 @@ static bool take_limb(struct scan *s, struct writing *w)
     return false;
 }
 
+/* "a" in "31(1)a". */
+static bool take_bare_letter(struct scan *s, struct writing *w)
+{
+    char letter = peek(s, 0);
+    bool is_one = s->at > 0 && is_closed(s->text.bytes[s->at - 1]) && letter >= 'a' &&
+                  letter <= 'k' && !isalnum((unsigned char)peek(s, 1)) && peek(s, 1) != '\'';
+    if (!is_one || is_closed(peek(s, 1)) || !put(w, '(') || !put(w, letter) || !put(w, ')'))
+        return false;
+    s->at++;
+    return true;
+}
+
+/* "sub-section", "subsections". */
+static bool take_subsection_word(struct scan *s)
+{
+    static const char *const words[] = {"subsections", "subsection",  "sub-sections",
+                                        "sub-section", "sub-section", "sub sections",
+                                        "sub section", "subs.",       NULL};
+    for (const char *const *w = words; *w; w++)
+        if (take_text(s, *w))
+            return true;
+    return false;
+}
+
+/* "3", "(3)" */
+static bool take_subsection_number(struct scan *s, struct writing *w)
+{
+    if (take_bracket(s, w))
+        return true;
+    size_t digits = 0;
+    while (isdigit((unsigned char)peek(s, digits)))
+        digits++;
+    if (digits == 0 || digits > 2 || !put(w, '('))
+        return false;
+    for (size_t i = 0; i < digits; i++)
+        if (!put(w, peek(s, i)))
+            return false;
+    s->at += digits;
+    return put(w, ')');
+}
+
+/* ", subsection (3)" behind the number of a section. */
+static bool take_subsection(struct scan *s, struct writing *w)
+{
+    struct scan trial = *s;
+    struct writing out = *w;
+    while (peek(&trial, 0) == ' ' || peek(&trial, 0) == ',')
+        trial.at++;
+    if (!take_subsection_word(&trial))
+        return false;
+    skip_spaces(&trial);
+    if (!take_subsection_number(&trial, &out))
+        return false;
+    *s = trial;
+    *w = out;
+    return true;
+}
+
 static bool take_citation(struct scan *s, struct scanned_citation *ret)
 {
     struct scan trial = *s;
@@ -156,7 +239,9 @@ static bool take_citation(struct scan *s, struct scanned_citation *ret)
     ret->has_bracket = false;
     if (!take_section(&trial, &w))
         return false;
-    while (take_bracket(&trial, &w) || (ret->has_bracket && take_limb(&trial, &w)))
+    ret->has_bracket = take_subsection(&trial, &w);
+    while (take_bracket(&trial, &w) ||
+           (ret->has_bracket && (take_limb(&trial, &w) || take_bare_letter(&trial, &w))))
         ret->has_bracket = true;
     ret->end = trial.at;
     *s = trial;
@@ -182,6 +267,27 @@ static bool follows(struct slice text, const struct scanned_citation *last, size
     }
 }
 
+/* "subsection (3) of section 31" from its beginning. */
+static bool take_turned(struct scan *s, struct scanned_citation *ret)
+{
+    struct scan trial = *s;
+    char number[sizeof ret->number] = "";
+    struct writing w = {.out = number, .size = sizeof number};
+    if (!take_subsection_word(&trial))
+        return false;
+    skip_spaces(&trial);
+    if (!take_subsection_number(&trial, &w) || !take_text(&trial, " of "))
+        return false;
+    ret->has_word = take_word(&trial, &ret->is_regulation);
+    if (!ret->has_word || !take_citation(&trial, ret) || ret->has_bracket ||
+        strlen(ret->number) + strlen(number) >= sizeof ret->number)
+        return false;
+    text_add(ret->number, sizeof ret->number, "%s", number);
+    ret->begin = s->at;
+    ret->has_bracket = true;
+    return true;
+}
+
 bool citation_scan(struct slice text, size_t from, const struct scanned_citation *last,
                    struct scanned_citation *ret)
 {
@@ -189,9 +295,12 @@ bool citation_scan(struct slice text, size_t from, const struct scanned_citation
     for (; s.at < text.length; s.at++) {
         bool is_start = s.at == 0 || !isalnum((unsigned char)text.bytes[s.at - 1]);
         char c = peek(&s, 0);
-        if (!is_start || !(c == 's' || c == 'r' || isdigit((unsigned char)c)))
+        bool is_sign = c == '\xc2' && peek(&s, 1) == '\xa7';
+        if (!is_start || !(c == 's' || c == 'r' || is_sign || isdigit((unsigned char)c)))
             continue;
         struct scan trial = s;
+        if (take_turned(&trial, ret))
+            return true;
         ret->begin = s.at;
         ret->has_word = take_word(&trial, &ret->is_regulation);
         bool is_listed = !ret->has_word && last && last->has_word && follows(text, last, s.at);

@@ -3,13 +3,13 @@
 
 enum { MATCHES_A_SLOT = 8 };
 
-static void find_slot(const struct phrase *phrase, const struct literal_hits *hits,
+static void find_slot(const struct phrase_search *search, const struct phrase *phrase,
                       struct slice sentence, size_t place, struct slot_list *ret)
 {
     size_t from = 0;
     for (int i = 0; i < MATCHES_A_SLOT && ret->count < SLOTS_MAX && from < sentence.length; i++) {
         struct pattern_match match;
-        if (phrase_find(phrase, hits, sentence, from, &match) != PATTERN_FOUND)
+        if (phrase_find(search, phrase, from, &match) != PATTERN_FOUND)
             return;
         ret->items[ret->count++] = (struct slot){phrase, place + match.begin, place + match.end};
         from = match.end > from ? match.end : from + 1;
@@ -18,19 +18,24 @@ static void find_slot(const struct phrase *phrase, const struct literal_hits *hi
     }
 }
 
-void slots_find(const struct phrase_book *book, struct slice sentence,
-                const struct literal_hits *hits, size_t place, enum slot_part part,
+static void find_group(struct phrase_search *search, enum phrase_group group, struct slice sentence,
+                       const struct phrase_sight *sight, size_t place, struct slot_list *ret)
+{
+    phrase_search_begin(search, group, sentence, sight);
+    for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(search, phrase));)
+        find_slot(search, phrase, sentence, place, ret);
+}
+
+void slots_find(struct phrase_search *search, struct slice sentence,
+                const struct phrase_sight *sight, size_t place, enum slot_part part,
                 struct slot_list *ret)
 {
-    if (part != SLOTS_BUT_BORDERS)
+    if (part != SLOTS_BUT_BORDERS) {
         ret->count = 0;
-    for (size_t i = 0; i < book->phrases.count; i++) {
-        int code = book->phrases.rows[i].code;
-        bool is_wanted = part == SLOTS_ALL || (code == ACT_WORD_BORDER) == (part == SLOTS_BORDERS);
-        if (code >= ACT_WORD_IF && code < ACT_WORD_OTHER_LAW && code != ACT_WORD_ASKS_USE &&
-            is_wanted)
-            find_slot(&book->phrases.rows[i], hits, sentence, place, ret);
+        find_group(search, PHRASES_BORDER, sentence, sight, place, ret);
     }
+    if (part != SLOTS_BORDERS)
+        find_group(search, PHRASES_SLOT, sentence, sight, place, ret);
 }
 
 bool clause_next(const struct slot_list *slots, size_t sentence_end, struct clause *clause)

@@ -5,7 +5,7 @@
 #ifndef CONCORD_LETTERS_CLAUSE_H
 #define CONCORD_LETTERS_CLAUSE_H
 
-#include "letters/phrase.h"
+#include "letters/phrase_search.h"
 
 struct clause {
     size_t begin, end; /* in the folded text */
@@ -27,8 +27,8 @@ enum slot_part { SLOTS_ALL, SLOTS_BORDERS, SLOTS_BUT_BORDERS };
 
 /* The slots of a sentence that begins at that place of the folded text: all of them, those that
  * part clauses, or, added to these, the others. */
-void slots_find(const struct phrase_book *book, struct slice sentence,
-                const struct literal_hits *hits, size_t place, enum slot_part part,
+void slots_find(struct phrase_search *search, struct slice sentence,
+                const struct phrase_sight *sight, size_t place, enum slot_part part,
                 struct slot_list *ret);
 
 /* The clause behind *clause, up to the next border. False: there is none. */

@@ -16,8 +16,8 @@ bool exemption_table_load(struct exemption_table *ret, struct error *err)
             .act = act_find(table_file_cell(&table, REGIME)),
             .citation = arena_copy(&ret->arena, table_file_cell(&table, CITATION)),
             .is_ncnd = slice_is(table_file_cell(&table, IS_NCND), "1"),
-            .has_test = slice_is(table_file_cell(&table, HARM), "1") ||
-                        slice_is(table_file_cell(&table, PIT), "1")};
+            .needs_harm = slice_is(table_file_cell(&table, HARM), "1"),
+            .needs_balance = slice_is(table_file_cell(&table, PIT), "1")};
     }
     ok = ok && table.row.event == CSV_END;
     table_file_close(&table);
@@ -42,4 +42,23 @@ const struct exemption_row *exemption_row_of(const struct exemption_table *table
             best = row;
     }
     return best;
+}
+
+struct exemption_needs exemption_needs_of(const struct exemption_table *table, const char *citation,
+                                          enum act own)
+{
+    struct exemption_needs needs = {0};
+    struct slice number = slice_of(citation);
+    enum act act = citation_act(&number, own);
+    const struct exemption_row *row = exemption_row_of(table, citation, own);
+    if (row)
+        return (struct exemption_needs){row->needs_harm, row->needs_balance};
+    for (size_t i = 0; i < table->count; i++) {
+        row = &table->rows[i];
+        if (row->act != act || !citation_begins_with(slice_of(row->citation), number))
+            continue;
+        needs.harm |= row->needs_harm;
+        needs.balance |= row->needs_balance;
+    }
+    return needs;
 }

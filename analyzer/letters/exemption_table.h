@@ -11,7 +11,7 @@
 struct exemption_row {
     enum act act;
     const char *citation;
-    bool is_ncnd, has_test;
+    bool is_ncnd, needs_harm, needs_balance;
 };
 
 struct exemption_table {
@@ -26,5 +26,12 @@ void exemption_table_done(struct exemption_table *table);
 /* The longest row that a citation in normal form begins with, or NULL. */
 const struct exemption_row *exemption_row_of(const struct exemption_table *table,
                                              const char *citation, enum act own);
+
+/* Which tests a citation asks for: its row's, or those of any row of its section. */
+struct exemption_needs {
+    bool harm, balance;
+};
+struct exemption_needs exemption_needs_of(const struct exemption_table *table, const char *citation,
+                                          enum act own);
 
 #endif

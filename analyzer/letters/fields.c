@@ -1,154 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/memory.h"
 #include "letters/mask.h"
 #include "letters/state.h"
-#include "letters/written_date.h"
 
 #include <ctype.h>
-#include <stdlib.h>
-
-enum { UNITS_FIELDS = 400 }; /* the head is not longer */
-
-struct field_search {
-    struct letter_state *state;
-    size_t unit;
-    struct slice text; /* masked */
-    bool has_received_label, has_review_date;
-};
-
-static void keep(struct letter_state *s, struct found_value *field, const char *value, size_t begin,
-                 size_t end)
-{
-    *field = (struct found_value){.value = arena_copy(s->arena, slice_of(value)),
-                                  .place = folded_origin(&s->folded, begin, end)};
-}
-
-/* A reference is shown as the letter spells it. */
-static void keep_reference(struct field_search *f, size_t begin, size_t end, bool is_supporting)
-{
-    struct letter_state *s = f->state;
-    struct letter_span place = folded_origin(&s->folded, begin, end);
-    if (*s->reference.value && (is_supporting || s->reference.is_from_file))
-        return;
-    if (*s->reference.value)
-        return;
-    struct slice bytes = {s->folded.source.bytes + place.begin, place.end - place.begin};
-    s->reference = (struct found_value){.value = arena_copy(s->arena, bytes), .place = place};
-}
-
-static void keep_date(struct field_search *f, struct found_value *field, size_t begin, size_t end,
-                      bool is_better)
-{
-    char date[16];
-    struct slice words = {f->state->folded.text + begin, end - begin};
-    if ((!*field->value || is_better) && written_date(words, date))
-        keep(f->state, field, date, begin, end);
-}
-
-static void take_field(struct field_search *f, const struct phrase *phrase,
-                       const struct pattern_match *match)
-{
-    struct letter_state *s = f->state;
-    size_t base = s->units.items[f->unit].begin, begin = base + match->begin,
-           end = base + match->end;
-    bool is_supporting = strcmp(phrase->weight, "supporting") == 0;
-    switch (phrase->code) {
-    case ACT_WORD_REFERENCE:
-        keep_reference(f, begin, end, is_supporting);
-        break;
-    case ACT_WORD_DATE_RECEIVED:
-        keep_date(f, &s->received, begin, end,
-                  !is_supporting && !f->has_received_label && !f->has_review_date);
-        f->has_received_label |= !is_supporting;
-        break;
-    case ACT_WORD_DATE_RESPONDED:
-        keep_date(f, &s->responded, begin, end, false);
-        break;
-    default:
-        break;
-    }
-}
-
-static void find_by_phrase(struct field_search *f, const struct phrase *phrase)
-{
-    struct letter_state *s = f->state;
-    for (f->unit = 0; f->unit < s->units.count && f->unit < UNITS_FIELDS; f->unit++) {
-        const struct unit *unit = &s->units.items[f->unit];
-        struct pattern_match match;
-        f->text = (struct slice){s->masked + unit->begin, unit->end - unit->begin};
-        if (phrase->zone_bits >> unit->zone & 1 && !unit->is_quoted &&
-            phrase_find(phrase, &unit->hits, f->text, 0, &match) == PATTERN_FOUND)
-            take_field(f, phrase, &match);
-    }
-}
-
-static void find_fields(struct field_search *f, int code, bool is_supporting)
-{
-    const struct phrase_table *table = &f->state->book->phrases;
-    for (size_t i = 0; i < table->count; i++)
-        if (table->rows[i].code == code &&
-            (strcmp(table->rows[i].weight, "supporting") == 0) == is_supporting)
-            find_by_phrase(f, &table->rows[i]);
-}
-
-/* At a review, received is when the review was asked for. */
-static void find_review_date(struct field_search *f)
-{
-    struct letter_state *s = f->state;
-    for (f->unit = 0; f->unit < s->units.count && f->unit < UNITS_FIELDS; f->unit++) {
-        const struct unit *unit = &s->units.items[f->unit];
-        f->text = (struct slice){s->masked + unit->begin, unit->end - unit->begin};
-        for (size_t i = 0; i < s->book->phrases.count; i++) {
-            const struct phrase *phrase = &s->book->phrases.rows[i];
-            struct pattern_match match;
-            if (phrase->code != ACT_WORD_DATE_REVIEW || !(phrase->zone_bits >> unit->zone & 1) ||
-                phrase_find(phrase, &unit->hits, f->text, 0, &match) != PATTERN_FOUND)
-                continue;
-            char date[16];
-            struct slice words = {s->folded.text + unit->begin + match.begin,
-                                  match.end - match.begin};
-            if (!written_date(words, date))
-                continue;
-            keep(s, &s->received, date, unit->begin + match.begin, unit->begin + match.end);
-            return;
-        }
-    }
-}
-
-static bool has_word(const char *text, const char *word)
-{
-    return text && strstr(text, word);
-}
-
-/* The month of the page's address: /2024/december/ */
-static void find_address_month(struct letter_state *s)
-{
-    if (*s->responded.value || !s->text->address)
-        return;
-    for (const char *at = s->text->address; (at = strchr(at, '/')); at++) {
-        char *copy = memory_copy(at + 1), date[16];
-        for (char *c = copy; *c; c++)
-            *c = (char)tolower((unsigned char)*c);
-        char *year = copy, *month = strchr(copy, '/');
-        bool found = false;
-        if (month) {
-            *month++ = '\0';
-            month[strcspn(month, "/")] = '\0';
-            size_t digits = strlen(year);
-            const char *last = digits > 4 ? year + digits - 4 : year;
-            char *words = memory_print("%s %s", month, last);
-            found = strlen(last) == 4 && written_date(slice_of(words), date) && strlen(date) == 7;
-            free(words);
-        }
-        free(copy);
-        if (!found)
-            continue;
-        s->responded = (struct found_value){.value = arena_copy(s->arena, slice_of(date)),
-                                            .is_from_file = true};
-        s->flags |= coding_flag(s->tables, "date_from_address");
-        return;
-    }
-}
 
 static void set_stage(struct letter_state *s, enum stage stage, const struct found_act *act)
 {
@@ -180,12 +34,36 @@ static void find_stage(struct letter_state *s)
     }
 }
 
+/* The letter breaks off: what is last said, furniture of a page apart, is no whole sentence. */
+static bool is_cut_off(const struct letter_state *s)
+{
+    enum { PROSE = 90, REST_OF_LINE = 16 };
+    for (size_t i = s->units.count; i > 0; i--) {
+        const struct unit *unit = &s->units.items[i - 1];
+        struct slice text = unit_text(&s->folded, unit);
+        size_t least = unit->begins_line ? PROSE : REST_OF_LINE;
+        if (unit->zone == ZONE_CHROME || unit->is_quoted || text.length < REST_OF_LINE)
+            continue;
+        if (strchr(".?!", text.bytes[text.length - 1]))
+            return false;
+        if (text.length < least)
+            continue;
+        bool is_address =
+            memmem(text.bytes, text.length, "www.", 4) || memchr(text.bytes, '@', text.length);
+        char last = text.bytes[text.length - 1];
+        return (last == ',' || isalpha((unsigned char)last)) && text.bytes[0] != '*' && !is_address;
+    }
+    return false;
+}
+
 static void find_end(struct letter_state *s)
 {
     for (size_t i = 0; i < s->units.count; i++) {
         enum letter_zone zone = s->units.items[i].zone;
         s->is_whole |= zone == ZONE_COMPLAINT || zone == ZONE_FOOTER;
     }
+    bool is_read = !(s->flags & coding_flag(s->tables, "welsh"));
+    s->is_whole |= is_read && !is_cut_off(s);
 }
 
 static void find_use_question(struct letter_state *s)
@@ -193,14 +71,10 @@ static void find_use_question(struct letter_state *s)
     for (size_t i = 0; i < s->units.count; i++) {
         const struct unit *unit = &s->units.items[i];
         struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
-        struct pattern_match match;
         if (unit->zone != ZONE_REQUEST)
             continue;
-        for (size_t k = 0; k < s->book->phrases.count; k++)
-            if (s->book->phrases.rows[k].code == ACT_WORD_ASKS_USE &&
-                phrase_find(&s->book->phrases.rows[k], &unit->hits, text, 0, &match) ==
-                    PATTERN_FOUND)
-                s->asks_use = true;
+        phrase_search_begin(s->search, PHRASES_ASKS_USE, text, &unit->sight);
+        s->asks_use |= phrase_search_has(s->search, ACT_WORD_ASKS_USE);
     }
 }
 
@@ -298,24 +172,13 @@ static void find_flags(struct letter_state *s)
 
 void fields_find(struct letter_state *state)
 {
-    struct field_search f = {.state = state};
-    state->reference.value = state->received.value = state->responded.value = "";
     find_stage(state);
-    static const int codes[] = {ACT_WORD_REFERENCE, ACT_WORD_DATE_RESPONDED,
-                                ACT_WORD_DATE_RECEIVED};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-        find_fields(&f, codes[i], false);
-        find_fields(&f, codes[i], true);
-    }
-    if (state->stage == STAGE_INTERNAL_REVIEW)
-        find_review_date(&f);
-    if (!*state->responded.value && state->text->sent)
-        state->responded = (struct found_value){.value = state->text->sent, .is_from_file = true};
-    find_address_month(state);
-    if (has_word(state->text->subject, "nternal review") && state->stage == STAGE_INITIAL)
+    if (state->text->subject && strstr(state->text->subject, "nternal review") &&
+        state->stage == STAGE_INITIAL)
         state->stage = STAGE_INTERNAL_REVIEW;
+    head_find(state);
+    find_welsh(state);
     find_end(state);
     find_use_question(state);
-    find_welsh(state);
     find_flags(state);
 }

@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <ctype.h>
+#include <string.h>
 #include <utf8proc.h>
 
 enum {
@@ -17,7 +19,8 @@ struct folding {
     struct arena *arena;
     size_t room;
     size_t at;          /* the character at hand */
-    bool is_line_start; /* nothing but blanks and > so far */
+    bool is_line_start; /* nothing but blanks, > and | so far */
+    bool has_border;    /* one | among these */
     size_t letters, capitals;
     struct folded_line line;
 };
@@ -51,6 +54,7 @@ static void end_line(struct folding *f)
     put(f, "\n", 1);
     f->line = (struct folded_line){.begin = out->length};
     f->is_line_start = true;
+    f->has_border = false;
     f->letters = f->capitals = 0;
 }
 
@@ -162,6 +166,25 @@ static void put_unicode(struct folding *f, int32_t c)
     }
 }
 
+/* Is the letter t at hand the end of a negative written without its apostrophe ("dont")? */
+static bool ends_negation(const struct folding *f)
+{
+    static const char *const stems[] = {"don",   "doesn", "didn",    "isn",  "aren",   "wasn",
+                                        "weren", "hasn",  "haven",   "hadn", "couldn", "wouldn",
+                                        "can",   "won",   "shouldn", NULL};
+    size_t next = f->at + 1;
+    bool is_inside = next < f->text.length && isalnum((unsigned char)f->text.bytes[next]);
+    for (const char *const *stem = stems; *stem && !is_inside; stem++) {
+        size_t length = strlen(*stem), begin = f->out->length - length;
+        bool is_stem = f->out->length >= length &&
+                       memcmp(f->out->text + begin, *stem, length) == 0 &&
+                       (begin == 0 || !isalnum((unsigned char)f->out->text[begin - 1]));
+        if (is_stem)
+            return true;
+    }
+    return false;
+}
+
 static void put_character(struct folding *f, int32_t c)
 {
     char byte = c < 0x80 && c != '`' ? (char)c : quote_of(c);
@@ -182,6 +205,8 @@ static void put_character(struct folding *f, int32_t c)
     }
     if (is_capital && c < 0x80)
         byte = (char)(byte - 'A' + 'a');
+    if (byte == 't' && ends_negation(f))
+        put(f, "'", 1);
     put(f, &byte, 1);
 }
 
@@ -193,7 +218,11 @@ static bool take_line_start(struct folding *f, int32_t c, size_t *next)
         return true;
     }
     if (c == '>' || c == '|') {
+        enum { EMPTY_CELL = 3 };
+        bool is_cell = c == '|' && (f->has_border || f->line.indent >= EMPTY_CELL);
         f->line.quote_depth += c == '>';
+        f->line.column += is_cell;
+        f->has_border |= c == '|';
         return true;
     }
     f->is_line_start = false;
@@ -211,18 +240,30 @@ static bool take_line_start(struct folding *f, int32_t c, size_t *next)
 /* A border between cells is an end of a line, one at the end of a line nothing. */
 static void put_border(struct folding *f, size_t next)
 {
-    uint32_t quote_depth = f->line.quote_depth;
+    uint32_t quote_depth = f->line.quote_depth, column = f->line.column;
     while (next < f->text.length && (f->text.bytes[next] == ' ' || f->text.bytes[next] == '\t'))
         next++;
     if (next == f->text.length || f->text.bytes[next] == '\n')
         return;
     end_line(f);
     f->line.quote_depth = quote_depth;
+    f->line.column = column + 1;
+}
+
+/* Most of a letter needs no look at what Unicode says of it. */
+static bool is_plain(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9');
 }
 
 static size_t fold_character(struct folding *f)
 {
     size_t next;
+    if (!f->is_line_start && is_plain(f->text.bytes[f->at])) {
+        put_character(f, f->text.bytes[f->at]);
+        return f->at + 1;
+    }
     int32_t c = character_at(f, f->at, &next);
     if (c == '\n' || c == '\f' || c == 0x2028 || c == 0x2029) {
         end_line(f);

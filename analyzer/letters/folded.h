@@ -15,6 +15,7 @@ struct folded_line {
     size_t begin, end;    /* in the folded text, without the newline; equal: a blank line */
     uint32_t quote_depth; /* how many > stood before it */
     uint32_t indent;      /* blanks before it */
+    uint32_t column;      /* of a table: 0 the first cell of a row, or no table */
     bool is_bullet;       /* begins with "* " */
     bool has_capital;     /* begins with one in the letter */
     bool is_shouted;      /* all its letters are capitals in the letter */

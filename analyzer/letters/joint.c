@@ -150,8 +150,22 @@ static unsigned label_of(const struct joint *j)
                : 0;
 }
 
+enum { COLUMNS = 8 };
+
+/* Cells that name one of them head the columns below. */
+static void read_column(const struct joint *j, unsigned columns[COLUMNS])
+{
+    enum { ADORNMENT = 3 };
+    const struct unit *u = &j->s->units.items[j->unit];
+    const struct mention *m = j->mention_count == 1 ? &j->mentions[0] : NULL;
+    if (m && m->whose != BOTH && u->column < COLUMNS && m->begin - u->begin <= ADORNMENT &&
+        u->end - m->end <= ADORNMENT)
+        columns[u->column] = m->whose;
+}
+
 static void find_parts(struct joint *j)
 {
+    unsigned columns[COLUMNS] = {0};
     unsigned now = 0, seen = 0;
     j->of_unit = arena_new(j->s->arena, j->s->units.count + 1, sizeof *j->of_unit);
     for (size_t i = 0; i < j->s->units.count; i++) {
@@ -159,7 +173,11 @@ static void find_parts(struct joint *j)
         unsigned label = label_of(j);
         now = label ? label : is_own_zone(j->s->units.items[i].zone) ? now : 0;
         seen |= label;
-        j->of_unit[i] = now;
+        const struct unit *unit = &j->s->units.items[i];
+        read_column(j, columns);
+        bool is_cell = unit->column > 0 && unit->column < COLUMNS;
+        j->of_unit[i] = is_cell && columns[unit->column] ? columns[unit->column] : now;
+        seen |= is_cell ? columns[unit->column] : 0;
     }
     for (size_t i = 0; i < j->s->units.count && seen != BOTH; i++)
         j->of_unit[i] = 0; /* the letterhead, not two parts */
@@ -192,6 +210,50 @@ static unsigned whose(struct joint *j, size_t unit, size_t clause_begin, size_t 
     return j->of_unit[unit] ? j->of_unit[unit] : BOTH;
 }
 
+/* Whose name stands between two places. */
+static unsigned named_between(const struct joint *j, size_t begin, size_t end)
+{
+    for (size_t i = 0; i < j->mention_count; i++)
+        if (j->mentions[i].begin >= begin && j->mentions[i].end <= end &&
+            j->mentions[i].whose != BOTH)
+            return j->mentions[i].whose;
+    return 0;
+}
+
+/* Of the two, who is named first in the letter. */
+static unsigned named_first(const struct joint *j)
+{
+    struct slice text = {j->s->folded.text, j->s->folded.length};
+    for (size_t at = 0; at < text.length; at++) {
+        bool is_start =
+            is_word_byte(text.bytes[at]) && (at == 0 || !is_word_byte(text.bytes[at - 1]));
+        const struct name *name =
+            is_start ? name_at(j, (struct slice){text.bytes + at, text.length - at}) : NULL;
+        if (name && name->whose != BOTH)
+            return name->whose;
+    }
+    return OWN;
+}
+
+bool joint_is_second_own(struct letter_state *state, size_t first, size_t second)
+{
+    struct joint j = {.s = state};
+    const struct letter_context *context = state->context;
+    add_names(&j, context->own_names, context->own_name_count, OWN);
+    add_names(&j, context->partner_names, context->partner_name_count, PARTNER);
+    size_t unit = 0;
+    while (unit + 1 < state->units.count && state->units.items[unit + 1].begin <= first)
+        unit++;
+    find_mentions(&j, unit);
+    const struct unit *u = &state->units.items[unit];
+    unsigned named = named_between(&j, u->begin, first);
+    if (!named && second < u->end && named_between(&j, second, u->end))
+        named = named_between(&j, first, second);
+    if (!named)
+        named = named_first(&j);
+    return named == PARTNER;
+}
+
 void joint_settle(struct letter_state *state)
 {
     static const char reason[] = "said of the other force";
@@ -204,6 +266,8 @@ void joint_settle(struct letter_state *state)
     for (const char *const *name = joint_names; *name; name++)
         add_name(&j, slice_of(*name), BOTH);
     find_parts(&j);
+    for (size_t i = 0; i < state->units.count; i++)
+        state->units.items[i].is_others = j.of_unit[i] == PARTNER;
     for (size_t i = 0; i < state->acts.count; i++) {
         struct found_act *act = &state->acts.items[i];
         if (!act->why_not && whose(&j, act->unit, act->clause_begin, act->end) == PARTNER)

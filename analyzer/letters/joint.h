@@ -17,4 +17,8 @@ struct slice joint_short_name(struct slice name);
  * where the context names no partner. */
 void joint_settle(struct letter_state *state);
 
+/* Of two references at these places of the folded text, is the second the force's own? Names that
+ * stand with them say so, else the order in which the letter names the two. */
+bool joint_is_second_own(struct letter_state *state, size_t first, size_t second);
+
 #endif

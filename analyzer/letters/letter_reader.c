@@ -7,10 +7,10 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "letters/confidence.h"
+#include "letters/ending.h"
 #include "letters/joint.h"
-#include "letters/mask.h"
+#include "letters/message.h"
 #include "letters/row.h"
-#include "letters/zone.h"
 
 #include <stdlib.h>
 
@@ -19,6 +19,7 @@ struct letter_reader {
     struct coding_tables tables;
     struct exemption_table exemptions;
     struct confidence_book confidences;
+    struct folded_names names;
     char version[96];
 };
 
@@ -62,23 +63,13 @@ void letter_reader_free(struct letter_reader *reader)
     coding_done(&reader->tables);
     exemption_table_done(&reader->exemptions);
     confidence_done(&reader->confidences);
+    folded_names_done(&reader->names);
     free(reader);
 }
 
 const char *letter_reader_version(const struct letter_reader *reader)
 {
     return reader->version;
-}
-
-static void find_zones(struct letter_state *s)
-{
-    struct zoning zoning = {.arena = s->arena,
-                            .book = s->book,
-                            .folded = &s->folded,
-                            .masked = s->masked,
-                            .units = &s->units,
-                            .questions = &s->questions};
-    zones_find(&zoning);
 }
 
 static bool has_decision(const struct act_list *acts)
@@ -93,7 +84,8 @@ static bool has_decision(const struct act_list *acts)
 static void find_acts(struct letter_state *s)
 {
     struct act_search search = {.arena = s->arena,
-                                .book = s->book,
+                                .search = s->search,
+                                .clause_search = phrase_search_new(s->arena, s->book),
                                 .folded = &s->folded,
                                 .masked = s->masked,
                                 .units = &s->units,
@@ -108,6 +100,8 @@ static void find_acts(struct letter_state *s)
             s->flags |= coding_flag(s->tables, "zone_unsure");
     }
     cited_find(&search, &s->cited);
+    messages_settle(s);
+    ending_settle(s);
     joint_settle(s);
     if (s->acts.gave_up)
         s->flags |= coding_flag(s->tables, "gave_up");
@@ -174,15 +168,12 @@ bool letter_read(struct letter_reader *reader, const struct letter_text *text,
     struct letter_state *s = arena_new(&ret_reading->arena, 1, sizeof *s);
     *s = (struct letter_state){.arena = &ret_reading->arena,
                                .book = &reader->book,
+                               .names = &reader->names,
                                .tables = &reader->tables,
                                .exemptions = &reader->exemptions,
                                .text = text,
                                .context = context};
-    fold_letter(s->arena, (struct slice){text->text, text->length}, &s->folded);
-    units_cut(s->arena, &s->folded, s->book, text, &s->units);
-    s->masked = mask_names(s->arena, &s->folded, context);
-    questions_begin(s->arena, context, &s->questions);
-    find_zones(s);
+    letter_divide(s);
     find_acts(s);
     fields_find(s);
     rows_make(s, ret_reading);

@@ -13,15 +13,13 @@ struct masked_name {
 
 struct name_table {
     struct arena *arena;
+    struct folded_names *names;
     struct masked_name *first[256];
 };
 
 /* Longer names before shorter ones that begin them. */
-static void add_name(struct name_table *table, const char *name, char mask)
+static void add_folded(struct name_table *table, struct slice text, char mask)
 {
-    struct folded folded;
-    fold_letter(table->arena, slice_of(name), &folded);
-    struct slice text = slice_trim((struct slice){folded.text, folded.length});
     bool is_word = text.length >= 3 || (mask == MASK_TOOL && text.length >= 2);
     if (!is_word)
         return;
@@ -31,6 +29,39 @@ static void add_name(struct name_table *table, const char *name, char mask)
         place = &(*place)->next;
     *new = (struct masked_name){.text = text, .mask = mask, .next = *place};
     *place = new;
+}
+
+static struct slice folded_copy(struct arena *arena, struct slice name)
+{
+    struct folded folded;
+    fold_letter(arena, name, &folded);
+    return slice_trim((struct slice){folded.text, folded.length});
+}
+
+static struct slice folded_name(struct name_table *table, const char *name)
+{
+    struct folded_names *names = table->names;
+    int32_t known = text_index_find(&names->index, slice_of(name));
+    if (known >= 0)
+        return names->items[known];
+    struct slice text = folded_copy(table->arena, slice_of(name));
+    text.bytes = arena_copy(&names->arena, text);
+    names->items =
+        arena_grow(&names->arena, names->items, names->count, &names->room, sizeof *names->items);
+    names->items[names->count] = text;
+    text_index_add(&names->index, slice_of(name), (int32_t)names->count++);
+    return text;
+}
+
+void folded_names_done(struct folded_names *names)
+{
+    text_index_done(&names->index);
+    arena_done(&names->arena);
+}
+
+static void add_name(struct name_table *table, const char *name, char mask)
+{
+    add_folded(table, folded_name(table, name), mask);
 }
 
 static void add_names(struct name_table *table, const char *const *names, size_t count, char mask)
@@ -65,36 +96,67 @@ static bool is_word_byte(char c)
     return isalnum((unsigned char)c) || (unsigned char)c > 0x7f;
 }
 
-/* Is the short name of a force a word of the language here ("met")? Then "the" must stand before.
- */
-static bool is_plain_word(const struct masked_name *name, const char *text, size_t at)
+static bool is_capital(const struct folded *folded, size_t at, size_t length)
 {
+    for (size_t i = at; i < at + length; i++)
+        if (!isupper((unsigned char)folded->source.bytes[folded->origins[i]]))
+            return false;
+    return true;
+}
+
+/* Is the short name of a force a word of the language here ("met")? Then "the" must stand before,
+ * or it is in capitals. */
+static bool is_plain_word(const struct masked_name *name, const struct folded *folded, size_t at)
+{
+    const char *text = folded->text;
     static const char article[] = "the ";
     bool is_short = name->mask != MASK_TOOL && name->text.length <= 4 &&
                     !memchr(name->text.bytes, ' ', name->text.length);
-    return is_short && (at < sizeof article - 1 ||
-                        memcmp(text + at - (sizeof article - 1), article, sizeof article - 1) != 0);
+    return is_short && !is_capital(folded, at, name->text.length) &&
+           (at < sizeof article - 1 ||
+            memcmp(text + at - (sizeof article - 1), article, sizeof article - 1) != 0);
 }
 
-static const struct masked_name *name_at(const struct name_table *table, struct slice text,
-                                         size_t at)
+static const struct masked_name *name_at(const struct name_table *table,
+                                         const struct folded *folded, size_t at)
 {
+    const struct slice text = {folded->text, folded->length};
     const struct masked_name *name = table->first[(unsigned char)text.bytes[at]];
     for (; name; name = name->next) {
         size_t end = at + name->text.length;
-        if (end <= text.length &&
+        if (end <= text.length && text.bytes[at + 1] == name->text.bytes[1] &&
             memcmp(text.bytes + at, name->text.bytes, name->text.length) == 0 &&
             !(end < text.length && is_word_byte(text.bytes[end])) &&
-            !is_plain_word(name, text.bytes, at))
+            !is_plain_word(name, folded, at))
             return name;
     }
     return NULL;
 }
 
-char *mask_names(struct arena *arena, const struct folded *folded,
+/* "Northmere Police (NMP)": from here on the letters in brackets are the force. */
+static void add_defined(struct name_table *table, struct slice text, size_t at)
+{
+    static const char *const openings[] = {" (", "the ", "\"", "'", NULL};
+    for (const char *const *open = openings; *open; open++) {
+        size_t length = strlen(*open);
+        bool is_here = at + length < text.length && memcmp(text.bytes + at, *open, length) == 0;
+        if (!is_here && open == openings)
+            return;
+        at += is_here ? length : 0;
+    }
+    size_t end = at;
+    while (end < text.length && isalpha((unsigned char)text.bytes[end]))
+        end++;
+    bool is_closed = end < text.length && strchr("\"')", text.bytes[end]);
+    if (end - at >= 3 && end - at <= 8 && is_closed)
+        add_folded(table, folded_copy(table->arena, (struct slice){text.bytes + at, end - at}),
+                   MASK_OWN);
+}
+
+char *mask_names(struct arena *arena, struct folded_names *names, const struct folded *folded,
                  const struct letter_context *context)
 {
-    struct name_table table = {.arena = arena};
+    struct name_table table = {.arena = arena, .names = names};
     add_names(&table, context->tools, context->tool_count, MASK_TOOL);
     add_names(&table, context->own_names, context->own_name_count, MASK_OWN);
     add_partners(&table, context);
@@ -104,11 +166,13 @@ char *mask_names(struct arena *arena, const struct folded *folded,
     for (size_t at = 0; at < text.length; at++) {
         bool is_start =
             is_word_byte(text.bytes[at]) && (at == 0 || !is_word_byte(text.bytes[at - 1]));
-        const struct masked_name *name = is_start ? name_at(&table, text, at) : NULL;
+        const struct masked_name *name = is_start ? name_at(&table, folded, at) : NULL;
         if (!name)
             continue;
         memset(masked + at, name->mask, name->text.length);
         at += name->text.length - 1;
+        if (name->mask == MASK_OWN)
+            add_defined(&table, text, at + 1);
     }
     return masked;
 }

@@ -27,6 +27,9 @@ struct number_list {
 /* The numbers with which a line begins. False: with none. */
 bool numbers_at_start(struct slice text, struct number_list *ret);
 
+/* The number with which a row of a table begins: it needs no sign. */
+bool numbers_of_row(struct slice text, struct number_list *ret);
+
 /* The next named numbers at or after `from`: "questions 2 and 3", "the second question". */
 bool numbers_next(struct slice text, size_t from, struct number_list *ret);
 

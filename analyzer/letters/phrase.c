@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "letters/letter_reading.h"
+#include "letters/phrase_list.h"
 #include "letters/table_file.h"
 
 #include <stdlib.h>
@@ -72,7 +73,10 @@ static const char *expand(struct loading *l, struct slice text)
         struct slice rest = {text.bytes + at, text.length - at};
         size_t macro = macro_length(rest);
         if (!macro) {
-            fputc(text.bytes[at++], out);
+            const char *next = memchr(rest.bytes + 1, '{', rest.length - 1);
+            size_t plain = next ? (size_t)(next - rest.bytes) : rest.length;
+            fwrite(rest.bytes, 1, plain, out);
+            at += plain;
             continue;
         }
         struct slice name = {rest.bytes + 1, macro - 2};
@@ -88,30 +92,14 @@ static const char *expand(struct loading *l, struct slice text)
     return ok ? kept : NULL;
 }
 
-static bool read_need(struct loading *l, struct slice text, struct phrase *phrase)
+/* Each is of two bytes or more, so that few texts have it by chance. */
+static bool check_needs(struct loading *l, const char *needs)
 {
-    struct arena *arena = &l->book->arena;
-    uint16_t *numbers = arena_new(arena, text.length + 1, sizeof *numbers);
-    struct phrase_need need = {.literals = numbers};
-    struct slice literal;
-    while (slice_next_part(&text, '|', &literal)) {
-        int number = literal_number(&l->book->literals, literal);
-        if (number < 0)
-            return fault(l, "no literal, or too many", literal);
-        numbers[need.count++] = (uint16_t)number;
-    }
-    if (phrase->need_count == sizeof phrase->needs / sizeof *phrase->needs)
-        return fault(l, "too many needs", text);
-    phrase->needs[phrase->need_count++] = need;
-    return true;
-}
-
-static bool read_needs(struct loading *l, struct phrase *phrase)
-{
-    struct slice rest = table_file_cell(&l->table, NEEDS), text;
-    while (slice_next_part(&rest, '+', &text))
-        if (!read_need(l, text, phrase))
-            return false;
+    struct slice rest = slice_of(needs), set, literal;
+    while (slice_next_part(&rest, '+', &set))
+        while (slice_next_part(&set, '|', &literal))
+            if (literal.length < 2)
+                return fault(l, "no literal", literal);
     return true;
 }
 
@@ -179,14 +167,12 @@ static const char *anchored(struct loading *l, const char *text)
     return kept;
 }
 
-static bool compile(struct loading *l, struct phrase *phrase)
+static bool read_pattern(struct loading *l, struct phrase *phrase)
 {
-    const char *text = anchored(l, expand(l, table_file_cell(&l->table, PATTERN)));
-    char reason[256] = "";
-    if (!text)
-        return false;
-    phrase->pattern = pattern_new_stepped(slice_of(text), PHRASE_STEPS, reason, sizeof reason);
-    return phrase->pattern || fault(l, reason, slice_of(text));
+    phrase->text = anchored(l, expand(l, table_file_cell(&l->table, PATTERN)));
+    if (phrase->text)
+        phrase->pattern = pattern_new_stepped(slice_of(phrase->text), PHRASE_STEPS);
+    return phrase->text != NULL;
 }
 
 static bool add_row(struct loading *l, struct phrase_table *table)
@@ -196,6 +182,8 @@ static bool add_row(struct loading *l, struct phrase_table *table)
     struct phrase *phrase = &table->rows[table->count];
     *phrase = (struct phrase){.id = cell(l, ID),
                               .kind = cell(l, KIND),
+                              .needs = cell(l, NEEDS),
+                              .line = l->table.row.line,
                               .zones = cell(l, ZONES),
                               .regime = cell(l, REGIME),
                               .weight = cell(l, WEIGHT),
@@ -204,10 +192,10 @@ static bool add_row(struct loading *l, struct phrase_table *table)
                               .counter_example = cell(l, COUNTER_EXAMPLE)};
     phrase->is_line = strcmp(phrase->reach, "line") == 0;
     phrase->is_lead = strcmp(phrase->reach, "lead") == 0;
-    if (!compile(l, phrase))
+    if (!read_pattern(l, phrase))
         return false;
     table->count++; /* its pattern is freed with the book */
-    return read_needs(l, phrase) && read_zones(l, phrase);
+    return check_needs(l, phrase->needs) && read_zones(l, phrase);
 }
 
 static bool load_rows(struct loading *l, struct phrase_table *table)
@@ -257,8 +245,26 @@ static bool set_codes(struct phrase_book *book, struct error *err)
 bool phrase_book_load(struct phrase_book *ret_book, struct error *err)
 {
     struct loading l = {.book = ret_book, .err = err};
-    return load_table(&l, PHRASES_PATH, &ret_book->phrases) &&
-           load_table(&l, HEADINGS_PATH, &ret_book->headings) && set_codes(ret_book, err);
+    bool ok = load_table(&l, PHRASES_PATH, &ret_book->phrases) &&
+              load_table(&l, HEADINGS_PATH, &ret_book->headings) && set_codes(ret_book, err);
+    if (ok)
+        phrase_lists_make(ret_book);
+    return ok;
+}
+
+bool phrase_book_check(struct phrase_book *book, struct error *err)
+{
+    const struct phrase_table *tables[] = {&book->phrases, &book->headings};
+    const char *paths[] = {PHRASES_PATH, HEADINGS_PATH};
+    for (size_t table = 0; table < 2; table++)
+        for (size_t i = 0; i < tables[table]->count; i++) {
+            const struct phrase *phrase = &tables[table]->rows[i];
+            char reason[256];
+            if (!pattern_is_sound(phrase->pattern, reason, sizeof reason))
+                return error_set(err, ERROR_INPUT, paths[table], phrase->line, NULL, "%s: %s",
+                                 phrase->id, reason);
+        }
+    return true;
 }
 
 static void free_patterns(struct phrase_table *table)
@@ -271,23 +277,6 @@ void phrase_book_done(struct phrase_book *book)
 {
     free_patterns(&book->phrases);
     free_patterns(&book->headings);
-    arena_done(&book->literals.arena);
+    phrase_lists_done(book);
     arena_done(&book->arena);
-}
-
-static bool has_need(const struct phrase_need *need, const struct literal_hits *hits)
-{
-    for (size_t i = 0; i < need->count; i++)
-        if (literal_is_hit(hits, need->literals[i]))
-            return true;
-    return false;
-}
-
-enum pattern_result phrase_find(const struct phrase *phrase, const struct literal_hits *hits,
-                                struct slice text, size_t from, struct pattern_match *ret)
-{
-    for (size_t i = 0; i < phrase->need_count; i++)
-        if (!has_need(&phrase->needs[i], hits))
-            return PATTERN_NONE;
-    return pattern_find(phrase->pattern, text, from, ret);
 }

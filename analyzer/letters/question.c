@@ -20,11 +20,28 @@ static bool is_common(struct slice word)
     return false;
 }
 
-static void add_word(struct word_bag *bag, struct slice word)
+/* Words with which anything is asked for. */
+static bool is_polite(struct slice word)
+{
+    static const char *const polite[] = {
+        "please",  "provide", "confirm", "state", "supply", "tell",  "us",   "me", "give", "would",
+        "could",   "can",     "you",     "i",     "like",   "know",  "the",  "a",  "an",   "if",
+        "whether", "and",     "or",      "of",    "to",     "force", "your", NULL};
+    for (const char *const *p = polite; *p; p++)
+        if (slice_is(word, *p))
+            return true;
+    return false;
+}
+
+enum words { WORDS_OF_CONTENT, WORDS_ALL };
+
+static void add_word(struct word_bag *bag, struct slice word, enum words which)
 {
     if (word.length > CONTENT_BYTES + 1 && word.bytes[word.length - 1] == 's')
         word.length--; /* one and several */
-    if (word.length < CONTENT_BYTES || is_common(word) || bag->count == BAG_WORDS)
+    bool is_left_out =
+        which == WORDS_ALL ? is_polite(word) : word.length < CONTENT_BYTES || is_common(word);
+    if (is_left_out || bag->count == BAG_WORDS)
         return;
     uint64_t hash = dictionary_hash(word);
     for (size_t i = 0; i < bag->count; i++)
@@ -33,7 +50,7 @@ static void add_word(struct word_bag *bag, struct slice word)
     bag->hashes[bag->count++] = hash;
 }
 
-static struct word_bag bag_of(struct slice text)
+static struct word_bag bag_of(struct slice text, enum words which)
 {
     struct word_bag bag = {.count = 0};
     for (size_t at = 0; at < text.length;) {
@@ -42,7 +59,7 @@ static struct word_bag bag_of(struct slice text)
                (isalnum((unsigned char)text.bytes[end]) || (unsigned char)text.bytes[end] > 0x7f))
             end++;
         if (end > at)
-            add_word(&bag, (struct slice){text.bytes + at, end - at});
+            add_word(&bag, (struct slice){text.bytes + at, end - at}, which);
         at = end + 1;
     }
     return bag;
@@ -73,7 +90,8 @@ void questions_begin(struct arena *arena, const struct letter_context *context,
             struct folded folded;
             fold_letter(arena, slice_of(given->text), &folded);
             question->text = (struct slice){folded.text, folded.length};
-            question->words = bag_of(question->text);
+            question->words = bag_of(question->text, WORDS_OF_CONTENT);
+            question->all_words = bag_of(question->text, WORDS_ALL);
         }
     }
 }
@@ -83,21 +101,20 @@ static bool is_same(struct question_number a, struct question_number b)
     return a.number == b.number && a.letter == b.letter;
 }
 
-/* The question of the very number, else of the number without its letter; -1: none. */
-static int find_number(const struct question_list *list, struct question_number number)
+int questions_number(const struct question_list *list, struct question_number number)
 {
     for (size_t i = 0; i < list->count; i++)
         if (is_same(list->items[i].number, number))
             return (int)i;
     if (number.number && number.letter)
-        return find_number(list, (struct question_number){number.number, 0});
+        return questions_number(list, (struct question_number){number.number, 0});
     return -1;
 }
 
 static void remap(struct question_list *list, struct question_number number, struct slice text)
 {
-    struct word_bag words = bag_of(text);
-    int numbered = find_number(list, number);
+    struct word_bag words = bag_of(text, WORDS_OF_CONTENT);
+    int numbered = questions_number(list, number);
     if (words.count == 0 || !number.number || number.letter)
         return;
     if (numbered >= 0) {
@@ -121,7 +138,7 @@ void questions_ask(struct arena *arena, struct question_list *list, struct quest
         remap(list, number, text);
         return;
     }
-    if (find_number(list, number) >= 0 || list->count == QUESTIONS_MAX)
+    if (questions_number(list, number) >= 0 || list->count == QUESTIONS_MAX)
         return;
     char id[16];
     struct question *question = &list->items[list->count++];
@@ -133,7 +150,8 @@ void questions_ask(struct arena *arena, struct question_list *list, struct quest
     *question = (struct question){.id = arena_copy(arena, slice_of(id)),
                                   .number = number,
                                   .text = text,
-                                  .words = bag_of(text),
+                                  .words = bag_of(text, WORDS_OF_CONTENT),
+                                  .all_words = bag_of(text, WORDS_ALL),
                                   .is_seen = true};
 }
 
@@ -144,7 +162,7 @@ bool questions_find(const struct question_list *list, const struct number_list *
     for (size_t i = 0; i < numbers->count; i++) {
         struct question_number number = numbers->items[i];
         int remapped = number.letter ? -1 : list->remapped[number.number];
-        int question = remapped >= 0 ? remapped : find_number(list, number);
+        int question = remapped >= 0 ? remapped : questions_number(list, number);
         if (question >= 0) {
             question_set_add(ret, (size_t)question);
             found = true;
@@ -160,7 +178,7 @@ bool questions_find(const struct question_list *list, const struct number_list *
 
 int questions_by_words(const struct question_list *list, struct slice text)
 {
-    struct word_bag words = bag_of(text);
+    struct word_bag words = bag_of(text, WORDS_OF_CONTENT);
     int best = -1;
     size_t most = 1; /* one word in common is chance */
     for (size_t i = 0; i < list->count; i++) {
@@ -181,4 +199,72 @@ bool questions_has_seen(const struct question_list *list, struct question_number
         if (is_same(list->items[i].number, number))
             return list->items[i].is_seen;
     return false;
+}
+
+int questions_copied(const struct question_list *list, struct slice text,
+                     struct question_number number, size_t *ret_common)
+{
+    struct word_bag words = bag_of(text, WORDS_ALL);
+    int best = -1;
+    size_t most = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct question *question = &list->items[i];
+        size_t count = question->all_words.count;
+        size_t common = common_words(&question->all_words, &words);
+        bool is_numbered = number.number && is_same(question->number, number);
+        size_t foreign = words.count - common;
+        bool is_copy =
+            common > 0 && (is_numbered ? foreign * 3 <= words.count && common * 2 >= count
+                                       : foreign * 6 <= words.count && common * 5 >= count * 3);
+        if (!is_copy || common < most || (common == most && !is_same(question->number, number)))
+            continue;
+        most = common;
+        best = (int)i;
+    }
+    if (ret_common)
+        *ret_common = most;
+    return best;
+}
+
+bool questions_has_number(const struct question_list *list, struct question_number number)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (is_same(list->items[i].number, number))
+            return true;
+    return false;
+}
+
+bool questions_are_others(const struct question_list *list, struct question_number number,
+                          struct slice text)
+{
+    int question = questions_number(list, number);
+    struct word_bag words = bag_of(text, WORDS_OF_CONTENT);
+    return question >= 0 && list->items[question].all_words.count > 0 &&
+           common_words(&list->items[question].words, &words) * 3 < words.count;
+}
+
+void questions_see(struct question_list *list, const struct question_set *set)
+{
+    for (size_t i = 0; i < list->count; i++)
+        list->items[i].is_seen |= question_set_has(set, i);
+}
+
+size_t questions_common(const struct question_list *list, int question, struct slice text)
+{
+    struct word_bag words = bag_of(text, WORDS_ALL);
+    return common_words(&list->items[question].all_words, &words);
+}
+
+int questions_of_topic(const struct question_list *list, struct slice label)
+{
+    struct word_bag words = bag_of(label, WORDS_OF_CONTENT);
+    int found = -1;
+    for (size_t i = 0; i < list->count && words.count; i++) {
+        if (common_words(&list->items[i].words, &words) < words.count)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (int)i;
+    }
+    return found;
 }

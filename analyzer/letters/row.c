@@ -36,6 +36,7 @@ static struct outcome earlier_outcome(const struct letter_state *s, struct block
         if (its->stance >= 0 && its->stance != STANCE_OTHER) {
             if (b->cited_count == 0 || !(b->facts & fact_bit(ACT_WORD_WITHHOLD))) {
                 uint64_t kept = b->flags;
+                earlier.asked = b->asked;
                 *b = earlier;
                 b->flags = kept;
             }
@@ -89,9 +90,27 @@ static bool is_alike(const struct letter_row *a, const struct letter_row *b)
     return a->reading == b->reading;
 }
 
-/* All questions alike: one row for the whole letter. */
-static void merge(struct row_list *list)
+static struct slice main_words(const struct letter_state *s, const struct letter_row *row)
 {
+    return (struct slice){s->text->text + row->main.begin, row->main.end - row->main.begin};
+}
+
+/* Answers in words of their own, of one of which it is unsure whether it says yes or no. */
+static bool may_differ(const struct letter_state *s, const struct row_list *list)
+{
+    bool is_unsure = false, is_apart = false;
+    for (size_t i = 0; i < list->count; i++) {
+        is_unsure |= strstr(list->rows[i].flags, "polarity_unsure") != NULL;
+        is_apart |= !slice_equals(main_words(s, &list->rows[i]), main_words(s, &list->rows[0]));
+    }
+    return is_unsure && is_apart;
+}
+
+/* All questions alike: one row for the whole letter. */
+static void merge(const struct letter_state *s, struct row_list *list)
+{
+    if (may_differ(s, list))
+        return;
     size_t readings = list->count > 1 && list->rows[1].reading == 'B' ? 2 : 1;
     if (list->count <= readings || list->count % readings)
         return;
@@ -132,10 +151,12 @@ void rows_make(const struct letter_state *state, struct letter_reading *reading)
     struct row_list list = {0};
     struct block block;
     bool is_numbered = false, passed_over = false;
-    for (size_t i = 0; i < state->questions.count; i++)
-        is_numbered |= has_own_acts(state, (int)i);
+    bool is_one = !state->questions.is_given && state->questions.count == 1;
+    for (size_t i = 0; i < state->questions.count && !is_one; i++)
+        is_numbered |= has_own_acts(state, (int)i) || block_has_words(state, (int)i);
     for (size_t i = 0; i < state->questions.count && is_numbered; i++) {
-        block_collect(state, (int)i, &block);
+        block_collect(state, block_source(state, (int)i), &block);
+        block.asked = (int)i;
         /* The rest of what was said elsewhere is no answer to a question that nothing was said of.
          */
         bool is_rest_alone = block.facts >> ACT_WORD_REST & 1 && !(block.facts >> FACT_BASE & 1) &&
@@ -152,7 +173,7 @@ void rows_make(const struct letter_state *state, struct letter_reading *reading)
         add_readings(state, &reading->arena, &block, &list);
     } else if (passed_over)
         flag_all(state, reading, &list, "unanswered_question");
-    merge(&list);
+    merge(state, &list);
     reading->rows = list.rows;
     reading->row_count = list.count;
 }

@@ -234,10 +234,35 @@ static bool is_polarity_unsure(const struct block *block)
     return false;
 }
 
-/* One test without the other: a sentence may have been taken for it, or missed. */
-static bool is_test_unsure(const struct letter_row *row)
+/* Did an act of the block speak so, also where it was dropped for another? */
+static bool speaks(const struct block *block, int fact, enum act_weight least)
 {
-    return strcmp(row->values[LETTER_HARM_TEST], row->values[LETTER_PUBLIC_INTEREST_TEST]) != 0;
+    const struct found_act *act = block->first[fact];
+    return act && act->weight <= least;
+}
+
+/* Something given beside a refusal to say, or a denial beside something given: an act that counts
+ * speaks against the outcome. */
+static bool is_contradicted(const struct block *block, enum stance stance)
+{
+    if (stance == STANCE_NCND)
+        return speaks(block, ACT_WORD_GIVE, WEIGHT_SUPPORTING) ||
+               speaks(block, ACT_WORD_USE, WEIGHT_SUPPORTING) ||
+               speaks(block, ACT_WORD_S21, WEIGHT_SUPPORTING) ||
+               speaks(block, ACT_WORD_HOLD, WEIGHT_SUPPORTING);
+    return stance == STANCE_DISCLOSED && speaks(block, ACT_WORD_GIVE, WEIGHT_SUPPORTING) &&
+           (speaks(block, ACT_WORD_NOT_HELD, WEIGHT_DECISIVE) ||
+            speaks(block, ACT_WORD_NO, WEIGHT_DECISIVE));
+}
+
+/* One test without the other, where both are asked for: a sentence may have been taken for it, or
+ * missed. */
+static bool is_test_unsure(const struct letter_state *s, const struct block *b,
+                           const struct letter_row *row)
+{
+    const struct block_tests tests = block_tests_of(s, b);
+    return tests.needs.harm && tests.needs.balance &&
+           strcmp(row->values[LETTER_HARM_TEST], row->values[LETTER_PUBLIC_INTEREST_TEST]) != 0;
 }
 
 /* What a person should know of the row beside what the acts have raised. */
@@ -245,15 +270,16 @@ static void add_doubts(struct making *m, const struct outcome *outcome)
 {
     const struct letter_state *s = m->s;
     const struct block *b = m->block;
-    bool is_apart = b->question >= 0 && s->questions.items[b->question].is_mapped_apart;
+    bool is_apart = b->asked >= 0 && s->questions.items[b->asked].is_mapped_apart;
     const struct {
         const char *flag;
         bool holds;
     } doubts[] = {
         {"weak_evidence", is_weak(b, outcome->rule)},
         {"polarity_unsure", is_polarity_unsure(b)},
-        {"test_unsure", is_test_unsure(m->row)},
+        {"test_unsure", is_test_unsure(s, b, m->row)},
         {"question_map", is_apart},
+        {"contradicted", is_contradicted(b, (enum stance)outcome->stance)},
         {"test_of_the_wrong_thing", outcome->stance == STANCE_NCND && is_wrong_test(s, b)},
     };
     for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
@@ -281,8 +307,9 @@ static void set_values(struct making *m, const struct outcome *outcome)
     set_statements(m, outcome->held);
     set_exemptions(m, is_decided ? stance_position(stance) : POSITION_SILENT,
                    strcmp(row->values[LETTER_PARTIAL_NCND], "yes") == 0);
-    if (outcome->stance == STANCE_OTHER)
-        row->values[LETTER_EXEMPTIONS] = ""; /* nothing rests on them */
+    if (!is_decided || outcome->stance == STANCE_OTHER || outcome->stance == STANCE_EXTENDED ||
+        outcome->stance == STANCE_CLARIFICATION || outcome->stance == STANCE_TRANSFERRED)
+        row->values[LETTER_EXEMPTIONS] = ""; /* nothing rests on them, or not yet */
     set_tests(m);
 }
 
@@ -303,7 +330,7 @@ void row_make(const struct letter_state *s, struct arena *arena, const struct bl
                        .row = row,
                        .flags = flags | block->flags | s->flags};
     *row = (struct letter_row){.reading = reading, .coding_id = outcome->rule->id};
-    row->question_id = block->question < 0 ? "" : s->questions.items[block->question].id;
+    row->question_id = block->asked < 0 ? "" : s->questions.items[block->asked].id;
     set_values(&m, outcome);
     add_doubts(&m, outcome);
     struct found_value link = {.value = ""};

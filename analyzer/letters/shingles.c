@@ -66,10 +66,9 @@ static void sort_once_each(struct shingles *s)
     s->count = kept;
 }
 
-struct shingles shingles_of(struct slice text)
+static void add_runs(struct shingles *s, size_t *room, struct slice text)
 {
-    struct shingles s = {0};
-    size_t length, room = 0, at = 0, words = 0;
+    size_t length, at = 0, words = 0;
     char *plain = folded(text, &length);
     uint64_t last[SHINGLE_WORDS];
     for (struct slice word; plain && (word = next_word(plain, length, &at)).length; words++) {
@@ -79,10 +78,18 @@ struct shingles shingles_of(struct slice text)
         uint64_t run[SHINGLE_WORDS]; /* in the order of the text */
         for (size_t i = 0; i < SHINGLE_WORDS; i++)
             run[i] = last[(words + 1 + i) % SHINGLE_WORDS];
-        s.hashes = memory_grow(s.hashes, s.count, &room, sizeof *s.hashes);
-        s.hashes[s.count++] = dictionary_hash((struct slice){(const char *)run, sizeof run});
+        s->hashes = memory_grow(s->hashes, s->count, room, sizeof *s->hashes);
+        s->hashes[s->count++] = dictionary_hash((struct slice){(const char *)run, sizeof run});
     }
     free(plain);
+}
+
+struct shingles shingles_of(const struct slice *passages, size_t count)
+{
+    struct shingles s = {0};
+    size_t room = 0;
+    for (size_t i = 0; i < count; i++)
+        add_runs(&s, &room, passages[i]);
     sort_once_each(&s);
     return s;
 }

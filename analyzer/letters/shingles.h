@@ -20,8 +20,9 @@ struct shingles {
     size_t count;
 };
 
-/* Of valid UTF-8. A text of fewer than five words has none. */
-struct shingles shingles_of(struct slice text);
+/* Of passages in valid UTF-8; no run goes from one into the next, and one of fewer than five words
+ * has none. */
+struct shingles shingles_of(const struct slice *passages, size_t count);
 void shingles_done(struct shingles *s);
 
 /* How many stand in both. */

@@ -48,9 +48,21 @@ static size_t take_parts(struct slice text, struct part parts[PARTS])
     return count;
 }
 
+/* By its name, in English or in Welsh; 0 for any other word. */
+static int month_of(struct slice word)
+{
+    static const char *const welsh[] = {"ionawr", "chwefror", "mawrth",     "ebrill",
+                                        "mai",    "mehefin",  "gorffennaf", "awst",
+                                        "medi",   "hydref",   "tachwedd",   "rhagfyr"};
+    for (int i = 0; i < 12; i++)
+        if (slice_is(word, welsh[i]))
+            return i + 1;
+    return month_from_beginning(word);
+}
+
 static const char *month_word(struct slice word)
 {
-    int month = month_from_beginning(word);
+    int month = month_of(word);
     return month ? month_name(month) : NULL;
 }
 
@@ -85,8 +97,9 @@ bool written_date(struct slice text, char out[16])
     }
     if (!month)
         return false;
-    if (count == 2 && named == 0) {
-        text_fit(plain, sizeof plain, "1 %s %.*s", month, (int)p[1].text.length, p[1].text.bytes);
+    if (count == 2 && p[1 - named].text.length == 4) {
+        struct slice year = p[1 - named].text;
+        text_fit(plain, sizeof plain, "1 %s %.*s", month, (int)year.length, year.bytes);
         if (!format(slice_of(plain), out))
             return false;
         out[7] = '\0'; /* known to the month */
@@ -98,4 +111,52 @@ bool written_date(struct slice text, char out[16])
     text_fit(plain, sizeof plain, "%.*s %s %.*s", (int)day.length, day.bytes, month,
              (int)p[2].text.length, p[2].text.bytes);
     return format(slice_of(plain), out);
+}
+
+enum { DAYS_SEARCHED = 366 };
+
+static bool is_day(const char *date, int32_t *ret)
+{
+    struct date_interval day;
+    bool ok = date_parse(slice_of(date), &day) == DATE_OK && date_is_day(day);
+    *ret = ok ? day.earliest : 0;
+    return ok;
+}
+
+/* The next day from `from` on, in steps of `step`, that is the `day`th, of the month where it is
+ * not 0. */
+static bool find_day(int32_t from, int step, int day, int month, char out[16])
+{
+    for (int i = 0; i <= DAYS_SEARCHED; i++) {
+        int year, its_month, its_day;
+        int32_t at = from + i * step;
+        day_to_civil(at, &year, &its_month, &its_day);
+        if (its_day != day || (month && its_month != month))
+            continue;
+        date_format((struct date_interval){at, at}, out);
+        return true;
+    }
+    return false;
+}
+
+bool written_date_near(struct slice text, const char *latest, const char *before, char out[16])
+{
+    struct part p[PARTS] = {{{"", 0}, false}};
+    int32_t from, to;
+    if (written_date(text, out) && strlen(out) > 7)
+        return true;
+    size_t count = take_parts(text, p);
+    if (count == 0 || count >= PARTS || out[0])
+        return out[0] != '\0';
+    size_t number = p[0].is_number ? 0 : 1;
+    if (number >= count || !p[number].is_number || p[number].text.length > 2)
+        return false;
+    int day = 0, month = count == 2 ? month_of(p[1 - number].text) : 0;
+    for (size_t i = 0; i < p[number].text.length; i++)
+        day = 10 * day + p[number].text.bytes[i] - '0';
+    if (count == 2 && !month)
+        return false;
+    if (!month && is_day(before, &from))
+        return find_day(from, 1, day, month, out);
+    return is_day(latest, &to) && find_day(to, -1, day, month, out);
 }

@@ -9,7 +9,7 @@
 
 struct zoning {
     struct arena *arena;
-    const struct phrase_book *book;
+    struct phrase_search *search;
     const struct folded *folded;
     const char *masked; /* the folded text with names masked */
     struct unit_list *units;

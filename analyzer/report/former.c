@@ -9,6 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What an audit of letters has made of them, and one of a pack never has. */
+static const char pack_of_letters[] = "pack/responses.csv";
+
+static const char replace_it[] =
+    "Choose another folder with -o, or give --replace to put this audit in its place.";
+
 static const char move_it[] = "Move that file away, or choose another folder with -o.";
 
 /* The name of the pack as summary.json has it: its digest stands in the manifest, and it can be
@@ -35,24 +41,34 @@ static bool is_same_pack(const char *recorded, const char *now)
     return !is_text && strcmp(recorded, plain) == 0;
 }
 
-static bool check_pack(const char *folder, const struct former_terms *terms, struct error *err)
+static bool check_source(const char *folder, const struct tree_list *list,
+                         const struct former_terms *terms, struct error *err)
+{
+    bool is_of_letters = tree_list_holds(list, pack_of_letters);
+    return is_of_letters == terms->is_of_letters ||
+           error_set(err, ERROR_OUTPUT, folder, 0, replace_it,
+                     "the existing folder holds the audit of a %s of that name, and this is a %s; "
+                     "it is not replaced",
+                     is_of_letters ? "folder of letters" : "pack",
+                     is_of_letters ? "pack" : "folder of letters");
+}
+
+static bool check_pack(const char *folder, const struct tree_list *list,
+                       const struct former_terms *terms, struct error *err)
 {
     if (terms->may_replace || !terms->pack)
         return true;
     SCOPED_TEXT recorded = pack_of(folder);
     if (!recorded)
-        return error_set(err, ERROR_OUTPUT, folder, 0,
-                         "Choose another folder with -o, or give --replace to put this audit in "
-                         "its place.",
+        return error_set(err, ERROR_OUTPUT, folder, 0, replace_it,
                          "the existing folder does not say of which pack its audit is (no "
                          "summary.json with its name); it is not replaced");
-    return is_same_pack(recorded, terms->pack) ||
-           error_set(err, ERROR_OUTPUT, folder, 0,
-                     "Choose another folder with -o, or give --replace to put this audit in its "
-                     "place.",
-                     "the existing folder holds the audit of another pack, \"%.200s\", and this "
-                     "is \"%.200s\"; it is not replaced",
-                     recorded, terms->pack);
+    if (!is_same_pack(recorded, terms->pack))
+        return error_set(err, ERROR_OUTPUT, folder, 0, replace_it,
+                         "the existing folder holds the audit of another pack, \"%.200s\", and "
+                         "this is \"%.200s\"; it is not replaced",
+                         recorded, terms->pack);
+    return check_source(folder, list, terms, err);
 }
 
 static bool judge(const char *folder, const struct tree_oddity *odd, bool may_replace,
@@ -82,18 +98,29 @@ static bool judge(const char *folder, const struct tree_oddity *odd, bool may_re
     }
 }
 
+/* The folder exists. */
+static bool refuse(const char *folder, bool holds_audit, struct error *err)
+{
+    return error_set(err, ERROR_OUTPUT, folder, 0, "Choose another folder with -o.",
+                     holds_audit ? "the existing folder holds an audit, and this run makes none; "
+                                   "it is not replaced"
+                                 : "the folder exists, and only an audit is replaced, by an audit");
+}
+
 bool former_check(const char *folder, const struct former_terms *terms, struct tree_seen *ret_seen,
                   struct error *err)
 {
     *ret_seen = (struct tree_seen){0};
     struct tree_list list;
-    bool ok = manifest_read(folder, &list) ||
-              error_set(err, ERROR_OUTPUT, folder, 0,
-                        "Choose another folder with -o, or remove this one yourself.",
-                        "the folder exists and was not written by an audit; it is not replaced");
+    bool holds_audit = manifest_read(folder, &list);
+    bool ok = terms->is_audit || refuse(folder, holds_audit, err);
+    ok = ok && (holds_audit ||
+                error_set(err, ERROR_OUTPUT, folder, 0,
+                          "Choose another folder with -o, or remove this one yourself.",
+                          "the folder exists and was not written by an audit; it is not replaced"));
     if (ok) {
         struct tree_oddity odd = tree_look(folder, &list, ret_seen);
-        ok = judge(folder, &odd, terms->may_replace, err) && check_pack(folder, terms, err);
+        ok = judge(folder, &odd, terms->may_replace, err) && check_pack(folder, &list, terms, err);
         free(odd.name);
     }
     tree_list_done(&list);

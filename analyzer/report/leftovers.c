@@ -71,7 +71,7 @@ static bool remove_marked(const char *path, bool *ret_is_marked)
 
 static bool remove_output(const char *path)
 {
-    static const struct former_terms as_written = {.pack = NULL, .may_replace = false};
+    static const struct former_terms as_written = {.is_audit = true};
     struct tree_seen seen;
     struct error why = {0};
     bool is_gone = former_check(path, &as_written, &seen, &why) && tree_remove(path, &seen);

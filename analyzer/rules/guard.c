@@ -25,8 +25,11 @@ enum {
     MEBIBYTE = 1 << 20,
 };
 
+const struct guard_limits guard_limits = {.million_steps = 500, .seconds = 60, .mebibytes = 256};
+
 struct guard {
     sqlite3 *db;
+    struct guard_limits limits;
     struct text_index readable; /* "view\x1ftable\x1fcolumn", "\x1fview\x1fcolumn" */
     enum { GUARD_OPENS, GUARD_LEARNS, GUARD_GUARDS } mode;
     int64_t steps;
@@ -224,11 +227,11 @@ static bool is_within_limits(struct guard *g)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
-    if (g->steps >= GUARD_STEPS)
+    if (g->steps >= (int64_t)g->limits.million_steps * 1000000)
         text_cut(g->refusal, sizeof g->refusal, "stopped after %d million steps",
-                 GUARD_STEPS / 1000000);
-    else if (now.tv_sec - g->started > GUARD_SECONDS)
-        text_cut(g->refusal, sizeof g->refusal, "stopped after %d seconds", GUARD_SECONDS);
+                 g->limits.million_steps);
+    else if (now.tv_sec - g->started > g->limits.seconds)
+        text_cut(g->refusal, sizeof g->refusal, "stopped after %d seconds", g->limits.seconds);
     else if (clockless_was_asked())
         text_cut(g->refusal, sizeof g->refusal, "%s", clock_is_read);
     return !g->refusal[0];
@@ -258,7 +261,7 @@ void guard_restart(struct guard *guard)
     /* Each rule has the same room, and no phrases, whatever those before it left behind. */
     phrase_set_register(guard->db, &(struct pattern_watch){may_go_on, guard});
     sqlite3_db_release_memory(guard->db);
-    heap_limit((int64_t)GUARD_MEBIBYTES * MEBIBYTE);
+    heap_limit((int64_t)guard->limits.mebibytes * MEBIBYTE);
 }
 
 bool guard_has_refused(struct guard *guard)
@@ -306,9 +309,11 @@ static void set_limits(sqlite3 *db)
     sqlite3_limit(db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, MAX_LIKE_BYTES);
 }
 
-bool guard_open(const char *path, struct guard **ret_guard, struct error *err)
+bool guard_open(const char *path, const struct guard_limits *limits, struct guard **ret_guard,
+                struct error *err)
 {
     struct guard *g = memory_new(1, sizeof *g);
+    g->limits = *limits;
     if (!database_open_clockless(path, &g->db, err)) {
         free(g);
         return false;
@@ -349,7 +354,7 @@ const char *guard_reason(struct guard *guard)
     const char *said = sqlite3_errmsg(guard->db);
     if (is_within_limits(guard) && is_memory)
         text_cut(guard->refusal, sizeof guard->refusal,
-                 "stopped: it wanted more than %d MB of memory", GUARD_MEBIBYTES);
+                 "stopped: it wanted more than %d MB of memory", guard->limits.mebibytes);
     else if (!guard->refusal[0] && strcmp(said, "local time unavailable") == 0)
         text_cut(guard->refusal, sizeof guard->refusal, "%s", zone_is_read);
     return guard->refusal[0] ? guard->refusal : said;

@@ -13,12 +13,16 @@
 /* What one statement may use. The steps are those of SQLite's virtual machine, and the memory
  * is what SQLite asks for, so the same rule on the same pack stops at the same place on every
  * machine; the time is for what steps do not count, and holds within a search too. */
-enum { GUARD_STEPS = 500000000, GUARD_SECONDS = 60, GUARD_MEBIBYTES = 256 };
+struct guard_limits {
+    int million_steps, seconds, mebibytes;
+};
+extern const struct guard_limits guard_limits; /* for every rule of a user */
 
 struct guard;
 
 /* Opens the database file, which nobody may be writing. Errors: INPUT, OUTPUT. */
-MUST_CHECK bool guard_open(const char *path, struct guard **ret_guard, struct error *err);
+MUST_CHECK bool guard_open(const char *path, const struct guard_limits *limits,
+                           struct guard **ret_guard, struct error *err);
 void guard_close(struct guard *guard);
 
 /* The connection, to prepare and step on; borrowed. */

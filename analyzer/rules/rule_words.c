@@ -33,6 +33,9 @@ static const char *const context_words[] = {
 
 static const char *const input_words[] = {[INPUT_FINDINGS] = "findings", NULL};
 
+static const char *const need_words[] = {
+    [NEED_GUIDANCE] = "guidance", [NEED_GUIDANCE_IN_FORCE] = "guidance_in_force", NULL};
+
 static const char *const key_words[] = {
     [KEY_FORCE] = "force",
     [KEY_TOOL] = "tool",
@@ -57,12 +60,13 @@ static const char *const style_words[] = {
     NULL,
 };
 
-const struct vocabulary severities = {"severity", severity_words};
-const struct vocabulary bases = {"basis", basis_words};
-const struct vocabulary contexts = {"evidence", context_words};
-const struct vocabulary rule_inputs = {"reads", input_words};
-const struct vocabulary key_parts = {"part of the key", key_words};
-const struct vocabulary list_styles = {"list", style_words};
+const struct vocabulary severities = {.name = "severity", .words = severity_words};
+const struct vocabulary bases = {.name = "basis", .words = basis_words};
+const struct vocabulary contexts = {.name = "evidence", .words = context_words};
+const struct vocabulary rule_inputs = {.name = "reads", .words = input_words};
+const struct vocabulary rule_needs = {.name = "needs", .words = need_words};
+const struct vocabulary key_parts = {.name = "part of the key", .words = key_words};
+const struct vocabulary list_styles = {.name = "list", .words = style_words};
 
 enum severity severity_of_code(int code)
 {

@@ -34,6 +34,10 @@ enum context {
 /* What a rule reads beyond meaning. */
 enum rule_input { INPUT_FINDINGS };
 
+/* Without what a rule finds nothing, whatever the answers say: advice that speaks for the question,
+ * or such advice in force on the day of the answer. */
+enum rule_need { NEED_GUIDANCE, NEED_GUIDANCE_IN_FORCE, RULE_NEEDS };
+
 enum key_part {
     KEY_FORCE,
     KEY_TOOL,
@@ -58,7 +62,7 @@ enum list_style {
     AS_RULING,
 };
 
-extern const struct vocabulary bases, contexts, rule_inputs, key_parts, list_styles;
+extern const struct vocabulary bases, contexts, rule_inputs, rule_needs, key_parts, list_styles;
 
 /* The severity of a word of any case; SEVERITY_NONE for any other. */
 enum severity severity_rank(const char *word);

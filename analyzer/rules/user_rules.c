@@ -371,7 +371,7 @@ static bool read_results(const char *path, struct catalogue *catalogue, struct r
                          struct error *err)
 {
     struct reading reading = {0};
-    if (!guard_open(path, &reading.guard, err))
+    if (!guard_open(path, &guard_limits, &reading.guard, err))
         return false;
     reading.catalogue = catalogue_load();
     for (size_t i = 0; i < catalogue->count; i++) {

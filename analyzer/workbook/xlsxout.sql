@@ -107,7 +107,7 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('matrix', 'expected_stance', 'text', 'What that advice asks for.'),
     ('matrix', 'conforms', 'text', 'yes, no or not_applicable.'),
     ('matrix', 'finding_ids', 'text', 'Findings that rest on the response.'),
-    ('*', 'coded_by', 'text', 'machine: read from the letter by the program and seen by nobody; person: read so and decided by a person; empty: coded by hand.'),
+    ('*', 'coded_by', 'text', 'machine: read from the letter by the program and seen by nobody; person: read so and decided by a person; undecided: read so and left for a person; empty: coded by hand.'),
     ('timeline', 'date', 'date', 'Date of the letter, of publication or of withdrawal.'),
     ('timeline', 'kind', 'text', 'response, acknowledgement, withdrawal or ruling.'),
     ('timeline', 'id', 'text', 'Identifier of the response, acknowledgement or ruling.'),

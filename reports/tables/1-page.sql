@@ -7,6 +7,7 @@ SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
        200 AS findings_shown,                   -- of each severity, in full
        8 AS evidence_shown,                     -- rows of each role of a finding
        60 AS questions_shown,                   -- of a tool, in the matrix
+       6 AS likenesses_shown, 30 AS likeness_forces, -- questions whose wordings are compared, and forces of each
        8 AS names_of_split,                     -- in a step of the timeline
        60 AS letters_shown,                     -- of a force
        60 AS neighbours_named,                  -- of a force, by position
@@ -14,7 +15,7 @@ SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
        20 AS rows_of_standing,                  -- acknowledgements of a level, and advice
        60 AS complying_shown,                   -- forces by compliance index
        50 AS changes_shown,                     -- of each kind, since the last audit
-       200 AS waived_shown, 50 AS rejects_shown, 50 AS notices_shown;
+       200 AS waived_shown, 50 AS rejects_shown, 50 AS notices_shown, 50 AS disagreements_shown;
 
 -- Tools that some response is about, the most answered first. A file name is made
 -- of the identifier only where that is plain.
@@ -60,6 +61,23 @@ SELECT finding_no, row_number() OVER (ORDER BY place_in_rule, place) AS place
 FROM (SELECT *, row_number() OVER (PARTITION BY rule_id ORDER BY place) AS place_in_rule FROM page_order)
 ORDER BY place_in_rule, place
 LIMIT 5;
+
+-- Of the findings shown, those that rest on a row which the program has read from its letter and nobody has looked at:
+-- how many of their letters.
+CREATE TEMP TABLE page_machine_read AS
+SELECT f.finding_no, count(DISTINCT iif(w.coded_by = 'machine', e.response_no, NULL)) AS machine_rows,
+       count(DISTINCT e.response_no) AS letter_rows
+FROM (SELECT finding_no FROM page_finding UNION SELECT finding_no FROM page_top) f
+JOIN finding_evidence e ON e.finding_no = f.finding_no
+JOIN response_wording w ON w.response_no = e.response_no
+WHERE EXISTS (SELECT 1 FROM response_wording WHERE coded_by = 'machine')
+GROUP BY f.finding_no
+HAVING machine_rows > 0;
+CREATE UNIQUE INDEX temp.page_machine_read_no ON page_machine_read (finding_no);
+
+-- Where letters stand that rows name: of a folder of letters in the pack that was made of it.
+CREATE TEMP TABLE page_letters_folder AS
+SELECT iif(EXISTS (SELECT 1 FROM letters_read), 'pack/', '') AS folder;
 
 -- Columns of the matrix: of each tool the questions on which forces part first, then the most answered; shown in even bands of at most 20.
 CREATE TEMP TABLE page_unit AS

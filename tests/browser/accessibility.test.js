@@ -14,7 +14,7 @@ const grave = ["serious", "critical"];
 // Contrast of every text is what takes long: the small packs have all that a page has.
 const cases = [
   ["palantir-later", "phone", true], ["palantir", "desktop", true], ["national-later", "phone", false],
-  ["national", "desktop", false], ["bounded", "desktop", true], ["empty", "phone", true], ["hostile", "desktop", false],
+  ["national", "desktop", false], ["bounded", "desktop", true], ["empty", "phone", true], ["hostile", "desktop", false], ["wordings", "desktop", true], ["letters-decided", "phone", true],
 ];
 
 for (const [audit, size, contrast] of cases)

@@ -9,7 +9,7 @@ import { report } from "./support/packs.js";
 useBrowser();
 
 for (const [size, viewport] of Object.entries(sizes))
-  for (const audit of ["palantir", "national-later", "bounded", "empty", "hostile"].concat(size === "phone" ? "large" : []))
+  for (const audit of ["palantir", "national-later", "bounded", "empty", "hostile", "wordings", "letters-decided"].concat(size === "phone" ? "large" : []))
     test(`${audit} at ${viewport.width} px`, () =>
       withPage(report(audit), { size: viewport }, async (page) => {
         const found = await page.evaluate(() => {

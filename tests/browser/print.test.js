@@ -39,7 +39,7 @@ test("prints the real pack, marked at head and foot of every page", (t) =>
     assert.match(all, /map entropy/, "the method is printed");
   }));
 
-for (const audit of ["palantir", "national-later", "hostile"])
+for (const audit of ["palantir", "national-later", "hostile", "wordings", "letters-decided"])
   test(`nothing of ${audit} is cut off at the edge of the paper`, () =>
     withPage(report(audit), { size: paper }, async (page) => {
       await page.emulateMedia({ media: "print" });
@@ -58,6 +58,18 @@ for (const audit of ["palantir", "national-later", "hostile"])
       assert.equal(found.scrolling, 0, "a region that scrolls hides what it holds");
       assert.deepEqual(found.hidden, []);
     }));
+
+test("numbers of the matrix of wordings stay on one line on paper", () =>
+  withPage(report("wordings"), { size: paper }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const broken = await page.$$eval("#likeness td", (list) =>
+      list.filter((td) => {
+        const range = document.createRange();
+        range.selectNodeContents(td);
+        return range.getClientRects().length > 1 || td.scrollWidth > td.clientWidth + 1;
+      }).map((td) => td.textContent));
+    assert.deepEqual(broken, []);
+  }));
 
 test("a filtered view prints as it is seen", () =>
   withPage(report("palantir"), { fragment: "#findings?severity=critical" }, async (page) => {

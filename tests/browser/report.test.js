@@ -8,7 +8,7 @@ import { useBrowser, withPage } from "./support/browser.js";
 import { report } from "./support/packs.js";
 
 useBrowser();
-const audits = ["palantir", "palantir-later", "national", "national-later", "public", "bounded", "empty", "hostile"];
+const audits = ["palantir", "palantir-later", "national", "national-later", "public", "bounded", "empty", "hostile", "wordings", "letters", "letters-decided", "letters-reread"];
 
 for (const audit of audits)
   test(`the report of ${audit}`, async () => {

@@ -13,6 +13,9 @@
     _(base_embedded)                                                                               \
     _(base_error)                                                                                  \
     _(base_file)                                                                                   \
+    _(base_literal_tree)                                                                           \
+    _(base_pattern)                                                                                \
+    _(base_pattern_clues)                                                                          \
     _(base_process)                                                                                \
     _(base_slice)                                                                                  \
     _(base_terminal)                                                                               \
@@ -20,6 +23,7 @@
     _(base_utf8)                                                                                   \
     _(domain_address)                                                                              \
     _(domain_citation)                                                                             \
+    _(domain_citation_hint)                                                                        \
     _(domain_date)                                                                                 \
     _(domain_likeness)                                                                             \
     _(domain_name)                                                                                 \
@@ -50,17 +54,21 @@
     _(intake_draft)                                                                                \
     _(intake_exemption_sets)                                                                       \
     _(intake_file_digest)                                                                          \
+    _(intake_cross_table)                                                                          \
     _(intake_header)                                                                               \
     _(intake_identity)                                                                             \
     _(intake_ledger)                                                                               \
     _(intake_force_hints)                                                                          \
+    _(intake_heading_row)                                                                          \
     _(intake_heading)                                                                              \
     _(intake_load)                                                                                 \
+    _(intake_lookalikes)                                                                           \
     _(intake_names)                                                                                \
     _(intake_pack)                                                                                 \
     _(intake_real_files)                                                                           \
     _(intake_registry)                                                                             \
     _(intake_row_stream)                                                                           \
+    _(intake_single_force)                                                                         \
     _(intake_text_files)                                                                           \
     _(intake_tool_parents)                                                                         \
     _(intake_value)                                                                                \
@@ -70,9 +78,15 @@
     _(letters_from_office)                                                                         \
     _(letters_from_mail)                                                                           \
     _(letters_from_folders)                                                                        \
+    _(letters_head)                                                                                \
+    _(letters_phrases)                                                                             \
     _(letters_parts)                                                                               \
+    _(letters_numbers)                                                                             \
+    _(letters_own_words)                                                                           \
+    _(letters_structure)                                                                           \
     _(letters_joint)                                                                               \
     _(letters_traps)                                                                               \
+    _(letters_sentences)                                                                           \
     _(letters_metamorphic)                                                                         \
     _(letters_hostile)                                                                             \
     _(measure_measure)                                                                             \
@@ -114,7 +128,11 @@
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_borrowed_wordings)                                                                     \
+    _(rules_partners)                                                                              \
+    _(rules_awaited)                                                                               \
+    _(rules_needs)                                                                                 \
     _(rules_cases)                                                                                 \
+    _(cmd_advice_gaps)                                                                             \
     _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \
@@ -124,7 +142,10 @@
     _(cmd_user_rules)                                                                              \
     _(cmd_public)                                                                                  \
     _(cmd_words)                                                                                   \
+    _(cmd_places)                                                                                  \
     _(cmd_classify)                                                                                \
+    _(cmd_letter_folders)                                                                          \
+    _(cmd_pages)                                                                                   \
     _(cmd_letters)                                                                                 \
     _(cmd_messages)                                                                                \
     _(cmd_precheck)                                                                                \

@@ -88,11 +88,20 @@ static void begin_link(const struct page *page, struct tree_walk *walk, struct t
     xmlFree(href);
 }
 
+/* What is struck out, as a deletion in a word processor: a mark without words. */
+static void leave_out(struct tree_walk *walk, const struct tree_frame *frame)
+{
+    int kind = html_element_of(frame->node)->mark;
+    writer_close_mark(walk->writer, writer_open_mark(walk->writer, (enum letter_mark_kind)kind));
+}
+
 static bool enter(void *context, struct tree_walk *walk, struct tree_frame *frame)
 {
     const struct page *page = context;
     enum html_flow flow = html_element_of(frame->node)->flow;
-    if (flow == HTML_LEFT_OUT)
+    if (flow == HTML_DELETED)
+        leave_out(walk, frame);
+    if (flow == HTML_LEFT_OUT || flow == HTML_DELETED)
         return false;
     if (flow != HTML_INLINE)
         writer_break(walk->writer, flow == HTML_PARAGRAPH ? 2 : 1);

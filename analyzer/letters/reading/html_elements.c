@@ -19,7 +19,7 @@ static const struct html_element elements[] = {
     {"caption", HTML_LINE, HTML_NO_MARK},
     {"center", HTML_LINE, HTML_NO_MARK},
     {"dd", HTML_LINE, HTML_NO_MARK},
-    {"del", HTML_INLINE, LETTER_MARK_TRACKED},
+    {"del", HTML_DELETED, LETTER_MARK_TRACKED},
     {"details", HTML_LINE, HTML_NO_MARK},
     {"div", HTML_LINE, HTML_NO_MARK},
     {"dl", HTML_PARAGRAPH, HTML_NO_MARK},
@@ -51,9 +51,11 @@ static const struct html_element elements[] = {
     {"option", HTML_LINE, LETTER_MARK_CHROME},
     {"p", HTML_PARAGRAPH, HTML_NO_MARK},
     {"pre", HTML_PARAGRAPH, HTML_NO_MARK},
+    {"s", HTML_DELETED, LETTER_MARK_TRACKED},
     {"script", HTML_LEFT_OUT, HTML_NO_MARK},
     {"section", HTML_LINE, HTML_NO_MARK},
     {"select", HTML_LINE, LETTER_MARK_CHROME},
+    {"strike", HTML_DELETED, LETTER_MARK_TRACKED},
     {"strong", HTML_INLINE, LETTER_MARK_BOLD},
     {"style", HTML_LEFT_OUT, HTML_NO_MARK},
     {"summary", HTML_LINE, HTML_NO_MARK},
@@ -134,10 +136,12 @@ bool html_is_quoted(const xmlNode *element)
 
 bool html_is_left_out(const xmlNode *element)
 {
-    return html_element_of(element)->flow == HTML_LEFT_OUT;
+    enum html_flow flow = html_element_of(element)->flow;
+    return flow == HTML_LEFT_OUT || flow == HTML_DELETED;
 }
 
 bool html_is_block(const xmlNode *element)
 {
-    return html_element_of(element)->flow != HTML_INLINE || tree_is(element, "br");
+    enum html_flow flow = html_element_of(element)->flow;
+    return (flow != HTML_INLINE && flow != HTML_DELETED) || tree_is(element, "br");
 }

@@ -12,6 +12,7 @@ enum html_flow {
     HTML_INLINE,
     HTML_LINE,      /* begins and ends a line */
     HTML_PARAGRAPH, /* with an empty one around it */
+    HTML_DELETED,   /* holds words that are struck out: of them its mark remains */
     HTML_LEFT_OUT   /* holds no words for a reader */
 };
 

@@ -4,6 +4,7 @@
 -- severity: high
 -- basis: regulator
 -- evidence: own guidance
+-- needs: guidance_in_force
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, although its own
 --   acknowledgement was public on that day: {own.acknowledgements}. The advice in force then
 --   ({guidance.titles}) asks an acknowledged force to confirm.

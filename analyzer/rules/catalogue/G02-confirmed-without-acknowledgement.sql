@@ -4,6 +4,7 @@
 -- severity: high
 -- basis: advice
 -- evidence: guidance
+-- needs: guidance_in_force
 -- message: {force} confirmed about {tool} in {answer.letters} with no acknowledgement of its own in
 --   force on that day, where the advice ({guidance.titles}) asks for NCND.
 -- rationale: A confirmation that rests on nothing already public narrows the map for everyone who neither

@@ -4,6 +4,7 @@
 -- severity: critical
 -- basis: advice
 -- evidence: guidance
+-- needs: guidance_in_force
 -- message: {force} denied about {tool} in {answer.letters}, where the advice
 --   ({guidance.titles}) asks for NCND whether or not anything is held.
 -- rationale: One truthful denial lets a reader decode the NCND of every other force: those who hold

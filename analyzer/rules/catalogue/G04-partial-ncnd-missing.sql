@@ -4,6 +4,7 @@
 -- severity: medium
 -- basis: advice
 -- evidence: own guidance
+-- needs: guidance_in_force
 -- message: {force} confirmed about {tool} in {answer.letters} as an acknowledged force; the advice
 --   ({guidance.titles}) asks for a partial NCND beside it, and whether the letter has one is
 --   coded as: {partial_ncnd}.

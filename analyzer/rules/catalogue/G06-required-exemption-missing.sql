@@ -4,6 +4,7 @@
 -- severity: medium
 -- basis: advice
 -- evidence: guidance
+-- needs: guidance_in_force
 -- message: {force} cited {citations} in {answer.letters} about {tool}; the advice ({guidance.titles})
 --   asks for all of {required}.
 -- rationale: The advice pairs the exemptions so that all forces' letters read alike; a letter that drops

@@ -4,6 +4,7 @@
 -- severity: low
 -- basis: advice
 -- evidence: guidance
+-- needs: guidance_in_force
 -- message: {force} rested its NCND about {tool} in {answer.letters} on {citations}; the advice
 --   ({guidance.titles}) lists {required} only.
 -- rationale: An extra subsection makes one letter differ from the others and may itself say something

@@ -4,6 +4,7 @@
 -- severity: low
 -- basis: advice
 -- evidence: guidance
+-- needs: guidance_in_force
 -- message: {force} answered about {tool} in {answer.letters} as the earlier advice
 --   ({replaced.titles}) asked; the advice in force on that day ({guidance.titles}) asks for
 --   something else.

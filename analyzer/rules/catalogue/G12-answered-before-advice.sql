@@ -4,6 +4,7 @@
 -- severity: info
 -- basis: advice
 -- evidence: guidance
+-- needs: guidance
 -- message: {force} answered about {tool} in {answer.letters}: after the request was circulated and before
 --   the advice on it ({advice.titles}, from {advised_from:day}). {judged}
 -- rationale: Between the circulation of a request and the advice the line is not settled. The answer is

@@ -4,6 +4,7 @@
 -- severity: medium
 -- basis: advice
 -- evidence: guidance
+-- needs: guidance_in_force
 -- message: {force} rested its NCND about {tool} in {answer.letters} on {citations}; the advice
 --   ({guidance.titles}) asks for {required}, and none of these is cited.
 -- rationale: A letter on other grounds stands out among those that follow the advice, and its grounds may

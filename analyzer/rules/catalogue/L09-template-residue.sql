@@ -121,11 +121,14 @@ WITH given AS (           -- what forces go by; ASP, ASC and DCP are too weak fo
     SELECT request_no, lower(title || ' ' || coalesce(summary, '')) AS words FROM request
     UNION ALL
     SELECT request_no, lower(text) FROM question
+), spoken AS MATERIALIZED ( -- without what the applicant or an earlier letter says in it
+    SELECT wording_no, without_others(text) AS text FROM wording WHERE wording_no IN (SELECT wording_no FROM worded)
 )
 SELECT p.force_no, p.tool_no, p.request_no, p.question_no, 'answer' AS role,
        p.response_no, p.responded_earliest, p.responded_latest, n.name AS named, p.piece
 FROM piece p
 JOIN force n ON n.force_no = p.named_no
+JOIN spoken s ON s.wording_no = p.wording_no AND instr(s.text, p.piece)
 WHERE NOT EXISTS (SELECT 1 FROM asked q WHERE q.request_no = p.request_no AND instr(q.words, lower(p.piece)))
   AND NOT EXISTS (
         SELECT 1 FROM together t

@@ -37,6 +37,8 @@ WITH leaking AS (         -- the mark says how the words are read
     GROUP BY 1, 2, 3
 ), leaky AS MATERIALIZED (
     SELECT wording_no, text FROM wording WHERE wording_no IN (SELECT wording_no FROM worded)
+), spoken AS MATERIALIZED ( -- without what the applicant or an earlier letter says in it
+    SELECT wording_no, without_others(text) AS text FROM leaky
 ), answer_worded AS MATERIALIZED (
     SELECT w.response_no, l.wording_no
     FROM response_wording w
@@ -49,6 +51,7 @@ WITH leaking AS (         -- the mark says how the words are read
     CROSS JOIN profile p ON p.profile_no = m.profile_no
     CROSS JOIN response r ON r.response_no = w.response_no
     CROSS JOIN worded x ON x.wording_no = w.wording_no
+    CROSS JOIN spoken s ON s.wording_no = x.wording_no AND instr(s.text, x.piece)
     WHERE p.stance = 'ncnd' AND p.position = 'ncnd' AND p.partial_ncnd <> 'yes'
 ), asked AS MATERIALIZED (
     SELECT request_no, lower(title || ' ' || coalesce(summary, '')) AS words FROM request

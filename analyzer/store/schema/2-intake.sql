@@ -404,7 +404,7 @@ CREATE TABLE response_wording (
     reference    TEXT,
     link         TEXT,
     note         TEXT,                    -- before the text, which may be long
-    coded_by     TEXT CHECK (coded_by = 'person' OR coded_by = 'machine'), -- NULL: by hand
+    coded_by     TEXT CHECK (coded_by IN ('person', 'machine', 'undecided')), -- NULL: by hand
     coded_confidence TEXT,
     coded_words  TEXT,
     text_file    TEXT,
@@ -451,6 +451,19 @@ CREATE TABLE coding (
         ELSE strftime('%Y', decided_earliest * 86400, 'unixepoch') END) VIRTUAL
 ) STRICT;
 
+-- "The program disagrees": what a person has decided about a letter, after reading it as another version of the program
+-- read it, and what this version reads there in none of its readings. The decision stands.
+CREATE TABLE disagreement (
+    response_no INTEGER NOT NULL REFERENCES response,
+    question_id TEXT,                    -- as it was decided on; NULL: the whole letter
+    field       TEXT NOT NULL,           -- a column of responses.csv, or is_response
+    decided     TEXT,
+    read        TEXT,                    -- in reading A
+    decided_by  TEXT NOT NULL,
+    decided_on  TEXT NOT NULL,
+    classifier  TEXT                     -- the version that had read it then
+) STRICT;
+
 -- datasets/reference/caveats.csv, where some row has a note: one that such a pattern finds carries a
 -- caveat.
 CREATE TABLE caveat_pattern (pattern TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -466,4 +479,4 @@ CREATE TABLE borrowed_wording (
 -- Few rows have a note, and those that have none cost it nothing.
 CREATE INDEX response_note ON response_wording (response_no) WHERE note IS NOT NULL;
 CREATE INDEX response_text ON response_wording (response_no) WHERE text IS NOT NULL;
-CREATE INDEX response_coded ON response_wording (response_no) WHERE coded_by IS NOT NULL;
+CREATE INDEX response_coded ON response_wording (response_no) WHERE coded_by <> 'undecided';

@@ -216,6 +216,7 @@ CREATE TABLE wording_likeness (
     unit_no        INTEGER NOT NULL REFERENCES unit,
     force_no       INTEGER NOT NULL REFERENCES force,
     response_no    INTEGER NOT NULL REFERENCES response,
+    wording        INTEGER NOT NULL,     -- number of its wording in the unit: forces of one number say the same
     runs           INTEGER NOT NULL,     -- different runs of five words in its wording
     others         INTEGER NOT NULL,     -- other wordings of the unit
     alike          INTEGER NOT NULL,     -- of these: of likeness 0.5 or more
@@ -227,13 +228,13 @@ CREATE TABLE wording_likeness (
     PRIMARY KEY (unit_no, force_no)
 ) STRICT, WITHOUT ROWID;
 
--- Each two wordings of a unit with no more of them than fit a table on a page.
+-- Each two different wordings of a unit with no more of them than fit a table on a page.
 CREATE TABLE wording_pair (
     unit_no  INTEGER NOT NULL REFERENCES unit,
-    force_no INTEGER NOT NULL REFERENCES force,
-    other_no INTEGER NOT NULL REFERENCES force, -- greater than force_no
+    wording  INTEGER NOT NULL,
+    other    INTEGER NOT NULL,           -- greater than wording
     likeness REAL NOT NULL,
-    PRIMARY KEY (unit_no, force_no, other_no)
+    PRIMARY KEY (unit_no, wording, other)
 ) STRICT, WITHOUT ROWID;
 
 -- Members of one collaboration that answered one unit with different positions

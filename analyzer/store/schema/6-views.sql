@@ -118,6 +118,88 @@ LEFT JOIN letter_pair p ON p.letter_no = l.letter_no AND p.before_no = l.before_
 WHERE e.position_on_use = l.position_on_use
   AND NOT (e.request_no = l.request_no AND e.stage_no <> l.stage_no);
 
+-- For rules about the stages of one request (clauses 16, 59): the last letter of each stage with the
+-- position of the stage before it, whether dated or not.
+CREATE VIEW repeated_stage AS
+WITH staged AS (          -- letters on requests that a force answered at more than one stage
+    SELECT l.*, row_number() OVER (PARTITION BY l.force_no, l.tool_no, l.request_no, l.stage_no
+                                   ORDER BY l.letter_no DESC) AS from_last
+    FROM (SELECT DISTINCT force_no, tool_no, request_no FROM letter WHERE stage_no > 0) x
+    CROSS JOIN letter l ON l.force_no = x.force_no AND l.tool_no = x.tool_no AND l.request_no = x.request_no
+    WHERE l.position_on_use <> 'silent'
+), line AS (
+    SELECT letter_no, position_on_use, lag(letter_no) OVER w AS stage_before_no, lag(position_on_use) OVER w AS position_before
+    FROM staged
+    WHERE from_last = 1
+    WINDOW w AS (PARTITION BY force_no, tool_no, request_no ORDER BY stage_no)
+)
+SELECT letter_no, stage_before_no AS before_no, position_on_use AS position
+FROM line
+WHERE position_on_use = position_before;
+
+-- For T10 and T11 (clause 68): letters that repeat a position (across requests, an NCND on another
+-- request under the same advice; across stages, at the next stage of one request), and what both rest
+-- on. Where each letter's rows of that position cite one thing, that is one row; else there is a row
+-- for each part of them (questions by topic, those of stages by their number) that cites one thing
+-- on either side.
+CREATE VIEW repeated_grounds AS
+WITH pair AS (
+    SELECT 'requests' AS across, letter_no, before_no, position
+    FROM repeated_position
+    WHERE position = 'ncnd' AND is_another_request AND may_cite_otherwise AND same_advice IS NOT NULL
+    UNION ALL
+    SELECT 'stages', letter_no, before_no, position
+    FROM repeated_stage
+), side AS (
+    SELECT across, letter_no AS pair_no, letter_no, 'later' AS role, position FROM pair
+    UNION ALL
+    SELECT across, letter_no, before_no, 'earlier', position FROM pair
+), cited AS MATERIALIZED ( -- what the rows of the letter's position rest on, part by part; a whole letter is 0
+    SELECT s.across, s.pair_no, s.role,
+           CASE WHEN r.question_no IS NULL THEN 0
+                WHEN s.across = 'stages' THEN r.question_no
+                ELSE (SELECT t.topic_no + 1 FROM topic t WHERE t.topic = a.topic) END AS part, r.response_no,
+           CASE a.position WHEN s.position THEN b.set_no END AS set_no, b.citations, b.ncnd_key, b.sections,
+           b.ncnd_key || iif(s.across = 'stages', '|' || b.sections, '') AS thing
+    FROM side s
+    CROSS JOIN response_meaning m ON m.letter_no = s.letter_no
+    CROSS JOIN profile a ON a.profile_no = m.profile_no
+    CROSS JOIN response r ON r.response_no = m.response_no
+    LEFT JOIN set_basis b ON b.set_no = r.set_no
+), known AS (             -- with the whole of what the letter cites as part -1
+    SELECT across, pair_no, role, part, response_no, set_no, citations, ncnd_key, sections, thing FROM cited
+    UNION ALL
+    SELECT across, pair_no, role, -1, response_no, set_no, citations, ncnd_key, sections, thing FROM cited
+), rests AS MATERIALIZED ( -- a part that cites nothing known, or two things, rests on nothing
+    SELECT across, pair_no, role, part, count(DISTINCT CASE WHEN set_no THEN thing END) = 1 AS is_one,
+           min(CASE WHEN set_no THEN response_no END) AS response_no,
+           min(CASE WHEN set_no THEN citations END) AS citations,
+           max(CASE WHEN set_no THEN ncnd_key END) AS ncnd_key, max(CASE WHEN set_no THEN sections END) AS sections
+    FROM known
+    GROUP BY across, pair_no, role, part
+), compared AS (          -- whole letters, or part by part, each with what the whole-letter row says of it
+    SELECT w.across, w.pair_no, w.part
+    FROM rests w
+    JOIN rests o ON o.across = w.across AND o.pair_no = w.pair_no AND o.role = 'earlier' AND o.part = -1
+    WHERE w.role = 'later' AND w.part = -1 AND w.is_one AND o.is_one
+    UNION
+    SELECT p.across, p.pair_no, p.part
+    FROM rests p
+    JOIN rests w ON w.across = p.across AND w.pair_no = p.pair_no AND w.role = 'later' AND w.part = -1
+    JOIN rests o ON o.across = p.across AND o.pair_no = p.pair_no AND o.role = 'earlier' AND o.part = -1
+    WHERE p.part >= 0 AND NOT (w.is_one AND o.is_one)
+)
+SELECT c.across, c.pair_no AS letter_no, p.before_no, c.part, e.response_no AS before_response, l.response_no,
+       e.citations AS citations_before, l.citations, e.ncnd_key AS ncnd_before, l.ncnd_key AS ncnd,
+       e.sections AS sections_before, l.sections
+FROM compared c
+JOIN pair p ON p.across = c.across AND p.letter_no = c.pair_no
+JOIN rests e ON e.across = c.across AND e.pair_no = c.pair_no AND e.role = 'earlier' AND e.part = coalesce((
+        SELECT x.part FROM rests x WHERE x.across = c.across AND x.pair_no = c.pair_no AND x.role = 'earlier' AND x.part = c.part), 0)
+JOIN rests l ON l.across = c.across AND l.pair_no = c.pair_no AND l.role = 'later' AND l.part = coalesce((
+        SELECT x.part FROM rests x WHERE x.across = c.across AND x.pair_no = c.pair_no AND x.role = 'later' AND x.part = c.part), 0)
+WHERE e.is_one AND l.is_one;
+
 -- Rows with a letter that nobody and nothing has read.
 CREATE VIEW v_unread_letters AS
 SELECT w.response_no, w.response_id, w.text_file
@@ -236,7 +318,7 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
                  OR EXISTS (SELECT 1 FROM acknowledgement WHERE note IS NOT NULL) THEN
            (SELECT group_concat(id || ': ' || note, '; ') FROM (
                 SELECT id, note FROM v_notes n WHERE n.finding_no = fi.finding_no ORDER BY n.kind DESC, n.id)) END AS notes,
-       CASE WHEN EXISTS (SELECT 1 FROM response_wording WHERE coded_by IS NOT NULL) THEN
+       CASE WHEN EXISTS (SELECT 1 FROM response_wording WHERE coded_by <> 'undecided') THEN
            (SELECT group_concat(response_id, ';') FROM (
                 SELECT DISTINCT w.response_id
                 FROM finding_evidence e JOIN response_wording w ON w.response_no = e.response_no

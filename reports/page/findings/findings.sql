@@ -61,9 +61,11 @@ SELECT p.finding_no, p.finding_id, fi.rule_id, fi.severity, fi.certainty, CASE f
        coalesce((SELECT '|' || group_concat(force_id, '|') || '|'
                  FROM (SELECT force_id FROM temp.page_finding_force a WHERE a.finding_no = p.finding_no ORDER BY force_id LIMIT 100)), '')
            AS forces_concerned,
-       (SELECT nullif(count(*), 0) FROM finding_evidence e WHERE e.finding_no = p.finding_no) AS rows
+       (SELECT nullif(count(*), 0) FROM finding_evidence e WHERE e.finding_no = p.finding_no) AS rows,
+       m.machine_rows, m.letter_rows, plural(m.letter_rows, 'row', 'rows') AS rows_word
 FROM temp.page_finding p
 JOIN finding fi ON fi.finding_no = p.finding_no
+LEFT JOIN temp.page_machine_read m ON m.finding_no = p.finding_no
 LEFT JOIN finding_change ch ON ch.finding_id = fi.finding_id
 LEFT JOIN force f ON f.force_no = fi.force_no
 LEFT JOIN temp.page_force pf ON pf.force_no = fi.force_no
@@ -77,7 +79,9 @@ ORDER BY p.place;
 -- name: page_evidence
 -- The rows a finding rests on: of each role the first
 SELECT role, kind, id, force, date, replace(says, '_', ' ') AS says, shorten(note, 500) AS note, source_url, file, line,
-       iif(coded_by = 'machine', 1, NULL) AS by_machine, shorten(coded_words, 300) AS coded_words,
+       iif(coded_by = 'machine', 1, NULL) AS by_machine, iif(coded_by = 'person', 1, NULL) AS by_person,
+       shorten(coalesce(regexp_substr(coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), coded_words), 300) AS coded_words,
+       regexp_substr(coded_words, '^[0-9]+-[0-9]+(?=: )') AS span, (SELECT folder FROM temp.page_letters_folder) || text_file AS letter_file,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN source_url END AS link,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN NULL ELSE source_url END AS source
 FROM (SELECT e.*, coalesce(f.name, e.force_id) AS force,

@@ -24,6 +24,8 @@ ORDER BY n;
 -- What is known of a force, tool by tool
 SELECT t.name AS tool, coalesce(w.short, 'none known') || iif(v.qualified = 'yes', ', NCND for the rest', '') AS position, iif(v.qualified = 'yes', 'Đ', coalesce(w.letter, '')) AS letter, coalesce(w.state, 'none') AS state,
        CASE v.stands_on WHEN 'acknowledgement' THEN 'its own acknowledgement' WHEN 'letter' THEN 'its latest letter' ELSE '' END AS stands_on,
+       (SELECT 1 FROM public_position p JOIN letter l ON l.letter_no = p.letter_no JOIN response_wording w ON w.response_no = l.response_no
+        WHERE p.tool_no = v.tool_no AND p.force_no = v.force_no AND w.coded_by = 'machine') AS by_machine,
        v.letters, CASE WHEN v.letters > 0 AND v.with_position = 0 THEN 'no position read' WHEN v.judged = 0 THEN 'no advice to judge by' ELSE v.conforming || ' of ' || v.judged END AS conforming,
        coalesce(fixed(v.p_use, 2), 'not told') AS exposure, CASE WHEN v.with_position = 0 AND v.causes = 0 THEN 'no letter read' ELSE fixed(v.compliance, 2) END AS compliance,
        v.critical + v.high + v.medium + v.low + v.info AS findings
@@ -50,7 +52,9 @@ SELECT l.letter_no, coalesce(l.date_responded, not_dated(l.received_earliest, l.
        CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link, shorten(w.note, 500) AS note,
-       iif(w.coded_by = 'machine', 1, NULL) AS by_machine, shorten(w.coded_words, 300) AS coded_words,
+       iif(w.coded_by = 'machine', 1, NULL) AS by_machine, iif(w.coded_by = 'person', 1, NULL) AS by_person,
+       shorten(coalesce(regexp_substr(w.coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), w.coded_words), 300) AS coded_words,
+       regexp_substr(w.coded_words, '^[0-9]+-[0-9]+(?=: )') AS span, (SELECT folder FROM temp.page_letters_folder) || w.text_file AS letter_file,
        CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late,
        (SELECT f.finding_id FROM finding_evidence e JOIN temp.page_finding f ON f.finding_no = e.finding_no
         JOIN finding fi ON fi.finding_no = f.finding_no

@@ -51,9 +51,13 @@ SELECT CASE WHEN c.position IS NULL THEN 'none'
             ELSE replace(c.stance, '_', ' ') || iif(c.position = 'deny' AND c.partial_ncnd = 1, ', NCND for the rest', '') || ', ' || c.date_responded
                  || iif(c.coded_by = 'machine', ', read by machine', '')
                  || CASE WHEN c.finding_id IS NULL THEN '' ELSE ', ' || c.finding_id END END AS words,
-       c.finding_id
+       c.finding_id, iif(c.coded_by = 'machine' AND c.stance <> 'unread', 1, NULL) AS by_machine
 FROM temp.page_unit u
 LEFT JOIN temp.page_cell c
        ON c.tool_no = u.tool_no AND c.band = u.band AND c.force_no = :force_no AND c.place = u.place
 WHERE u.tool_no = :tool_no AND u.band = :band
 ORDER BY u.place;
+
+-- name: page_matrix_machine
+-- A row where some cell was read by machine
+SELECT 1 AS any FROM temp.page_cell WHERE coded_by = 'machine' AND stance <> 'unread' ORDER BY tool_no, place LIMIT 1;

@@ -10,7 +10,7 @@ SELECT a.pack, shorten(a.pack, 40) AS short_pack, a.label, coalesce(a.as_of, '')
        (SELECT count(*) || plural(count(*), ' public acknowledgement', ' public acknowledgements') FROM acknowledgement) AS acknowledgements,
        (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived,
        (SELECT pack FROM baseline) AS baseline,
-       (SELECT nullif(count(*), 0) FROM waiver) AS waivers,
+       (SELECT nullif(count(*), 0) FROM waiver) AS waivers, (SELECT 1 FROM wording_likeness LIMIT 1) AS likeness,
        (SELECT nullif(audience = 'public', 0) FROM measure_setting) AS is_public,
        (SELECT least_cohort FROM measure_setting) AS least_cohort,
        a.marking, a.options, 'method' AS method, 'script-hash' AS script_hash

@@ -72,3 +72,17 @@ SELECT chart, title, subtitle, source
 FROM temp.page_chart
 WHERE kind = :kind AND tool_no = :tool_no AND request_no = 0
 ORDER BY place, chart;
+
+-- name: page_readings
+-- What rests on reading that nobody has looked at, and what was not read
+SELECT nullif(disagreements, 0) AS disagreements, plural(disagreements, 'field', 'fields') AS disagreement_fields, nullif(machine, 0) AS machine, responses, nullif(unread, 0) AS unread, nullif(review, 0) AS review,
+       nullif(without_force, 0) AS without_force, nullif(unreadable, 0) AS unreadable, letters,
+       plural(machine, 'row rests', 'rows rest') AS machine_rows, plural(unread, 'row has', 'rows have') AS unread_rows,
+       plural(review, 'row is', 'rows are') AS review_rows, plural(without_force, 'letter', 'letters') AS forceless_letters,
+       plural(unreadable, 'file', 'files') AS unreadable_files
+FROM (SELECT (SELECT count(*) FROM response_wording WHERE coded_by = 'machine') AS machine,
+             (SELECT count(*) FROM response) AS responses,
+             (SELECT count(*) FROM v_unread_letters) AS unread, (SELECT count(*) FROM disagreement) AS disagreements)
+LEFT JOIN letters_read ON true
+WHERE machine + unread + disagreements > 0 OR letters IS NOT NULL
+ORDER BY responses;

@@ -12,6 +12,7 @@ ORDER BY t.place;
 SELECT s.tool_no, s.step, coalesce(s.date, CASE s.kind WHEN 'letter' THEN not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)
                                        WHEN 'acknowledgement' THEN not_dated(NULL, NULL, a.retrieved_earliest, a.retrieved_latest)
                                        ELSE 'undated' END) AS date, s.who, s.id, s.confirming, s.denying, s.ncnd,
+       iif(s.kind = 'letter' AND w.coded_by = 'machine', 1, NULL) AS by_machine,
        CASE s.kind WHEN 'letter' THEN s.position WHEN 'acknowledgement' THEN iif(a.publisher = 'force' AND a.force_no IS NOT NULL, 'confirm', NULL) END AS state,
        CASE WHEN s.kind = 'acknowledgement' AND a.publisher = 'force' AND a.force_no IS NOT NULL THEN 'C'
             WHEN s.kind = 'letter' THEN CASE s.position WHEN 'confirm' THEN 'C' WHEN 'deny' THEN iif(l.qualified, 'Đ', 'D') ELSE 'N' END END AS letter,
@@ -27,6 +28,7 @@ JOIN v_chain_steps s ON s.tool_no = p.tool_no AND s.step = p.step
 LEFT JOIN acknowledgement a ON a.acknowledgement_no = s.acknowledgement_no
 LEFT JOIN letter l ON l.letter_no = s.letter_no
 LEFT JOIN response r ON r.response_no = l.response_no
+LEFT JOIN response_wording w ON w.response_no = l.response_no
 LEFT JOIN ruling k ON k.ruling_no = s.ruling_no
 WHERE p.tool_no = :tool_no
 ORDER BY s.step;

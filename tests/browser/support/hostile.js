@@ -78,6 +78,10 @@ const responses = requests.flatMap((request, r) =>
     link: "javascript:window.ran=1",
     source_url: ["javascript:window.ran=1", `https://example.org/"><b>`, "vbscript:x", " data:text/html,x"][f % 4],
     note: `Note ${script} ${turned}`,
+    text: `We neither confirm nor deny ${script} ${image} ${template} ${[formula, turned, drawing, lines][f % 4]}.`,
+    coded_by: f % 3 ? "" : "machine",
+    coded_confidence: f % 3 ? "" : "7 of 8",
+    coded_words: f % 3 ? "" : `3-9: Words ${script} ${turned} ${image}`,
     [`extra ${image}`]: script,
   })),
 );
@@ -132,6 +136,7 @@ export const files = {
     required_exemptions: "31(3);24(2)",
     requires_link: i ? "" : "yes",
     source: image,
+    form_of_words: `We neither confirm nor deny ${script} ${image}`,
   })),
   "commitments.csv": [
     { commitment_id: `c ${image}`, title: `Promise ${script}`, force_id: "*", applies_to: "uses_ai", date_from: "2024-01-01", summary: script },

@@ -8,8 +8,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { formatCsv, readCsv } from "./csv.js";
 import * as hostile from "./hostile.js";
+import { wordings } from "./wordings.js";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 export const program = process.env.CONCORD ?? join(root, "build/concord");
 const work = join(root, "build/browser");
 const forcesKnown = () => readCsv(join(root, "datasets/reference/forces.csv"));
@@ -92,6 +93,31 @@ function writeBoundaries() {
 }
 
 const run = promisify(execFile);
+const letters = join(root, "datasets/letters-example");
+const answering = ["--request", "9001/25", "--tool", "examplex"];
+
+// The ten letters of docs/from-letters.md, after a person has decided about one of them.
+async function decideLetters() {
+  const [read, decided] = ["letters-read", "letters-decided"].map((name) => join(work, "packs", name));
+  const classify = (...options) => run(program, ["classify", ...options], { cwd: root });
+  await classify("datasets/letters-example/letters", ...answering, "--forces", "datasets/letters-example/whose.csv", "--apply", "-o", read);
+  await classify("--review", join(letters, "decided.csv"), read);
+  await classify(read, "--apply", "-o", decided);
+  return decided;
+}
+
+// Decided when an earlier version had read it, which this one reads otherwise.
+function writeRereadPack(source) {
+  const folder = join(work, "packs", "letters-reread");
+  cpSync(source, folder, { recursive: true });
+  for (const [file, change] of [
+    ["codings.csv", (row) => ({ ...row, classifier: "0.0.9 000000000000", value: row.field === "stance" ? "not_held" : row.value })],
+    ["responses.csv", (row) => ({ ...row, stance: row.coded_by === "person" ? "not_held" : row.stance })],
+  ])
+    writeFileSync(join(folder, file), formatCsv(readCsv(join(folder, file)).map(change)));
+  return folder;
+}
+
 async function audit(pack, name, ...options) {
   const out = dirname(report(name));
   await run(program, ["audit", pack, "-o", out, "--quiet", ...options], { cwd: work });
@@ -117,6 +143,9 @@ async function prepare() {
     audit(realPack, "bounded", "--boundaries", writeBoundaries(), "--marking", "OFFICIAL-SENSITIVE"),
     audit(nationalPack, "public", "--audience", "public", "--marking", "OFFICIAL-SENSITIVE"),
     audit(emptyPack, "empty"),
+    audit(join(letters, "letters"), "letters", ...answering),
+    decideLetters().then((pack) => Promise.all([audit(pack, "letters-decided"), audit(writeRereadPack(pack), "letters-reread")])),
+    audit(writePack("wordings", wordings(forcesKnown())), "wordings"),
     audit(hostilePack, "hostile", "--marking", hostile.marking, "--pdf"),
   ]);
 }

@@ -3,6 +3,10 @@
 #include "table.h"
 
 #include "base/embedded.h"
+#include "base/memory.h"
+#include "support.h"
+
+#include <stdlib.h>
 
 START_TEST(table_is_sorted_and_every_file_is_found)
 {
@@ -32,6 +36,25 @@ START_TEST(text_is_that_of_the_file)
 }
 END_TEST
 
+/* Whoever wonders where a table comes from finds it. */
+START_TEST(every_reference_file_has_its_provenance)
+{
+    static const char folder[] = "datasets/reference/";
+    size_t size = 0, files = 0;
+    char *page = support_read_file("datasets/reference/PROVENANCE.md", &size);
+    for (size_t i = 0; i < embedded_count; i++) {
+        const char *path = embedded_files[i].path;
+        if (strncmp(path, folder, strlen(folder)) != 0)
+            continue;
+        SCOPED_TEXT row = memory_print("\n| %s | ", path + strlen(folder));
+        ck_assert_msg(strstr(page, row) != NULL, "%s has no row in PROVENANCE.md", path);
+        files++;
+    }
+    ck_assert_uint_gt(files, 10);
+    free(page);
+}
+END_TEST
+
 Suite *suite_base_embedded(void)
 {
     TCase *tcase;
@@ -39,5 +62,6 @@ Suite *suite_base_embedded(void)
     tcase_add_test(tcase, table_is_sorted_and_every_file_is_found);
     tcase_add_test(tcase, other_paths_are_not_found);
     tcase_add_test(tcase, text_is_that_of_the_file);
+    tcase_add_test(tcase, every_reference_file_has_its_provenance);
     return suite;
 }

@@ -17,6 +17,9 @@ static const struct {
     {"Write to foi@northmere.example now", "Write to foi@northmere.example now", 200,
      "Write to [e-mail] now"},
     {"Ring 01234 567 890 for help", "Ring 01234 567 890", 200, "Ring [telephone]"},
+    {"Ring +44 1632 961 123", "Ring +44 1632 961 123", 200, "Ring [telephone]"},
+    {"Best regards Orla", "Best regards Orla", 200, "Best regards [person]"},
+    {"Many thanks\nOrla", "Many thanks\nOrla", 200, "Many thanks [person]"},
     /* the word that shows that it is a name stands before the span */
     {"Dear Ms Imogen Fairweather, we hold it", "Fairweather, we hold it", 200,
      "[person], we hold it"},

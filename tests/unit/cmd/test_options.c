@@ -60,6 +60,8 @@ static const struct {
     {{"p", "--marking", "\"OFFICIAL\" $1", "--rules", "-x"},
      "--rules -x --marking '\"OFFICIAL\" $1'"},
     {{"p", "--as-of", ""}, "--as-of ''"},
+    {{"p", "--rules", "--as", "--as-of", "--"}, "--as-of -- --rules --as"},
+    {{"-r", "--rule", "p", "-a2024"}, "--as-of 2024 --rules --rule"},
     {{"--audience=public", "--seed=7", "--users=1-9", "--ratio=collaboration=4", "--prior=t0=2,3",
       "--prior=p=1,5", "p"},
      "--prior p=1,5 --prior t0=2,3 --ratio collaboration=4 --users 1-9 --seed 7 --audience public"},

@@ -135,9 +135,11 @@ START_TEST(a_broken_rule_is_named_and_left_out)
 {
     write_rule("U01.sql", "U01", "broken", broken[_i].sql);
     write_rule("U02.sql", "U02", "good", good);
-    running_check(
-        RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "rules", "--quiet"), 0,
-        NULL, broken[_i].message);
+    /* The page, which takes longest to make, says of all alike what it says of the first. */
+    const char *format = _i == 0 ? "html,csv,json" : "csv,json";
+    running_check(RUN_IN(running_work, "audit", palantir(), "-o", "out", "--rules", "rules",
+                         "--format", format, "--quiet"),
+                  0, NULL, broken[_i].message);
     char *value = running_query(
         "out/audit.db", "SELECT (SELECT count(*) FROM finding WHERE rule_id = 'U02') || ' ' || "
                         "(SELECT count(*) FROM finding WHERE rule_id = 'U01') || ' ' || "
@@ -150,9 +152,11 @@ START_TEST(a_broken_rule_is_named_and_left_out)
     ck_assert_ptr_nonnull(
         strstr(summary, "\"rule_faults\": [\n    {\n      \"file\": \"rules/U01.sql\""));
     free(summary);
-    char *report = support_read_file(running_path("out/report.html"), &size);
-    ck_assert_ptr_nonnull(strstr(report, "Rules of your own that could not be used"));
-    free(report);
+    if (_i == 0) {
+        char *report = support_read_file(running_path("out/report.html"), &size);
+        ck_assert_ptr_nonnull(strstr(report, "Rules of your own that could not be used"));
+        free(report);
+    }
     if (strstr(broken[_i].message, "stopped after"))
         return; /* once is enough for the slow one */
     running_check(

@@ -48,6 +48,39 @@ START_TEST(request_is_likened)
     char out[NAME_BYTES];
     likeness_of_name(slice_of(requests[_i].id), out);
     ck_assert_str_eq(out, requests[_i].likeness);
+    likeness_of_request(slice_of(requests[_i].id), out);
+    ck_assert_str_eq(out, requests[_i].likeness);
+}
+END_TEST
+
+/* A circulation number in whatever words and signs, and what holds other things too. */
+static const struct {
+    const char *id, *likeness;
+} numbers[] = {
+    {"7001/24", "700124"},
+    {"Log 7001 of 24", "700124"},
+    {"NPCC FOI request No. 7001 for 2024", "700124"},
+    {"N\xc2\xb0 7001/24", "700124"},
+    {"7001 (24)", "700124"},
+    {"[7001-24]", "700124"},
+    {"2024/7001", "700124"},
+    {"FOI-24-7001", "700124"},
+    {"7OO1/24", "700124"},
+    {"700l/24", "700124"},
+    {"700I-24", "700124"},
+    {"07001.24", "700124"},
+    {"7001/24 (Argus)", "700124argus"},
+    {"7001/24 and 7002/24", "700124and700224"},
+    {"Log 7001", "log7001"},
+    {"nowhere 7001/24", "nowhere700124"},
+    {"oil 7001", "oil7001"},
+};
+
+START_TEST(number_is_likened)
+{
+    char out[NAME_BYTES];
+    likeness_of_request(slice_of(numbers[_i].id), out);
+    ck_assert_str_eq(out, numbers[_i].likeness);
 }
 END_TEST
 
@@ -131,6 +164,20 @@ static const struct {
     {"foi 700124", "7001/24"},
     {"7001 / 24", "7001/24"},
     {"2024-7001-24", "7001/24"},
+    {"log 7001 of 24", "7001/24"},
+    {"7001 for 2024", "7001/24"},
+    {"7001 (24)", "7001/24"},
+    {"7001'24", "7001/24"},
+    {"7001\\24", "7001/24"},
+    {"7001|24", "7001/24"},
+    {"7001:24", "7001/24"},
+    {"7001,24", "7001/24"},
+    {"2024/7001", "7001/24"},
+    {"24/7001", "7001/24"},
+    {"2024/7", "7/24"},
+    {"24/2024", "24/24"},
+    {"7001 off 24", ""},
+    {"part 7 to 24", ""},
     {"7001/245", ""},
     {"palantir", ""},
     {"q1", ""},
@@ -152,6 +199,7 @@ Suite *suite_domain_likeness(void)
     Suite *suite = suite_with_case("domain/likeness", &tcase);
     ADD_TABLE_TEST(tcase, tool_is_likened, tools);
     ADD_TABLE_TEST(tcase, request_is_likened, requests);
+    ADD_TABLE_TEST(tcase, number_is_likened, numbers);
     ADD_TABLE_TEST(tcase, question_is_likened, questions);
     ADD_TABLE_TEST(tcase, numbers_within_are_found, within);
     return suite;

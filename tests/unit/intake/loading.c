@@ -22,6 +22,22 @@ void loading_write(struct loading *l, const char *name, const void *bytes, size_
     support_write_file(path, bytes, size);
 }
 
+void loading_write_rows(struct loading *l, const char *name, const char *heading, const char *rows,
+                        const char *format)
+{
+    sqlite3_str *text = sqlite3_str_new(NULL);
+    sqlite3_str_appendf(text, "%s\n", heading);
+    int number = 1;
+    for (const char *row = rows; *row; row += strcspn(row, "\n") + 1) {
+        char *line = sqlite3_mprintf("%.*s", (int)strcspn(row, "\n"), row);
+        sqlite3_str_appendf(text, format, line, number++);
+        sqlite3_free(line);
+    }
+    char *all = sqlite3_str_finish(text);
+    loading_write(l, name, all, strlen(all));
+    sqlite3_free(all);
+}
+
 void loading_load(struct loading *l, struct intake_options options)
 {
     ck_assert(database_create(l->database[0] ? l->database : ":memory:", &l->db, &l->err));

@@ -25,6 +25,10 @@ struct loading {
 /* Makes a folder, and removes it with everything else in loading_end. */
 void loading_begin(struct loading *l);
 void loading_write(struct loading *l, const char *name, const void *bytes, size_t size);
+/* Writes the rows of a text with a heading; the format puts the rest to each, and may use its
+ * number after it: "1/24,%s,r%d\n". */
+void loading_write_rows(struct loading *l, const char *name, const char *heading, const char *rows,
+                        const char *format);
 /* options->pack NULL: the folder. Sets l->ok, l->result or l->err. */
 void loading_load(struct loading *l, struct intake_options options);
 void loading_end(struct loading *l);

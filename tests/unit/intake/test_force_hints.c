@@ -8,8 +8,10 @@
 #include "domain/vocabulary.h"
 #include "intake/loading.h"
 #include "intake/word_book.h"
+#include "support.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void load_row(struct loading *l, const char *force, const char *column, const char *value)
@@ -31,8 +33,8 @@ static const struct {
 } names[] = {
     {"Kemt Police", "Did you mean Kent Police (kent) "},
     {"Hants", "Did you mean Hampshire and Isle of Wight Constabulary (hampshire)?"},
-    {"Beds and Herts",
-     "Did you mean Bedfordshire Police (bedfordshire) or Hertfordshire Constabulary "},
+    {"Beds and Herts", "Write a row for each force."},
+    {"Beds and Herts unit", "Did you mean Bedfordshire Police (bedfordshire) or Hertfordshire "},
     {"N Ireland", "Did you mean Police Service of Northern Ireland (northern-ireland)?"},
     {"W Yorks Police", "Did you mean West Yorkshire Police (west-yorkshire)?"},
     {"W Mids", "Did you mean West Midlands Police (west-midlands)?"},
@@ -42,7 +44,8 @@ static const struct {
     {"North Wales Police / Heddlu Gogledd Cymru", "Did you mean North Wales Police (north-wales)?"},
     {"Heddlu Gwent / Gwent Police", "Did you mean Gwent Police (gwent)?"},
     {"Chief Constable of Kent Police", "Did you mean Kent Police (kent)?"},
-    {"Kent Police, Essex Police", "Did you mean Kent Police (kent) or Essex Police (essex)?"},
+    {"Joint unit of Kent Police, Essex Police",
+     "Did you mean Kent Police (kent) or Essex Police (essex)?"},
     {"hertfordshire_police", "Did you mean Hertfordshire Constabulary (hertfordshire)?"},
     {"kent.police.uk", "Did you mean Kent Police (kent)?"},
     {"E23000032", "Did you mean Kent Police (kent)?"},
@@ -144,10 +147,23 @@ static const struct {
     {"stance", "Partially held", "|held_part where some of it is held"},
     {"stance", "Part-held", "|held_part where some of it is held"},
     {"stance", "held in part", "|held_part where some of it is held"},
-    {"stance", "sum of it held", "|Write one of: disclosed"},
-    {"stance", "sort held", "|Write one of: disclosed"},
+    {"stance", "sum of it held", "|It does not say what the letter does"},
+    {"stance", "sort held", "|It does not say what the letter does"},
     {"stance", "nod_held", "|Did you mean not_held?"},
     {"stance", "Held", "|It does not say what the letter does"},
+    /* one beside something else, several, one that says too little beside another, and a no */
+    {"stance", "NCND s31(3)", "|Did you mean ncnd? What else"},
+    {"stance", "Not held - s1(1)(a)", "|Did you mean not_held? What else"},
+    {"stance", "Outcome: neither confirm nor deny", "|Did you mean ncnd? What else"},
+    {"stance", "NCND/Not held", "|It says several: ncnd and not_held."},
+    {"stance", "Disclosed; NCND; vexatious",
+     "|It says several: disclosed, ncnd and refused_vexatious."},
+    {"stance", "NCND (neither confirm nor deny)", "|Did you mean ncnd? What else"},
+    {"stance", "Exempt s31", "|It does not say whether information is held"},
+    {"stance", "Partially disclosed, rest NCND", "|Say what the letter does with the rest"},
+    {"stance", "Not disclosed", "|Write one of: disclosed"},
+    {"stance", "No NCND", "|Write one of: disclosed"},
+    {"stance", "never disclosed or NCND", "|Write one of: disclosed"},
     {"stance", "disclozed", "|Did you mean disclosed?"},
     {"stance", "nope", "|Write one of: disclosed"},
     {"stance,stage", "ncnd\",\"Internal review", "ncnd|"},
@@ -244,6 +260,12 @@ START_TEST(pack_is_read)
 }
 END_TEST
 
+static bool is_key_of(const char *key, const char *list)
+{
+    size_t length = strlen(list);
+    return strncmp(key, list, length) == 0 && key[length] == '\n';
+}
+
 /* Every synonym of the file means a word that its list has, and nothing has two meanings. */
 START_TEST(synonyms_are_of_listed_words)
 {
@@ -253,7 +275,12 @@ START_TEST(synonyms_are_of_listed_words)
                                                      &held_statements,
                                                      &applicant_kinds,
                                                      &publishers,
-                                                     &acknowledgement_kinds};
+                                                     &acknowledgement_kinds,
+                                                     &ruling_bodies,
+                                                     &ruling_outcomes,
+                                                     &ruling_orders};
+    /* What is looked up by other names: within names, in addresses, in place of a force. */
+    static const char *const others[] = {"abbreviation", "body", "address", "no single force"};
     struct word_book book = {0};
     struct error err = {0};
     ck_assert_msg(word_book_read(&book, &err), "%s", err.what);
@@ -261,10 +288,15 @@ START_TEST(synonyms_are_of_listed_words)
     for (size_t i = 0; i < book.count; i++) {
         const struct word_meaning *meaning = &book.meanings[i];
         const char *key = book.index.texts[i];
+        bool is_of_list = false;
         ck_assert_msg(!*meaning->word != !*meaning->advice, "%s", key);
+        for (size_t j = 0; j < LENGTH_OF(others); j++)
+            is_of_list = is_of_list || is_key_of(key, others[j]);
+        for (size_t j = 0; j < LENGTH_OF(lists); j++)
+            is_of_list = is_of_list || is_key_of(key, lists[j]->name);
+        ck_assert_msg(is_of_list, "nothing looks for %s", key);
         for (size_t j = 0; j < LENGTH_OF(lists); j++) {
-            size_t length = strlen(lists[j]->name);
-            if (strncmp(key, lists[j]->name, length) != 0 || key[length] != '\n' || !*meaning->word)
+            if (!is_key_of(key, lists[j]->name) || !*meaning->word)
                 continue;
             ck_assert_msg(vocabulary_code(lists[j], slice_of(meaning->word)) >= 0, "%s", key);
             checked++;
@@ -272,6 +304,25 @@ START_TEST(synonyms_are_of_listed_words)
     }
     ck_assert_uint_gt(checked, 100);
     word_book_done(&book);
+}
+END_TEST
+
+/* And says of every list of words where it comes from. */
+START_TEST(every_list_has_its_provenance)
+{
+    struct word_book book = {0};
+    struct error err = {0};
+    size_t size = 0;
+    char *page = support_read_file("datasets/reference/PROVENANCE.md", &size);
+    ck_assert(word_book_read(&book, &err));
+    for (size_t i = 0; i < book.count; i++) {
+        const char *key = book.index.texts[i];
+        char *named = sqlite3_mprintf("`%.*s`", (int)strcspn(key, "\n"), key);
+        ck_assert_msg(strstr(page, named) != NULL, "%s", named);
+        sqlite3_free(named);
+    }
+    word_book_done(&book);
+    free(page);
 }
 END_TEST
 
@@ -284,5 +335,6 @@ Suite *suite_intake_force_hints(void)
     ADD_TABLE_TEST(tcase, word_of_others_is_read, words);
     ADD_TABLE_TEST(tcase, pack_is_read, packs);
     tcase_add_test(tcase, synonyms_are_of_listed_words);
+    tcase_add_test(tcase, every_list_has_its_provenance);
     return suite;
 }

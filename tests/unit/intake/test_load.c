@@ -73,8 +73,9 @@ static const struct {
        HEADER "-,kent,1/24,2024,ncnd\na,,1/24,2024,ncnd\nb,kent,unknown,2024,ncnd\n"
               "c,kent,1/24,2024,n/a\n"}},
      REJECTS,
-     "2|response_id|empty-value|;3|force_id|empty-value|;4|request_id|empty-value|;5|stance|empty-"
-     "value|"},
+     "2|response_id|empty-value|-;3|force_id|empty-value|;4|request_id|empty-value|unknown;5|"
+     "stance|"
+     "empty-value|n/a"},
     /* dates */
     {{{"responses.csv", HEADER "a,kent,1/24,2024-12-09,ncnd\nb,kent,1/24,2024-12,ncnd\n"
                                "c,kent,1/24,2024,ncnd\nd,kent,1/24,09/12/2024,ncnd\n"

@@ -182,6 +182,79 @@ static const struct {
                         "c,kent,3/24,t,2024,ncnd\n"}},
      "SELECT line, rows, code FROM notice WHERE code = 'heading-misread'",
      "2|2|heading-misread"},
+    /* what stands for no value keeps it, also where one is needed */
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
+                        "N/A,-,n/a,t,2024,N/A\n a,kent,1/24,t,2024,-\nb,kent,1/24,t,2024,\n"
+                        "c,kent,1/24,t,2024,TBC\nd,kent,1/24,t,2024,Unknown\n"
+                        "e,kent,1/24,t,N/A,ncnd\n"}},
+     "SELECT line, column_name, code, value, message FROM reject",
+     "2|response_id|empty-value|N/A|\"N/A\" stands for no value, and response_id is needed;"
+     "2|force_id|empty-value|-|\"-\" stands for no value, and force_id is needed;"
+     "2|request_id|empty-value|n/a|\"n/a\" stands for no value, and request_id is needed;"
+     "2|stance|empty-value|N/A|\"N/A\" stands for no value, and stance is needed;"
+     "3|stance|empty-value|-|\"-\" stands for no value, and stance is needed;"
+     "4|stance|empty-value||stance is empty;"
+     "5|stance|not-in-list|TBC|\"TBC\" is no stance;"
+     "6|stance|empty-value|Unknown|\"Unknown\" stands for no value, and stance is needed"},
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
+                        "a,kent,1/24,t,2024,N/A\nb,kent,1/24,t,2024,-\nc,kent,1/24,t,2024,TBC\n"
+                        "d,kent,1/24,t,2024,unknown\n"}},
+     "SELECT count(*), count(DISTINCT suggestion), max(suggestion) FROM reject",
+     "4|1|It says that nobody wrote it down, not what the letter says: leave it empty beside the "
+     "wording in text, or write unread; no_response where no letter came."},
+    /* cells that a spreadsheet shows over several rows */
+    {{{"responses.csv", "ID,force_id,request_id,question_id,tool_id,date_responded,stance\n"
+                        "a,kent,1/24,Q1,t,2024,ncnd\nb,,,Q2,,,not held\nc,-,1/24,Q3,t,,ncnd\n"}},
+     "SELECT line, suggestion FROM reject",
+     "3|Give identifier, name or alias of a force; where a cell above stands for this row too, "
+     "write "
+     "its value here.;3|Give a circulation number (995/24) or the identifier of a request; where a "
+     "cell above stands for this row too, write its value here.;4|Give identifier, name or alias "
+     "of a force."},
+    /* citations without their brackets, also where they would be read as others */
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,stance,exemptions\n"
+                        "a,kent,1/24,t,ncnd,\"31,3\"\nb,kent,2/24,t,ncnd,31-3\n"
+                        "c,kent,3/24,t,ncnd,\"24(2), 31.3\"\nd,kent,4/24,t,ncnd,31-Mar\n"
+                        "e,kent,5/24,t,ncnd,313\nf,kent,6/24,t,ncnd,\"31,40\"\n"
+                        "g,kent,7/24,t,ncnd,31-33\n"},
+      {"guidance.csv", "guidance_id,title,effective_from,condition,expected_stance,"
+                       "required_exemptions\ng,G,,any,ncnd,\"24,2\"\n"}},
+     "SELECT message, substr(suggestion, 1, 20) FROM reject ORDER BY file_no DESC, line",
+     "\"31,3\" cannot be read as an exemption|Did you mean 31(3)? ;"
+     "\"31-3\" cannot be read as an exemption|Did you mean 31(3)? ;"
+     "\"31.3\" cannot be read as an exemption|Did you mean 31(3)? ;"
+     "\"31-Mar\" cannot be read as an exemption|A spreadsheet turns ;"
+     "\"313\" cannot be read as an exemption|Did you mean 31(3)? ;"
+     "\"31-33\" cannot be read as an exemption|Write the section: 3;"
+     "\"24,2\" cannot be read as an exemption|Did you mean 24(2)? "},
+    /* which heading was read as which column */
+    {{{"responses.csv", "Response,Body,CRU ref,Tool,Date of reply,Outcome,exemptions\n"
+                        "NCND,Borset,1/24,t,2024-02-30,ncmd,x\n"
+                        ",kent,1/24,t,2024,,\n"
+                        "a,kent,1/24,t,2024,ncnd,\na,kent,2/24,t,2024,ncnd,\n"}},
+     "SELECT column_name, message FROM reject ORDER BY reject_no",
+     "force_id|unknown force \"Borset\", in the column \"Body\";"
+     "date_responded|there is no day \"2024-02-30\", in the column \"Date of reply\";"
+     "stance|\"ncmd\" is no stance, in the column \"Outcome\";"
+     "exemptions|\"x\" cannot be read as an exemption;"
+     "response_id|response_id is empty, in the column \"Response\";"
+     "stance|stance is empty, in the column \"Outcome\";"
+     "response_id|line 4 says something else under the same identity (response_id \"a\"), in the "
+     "column \"Response\""},
+    {{{"responses.csv", "ID,Force,CRU ref,Tool,Date of reply,Outcome,use_statement\n"
+                        "a,kent,1/24,t,06/01/25,not held,confirm\n"}},
+     "SELECT code, message FROM notice WHERE code IN ('short-year', 'contradiction')",
+     "short-year|date_responded (column \"Date of reply\"): 1 date is read day first, and two "
+     "digits of a year as 20yy;contradiction|1 row has stance (column \"Outcome\") \"not held\" "
+     "beside use_statement \"confirm\", which contradict each other: kept as written; keep the "
+     "one that the letter bears out"},
+    {{{"responses.csv", "Response,Force,CRU ref,Tool,Date of reply,Outcome\n"
+                        "NCND,kent,1/24,t,2024,ncnd\nNot held,essex,1/24,t,2024,not held\n"
+                        "r3,surrey,1/24,t,2024,ncnd\n"}},
+     "SELECT rows, message FROM notice WHERE code = 'wording-for-identifier'",
+     "2|the column \"Response\" is read as response_id, and 2 of its values read like an answer or "
+     "its wording: does it hold the answer? Then rename it to stance or text, and give each row an "
+     "identifier in response_id"},
     /* the heading again, in a file of every kind */
     {{{"responses.csv", "response_id,force_id,request_id,tool_id,date_responded,stance\n"
                         "a,kent,1/24,t,2024,ncnd\n"
@@ -334,11 +407,12 @@ static const struct {
      "it."},
     {"Ref,Autority,Reqest no,Decision\n",
      "the columns response_id, force_id and request_id are missing; the header has: Ref, Autority, "
-     "Reqest no, Decision",
+     "Reqest no, Decision; \"Ref\" is read as reference, \"Decision\" as stance",
      NULL},
     {"ID,Authority,CRU ref\n",
      "the column stance (or text, text_file) is missing; the header has: ID, "
-     "Authority, CRU ref",
+     "Authority, CRU ref; \"ID\" is read as response_id, \"Authority\" as force_id, \"CRU ref\" "
+     "as request_id",
      NULL},
     {"ID,Authority,Force,CRU ref,Decision\n",
      "columns 2 (\"Authority\") and 3 (\"Force\") are both read as force_id", NULL},

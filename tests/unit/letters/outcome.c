@@ -90,8 +90,17 @@ static int count_listed(const char *list, const char *in)
     return count;
 }
 
+/* The word FOI and a blank before a number may be its label or its beginning. */
+static const char *bare_reference(const char *reference)
+{
+    static const char label[] = "FOI ";
+    return strncmp(reference, label, strlen(label)) == 0 ? reference + strlen(label) : reference;
+}
+
 bool field_is_alike(int field, const char *a, const char *b)
 {
+    if (field == LETTER_REFERENCE)
+        return strcmp(bare_reference(a), bare_reference(b)) == 0;
     if (field != LETTER_EXEMPTIONS)
         return strcmp(a, b) == 0;
     int count = count_listed(a, b);

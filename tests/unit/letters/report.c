@@ -13,10 +13,10 @@ static const char introduction[] =
     "-->\n\n"
     "`concord classify` reads a letter with patterns and a table, and asks a person where it is "
     "not sure. This page counts how often that is right, on the letters of `tests/letters`: in our "
-    "own words, of invented forces, with gold coded by reading. Nine house styles are there to "
-    "develop with; six were written by somebody who did not know the patterns, and whoever writes "
+    "own words, of invented forces, with gold coded by reading. Some house styles are there to "
+    "develop with; others were written by people who did not know the patterns, and whoever writes "
     "patterns does not read them: theirs are the figures to believe. None of this is a figure of "
-    "real letters.\n\n"
+    "real letters. A reference counts as the same with and without a leading FOI.\n\n"
     "*Forced* takes the first reading of every row, *selective* only the rows that no person is "
     "asked about. A row that the reading lacks is wrong. Intervals of 95 % come from 1,000 "
     "resamples of letters with a fixed seed; no third decimal is meant.\n\n";

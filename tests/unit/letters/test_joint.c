@@ -51,6 +51,10 @@ static const struct {
      "Northmere Constabulary: no information is held.\nWestvale Police: the information is held "
      "and is exempt under section 31(1).",
      "not_held no deny - -", "held_exempt no confirm - 31(1)"},
+    {"in columns",
+     "Asked | Northmere | Westvale\nThe record of use | No information is held. | A copy is "
+     "attached.",
+     "not_held no deny - -", "disclosed no none - -"},
     {"for each", "For Northmere no information is held. For Westvale a copy is attached.",
      "not_held no deny - -", "disclosed no none - -"},
 };

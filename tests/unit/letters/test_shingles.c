@@ -41,10 +41,15 @@ static const struct {
      2, 2, 2},
 };
 
+static struct shingles of_text(const char *text)
+{
+    const struct slice passage = slice_of(text);
+    return shingles_of(&passage, 1);
+}
+
 START_TEST(test_runs_are_compared)
 {
-    struct shingles a = shingles_of(slice_of(examples[_i].a)),
-                    b = shingles_of(slice_of(examples[_i].b));
+    struct shingles a = of_text(examples[_i].a), b = of_text(examples[_i].b);
     ck_assert_uint_eq(a.count, examples[_i].count_of_a);
     ck_assert_uint_eq(b.count, examples[_i].count_of_b);
     ck_assert_uint_eq(shingles_in_both(&a, &b), examples[_i].in_both);
@@ -56,17 +61,29 @@ END_TEST
 
 START_TEST(test_shares_are_of_the_right_whole)
 {
-    struct shingles a = shingles_of(slice_of(TEN)),
-                    b = shingles_of(slice_of("one two three four five six and more things here"));
+    struct shingles a = of_text(TEN),
+                    b = of_text("one two three four five six and more things here");
     /* two of six, and two of six: ten in either */
     ck_assert_double_eq_tol(shingles_likeness(&a, &b), 2.0 / 10, 1e-12);
     ck_assert_double_eq_tol(shingles_share_in(&a, &b), 2.0 / 6, 1e-12);
-    struct shingles none = shingles_of(slice_of(""));
+    struct shingles none = of_text("");
     ck_assert_double_eq(shingles_likeness(&none, &none), 0);
     ck_assert_double_eq(shingles_share_in(&none, &a), 0);
     shingles_done(&none);
     shingles_done(&a);
     shingles_done(&b);
+}
+END_TEST
+
+START_TEST(test_no_run_goes_over_a_gap)
+{
+    const struct slice parts[] = {slice_of("one two three four five six"), slice_of("seven eight"),
+                                  slice_of("nine ten eleven twelve thirteen")};
+    struct shingles apart = shingles_of(parts, 3), none = shingles_of(parts, 0);
+    ck_assert_uint_eq(apart.count, 3);
+    ck_assert_uint_eq(none.count, 0);
+    shingles_done(&apart);
+    shingles_done(&none);
 }
 END_TEST
 
@@ -76,5 +93,6 @@ Suite *suite_letters_shingles(void)
     Suite *suite = suite_with_case("letters/shingles", &tcase);
     ADD_TABLE_TEST(tcase, test_runs_are_compared, examples);
     tcase_add_test(tcase, test_shares_are_of_the_right_whole);
+    tcase_add_test(tcase, test_no_run_goes_over_a_gap);
     return suite;
 }

@@ -194,6 +194,21 @@ static const struct {
      "not_held no none deny -"},
     {"nobody of the force", "No officer of this force has used Osprey Lens.",
      "not_held no none deny -"},
+    {"a negative behind the verb", "Osprey Lens is used by none of our officers.",
+     "not_held no none deny -"},
+    {"alternatives are no condition",
+     "If it is held, or if it is not, that is something which we decline to confirm or deny.",
+     "ncnd - ncnd - -"},
+    {"told of what was said",
+     "In June we answered that no information was held. The report is held "
+     "and a copy is enclosed.",
+     "disclosed no confirm - -"},
+    {"an opinion is no holding",
+     "I hold that the greater interest is in silence. We neither confirm nor deny that it is held, "
+     "section 31(3).",
+     "ncnd - ncnd - 31(3)"},
+    {"wrongly applied", "Section 14(1) was wrongly applied. No information is held.",
+     "not_held no deny - -"},
     {"yet to", "Northmere Constabulary has yet to use Osprey Lens.", "not_held no none deny -"},
     {"no information that we have", "This isn't information the force possesses.",
      "not_held no deny - -"},
@@ -205,6 +220,9 @@ static const struct {
     {"we do not, after others",
      "You asked us to confirm or deny that we hold it. We can confirm that we do not.",
      "not_held no deny - -"},
+    {"wrong to say that we do not, and that we do",
+     "It would be wrong to say that we do not hold it. It would be as wrong to say that we do.",
+     "other - none - -"},
     {"no comment on whether it is held",
      "We make no comment on whether the information is held, by virtue of section 31(3).",
      "ncnd - ncnd - 31(3)"},
@@ -256,6 +274,39 @@ START_TEST(yes_behind_an_unread_negative_is_reviewed)
 }
 END_TEST
 
+/* What counts and speaks against the outcome, and what only looks so. */
+static const struct {
+    const char *body;
+    bool is_contradicted;
+} contradictions[] = {
+    {"We neither confirm nor deny that we hold it. The annual licence is \xc2\xa3"
+     "230,000.",
+     true},
+    {"We neither confirm nor deny that we hold it. It is used by our intelligence unit.", true},
+    {"We neither confirm nor deny that we hold it. The contract is public: see "
+     "https://www.example.org/notice.",
+     true},
+    {"No information is held on that. We enclose the contract that you asked for.", true},
+    {"We neither confirm nor deny that we hold it.", false},
+    {"Having considered your request I provide a response for your attention. The information is "
+     "not held.",
+     false},
+    {"We enclose the contract that you asked for.", false},
+};
+
+START_TEST(what_speaks_against_the_outcome_goes_to_a_person)
+{
+    struct letter_reading reading;
+    short_read_body(contradictions[_i].body, &reading);
+    const struct letter_row *row = short_row(&reading, "", 'A');
+    bool is_contradicted = strstr(row->flags, "contradicted") != NULL;
+    ck_assert_msg(is_contradicted == contradictions[_i].is_contradicted, "%s: \"%s\"",
+                  contradictions[_i].body, row->flags);
+    ck_assert(row->review || !is_contradicted);
+    letter_reading_done(&reading);
+}
+END_TEST
+
 START_TEST(letter_is_flagged)
 {
     static const struct {
@@ -287,6 +338,7 @@ Suite *suite_letters_traps(void)
     ADD_TABLE_TEST(tcase, question_is_read, numbered);
     ADD_TABLE_TEST(tcase, wording_is_read, wordings);
     tcase_add_test(tcase, yes_behind_an_unread_negative_is_reviewed);
+    ADD_TABLE_TEST(tcase, what_speaks_against_the_outcome_goes_to_a_person, contradictions);
     tcase_add_test(tcase, letter_is_flagged);
     tcase_add_test(tcase, scottish_letter_is_read);
     return suite;

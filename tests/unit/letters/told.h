@@ -9,7 +9,8 @@
 
 #include <stdio.h>
 
-/* `style` may be NULL: all. */
-void tell_wrong_rows(const char *style, FILE *out);
+/* `which` is a style, or a letter of it as "typed-letter/07", of which zones and acts are told too;
+ * NULL: all. */
+void tell_wrong_rows(const char *which, FILE *out);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "report/outdir.h"
 
-static const struct former_terms any_pack = {NULL, false};
+static const struct former_terms any_pack = {.is_audit = true};
 
 /* What must work. */
 struct outdir *making_begin(const char *path);

@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct former_terms replace = {NULL, true};
+static const struct former_terms replace = {.is_audit = true, .may_replace = true};
 
 #define TEN_LETTERS  "abcdefghij"
 #define FIFTY        TEN_LETTERS TEN_LETTERS TEN_LETTERS TEN_LETTERS TEN_LETTERS
@@ -308,7 +308,7 @@ static const struct {
 START_TEST(another_packs_audit_stays)
 {
     making_output("out", packs[_i].summary);
-    struct former_terms terms = {packs[_i].pack, false};
+    struct former_terms terms = {.is_audit = true, .pack = packs[_i].pack};
     struct tree_seen seen;
     struct error err = {0};
     bool ok = former_check("out", &terms, &seen, &err);
@@ -324,6 +324,42 @@ START_TEST(another_packs_audit_stays)
     err = (struct error){0};
     ck_assert_msg(former_check("out", &terms, &seen, &err), "%s", err.what);
     tree_seen_done(&seen);
+}
+END_TEST
+
+/* What shall take the place of what: the latter is as its row says, and of the name "kent". */
+static const struct {
+    bool was_of_letters;
+    struct former_terms terms;
+    const char *why; /* NULL: it may go */
+} places[] = {
+    {false, {.is_audit = true, .pack = "kent"}, NULL},
+    {true, {.is_audit = true, .pack = "kent", .is_of_letters = true}, NULL},
+    {true, {.is_audit = true, .pack = "kent"}, "audit of a folder of letters of that name"},
+    {false,
+     {.is_audit = true, .pack = "kent", .is_of_letters = true},
+     "the audit of a pack of that"},
+    {true, {.is_audit = true, .pack = "kent", .may_replace = true}, NULL},
+    {false, {0}, "holds an audit, and this run makes none"},
+    {true, {.pack = "kent", .is_of_letters = true}, "holds an audit, and this run makes none"},
+    {false, {.may_replace = true}, "holds an audit, and this run makes none"},
+};
+
+START_TEST(only_an_audit_takes_the_place_of_an_audit)
+{
+    struct outdir *o = making_unfinished("out", "{\"pack\": \"kent\"}");
+    struct error err = {0};
+    if (places[_i].was_of_letters) {
+        ck_assert(outdir_make_folder(o, "pack", &err));
+        making_put(o, "pack/responses.csv", "response_id\n");
+    }
+    ck_assert_msg(outdir_commit(o, &err), "%s", err.what);
+    if (places[_i].why) {
+        making_refused("out", &places[_i].terms, places[_i].why);
+        return;
+    }
+    ck_assert_msg(outdir_begin("out", &places[_i].terms, &o, &err), "%s", err.what);
+    outdir_abandon(o);
 }
 END_TEST
 
@@ -361,6 +397,7 @@ Suite *suite_report_former(void)
     LOOP(c, manifests_are_read_as_people_leave_them, manifests);
     tcase_add_test(c, a_manifest_that_is_no_file_is_none);
     LOOP(c, another_packs_audit_stays, packs);
+    LOOP(c, only_an_audit_takes_the_place_of_an_audit, places);
     tcase_add_test(c, only_what_was_seen_is_removed);
     suite_add_tcase(s, c);
     return s;

@@ -18,7 +18,10 @@ static void open_guard(void)
     support_make_folder(work);
     snprintf(path, sizeof path, "%s/audit.db", work);
     ck_assert(database_create(path, &db, &err) && database_finish(db, &err));
-    ck_assert_msg(guard_open(path, &guard, &err), "%s", err.what);
+    /* Fewer steps than a rule of a user has: what needs them all would take half a minute. */
+    struct guard_limits limits = guard_limits;
+    limits.million_steps = 20;
+    ck_assert_msg(guard_open(path, &limits, &guard, &err), "%s", err.what);
 }
 
 static void close_guard(void)
@@ -140,7 +143,7 @@ static const struct {
     {"SELECT datetime('2024-01-01', 'UTC')", "may not use the time zone"},
     {"SELECT current_timestamp", "may not call"},
     {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
-     "stopped after"},
+     "stopped after 20 million steps"},
 };
 
 START_TEST(refuses)
@@ -177,8 +180,27 @@ static const char *const searches[] = {
 
 START_TEST(a_search_asks_the_clock)
 {
+    struct error err = {0};
+    struct guard_limits limits = guard_limits;
+    limits.seconds = 1;
+    guard_close(guard);
+    ck_assert(guard_open(path, &limits, &guard, &err));
     const char *reason = reason_against(searches[_i]);
-    ck_assert_msg(reason && strstr(reason, "stopped after 60 seconds"), "%s", reason);
+    ck_assert_msg(reason && strstr(reason, "stopped after 1 seconds"), "%s", reason);
+}
+END_TEST
+
+START_TEST(limits_are_those_that_the_page_on_rules_tells)
+{
+    size_t size = 0;
+    char *page = support_read_file("docs/writing-rules.md", &size);
+    char told[3][40];
+    snprintf(told[0], sizeof told[0], "%d million", guard_limits.million_steps);
+    snprintf(told[1], sizeof told[1], "%d seconds", guard_limits.seconds);
+    snprintf(told[2], sizeof told[2], "%d MB", guard_limits.mebibytes);
+    for (size_t i = 0; i < LENGTH_OF(told); i++)
+        ck_assert_msg(strstr(page, told[i]), "docs/writing-rules.md does not say %s", told[i]);
+    free(page);
 }
 END_TEST
 
@@ -226,6 +248,7 @@ Suite *suite_rules_guard(void)
     ADD_TABLE_TEST(tcase, refuses, refused);
     tcase_add_test(tcase, memory_is_counted_anew);
     ADD_TABLE_TEST(tcase, a_search_asks_the_clock, searches);
+    tcase_add_test(tcase, limits_are_those_that_the_page_on_rules_tells);
     tcase_add_test(tcase, every_view_is_there_to_read);
     return suite;
 }

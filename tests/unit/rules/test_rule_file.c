@@ -14,12 +14,19 @@
 
 /* A whole header, one key a line, from line 1 on. */
 static const char *const lines[] = {
-    "id: U01",         "name: a-rule",
-    "title: A title",  "severity: low",
-    "basis: data",     "evidence: own",
-    "reads: findings", "shares-cause-with: L01",
-    "parties: deny",   "message: {force} said so.",
-    "rationale: Why",  "source: Ours",
+    "id: U01",
+    "name: a-rule",
+    "title: A title",
+    "severity: low",
+    "basis: data",
+    "evidence: own",
+    "reads: findings",
+    "needs: guidance",
+    "shares-cause-with: L01",
+    "parties: deny",
+    "message: {force} said so.",
+    "rationale: Why",
+    "source: Ours",
     "remedy: None",
 };
 
@@ -81,6 +88,9 @@ static const char *const sound[] = {
     "evidence: own\n--   guidance",
     "reads:",
     "reads: Findings",
+    "needs:",
+    "needs: Guidance_in_force",
+    "needs: guidance, guidance_in_force",
     "shares-cause-with:",
     "shares-cause-with: G01, L01,T09 X01",
     "parties:",
@@ -128,6 +138,9 @@ static const struct {
     {"evidence: statutes", "unknown evidence \"statutes\"; did you mean statute?"},
     {"evidence: everything", "unknown evidence \"everything\"; it is one of: own, collaboration,"},
     {"reads: finding", "unknown reads \"finding\"; did you mean findings? It is one of: findings"},
+    {"needs: guidence",
+     "unknown needs \"guidence\"; did you mean guidance? It is one of: guidance, "
+     "guidance_in_force"},
     {"reads: tables", "unknown reads \"tables\"; it is one of: findings"},
     {"parties: deny!", "\"deny!\" is no role: at most 23 letters"},
     {"parties: a-role-of-four-and-twenty", "is no role"},
@@ -203,7 +216,7 @@ START_TEST(keys_that_are_not_there_are_missing)
     struct rule_fault fault = {0};
     if (rule_parse("U01.sql", slice_of(text), &rule, &fault)) {
         SCOPED_TEXT key = slice_copy((struct slice){lines[_i], key_length(lines[_i])});
-        ck_assert_ptr_nonnull(strstr("evidence reads shares-cause-with parties", key));
+        ck_assert_ptr_nonnull(strstr("evidence reads needs shares-cause-with parties", key));
         rule_done(&rule);
     } else {
         ck_assert_msg(strstr(fault.reason, "is missing: add a line -- "), "%s", fault.reason);
@@ -220,12 +233,12 @@ START_TEST(words_have_lines)
     struct rule rule;
     struct rule_fault fault = {0};
     ck_assert(parse("shares-cause-with: G01, L01\n--   T09\n--   X01 X02", &rule, &fault));
-    static const long expected[] = {8, 8, 9, 10, 10};
+    static const long expected[] = {9, 9, 10, 11, 11};
     ck_assert_uint_eq(rule.shares_cause_with.count, LENGTH_OF(expected));
     for (size_t i = 0; i < LENGTH_OF(expected); i++)
         ck_assert_int_eq(rule.shares_lines[i], expected[i]);
-    ck_assert_int_eq(rule.party_lines[0], 11);
-    ck_assert_int_eq(rule_line_of_value(&rule, "message", 0), 12);
+    ck_assert_int_eq(rule.party_lines[0], 12);
+    ck_assert_int_eq(rule_line_of_value(&rule, "message", 0), 13);
     ck_assert_int_eq(rule_line_of_value(&rule, "nothing", 0), 0);
     rule_done(&rule);
 }
@@ -239,6 +252,7 @@ START_TEST(words_become_codes)
     ck_assert_int_eq(rule.severity, SEVERITY_LOW);
     ck_assert_int_eq(rule.basis, BASIS_DATA);
     ck_assert(rule.reads_findings);
+    ck_assert(rule.needs[NEED_GUIDANCE] && !rule.needs[NEED_GUIDANCE_IN_FORCE]);
     for (int i = 0; i < CONTEXTS; i++)
         ck_assert_int_eq(rule.adds[i], i == CONTEXT_THIRD_PARTY || i == CONTEXT_GUIDANCE);
     rule_done(&rule);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/embedded.h"
+#include "derive/spoken_function.h"
 #include "domain/vocabulary.h"
 #include "report/output.h"
 #include "store/query.h"
@@ -114,11 +115,13 @@ START_TEST(every_statement_prepares)
 {
     struct error err = {0};
     sqlite3 *db = fresh_database(":memory:");
+    spoken_function_register(db);
     ck_assert(output_prepare(db, NULL, &err) &&
               database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&
               database_run_file(db, "analyzer/geography/boundary_tables.sql", &err) &&
               database_run_file(db, "analyzer/classify/tables.sql", &err) &&
               database_run_file(db, "analyzer/intake/review_table.sql", &err) &&
+              database_run_file(db, "analyzer/cmd/decided_fields.sql", &err) &&
               database_run_file(db, "analyzer/cmd/new_rows_table.sql", &err) &&
               database_run_file(db, "analyzer/cmd/review_table.sql", &err) &&
               database_run_file(db, "analyzer/precheck/past_tables.sql", &err) &&

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT
+ * How the questions and answers of a letter lie to each other: from the marks of all units, before
+ * the walk.
+ */
+#include "letters/asked.h"
+#include "letters/zone_walk.h"
+
+enum { SENTENCE = 80, TOPIC = 50 };
+
+/* What tells one question from another: its place in the list, or its number. -1: none. */
+static int key_of(const struct walk *w, size_t at)
+{
+    const struct question_mark *mark = &w->marks[at];
+    if (mark->asked >= 0)
+        return mark->asked;
+    if (mark->count != 1 || (!mark->is_named && !mark->is_bare))
+        return -1;
+    if (!w->z->questions->is_given)
+        return mark->first.number;
+    return questions_number(w->z->questions, mark->first);
+}
+
+/* Is something between two questions that is none? */
+static bool has_between(const struct walk *w, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to; i++) {
+        const struct unit *unit = &w->z->units->items[i];
+        const struct question_mark *mark = &w->marks[i];
+        struct slice text = unit_text(w->z->folded, unit);
+        bool is_chrome = unit->is_chrome || unit->is_quoted ||
+                         (unit->heading && unit->heading->code == ZONE_CHROME);
+        bool is_own_heading = unit->heading && zone_is_own((enum letter_zone)unit->heading->code);
+        if (is_chrome || mark->asks || mark->asked >= 0)
+            continue;
+        if (is_own_heading || (unit->begins_line && !asked_on(text)) ||
+            (!unit->begins_line && !asked_on(text) && !asked_by_applicant(text)))
+            return true;
+    }
+    return false;
+}
+
+/* "Training: ", or a line of its own. */
+static struct slice topic_of(const struct walk *w, size_t at)
+{
+    const struct unit *unit = &w->z->units->items[at];
+    const struct question_mark *mark = &w->marks[at];
+    struct slice text = unit_text(w->z->folded, unit), none = {"", 0};
+    if (!unit->begins_line || unit->is_quoted || unit->is_chrome || unit->heading || mark->count ||
+        mark->asked >= 0)
+        return none;
+    for (size_t i = 0; i + 1 < text.length && i < TOPIC; i++)
+        if (text.bytes[i] == ':' && text.bytes[i + 1] == ' ')
+            return (struct slice){text.bytes, i};
+    bool is_line = unit->is_line && text.length < TOPIC && text.length > 0 &&
+                   !strchr(".,;", text.bytes[text.length - 1]);
+    return is_line ? text : none;
+}
+
+/* Answers under words of their questions: of most questions, each once. */
+static void find_topics(struct walk *w)
+{
+    const struct question_list *questions = w->z->questions;
+    struct question_set seen = {0};
+    size_t found = 0;
+    for (int pass = 0; pass < 2 && questions->is_given; pass++)
+        for (size_t i = 0; i < w->z->units->count; i++) {
+            int question = questions_of_topic(questions, topic_of(w, i));
+            if (question < 0)
+                continue;
+            found += pass == 0 && !question_set_has(&seen, (size_t)question);
+            question_set_add(&seen, (size_t)question);
+            if (pass == 1 && found > 1 && found * 2 > questions->count)
+                w->marks[i].topic = (int16_t)(question + 1);
+        }
+}
+
+static bool is_paragraph_number(const struct walk *w, size_t unit, int number)
+{
+    const struct question_mark *mark = &w->marks[unit];
+    return mark->is_bare && mark->count == 1 && mark->first.number == number && !mark->is_label &&
+           w->z->units->items[unit].begins_line && !walk_reads_as_question(w, unit);
+}
+
+/* Paragraphs of a letter that are numbered for themselves: more of them than questions, or the
+ * first tells of the request. */
+static void find_numbered_paragraphs(struct walk *w)
+{
+    const struct question_list *questions = w->z->questions;
+    int greatest = 0;
+    for (size_t i = 0; i < questions->count; i++)
+        if (questions->items[i].number.number > greatest)
+            greatest = questions->items[i].number.number;
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        if (!is_paragraph_number(w, i, 1))
+            continue;
+        struct slice body = walk_body(w, i);
+        bool tells = memmem(body.bytes, body.length, "your", 4) &&
+                     memmem(body.bytes, body.length, "request", 7);
+        size_t last = i;
+        int number = 1;
+        for (size_t k = i + 1; k < w->z->units->count; k++) {
+            if (is_paragraph_number(w, k, 1))
+                break;
+            if (!is_paragraph_number(w, k, number + 1))
+                continue;
+            number++;
+            last = k;
+        }
+        bool are_long = number > 1 && body.length > SENTENCE && body.bytes[body.length - 1] == '.';
+        bool are_more = questions->is_given ? number > greatest : are_long;
+        if (!are_more && !(tells && number > 1))
+            continue;
+        for (size_t k = i, at = 1; k <= last; k++)
+            if (is_paragraph_number(w, k, (int)at)) {
+                w->marks[k] = (struct question_mark){.asked = -1};
+                at++;
+            }
+    }
+}
+
+/* Questions and, between them, nothing but what is marked as quoted: those are the answers. */
+static void find_marked_answers(struct walk *w)
+{
+    size_t last = 0, questions = 0, marked = 0;
+    bool is_marked = false, is_other = false;
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        const struct unit *unit = &w->z->units->items[i];
+        if (unit->is_quoted || key_of(w, i) < 0 || !walk_reads_as_question(w, i)) {
+            is_marked |= unit->is_quoted;
+            is_other |= !unit->is_quoted && unit->begins_line && i != last + 1;
+            continue;
+        }
+        marked += questions++ && is_marked && !is_other;
+        is_marked = is_other = false;
+        last = i;
+    }
+    for (size_t i = 0; i < w->z->units->count && marked * 2 >= questions && marked; i++)
+        w->z->units->items[i].is_quoted = false;
+}
+
+/* The questions as they stand first: do answers stand between them, and none below? */
+static void find_layout(struct walk *w)
+{
+    enum { KEYS = NUMBER_GREATEST + 1 };
+    uint8_t times[KEYS] = {0};
+    size_t last = 0, pairs = 0, between = 0, again = 0, questions = 0;
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        int key = key_of(w, i);
+        if (key < 0 || key >= KEYS)
+            continue;
+        if (times[key]) {
+            again += times[key] == 1 && w->marks[i].count;
+            times[key] = 2;
+            continue;
+        }
+        if (!walk_reads_as_question(w, i))
+            continue;
+        times[key] = 1;
+        if (questions++) {
+            pairs++;
+            between += has_between(w, last, i);
+        }
+        last = walk_is_asked_below(w, i) ? i + 1 : i;
+    }
+    bool are_all_between = between == pairs && again < questions;
+    w->is_inline = between && between * 2 >= pairs && (again * 2 < questions || are_all_between);
+}
+
+void walk_find_layout(struct walk *w)
+{
+    find_topics(w);
+    find_numbered_paragraphs(w);
+    find_marked_answers(w);
+    find_layout(w);
+}
