@@ -81,10 +81,17 @@ static void become(const struct process_order *order, char **environment)
     execvpe(order->argv[0], arguments.wanted, environment);
 }
 
+/* A limit that this process is under already, and that is lower, stays: it cannot be raised. */
 static bool limit(int resource, size_t most)
 {
-    struct rlimit both = {.rlim_cur = most, .rlim_max = most};
-    return most == 0 || setrlimit((__rlimit_resource_t)resource, &both) == 0;
+    struct rlimit both;
+    if (most == 0)
+        return true;
+    if (getrlimit((__rlimit_resource_t)resource, &both) != 0)
+        return false;
+    both.rlim_max = both.rlim_max < most ? both.rlim_max : most;
+    both.rlim_cur = both.rlim_cur < both.rlim_max ? both.rlim_cur : both.rlim_max;
+    return setrlimit((__rlimit_resource_t)resource, &both) == 0;
 }
 
 /* The parent may have died before the kernel was asked. */

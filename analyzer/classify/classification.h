@@ -30,10 +30,10 @@ void classification_close(struct classification *c);
 MUST_CHECK bool classification_add_files(struct classification *c, const char *name,
                                          const struct classify_given *given, struct error *err);
 
-/* Says whose letters are in the file of that name or path, before it is read. */
 /* Is it a table by its name (.csv)? Somebody's log beside letters is read as none of them. */
 bool classification_is_table(const char *path);
 
+/* Says whose letters are in the file of that name or path, before it is read. */
 MUST_CHECK bool classification_name_force(struct classification *c, const char *file,
                                           const char *force_id, struct error *err);
 
@@ -52,6 +52,12 @@ struct letter_document;
 MUST_CHECK bool classification_add_part(struct classification *c,
                                         const struct letter_document *document, size_t part,
                                         const struct classify_given *given, struct error *err);
+
+/* The name of the force whose letterhead the part bears, or from whose address it came, where that
+ * is neither this one nor one of two that send it together; NULL: it is not said. */
+const char *classification_other_force(struct classification *c,
+                                       const struct letter_document *document, size_t part,
+                                       const char *force_id);
 
 /* Version of the program and digest of the tables that letters are read with. */
 const char *classification_version(const struct classification *c);

@@ -134,6 +134,24 @@ static bool read_part(struct classification *c, const struct letter_document *d,
     return ok;
 }
 
+const char *classification_other_force(struct classification *c,
+                                       const struct letter_document *document, size_t part,
+                                       const char *force_id)
+{
+    const struct letter_text *letter = &document->parts[part].text;
+    const struct slice text = {letter->text, letter->length};
+    const struct speaker *own[2] = {speakers_find(&c->speakers, slice_of(force_id)), NULL};
+    const struct speaker *pair[2];
+    if (speakers_pair_of_text(&c->speakers, text, pair) && (pair[0] == own[0] || pair[1] == own[0]))
+        own[1] = pair[0] == own[0] ? pair[1] : pair[0];
+    const struct speaker *head = speakers_of_letterhead(&c->speakers, text);
+    const struct speaker *sender = speakers_of_sender(&c->speakers, letter->sender);
+    const struct speaker *other = is_other(head, own)     ? head
+                                  : is_other(sender, own) ? sender
+                                                          : NULL;
+    return other ? c->speakers.names[other->first] : NULL;
+}
+
 static bool read_document(struct classification *c, const struct letter_document *d,
                           const struct classify_given *given, struct error *err)
 {

@@ -127,7 +127,7 @@ static bool read_files(sqlite3 *db, struct classification *c, const struct setti
     return letters_folder_read(db, c, settings->names.items, settings->names.count, &given, err);
 }
 
-static bool check_any(const struct settings *settings, const char *pack,
+static bool check_any(sqlite3 *db, const struct settings *settings, const char *pack,
                       const struct classify_counts *counts, struct error *err)
 {
     if (counts->letters)
@@ -136,7 +136,7 @@ static bool check_any(const struct settings *settings, const char *pack,
         return error_set(err, ERROR_INPUT, pack, 0,
                          "Give the letters' wording in the column text or text_file.",
                          "no row has a text to read");
-    return letters_folder_none(settings->names.items[0], counts, err);
+    return letters_folder_none(db, settings->names.items[0], counts, err);
 }
 
 static bool show(sqlite3 *db, const struct settings *settings, const char *pack,
@@ -191,7 +191,7 @@ static bool classify(sqlite3 *db, const struct settings *settings, int *ret_exit
     else if (ok)
         ok = (!(counts.letters || counts.files > 1) ||
               show(db, settings, pack, &counts, classification_version(c), err)) &&
-             check_any(settings, pack, &counts, err);
+             check_any(db, settings, pack, &counts, err);
     classification_close(c);
     *ret_exit = is_refused || (settings->fail_on_review && counts.review) ? 1 : 0;
     return ok;

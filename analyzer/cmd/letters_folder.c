@@ -171,7 +171,30 @@ bool letters_folder_read(sqlite3 *db, struct classification *c, const char *cons
     return !typed->tool || tell_tool(db, typed->tool, err);
 }
 
-bool letters_folder_none(const char *name, const struct classify_counts *counts, struct error *err)
+/* "a.pdf: no text in this PDF; b.doc: ..." */
+static bool tell_reasons(sqlite3 *db, const char *name, struct error *err)
+{
+    char *text = NULL;
+    size_t length;
+    int64_t told = 0, all = 0;
+    FILE *out = memory_stream(&text, &length);
+    SCOPED_QUERY reasons = query_prepare(db, "why_no_letter");
+    while (query_next(reasons)) {
+        fprintf(out, "%s%s", told++ ? "; " : "", query_get_text(reasons, "reason").bytes);
+        all = query_get_int(reasons, "n");
+    }
+    if (all > told)
+        fprintf(out, "; and %" PRId64 " more", all - told);
+    memory_stream_end(out);
+    SCOPED_TEXT whole = text;
+    return query_done(reasons, err) &&
+           error_set(err, ERROR_INPUT, name, 0,
+                     "`concord classify --help` lists the kinds of files that can be read.",
+                     "no letter could be read%s%s", *whole ? ": " : "", whole);
+}
+
+bool letters_folder_none(sqlite3 *db, const char *name, const struct classify_counts *counts,
+                         struct error *err)
 {
     struct stat status;
     if (stat(name, &status) != 0 && counts->files == 1)
@@ -181,16 +204,15 @@ bool letters_folder_none(const char *name, const struct classify_counts *counts,
     if (counts->files == 0)
         return error_set(err, ERROR_INPUT, name, 0, "Put the letters into it, each as it came.",
                          "the folder is empty");
-    return error_set(err, ERROR_INPUT, name, 0,
-                     "`concord classify --help` lists the kinds of files that can be read.",
-                     "no letter could be read");
+    return tell_reasons(db, name, err);
 }
 
 /* Without one letter whose force is known there is nothing to audit. */
-static bool check_known(const char *folder, const struct classify_counts *counts, struct error *err)
+static bool check_known(sqlite3 *db, const char *folder, const struct classify_counts *counts,
+                        struct error *err)
 {
     if (counts->letters == 0)
-        return letters_folder_none(folder, counts, err);
+        return letters_folder_none(db, folder, counts, err);
     if (counts->without_force < counts->letters)
         return true;
     SCOPED_TEXT next =
@@ -212,7 +234,7 @@ static bool make(sqlite3 *db, const char *folder, const struct letters_given *gi
     struct classification *c = NULL;
     bool ok = intake_load(db, &intake, &loaded, err) && classification_open(db, &c, err) &&
               letters_folder_read(db, c, &folder, 1, given, err) && classify_count(db, ret, err) &&
-              check_known(folder, ret, err) && disagreements_settle(db, err) &&
+              check_known(db, folder, ret, err) && disagreements_settle(db, err) &&
               new_pack_write(db, NULL, o, "pack/", &rows, err) && new_pack_write_lists(db, o, err);
     classification_close(c);
     return ok;

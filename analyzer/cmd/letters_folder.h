@@ -37,7 +37,8 @@ MUST_CHECK bool letters_folder_read(sqlite3 *db, struct classification *c, const
                                     struct error *err);
 
 /* Says that there is no letter among them, and why: always false, INPUT. */
-bool letters_folder_none(const char *name, const struct classify_counts *counts, struct error *err);
+bool letters_folder_none(sqlite3 *db, const char *name, const struct classify_counts *counts,
+                         struct error *err);
 
 /* The folder as a pack below "pack/" of the output, with proposals.csv and what else is left for a
  * person beside it. Errors: INPUT, where no letter is in it or nobody knows whose any of them is;

@@ -1,11 +1,21 @@
 -- Needs decided_fields.sql.
 
--- Files that end alike (kent.txt in two folders) are told apart by their letter.
+-- What a letter of a file is called: as the file, where that can be an identifier of a pack. Files
+-- that end alike (kent.txt in two folders), and those that cannot, are told apart by their letter.
 CREATE TEMP TABLE name_of_letter AS
-SELECT letter_no, coalesce(response_id, stem || iif(count(*) OVER (PARTITION BY stem) > 1, '-' || substr(letter_id, 1, 6), '')) AS name
-FROM (SELECT letter_no, response_id, letter_id,
-             substr(regexp_substr(source_file, '[^/]+?(?=(?:\.[A-Za-z0-9]{1,5})?\z)'), 1, 60) AS stem
-      FROM read_letter);
+WITH file AS (
+    SELECT letter_no, response_id, letter_id,
+           trim(substr(regexp_substr(source_file, '[^/]+?(?=(?:\.[A-Za-z0-9]{1,5})?\z)'), 1, 60)) AS stem
+    FROM read_letter
+), named AS (
+    SELECT *, stem REGEXP '\A[\p{L}\p{N}][\p{L}\p{M}\p{N} .,_()&+-]*\z' AND NOT is_placeholder(stem) AS is_plain
+    FROM file
+)
+SELECT letter_no,
+       coalesce(response_id,
+                iif(is_plain, stem, 'letter')
+                || iif(NOT is_plain OR count(*) OVER (PARTITION BY lower(stem)) > 1, '-' || substr(letter_id, 1, 6), '')) AS name
+FROM named;
 
 INSERT INTO filled_row (letter_no, question_id, new_id, of_several, review, is_decided, is_response, read, decided,
                      confidence, words)

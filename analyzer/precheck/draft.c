@@ -95,6 +95,11 @@ static bool classify(struct bench *b, struct draft *d, struct error *err)
               classification_add_part(c, &d->document, (size_t)(d->part - d->document.parts),
                                       &given, err) &&
               bench_rows(b, b->base, STATEMENT("precheck_proposals"), 0, &d->proposals, err);
+    const char *other =
+        ok ? classification_other_force(c, &d->document, (size_t)(d->part - d->document.parts),
+                                        b->force_id)
+           : NULL;
+    d->other_force = other ? memory_copy(other) : NULL;
     classification_close(c);
     return ok;
 }
@@ -275,6 +280,7 @@ void draft_done(struct draft *d)
 {
     letter_document_done(&d->document);
     free(d->masked);
+    free(d->other_force);
     json_decref(d->proposals);
     json_decref(d->rows[0]);
     json_decref(d->rows[1]);

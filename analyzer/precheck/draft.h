@@ -11,6 +11,7 @@ struct draft {
     struct letter_document document;
     const struct letter_part *part; /* of the document: the letter */
     char *masked;                   /* its text with spaces in the place of persons */
+    char *other_force;              /* whose letterhead or sender it has; NULL: nobody else's */
     json_t *proposals;              /* rows of the readings as classify has them */
     json_t *rows[2]; /* for the audits A and B; B is NULL where there is one reading */
     bool is_decided; /* some decision was found */

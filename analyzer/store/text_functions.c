@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "domain/address.h"
 #include "domain/date.h"
+#include "domain/spreadsheet.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -240,6 +241,14 @@ static void short_digest(sqlite3_context *context, int count, sqlite3_value **va
     sqlite3_result_text(context, digest, SHORT_DIGITS, SQLITE_TRANSIENT);
 }
 
+static void is_placeholder(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    if (sqlite3_value_type(values[0]) != SQLITE_NULL)
+        sqlite3_result_int(context, spreadsheet_is_placeholder(text_argument(values[0])) ||
+                                        spreadsheet_is_error(text_argument(values[0])));
+}
+
 /* plural(n, 'force', 'forces') */
 static void plural(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -363,6 +372,7 @@ void text_functions_register(sqlite3 *db, const struct pattern_watch *watch)
                      {"regexp_pieces", 3, regexp_pieces}},
       words[] = {{"fixed", 2, fixed},
                  {"short_digest", 1, short_digest},
+                 {"is_placeholder", 1, is_placeholder},
                  {"address_key", 1, address},
                  {"plural", 3, plural},
                  {"date_bounds", 4, date_bounds},

@@ -8,6 +8,8 @@
  *                                     stands before the piece
  *     fixed(number, digits)           as text with so many decimals, never "-0.00"
  *     short_digest(text)              the first 12 hex digits of its SHA-256
+ *     is_placeholder(text)            1 where it stands for no value, or is an error of a
+ *                                     spreadsheet (domain/spreadsheet.h), else 0
  *     plural(number, one, many)       the word that goes with the number
  *     address_key(text)               the same for all spellings of one address; NULL: none
  *     shorten(text, n)                of more than n characters n - 1 and an ellipsis

@@ -150,6 +150,8 @@
     _(cmd_messages)                                                                                \
     _(cmd_precheck)                                                                                \
     _(cmd_precheck_traces)                                                                         \
+    _(cmd_hostile_letters)                                                                         \
+    _(cmd_converters)                                                                              \
     _(precheck_lines)                                                                              \
     _(precheck_options)                                                                            \
     _(precheck_standing)                                                                           \

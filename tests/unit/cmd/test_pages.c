@@ -17,7 +17,7 @@ static const struct {
     const char *folder;
 } pages[] = {
     {"README.md", 2, NULL},
-    {"docs/from-letters.md", 7, "reports/out/from-letters"},
+    {"docs/from-letters.md", 9, "reports/out/from-letters"},
 };
 
 /* The command prints what stands below it, and *at moves behind that. */
@@ -42,6 +42,15 @@ static void check_example(const char *page, char **at)
     *at = shown_end + 1;
 }
 
+/* Who begins with a fresh copy is told to make the folder, before anything is written into it. */
+static void check_folder_is_made(const char *page, const char *folder)
+{
+    char command[200];
+    snprintf(command, sizeof command, "\n    mkdir -p %s\n", folder);
+    const char *made = strstr(page, command), *first = strstr(page, "<!-- example: ");
+    ck_assert_msg(made && first && made < first, "no%sbefore the first example", command);
+}
+
 /* Each "<!-- example: COMMAND -->" of a page prints what stands below it, one after the other. */
 START_TEST(pages_show_real_output)
 {
@@ -50,6 +59,7 @@ START_TEST(pages_show_real_output)
     int examples = 0;
     mkdir("reports/out", 0777);
     if (pages[_i].folder) {
+        check_folder_is_made(page, pages[_i].folder);
         support_remove_folder(pages[_i].folder);
         mkdir(pages[_i].folder, 0777);
     }
