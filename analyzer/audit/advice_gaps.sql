@@ -13,7 +13,7 @@ WITH RECURSIVE line (tool_no, ancestor_no) AS (
 ), asked AS MATERIALIZED (
     SELECT tool_no, request_no, count(*) AS n, min(responded_earliest) AS first_day, max(responded_latest) AS last_day
     FROM response
-    GROUP BY tool_no, request_no
+    GROUP BY request_no, tool_no
 ), spoken AS (
     SELECT a.tool_no, a.first_day, a.last_day, g.guidance_no
     FROM guidance g

@@ -7,6 +7,8 @@
 --          inclusive, both NULL where the date is not known; the generated column
 --          date_X shows it as 2024-12-09, 2024-12 or 2024
 --   yes/no 1, 0 and NULL for not known
+-- A CHECK on a column of a large table is written with OR: SQLite makes a table of a list of three
+-- words or more anew for each row.
 -- Foreign keys are declared everywhere and checked by the tests on every case;
 -- enforcement is off while a run loads, since codes come from these very tables.
 
@@ -159,7 +161,7 @@ CREATE TABLE acknowledgement (
     tool_no            INTEGER NOT NULL REFERENCES tool,
     topic              TEXT,
     kind               TEXT NOT NULL,
-    publisher          TEXT NOT NULL CHECK (publisher IN ('force', 'collaboration', 'pcc', 'third_party')),
+    publisher          TEXT NOT NULL CHECK (publisher = 'force' OR publisher = 'collaboration' OR publisher = 'pcc' OR publisher = 'third_party'),
     published_earliest INTEGER,           -- NULL: not known
     published_latest   INTEGER,           -- cut by the day of retrieval, or given by it (clause 51)
     withdrawn          INTEGER NOT NULL,  -- 1: withdrawn, on the interval below or on a day not known
@@ -230,7 +232,7 @@ CREATE TABLE guidance (
     effective_from_latest   INTEGER,
     effective_to_earliest   INTEGER,      -- NULL: never ended
     effective_to_latest     INTEGER,
-    condition      TEXT NOT NULL CHECK (condition IN ('acknowledged', 'not_acknowledged', 'any')),
+    condition      TEXT NOT NULL CHECK (condition = 'acknowledged' OR condition = 'not_acknowledged' OR condition = 'any'),
     expected_stance TEXT NOT NULL,        -- list of stances, as normalised: held_s21;disclosed
     expects_confirm INTEGER NOT NULL,     -- is this position that of one of the expected stances
     expects_deny    INTEGER NOT NULL,
@@ -404,7 +406,7 @@ CREATE TABLE response_wording (
     reference    TEXT,
     link         TEXT,
     note         TEXT,                    -- before the text, which may be long
-    coded_by     TEXT CHECK (coded_by IN ('person', 'machine', 'undecided')), -- NULL: by hand
+    coded_by     TEXT CHECK (coded_by = 'person' OR coded_by = 'machine' OR coded_by = 'undecided'), -- NULL: by hand
     coded_confidence TEXT,
     coded_words  TEXT,
     text_file    TEXT,
@@ -475,8 +477,3 @@ CREATE TABLE borrowed_wording (
                                     OR place = 'after_name' OR place = 'before_name' OR place = 'around_name'),
     pattern    TEXT NOT NULL
 ) STRICT;
-
--- Few rows have a note, and those that have none cost it nothing.
-CREATE INDEX response_note ON response_wording (response_no) WHERE note IS NOT NULL;
-CREATE INDEX response_text ON response_wording (response_no) WHERE text IS NOT NULL;
-CREATE INDEX response_coded ON response_wording (response_no) WHERE coded_by <> 'undecided';
