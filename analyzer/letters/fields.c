@@ -17,6 +17,16 @@ static bool is_before_end(enum letter_zone zone)
            zone == ZONE_DUTIES;
 }
 
+/* The Commissioner's notices have complainants, a tribunal's decisions have appellants. */
+static bool is_of_tribunal(const struct letter_state *s, const struct found_act *act)
+{
+    static const char *const words[] = {"tribunal", "appell", "ukftt", "ukut", "citation", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (memmem(s->folded.text + act->begin, act->end - act->begin, *word, strlen(*word)))
+            return true;
+    return false;
+}
+
 static void find_stage(struct letter_state *s)
 {
     s->stage = STAGE_INITIAL;
@@ -26,9 +36,7 @@ static void find_stage(struct letter_state *s)
         if (act->word == ACT_WORD_REVIEW && may_be && s->stage == STAGE_INITIAL)
             set_stage(s, STAGE_INTERNAL_REVIEW, act);
         if (act->word == ACT_WORD_NOTICE && !act->why_not && act->weight == WEIGHT_DECISIVE) {
-            struct slice words = {s->folded.text + act->begin, act->end - act->begin};
-            bool is_tribunal = memmem(words.bytes, words.length, "tribunal", 8);
-            set_stage(s, is_tribunal ? STAGE_TRIBUNAL : STAGE_ICO, act);
+            set_stage(s, is_of_tribunal(s, act) ? STAGE_TRIBUNAL : STAGE_ICO, act);
             return;
         }
     }

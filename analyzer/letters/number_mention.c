@@ -38,14 +38,15 @@ enum joint joint_take(struct number_cursor *c)
     return is_list ? JOINT_LIST : JOINT_NONE;
 }
 
-static int take_name(struct number_cursor *c, bool *ret_is_answer)
+int mention_take_name(struct number_cursor *c, bool *ret_is_answer)
 {
     static const char *const names[] = {
         "question", "questions", "q",        "qs",         "query",   "queries",
         "point",    "points",    "part",     "parts",      "item",    "items",
         "request",  "requests",  "qn",       "qns",        "bullet",  "paragraph",
         "limb",     "limbs",     "element",  "elements",   "enquiry", "enquiries",
-        "aspect",   "aspects",   "cwestiwn", "cwestiynau", NULL};
+        "aspect",   "aspects",   "cwestiwn", "cwestiynau", "row",     "rows",
+        "matter",   "matters",   "entry",    "entries",    NULL};
     static const char *const answers[] = {"response", "responses", "answer", "answers", "reply",
                                           "replies",  "ymateb",    "ateb",   "a",       NULL};
     char first = cursor_peek(c, 0);
@@ -120,7 +121,7 @@ static bool take_list(struct number_cursor *c, struct number_list *list)
         enum joint joint = joint_take(&trial);
         cursor_skip_spaces(&trial);
         bool is_answer;
-        if (joint != JOINT_NONE && take_name(&trial, &is_answer)) {
+        if (joint != JOINT_NONE && mention_take_name(&trial, &is_answer)) {
             cursor_take(&trial, '.');
             cursor_skip_spaces(&trial);
         }
@@ -152,7 +153,7 @@ static void take_whole(struct number_cursor *c, struct number_list *list)
     cursor_skip_spaces(&trial);
     if (cursor_take_word(&trial, "your") || cursor_take_word(&trial, "the"))
         cursor_skip_spaces(&trial);
-    if (!take_name(&trial, &is_answer) || is_answer)
+    if (!mention_take_name(&trial, &is_answer) || is_answer)
         return;
     while (cursor_take(&trial, ' ') || cursor_take(&trial, '.'))
         ;
@@ -174,7 +175,7 @@ static void take_between(struct number_cursor *c, bool is_answer)
                (may_be_colon && cursor_take(c, ':')))
             ;
         may_be_colon = cursor_take_listed(c, between) != 0;
-        if (!may_be_colon && !(is_answer && take_name(c, &is_again)))
+        if (!may_be_colon && !(is_answer && mention_take_name(c, &is_again)))
             return;
     }
 }
@@ -183,7 +184,7 @@ static void take_between(struct number_cursor *c, bool is_answer)
 static bool take_named(struct number_cursor *c, struct number_list *list)
 {
     bool is_answer;
-    if (!take_name(c, &is_answer))
+    if (!mention_take_name(c, &is_answer))
         return false;
     list->is_answer = is_answer;
     take_between(c, is_answer);
@@ -197,50 +198,6 @@ static bool take_named(struct number_cursor *c, struct number_list *list)
         *c = trial;
     list->is_named = true;
     return true;
-}
-
-static int take_ordinal_word(struct number_cursor *c)
-{
-    static const char *const words[] = {"first",   "second", "third", "fourth", "fifth", "sixth",
-                                        "seventh", "eighth", "ninth", "tenth",  NULL};
-    static const char *const digits[] = {"1st", "2nd", "3rd", "4th",  "5th", "6th",
-                                         "7th", "8th", "9th", "10th", NULL};
-    int ordinal = cursor_take_listed(c, words);
-    return ordinal ? ordinal : cursor_take_listed(c, digits);
-}
-
-/* "your second was what it cost" */
-static bool is_told_of(struct number_cursor c)
-{
-    static const char *const told[] = {"was",  "asked",   "concerned",  "sought", "wanted",
-                                       "were", "related", "is whether", NULL};
-    return cursor_take_listed(&c, told) != 0;
-}
-
-/* "(the) first question", "the first two questions", "the second and third points", "the third of
- * your questions" */
-static bool take_ordinal(struct number_cursor *c, struct number_list *list)
-{
-    struct number_cursor trial = *c;
-    for (int first; (first = take_ordinal_word(&trial)) != 0; cursor_skip_spaces(&trial)) {
-        number_list_add(list, (struct question_number){first, 0});
-        cursor_skip_spaces(&trial);
-        int several = first == 1 ? cursor_take_cardinal(&trial) : 0;
-        for (int number = 2; number <= several; number++)
-            number_list_add(list, (struct question_number){number, 0});
-        cursor_skip_spaces(&trial);
-        *c = trial;
-        if (!cursor_take(&trial, ',') && joint_take(&trial) != JOINT_LIST)
-            break;
-    }
-    if (cursor_take_word(c, "of your") || cursor_take_word(c, "of these"))
-        cursor_skip_spaces(c);
-    bool is_answer = false;
-    char next = cursor_peek(c, 0);
-    list->is_named =
-        list->count && ((take_name(c, &is_answer) && !is_answer) || next == ':' ||
-                        (c->has_lead && next == ',') || (c->has_article && is_told_of(*c)));
-    return list->is_named;
 }
 
 /* "of the request" tells that it is a question's number, "of the Act" that it is not. */
@@ -299,6 +256,15 @@ static bool is_said_of(struct number_cursor c)
     return is_dash || cursor_take_listed(&c, words) != 0;
 }
 
+/* "on 3 I need longer", "about 6 we must ask" */
+static bool is_said_by_us(struct number_cursor c)
+{
+    static const char *const words[] = {"i", "we", NULL};
+    bool is_spaced = cursor_peek(&c, 0) == ' ';
+    cursor_skip_spaces(&c);
+    return is_spaced && cursor_take_listed(&c, words);
+}
+
 bool mention_take_led(struct number_cursor *c, struct number_list *ret)
 {
     static const char *const leads[] = {"as to",
@@ -330,7 +296,7 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
     cursor_skip_spaces(&trial);
     size_t begin = trial.at;
     bool is_bracketed = cursor_peek(&trial, 0) == '(';
-    if (!is_bracketed && !(is_strong && isdigit((unsigned char)cursor_peek(&trial, 0))))
+    if (!is_bracketed && !isdigit((unsigned char)cursor_peek(&trial, 0)))
         return false;
     if (!take_list(&trial, ret))
         return false;
@@ -338,9 +304,12 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
     bool is_year = isdigit((unsigned char)cursor_peek(&trial, 2));
     bool is_number = is_strong && cursor_peek(c, 0) == 'n';
     bool is_signed = sign == ',' || sign == ':' || (is_number && is_said_of(trial)) ||
+                     is_said_by_us(trial) ||
                      (is_strong && sign == ' ' && ret->items[0].number && ret->items[0].letter);
     if (is_bracketed ? !is_signed && sign != ' ' && sign != '-' : !is_signed || is_year)
         return false;
+    if (!is_bracketed && !is_strong && !is_said_by_us(trial))
+        return false; /* "on 3, ..." may be a day */
     ret->begin = begin;
     ret->end = trial.at;
     ret->is_named = true;
@@ -358,9 +327,9 @@ static bool is_part_of_act(struct number_cursor c)
     return cursor_take_roman(&c) != 0 && c.at < c.text.length && !strchr(":)-", cursor_peek(&c, 0));
 }
 
-bool mention_take(struct number_cursor *c, struct number_list *ret)
+/* A mention, by its word, its place or what leads to it. */
+static bool take_any(struct number_cursor *c, struct number_list *ret)
 {
-    size_t begin = c->at;
     struct number_cursor trial = *c;
     *ret = (struct number_list){0};
     if (is_part_of_act(*c))
@@ -368,7 +337,7 @@ bool mention_take(struct number_cursor *c, struct number_list *ret)
     if (!take_named(&trial, ret)) {
         trial = *c;
         *ret = (struct number_list){0};
-        if (!take_ordinal(&trial, ret)) {
+        if (!mention_take_place(&trial, ret)) {
             *ret = (struct number_list){0};
             return mention_take_led(c, ret);
         }
@@ -376,7 +345,20 @@ bool mention_take(struct number_cursor *c, struct number_list *ret)
     if (is_something_else(&trial) || is_reference(&trial, &ret->items[ret->count - 1]) ||
         (ret->is_answer && ret->items[0].number == 0))
         return false;
-    ret->begin = begin;
+    *c = trial;
+    return true;
+}
+
+bool mention_take(struct number_cursor *c, struct number_list *ret)
+{
+    size_t begin = c->at;
+    struct number_cursor trial = *c;
+    bool is_others = mention_take_exception(&trial);
+    if (!take_any(&trial, ret))
+        return false;
+    bool is_led = ret->begin > begin && !is_others;
+    ret->is_others = is_others;
+    ret->begin = is_led ? ret->begin : begin;
     ret->end = trial.at;
     *c = trial;
     return true;

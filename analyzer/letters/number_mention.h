@@ -23,4 +23,13 @@ bool mention_take(struct number_cursor *c, struct number_list *ret);
 /* "as to (2),", "regarding 2:": a number without its word behind words that lead to one. */
 bool mention_take_led(struct number_cursor *c, struct number_list *ret);
 
+/* "question", "points", "rows"; also "answer", "reply" where that is asked for. 0: none. */
+int mention_take_name(struct number_cursor *c, bool *ret_is_answer);
+
+/* "(the) first question", "the first two questions", "the third of your questions", "the last". */
+bool mention_take_place(struct number_cursor *c, struct number_list *list);
+
+/* "save for", "all but the": what is named behind it is what is left out. */
+bool mention_take_exception(struct number_cursor *c);
+
 #endif

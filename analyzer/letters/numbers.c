@@ -15,7 +15,7 @@ bool numbers_next(struct slice text, size_t from, struct number_list *ret)
         bool may_begin = is_word_start && cursor_is_word_byte(text.bytes[c.at]);
         if (may_begin &&
             !(text.bytes[c.at] == 'a' && !isdigit((unsigned char)cursor_peek(&c, 1)) &&
-              cursor_peek(&c, 1) != 'n') &&
+              !strchr("nlp", cursor_peek(&c, 1))) &&
             mention_take(&c, ret))
             return true;
         c.at++;
@@ -85,6 +85,16 @@ static bool is_before_bullet(const struct number_cursor *c)
            memcmp(c->text.bytes + c->at, bullet, strlen(bullet)) == 0;
 }
 
+/* "4 and 5 are refused", "1 and 2: yes" */
+static bool is_said_of_several(const struct number_cursor *c, const struct number_list *list)
+{
+    static const char *const verbs[] = {"are",  "were",   "have", "can",  "cannot",
+                                        "will", "remain", "fall", "both", NULL};
+    struct number_cursor rest = *c;
+    cursor_skip_spaces(&rest);
+    return list->count > 1 && cursor_take_listed(&rest, verbs);
+}
+
 /* "1.", "1)", "(1)", "1:", "a)", "iv.", "1(a)", "1 & 2:" */
 static bool take_bare(struct number_cursor *c, struct number_list *ret)
 {
@@ -101,7 +111,8 @@ static bool take_bare(struct number_cursor *c, struct number_list *ret)
                      : sign == '.' || sign == ')' || sign == ':' ||
                            (sign == '/' && cursor_peek(c, 1) == ' '))
         c->at++;
-    else if (is_bracketed || (!is_closed && !is_before_dash(c, number) && !is_before_bullet(c)))
+    else if (is_bracketed || (!is_closed && !is_before_dash(c, number) && !is_before_bullet(c) &&
+                              !is_said_of_several(c, ret)))
         return false;
     if (is_bracketed && !number.letter && cursor_peek(c, 0) == '(') {
         struct number_cursor trial = *c;

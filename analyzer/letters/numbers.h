@@ -9,7 +9,7 @@
 
 enum { NUMBERS_MAX = 64, NUMBER_GREATEST = 199 };
 
-/* 2A is {2, 'a'}; a letter alone {0, 'a'}. */
+/* 2A is {2, 'a'}; a letter alone {0, 'a'}; the last one {-1, 0}, the last but one {-2, 0}. */
 struct question_number {
     int number;
     char letter; /* 0: none */
@@ -21,6 +21,7 @@ struct number_list {
     size_t begin, end; /* where it stands in the text, with its word and its sign */
     bool is_named;     /* "question 2", not "2." */
     bool is_answer;    /* "response 2", "answer 2" */
+    bool is_others;    /* all others: "all but question 2" */
     bool is_signed;    /* a sign or the end of the line follows: it is a label */
 };
 

@@ -155,10 +155,55 @@ void questions_ask(struct arena *arena, struct question_list *list, struct quest
                                   .is_seen = true};
 }
 
-bool questions_find(const struct question_list *list, const struct number_list *numbers,
+/* Counted from the last one, which is -1, as questions are numbered; else by place. */
+static bool find_last(const struct question_list *list, struct question_number *number)
+{
+    int greatest = 0, back = -number->number;
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].number.number > greatest)
+            greatest = list->items[i].number.number;
+    if (greatest >= back)
+        *number = (struct question_number){greatest - back + 1, 0};
+    else if (greatest == 0 && (size_t)back <= list->count)
+        *number = list->items[list->count - (size_t)back].number;
+    return number->number > 0 || number->letter;
+}
+
+static bool is_listed(const struct number_list *numbers, struct question_number number)
+{
+    for (size_t i = 0; i < numbers->count; i++)
+        if (is_same(numbers->items[i], number) ||
+            (numbers->items[i].number == number.number && !numbers->items[i].letter))
+            return true;
+    return false;
+}
+
+bool questions_resolve(const struct question_list *list, struct number_list *numbers)
+{
+    for (size_t i = 0; i < numbers->count; i++)
+        if (numbers->items[i].number < 0 && !find_last(list, &numbers->items[i]))
+            return false;
+    if (!numbers->is_others)
+        return true;
+    struct number_list others = *numbers;
+    others.count = 0;
+    others.is_others = false;
+    for (size_t i = 0; i < list->count && others.count < NUMBERS_MAX; i++)
+        if (!is_listed(numbers, list->items[i].number))
+            others.items[others.count++] = list->items[i].number;
+    if (others.count == 0 || others.count == list->count)
+        return false;
+    *numbers = others;
+    return true;
+}
+
+bool questions_find(const struct question_list *list, const struct number_list *given,
                     struct question_set *ret)
 {
     bool found = false;
+    struct number_list resolved = *given, *numbers = &resolved;
+    if (!questions_resolve(list, numbers))
+        return false;
     for (size_t i = 0; i < numbers->count; i++) {
         struct question_number number = numbers->items[i];
         int remapped = number.letter ? -1 : list->remapped[number.number];

@@ -42,6 +42,9 @@ void questions_begin(struct arena *arena, const struct letter_context *context,
 void questions_ask(struct arena *arena, struct question_list *list, struct question_number number,
                    struct slice text);
 
+/* Writes "the last" and "all but" as the numbers that they mean; false where that is not known. */
+bool questions_resolve(const struct question_list *list, struct number_list *numbers);
+
 /* Adds those that the numbers mean; false where they mean none that is known. */
 bool questions_find(const struct question_list *list, const struct number_list *numbers,
                     struct question_set *ret);

@@ -81,8 +81,9 @@ static void set_exemptions(struct making *m, enum position position, bool is_par
 static void set_tests(struct making *m)
 {
     struct block_tests tests = block_tests_of(m->s, m->block);
-    bool relies =
-        *m->row->values[LETTER_EXEMPTIONS] != '\0' || m->block->facts & fact_bit(ACT_WORD_NCND);
+    bool is_notice = m->block->facts & fact_bit(ACT_WORD_NOTICE); /* weighs what others relied on */
+    bool relies = !is_notice && (*m->row->values[LETTER_EXEMPTIONS] != '\0' ||
+                                 m->block->facts & fact_bit(ACT_WORD_NCND));
     const char *none = m->s->is_whole && !(tests.is_elsewhere && relies) ? "no" : "";
     const struct unit *const places[] = {tests.harm, tests.public_interest};
     static const enum letter_field fields[] = {LETTER_HARM_TEST, LETTER_PUBLIC_INTEREST_TEST};

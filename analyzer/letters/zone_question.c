@@ -232,6 +232,8 @@ bool walk_take_number(struct walk *w, struct unit *unit)
     struct number_list named;
     if (mark->is_named && !numbers.is_named && numbers_at_start(behind, &named))
         numbers = named;
+    if (!questions_resolve(w->z->questions, &numbers))
+        return false;
     complete_letters(w, &numbers);
     if (walk_is_head(w) && begins_request(w, unit, &numbers))
         walk_enter(w, ZONE_REQUEST, "numbered");
