@@ -229,6 +229,40 @@ static void settle_apart(const struct letter_state *s, struct block *b)
             block_add(b, FACT_APART, act);
 }
 
+/* One answer to several questions tells the use to those that ask for it, else to the first. */
+static bool is_use_of(const struct letter_state *s, const struct block *b,
+                      const struct found_act *act)
+{
+    int first = -1, asking = -1;
+    size_t count = 0;
+    for (size_t i = 0; i < s->questions.count; i++) {
+        if (!question_set_has(&act->questions, i))
+            continue;
+        count++;
+        first = first < 0 ? (int)i : first;
+        if (asking < 0 && s->questions.items[i].text.length && asks_use(s, (int)i))
+            asking = (int)i;
+    }
+    if (b->question == WHOLE_LETTER || count < 2 || count == s->questions.count)
+        return true;
+    return asking < 0 ? b->question == first : asks_use(s, b->question);
+}
+
+/* Also of a "yes" that stands for it. */
+static bool has_use(const struct letter_state *s, const struct block *b, int fact)
+{
+    const struct found_act *first = b->first[fact];
+    if (!block_has(b, fact) || !first || (int)first->word != fact || is_use_of(s, b, first))
+        return block_has(b, fact);
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        if ((int)act->word == fact && !act->why_not && block_is_own_act(act, b->question) &&
+            is_use_of(s, b, act))
+            return true;
+    }
+    return false;
+}
+
 static void find_use(const struct letter_state *s, struct block *b)
 {
     static const struct {
@@ -241,7 +275,7 @@ static void find_use(const struct letter_state *s, struct block *b)
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
         bool may_be = uses[i].use != POSITION_NCND || block_has(b, ACT_WORD_NCND);
         bool is_asked = block_has_decisive(b, uses[i].fact) || asks_use(s, b->question);
-        if (!block_has(b, uses[i].fact) || !may_be || !is_asked)
+        if (!has_use(s, b, uses[i].fact) || !may_be || !is_asked)
             continue;
         if (b->use == POSITION_SILENT) {
             b->use = uses[i].use;
