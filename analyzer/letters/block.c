@@ -195,8 +195,8 @@ void block_collect(const struct letter_state *state, int question, struct block 
     *ret = (struct block){.question = question, .asked = question, .use = POSITION_SILENT};
     ret->has_words = block_find_words(state, question, &ret->words_unit);
     collect_acts(state, ret);
-    if (question == WHOLE_LETTER && !(ret->facts & (block_outcomes() | block_words_on_holding())) &&
-        has_figures(state))
+    fact_set told = ret->facts & (block_outcomes() | block_words_on_holding());
+    if (question == WHOLE_LETTER && !(told & ~fact_bit(ACT_WORD_REST)) && has_figures(state))
         block_add(ret, ACT_WORD_GIVE, NULL);
     block_judge_words(state, ret);
     block_collect_cited(state, ret);

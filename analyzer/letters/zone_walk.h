@@ -122,4 +122,8 @@ void walk_leave_request(struct walk *w);
 bool walk_keeps_question(struct walk *w, const struct phrase *heading);
 bool walk_has_later_question(const struct walk *w);
 
+/* Behind the walk: notes to a table are the answers that point to them, and a column that tells
+ * the answers of before is history; in zone_notes.c. */
+void walk_follow_notes(const struct zoning *z);
+
 #endif
