@@ -39,6 +39,7 @@
     _(ACT_WORD_EFFORT, "EFFORT")                                                                   \
     _(ACT_WORD_REDUCED, "OUTSIDE")                                                                 \
     _(ACT_WORD_UNCLEAR, "UNCLEAR")                                                                 \
+    _(ACT_WORD_CORRECTS, "CORRECTS")                                                               \
     _(ACT_WORD_NOTICE, "NOTICE")                                                                   \
     _(ACT_WORD_HARM, "HARM")                                                                       \
     _(ACT_WORD_FACTORS, "FACTORS")                                                                 \

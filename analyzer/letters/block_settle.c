@@ -289,6 +289,8 @@ static void flag_doubts(const struct letter_state *s, struct block *b)
 {
     if (block_has(b, ACT_WORD_DOUBT))
         b->flags |= coding_flag(s->tables, "doubtful_denial");
+    if (block_has(b, ACT_WORD_CORRECTS))
+        b->flags |= coding_flag(s->tables, "contradicted");
     if (block_has(b, ACT_WORD_UNCLEAR) && !block_has(b, ACT_WORD_EXTEND))
         b->flags |= coding_flag(s->tables, "unclear_answer");
 }

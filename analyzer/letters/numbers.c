@@ -144,7 +144,15 @@ static bool has_sign(struct slice text)
 
 static void take_leads(struct number_cursor *c)
 {
-    static const char *const leads[] = {"in response to",
+    static const char *const leads[] = {"note to",
+                                        "notes to",
+                                        "note on",
+                                        "notes on",
+                                        "why",
+                                        "finally",
+                                        "lastly",
+                                        "and finally",
+                                        "in response to",
                                         "in answer to",
                                         "in reply to",
                                         "in relation to",
