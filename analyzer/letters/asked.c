@@ -41,9 +41,10 @@ bool asked_looks(struct slice text)
                                         "details of", "the number of", NULL};
     static const char *const answered[] = {" answer is", " answer was", " reply is", ", yes",
                                            ", no,",      ", no:",       ", none",    NULL};
+    static const char *const negatives[] = {"does not ", "has not ", "did not ", NULL};
     if (text.length && text.bytes[text.length - 1] == '?')
         return true;
-    if (has_any(text, answered))
+    if (has_any(text, answered) || starts_with_any(text, negatives))
         return false;
     if (starts_with_any(text, answers) || (starts_with_any(text, nouns) && has_any(text, told)))
         return false;

@@ -290,6 +290,10 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
                                         "in relation to",
                                         "in answer to",
                                         "in response to",
+                                        "leaves",
+                                        "leaving",
+                                        "there remain",
+                                        "there remains",
                                         NULL};
     static const char *const weak[] = {"on", "for", "to", "under", "at", NULL};
     struct number_cursor trial = *c;
@@ -304,9 +308,10 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
     if (!take_list(&trial, ret))
         return false;
     char sign = cursor_peek(&trial, 0);
-    bool is_year = isdigit((unsigned char)cursor_peek(&trial, 2));
+    bool is_year = sign == ',' && isdigit((unsigned char)cursor_peek(&trial, 2));
     bool is_number = is_strong && cursor_peek(c, 0) == 'n';
-    bool is_signed = sign == ',' || sign == ':' || (is_number && is_said_of(trial)) ||
+    bool is_end = sign == '.' && trial.at + 1 == trial.text.length;
+    bool is_signed = sign == ',' || sign == ':' || (is_end && is_strong) || (is_number && is_said_of(trial)) ||
                      is_said_by_us(trial) ||
                      (is_strong && sign == ' ' && ret->items[0].number && ret->items[0].letter);
     if (is_bracketed ? !is_signed && sign != ' ' && sign != '-' : !is_signed || is_year)

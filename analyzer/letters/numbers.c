@@ -161,6 +161,10 @@ static void take_leads(struct number_cursor *c)
                                         "as regards",
                                         "as for",
                                         "your",
+                                        "my",
+                                        "our",
+                                        "that",
+                                        "this",
                                         "for",
                                         "to",
                                         "as to",
@@ -222,6 +226,25 @@ static void take_again(struct number_cursor *c)
         *c = trial;
 }
 
+/* "the remaining questions", "the other two points": those that are still open. */
+static bool take_remaining(struct number_cursor *c, struct number_list *ret)
+{
+    static const char *const leads[] = {"remaining", "other", "rest of the", "rest of your",
+                                        "remainder of the", "remainder of your", NULL};
+    struct number_cursor trial = *c;
+    bool is_answer;
+    if (!trial.has_article || !cursor_take_listed(&trial, leads))
+        return false;
+    cursor_skip_spaces(&trial);
+    cursor_take_cardinal(&trial);
+    cursor_skip_spaces(&trial);
+    if (!mention_take_name(&trial, &is_answer) || is_answer)
+        return false;
+    *ret = (struct number_list){.is_remaining = true, .is_named = true};
+    *c = trial;
+    return true;
+}
+
 bool numbers_at_start(struct slice text, struct number_list *ret)
 {
     struct number_cursor c = {.text = text};
@@ -232,7 +255,7 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
     struct number_cursor named = c;
     take_other_language(&named);
     take_leads(&named);
-    if (!mention_take(&named, ret)) {
+    if (!take_remaining(&named, ret) && !mention_take(&named, ret)) {
         named = c;
         *ret = (struct number_list){0};
         bool is_alone = is_hash && take_digits_alone(&named, ret);

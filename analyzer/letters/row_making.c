@@ -2,6 +2,7 @@
 #include "letters/row_making.h"
 
 #include "base/text.h"
+#include "letters/block_steps.h"
 #include "letters/row.h"
 
 enum { SPANS_MAX = 64 };
@@ -256,6 +257,19 @@ static bool is_contradicted(const struct block *block, enum stance stance)
             speaks(block, ACT_WORD_NO, WEIGHT_DECISIVE));
 }
 
+/* The rest alone, and beside it an act that would be what it is the rest of, but was not counted. */
+static bool has_dropped_base(const struct letter_state *s, const struct coding_rule *rule)
+{
+    bool is_alone = strcmp(rule->id, "C10") == 0;
+    for (size_t i = 0; i < s->acts.count && is_alone; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        bool is_base = block_bases() >> act->word & 1 && act->weight == WEIGHT_DECISIVE;
+        if (act->why_not && is_base && !act->mood)
+            return true;
+    }
+    return false;
+}
+
 /* One test without the other, where both are asked for: a sentence may have been taken for it, or
  * missed. */
 static bool is_test_unsure(const struct letter_state *s, const struct block *b,
@@ -280,7 +294,8 @@ static void add_doubts(struct making *m, const struct outcome *outcome)
         {"polarity_unsure", is_polarity_unsure(b)},
         {"test_unsure", is_test_unsure(s, b, m->row)},
         {"question_map", is_apart},
-        {"contradicted", is_contradicted(b, (enum stance)outcome->stance)},
+        {"contradicted", is_contradicted(b, (enum stance)outcome->stance) ||
+                             has_dropped_base(s, outcome->rule)},
         {"test_of_the_wrong_thing", outcome->stance == STANCE_NCND && is_wrong_test(s, b)},
     };
     for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)

@@ -297,7 +297,8 @@ static void take_unit(struct walk *w, struct unit *unit)
         take_heading(w, unit);
         return;
     }
-    if (walk_take_number(w, unit) && unit->zone == ZONE_REQUEST) {
+    bool is_numbered = walk_take_number(w, unit);
+    if (is_numbered && (unit->zone == ZONE_REQUEST || unit->because == walk_remaining)) {
         follow_quotation(w, unit);
         return;
     }

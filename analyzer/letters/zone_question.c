@@ -6,6 +6,8 @@
 
 enum { LINE_ASKED = 120 };
 
+const char walk_remaining[] = "remaining";
+
 bool walk_is_question(const struct walk *w)
 {
     const struct question_mark *mark = &w->marks[w->at];
@@ -219,11 +221,28 @@ static bool begins_answers(const struct walk *w, const struct unit *unit,
     return numbers->is_named && (is_line || (is_told && numbers->is_signed && unit->begins_line));
 }
 
+/* "The remaining questions": all that have no answer yet, behind those that have. */
+static bool take_remaining(struct walk *w, struct unit *unit)
+{
+    struct question_set open = {0};
+    for (size_t i = 0; i < w->z->questions->count; i++)
+        if (!question_set_has(&w->answered, i))
+            question_set_add(&open, i);
+    if (!unit->begins_line || question_set_is_empty(&w->answered) || question_set_is_empty(&open) ||
+        zone_is_closed(w->state) || w->state == ZONE_REQUEST)
+        return false;
+    begin_answer(w, open, 0, walk_remaining);
+    walk_set_zone(unit, ZONE_ANSWERS, w->because);
+    return true;
+}
+
 bool walk_take_number(struct walk *w, struct unit *unit)
 {
     const struct question_mark *mark = &w->marks[w->at];
     struct number_list numbers;
     struct slice text = unit_text(w->z->folded, unit);
+    if (numbers_at_start(text, &numbers) && numbers.is_remaining)
+        return take_remaining(w, unit);
     if (!mark->count || (zone_is_closed(w->state) && !may_reopen(w, unit)))
         return false;
     if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))

@@ -78,6 +78,9 @@ static inline void walk_set_zone(struct unit *unit, enum letter_zone zone, const
 /* Why a zone of the force's own begins where nothing but a whole sentence does. */
 extern const char walk_by_default[];
 
+/* Why an answer begins that is for all questions still open. */
+extern const char walk_remaining[];
+
 /* Is it still open where the request stands? */
 static inline bool walk_is_head(const struct walk *w)
 {
