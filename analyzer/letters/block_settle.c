@@ -1,17 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/block_steps.h"
 
-static bool asks_use(const struct letter_state *s, int question)
-{
-    if (question < 0)
-        return s->asks_use;
-    struct slice text = s->questions.items[question].text;
-    if (text.length == 0)
-        return s->asks_use;
-    phrase_search_text(s->search, PHRASES_ASKS_USE, text);
-    return phrase_search_has(s->search, ACT_WORD_ASKS_USE);
-}
-
 /* A figure in the reasons for which a question's answer is withheld gives nothing. */
 static bool is_of_reasons(const struct block *b)
 {
@@ -116,7 +105,7 @@ static bool has_negative(const struct letter_state *s, const struct block *b)
 /* What is said of itself by being said of something else. */
 void block_derive(const struct letter_state *s, struct block *b)
 {
-    bool on_use = asks_use(s, b->question);
+    bool on_use = block_asks_use(s, b->question);
     if (block_has(b, ACT_WORD_YES)) {
         block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_YES]);
         if (on_use)
@@ -229,67 +218,11 @@ static void settle_apart(const struct letter_state *s, struct block *b)
             block_add(b, FACT_APART, act);
 }
 
-/* One answer to several questions tells the use to those that ask for it, else to the first. */
-static bool is_use_of(const struct letter_state *s, const struct block *b,
-                      const struct found_act *act)
-{
-    int first = -1, asking = -1;
-    size_t count = 0;
-    for (size_t i = 0; i < s->questions.count; i++) {
-        if (!question_set_has(&act->questions, i))
-            continue;
-        count++;
-        first = first < 0 ? (int)i : first;
-        if (asking < 0 && s->questions.items[i].text.length && asks_use(s, (int)i))
-            asking = (int)i;
-    }
-    if (b->question == WHOLE_LETTER || count < 2 || count == s->questions.count)
-        return true;
-    return asking < 0 ? b->question == first : asks_use(s, b->question);
-}
-
-/* Also of a "yes" that stands for it. */
-static bool has_use(const struct letter_state *s, const struct block *b, int fact)
-{
-    const struct found_act *first = b->first[fact];
-    if (!block_has(b, fact) || !first || (int)first->word != fact || is_use_of(s, b, first))
-        return block_has(b, fact);
-    for (size_t i = 0; i < s->acts.count; i++) {
-        const struct found_act *act = &s->acts.items[i];
-        if ((int)act->word == fact && !act->why_not && block_is_own_act(act, b->question) &&
-            is_use_of(s, b, act))
-            return true;
-    }
-    return false;
-}
-
-static void find_use(const struct letter_state *s, struct block *b)
-{
-    static const struct {
-        int fact;
-        enum position use;
-    } uses[] = {{ACT_WORD_USE, POSITION_CONFIRM},
-                {ACT_WORD_NO_USE, POSITION_DENY},
-                {ACT_WORD_USE_NCND, POSITION_NCND}};
-    b->use = POSITION_SILENT;
-    for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
-        bool may_be = uses[i].use != POSITION_NCND || block_has(b, ACT_WORD_NCND);
-        bool is_asked = block_has_decisive(b, uses[i].fact) || asks_use(s, b->question);
-        if (!has_use(s, b, uses[i].fact) || !may_be || !is_asked)
-            continue;
-        if (b->use == POSITION_SILENT) {
-            b->use = uses[i].use;
-            b->use_act = b->first[uses[i].fact];
-        } else
-            b->flags |= coding_flag(s->tables, "use_unsure");
-    }
-}
-
 static void flag_doubts(const struct letter_state *s, struct block *b)
 {
     if (block_has(b, ACT_WORD_DOUBT))
         b->flags |= coding_flag(s->tables, "doubtful_denial");
-    if (block_has(b, ACT_WORD_CORRECTS))
+    if (block_has(b, ACT_WORD_CORRECTS) || block_is_mixed(s, b))
         b->flags |= coding_flag(s->tables, "contradicted");
     if (block_has(b, ACT_WORD_UNCLEAR) && !block_has(b, ACT_WORD_EXTEND))
         b->flags |= coding_flag(s->tables, "unclear_answer");
@@ -351,7 +284,7 @@ void block_settle(const struct letter_state *s, struct block *b)
     settle_person(s, b);
     settle_formula(b);
     settle_apart(s, b);
-    find_use(s, b);
+    block_find_use(s, b);
     flag_doubts(s, b);
     guard(s, b);
     block_set_derived(b);

@@ -12,6 +12,16 @@ fact_set block_outcomes(void);
 fact_set block_words_on_holding(void);
 fact_set block_bases(void);
 
+/* Does the question, or the letter's request, ask for the use of something? In block_use.c. */
+bool block_asks_use(const struct letter_state *state, int question);
+
+/* What is said of the use, and by which act. */
+void block_find_use(const struct letter_state *state, struct block *block);
+
+/* One paragraph answers several questions, and in it one sentence denies and another does not:
+ * which is whose? */
+bool block_is_mixed(const struct letter_state *state, const struct block *block);
+
 static inline bool block_has(const struct block *b, int fact)
 {
     return b->facts >> fact & 1;

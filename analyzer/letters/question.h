@@ -87,6 +87,13 @@ static inline bool question_set_has(const struct question_set *set, size_t quest
     return set->bits[question / 64] >> (question % 64) & 1;
 }
 
+/* Is it more than one? */
+static inline bool question_set_is_several(const struct question_set *set)
+{
+    return (set->bits[0] && set->bits[1]) || (set->bits[0] & (set->bits[0] - 1)) ||
+           (set->bits[1] & (set->bits[1] - 1));
+}
+
 static inline bool question_sets_meet(const struct question_set *a, const struct question_set *b)
 {
     return (a->bits[0] & b->bits[0]) || (a->bits[1] & b->bits[1]);
