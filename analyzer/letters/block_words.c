@@ -29,8 +29,8 @@ static bool is_cell_of_number(const struct letter_state *s, const struct unit *u
     const struct unit *end = s->units.items + s->units.count;
     struct number_list number;
     return !unit->is_behind && unit + 1 < end && unit[1].is_question &&
-           unit[1].column == unit->column + 1 &&
-           numbers_of_row(text, &number) && number.end == text.length;
+           unit[1].column == unit->column + 1 && numbers_of_row(text, &number) &&
+           number.end == text.length;
 }
 
 /* Is it one that could answer the question? */
@@ -39,7 +39,8 @@ static bool may_answer(const struct letter_state *s, const struct unit *unit, in
     struct number_list label;
     struct slice text = unit_text(&s->folded, unit);
     return question != WHOLE_LETTER && unit->zone == ZONE_ANSWERS && !unit->is_question &&
-           !unit->is_others && !is_cell_of_number(s, unit) && question_set_has(&unit->questions, (size_t)question) &&
+           !unit->is_others && !is_cell_of_number(s, unit) &&
+           question_set_has(&unit->questions, (size_t)question) &&
            (unit->is_behind || !(numbers_at_start(text, &label) && label.end + 1 >= text.length));
 }
 

@@ -91,6 +91,25 @@ static void add_partners(struct name_table *table, const struct letter_context *
             add_name(table, *name, MASK_OWN);
 }
 
+/* "KMP" is Kingsmere Metropolitan Police, where it stands in capitals. */
+static void add_initials(struct name_table *table, struct slice name)
+{
+    static const char *const small[] = {"of", "and", "the", "&", NULL};
+    enum { INITIALS_MAX = 8 };
+    char text[INITIALS_MAX];
+    size_t length = 0;
+    for (struct slice word; slice_next_part(&name, ' ', &word);) {
+        const char *const *found = small;
+        while (*found && !slice_is(word, *found))
+            found++;
+        if (word.length && !*found && length < INITIALS_MAX)
+            text[length++] = word.bytes[0];
+    }
+    if (length >= 3)
+        add_folded(table, slice_of(arena_copy(table->arena, (struct slice){text, length})),
+                   MASK_OWN);
+}
+
 static bool is_word_byte(char c)
 {
     return isalnum((unsigned char)c) || (unsigned char)c > 0x7f;
@@ -159,6 +178,8 @@ char *mask_names(struct arena *arena, struct folded_names *names, const struct f
     struct name_table table = {.arena = arena, .names = names};
     add_names(&table, context->tools, context->tool_count, MASK_TOOL);
     add_names(&table, context->own_names, context->own_name_count, MASK_OWN);
+    for (size_t i = 0; i < context->own_name_count && !context->partner_name_count; i++)
+        add_initials(&table, folded_name(&table, context->own_names[i]));
     add_partners(&table, context);
     add_names(&table, context->other_names, context->other_name_count, MASK_OTHER);
     struct slice text = {folded->text, folded->length};

@@ -41,12 +41,11 @@ enum joint joint_take(struct number_cursor *c)
 int mention_take_name(struct number_cursor *c, bool *ret_is_answer)
 {
     static const char *const names[] = {
-        "question", "questions", "q",        "qs",         "query",   "queries",
-        "point",    "points",    "part",     "parts",      "item",    "items",
-        "request",  "requests",  "qn",       "qns",        "bullet",  "paragraph",
-        "limb",     "limbs",     "element",  "elements",   "enquiry", "enquiries",
-        "aspect",   "aspects",   "cwestiwn", "cwestiynau", "row",     "rows",
-        "matter",   "matters",   "entry",    "entries",    NULL};
+        "question", "questions", "q",         "qs",        "query",   "queries",  "point",
+        "points",   "part",      "parts",     "item",      "items",   "request",  "requests",
+        "qn",       "qns",       "bullet",    "paragraph", "limb",    "limbs",    "element",
+        "elements", "enquiry",   "enquiries", "aspect",    "aspects", "cwestiwn", "cwestiynau",
+        "row",      "rows",      "matter",    "matters",   "entry",   "entries",  NULL};
     static const char *const answers[] = {"response", "responses", "answer", "answers", "reply",
                                           "replies",  "ymateb",    "ateb",   "a",       NULL};
     char first = cursor_peek(c, 0);
@@ -249,10 +248,9 @@ static bool is_something_else(const struct number_cursor *c)
 /* "number 6 and", "no. 1 - the" */
 static bool is_said_of(struct number_cursor c)
 {
-    static const char *const words[] = {"and",   "or",   "is",       "was",     "are",
-                                        "were",  "has",  "concerns", "relates", "seeks",
-                                        "asks",  "goes", "falls",    "cannot",  "can",
-                                        "stands", NULL};
+    static const char *const words[] = {"and",   "or",       "is",      "was",    "are",  "were",
+                                        "has",   "concerns", "relates", "seeks",  "asks", "goes",
+                                        "falls", "cannot",   "can",     "stands", NULL};
     bool is_dash =
         cursor_peek(&c, 0) == ' ' && cursor_peek(&c, 1) == '-' && cursor_peek(&c, 2) == ' ';
     cursor_skip_spaces(&c);
@@ -311,8 +309,8 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
     bool is_year = sign == ',' && isdigit((unsigned char)cursor_peek(&trial, 2));
     bool is_number = is_strong && cursor_peek(c, 0) == 'n';
     bool is_end = sign == '.' && trial.at + 1 == trial.text.length;
-    bool is_signed = sign == ',' || sign == ':' || (is_end && is_strong) || (is_number && is_said_of(trial)) ||
-                     is_said_by_us(trial) ||
+    bool is_signed = sign == ',' || sign == ':' || (is_end && is_strong) ||
+                     (is_number && is_said_of(trial)) || is_said_by_us(trial) ||
                      (is_strong && sign == ' ' && ret->items[0].number && ret->items[0].letter);
     if (is_bracketed ? !is_signed && sign != ' ' && sign != '-' : !is_signed || is_year)
         return false;

@@ -60,10 +60,9 @@ bool mention_take_place(struct number_cursor *c, struct number_list *list)
         cursor_skip_spaces(c);
     bool is_answer = false, is_several = list->count > 1;
     char next = cursor_peek(c, 0);
-    list->is_named =
-        list->count && ((mention_take_name(c, &is_answer) && !is_answer) || next == ':' ||
-                        (c->has_lead && (next == ',' || next == '.')) ||
-                        (c->has_article && is_told_of(*c, is_several)));
+    list->is_named = list->count && ((mention_take_name(c, &is_answer) && !is_answer) ||
+                                     next == ':' || (c->has_lead && (next == ',' || next == '.')) ||
+                                     (c->has_article && is_told_of(*c, is_several)));
     return list->is_named;
 }
 

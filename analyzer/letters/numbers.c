@@ -229,8 +229,9 @@ static void take_again(struct number_cursor *c)
 /* "the remaining questions", "the other two points": those that are still open. */
 static bool take_remaining(struct number_cursor *c, struct number_list *ret)
 {
-    static const char *const leads[] = {"remaining", "other", "rest of the", "rest of your",
-                                        "remainder of the", "remainder of your", NULL};
+    static const char *const leads[] = {
+        "remaining",         "other", "rest of the", "rest of your", "remainder of the",
+        "remainder of your", NULL};
     struct number_cursor trial = *c;
     bool is_answer;
     if (!trial.has_article || !cursor_take_listed(&trial, leads))

@@ -257,7 +257,8 @@ static bool is_contradicted(const struct block *block, enum stance stance)
             speaks(block, ACT_WORD_NO, WEIGHT_DECISIVE));
 }
 
-/* The rest alone, and beside it an act that would be what it is the rest of, but was not counted. */
+/* The rest alone, and beside it an act that would be what it is the rest of, but was not counted.
+ */
 static bool has_dropped_base(const struct letter_state *s, const struct coding_rule *rule)
 {
     bool is_alone = strcmp(rule->id, "C10") == 0;
@@ -294,8 +295,8 @@ static void add_doubts(struct making *m, const struct outcome *outcome)
         {"polarity_unsure", is_polarity_unsure(b)},
         {"test_unsure", is_test_unsure(s, b, m->row)},
         {"question_map", is_apart},
-        {"contradicted", is_contradicted(b, (enum stance)outcome->stance) ||
-                             has_dropped_base(s, outcome->rule)},
+        {"contradicted",
+         is_contradicted(b, (enum stance)outcome->stance) || has_dropped_base(s, outcome->rule)},
         {"test_of_the_wrong_thing", outcome->stance == STANCE_NCND && is_wrong_test(s, b)},
     };
     for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)

@@ -36,7 +36,7 @@ static size_t label_length(struct slice text, struct label *ret)
     while (at < text.length && length + 1 < LABEL_BYTES &&
            (isalnum((unsigned char)text.bytes[at]) || text.bytes[at] == '*'))
         ret->text[length++] = text.bytes[at++];
-    bool is_number = length > 0 && length < 3, is_roman = length > 0;
+    bool is_number = length > 0 && length<3, is_roman = length> 0;
     for (size_t i = 0; i < length; i++) {
         is_number &= isdigit((unsigned char)ret->text[i]) != 0;
         is_roman &= strchr(romans, ret->text[i]) != NULL;
@@ -51,12 +51,15 @@ static size_t label_length(struct slice text, struct label *ret)
 /* Is the answer nothing but the name of a note: "see (i)", "note 2 below", "III"? */
 static bool points_to_note(struct slice text, struct label *ret)
 {
-    static const char *const leads[] = {"please ", "see ", "refer to ", "the ", "as in ", "at ",
-                                        "answered in ", "explained in ", "under ", NULL};
-    static const char *const names[] = {"notes ", "note ", "footnote ", "endnote ", "remark ",
-                                        "explanation ", "comment ", "key ", NULL};
-    static const char *const ends[] = {"below", "overleaf", "underneath", "beneath",
-                                       "at the end", "under the table", "below the table", NULL};
+    static const char *const leads[] = {"please ", "see ", "refer to ",    "the ",
+                                        "as in ",  "at ",  "answered in ", "explained in ",
+                                        "under ",  NULL};
+    static const char *const names[] = {"notes ",   "note ",   "footnote ",
+                                        "endnote ", "remark ", "explanation ",
+                                        "comment ", "key ",    NULL};
+    static const char *const ends[] = {"below",           "overleaf",   "underneath",
+                                       "beneath",         "at the end", "under the table",
+                                       "below the table", NULL};
     text = slice_trim(text);
     if (text.length == 0 || text.length > POINTER_BYTES)
         return false;
@@ -174,11 +177,11 @@ static bool has_word(struct slice text, const char *const *words)
 /* "| Question | Told on 19 April | On review |": the column of what was told, else 0. */
 static uint32_t told_column(const struct zoning *z, size_t at)
 {
-    static const char *const before[] = {"told",    "original", "first",    "initial",
-                                         "earlier", "previous", "reply of", "answer of",
-                                         "reply in", "before",  "we said", NULL};
-    static const char *const after[] = {"review",  "now",     "outcome", "revised",
-                                        "finding", "decision", "today",  NULL};
+    static const char *const before[] = {"told",     "original", "first",    "initial",
+                                         "earlier",  "previous", "reply of", "answer of",
+                                         "reply in", "before",   "we said",  NULL};
+    static const char *const after[] = {"review",  "now",      "outcome", "revised",
+                                        "finding", "decision", "today",   NULL};
     const struct unit *unit = &z->units->items[at];
     if (!unit->column || at + 1 >= z->units->count)
         return 0;
@@ -191,8 +194,7 @@ static uint32_t told_column(const struct zoning *z, size_t at)
 
 static void set_told_columns(const struct zoning *z)
 {
-    uint32_t column = 0;
-    for (size_t i = 0; i < z->units->count; i++) {
+    for (size_t i = 0, column = 0; i < z->units->count; i++) {
         struct unit *unit = &z->units->items[i];
         uint32_t begun = told_column(z, i);
         column = begun ? begun : column;
