@@ -48,6 +48,7 @@ CREATE TABLE read_letter (
     date_responded TEXT,
     notes         TEXT
 ) STRICT;
+CREATE INDEX read_letter_by_id ON read_letter (letter_id);
 
 -- Rows of a pack that have a letter. Where the tool is nobody's, none is asked about. `initial` is what a row without a stage has.
 CREATE TEMP VIEW wording_to_read AS
