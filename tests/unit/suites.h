@@ -168,6 +168,7 @@
     _(cmd_recomputation)                                                                           \
     _(cmd_killed)                                                                                  \
     _(cmd_periodic)                                                                                \
+    _(cmd_baseline)                                                                                \
     _(cmd_replace)                                                                                 \
     _(cmd_options)                                                                                 \
     _(cmd_schema)                                                                                  \
