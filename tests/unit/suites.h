@@ -120,6 +120,7 @@
     _(store_phrase_set)                                                                            \
     _(store_row_json)                                                                              \
     _(store_row_map)                                                                               \
+    _(store_row_table)                                                                             \
     _(store_statements)                                                                            \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
