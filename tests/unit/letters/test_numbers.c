@@ -40,6 +40,15 @@ struct writing {
 
 /* With what stands at the beginning of a line. */
 static const struct writing labels[] = {
+    {"4 and 5 are refused now", "4 5"},
+    {"On 3 I need longer", "3"},
+    {"On 3 May we answered", ""},
+    {"Finally no. 5: 1,860 cameras", "5"},
+    {"That leaves 5 and 6.", "5 6"},
+    {"Note to rows 1 and 2. These", "1 2"},
+    {"The first two are answered below", "1 2"},
+    {"The third you will find there", "3"},
+    {"The third is a matter of taste", ""},
     {"Q1", "1"},
     {"Q1: yes", "1"},
     {"Request Number: F-2025-1", ""},
@@ -210,6 +219,7 @@ static const struct writing labels[] = {
 
 /* What stands somewhere in a sentence. */
 static const struct writing mentions[] = {
+    {"rows 3 and 4 are refused", "3 4"},
     {"our answer to Q1 is no", "1"},
     {"for questions 1, 2, 3, 4 & 6 we", "1 2 3 4 6"},
     {"this is our response to questions 1 - 5.", "1 2 3 4 5"},
