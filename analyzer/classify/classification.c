@@ -227,8 +227,7 @@ static bool leave_out_if_known(struct classification *c, const struct read_lette
     *ret_is_known = letter->part_no && letter->force_no && query_next(same);
     if (!*ret_is_known)
         return query_done(same, err);
-    SCOPED_TEXT reason =
-        memory_print("the same letter as %s", query_get_text(same, "place").bytes);
+    SCOPED_TEXT reason = memory_print("the same letter as %s", query_get_text(same, "place").bytes);
     SCOPED_QUERY leave = query_prepare(c->db, "leave_part_out");
     query_bind_int(leave, "part_no", letter->part_no);
     query_bind_text(leave, "reason", slice_of(reason));
