@@ -8,7 +8,7 @@
 
 void letter_divide(struct letter_state *s)
 {
-    fold_letter(s->arena, (struct slice){s->text->text, s->text->length}, &s->folded);
+    fold_columns(s->arena, (struct slice){s->text->text, s->text->length}, &s->folded);
     s->search = phrase_search_new(s->arena, s->book);
     units_cut(s->arena, &s->folded, s->search, s->text, &s->units);
     s->masked = mask_names(s->arena, s->names, &s->folded, s->context);

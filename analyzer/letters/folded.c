@@ -2,6 +2,7 @@
 #include "letters/folded.h"
 
 #include "base/utf8.h"
+#include "letters/columns.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -315,13 +316,32 @@ void fold_letter(struct arena *arena, struct slice text, struct folded *ret)
     ret->origins[ret->length] = (uint32_t)text.length;
 }
 
+void fold_columns(struct arena *arena, struct slice text, struct folded *ret)
+{
+    struct slice parted;
+    uint32_t *places;
+    if (!columns_part(arena, text, &parted, &places)) {
+        fold_letter(arena, text, ret);
+        return;
+    }
+    fold_letter(arena, parted, ret);
+    for (size_t i = 0; i <= ret->length; i++)
+        ret->origins[i] = places[ret->origins[i]];
+    ret->source = text;
+}
+
 struct letter_span folded_origin(const struct folded *folded, size_t begin, size_t end)
 {
     struct letter_span span = {folded->origins[begin], folded->origins[begin]};
     if (end > begin) {
         int32_t last;
-        span.end = folded->origins[end - 1];
-        span.end += utf8_next(folded->source, span.end, &last);
+        size_t at = folded->origins[end - 1];
+        if (at < span.begin) { /* the cell at its right begins higher */
+            span.end = at;
+            at = span.begin;
+            span.begin = span.end;
+        }
+        span.end = at + utf8_next(folded->source, at, &last);
     }
     return span;
 }

@@ -34,6 +34,9 @@ struct folded {
 /* All memory is the arena's. The text is at most 8 MiB of valid UTF-8. */
 void fold_letter(struct arena *arena, struct slice text, struct folded *ret);
 
+/* The same, and the cells of two columns one below the other: then origins do not only rise. */
+void fold_columns(struct arena *arena, struct slice text, struct folded *ret);
+
 /* The bytes of the letter that a part of the copy was made from. */
 struct letter_span folded_origin(const struct folded *folded, size_t begin, size_t end);
 

@@ -116,7 +116,7 @@ static void tell_zones(const struct letter_state *s, struct letter_reading *read
             reading->zone_count ? &reading->zones[reading->zone_count - 1] : NULL;
         struct letter_span place = folded_origin(&s->folded, unit->begin, unit->end);
         if (last && last->zone == unit->zone) {
-            last->place.end = place.end;
+            last->place.end = place.end > last->place.end ? place.end : last->place.end;
             continue;
         }
         reading->zones = arena_grow(&reading->arena, reading->zones, reading->zone_count, &room,

@@ -48,6 +48,44 @@ START_TEST(text_is_folded)
 }
 END_TEST
 
+static const struct {
+    const char *what, *text, *folded;
+} tables[] = {
+    {"a head line",
+     "You asked                  We answer\n\nIs it used                 Yes, since\nby the "
+     "force?              2019.\n\nWhat it cost               Nothing.\n",
+     "you asked\nwe answer\n\nis it used by the force?\nyes, since 2019.\n\nwhat it "
+     "cost\nnothing.\n\n\n"},
+    {"rows without blank lines",
+     "1. Is it used by your        No.\nforce?\n2. Send the contract.        Attached.\nThat is "
+     "all.",
+     "1. is it used by your force?\nno.\n\n2. send the contract. that is all.\nattached.\n\n\n"},
+    {"words right alone",
+     "Q1 Is it used?       It is held, and\n                     exempt.\n\nQ2 Its cost?       "
+     " 12\n",
+     "q1 is it used?\nit is held, and exempt.\n\nq2 its cost?\n12\n\n\n"},
+    {"figures of years are none", "2019/20      410      387\n2020/21      120      911\n",
+     "2019/20 410 387\n2020/21 120 911\n\n"},
+    {"nor are two addresses", "The Force                 A. Person\nIts House           Her "
+                              "Road\n",
+     "the force a. person\nits house her road\n\n"},
+};
+
+START_TEST(columns_are_taken_apart)
+{
+    struct arena arena = {0};
+    struct folded folded;
+    fold_columns(&arena, slice_of(tables[_i].text), &folded);
+    ck_assert_msg(strcmp(folded.text, tables[_i].folded) == 0, "%s: %s", tables[_i].what,
+                  folded.text);
+    for (size_t i = 0; i + 1 < folded.length; i++) {
+        struct letter_span span = folded_origin(&folded, i, folded.length - 1);
+        ck_assert(span.begin <= span.end && span.end <= strlen(tables[_i].text));
+    }
+    arena_done(&arena);
+}
+END_TEST
+
 START_TEST(folding_maps_back)
 {
     struct arena arena = {0};
@@ -255,6 +293,7 @@ Suite *suite_letters_parts(void)
     TCase *tcase;
     Suite *suite = suite_with_case("letters/parts", &tcase);
     ADD_TABLE_TEST(tcase, text_is_folded, foldings);
+    ADD_TABLE_TEST(tcase, columns_are_taken_apart, tables);
     tcase_add_test(tcase, folding_maps_back);
     ADD_TABLE_TEST(tcase, sentence_ends, sentences);
     ADD_TABLE_TEST(tcase, date_is_read, dates);
