@@ -1,17 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "letters/block_steps.h"
 
-static bool asks_use(const struct letter_state *s, int question)
-{
-    if (question < 0)
-        return s->asks_use;
-    struct slice text = s->questions.items[question].text;
-    if (text.length == 0)
-        return s->asks_use;
-    phrase_search_text(s->search, PHRASES_ASKS_USE, text);
-    return phrase_search_has(s->search, ACT_WORD_ASKS_USE);
-}
-
 /* A figure in the reasons for which a question's answer is withheld gives nothing. */
 static bool is_of_reasons(const struct block *b)
 {
@@ -116,7 +105,7 @@ static bool has_negative(const struct letter_state *s, const struct block *b)
 /* What is said of itself by being said of something else. */
 void block_derive(const struct letter_state *s, struct block *b)
 {
-    bool on_use = asks_use(s, b->question);
+    bool on_use = block_asks_use(s, b->question);
     if (block_has(b, ACT_WORD_YES)) {
         block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_YES]);
         if (on_use)
@@ -229,28 +218,6 @@ static void settle_apart(const struct letter_state *s, struct block *b)
             block_add(b, FACT_APART, act);
 }
 
-static void find_use(const struct letter_state *s, struct block *b)
-{
-    static const struct {
-        int fact;
-        enum position use;
-    } uses[] = {{ACT_WORD_USE, POSITION_CONFIRM},
-                {ACT_WORD_NO_USE, POSITION_DENY},
-                {ACT_WORD_USE_NCND, POSITION_NCND}};
-    b->use = POSITION_SILENT;
-    for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
-        bool may_be = uses[i].use != POSITION_NCND || block_has(b, ACT_WORD_NCND);
-        bool is_asked = block_has_decisive(b, uses[i].fact) || asks_use(s, b->question);
-        if (!block_has(b, uses[i].fact) || !may_be || !is_asked)
-            continue;
-        if (b->use == POSITION_SILENT) {
-            b->use = uses[i].use;
-            b->use_act = b->first[uses[i].fact];
-        } else
-            b->flags |= coding_flag(s->tables, "use_unsure");
-    }
-}
-
 static void flag_doubts(const struct letter_state *s, struct block *b)
 {
     if (block_has(b, ACT_WORD_DOUBT))
@@ -305,6 +272,8 @@ static void settle_rest_of_others(struct block *b)
 
 void block_settle(const struct letter_state *s, struct block *b)
 {
+    if (!block_has_decisive(b, ACT_WORD_NO_USE) && !block_asks_use(s, b->question))
+        block_drop(b, ACT_WORD_NO_USE);
     settle_rest_of_others(b);
     settle_supporting(b);
     block_settle_no_duty(s, b);
@@ -315,7 +284,7 @@ void block_settle(const struct letter_state *s, struct block *b)
     settle_person(s, b);
     settle_formula(b);
     settle_apart(s, b);
-    find_use(s, b);
+    block_find_use(s, b);
     flag_doubts(s, b);
     guard(s, b);
     block_set_derived(b);

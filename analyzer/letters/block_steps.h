@@ -36,6 +36,11 @@ bool block_find_words(const struct letter_state *s, int question, size_t *ret_un
 /* Flags those that may be a decision which was not read. */
 void block_judge_words(const struct letter_state *s, struct block *b);
 
+/* Does the question, or else the request, ask whether it is used? */
+bool block_asks_use(const struct letter_state *s, int question);
+/* What is said of use, into use and use_act. */
+void block_find_use(const struct letter_state *s, struct block *b);
+
 bool block_is_relied(const struct cited *cited);
 /* Adds a citation, each once, a section not beside its subsection. */
 void block_add_cited(struct block *b, const struct cited *cited);
