@@ -6,10 +6,24 @@
 
 enum { FIRST_SENTENCES = 2 };
 
+/* "VoxMatch: the same": what the question before asks. */
+static bool is_ditto(struct slice text)
+{
+    static const char *const ends[] = {"the same", "the same.", "ditto", "likewise", NULL};
+    for (const char *const *end = ends; *end; end++) {
+        size_t length = strlen(*end);
+        if (text.length > length && memcmp(text.bytes + text.length - length, *end, length) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool block_asks_use(const struct letter_state *s, int question)
 {
     if (question < 0)
         return s->asks_use;
+    while (question > 0 && is_ditto(s->questions.items[question].text))
+        question--;
     struct slice text = s->questions.items[question].text;
     if (text.length == 0)
         return s->asks_use;
@@ -124,7 +138,7 @@ static const struct found_act *refused_answer(const struct letter_state *s, cons
         return NULL;
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
-        if (act->word != ACT_WORD_NCND || act->why_not)
+        if ((act->word != ACT_WORD_NCND && act->word != ACT_WORD_NODUTY) || act->why_not)
             continue;
         if (!block_is_own_act(act, b->question))
             return NULL;
@@ -186,8 +200,7 @@ void block_find_use(const struct letter_state *s, struct block *b)
                 {ACT_WORD_USE_NCND, POSITION_NCND}};
     bool asks = block_asks_use(s, b->question);
     b->use = POSITION_SILENT;
-    if (b->question == WHOLE_LETTER &&
-        (block_has(b, ACT_WORD_VEX) || block_has(b, ACT_WORD_COST2)))
+    if (b->question == WHOLE_LETTER && (block_has(b, ACT_WORD_VEX) || block_has(b, ACT_WORD_COST2)))
         return; /* not a word on what there is */
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
         if (!is_said(s, b, uses[i].fact, asks))
