@@ -22,9 +22,9 @@ bool block_asks_use(const struct letter_state *s, int question)
 {
     if (question < 0)
         return s->asks_use;
-    while (question > 0 && is_ditto(s->questions.items[question].text))
-        question--;
     struct slice text = s->questions.items[question].text;
+    for (int before = question - 1; before >= 0 && is_ditto(text); before--)
+        text = s->questions.items[before].text;
     if (text.length == 0)
         return s->asks_use;
     phrase_search_text(s->search, PHRASES_ASKS_USE, text);
