@@ -274,6 +274,13 @@ static void settle_rest_of_others(struct block *b)
 
 void block_settle(const struct letter_state *s, struct block *b)
 {
+    if (!block_has_decisive(b, ACT_WORD_NO_USE) && !block_asks_use(s, b->question))
+        block_drop(b, ACT_WORD_NO_USE);
+    if (block_has(b, ACT_WORD_NOT_YET) && !block_has_decisive(b, ACT_WORD_NO_USE) &&
+        block_has(b, ACT_WORD_NO_USE)) {
+        block_drop(b, ACT_WORD_NO_USE);
+        block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_NOT_YET]);
+    }
     settle_rest_of_others(b);
     settle_supporting(b);
     block_settle_no_duty(s, b);
