@@ -141,6 +141,13 @@ static void complete_bare(const struct letter_state *s, struct block *b)
     }
 }
 
+static bool is_of_silence(const struct letter_state *s, const struct cited *cited)
+{
+    const struct exemption_row *row =
+        exemption_row_of(s->exemptions, cited->text, s->context->regime);
+    return row && row->is_ncnd;
+}
+
 void block_collect_cited(const struct letter_state *s, struct block *b)
 {
     bool has_own = false;
@@ -159,8 +166,14 @@ void block_collect_cited(const struct letter_state *s, struct block *b)
             block_add_cited(b, &s->cited.items[i]);
     if (b->cited_count == 0)
         add_named_refusal(s, b);
+    bool needs_same = b->cited_count == 0 && block_has(b, ACT_WORD_REST);
     bool needs_any = b->facts & (fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) |
-                                 fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_REST));
+                                 fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_REST) |
+                                 fact_bit(ACT_WORD_EXTEND));
+    /* "For the rest we rely on the same": what another question is refused by. */
+    for (size_t i = 0; i < s->cited.count && needs_same; i++)
+        if (block_is_relied(&s->cited.items[i]) && is_of_silence(s, &s->cited.items[i]))
+            block_add_cited(b, &s->cited.items[i]);
     /* Nowhere relied on in so many words: what the reasons describe. */
     static const enum cited_status second_best[] = {CITED_MENTIONED, CITED_DESCRIBED};
     for (size_t pass = 0; pass < 2 && needs_any && b->cited_count == 0; pass++)

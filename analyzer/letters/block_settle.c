@@ -272,6 +272,17 @@ static void settle_rest_of_others(struct block *b)
     b->cited_count = 0;
 }
 
+/* Passed to those who answer for a person's data, it is no request of another authority; and what
+ * a notice tells of use, the force told. */
+static void settle_elsewhere(struct block *b)
+{
+    const struct found_act *access = b->first[ACT_WORD_DPA];
+    if (access && block_has(b, ACT_WORD_DPA) && block_is_own_act(access, b->question))
+        block_drop(b, ACT_WORD_TRANSFER);
+    if (block_has(b, ACT_WORD_NOTICE))
+        b->use = POSITION_SILENT;
+}
+
 void block_settle(const struct letter_state *s, struct block *b)
 {
     if (!block_has_decisive(b, ACT_WORD_NO_USE) && !block_asks_use(s, b->question))
@@ -292,6 +303,7 @@ void block_settle(const struct letter_state *s, struct block *b)
     settle_formula(b);
     settle_apart(s, b);
     block_find_use(s, b);
+    settle_elsewhere(b);
     flag_doubts(s, b);
     guard(s, b);
     block_set_derived(b);

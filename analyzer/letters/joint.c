@@ -150,6 +150,29 @@ static unsigned label_of(const struct joint *j)
                : 0;
 }
 
+/* "So far as A is concerned, ...": the paragraph is of A. */
+static unsigned lead_of(const struct joint *j)
+{
+    static const char *const leads[] = {
+        "so far as ",       "as far as ",      "in so far as ",     "as regards ", "as to ",
+        "as for ",          "for ",            "in the case of ",   "in respect of ",
+        "in relation to ",  "with regard to ", "with respect to ",  "regarding ",  "concerning ",
+        "turning to ",      "at ",             "on the part of ",   NULL};
+    const struct unit *u = &j->s->units.items[j->unit];
+    const struct mention *m = j->mention_count ? &j->mentions[0] : NULL;
+    bool is_first = j->unit == 0 || u[-1].paragraph != u->paragraph;
+    if (!m || !is_first || m->whose == BOTH || !is_own_zone(u->zone))
+        return 0;
+    struct slice text = unit_text(&j->s->folded, u);
+    for (const char *const *lead = leads; *lead; lead++) {
+        size_t length = strlen(*lead);
+        if (text.length > length && memcmp(text.bytes, *lead, length) == 0 &&
+            m->begin == u->begin + length)
+            return m->whose;
+    }
+    return 0;
+}
+
 enum { COLUMNS = 8 };
 
 /* Cells that name one of them head the columns below. */
@@ -166,7 +189,7 @@ static void read_column(const struct joint *j, unsigned columns[COLUMNS])
 static void find_parts(struct joint *j)
 {
     unsigned columns[COLUMNS] = {0};
-    unsigned now = 0, seen = 0;
+    unsigned now = 0, seen = 0, lead = 0;
     j->of_unit = arena_new(j->s->arena, j->s->units.count + 1, sizeof *j->of_unit);
     for (size_t i = 0; i < j->s->units.count; i++) {
         find_mentions(j, i);
@@ -175,9 +198,11 @@ static void find_parts(struct joint *j)
         seen |= label;
         const struct unit *unit = &j->s->units.items[i];
         read_column(j, columns);
+        bool is_same = i > 0 && unit[-1].paragraph == unit->paragraph;
+        lead = is_same ? lead : lead_of(j);
         bool is_cell = unit->column > 0 && unit->column < COLUMNS;
-        j->of_unit[i] = is_cell && columns[unit->column] ? columns[unit->column] : now;
-        seen |= is_cell ? columns[unit->column] : 0;
+        j->of_unit[i] = is_cell && columns[unit->column] ? columns[unit->column] : lead ? lead : now;
+        seen |= lead | (is_cell ? columns[unit->column] : 0);
     }
     for (size_t i = 0; i < j->s->units.count && seen != BOTH; i++)
         j->of_unit[i] = 0; /* the letterhead, not two parts */

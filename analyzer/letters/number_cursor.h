@@ -42,4 +42,7 @@ bool cursor_is_at_letter(const struct number_cursor *c);
  * of a sentence that goes on. */
 bool cursor_take_number(struct number_cursor *c, struct question_number *ret);
 
+/* "(1) and (2)" there, behind a word that points to them. */
+bool numbers_in_brackets(struct slice text, size_t at, struct number_list *ret);
+
 #endif

@@ -13,6 +13,8 @@ bool numbers_next(struct slice text, size_t from, struct number_list *ret)
     while (c.at < text.length) {
         bool is_word_start = c.at == 0 || !cursor_is_word_byte(text.bytes[c.at - 1]);
         bool may_begin = is_word_start && cursor_is_word_byte(text.bytes[c.at]);
+        if (text.bytes[c.at] == '(' && numbers_in_brackets(text, c.at, ret))
+            return true;
         if (may_begin &&
             !(text.bytes[c.at] == 'a' && !isdigit((unsigned char)cursor_peek(&c, 1)) &&
               !strchr("nlp", cursor_peek(&c, 1))) &&

@@ -76,6 +76,18 @@ static bool format(struct slice text, char out[16])
     return out[0] != '\0';
 }
 
+/* "02/2024" */
+static bool numbered_month(struct slice month, struct slice year, char out[16])
+{
+    char plain[64];
+    text_fit(plain, sizeof plain, "01/%.*s/%.*s", (int)month.length, month.bytes, (int)year.length,
+             year.bytes);
+    if (!format(slice_of(plain), out))
+        return false;
+    out[strlen("2024-02")] = '\0';
+    return true;
+}
+
 bool written_date(struct slice text, char out[16])
 {
     struct part p[PARTS] = {{{"", 0}, false}};
@@ -95,6 +107,8 @@ bool written_date(struct slice text, char out[16])
                  (int)p[2].text.length, p[2].text.bytes);
         return format(slice_of(plain), out);
     }
+    if (named == count && count == 2 && p[0].text.length < 3 && p[1].text.length == 4)
+        return numbered_month(p[0].text, p[1].text, out);
     if (!month)
         return false;
     if (count == 2 && p[1 - named].text.length == 4) {

@@ -106,6 +106,35 @@ static void begin_list(struct walk *w, const char *because)
     w->has_aside = false;
 }
 
+/* "This notice is for question 3 and for anything else": what follows is said of these. */
+static void follow_scope(struct walk *w, const struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    struct number_list numbers;
+    struct question_set named = {0};
+    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end)
+        questions_find(w->z->questions, &numbers, &named);
+    if (question_set_is_empty(&named))
+        return;
+    w->current = named;
+    phrase_search_begin(w->z->search, PHRASES_SLOT, masked_text(w, unit), &unit->sight);
+    w->is_rest_too = phrase_search_has(w->z->search, ACT_WORD_RESIDUAL);
+}
+
+/* Labels of a form speak each for itself: "First duty", "Second duty", "Fact". */
+static void follow_form(struct walk *w, const struct unit *unit)
+{
+    const char *id = unit->heading->id;
+    bool is_first = strcmp(id, "l-first-duty") == 0;
+    if (is_first) {
+        w->is_form = true;
+        w->labelled = w->current;
+    } else if (w->is_form && (strcmp(id, "l-second-duty") == 0 || strcmp(id, "l-refusal") == 0))
+        w->current = w->labelled;
+    if (w->is_form && strcmp(id, "l-refusal") == 0)
+        follow_scope(w, unit);
+}
+
 static void take_heading(struct walk *w, struct unit *unit)
 {
     enum letter_zone zone = (enum letter_zone)unit->heading->code;
@@ -115,6 +144,7 @@ static void take_heading(struct walk *w, struct unit *unit)
     walk_set_zone(unit, zone, unit->heading->id);
     if (zone == ZONE_CHROME)
         return;
+    follow_form(w, unit);
     bool begins_part = (zone_is_own(zone) && zone != ZONE_EXEMPTIONS) || zone == ZONE_EXPLANATION ||
                        zone == ZONE_ANNEX;
     if (w->state == ZONE_REQUEST && zone_is_own(zone))
@@ -156,21 +186,6 @@ static void begin_message(struct walk *w)
     w->current = w->asked = (struct question_set){0};
     w->is_quotation = w->is_rest_too = false;
     w->last_asked = 0;
-}
-
-/* "This notice is for question 3 and for anything else": what follows is said of these. */
-static void follow_scope(struct walk *w, const struct unit *unit)
-{
-    struct slice text = unit_text(w->z->folded, unit);
-    struct number_list numbers;
-    struct question_set named = {0};
-    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end)
-        questions_find(w->z->questions, &numbers, &named);
-    if (question_set_is_empty(&named))
-        return;
-    w->current = named;
-    phrase_search_begin(w->z->search, PHRASES_SLOT, masked_text(w, unit), &unit->sight);
-    w->is_rest_too = phrase_search_has(w->z->search, ACT_WORD_RESIDUAL);
 }
 
 /* "With reference to your request for it, I have to inform you that ..." */

@@ -32,6 +32,8 @@ struct walk {
     const char *aside_because;
     uint32_t aside_paragraph;
     struct question_set current;  /* whose answer stands here */
+    struct question_set labelled; /* the same, where the labels of a form began */
+    bool is_form;                 /* "First duty: held for (1)" */
     struct question_set asked;    /* the last question of the request */
     struct question_set answered; /* those whose answers have begun */
     int last_asked;               /* number of the last question or answer */

@@ -50,7 +50,7 @@ END_TEST
 
 static const struct {
     const char *what, *text, *folded;
-} tables[] = {
+} column_tables[] = {
     {"a head line",
      "You asked                  We answer\n\nIs it used                 Yes, since\nby the "
      "force?              2019.\n\nWhat it cost               Nothing.\n",
@@ -62,7 +62,7 @@ static const struct {
      "1. is it used by your force?\nno.\n\n2. send the contract. that is all.\nattached.\n\n\n"},
     {"words right alone",
      "Q1 Is it used?       It is held, and\n                     exempt.\n\nQ2 Its cost?       "
-     " 12\n",
+     "  12\n",
      "q1 is it used?\nit is held, and exempt.\n\nq2 its cost?\n12\n\n\n"},
     {"figures of years are none", "2019/20      410      387\n2020/21      120      911\n",
      "2019/20 410 387\n2020/21 120 911\n\n"},
@@ -75,12 +75,12 @@ START_TEST(columns_are_taken_apart)
 {
     struct arena arena = {0};
     struct folded folded;
-    fold_columns(&arena, slice_of(tables[_i].text), &folded);
-    ck_assert_msg(strcmp(folded.text, tables[_i].folded) == 0, "%s: %s", tables[_i].what,
+    fold_columns(&arena, slice_of(column_tables[_i].text), &folded);
+    ck_assert_msg(strcmp(folded.text, column_tables[_i].folded) == 0, "%s: %s", column_tables[_i].what,
                   folded.text);
     for (size_t i = 0; i + 1 < folded.length; i++) {
         struct letter_span span = folded_origin(&folded, i, folded.length - 1);
-        ck_assert(span.begin <= span.end && span.end <= strlen(tables[_i].text));
+        ck_assert(span.begin <= span.end && span.end <= strlen(column_tables[_i].text));
     }
     arena_done(&arena);
 }
@@ -293,7 +293,7 @@ Suite *suite_letters_parts(void)
     TCase *tcase;
     Suite *suite = suite_with_case("letters/parts", &tcase);
     ADD_TABLE_TEST(tcase, text_is_folded, foldings);
-    ADD_TABLE_TEST(tcase, columns_are_taken_apart, tables);
+    ADD_TABLE_TEST(tcase, columns_are_taken_apart, column_tables);
     tcase_add_test(tcase, folding_maps_back);
     ADD_TABLE_TEST(tcase, sentence_ends, sentences);
     ADD_TABLE_TEST(tcase, date_is_read, dates);
