@@ -227,6 +227,24 @@ void act_turn(const struct looking *l, struct found_act *act)
     act->word = is_use ? ACT_WORD_NO_USE : ACT_WORD_NOT_HELD;
 }
 
+/* "Nine are flown, which is question 1, and two are lent (question 2)": the number behind, else the
+ * last. */
+static struct question_set named_behind(const struct looking *l, const struct found_act *act)
+{
+    struct slice text = {l->s->folded->text + l->clause.begin, l->clause.end - l->clause.begin};
+    struct number_list numbers;
+    struct question_set named = {0}, last = {0};
+    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
+        named = (struct question_set){0};
+        if (!questions_find(l->s->questions, &numbers, &named))
+            continue;
+        last = named;
+        if (l->clause.begin + numbers.begin >= act->end)
+            break;
+    }
+    return question_set_is_empty(&last) ? l->named : last;
+}
+
 void act_set_scope(const struct looking *l, struct found_act *act)
 {
     const struct unit *unit = &l->s->units->items[l->unit];
@@ -241,6 +259,8 @@ void act_set_scope(const struct looking *l, struct found_act *act)
         act->scope = SCOPE_QUESTIONS;
     act->names_questions = !question_set_is_empty(&l->named);
     act->questions = act->names_questions ? l->named : unit->questions;
+    if (act->names_questions && unit->names_behind)
+        act->questions = named_behind(l, act);
     bool is_open = !act->names_questions && act_is_refusal_to_say(act->word) &&
                    (act->scope == SCOPE_RESIDUAL || act->scope == SCOPE_COVERT);
     if (is_open && (ends_the_answers(l) || is_of_request(l)))

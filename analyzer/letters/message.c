@@ -67,8 +67,8 @@ static bool is_greeting(struct slice text)
 static bool is_name_of_force(struct slice text)
 {
     enum { NAME_BYTES = 60 };
-    return text.length < NAME_BYTES && !is_greeting(text) && !memchr(text.bytes, ':', text.length) &&
-           !strchr(".,?!", text.bytes[text.length - 1]) &&
+    return text.length < NAME_BYTES && !is_greeting(text) &&
+           !memchr(text.bytes, ':', text.length) && !strchr(".,?!", text.bytes[text.length - 1]) &&
            (has(text, "@@@") || has(text, "police") || has(text, "constabulary"));
 }
 
@@ -105,8 +105,7 @@ void messages_mark(const struct folded *folded, const char *masked, struct unit_
     bool has_force = false;
     size_t body;
     for (size_t i = 0; i < units->count; i++)
-        has_force |= begins(folded, units, i) &&
-                     writer_of(masked, units, i, &body) == WRITER_FORCE;
+        has_force |= begins(folded, units, i) && writer_of(masked, units, i, &body) == WRITER_FORCE;
     enum writer writer = WRITER_UNKNOWN;
     uint32_t message = 0;
     for (size_t i = 0; i < units->count; i++) {

@@ -212,9 +212,20 @@ static int take_ordinal_word(struct number_cursor *c)
 /* "your second was what it cost" */
 static bool is_told_of(struct number_cursor c)
 {
-    static const char *const told[] = {"was",  "asked",   "concerned",  "sought", "wanted",
-                                       "were", "related", "is whether", NULL};
+    static const char *const told[] = {
+        "was",        "asked",         "concerned",   "sought",     "wanted",    "were",
+        "related",    "is whether",    "i have to",   "i must",     "i cannot",  "i can't",
+        "i refuse",   "i am refusing", "we must",     "we have to", "we cannot", "we refuse",
+        "is refused", "is held",       "is not held", NULL};
     return cursor_take_listed(&c, told) != 0;
+}
+
+/* "as for the fourth the audits found" */
+static bool is_before_clause(struct number_cursor c)
+{
+    static const char *const words[] = {"we", "i", "it", "there", "the", "no", NULL};
+    cursor_skip_spaces(&c);
+    return cursor_take_listed(&c, words) != 0;
 }
 
 /* "(the) first question", "the first two questions", "the second and third points", "the third of
@@ -239,7 +250,8 @@ static bool take_ordinal(struct number_cursor *c, struct number_list *list)
     char next = cursor_peek(c, 0);
     list->is_named =
         list->count && ((take_name(c, &is_answer) && !is_answer) || next == ':' ||
-                        (c->has_lead && next == ',') || (c->has_article && is_told_of(*c)));
+                        (c->has_lead && (next == ',' || next == '(' || is_before_clause(*c))) ||
+                        (c->has_article && is_told_of(*c)));
     return list->is_named;
 }
 
@@ -292,7 +304,8 @@ static bool is_something_else(const struct number_cursor *c)
 /* "number 6 and", "no. 1 - the" */
 static bool is_said_of(struct number_cursor c)
 {
-    static const char *const words[] = {"and", "or", "is", "was", "are", "were", "has", NULL};
+    static const char *const words[] = {"and",    "or", "is", "was", "are",   "were", "has",
+                                        "please", "we", "i",  "you", "there", NULL};
     bool is_dash =
         cursor_peek(&c, 0) == ' ' && cursor_peek(&c, 1) == '-' && cursor_peek(&c, 2) == ' ';
     cursor_skip_spaces(&c);

@@ -346,4 +346,5 @@ void zones_find(struct zoning *zoning)
         if (zone_is_own(unit->zone) || zone_is_reason(unit->zone))
             unit->questions = w.current;
     }
+    walk_spread_answers(&w);
 }
