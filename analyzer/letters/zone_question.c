@@ -226,7 +226,12 @@ bool walk_take_number(struct walk *w, struct unit *unit)
     struct slice text = unit_text(w->z->folded, unit);
     if (!mark->count || (zone_is_closed(w->state) && !may_reopen(w, unit)))
         return false;
-    if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))
+    if (mark->is_adverb && zone_is_reason(w->state))
+        return false;
+    if (mark->is_adverb)
+        numbers = (struct number_list){
+            .items = {mark->first}, .count = 1, .end = mark->body, .is_named = true};
+    else if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))
         return false;
     struct slice behind = {text.bytes + numbers.end, text.length - numbers.end};
     struct number_list named;
