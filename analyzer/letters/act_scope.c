@@ -123,6 +123,24 @@ static bool is_pointed_to(const struct looking *l, struct slice text,
 }
 
 /* Those that the clause names in that part of the folded text. */
+/* "save for question 4, ..." */
+static bool is_excepted(struct slice text, const struct number_list *numbers)
+{
+    static const char *const leads[] = {"save for",   "save in",      "save as to", "save",
+                                        "except for", "except in",    "except",     "excepting",
+                                        "apart from", "exception of", "but for",    "excluding",
+                                        "other than", "all but",      NULL};
+    struct slice before = slice_trim((struct slice){text.bytes, numbers->begin});
+    static const char *const joins[] = {" the", " your", " respect of", " in", NULL};
+    for (const char *const *join = joins; *join; join++)
+        if (slice_ends_with(before, *join))
+            before.length -= strlen(*join);
+    for (const char *const *lead = leads; *lead; lead++)
+        if (slice_ends_with(before, *lead))
+            return true;
+    return false;
+}
+
 static struct question_set named_between(const struct looking *l, size_t begin, size_t end,
                                          size_t *ret_end, struct question_set *ret_same)
 {
@@ -133,7 +151,7 @@ static struct question_set named_between(const struct looking *l, size_t begin, 
         bool is_pointer = is_pointed_to(l, text, &numbers);
         if (is_pointer)
             questions_find(l->s->questions, &numbers, ret_same);
-        if (is_pointer || is_mere_reference(l, text, &numbers))
+        if (is_pointer || is_mere_reference(l, text, &numbers) || is_excepted(text, &numbers))
             continue;
         if (question_set_is_empty(&named))
             *ret_end = begin + numbers.end;

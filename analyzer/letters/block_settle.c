@@ -94,6 +94,17 @@ static void derive_from_words(const struct letter_state *s, struct block *b)
 
 enum { NEGATIVE_BYTES = 40 };
 
+/* Words that leave little of a yes wherever they stand. */
+static bool has_strong_negative(struct slice text)
+{
+    static const char *const words[] = {" none",     " nothing",  " nobody", " nowhere", " never ",
+                                        " no trace", " not one ", " blank",  NULL};
+    for (const char *const *word = words; *word; word++)
+        if (memmem(text.bytes, text.length, *word, strlen(*word)))
+            return true;
+    return false;
+}
+
 /* Does a sentence begin with a negative, in words that no phrase has read? */
 static bool has_negative(const struct letter_state *s, const struct block *b)
 {
@@ -103,6 +114,8 @@ static bool has_negative(const struct letter_state *s, const struct block *b)
         struct pattern_match match;
         if (unit->zone != ZONE_ANSWERS || !question_set_has(&unit->questions, (size_t)b->question))
             break;
+        if (has_strong_negative(text))
+            return true;
         phrase_search_begin(s->search, PHRASES_SLOT, text, &unit->sight);
         for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(s->search, phrase));)
             if (phrase->code == ACT_WORD_NEGATIVE &&

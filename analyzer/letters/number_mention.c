@@ -248,8 +248,10 @@ static bool take_ordinal(struct number_cursor *c, struct number_list *list)
         cursor_skip_spaces(c);
     bool is_answer = false;
     char next = cursor_peek(c, 0);
+    bool has_name = list->count && take_name(c, &is_answer) && !is_answer;
+    list->is_ordinal = !has_name;
     list->is_named =
-        list->count && ((take_name(c, &is_answer) && !is_answer) || next == ':' ||
+        list->count && (has_name || next == ':' ||
                         (c->has_lead && (next == ',' || next == '(' || is_before_clause(*c))) ||
                         (c->has_article && is_told_of(*c)));
     return list->is_named;

@@ -266,12 +266,24 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
     return true;
 }
 
+/* "b" in a cell of its own */
+static bool take_letter_alone(struct slice text, struct question_number *ret)
+{
+    struct number_cursor c = {.text = slice_trim(text)};
+    *ret = (struct question_number){0, cursor_peek(&c, 0)};
+    return c.text.length == 1 && cursor_is_at_letter(&c);
+}
+
 bool numbers_of_row(struct slice text, struct number_list *ret)
 {
     struct number_cursor c = {.text = text};
     struct question_number number;
     while (cursor_take(&c, '*'))
         cursor_skip_spaces(&c);
+    if (take_letter_alone(text, &number)) {
+        *ret = (struct number_list){.items = {number}, .count = 1, .end = text.length};
+        return true;
+    }
     if (!cursor_take_digits(&c, &number) || (cursor_peek(&c, 0) != ' ' && c.at < text.length))
         return false;
     cursor_skip_spaces(&c);

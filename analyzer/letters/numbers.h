@@ -21,6 +21,7 @@ struct number_list {
     size_t begin, end; /* where it stands in the text, with its word and its sign */
     bool is_named;     /* "question 2", not "2." */
     bool is_answer;    /* "response 2", "answer 2" */
+    bool is_ordinal;   /* "the third," without a word for what */
     bool is_signed;    /* a sign or the end of the line follows: it is a label */
 };
 
