@@ -177,15 +177,44 @@ static void take_leads(struct number_cursor *c)
     }
 }
 
+/* "the paper asked for under two" */
+static bool take_asked_for(struct number_cursor *c, struct number_list *ret)
+{
+    static const char *const leads[] = {
+        "asked for under", "asked for at",    "asked for in", "asked under",  "asked at",
+        "wanted at",       "wanted under",    "wanted in",    "sought at",    "sought under",
+        "sought in",       "requested under", "requested at", "requested in", NULL};
+    struct number_cursor trial = *c;
+    struct question_number number;
+    if (!cursor_take_listed(&trial, leads))
+        return false;
+    cursor_skip_spaces(&trial);
+    if (!cursor_take_number(&trial, &number) || (!number.number && cursor_peek(&trial, 0) != ')'))
+        return false;
+    *ret = (struct number_list){
+        .items = {number}, .count = 1, .begin = c->at, .end = trial.at, .is_named = true};
+    *c = trial;
+    return true;
+}
+
 /* "as for the fourth, ..." within a sentence */
-static bool take_led_ordinal(struct number_cursor *c, struct number_list *ret)
+static bool take_led(struct number_cursor *c, struct number_list *ret)
 {
     struct number_cursor trial = *c;
+    if (take_asked_for(c, ret))
+        return true;
     take_leads(&trial);
     if (!trial.has_lead || !trial.has_article || !mention_take(&trial, ret))
         return false;
     *c = trial;
     return true;
+}
+
+/* "a" is rarely the name of an answer: only before a number, or as "answer", "at", "as", "asked" */
+static bool is_mere_article(const struct number_cursor *c)
+{
+    char next = cursor_peek(c, 1);
+    return cursor_peek(c, 0) == 'a' && !isdigit((unsigned char)next) && !strchr("nst", next);
 }
 
 bool numbers_next(struct slice text, size_t from, struct number_list *ret)
@@ -194,10 +223,7 @@ bool numbers_next(struct slice text, size_t from, struct number_list *ret)
     while (c.at < text.length) {
         bool is_word_start = c.at == 0 || !cursor_is_word_byte(text.bytes[c.at - 1]);
         bool may_begin = is_word_start && cursor_is_word_byte(text.bytes[c.at]);
-        if (may_begin &&
-            !(text.bytes[c.at] == 'a' && !isdigit((unsigned char)cursor_peek(&c, 1)) &&
-              cursor_peek(&c, 1) != 'n') &&
-            (mention_take(&c, ret) || take_led_ordinal(&c, ret)))
+        if (may_begin && !is_mere_article(&c) && (mention_take(&c, ret) || take_led(&c, ret)))
             return true;
         c.at++;
     }

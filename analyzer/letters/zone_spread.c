@@ -54,15 +54,14 @@ static bool find_naming(const struct walk *w, size_t at, struct naming *ret)
     struct slice text = unit_text(w->z->folded, &w->z->units->items[at]);
     struct number_list numbers;
     *ret = (struct naming){0};
-    if (w->marks[at].count && numbers_at_start(text, &numbers) && !numbers.is_answer &&
+    if (w->marks[at].count && numbers_at_start(text, &numbers) &&
         questions_find(w->z->questions, &numbers, &ret->questions)) {
         ret->last = ret->questions;
         return true;
     }
     for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
         struct question_set named = {0};
-        if (numbers.is_answer ||
-            is_pointer(slice_trim((struct slice){text.bytes, numbers.begin})) ||
+        if (is_pointer(slice_trim((struct slice){text.bytes, numbers.begin})) ||
             !questions_find(w->z->questions, &numbers, &named))
             continue;
         for (size_t i = 0; i < sizeof named.bits / sizeof *named.bits; i++)
