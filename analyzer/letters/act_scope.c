@@ -114,7 +114,9 @@ static bool is_pointed_to(const struct looking *l, struct slice text,
             last[count++ % WORDS_BEFORE] = word;
     for (size_t i = count > WORDS_BEFORE ? count - WORDS_BEFORE : 0; i < count; i++) {
         struct slice next = i + 1 < count ? last[(i + 1) % WORDS_BEFORE] : (struct slice){"", 0};
-        bool leads_to = slice_is(next, "to") || slice_is(next, "regards");
+        bool leads_to = slice_is(next, "to") || slice_is(next, "regards") ||
+                        slice_is(next, "requested") || slice_is(next, "asked") ||
+                        slice_is(next, "sought") || slice_is(next, "wanted");
         for (const char *const *p = pointers; *p && !leads_to; p++)
             if (slice_is(last[i % WORDS_BEFORE], *p))
                 return true;
@@ -185,17 +187,21 @@ static bool follows_covert(const struct looking *l)
 }
 
 /* Is it in a paragraph of its own behind the last answer? What is left open there is the rest of
- * all answers. */
-static bool ends_the_answers(const struct looking *l)
+ * all answers; where it says that it is the rest, a line of its own will do. */
+static bool ends_the_answers(const struct looking *l, enum act_scope scope)
 {
     const struct unit_list *units = l->s->units;
     const struct question_set own = units->items[l->unit].questions;
     bool begins_before = false;
+    size_t line = l->unit;
+    while (line > 0 && !(scope == SCOPE_RESIDUAL
+                             ? units->items[line].begins_line
+                             : units->items[line - 1].paragraph != units->items[line].paragraph))
+        line--;
     for (size_t i = 0; i < units->count && !question_set_is_empty(&own); i++) {
         const struct unit *unit = &units->items[i];
         bool is_same = memcmp(&unit->questions, &own, sizeof own) == 0;
-        begins_before |= i < l->unit && is_same && unit->zone == ZONE_ANSWERS &&
-                         !unit->is_question && unit->paragraph != units->items[l->unit].paragraph;
+        begins_before |= i < line && is_same && unit->zone == ZONE_ANSWERS && !unit->is_question;
         if (i > l->unit && !is_same && !question_set_is_empty(&unit->questions))
             return false;
     }
@@ -251,9 +257,9 @@ static struct question_set named_behind(const struct looking *l, const struct fo
 {
     struct slice text = {l->s->folded->text + l->clause.begin, l->clause.end - l->clause.begin};
     struct number_list numbers;
-    struct question_set named = {0}, last = {0};
+    struct question_set last = {0};
     for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
-        named = (struct question_set){0};
+        struct question_set named = {0};
         if (!questions_find(l->s->questions, &numbers, &named))
             continue;
         last = named;
@@ -281,7 +287,7 @@ void act_set_scope(const struct looking *l, struct found_act *act)
         act->questions = named_behind(l, act);
     bool is_open = !act->names_questions && act_is_refusal_to_say(act->word) &&
                    (act->scope == SCOPE_RESIDUAL || act->scope == SCOPE_COVERT);
-    if (is_open && (ends_the_answers(l) || is_of_request(l)))
+    if (is_open && (ends_the_answers(l, act->scope) || is_of_request(l)))
         act->questions = (struct question_set){0};
 }
 

@@ -100,7 +100,43 @@ static bool begins(const struct folded *folded, const struct unit_list *units, s
     return !units->items[unit].is_quoted && is_sender(text_at(folded->text, units, unit));
 }
 
-void messages_mark(const struct folded *folded, const char *masked, struct unit_list *units)
+/* "My answers are under each of your questions" */
+static bool points_below(struct slice text)
+{
+    static const char *const what[] = {"answer", "repl", "response", "comment", NULL};
+    static const char *const where[] = {"below",       "beneath",     "underneath",   "in red",
+                                        "in blue",     "in bold",     "in capitals",  "in caps",
+                                        "under each",  "under your",  "inline",       "in line",
+                                        "in the body", "in green",    "between your", "after each",
+                                        "in italics",  "within your", "against each", NULL};
+    bool is_what = false, is_where = false;
+    for (const char *const *word = what; *word; word++)
+        is_what |= has(text, *word);
+    for (const char *const *word = where; *word; word++)
+        is_where |= has(text, *word);
+    return is_what && is_where;
+}
+
+/* Answers typed into the applicant's own message below: it is read with the message that says so.
+ */
+static void open_answered(const struct folded *folded, struct unit_list *units,
+                          const bool *is_marked)
+{
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        uint32_t message = unit->message;
+        if (unit->is_quoted || !message || !points_below(text_at(folded->text, units, i)))
+            continue;
+        for (size_t k = i + 1; k < units->count; k++)
+            if (units->items[k].message == message + 1 && !is_marked[k]) {
+                units->items[k].is_quoted = false;
+                units->items[k].message = message;
+            }
+    }
+}
+
+void messages_mark(struct arena *arena, const struct folded *folded, const char *masked,
+                   struct unit_list *units)
 {
     bool has_force = false;
     size_t body;
@@ -108,6 +144,9 @@ void messages_mark(const struct folded *folded, const char *masked, struct unit_
         has_force |= begins(folded, units, i) && writer_of(masked, units, i, &body) == WRITER_FORCE;
     enum writer writer = WRITER_UNKNOWN;
     uint32_t message = 0;
+    bool *is_marked = arena_new(arena, units->count + 1, sizeof *is_marked);
+    for (size_t i = 0; i < units->count; i++)
+        is_marked[i] = units->items[i].is_quoted;
     for (size_t i = 0; i < units->count; i++) {
         if (begins(folded, units, i)) {
             message++;
@@ -122,6 +161,7 @@ void messages_mark(const struct folded *folded, const char *masked, struct unit_
         units->items[i].message = message;
         units->items[i].is_quoted |= writer == WRITER_OTHER;
     }
+    open_answered(folded, units, is_marked);
 }
 
 /* Does a message stand below the one that answers it? */

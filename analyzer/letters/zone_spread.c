@@ -68,7 +68,9 @@ static bool find_naming(const struct walk *w, size_t at, struct naming *ret)
             ret->questions.bits[i] |= named.bits[i];
         bool is_behind = is_told_behind(text, &numbers);
         ret->is_behind |= is_behind;
-        ret->last = is_behind ? (struct question_set){0} : named;
+        ret->last = named;
+        if (is_behind)
+            ret->last = (struct question_set){0};
     }
     return !question_set_is_empty(&ret->questions);
 }
@@ -125,6 +127,57 @@ static void spread(struct walk *w, size_t begin, size_t end)
             open = i + 1;
         }
     }
+}
+
+/* Where the part of a sentence ends, and whether it names a question. */
+static size_t part_end(struct slice text, size_t from, bool *ret_names)
+{
+    size_t end = from;
+    while (end < text.length && !(text.bytes[end] == ';' && end + 1 < text.length))
+        end++;
+    struct number_list numbers;
+    struct slice part = {text.bytes + from, end - from};
+    *ret_names = numbers_next(part, 0, &numbers) || (numbers_at_start(part, &numbers) && from == 0);
+    return end;
+}
+
+static size_t parts_that_name(struct slice text)
+{
+    size_t count = 0;
+    bool names;
+    for (size_t at = 0; at < text.length; at++) {
+        at = part_end(text, at, &names);
+        count += names;
+    }
+    return count;
+}
+
+static void add_parts(struct walk *w, struct unit_list *list, struct unit unit)
+{
+    struct slice text = unit_text(w->z->folded, &unit);
+    bool are_many = !unit.is_quoted && !unit.heading && text.length <= UNIT_BYTES_MAX &&
+                    memchr(text.bytes, ';', text.length) && parts_that_name(text) > 1;
+    const size_t whole = unit.end;
+    for (size_t at = 0; at < text.length;) {
+        bool names;
+        size_t end = are_many ? part_end(text, at, &names) : text.length;
+        list->items = arena_grow(w->z->arena, list->items, list->count, &list->room, sizeof unit);
+        unit.end = end < text.length ? (size_t)(text.bytes - w->z->folded->text) + end + 1 : whole;
+        list->items[list->count++] = unit;
+        for (at = end + 1; at < text.length && text.bytes[at] == ' ';)
+            at++;
+        unit.begin = (size_t)(text.bytes - w->z->folded->text) + at;
+        unit.begins_line = unit.is_line = false;
+    }
+}
+
+void walk_part_clauses(struct walk *w)
+{
+    struct unit_list parted = {0};
+    for (size_t i = 0; i < w->z->units->count; i++)
+        add_parts(w, &parted, w->z->units->items[i]);
+    if (parted.count)
+        *w->z->units = parted;
 }
 
 void walk_spread_answers(struct walk *w)

@@ -119,6 +119,9 @@ bool walk_is_answer_between(const struct walk *w, const struct unit *unit);
 /* Leaves the request for what follows it. */
 void walk_leave_request(struct walk *w);
 
+/* Before it: parts a sentence whose halves, at its semicolons, name questions of their own. */
+void walk_part_clauses(struct walk *w);
+
 /* Behind the walk: which sentences of a paragraph speak of which questions, in zone_spread.c. */
 void walk_spread_answers(struct walk *w);
 
