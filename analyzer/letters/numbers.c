@@ -70,14 +70,12 @@ static bool is_before_dash(const struct number_cursor *c, struct question_number
            cursor_peek(c, 1) == '-' && cursor_peek(c, 2) == ' ' && !is_range_end(c, 3);
 }
 
-/* "a * none": a list in a list; "a | none": a table */
+/* "a * none": a list in a list */
 static bool is_before_bullet(const struct number_cursor *c)
 {
     static const char bullet[] = " \xe2\x80\xa2 ";
-    bool is_stroke =
-        cursor_peek(c, 0) == ' ' && cursor_peek(c, 1) == '|' && cursor_peek(c, 2) == ' ';
-    return is_stroke || (c->at + strlen(bullet) <= c->text.length &&
-                         memcmp(c->text.bytes + c->at, bullet, strlen(bullet)) == 0);
+    return c->at + strlen(bullet) <= c->text.length &&
+           memcmp(c->text.bytes + c->at, bullet, strlen(bullet)) == 0;
 }
 
 /* "1, 2 and 4 all come to the same thing", "1 and 2 are held" */
@@ -126,7 +124,7 @@ static void take_sign(struct number_cursor *c)
 {
     cursor_skip_spaces(c);
     while (cursor_take(c, '.') || cursor_take(c, ')') || cursor_take(c, ':') ||
-           cursor_take(c, '-') || cursor_take(c, '?') || cursor_take(c, '|'))
+           cursor_take(c, '-') || cursor_take(c, '?'))
         cursor_skip_spaces(c);
 }
 

@@ -220,6 +220,21 @@ static bool begins_answers(const struct walk *w, const struct unit *unit,
     return numbers->is_named && (is_line || (is_told && numbers->is_signed && unit->begins_line));
 }
 
+/* "Response 2 - 14": a range to a question that is not there is an answer behind a dash. */
+static bool is_false_range(const struct walk *w, struct slice text, struct number_list *numbers)
+{
+    static const char dash[] = " - ";
+    const struct question_number last = numbers->items[numbers->count - 1];
+    const char *at = memmem(text.bytes, numbers->end, dash, strlen(dash));
+    if (numbers->count < 2 || !w->z->questions->count || !numbers->is_named || !at ||
+        questions_number(w->z->questions, last) >= 0)
+        return false;
+    numbers->count = 1;
+    numbers->end = (size_t)(at - text.bytes) + strlen(dash);
+    numbers->is_signed = true;
+    return true;
+}
+
 bool walk_take_number(struct walk *w, struct unit *unit)
 {
     const struct question_mark *mark = &w->marks[w->at];
@@ -234,6 +249,7 @@ bool walk_take_number(struct walk *w, struct unit *unit)
             .items = {mark->first}, .count = 1, .end = mark->body, .is_named = true};
     else if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))
         return false;
+    unit->is_behind |= is_false_range(w, text, &numbers);
     struct slice behind = {text.bytes + numbers.end, text.length - numbers.end};
     struct number_list named;
     if (mark->is_named && !numbers.is_named && numbers_at_start(behind, &named))
