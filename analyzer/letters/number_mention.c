@@ -248,9 +248,10 @@ static bool is_something_else(const struct number_cursor *c)
 /* "number 6 and", "no. 1 - the" */
 static bool is_said_of(struct number_cursor c)
 {
-    static const char *const words[] = {"and",   "or",       "is",      "was",    "are",  "were",
-                                        "has",   "concerns", "relates", "seeks",  "asks", "goes",
-                                        "falls", "cannot",   "can",     "stands", NULL};
+    static const char *const words[] = {"and",   "or",       "is",      "was",    "are",    "were",
+                                        "has",   "concerns", "relates", "seeks",  "asks",   "goes",
+                                        "falls", "cannot",   "can",     "stands", "please", "we",
+                                        "i",     "you",      "there",   NULL};
     bool is_dash =
         cursor_peek(&c, 0) == ' ' && cursor_peek(&c, 1) == '-' && cursor_peek(&c, 2) == ' ';
     cursor_skip_spaces(&c);

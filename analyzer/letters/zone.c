@@ -347,5 +347,6 @@ void zones_find(struct zoning *zoning)
         if (zone_is_own(unit->zone) || zone_is_reason(unit->zone))
             unit->questions = w.current;
     }
+    walk_spread_answers(&w);
     walk_follow_notes(zoning);
 }

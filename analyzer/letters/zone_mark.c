@@ -291,6 +291,7 @@ void walk_find_marks(struct walk *w)
 {
     walk_part_rows(w);
     part_lines(w);
+    walk_part_clauses(w);
     w->marks = arena_new(w->z->arena, w->z->units->count + 1, sizeof *w->marks);
     for (size_t i = 0; i < w->z->units->count; i++)
         find_mark(w, i);

@@ -148,7 +148,8 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     bool is_question = walk_reads_as_question(w, w->at) && !mark->is_label && !numbers->is_answer;
     bool is_label =
         (numbers->is_answer || numbers->is_signed) && !zone_is_reason(w->state) && !is_question;
-    bool is_new = w->z->questions->count == 0 || (is_label && !w->z->questions->is_given);
+    bool is_new = (w->z->questions->count == 0 && !numbers->is_ordinal) ||
+                  (is_label && !w->z->questions->is_given);
     if (numbers->is_named && is_new && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? body : (struct slice){"", 0});
@@ -236,6 +237,21 @@ static bool take_remaining(struct walk *w, struct unit *unit)
     return true;
 }
 
+/* "Response 2 - 14": a range to a question that is not there is an answer behind a dash. */
+static bool is_false_range(const struct walk *w, struct slice text, struct number_list *numbers)
+{
+    static const char dash[] = " - ";
+    const struct question_number last = numbers->items[numbers->count - 1];
+    const char *at = memmem(text.bytes, numbers->end, dash, strlen(dash));
+    if (numbers->count < 2 || !w->z->questions->count || !numbers->is_named || !at ||
+        questions_number(w->z->questions, last) >= 0)
+        return false;
+    numbers->count = 1;
+    numbers->end = (size_t)(at - text.bytes) + strlen(dash);
+    numbers->is_signed = true;
+    return true;
+}
+
 bool walk_take_number(struct walk *w, struct unit *unit)
 {
     const struct question_mark *mark = &w->marks[w->at];
@@ -245,8 +261,14 @@ bool walk_take_number(struct walk *w, struct unit *unit)
         return take_remaining(w, unit);
     if (!mark->count || (zone_is_closed(w->state) && !may_reopen(w, unit)))
         return false;
-    if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))
+    if (mark->is_adverb && zone_is_reason(w->state))
         return false;
+    if (mark->is_adverb)
+        numbers = (struct number_list){
+            .items = {mark->first}, .count = 1, .end = mark->body, .is_named = true};
+    else if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))
+        return false;
+    unit->is_behind |= is_false_range(w, text, &numbers);
     struct slice behind = {text.bytes + numbers.end, text.length - numbers.end};
     struct number_list named;
     if (mark->is_named && !numbers.is_named && numbers_at_start(behind, &named))

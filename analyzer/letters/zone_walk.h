@@ -16,9 +16,10 @@ struct question_mark {
     int16_t asked;                /* the question whose words these are, or -1 */
     int16_t topic;                /* one more than the question whose answer a label heads; 0 */
     bool is_named, is_answer;
-    bool is_bare;  /* a number without a word, with its sign */
-    bool asks;     /* its words ask for something */
-    bool is_label; /* a number, and nothing behind it */
+    bool is_bare;   /* a number without a word, with its sign */
+    bool asks;      /* its words ask for something */
+    bool is_label;  /* a number, and nothing behind it */
+    bool is_adverb; /* "firstly": of a paragraph a question */
 };
 
 /* Where the walk stands. */
@@ -120,6 +121,12 @@ bool walk_is_answer_between(const struct walk *w, const struct unit *unit);
 
 /* Leaves the request for what follows it. */
 void walk_leave_request(struct walk *w);
+
+/* Before it: parts a sentence whose halves, at its semicolons, name questions of their own. */
+void walk_part_clauses(struct walk *w);
+
+/* Behind the walk: which sentences of a paragraph speak of which questions, in zone_spread.c. */
+void walk_spread_answers(struct walk *w);
 
 /* Does this heading, or what is said of the rest, belong to the question at hand? */
 bool walk_keeps_question(struct walk *w, const struct phrase *heading);

@@ -67,6 +67,31 @@ static const struct {
     {"bullets that begin with a bare number", LIST
      "\xe2\x80\x93 1 is answered yes, it is in use.\n\xe2\x80\x93 2 is not held.\n\xe2\x80\x93 "
      "3 is held and is exempt under section 43(2)."},
+    {"adverbs", LIST "Firstly, yes, it is in use.\n\nSecondly, no information is held.\n\nLastly, "
+                     "the contract is held and is exempt under section 43(2)."},
+    {"one paragraph, numbers before",
+     LIST "As far as question 1 goes, yes, it is in use. On question 2 no information is held. We "
+          "come now to question 3. The contract is held and is exempt under section 43(2)."},
+    {"one paragraph, numbers behind",
+     LIST "It is in use, and that is the whole of question 1. No information is held, so much for "
+          "question 2. The contract is held and is exempt under section 43(2), which is the reply "
+          "to your question 3."},
+    {"one paragraph, numbers in brackets",
+     LIST "Osprey Lens is in use (question 1). No information on training is held (question 2). "
+          "The contract is held and is exempt under section 43(2) (question 3)."},
+    {"one sentence", LIST "The answer to question 1 is yes, it is in use; as to question 2, no "
+                          "information is held; and the contract asked for at 3 is held and is "
+                          "exempt under section 43(2)."},
+    {"ordinals in brackets",
+     LIST "On the first (use), yes, it is in use.\n\nOn the second (training), no information is "
+          "held.\n\nOn the third (the contract), it is held and is exempt under section 43(2)."},
+    {"strokes", LIST "1 | " A1 "\n2 | " A2 "\n3 | " A3},
+    {"typed into the message",
+     "From: FOI Unit, Northmere Police\nSent: 3 June 2024\nTo: A. Person\n\nDear A. Person,\nMy "
+     "answers are under each of your questions.\n\nFrom: A. Person\nSent: 2 May 2024\nTo: FOI "
+     "Unit\n\nDear Northmere Police,\n1. Does the force use Osprey Lens?\n" A1
+     "\n2. How much has been spent on training?\n" A2
+     "\n3. Please provide a copy of the contract with the supplier.\n" A3},
     {"the question again in brackets", LIST "Q1 (does the force use Osprey Lens?) " A1
                                             "\nQ2 (how much has been spent on training?) " A2
                                             "\nQ3 (a copy of the contract with the supplier) " A3},
