@@ -38,6 +38,7 @@ struct walk {
     bool is_inline;               /* answers stand between the questions */
     bool has_digits;              /* questions are numbered by them */
     bool is_quotation;            /* the request began with a quote */
+    bool is_told;                 /* the request is told in whole sentences */
     bool is_list;                 /* exemptions are listed, and then the zone before goes on */
     bool points_to_annex;         /* an answer did */
     bool is_rest_too;             /* this part is said of its questions and of the rest */
