@@ -198,7 +198,8 @@ static bool decides_too(const struct walk *w, const struct unit *unit)
     return false;
 }
 
-/* "You asked whether we use it, and since when.": told in a sentence that leaves nothing to come. */
+/* "You asked whether we use it, and since when.": told in a sentence that leaves nothing to come.
+ */
 static bool is_told_whole(const struct walk *w, const struct unit *unit)
 {
     struct slice text = unit_text(w->z->folded, unit);
