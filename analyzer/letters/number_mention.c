@@ -321,6 +321,15 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
                                         "in relation to",
                                         "in answer to",
                                         "in response to",
+                                        "as regards",
+                                        "i take",
+                                        "i turn to",
+                                        "turning to",
+                                        "i come to",
+                                        "i deal with",
+                                        "we take",
+                                        "we turn to",
+                                        "taking",
                                         NULL};
     static const char *const weak[] = {"on", "for", "to", "under", "at", NULL};
     struct number_cursor trial = *c;

@@ -14,6 +14,8 @@ struct question_mark {
     uint16_t count;               /* of these numbers */
     uint16_t body;                /* where its words begin, behind the number */
     int16_t asked;                /* the question whose words these are, or -1 */
+    int16_t paragraph;            /* the number that it begins with, whatever that is of; 0 */
+    uint16_t paragraph_end;       /* behind that number */
     int16_t topic;                /* one more than the question whose answer a label heads; 0 */
     bool is_named, is_answer;
     bool is_bare;  /* a number without a word, with its sign */
@@ -93,6 +95,7 @@ void walk_part_rows(struct walk *w);
 
 /* Before the walk: the marks of all units, and whether answers stand between the questions. */
 void walk_find_marks(struct walk *w);
+void walk_find_mark(struct walk *w, size_t unit);
 
 /* The words of a unit behind its number; whether words begin as an answer does; whether the unit
  * puts a question. */
