@@ -321,6 +321,7 @@ static void take_unit(struct walk *w, struct unit *unit)
         return;
     }
     walk_take_topic(w, unit);
+    walk_take_former(w, unit);
     if (walk_is_answer_between(w, unit)) {
         walk_leave_request(w);
         walk_enter(w, ZONE_ANSWERS, "between questions");

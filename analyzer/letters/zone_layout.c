@@ -5,7 +5,7 @@
 #include "letters/asked.h"
 #include "letters/zone_walk.h"
 
-enum { SENTENCE = 80, TOPIC = 50 };
+enum { SENTENCE = 80, TOPIC = 50, REQUEST = 200 };
 
 /* What tells one question from another: its place in the list, or its number. -1: none. */
 static int key_of(const struct walk *w, size_t at)
@@ -77,8 +77,10 @@ static void find_topics(struct walk *w)
 static bool is_paragraph_number(const struct walk *w, size_t unit, int number)
 {
     const struct question_mark *mark = &w->marks[unit];
+    bool reads = walk_reads_as_question(w, unit);
+    bool tells_all = !mark->asks && walk_body(w, unit).length > REQUEST; /* with words of one */
     return mark->paragraph == number && !mark->is_label && w->z->units->items[unit].begins_line &&
-           !walk_reads_as_question(w, unit);
+           (!reads || tells_all);
 }
 
 /* What a paragraph says begins behind its number: "2. Item (1)." is of the first item. */

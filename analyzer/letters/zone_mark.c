@@ -213,10 +213,10 @@ void walk_find_mark(struct walk *w, size_t at)
     bool is_row = false;
     if (numbers_at_start(text, &numbers) ||
         (is_row = unit->begins_line && numbers_of_row(text, &numbers))) {
-        int paragraph = numbers.is_signed && !numbers.is_named && numbers.count == 1 &&
-                                !numbers.items[0].letter
-                            ? numbers.items[0].number
-                            : 0;
+        int paragraph =
+            numbers.is_signed && !numbers.is_named && numbers.count == 1 && !numbers.items[0].letter
+                ? numbers.items[0].number
+                : 0;
         mark->paragraph = (int16_t)paragraph;
         mark->paragraph_end = (uint16_t)numbers.end;
         take_number_behind(text, &numbers);
@@ -241,9 +241,8 @@ void walk_find_mark(struct walk *w, size_t at)
     mark->is_bare |= is_row && is_said_of_number(body);
     if (mark->is_bare && begins_citation(body) &&
         (!w->z->questions->is_given || !is_citation_applied(body))) {
-        *mark = (struct question_mark){.asked = -1,
-                                       .paragraph = mark->paragraph,
-                                       .paragraph_end = mark->paragraph_end};
+        *mark = (struct question_mark){
+            .asked = -1, .paragraph = mark->paragraph, .paragraph_end = mark->paragraph_end};
         return;
     }
     bool is_in_quotes =

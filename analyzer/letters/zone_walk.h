@@ -34,6 +34,7 @@ struct walk {
     const char *aside_because;
     uint32_t aside_paragraph;
     struct question_set current;  /* whose answer stands here */
+    struct question_set together; /* those whose answers began together last */
     struct question_set asked;    /* the last question of the request */
     struct question_set answered; /* those whose answers have begun */
     int last_asked;               /* number of the last question or answer */
@@ -118,6 +119,9 @@ bool walk_take_question(struct walk *w, struct unit *unit);
 
 /* Behind a question of the request: does its answer begin here? */
 bool walk_is_answer_between(const struct walk *w, const struct unit *unit);
+
+/* "As to the former": of two questions that are answered together, the one that is meant. */
+void walk_take_former(struct walk *w, const struct unit *unit);
 
 /* Leaves the request for what follows it. */
 void walk_leave_request(struct walk *w);
