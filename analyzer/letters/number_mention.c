@@ -346,7 +346,8 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
     char sign = cursor_peek(&trial, 0);
     bool is_year = isdigit((unsigned char)cursor_peek(&trial, 2));
     bool is_number = is_strong && cursor_peek(c, 0) == 'n';
-    bool is_signed = sign == ',' || sign == ':' || (is_number && is_said_of(trial)) ||
+    bool is_signed = sign == ',' || sign == ':' || (is_bracketed && sign == '.') ||
+                     (is_number && is_said_of(trial)) ||
                      (is_strong && sign == ' ' && ret->items[0].number && ret->items[0].letter);
     if (is_bracketed ? !is_signed && sign != ' ' && sign != '-' : !is_signed || is_year)
         return false;

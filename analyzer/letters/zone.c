@@ -76,7 +76,7 @@ static bool is_reply(const struct walk *w, const struct unit *unit)
     const struct unit *before = w->at > 0 ? unit - 1 : NULL;
     if (w->state != ZONE_REQUEST || w->is_quotation || !before ||
         before->paragraph == unit->paragraph || w->at < w->last_response || asked_looks(text) ||
-        asked_by_applicant(text))
+        (!w->is_told && asked_by_applicant(text)))
         return false;
     char end = w->z->folded->text[before->end - 1];
     bool is_told = w->is_told && !goes_on_asking(text);
