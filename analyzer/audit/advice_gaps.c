@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit/advice_gaps.h"
 
+#include "audit/asked.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -117,11 +118,18 @@ static bool tell(struct ledger *ledger, const struct gap *gap, bool is_in_force,
                          gap->tools.count == 1 ? "it" : "them");
 }
 
+static bool drop_asked(sqlite3 *db, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "drop_asked");
+    return query_run(s, err);
+}
+
 static bool tell_gaps(sqlite3 *db, struct ledger *ledger, const struct catalogue *catalogue,
                       struct error *err)
 {
     struct gap gaps[GAPS] = {0};
-    bool ok = find_gaps(db, gaps, err) && tell(ledger, &gaps[UNSPOKEN], false, catalogue, err) &&
+    bool ok = asked_make(db, err) && find_gaps(db, gaps, err) && drop_asked(db, err) &&
+              tell(ledger, &gaps[UNSPOKEN], false, catalogue, err) &&
               tell(ledger, &gaps[TOO_LATE], true, catalogue, err);
     for (size_t i = 0; i < GAPS; i++)
         done(&gaps[i].tools);

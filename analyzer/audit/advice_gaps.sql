@@ -10,10 +10,9 @@ WITH RECURSIVE line (tool_no, ancestor_no) AS (
     SELECT tool_no, tool_no FROM tool
     UNION
     SELECT l.tool_no, t.parent_no FROM line l JOIN tool t ON t.tool_no = l.ancestor_no WHERE t.parent_no IS NOT NULL
-), asked AS MATERIALIZED (
-    SELECT tool_no, request_no, count(*) AS n, min(responded_earliest) AS first_day, max(responded_latest) AS last_day
-    FROM response
-    GROUP BY request_no, tool_no
+), asked AS (
+    SELECT tool_no, request_no, n, days_earliest AS first_day, days_latest AS last_day
+    FROM temp.asked
 ), spoken AS (
     SELECT a.tool_no, a.first_day, a.last_day, g.guidance_no
     FROM guidance g
@@ -45,3 +44,6 @@ LEFT JOIN judged j ON j.tool_no = a.tool_no
 WHERE NOT coalesce(j.is_in_force, 0)
 GROUP BY a.tool_no
 ORDER BY t.tool_id;
+
+-- name: drop_asked
+DROP TABLE temp.asked;

@@ -216,13 +216,37 @@ static bool read_both(struct classification *c, struct read_letter *letter,
     return ok;
 }
 
+/* A letter that was put into the folder twice was sent once. Of one that nobody knows whose it is
+ * the same words may be those of two forces. */
+static bool leave_out_if_known(struct classification *c, const struct read_letter *letter,
+                               bool *ret_is_known, struct error *err)
+{
+    SCOPED_QUERY same = query_prepare(c->db, "same_letter");
+    query_bind_text(same, "letter_id", slice_of(letter->letter_id));
+    query_bind_int(same, "part_no", letter->part_no);
+    *ret_is_known = letter->part_no && letter->force_no && query_next(same);
+    if (!*ret_is_known)
+        return query_done(same, err);
+    SCOPED_TEXT reason =
+        memory_print("the same letter as %s", query_get_text(same, "place").bytes);
+    SCOPED_QUERY leave = query_prepare(c->db, "leave_part_out");
+    query_bind_int(leave, "part_no", letter->part_no);
+    query_bind_text(leave, "reason", slice_of(reason));
+    return query_run(leave, err);
+}
+
 bool classification_read(struct classification *c, struct read_letter *letter,
                          const struct letter_text *text, const struct letter_text *other,
                          struct error *err)
 {
     letter->text = (struct slice){text->text, text->length};
-    letter->letter_no = ++c->letters;
     give_id(letter);
+    bool is_known;
+    if (!leave_out_if_known(c, letter, &is_known, err))
+        return false;
+    if (is_known)
+        return true;
+    letter->letter_no = ++c->letters;
     struct surroundings s = {0};
     bool ok =
         find_tools(c, letter->tool_id, &s, err) && find_questions(c, letter->request_id, &s, err);

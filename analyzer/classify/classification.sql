@@ -28,6 +28,16 @@ VALUES (:letter_no, :letter_id, :part_no, :response_no, :response_id, :source_fi
         :text_file, :text_sha256, :text, :force_no, :force_from, :request_id, :tool_id, :question_id, :topic,
         :stage, :reference, :date_received, :date_responded, :notes);
 
+-- name: same_letter
+-- Where the same words of the same force stand already, in another file or part.
+SELECT source_file || coalesce(', ' || part, '') AS place
+FROM read_letter
+WHERE letter_id = :letter_id AND part_no <> :part_no
+LIMIT 1;
+
+-- name: leave_part_out
+UPDATE letter_part SET reason = :reason WHERE part_no = :part_no;
+
 -- name: tools_called_in_letters
 -- What a tool is called, and what it is a part of.
 WITH RECURSIVE line AS (

@@ -37,7 +37,9 @@ CREATE TABLE read_letter (
     text_sha256   TEXT NOT NULL,
     text          TEXT NOT NULL,
     force_no      INTEGER REFERENCES force,       -- NULL: nobody knows
-    force_from    TEXT NOT NULL CHECK (force_from IN ('option', 'list', 'pack', 'letterhead', 'folder', 'file name', 'nothing')),
+    force_from    TEXT NOT NULL CHECK (force_from = 'option' OR force_from = 'list' OR force_from = 'pack'
+                                       OR force_from = 'letterhead' OR force_from = 'folder' OR force_from = 'file name'
+                                       OR force_from = 'nothing'),
     request_id    TEXT,
     tool_id       TEXT,
     question_id   TEXT,                  -- of the row
@@ -48,6 +50,7 @@ CREATE TABLE read_letter (
     date_responded TEXT,
     notes         TEXT
 ) STRICT;
+CREATE INDEX read_letter_by_id ON read_letter (letter_id);
 
 -- Rows of a pack that have a letter. Where the tool is nobody's, none is asked about. `initial` is what a row without a stage has.
 CREATE TEMP VIEW wording_to_read AS

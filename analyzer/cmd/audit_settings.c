@@ -44,7 +44,9 @@ static const struct command_option options[] = {
      OPTION_INTO(struct audit_settings, as_of), .shapes_result = true},
     {"rules", 'r', "DIR", "Run the rules in the .sql files of DIR as well",
      OPTION_INTO(struct audit_settings, rules), .shapes_result = true},
-    {"baseline", 'b', "AUDIT.db", "Say what changed since an earlier audit",
+    {"baseline", 'b', "AUDIT.db|PACK",
+     "Say what changed since an earlier audit, or since the audit of an earlier pack by the rules "
+     "of today",
      OPTION_INTO(struct audit_settings, baseline), .shapes_result = true},
     {"strict", 's', NULL,
      "Refuse the pack if any row of it is rejected, and the audit if a rule of DIR cannot be used",

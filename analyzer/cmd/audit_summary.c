@@ -136,13 +136,14 @@ static bool print_further(sqlite3 *db, FILE *out, struct error *err)
 
 static void print_letters(sqlite3_stmt *s, FILE *out)
 {
-    int64_t letters = query_get_int(s, "letters");
+    int64_t letters = query_get_int(s, "letters"), files = query_get_int(s, "files");
+    int64_t sure = query_get_int(s, "rows") - query_get_int(s, "review");
     fprintf(out,
-            "%" PRId64 " %s in %" PRId64 " %s (%" PRId64 " not read): %" PRId64
-            " rows sure, %" PRId64 " for a person to review",
-            letters, text_plural(letters, "letter", "letters"), query_get_int(s, "files"),
-            text_plural(query_get_int(s, "files"), "file", "files"), query_get_int(s, "unreadable"),
-            query_get_int(s, "rows") - query_get_int(s, "review"), query_get_int(s, "review"));
+            "%" PRId64 " %s in %" PRId64 " %s (%" PRId64 " not read): %" PRId64 " %s sure, %" PRId64
+            " for a person to review",
+            letters, text_plural(letters, "letter", "letters"), files,
+            text_plural(files, "file", "files"), query_get_int(s, "unreadable"), sure,
+            text_plural(sure, "row", "rows"), query_get_int(s, "review"));
     if (query_get_int(s, "without_force"))
         fprintf(out, "; of %" PRId64 " nobody knows whose: whose.csv",
                 query_get_int(s, "without_force"));

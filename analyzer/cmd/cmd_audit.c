@@ -7,11 +7,11 @@
 #include "base/version.h"
 #include "cmd/audit_settings.h"
 #include "cmd/audit_summary.h"
+#include "cmd/baseline.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
 #include "cmd/disagreements.h"
 #include "cmd/letters_folder.h"
-#include "compare/compare.h"
 #include "domain/date.h"
 #include "intake/pack.h"
 #include "measure/measure.h"
@@ -116,7 +116,7 @@ static bool has_baseline(const struct audit_settings *settings)
 
 static bool compare(struct audit *a, struct error *err)
 {
-    return compare_with_baseline(a->db, a->settings->baseline, err);
+    return baseline_compare(a->db, a->settings, a->out, err);
 }
 
 /* PACK-AS_OF: the pack's own name, without its folder and ".csv". The caller frees. */
@@ -210,11 +210,8 @@ static bool run_pipeline(struct audit *a, struct error *err)
 /* What is wrong with the baseline or the folder of rules is said before the pack is read. */
 static bool prepare(struct audit *a, struct error *err)
 {
-    sqlite3 *old = NULL;
-    if (a->settings->baseline && !database_open_existing(a->settings->baseline, &old, err))
-        return false;
-    sqlite3_close(old);
-    return !a->settings->rules || catalogue_add_folder(&a->catalogue, a->settings->rules, err);
+    return baseline_check(a->settings, err) &&
+           (!a->settings->rules || catalogue_add_folder(&a->catalogue, a->settings->rules, err));
 }
 
 static bool run(struct audit *a, struct error *err)

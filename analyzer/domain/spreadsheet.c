@@ -51,10 +51,12 @@ static bool is_named_error(struct slice s)
     return true;
 }
 
+/* Identifiers of each row come here: most words are refuted by a byte. */
 static bool is_one_of(struct slice s, const char *const *list)
 {
     for (; *list; list++)
-        if (s.length == strlen(*list) && begins_with(s, *list))
+        if (s.length && (s.bytes[0] | 0x20) == ((*list)[0] | 0x20) && s.length == strlen(*list) &&
+            begins_with(s, *list))
             return true;
     return false;
 }
@@ -96,11 +98,12 @@ bool spreadsheet_is_error(struct slice s)
                                          "#H\xc3\x81NYZIK",
                                          "#\xd0\x9d/\xd0\x94",
                                          NULL};
-    if (s.length == 0 || !strchr("#EFL", s.bytes[0]))
+    char first = s.length ? s.bytes[0] : '\0';
+    if (first != '#' && first != 'E' && first != 'F' && first != 'L')
         return false;
-    if (s.bytes[0] == 'L')
+    if (first == 'L')
         return slice_is(s, "Loading..."); /* of a sheet on the web that was not waited for */
-    if (s.bytes[0] != '#')
+    if (first != '#')
         return is_numbered_error(s);
     return is_one_of(s, others) || is_named_error(s) || (s.length > 1 && is_made_of(s, "#"));
 }

@@ -72,13 +72,25 @@ static void add_column(struct offer *o, size_t i, const struct column *column)
     }
 }
 
-struct row_map binding_open(sqlite3 *db, const char *statement,
-                            const struct contract_file *contract)
+static struct row_map open_map(sqlite3 *db, const char *statement,
+                               const struct contract_file *contract, enum row_direction direction)
 {
     struct offer o = {.count = 0};
     for (size_t i = 0; i < BESIDE; i++)
         add(&o, &beside[i]);
     for (size_t i = 0; i < contract->count; i++)
         add_column(&o, i, &contract->columns[i]);
-    return row_map_open(db, statement, o.fields, o.count, ROW_WRITES);
+    return row_map_open(db, statement, o.fields, o.count, direction);
+}
+
+struct row_map binding_open(sqlite3 *db, const char *statement,
+                            const struct contract_file *contract)
+{
+    return open_map(db, statement, contract, ROW_WRITES);
+}
+
+struct row_map binding_of_columns(sqlite3 *db, const char *statement,
+                                  const struct contract_file *contract)
+{
+    return open_map(db, statement, contract, ROW_READS);
 }

@@ -19,5 +19,9 @@
 /* For row_write and row_bind with a struct value_row of that file; ended by row_map_done. */
 struct row_map binding_open(sqlite3 *db, const char *statement,
                             const struct contract_file *contract);
+/* The same names as columns of a table that struct value_row fills (store/row_table.h), which the
+ * statement selects. */
+struct row_map binding_of_columns(sqlite3 *db, const char *statement,
+                                  const struct contract_file *contract);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The SHA-256 of an input file, worked out beside the loading of it: for a file
- * of some hundred megabytes the sum takes as long as a third of the load.
+ * The SHA-256 of an input file, worked out beside the storing of its rows: for a
+ * file of some hundred megabytes the sum takes as long as a third of the load.
  */
 #ifndef CONCORD_INTAKE_FILE_DIGEST_H
 #define CONCORD_INTAKE_FILE_DIGEST_H

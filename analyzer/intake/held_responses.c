@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/held_responses.h"
 
+#include "base/embedded.h"
 #include "base/memory.h"
 #include "store/statements.h"
 
@@ -13,19 +14,18 @@ void held_responses_open(struct held_responses *h, sqlite3 *db,
                          const struct contract_file *contract)
 {
     const size_t id = offsetof(struct value_row, values) + RESPONSE_ID * sizeof(struct value);
-    h->response = binding_open(db, STATEMENT("insert_response"), contract);
-    h->wording = binding_open(db, STATEMENT("insert_response_wording"), contract);
-    row_image_add(&h->image, &h->response);
-    row_image_add(&h->image, &h->wording);
+    h->table =
+        row_table_open(db, "held_response", embedded_text("analyzer/intake/held_response.sql"));
+    h->columns = binding_of_columns(db, STATEMENT("held_responses"), contract);
+    row_image_add(&h->image, &h->columns);
     row_image_leave_out(&h->image, offsetof(struct value_row, line));
-    row_image_leave_out(&h->image, id + offsetof(struct value, number));
     row_image_leave_out(&h->image, id + offsetof(struct value, text));
 }
 
 void held_responses_done(struct held_responses *h)
 {
-    row_map_done(&h->response);
-    row_map_done(&h->wording);
+    row_map_done(&h->columns);
+    row_table_close(h->table);
     for (size_t i = 0; i < h->block_count; i++)
         free(h->blocks[i]);
     free(h->blocks);
@@ -37,10 +37,10 @@ void held_responses_done(struct held_responses *h)
 void held_responses_move(struct held_responses *from, struct held_responses *to)
 {
     const struct held_responses left = {
-        .response = from->response, .wording = from->wording, .image = from->image};
+        .table = from->table, .columns = from->columns, .image = from->image};
     struct held_responses moved = *from;
-    moved.response = to->response;
-    moved.wording = to->wording;
+    moved.table = to->table;
+    moved.columns = to->columns;
     moved.image = to->image;
     *from = left;
     *to = moved;
@@ -83,6 +83,15 @@ bool held_responses_same(struct held_responses *h, const struct held_response *o
     return slice_equals(own, (struct slice){other->bytes + other->id_length, other->length});
 }
 
+/* As a number in the order of the bytes. */
+static uint64_t first_bytes(struct slice id)
+{
+    uint64_t first = 0;
+    for (size_t i = 0; i < sizeof first; i++)
+        first = first << 8 | (i < id.length ? (unsigned char)id.bytes[i] : 0U);
+    return first;
+}
+
 void held_responses_keep(struct held_responses *h, const struct value_row *row)
 {
     struct slice id = row->values[RESPONSE_ID].text;
@@ -91,33 +100,47 @@ void held_responses_keep(struct held_responses *h, const struct value_row *row)
     size_t length = row_image_pack(&h->image, row, bytes + id.length);
     h->used += id.length + length;
     h->rows = memory_grow(h->rows, h->count, &h->room, sizeof *h->rows);
-    h->rows[h->count] =
-        (struct held_response){bytes, (uint32_t)id.length, (uint32_t)length, row->line};
+    h->rows[h->count] = (struct held_response){first_bytes(id), bytes, (uint32_t)id.length,
+                                               (uint32_t)length, row->line};
     dictionary_add(&h->ids, dictionary_hash(id), (int32_t)h->count++);
 }
 
 static int compare_identifiers(const void *left, const void *right)
 {
-    return slice_compare(id_of(left), id_of(right));
+    const struct held_response *a = left, *b = right;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return slice_compare(id_of(a), id_of(b));
 }
 
-bool held_responses_store(struct held_responses *h, struct error *err)
+static const void *row_of(void *context, size_t number)
+{
+    struct held_responses *h = context;
+    const struct held_response *held = &h->rows[number];
+    struct value *id = &h->row->values[RESPONSE_ID];
+    row_image_unpack(&h->image, held->bytes + held->id_length, h->row);
+    id->text = id_of(held);
+    h->row->line = held->line;
+    return h->row;
+}
+
+static bool run(sqlite3 *db, const char *statement, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, statement);
+    return query_run(s, err);
+}
+
+bool held_responses_store(struct held_responses *h, sqlite3 *db, struct error *err)
 {
     dictionary_done(&h->ids);
     if (h->count)
         qsort(h->rows, h->count, sizeof *h->rows, compare_identifiers);
-    struct value_row *row = memory_new(1, sizeof *row);
-    struct value *id = &row->values[RESPONSE_ID];
-    id->is_known = true;
-    bool ok = true;
-    for (size_t i = 0; ok && i < h->count; i++) {
-        const struct held_response *held = &h->rows[i];
-        row_image_unpack(&h->image, held->bytes + held->id_length, row);
-        id->number = (int32_t)i + 1;
-        id->text = id_of(held);
-        row->line = held->line;
-        ok = row_write(&h->response, row, err) && row_write(&h->wording, row, err);
-    }
-    free(row);
+    h->row = memory_new(1, sizeof *h->row);
+    h->row->values[RESPONSE_ID].is_known = true;
+    row_table_fill(h->table, &h->columns, h->count, row_of, h);
+    bool ok = run(db, STATEMENT("insert_response"), err) &&
+              run(db, STATEMENT("insert_response_wording"), err);
+    free(h->row);
+    h->row = NULL;
     return ok;
 }

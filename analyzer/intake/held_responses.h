@@ -9,22 +9,26 @@
 #include "base/dictionary.h"
 #include "intake/binding.h"
 #include "store/row_image.h"
+#include "store/row_table.h"
 
 struct held_response {
-    char *bytes; /* the identifier, then the image of the row */
+    uint64_t first; /* of the identifier, its first bytes: what mostly tells two apart */
+    char *bytes;    /* the identifier, then the image of the row */
     uint32_t id_length, length;
     int64_t line;
 };
 
 struct held_responses {
-    struct row_map response, wording; /* what stores a row */
-    struct row_image image;           /* of all that they bind but identifier and line */
+    struct row_table *table; /* held_response, from which they are stored */
+    struct row_map columns;  /* its columns */
+    struct row_image image;  /* of all of them but identifier and line */
     struct held_response *rows;
     size_t count, room;
     struct dictionary ids; /* hash of the identifier -> index into rows, until they are stored */
     char **blocks;         /* what rows point into */
     size_t block_count, block_room;
-    size_t used, size; /* of the last block */
+    size_t used, size;     /* of the last block */
+    struct value_row *row; /* the one that is being stored */
 };
 
 void held_responses_open(struct held_responses *h, sqlite3 *db,
@@ -44,6 +48,6 @@ bool held_responses_same(struct held_responses *h, const struct held_response *o
 void held_responses_keep(struct held_responses *h, const struct value_row *row);
 
 /* Writes them all; nothing can be found or kept afterwards. Errors: as database_failed. */
-MUST_CHECK bool held_responses_store(struct held_responses *h, struct error *err);
+MUST_CHECK bool held_responses_store(struct held_responses *h, sqlite3 *db, struct error *err);
 
 #endif

@@ -302,9 +302,8 @@ bool responses_finish(struct table *t, struct error *err)
     result->responses = t->account.accepted;
     result->responses_rejected = t->account.rejected;
     sqlite3 *db = t->intake->db;
-    return held_responses_store(&own->rows, err) &&
-           database_run_file(db, "analyzer/intake/wording_indexes.sql", err) &&
-           bounds_of_letters(t, err) &&
+    return database_run_file(db, "analyzer/intake/wording_indexes.sql", err) &&
+           held_responses_store(&own->rows, db, err) && bounds_of_letters(t, err) &&
            misheadings_tell(&own->misheadings, t, err) &&
            (!own->has_carried_index || run_once(db, STATEMENT("drop_carried_index"), err)) &&
            tell_regulation_limbs(t, err);

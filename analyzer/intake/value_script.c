@@ -20,7 +20,7 @@ static bool names_something(const struct column *column)
         return true;
     case COLUMN_TEXT:
         for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-            if (strcmp(column->name, texts[i]) == 0)
+            if (column->name[0] == texts[i][0] && strcmp(column->name, texts[i]) == 0)
                 return true;
         return false;
     default:

@@ -217,7 +217,8 @@ static bool check_version(sqlite3 *db, const char *path, struct error *err)
                          "this is no database of an audit");
     if (version != SCHEMA_VERSION)
         return error_set(err, ERROR_INPUT, path, 0,
-                         "Audit its pack again with this version of concord.",
+                         "Audit its pack again with this version of concord; --baseline takes the "
+                         "pack itself.",
                          "written with schema version %d; this program reads version %d", version,
                          SCHEMA_VERSION);
     return true;

@@ -211,6 +211,32 @@ void row_bind(struct row_map *m, const void *row)
     }
 }
 
+void row_slot_give(const struct row_slot *slot, const void *row, int column, sqlite3_context *out)
+{
+    if (row_slot_is_null(slot, row))
+        return;
+    const void *member = (const char *)row + slot->offset;
+    const struct date_interval *days = member;
+    struct slice text;
+    switch ((int)slot->type) {
+    case FIELD_REAL:
+        sqlite3_result_double(out, *(const double *)member);
+        break;
+    case FIELD_SLICE:
+    case FIELD_TEXT:
+        text = slot->type == FIELD_SLICE ? *(const struct slice *)member
+                                         : slice_of(*(const char *const *)member);
+        sqlite3_result_text64(out, text.bytes, text.length, SQLITE_STATIC, SQLITE_UTF8);
+        break;
+    case FIELD_DAYS:
+        sqlite3_result_int64(out, column == slot->position ? days->earliest : days->latest);
+        break;
+    default:
+        sqlite3_result_int64(out, number_at(slot->type, member));
+        break;
+    }
+}
+
 bool row_write(struct row_map *m, const void *row, struct error *err)
 {
     row_bind(m, row);

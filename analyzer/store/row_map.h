@@ -73,6 +73,9 @@ void row_bind(struct row_map *m, const void *row);
 
 /* Is NULL written for it? */
 bool row_slot_is_null(const struct row_slot *slot, const void *row);
+/* The value of that column, which is one of the slot's, as the result of a column or function of
+ * SQL; its text is borrowed. */
+void row_slot_give(const struct row_slot *slot, const void *row, int column, sqlite3_context *out);
 
 /* Fills the fields with the next row, if there is one; texts live until the next call. */
 bool row_next(struct row_map *m, void *ret_row);

@@ -120,6 +120,7 @@
     _(store_phrase_set)                                                                            \
     _(store_row_json)                                                                              \
     _(store_row_map)                                                                               \
+    _(store_row_table)                                                                             \
     _(store_statements)                                                                            \
     _(store_text_functions)                                                                        \
     _(rules_guard)                                                                                 \
@@ -168,6 +169,7 @@
     _(cmd_recomputation)                                                                           \
     _(cmd_killed)                                                                                  \
     _(cmd_periodic)                                                                                \
+    _(cmd_baseline)                                                                                \
     _(cmd_replace)                                                                                 \
     _(cmd_options)                                                                                 \
     _(cmd_schema)                                                                                  \

@@ -19,16 +19,19 @@ WITH own AS MATERIALIZED ( -- acknowledgements of their own
     CROSS JOIN acknowledgement k ON k.acknowledgement_no = f.acknowledgement_no
     WHERE f.level = 'own'
 ), refusing AS MATERIALIZED ( -- NCNDs of theirs that may have come before one of them
-    SELECT l.letter_no, l.responded_earliest, l.responded_latest, k.acknowledgement_no, k.from_earliest, k.from_latest,
-           k.certain_to, k.force_no, k.tool_no, u.as_of_day, min(m.response_no) AS response_no
-    FROM audit u
-    CROSS JOIN own k
-    CROSS JOIN letter l ON l.force_no = k.force_no AND l.tool_no = k.tool_no
-    CROSS JOIN response_meaning m ON m.letter_no = l.letter_no
-    CROSS JOIN profile p ON p.profile_no = m.profile_no
-    WHERE k.possible_to >= u.as_of_day AND l.position_on_use = 'ncnd' AND l.responded_earliest < k.from_latest
-      AND p.stance = 'ncnd' AND p.position = 'ncnd' AND p.topic <> 'covert_use' AND p.superseded = 0
-    GROUP BY l.letter_no, k.acknowledgement_no
+    SELECT *
+    FROM (SELECT l.letter_no, l.responded_earliest, l.responded_latest, k.acknowledgement_no, k.from_earliest, k.from_latest,
+                 k.certain_to, k.force_no, k.tool_no, u.as_of_day,
+                 (SELECT min(m.response_no)
+                  FROM response_meaning m
+                  CROSS JOIN profile p ON p.profile_no = m.profile_no
+                  WHERE m.letter_no = l.letter_no AND p.stance = 'ncnd' AND p.position = 'ncnd' AND p.topic <> 'covert_use'
+                    AND p.superseded = 0) AS response_no
+          FROM audit u
+          CROSS JOIN own k
+          CROSS JOIN letter l ON l.force_no = k.force_no AND l.tool_no = k.tool_no
+          WHERE k.possible_to >= u.as_of_day AND l.position_on_use = 'ncnd' AND l.responded_earliest < k.from_latest)
+    WHERE response_no IS NOT NULL
 ), read AS (              -- day by day: published afterwards, and none in force yet
     SELECT n.*,
            n.from_earliest > d.day AND n.from_latest <= n.as_of_day AND n.certain_to >= n.as_of_day

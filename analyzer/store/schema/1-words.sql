@@ -4,7 +4,7 @@
 CREATE TABLE stance (
     stance_no INTEGER PRIMARY KEY,
     stance    TEXT NOT NULL UNIQUE,
-    position  TEXT NOT NULL CHECK (position IN ('confirm', 'deny', 'ncnd', 'silent'))
+    position  TEXT NOT NULL CHECK (position = 'confirm' OR position = 'deny' OR position = 'ncnd' OR position = 'silent')
 ) STRICT;
 
 INSERT INTO stance (stance_no, stance, position) VALUES

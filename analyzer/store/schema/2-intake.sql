@@ -341,7 +341,7 @@ CREATE TABLE exemption_citation (
     is_ncnd      INTEGER NOT NULL,
     harm_test_needed INTEGER NOT NULL,
     pit_needed   INTEGER NOT NULL,
-    section_in   TEXT NOT NULL CHECK (section_in IN ('own', 'other', 'neither', 'apart')), -- which Act has that section; apart: EIR, EISR, DPA
+    section_in   TEXT NOT NULL CHECK (section_in = 'own' OR section_in = 'other' OR section_in = 'neither' OR section_in = 'apart'), -- which Act has that section; apart: EIR, EISR, DPA
     is_of_regulations INTEGER NOT NULL,   -- names no Act, but a limb that only the Regulations have
     PRIMARY KEY (set_no, ordinal)
 ) STRICT, WITHOUT ROWID;

@@ -82,7 +82,7 @@ CREATE TABLE baseline (
 -- Findings of this audit against the baseline, waived ones too.
 CREATE TABLE finding_change (
     finding_id   TEXT PRIMARY KEY,
-    change       TEXT NOT NULL CHECK (change IN ('new', 'altered', 'persisting', 'resolved')), -- resolved: open in the baseline, waived now
+    change       TEXT NOT NULL CHECK (change = 'new' OR change = 'altered' OR change = 'persisting' OR change = 'resolved'), -- resolved: open in the baseline, waived now
     was_severity TEXT,                   -- altered: where it was another
     was_certainty TEXT,
     parties_joined TEXT,                 -- altered: forces that were no party in the baseline: essex;kent
@@ -114,7 +114,7 @@ CREATE TABLE resolved_finding (
 CREATE TABLE input_change (
     file_kind   TEXT NOT NULL,
     row_id      TEXT NOT NULL,
-    change      TEXT NOT NULL CHECK (change IN ('added', 'changed', 'withdrawn')),
+    change      TEXT NOT NULL CHECK (change = 'added' OR change = 'changed' OR change = 'withdrawn'),
     force_id    TEXT,
     tool_id     TEXT,
     request_id  TEXT,
@@ -124,6 +124,6 @@ CREATE TABLE input_change (
 -- Rules that are in one of the two audits only, or not the same in both.
 CREATE TABLE rule_change (
     rule_id TEXT PRIMARY KEY,
-    change  TEXT NOT NULL CHECK (change IN ('added', 'changed', 'withdrawn')),
+    change  TEXT NOT NULL CHECK (change = 'added' OR change = 'changed' OR change = 'withdrawn'),
     title   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

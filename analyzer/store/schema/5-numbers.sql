@@ -167,7 +167,7 @@ CREATE TABLE tool_agreement (
     tool_no     INTEGER NOT NULL REFERENCES tool,
     orientation TEXT NOT NULL CHECK (orientation IN ('own-line', 'between-forces')),
     measured_on TEXT NOT NULL CHECK (measured_on IN ('position', 'conformance')),
-    statistic   TEXT NOT NULL CHECK (statistic IN ('agreement', 'alpha', 'kappa', 'ac1')),
+    statistic   TEXT NOT NULL CHECK (statistic = 'agreement' OR statistic = 'alpha' OR statistic = 'kappa' OR statistic = 'ac1'),
     value       REAL,
     low         REAL,                    -- bootstrap over forces
     high        REAL,

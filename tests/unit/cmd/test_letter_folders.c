@@ -52,6 +52,28 @@ START_TEST(a_folder_of_letters_is_audited)
 }
 END_TEST
 
+/* The same words of another force, or of nobody knows whom, are letters of their own. */
+START_TEST(a_letter_that_lies_there_twice_is_read_once)
+{
+    letter_files_folder("letters");
+    running_write("letters/kent-police.txt", KENT);
+    running_write("letters/kent again.txt", KENT);
+    running_write("letters/essex.txt", NAMELESS);
+    running_write("letters/surrey.txt", NAMELESS);
+    running_write("letters/odd.txt", NAMELESS);
+    running_write("letters/even.txt", NAMELESS);
+    running_check(RUN_IN(running_work, "classify", "letters"), 0,
+                  "    letters/kent-police.txt: the same letter as letters/kent again.txt\n"
+                  "\n6 files: 6 read, 0 unreadable. 6 parts: 5 letters, 1 no letter.\n",
+                  NULL);
+    running_check(RUN_IN(running_work, AUDIT_LETTERS, "-o", "out"), 0, "Read 3 rows in 1 file",
+                  NULL);
+    letter_files_check("out/unreadable.csv", "letters/kent-police.txt,,the same letter as", true);
+    letter_files_check("out/whose.csv", "letters/odd.txt,,", true);
+    letter_files_check("out/whose.csv", "letters/even.txt,,", true);
+}
+END_TEST
+
 START_TEST(a_list_says_whose_letters_they_are)
 {
     write_letters();
@@ -208,6 +230,7 @@ Suite *suite_cmd_letter_folders(void)
     tcase_set_timeout(tcase, 120);
     tcase_add_checked_fixture(tcase, running_begin, running_end);
     tcase_add_test(tcase, a_folder_of_letters_is_audited);
+    tcase_add_test(tcase, a_letter_that_lies_there_twice_is_read_once);
     tcase_add_test(tcase, a_list_says_whose_letters_they_are);
     ADD_TABLE_TEST(tcase, a_tool_that_no_letter_names_is_told, tools);
     tcase_add_test(tcase, notices_about_letters_are_where_the_audit_says);
