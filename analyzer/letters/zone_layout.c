@@ -5,7 +5,7 @@
 #include "letters/asked.h"
 #include "letters/zone_walk.h"
 
-enum { SENTENCE = 80, TOPIC = 50 };
+enum { SENTENCE = 80, TOPIC = 50, REQUEST = 200 };
 
 /* What tells one question from another: its place in the list, or its number. -1: none. */
 static int key_of(const struct walk *w, size_t at)
@@ -77,8 +77,22 @@ static void find_topics(struct walk *w)
 static bool is_paragraph_number(const struct walk *w, size_t unit, int number)
 {
     const struct question_mark *mark = &w->marks[unit];
-    return mark->is_bare && mark->count == 1 && mark->first.number == number && !mark->is_label &&
-           w->z->units->items[unit].begins_line && !walk_reads_as_question(w, unit);
+    bool reads = walk_reads_as_question(w, unit);
+    bool tells_all = !mark->asks && walk_body(w, unit).length > REQUEST; /* with words of one */
+    return mark->paragraph == number && !mark->is_label && w->z->units->items[unit].begins_line &&
+           (!reads || tells_all);
+}
+
+/* What a paragraph says begins behind its number: "2. Item (1)." is of the first item. */
+static void strip_number(struct walk *w, size_t unit)
+{
+    struct unit *its = &w->z->units->items[unit];
+    its->begin += w->marks[unit].paragraph_end;
+    while (its->begin < its->end && w->z->folded->text[its->begin] == ' ')
+        its->begin++;
+    w->marks[unit] = (struct question_mark){.asked = -1};
+    if (its->begin < its->end)
+        walk_find_mark(w, unit);
 }
 
 /* Paragraphs of a letter that are numbered for themselves: more of them than questions, or the
@@ -112,7 +126,7 @@ static void find_numbered_paragraphs(struct walk *w)
             continue;
         for (size_t k = i, at = 1; k <= last; k++)
             if (is_paragraph_number(w, k, (int)at)) {
-                w->marks[k] = (struct question_mark){.asked = -1};
+                strip_number(w, k);
                 at++;
             }
     }

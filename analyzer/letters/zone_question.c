@@ -2,6 +2,7 @@
  * Whose question each part of a letter is: by its numbers, by its words, and by where it stands.
  */
 #include "letters/asked.h"
+#include "letters/number_cursor.h"
 #include "letters/zone_walk.h"
 
 enum { LINE_ASKED = 120 };
@@ -39,7 +40,7 @@ bool walk_has_later_question(const struct walk *w)
 static void begin_answer(struct walk *w, struct question_set meant, int number, const char *because)
 {
     walk_enter(w, ZONE_ANSWERS, because);
-    w->current = meant;
+    w->current = w->together = meant;
     for (size_t i = 0; i < sizeof meant.bits / sizeof *meant.bits; i++)
         w->answered.bits[i] |= meant.bits[i];
     if (number)
@@ -338,6 +339,32 @@ bool walk_is_answer_between(const struct walk *w, const struct unit *unit)
         return false;
     return unit[-1].is_question && (unit->begins_line || walk_begins_answer(text) ||
                                     (!asked_on(text) && !asked_by_applicant(text)));
+}
+
+void walk_take_former(struct walk *w, const struct unit *unit)
+{
+    static const char *const leads[] = {
+        "as to ",      "as for ",        "as regards ",     "on ", "regarding ",
+        "concerning ", "in respect of ", "with regard to ", "",    NULL};
+    struct slice text = unit_text(w->z->folded, unit);
+    int first = -1, last = -1, count = 0;
+    for (int i = 0; i < QUESTIONS_MAX; i++)
+        if (question_set_has(&w->together, (size_t)i)) {
+            first = first < 0 ? i : first;
+            last = i;
+            count++;
+        }
+    for (const char *const *lead = leads; *lead && count == 2 && w->state == ZONE_ANSWERS; lead++) {
+        struct number_cursor c = {.text = text};
+        if (!cursor_take_text(&c, *lead))
+            continue;
+        bool is_former = cursor_take_word(&c, "the former");
+        if (!is_former && !cursor_take_word(&c, "the latter"))
+            continue;
+        w->current = (struct question_set){0};
+        question_set_add(&w->current, (size_t)(is_former ? first : last));
+        return;
+    }
 }
 
 void walk_leave_request(struct walk *w)

@@ -113,6 +113,15 @@ static const struct {
     {"numbered paragraphs of the letter",
      "1. Your request of 3 May was received here.\n\n2. Question 1. " A1 "\n\n3. Question 2. " A2
      "\n\n4. Question 3. " A3 "\n\n5. This letter is a refusal notice to that extent."},
+    {"paragraphs that begin with a citation or with what they are of",
+     "1. Your request of 3 May was received here.\n\n2. Section 17 asks for a notice.\n\n3. Item "
+     "(1). " A1 "\n\n4. I turn to (2) and (3). As to the former, no information is held. As to "
+     "the latter, the contract is held and is exempt under section 43(2)."},
+    {"a page ends in each answer",
+     LIST "1. Yes, the force uses Osprey Lens and has used it\n\nOFFICIAL\nNorthmere "
+          "Constabulary, Mere Road\nPage 1 of 3\n\nfor two years.\n\n2. No informa-\n\n"
+          "OFFICIAL\nNorthmere Constabulary, Mere Road\nPage 2 of 3\n\ntion is held.\n\n3. " A3
+          "\n\nOFFICIAL\nNorthmere Constabulary, Mere Road\nPage 3 of 3"},
     {"topics", LIST "Osprey Lens: it is in use.\nTraining: no information is held.\nContract: "
                     "it is held and is exempt under section 43(2)."},
     {"two languages", "Cwestiwn 1 / Question 1\n" A1 "\n\nCwestiwn 2 / Question 2\n" A2
