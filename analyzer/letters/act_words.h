@@ -73,6 +73,7 @@
     _(ACT_WORD_RELIED, "RELIED")                                                                   \
     _(ACT_WORD_NOT_RELIED, "NOT-RELIED")                                                           \
     _(ACT_WORD_DESCRIBED, "DESCRIBED")                                                             \
+    _(ACT_WORD_RELIED_BACK, "RELIED-BACK")                                                         \
     _(ACT_WORD_OTHER_LAW, "OTHER-LAW")                                                             \
     /* of answers that no act has read */                                                          \
     _(ACT_WORD_OF_DECISION, "OF-DECISION")                                                         \
