@@ -54,8 +54,9 @@ const struct slot *act_slot(const struct looking *l, const struct found_act *act
             continue;
         if (strcmp(slot->phrase->reach, "sentence") == 0)
             return slot;
+        bool is_lead = slot->begin == l->s->units->items[l->unit].begin; /* "so far as it may go" */
         bool is_carried = kind == ACT_WORD_RESIDUAL && act_is_refusal_to_say(act->word) &&
-                          slot->begin < l->clause.begin && has_no_subject(l);
+                          slot->begin < l->clause.begin && (is_lead || has_no_subject(l));
         bool is_here =
             is_carried || (slot->begin >= l->clause.begin && slot->begin < l->clause.end);
         bool is_before = is_here && slot->begin < act->begin;

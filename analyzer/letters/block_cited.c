@@ -149,6 +149,37 @@ static bool is_of_silence(const struct letter_state *s, const struct cited *cite
     return row && row->is_ncnd;
 }
 
+/* "For the rest we rely on the same": what another question is refused by. */
+static void add_same(const struct letter_state *s, struct block *b)
+{
+    bool needs_same = b->cited_count == 0 && block_has(b, ACT_WORD_REST);
+    for (size_t i = 0; i < s->cited.count && needs_same; i++)
+        if (block_is_relied(&s->cited.items[i]) && is_of_silence(s, &s->cited.items[i]))
+            block_add_cited(b, &s->cited.items[i]);
+}
+
+/* Nowhere relied on in so many words: what the reasons describe; where time is taken to weigh it,
+ * what may apply. */
+static void add_second_best(const struct letter_state *s, struct block *b)
+{
+    static const enum cited_status second_best[] = {CITED_MENTIONED, CITED_DESCRIBED,
+                                                    CITED_POSSIBLE};
+    enum { PASSES = sizeof second_best / sizeof *second_best };
+    fact_set refusals = fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) |
+                        fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_REST);
+    bool is_open = block_has(b, ACT_WORD_EXTEND);
+    for (size_t pass = 0; pass < PASSES && b->cited_count == 0; pass++) {
+        bool may_take = is_open || (second_best[pass] != CITED_POSSIBLE && b->facts & refusals);
+        for (size_t i = 0; i < s->cited.count && may_take; i++)
+            if (s->cited.items[i].status == second_best[pass] &&
+                may_be_described(s, &s->cited.items[i]) &&
+                is_cited_for(s, b, &s->cited.items[i], false)) {
+                block_add_cited(b, &s->cited.items[i]);
+                b->flags |= coding_flag(s->tables, "citation_unsure");
+            }
+    }
+}
+
 void block_collect_cited(const struct letter_state *s, struct block *b)
 {
     bool has_own = false;
@@ -167,23 +198,7 @@ void block_collect_cited(const struct letter_state *s, struct block *b)
             block_add_cited(b, &s->cited.items[i]);
     if (b->cited_count == 0)
         add_named_refusal(s, b);
-    bool needs_same = b->cited_count == 0 && block_has(b, ACT_WORD_REST);
-    bool needs_any = b->facts & (fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) |
-                                 fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_REST) |
-                                 fact_bit(ACT_WORD_EXTEND));
-    /* "For the rest we rely on the same": what another question is refused by. */
-    for (size_t i = 0; i < s->cited.count && needs_same; i++)
-        if (block_is_relied(&s->cited.items[i]) && is_of_silence(s, &s->cited.items[i]))
-            block_add_cited(b, &s->cited.items[i]);
-    /* Nowhere relied on in so many words: what the reasons describe. */
-    static const enum cited_status second_best[] = {CITED_MENTIONED, CITED_DESCRIBED};
-    for (size_t pass = 0; pass < 2 && needs_any && b->cited_count == 0; pass++)
-        for (size_t i = 0; i < s->cited.count; i++)
-            if (s->cited.items[i].status == second_best[pass] &&
-                may_be_described(s, &s->cited.items[i]) &&
-                is_cited_for(s, b, &s->cited.items[i], false)) {
-                block_add_cited(b, &s->cited.items[i]);
-                b->flags |= coding_flag(s->tables, "citation_unsure");
-            }
+    add_same(s, b);
+    add_second_best(s, b);
     complete_bare(s, b);
 }

@@ -5,9 +5,8 @@
 static bool is_of_reasons(const struct block *b)
 {
     const struct found_act *give = b->first[ACT_WORD_GIVE], *withheld = b->first[ACT_WORD_WITHHOLD];
-    return b->question != WHOLE_LETTER && give && withheld &&
-           block_has_decisive(b, ACT_WORD_WITHHOLD) && !block_has_decisive(b, ACT_WORD_GIVE) &&
-           give->unit > withheld->unit;
+    return give && withheld && block_has_decisive(b, ACT_WORD_WITHHOLD) &&
+           !block_has_decisive(b, ACT_WORD_GIVE) && give->unit > withheld->unit;
 }
 
 static void settle_supporting(struct block *b)

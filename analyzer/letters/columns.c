@@ -119,7 +119,8 @@ static bool has_wide_gap(struct slice text)
     return false;
 }
 
-/* Where the table that begins here ends; *ret_is_one: whether it is one of questions and replies. */
+/* Where the table that begins here ends; *ret_is_one: whether it is one of questions and replies.
+ */
 static size_t table_end(const struct parting *p, size_t begin, bool *ret_is_one)
 {
     size_t end = begin, blanks = 0, rows = 0, numbered = 0, wide = 0;

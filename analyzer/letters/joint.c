@@ -153,11 +153,24 @@ static unsigned label_of(const struct joint *j)
 /* "So far as A is concerned, ...": the paragraph is of A. */
 static unsigned lead_of(const struct joint *j)
 {
-    static const char *const leads[] = {
-        "so far as ",       "as far as ",      "in so far as ",     "as regards ", "as to ",
-        "as for ",          "for ",            "in the case of ",   "in respect of ",
-        "in relation to ",  "with regard to ", "with respect to ",  "regarding ",  "concerning ",
-        "turning to ",      "at ",             "on the part of ",   NULL};
+    static const char *const leads[] = {"so far as ",
+                                        "as far as ",
+                                        "in so far as ",
+                                        "as regards ",
+                                        "as to ",
+                                        "as for ",
+                                        "for ",
+                                        "in the case of ",
+                                        "in respect of ",
+                                        "in relation to ",
+                                        "with regard to ",
+                                        "with respect to ",
+                                        "regarding ",
+                                        "concerning ",
+                                        "turning to ",
+                                        "at ",
+                                        "on the part of ",
+                                        NULL};
     const struct unit *u = &j->s->units.items[j->unit];
     const struct mention *m = j->mention_count ? &j->mentions[0] : NULL;
     bool is_first = j->unit == 0 || u[-1].paragraph != u->paragraph;
@@ -201,7 +214,9 @@ static void find_parts(struct joint *j)
         bool is_same = i > 0 && unit[-1].paragraph == unit->paragraph;
         lead = is_same ? lead : lead_of(j);
         bool is_cell = unit->column > 0 && unit->column < COLUMNS;
-        j->of_unit[i] = is_cell && columns[unit->column] ? columns[unit->column] : lead ? lead : now;
+        j->of_unit[i] = is_cell && columns[unit->column] ? columns[unit->column]
+                        : lead                           ? lead
+                                                         : now;
         seen |= lead | (is_cell ? columns[unit->column] : 0);
     }
     for (size_t i = 0; i < j->s->units.count && seen != BOTH; i++)

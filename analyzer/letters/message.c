@@ -94,10 +94,29 @@ static enum writer writer_of(const char *masked, const struct unit_list *units, 
     return is_to_force ? WRITER_OTHER : writer;
 }
 
-/* A sender; not one in what a message quotes. */
-static bool begins(const struct folded *folded, const struct unit_list *units, size_t unit)
+/* "foi, some police", below a line of dashes and above a date, as a site shows its messages. */
+static bool is_heading_of_force(const char *masked, const struct unit_list *units, size_t unit)
 {
-    return !units->items[unit].is_quoted && is_sender(text_at(folded->text, units, unit));
+    enum { DASHES = 4, DIGITS_OF_DATE = 5 };
+    if (unit == 0 || unit + 1 >= units->count)
+        return false;
+    struct slice text = text_at(masked, units, unit), above = text_at(masked, units, unit - 1);
+    bool is_below = above.length >= DASHES && strspn(above.bytes, "-_*= ") >= above.length;
+    size_t digits = 0;
+    for (size_t i = 0; i < text.length; i++)
+        digits += isdigit((unsigned char)text.bytes[i]) != 0;
+    bool is_dated =
+        digits ? digits >= DIGITS_OF_DATE : is_header_line(text_at(masked, units, unit + 1));
+    return is_below && is_dated && text.length < HEADER_BYTES / 2 && is_of_force(text) &&
+           !is_greeting(text);
+}
+
+/* A sender; not one in what a message quotes. */
+static bool begins(const struct folded *folded, const char *masked, const struct unit_list *units,
+                   size_t unit)
+{
+    return !units->items[unit].is_quoted && (is_sender(text_at(folded->text, units, unit)) ||
+                                             is_heading_of_force(masked, units, unit));
 }
 
 /* "My answers are under each of your questions" */
@@ -141,14 +160,15 @@ void messages_mark(struct arena *arena, const struct folded *folded, const char 
     bool has_force = false;
     size_t body;
     for (size_t i = 0; i < units->count; i++)
-        has_force |= begins(folded, units, i) && writer_of(masked, units, i, &body) == WRITER_FORCE;
+        has_force |=
+            begins(folded, masked, units, i) && writer_of(masked, units, i, &body) == WRITER_FORCE;
     enum writer writer = WRITER_UNKNOWN;
     uint32_t message = 0;
     bool *is_marked = arena_new(arena, units->count + 1, sizeof *is_marked);
     for (size_t i = 0; i < units->count; i++)
         is_marked[i] = units->items[i].is_quoted;
     for (size_t i = 0; i < units->count; i++) {
-        if (begins(folded, units, i)) {
+        if (begins(folded, masked, units, i)) {
             message++;
             writer = writer_of(masked, units, i, &body);
             if (writer == WRITER_UNKNOWN && (has_force || i > HEADER_UNITS))

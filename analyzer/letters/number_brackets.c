@@ -9,8 +9,8 @@
 /* Does a word that points to a part of the request end here? */
 static bool is_pointed_to(struct slice before)
 {
-    static const char *const words[] = {"for",   "in",    "at",    "to",    "on",      "under",
-                                        "of",    "item",  "items", "point", "points",  "regards",
+    static const char *const words[] = {"for",   "in",    "at",    "to",    "on",        "under",
+                                        "of",    "item",  "items", "point", "points",    "regards",
                                         "under", "about", "parts", "part",  "regarding", NULL};
     while (before.length && before.bytes[before.length - 1] == ' ')
         before.length--;

@@ -63,11 +63,12 @@ static void set_exemptions(struct making *m, enum position position, bool is_par
 {
     const struct block *b = m->block;
     char text[BLOCK_CITED_MAX * CITATION_BYTES] = "";
-    bool relies = b->facts &
-                  (fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_NCND) |
-                   fact_bit(ACT_WORD_NODUTY) | fact_bit(ACT_WORD_REST) | fact_bit(ACT_WORD_COST1) |
-                   fact_bit(ACT_WORD_COST2) | fact_bit(ACT_WORD_VEX) | fact_bit(ACT_WORD_S21) |
-                   fact_bit(ACT_WORD_S22) | fact_bit(ACT_WORD_EXTEND) | fact_bit(FACT_CITES_OTHER) | fact_bit(FACT_CITES_NCND));
+    bool relies =
+        b->facts &
+        (fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_NCND) | fact_bit(ACT_WORD_NODUTY) |
+         fact_bit(ACT_WORD_REST) | fact_bit(ACT_WORD_COST1) | fact_bit(ACT_WORD_COST2) |
+         fact_bit(ACT_WORD_VEX) | fact_bit(ACT_WORD_S21) | fact_bit(ACT_WORD_S22) |
+         fact_bit(ACT_WORD_EXTEND) | fact_bit(FACT_CITES_OTHER) | fact_bit(FACT_CITES_NCND));
     bool is_denied =
         position == POSITION_DENY && !is_partial && !(b->facts & fact_bit(ACT_WORD_NCND));
     for (size_t i = 0; i < b->cited_count && relies && !is_denied; i++) {

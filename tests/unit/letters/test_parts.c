@@ -66,8 +66,9 @@ static const struct {
      "q1 is it used?\nit is held, and exempt.\n\nq2 its cost?\n12\n\n\n"},
     {"figures of years are none", "2019/20      410      387\n2020/21      120      911\n",
      "2019/20 410 387\n2020/21 120 911\n\n"},
-    {"nor are two addresses", "The Force                 A. Person\nIts House           Her "
-                              "Road\n",
+    {"nor are two addresses",
+     "The Force                 A. Person\nIts House           Her "
+     "Road\n",
      "the force a. person\nits house her road\n\n"},
 };
 
@@ -76,8 +77,8 @@ START_TEST(columns_are_taken_apart)
     struct arena arena = {0};
     struct folded folded;
     fold_columns(&arena, slice_of(column_tables[_i].text), &folded);
-    ck_assert_msg(strcmp(folded.text, column_tables[_i].folded) == 0, "%s: %s", column_tables[_i].what,
-                  folded.text);
+    ck_assert_msg(strcmp(folded.text, column_tables[_i].folded) == 0, "%s: %s",
+                  column_tables[_i].what, folded.text);
     for (size_t i = 0; i + 1 < folded.length; i++) {
         struct letter_span span = folded_origin(&folded, i, folded.length - 1);
         ck_assert(span.begin <= span.end && span.end <= strlen(column_tables[_i].text));
