@@ -37,8 +37,10 @@ static void settle_supporting(struct block *b)
         block_drop(b, ACT_WORD_WITHHOLD);
     if (is_of_reasons(b))
         block_drop(b, ACT_WORD_GIVE);
-    bool has_other = is_settled || block_has_decisive(b, ACT_WORD_GIVE) ||
-                     block_has_decisive(b, ACT_WORD_WITHHOLD);
+    bool has_other =
+        is_settled || block_has_decisive(b, ACT_WORD_GIVE) ||
+        block_has_decisive(b, ACT_WORD_WITHHOLD) ||
+        (block_has_decisive(b, ACT_WORD_UPHOLD) && block_has_decisive(b, ACT_WORD_HOLD));
     if (!block_has_decisive(b, ACT_WORD_S21) && has_other)
         block_drop(b, ACT_WORD_S21);
     if (!block_has_decisive(b, ACT_WORD_S22) && has_other)
