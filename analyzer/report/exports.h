@@ -14,6 +14,9 @@
 #define EXPORT_TABLES(_)                                                                           \
     _("", "findings", STATEMENT("export_findings"), STATEMENT("export_findings_json"), "Findings", \
       "Each inconsistency that was found, the most severe first.", "Nothing was found.")           \
+    _(", ", "matters", STATEMENT("export_matters"), NULL, "Matters",                               \
+      "The open findings that report one fact, as one row; the gravest first.",                    \
+      "Nothing is open.")                                                                          \
     _(", ", "matrix", STATEMENT("export_matrix"), NULL, "Matrix of answers",                       \
       "Each response: its position, and whether it follows advice.", "There is no response.")      \
     _(", ", "timeline", STATEMENT("export_timeline"), NULL, "Timeline",                            \

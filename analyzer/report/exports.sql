@@ -2,7 +2,7 @@
 
 -- name: export_findings
 SELECT finding_id, rule_id, severity, certainty, status, change, force_id, tool_id, request_id, question_id,
-       date, response_ids, acknowledgement_ids, message, remedy, parties, parties_digest, ruling_ids, notes, read_by_machine
+       date, response_ids, acknowledgement_ids, message, remedy, parties, parties_digest, ruling_ids, notes, read_by_machine, matter_id
 FROM v_findings
 ORDER BY severity_rank DESC, certainty = 'possible', rule_id, force_id, tool_id, request_id, question_id, finding_id;
 
@@ -33,10 +33,16 @@ SELECT v.finding_id, v.rule_id, v.severity, v.certainty, v.status, v.change, v.f
        (SELECT json_group_array(json_object('response_id', id, 'words', coded_words, 'confidence', coded_confidence)) FROM (
             SELECT DISTINCT e.id, e.coded_words, e.coded_confidence FROM v_evidence e
             WHERE e.finding_no = v.finding_no AND e.coded_by = 'machine' AND v.read_by_machine IS NOT NULL
-            ORDER BY e.id)) AS read_by_machine_json
+            ORDER BY e.id)) AS read_by_machine_json, v.matter_id
 FROM v_findings v
 ORDER BY v.severity_rank DESC, v.certainty = 'possible', v.rule_id, v.force_id, v.tool_id, v.request_id,
          v.question_id, v.finding_id;
+
+-- name: export_matters
+SELECT rank, matter_id, severity, certainty, change, rule_ids, force_id, parties, tool_ids, request_ids, question_ids,
+       findings, finding_ids, waived_finding_ids, letters, response_ids, first_date, last_date, message, remedy
+FROM v_matters
+ORDER BY rank;
 
 -- name: export_matrix
 SELECT force_id, tool_id, request_id, question_id, topic, stage, date_responded, stance, partial_ncnd, position,

@@ -131,11 +131,13 @@
     _(rules_partners)                                                                              \
     _(rules_awaited)                                                                               \
     _(rules_needs)                                                                                 \
+    _(rules_matters)                                                                               \
     _(rules_cases)                                                                                 \
     _(cmd_advice_gaps)                                                                             \
     _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \
+    _(cmd_matters)                                                                                 \
     _(cmd_waive)                                                                                   \
     _(cmd_children)                                                                                \
     _(cmd_rule_header)                                                                             \

@@ -328,15 +328,99 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
             SELECT pf.force_id
             FROM finding_party p JOIN force pf ON pf.force_no = p.force_no
             WHERE p.finding_no = fi.finding_no ORDER BY p.force_no)) AS parties,
-       fi.parties_digest, r.basis, s.rank AS severity_rank, ch.reasons, ch.because
+       fi.parties_digest, r.basis, s.rank AS severity_rank, ch.reasons, ch.because, k.matter_id, fi.matter_no
 FROM finding fi
 JOIN rule r ON r.rule_id = fi.rule_id
 JOIN severity s ON s.severity = fi.severity
+LEFT JOIN matter k ON k.matter_no = fi.matter_no
 LEFT JOIN finding_change ch ON ch.finding_id = fi.finding_id
 LEFT JOIN force f ON f.force_no = fi.force_no
 LEFT JOIN tool t ON t.tool_no = fi.tool_no
 LEFT JOIN request q ON q.request_no = fi.request_no
 LEFT JOIN question qu ON qu.question_no = fi.question_no;
+
+-- What became of each matter since the baseline; no row without one. A finding that is gone counts
+-- as the matter's where a member has its rule, force, tool and request.
+CREATE VIEW matter_change AS
+WITH gone AS (
+    SELECT x.rule_id, f.force_no, t.tool_no, q.request_no
+    FROM resolved_finding x
+    LEFT JOIN force f ON f.force_id = x.force_id
+    LEFT JOIN tool t ON t.tool_id = x.tool_id
+    LEFT JOIN request q ON q.request_id = x.request_id
+    UNION
+    SELECT w.rule_id, w.force_no, w.tool_no, w.request_no
+    FROM finding w
+    JOIN finding_change c ON c.finding_id = w.finding_id AND c.change = 'resolved'
+), lost AS (
+    SELECT DISTINCT f.matter_no
+    FROM gone g
+    CROSS JOIN finding f ON f.rule_id = g.rule_id AND f.force_no IS g.force_no AND f.tool_no IS g.tool_no AND f.request_no IS g.request_no
+    WHERE f.matter_no IS NOT NULL
+)
+SELECT f.matter_no,
+       CASE WHEN f.matter_no IN (SELECT matter_no FROM lost) THEN 'altered'
+            WHEN min(c.change) = max(c.change) THEN min(c.change)
+            ELSE 'altered' END AS change
+FROM finding f
+JOIN finding_change c ON c.finding_id = f.finding_id
+WHERE f.matter_no IS NOT NULL
+GROUP BY f.matter_no;
+
+-- OUTPUTS.md: matters.csv.
+CREATE VIEW v_matters AS
+SELECT m.matter_id, m.matter_no AS rank, f.severity, f.certainty, coalesce(ch.change, '') AS change,
+       (SELECT group_concat(rule_id, ';') FROM (
+            SELECT DISTINCT i.rule_id FROM finding i WHERE i.matter_no = m.matter_no ORDER BY i.rule_id)) AS rule_ids,
+       fo.force_id,
+       (SELECT group_concat(force_id, ';') FROM (
+            SELECT DISTINCT pf.force_id
+            FROM finding i JOIN finding_party p ON p.finding_no = i.finding_no JOIN force pf ON pf.force_no = p.force_no
+            WHERE i.matter_no = m.matter_no ORDER BY pf.force_id)) AS parties,
+       (SELECT group_concat(tool_id, ';') FROM (
+            SELECT DISTINCT t.tool_id
+            FROM finding i JOIN tool t ON t.tool_no = i.tool_no
+            WHERE i.matter_no = m.matter_no ORDER BY t.tool_id)) AS tool_ids,
+       (SELECT group_concat(request_id, ';') FROM (
+            SELECT DISTINCT q.request_id
+            FROM finding i JOIN request q ON q.request_no = i.request_no
+            WHERE i.matter_no = m.matter_no ORDER BY q.request_id)) AS request_ids,
+       (SELECT group_concat(question_id, ';') FROM (
+            SELECT DISTINCT qu.question_id
+            FROM finding i JOIN question qu ON qu.question_no = i.question_no
+            WHERE i.matter_no = m.matter_no ORDER BY qu.question_id)) AS question_ids,
+       (SELECT count(*) FROM finding i WHERE i.matter_no = m.matter_no) AS findings,
+       (SELECT group_concat(finding_id, ';') FROM (
+            SELECT i.finding_id
+            FROM finding i JOIN matter k ON k.matter_no = i.matter_no
+            WHERE i.matter_no = m.matter_no ORDER BY i.finding_no <> k.leading_no, i.rule_id, i.finding_id)) AS finding_ids,
+       -- What was waived of it: of the rule, force, tool and request of one of its findings.
+       (SELECT group_concat(finding_id, ';') FROM (
+            SELECT DISTINCT w.finding_id
+            FROM finding i
+            JOIN finding w ON w.rule_id = i.rule_id AND w.force_no IS i.force_no AND w.tool_no IS i.tool_no AND w.request_no IS i.request_no
+            WHERE i.matter_no = m.matter_no AND w.status = 'waived' ORDER BY w.finding_id)) AS waived_finding_ids,
+       (SELECT count(DISTINCT rm.letter_no)
+        FROM finding i JOIN finding_evidence e ON e.finding_no = i.finding_no JOIN response_meaning rm ON rm.response_no = e.response_no
+        WHERE i.matter_no = m.matter_no) AS letters,
+       (SELECT group_concat(response_id, ';') FROM (
+            SELECT DISTINCT w.response_id
+            FROM finding i JOIN finding_evidence e ON e.finding_no = i.finding_no JOIN response_wording w ON w.response_no = e.response_no
+            WHERE i.matter_no = m.matter_no ORDER BY w.response_id)) AS response_ids,
+       coalesce((SELECT r.date_responded
+                 FROM finding i JOIN finding_evidence e ON e.finding_no = i.finding_no JOIN dated_response r ON r.response_no = e.response_no
+                 WHERE i.matter_no = m.matter_no AND r.date_responded IS NOT NULL
+                 ORDER BY r.responded_earliest, r.responded_latest LIMIT 1),
+                (SELECT i.date FROM finding i WHERE i.matter_no = m.matter_no AND i.date IS NOT NULL ORDER BY i.day, i.date LIMIT 1)) AS first_date,
+       (SELECT i.date FROM finding i WHERE i.matter_no = m.matter_no AND i.date IS NOT NULL ORDER BY i.day DESC, i.date DESC LIMIT 1) AS last_date,
+       f.message, coalesce(f.remedy, r.remedy) AS remedy, s.rank AS severity_rank, f.finding_id AS leading_finding_id, f.rule_id,
+       r.title AS rule_title, m.matter_no, m.leading_no, f.force_no
+FROM matter m
+JOIN finding f ON f.finding_no = m.leading_no
+JOIN rule r ON r.rule_id = f.rule_id
+JOIN severity s ON s.severity = f.severity
+LEFT JOIN force fo ON fo.force_no = f.force_no
+LEFT JOIN matter_change ch ON ch.matter_no = m.matter_no;
 
 -- A finding's evidence down to file, line and digest. `row_id` is the row's identity in
 -- its file, as analyzer/compare knows it; `note` what the coder remarked on the row; coded_by 'machine'

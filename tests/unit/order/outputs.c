@@ -29,6 +29,7 @@
 
 const struct output_kind output_kinds[] = {
     {"findings", "finding_id", "rule_id"},
+    {"matters", "matter_id", NULL},
     {"matrix", "force_id tool_id request_id question_id", NULL},
     {"timeline", "kind id tool_id question_id", "kind"},
     {"rulings", "ruling_id", NULL},

@@ -75,7 +75,11 @@ static const struct {
     {"out/findings.csv", "finding_id,rule_id,severity,certainty,status,change,force_id,tool_id,"
                          "request_id,question_id,date,"
                          "response_ids,acknowledgement_ids,message,remedy,parties,parties_digest,"
-                         "ruling_ids,notes,read_by_machine"},
+                         "ruling_ids,notes,read_by_machine,matter_id"},
+    {"out/matters.csv",
+     "rank,matter_id,severity,certainty,change,rule_ids,force_id,parties,tool_ids,"
+     "request_ids,question_ids,findings,finding_ids,waived_finding_ids,letters,"
+     "response_ids,first_date,last_date,message,remedy"},
     {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
                        "partial_ncnd,position,qualified,"
                        "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by"},
