@@ -33,8 +33,9 @@
     _(", ", "forces", STATEMENT("export_forces"), NULL, "Forces",                                  \
       "Each force and tool: position, letters, findings, figures.",                                \
       "No force has a letter or a public position.")                                               \
-    _(", ", "compliance", STATEMENT("export_compliance"), NULL, "Compliance index",                \
-      "The findings that make up the index of each force.", "No finding counts for the index.")    \
+    _(", ", "complaint-risk", STATEMENT("export_complaint_risk"), NULL, "Complaint risk",          \
+      "The findings that make up the complaint risk of each force.",                               \
+      "No finding counts for the complaint risk.")                                                 \
     _(", ", "exposure", STATEMENT("export_exposure"), NULL, "Exposure",                            \
       "What the answers about each tool give away.", "There is no tool with a response.")          \
     _(", ", "whatif", STATEMENT("export_whatif"), NULL, "What if",                                 \

@@ -98,7 +98,7 @@ bool jsonout_write_summary(sqlite3 *db, FILE *out, struct error *err)
         {"findings", STATEMENT("summary_findings"), JSONOUT_OBJECT},
         {"numbers", STATEMENT("summary_numbers"), JSONOUT_OBJECT},
         {"exposure", STATEMENT("summary_exposure"), JSONOUT_OBJECT},
-        {"compliance", STATEMENT("summary_compliance"), JSONOUT_LIST},
+        {"complaint_risk", STATEMENT("summary_complaint_risk"), JSONOUT_LIST},
         {"agreement", STATEMENT("summary_agreement"), JSONOUT_LIST},
         {"change_tests", STATEMENT("summary_change_tests"), JSONOUT_LIST},
         {"baseline", STATEMENT("summary_baseline"), JSONOUT_OBJECT},

@@ -49,9 +49,9 @@ SELECT (SELECT coalesce(sum(prior_bits), 0) FROM told) AS prior_bits,
                    'leaked_bits_high', leaked_high, 'p_use_low', p_use_low, 'p_use_high', p_use_high))
         FROM (SELECT * FROM v_exposure ORDER BY tool_id)) AS tools_json;
 
--- name: summary_compliance
--- The compliance index of each force that has findings which count
-SELECT force_id, compliance, causes FROM v_compliance_of_forces ORDER BY force_id;
+-- name: summary_complaint_risk
+-- The complaint risk of each force that has findings which count
+SELECT force_id, complaint_risk, matters FROM v_complaint_risk_of_forces ORDER BY force_id;
 
 -- name: summary_agreement
 -- Agreement over all questions, tool by tool

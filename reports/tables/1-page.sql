@@ -13,7 +13,7 @@ SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
        60 AS neighbours_named,                  -- of a force, by position
        12 AS standings_shown,                   -- tools of a force, as an answer of the day would stand
        20 AS rows_of_standing,                  -- acknowledgements of a level, and advice
-       60 AS complying_shown,                   -- forces by compliance index
+       60 AS complaints_shown,                  -- forces by complaint risk
        50 AS changes_shown,                     -- of each kind, since the last audit
        200 AS waived_shown, 50 AS rejects_shown, 50 AS notices_shown, 50 AS disagreements_shown;
 

@@ -90,7 +90,7 @@
     _(letters_metamorphic)                                                                         \
     _(letters_hostile)                                                                             \
     _(measure_measure)                                                                             \
-    _(measure_compliance)                                                                          \
+    _(measure_complaint_risk)                                                                      \
     _(measure_evidence)                                                                            \
     _(measure_change)                                                                              \
     _(reader_csv_reader)                                                                           \

@@ -771,25 +771,25 @@ JOIN request q ON q.request_no = l.request_no
 JOIN stage s ON s.stage_no = l.stage_no
 JOIN response_wording w ON w.response_no = l.response_no;
 
--- 1 - product of (1 - weight) over the causes; `counts` says which finding stands for one.
-CREATE VIEW v_compliance_parts AS
-SELECT f.force_id, t.tool_id, fi.finding_id, fi.rule_id, fi.severity, fi.certainty, p.weight, p.counts,
-       cause.finding_id AS cause, p.finding_no, p.force_no, p.tool_no
-FROM compliance_part p
+-- 1 - product of (1 - weight) over the matters, about one tool or over all of a force's; `counts`
+-- says which finding of a matter enters.
+CREATE VIEW v_complaint_parts AS
+SELECT f.force_id, t.tool_id, m.matter_id, fi.finding_id, fi.rule_id, fi.severity, fi.certainty, p.weight, p.counts,
+       p.finding_no, p.force_no, p.tool_no, p.matter_no
+FROM complaint_part p
+JOIN matter m ON m.matter_no = p.matter_no
 JOIN finding fi ON fi.finding_no = p.finding_no
-JOIN finding cause ON cause.finding_no = p.cause_no
 JOIN force f ON f.force_no = p.force_no
 LEFT JOIN tool t ON t.tool_no = p.tool_no;
 
-CREATE VIEW v_compliance AS
-SELECT p.force_no, p.tool_no, 1 - exp(sum(ln(1 - p.weight))) AS compliance, count(*) AS causes
-FROM compliance_part p
-WHERE p.counts
-GROUP BY p.force_no, p.tool_no;
+CREATE VIEW v_complaint_risk AS
+SELECT force_no, tool_no, 1 - exp(sum(ln(1 - weight))) AS complaint_risk, count(*) AS matters
+FROM (SELECT force_no, tool_no, matter_no, max(weight) AS weight FROM complaint_part GROUP BY force_no, tool_no, matter_no)
+GROUP BY force_no, tool_no;
 
-CREATE VIEW v_compliance_of_forces AS
-SELECT f.force_id, f.name AS force, 1 - exp(sum(ln(1 - p.weight))) AS compliance, count(*) AS causes, p.force_no
-FROM compliance_part p
+CREATE VIEW v_complaint_risk_of_forces AS
+SELECT f.force_id, f.name AS force, 1 - exp(sum(ln(1 - p.weight))) AS complaint_risk, count(*) AS matters, p.force_no
+FROM complaint_part p
 JOIN force f ON f.force_no = p.force_no
 WHERE p.counts
 GROUP BY p.force_no;
@@ -799,7 +799,7 @@ CREATE VIEW v_force_numbers AS
 WITH named AS (
     SELECT force_no, tool_no FROM letter
     UNION SELECT force_no, tool_no FROM public_position
-    UNION SELECT force_no, tool_no FROM compliance_part WHERE tool_no IS NOT NULL
+    UNION SELECT force_no, tool_no FROM complaint_part WHERE tool_no IS NOT NULL
 ),
 letters AS (
     SELECT l.force_no, l.tool_no, count(*) AS letters, sum(l.position_on_use <> 'silent') AS with_position,
@@ -823,7 +823,7 @@ SELECT f.force_id, t.tool_id, p.position AS public_position, iif(p.qualified, 'y
        coalesce(l.judged, 0) AS judged, coalesce(l.conforming, 0) AS conforming,
        coalesce(i.critical, 0) AS critical, coalesce(i.high, 0) AS high, coalesce(i.medium, 0) AS medium,
        coalesce(i.low, 0) AS low, coalesce(i.info, 0) AS info,
-       e.third_party, e.collaboration, e.p_use, coalesce(c.compliance, 0) AS compliance, coalesce(c.causes, 0) AS causes,
+       e.third_party, e.collaboration, e.p_use, coalesce(c.complaint_risk, 0) AS complaint_risk, coalesce(c.matters, 0) AS complaint_matters,
        n.force_no, n.tool_no
 FROM named n
 JOIN force f ON f.force_no = n.force_no
@@ -832,7 +832,7 @@ LEFT JOIN public_position p ON p.force_no = n.force_no AND p.tool_no = n.tool_no
 LEFT JOIN letters l ON l.force_no = n.force_no AND l.tool_no = n.tool_no
 LEFT JOIN findings i ON i.force_no = n.force_no AND i.tool_no = n.tool_no
 LEFT JOIN force_exposure e ON e.force_no = n.force_no AND e.tool_no = n.tool_no
-LEFT JOIN v_compliance c ON c.force_no = n.force_no AND c.tool_no = n.tool_no;
+LEFT JOIN v_complaint_risk c ON c.force_no = n.force_no AND c.tool_no = n.tool_no;
 
 CREATE VIEW v_unit_agreement AS
 SELECT q.request_id, qu.question_id, t.tool_id, u.topic, a.answers, u.confirming, u.denying, u.ncnd, a.modal_position,

@@ -19,7 +19,7 @@ ORDER BY t.place;
 -- Forces by their own open findings, the worst first
 SELECT shorten(f.name, 60) AS force,
        sum(fi.severity = 'critical') AS critical, sum(fi.severity = 'high') AS high, count(*) AS all_findings,
-       coalesce(fixed((SELECT c.compliance FROM v_compliance_of_forces c WHERE c.force_no = f.force_no), 2), '0.00') AS compliance
+       coalesce(fixed((SELECT c.complaint_risk FROM v_complaint_risk_of_forces c WHERE c.force_no = f.force_no), 2), '0.00') AS complaint_risk
 FROM finding fi
 JOIN force f ON f.force_no = fi.force_no
 WHERE fi.status = 'open'

@@ -27,7 +27,7 @@ SELECT t.name AS tool, coalesce(w.short, 'none known') || iif(v.qualified = 'yes
        (SELECT 1 FROM public_position p JOIN letter l ON l.letter_no = p.letter_no JOIN response_wording w ON w.response_no = l.response_no
         WHERE p.tool_no = v.tool_no AND p.force_no = v.force_no AND w.coded_by = 'machine') AS by_machine,
        v.letters, CASE WHEN v.letters > 0 AND v.with_position = 0 THEN 'no position read' WHEN v.judged = 0 THEN 'no advice to judge by' ELSE v.conforming || ' of ' || v.judged END AS conforming,
-       coalesce(fixed(v.p_use, 2), 'not told') AS exposure, CASE WHEN v.with_position = 0 AND v.causes = 0 THEN 'no letter read' ELSE fixed(v.compliance, 2) END AS compliance,
+       coalesce(fixed(v.p_use, 2), 'not told') AS exposure, CASE WHEN v.with_position = 0 AND v.complaint_matters = 0 THEN 'no letter read' ELSE fixed(v.complaint_risk, 2) END AS complaint_risk,
        v.critical + v.high + v.medium + v.low + v.info AS findings
 FROM temp.page_force_numbers v
 JOIN tool t ON t.tool_no = v.tool_no

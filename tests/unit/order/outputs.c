@@ -36,7 +36,7 @@ const struct output_kind output_kinds[] = {
     {"likeness", "request_id question_id tool_id force_id", NULL},
     {"rejects", NULL, "code"},
     {"forces", "force_id tool_id", NULL},
-    {"compliance", "force_id tool_id finding_id", NULL},
+    {"complaint-risk", "force_id tool_id finding_id", NULL},
     {"exposure", "tool_id", NULL},
     {"whatif", "tool_id force_id from_position to_position", NULL},
     {"corrections", "aim tool_id force_id", "aim"},

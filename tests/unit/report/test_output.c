@@ -290,7 +290,7 @@ static bool is_ordered(const struct statement *s)
     static const char *const single[] = {"page",
                                          "page_agreement_counts",
                                          "page_change",
-                                         "page_compliance_forces",
+                                         "page_complaint_forces",
                                          "page_evidence_rest",
                                          "page_finding_counts",
                                          "page_findings_listed",
