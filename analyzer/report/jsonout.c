@@ -96,6 +96,7 @@ bool jsonout_write_summary(sqlite3 *db, FILE *out, struct error *err)
         {"inputs", STATEMENT("summary_inputs"), JSONOUT_LIST},
         {"", STATEMENT("summary_totals"), JSONOUT_MERGED},
         {"findings", STATEMENT("summary_findings"), JSONOUT_OBJECT},
+        {"matters", STATEMENT("summary_matters"), JSONOUT_OBJECT},
         {"numbers", STATEMENT("summary_numbers"), JSONOUT_OBJECT},
         {"exposure", STATEMENT("summary_exposure"), JSONOUT_OBJECT},
         {"complaint_risk", STATEMENT("summary_complaint_risk"), JSONOUT_LIST},

@@ -29,6 +29,18 @@ SELECT coalesce(sum(status = 'open' AND severity = 'critical'), 0) AS critical,
        coalesce(sum(status = 'waived'), 0) AS waived
 FROM finding;
 
+-- name: summary_matters
+-- Open matters by severity, and what became of them; the latter null without a baseline
+SELECT coalesce(sum(f.severity = 'critical'), 0) AS critical, coalesce(sum(f.severity = 'high'), 0) AS high,
+       coalesce(sum(f.severity = 'medium'), 0) AS medium, coalesce(sum(f.severity = 'low'), 0) AS low,
+       coalesce(sum(f.severity = 'info'), 0) AS info,
+       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'new') FROM baseline) AS new,
+       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'altered') FROM baseline) AS altered,
+       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'persisting') FROM baseline) AS persisting,
+       (SELECT (SELECT count(*) FROM resolved_matter) FROM baseline) AS resolved
+FROM matter m
+JOIN finding f ON f.finding_no = m.leading_no;
+
 -- name: summary_numbers
 -- What the numbers assume
 SELECT audience, seed, users_low, users_high, draws, resamples, permutations, least_cohort,

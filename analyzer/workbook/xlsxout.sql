@@ -15,13 +15,14 @@ WITH counted AS (
     SELECT (SELECT count(*) FROM response) AS responses,
            (SELECT count(*) FROM force f WHERE EXISTS (SELECT 1 FROM letter l WHERE l.force_no = f.force_no)) AS forces,
            (SELECT count(*) FROM acknowledgement) AS acknowledgements,
-           (SELECT count(*) FROM finding WHERE status = 'open' AND certainty = 'possible') AS possible,
+           (SELECT count(*) FROM matter m JOIN finding f ON f.finding_no = m.leading_no WHERE f.certainty = 'possible') AS possible,
+           (SELECT count(*) FROM finding WHERE status = 'open') AS findings,
            (SELECT count(*) FROM finding WHERE status = 'waived') AS waived
 ), severities AS (
     SELECT group_concat(n || ' ' || severity, ', ') AS words
-    FROM (SELECT s.severity, count(f.finding_no) AS n
+    FROM (SELECT s.severity, count(m.matter_no) AS n
           FROM severity s
-          LEFT JOIN finding f ON f.severity = s.severity AND f.status = 'open'
+          LEFT JOIN (SELECT m.matter_no, f.severity FROM matter m JOIN finding f ON f.finding_no = m.leading_no) m ON m.severity = s.severity
           GROUP BY s.severity
           ORDER BY s.rank DESC)
 ), lines(place, line) AS (
@@ -36,8 +37,8 @@ WITH counted AS (
               || plural(acknowledgements, ' acknowledgement.', ' acknowledgements.')
     FROM counted
     UNION ALL
-    SELECT 4, 'Open findings: ' || words || iif(possible > 0, ' (' || possible || ' of them possible, not certain)', '')
-              || '; waived: ' || waived || '.'
+    SELECT 4, 'Open matters: ' || words || iif(possible > 0, ' (' || possible || ' of them possible, not certain)', '')
+              || '; they are ' || findings || plural(findings, ' finding', ' findings') || '; waived findings: ' || waived || '.'
     FROM severities, counted
     UNION ALL
     SELECT 5, iif(audience = 'public', 'Made for the public: figures that would point at single forces are left out.',
@@ -179,11 +180,11 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('forces', 'with_position', 'whole number', 'Letters with a position.'),
     ('forces', 'judged', 'whole number', 'Letters for which some advice was in force.'),
     ('forces', 'conforming', 'whole number', 'Letters that follow it.'),
-    ('forces', 'critical', 'whole number', 'Open critical findings.'),
-    ('forces', 'high', 'whole number', 'Open high findings.'),
-    ('forces', 'medium', 'whole number', 'Open medium findings.'),
-    ('forces', 'low', 'whole number', 'Open low findings.'),
-    ('forces', 'info', 'whole number', 'Open findings for information.'),
+    ('forces', 'critical', 'whole number', 'Open critical matters, about the force itself.'),
+    ('forces', 'high', 'whole number', 'Open high matters, about the force itself.'),
+    ('forces', 'medium', 'whole number', 'Open medium matters, about the force itself.'),
+    ('forces', 'low', 'whole number', 'Open low matters, about the force itself.'),
+    ('forces', 'info', 'whole number', 'Open matters for information, about the force itself.'),
     ('forces', 'third_party_acknowledgements', 'whole number', 'Acknowledgements by third parties in force.'),
     ('forces', 'collaboration_acknowledgements', 'whole number', 'Acknowledgements by its collaborations in force.'),
     ('forces', 'p_use', 'decimal number', 'Chance of use that the exposure model gives; 1 and 0 where the force has confirmed or denied.'),

@@ -367,6 +367,17 @@ JOIN finding_change c ON c.finding_id = f.finding_id
 WHERE f.matter_no IS NOT NULL
 GROUP BY f.matter_no;
 
+-- Of findings that are gone, one a rule, force, tool and request, where nothing of these is left.
+CREATE VIEW resolved_matter AS
+SELECT DISTINCT x.rule_id, x.force_id, x.tool_id, x.request_id
+FROM resolved_finding x
+LEFT JOIN force f ON f.force_id = x.force_id
+LEFT JOIN tool t ON t.tool_id = x.tool_id
+LEFT JOIN request q ON q.request_id = x.request_id
+WHERE NOT EXISTS (SELECT 1 FROM finding o
+                  WHERE o.matter_no IS NOT NULL AND o.rule_id = x.rule_id AND o.force_no IS f.force_no
+                    AND o.tool_no IS t.tool_no AND o.request_no IS q.request_no);
+
 -- OUTPUTS.md: matters.csv.
 CREATE VIEW v_matters AS
 SELECT m.matter_id, m.matter_no AS rank, f.severity, f.certainty, coalesce(ch.change, '') AS change,
@@ -809,11 +820,13 @@ letters AS (
     JOIN profile p ON p.profile_no = m.profile_no
     GROUP BY l.force_no, l.tool_no
 ),
-findings AS (
-    SELECT force_no, tool_no, sum(severity = 'critical') AS critical, sum(severity = 'high') AS high,
-           sum(severity = 'medium') AS medium, sum(severity = 'low') AS low, sum(severity = 'info') AS info
-    FROM finding
-    WHERE status = 'open' AND force_no IS NOT NULL
+matters AS (
+    SELECT force_no, tool_no, sum(rank = 5) AS critical, sum(rank = 4) AS high, sum(rank = 3) AS medium, sum(rank = 2) AS low,
+           sum(rank = 1) AS info
+    FROM (SELECT f.force_no, f.tool_no, max(s.rank) AS rank -- of a matter the gravest finding about the tool
+          FROM finding f JOIN severity s ON s.severity = f.severity
+          WHERE f.matter_no IS NOT NULL AND f.force_no IS NOT NULL
+          GROUP BY f.force_no, f.tool_no, f.matter_no)
     GROUP BY force_no, tool_no
 )
 SELECT f.force_id, t.tool_id, p.position AS public_position, iif(p.qualified, 'yes', 'no') AS qualified,
@@ -830,7 +843,7 @@ JOIN force f ON f.force_no = n.force_no
 JOIN tool t ON t.tool_no = n.tool_no
 LEFT JOIN public_position p ON p.force_no = n.force_no AND p.tool_no = n.tool_no
 LEFT JOIN letters l ON l.force_no = n.force_no AND l.tool_no = n.tool_no
-LEFT JOIN findings i ON i.force_no = n.force_no AND i.tool_no = n.tool_no
+LEFT JOIN matters i ON i.force_no = n.force_no AND i.tool_no = n.tool_no
 LEFT JOIN force_exposure e ON e.force_no = n.force_no AND e.tool_no = n.tool_no
 LEFT JOIN v_complaint_risk c ON c.force_no = n.force_no AND c.tool_no = n.tool_no;
 

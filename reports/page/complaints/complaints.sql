@@ -15,14 +15,13 @@ ORDER BY c.complaint_risk DESC, c.force
 LIMIT (SELECT complaints_shown FROM temp.page_size);
 
 -- name: page_complaint_parts
--- What that of one force is made of, the first twelve
-SELECT f.finding_id, fixed(p.weight, 3) AS weight,
-       CASE WHEN NOT p.counts
-            THEN (SELECT c.finding_id FROM complaint_part o JOIN finding c ON c.finding_no = o.finding_no
-                  WHERE o.matter_no = p.matter_no AND o.counts) END AS counted_with,
+-- What that of one force is made of: of the first twelve matters the finding that enters, and how
+-- many more report the same
+SELECT f.finding_id, fixed(p.weight, 3) AS weight, nullif(p.further, 0) AS further, plural(p.further, 'other finding', 'other findings') AS others,
        f.severity || CASE f.certainty WHEN 'possible' THEN ', possible' ELSE '' END AS severity,
        (SELECT 1 FROM temp.page_finding s WHERE s.finding_no = p.finding_no) AS shown
-FROM (SELECT q.*, g.finding_id FROM complaint_part q JOIN finding g ON g.finding_no = q.finding_no
-      WHERE q.force_no = :force_no ORDER BY q.weight DESC, g.finding_id LIMIT 12) p
+FROM (SELECT q.*, g.finding_id, (SELECT count(*) FROM complaint_part o WHERE o.matter_no = q.matter_no) - 1 AS further
+      FROM complaint_part q JOIN finding g ON g.finding_no = q.finding_no
+      WHERE q.force_no = :force_no AND q.counts ORDER BY q.weight DESC, g.finding_id LIMIT 12) p
 JOIN finding f ON f.finding_no = p.finding_no
 ORDER BY p.weight DESC, p.finding_id;

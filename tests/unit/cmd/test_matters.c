@@ -89,6 +89,20 @@ START_TEST(explain_names_the_matter_and_its_other_findings)
 }
 END_TEST
 
+START_TEST(the_terminal_counts_matters)
+{
+    audit("old", SLIP("Q1") SLIP("Q2") OTHER, "", false);
+    struct support_output output =
+        RUN_IN(running_work, "audit", "old", "-o", "again", "--format", "json");
+    running_check(output, 0, "Matters: 0 critical, 0 high, 2 medium, 0 low, 0 info (3 findings).\n",
+                  NULL);
+    running_check(RUN_IN(running_work, "audit", "old", "-o", "twice", "--format", "json"), 0,
+                  "medium; 2 findings, questions Q1, Q2\n", NULL);
+    running_check_query("old-out", "SELECT medium || ' ' || complaint_matters FROM v_force_numbers",
+                        "2 2");
+}
+END_TEST
+
 Suite *suite_cmd_matters(void)
 {
     TCase *tcase;
@@ -97,5 +111,6 @@ Suite *suite_cmd_matters(void)
     ADD_TABLE_TEST(tcase, what_became_of_a_matter, later);
     tcase_add_test(tcase, without_a_baseline_nothing_is_said_of_change);
     tcase_add_test(tcase, explain_names_the_matter_and_its_other_findings);
+    tcase_add_test(tcase, the_terminal_counts_matters);
     return suite;
 }

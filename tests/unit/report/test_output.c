@@ -277,7 +277,7 @@ START_TEST(test_empty_audit_has_a_page)
     ck_assert(!support_exists("out/charts"));
     char *page = read_text("out/report.html");
     ck_assert_ptr_nonnull(strstr(page, "No response was loaded"));
-    ck_assert_ptr_nonnull(strstr(page, "There is no finding."));
+    ck_assert_ptr_nonnull(strstr(page, "There is no open matter."));
     free(page);
     char *findings = read_text("out/findings.json");
     ck_assert_str_eq(findings, "[\n]\n");
@@ -294,7 +294,7 @@ static bool is_ordered(const struct statement *s)
                                          "page_evidence_rest",
                                          "page_finding_counts",
                                          "page_findings_listed",
-                                         "page_further_findings",
+                                         "page_further_matters",
                                          "page_further_tools",
                                          "page_loaded_counts",
                                          "page_uncharted_tools",
