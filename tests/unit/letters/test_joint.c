@@ -55,6 +55,10 @@ static const struct {
      "Asked | Northmere | Westvale\nThe record of use | No information is held. | A copy is "
      "attached.",
      "not_held no deny - -", "disclosed no none - -"},
+    {"a paragraph each",
+     "So far as Northmere is concerned, I have looked again. No information is held.\n\nAs regards "
+     "Westvale, the report was found. It is held and is exempt under section 31(1).",
+     "not_held no deny - -", "held_exempt no confirm - 31(1)"},
     {"for each", "For Northmere no information is held. For Westvale a copy is attached.",
      "not_held no deny - -", "disclosed no none - -"},
 };

@@ -225,6 +225,9 @@ static const struct writing labels[] = {
 /* What stands somewhere in a sentence. */
 static const struct writing mentions[] = {
     {"rows 3 and 4 are refused", "3 4"},
+    {"held for (1) and (2).", "1 2"},
+    {"names in (2) only", "2"},
+    {"the duty in section 1(1)(a)", ""},
     {"our answer to Q1 is no", "1"},
     {"for questions 1, 2, 3, 4 & 6 we", "1 2 3 4 6"},
     {"this is our response to questions 1 - 5.", "1 2 3 4 5"},

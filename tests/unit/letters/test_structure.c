@@ -342,6 +342,13 @@ static const struct {
     {"in quotes over paragraphs",
      "You have asked:\n\n\"The force uses Osprey Lens.\n\nPlease send me the contract that is "
      "held.\"\n\nNo information is held by this force."},
+    {"a form of labels",
+     "Request: the contract that is held, and its cost.\n\nFirst duty, s1(1)(a): Nothing is held.\n"
+     "Second duty, s1(1)(b): Does not arise.\nRefusal: this form is the notice."},
+    {"messages of a site",
+     "From: Ms Person\n3 May 2024\n\nDear Northmere Constabulary,\n\nIs it held? Send it.\n\nYours "
+     "faithfully,\n\nMs Person\n\n------\n\nFOI, Northmere Constabulary\n20 May 2024\n\nDear Ms "
+     "Person\n\nNo information is held.\n\nRegards\n\nFOI"},
     {"we understand you to ask", "We understand you to ask for the contract which the force "
                                  "holds.\n\nHaving looked, we find that nothing is held."},
     {"subject and reply", "Subject: contract held for Osprey Lens\n\nGood morning\n\nWe've checked "
