@@ -156,9 +156,26 @@ static bool are_all_answered(const struct letter_state *s)
     return true;
 }
 
+/* "We hold what you ask for at 1 and 2": nothing more is said of the question by its number. */
+static bool is_only_held(const struct letter_state *s, int question)
+{
+    bool is_held = false;
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        bool is_hold = act->word == ACT_WORD_HOLD || act->word == ACT_WORD_PART;
+        if (act->why_not || !block_is_own_act(act, question))
+            continue;
+        if (!is_hold && block_is_outcome(act))
+            return false;
+        is_held |= is_hold;
+    }
+    return is_held;
+}
+
 static void collect_acts(const struct letter_state *s, struct block *b)
 {
     bool has_own = b->question != WHOLE_LETTER && (has_own_outcome(s, b->question) || b->has_words);
+    bool may_extend = has_own && is_only_held(s, b->question);
     bool is_for_all = has_own && are_all_answered(s);
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
@@ -167,7 +184,7 @@ static void collect_acts(const struct letter_state *s, struct block *b)
         bool is_general = question_set_is_empty(&act->questions);
         if (block_is_own_act(act, b->question) ||
             (is_general &&
-             (!has_own || goes_with_own(act) ||
+             (!has_own || goes_with_own(act) || (may_extend && act->word == ACT_WORD_EXTEND) ||
               (is_for_all && act->word == ACT_WORD_NCND && act->weight == WEIGHT_DECISIVE))))
             add_act(s, b, act);
     }
