@@ -109,7 +109,8 @@ static void add_named_refusal(const struct letter_state *s, struct block *b)
         for (size_t k = 0; k < s->cited.count && b->facts & refusals[i].facts; k++) {
             const struct cited *cited = &s->cited.items[k];
             enum letter_zone zone = s->units.items[cited->unit].zone;
-            bool is_named = cited->status == CITED_MENTIONED || cited->status == CITED_DESCRIBED;
+            bool is_named = cited->status == CITED_MENTIONED || cited->status == CITED_DESCRIBED ||
+                            cited->status == CITED_POSSIBLE;
             if (is_named && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
                 zone != ZONE_HISTORY && zone != ZONE_ADVICE && zone != ZONE_REQUEST &&
                 slice_is(citation_section(slice_of(cited->text)), refusals[i].section) &&

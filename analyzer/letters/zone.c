@@ -288,6 +288,17 @@ static void take_unit(struct walk *w, struct unit *unit)
         w->has_aside = false;
     if (w->at > 0 && unit[-1].begins_message)
         begin_message(w);
+    bool is_in_chrome = !unit->begins_line && w->at > 0 && unit[-1].zone == ZONE_CHROME &&
+                        unit->heading && unit->heading->is_line;
+    if (is_in_chrome) {
+        walk_set_zone(unit, ZONE_CHROME, unit->heading->id);
+        return;
+    }
+    if (walk_goes_on_asking(w, unit)) {
+        walk_set_zone(unit, ZONE_REQUEST, "asked on");
+        unit->is_question = true;
+        return;
+    }
     bool is_asked_again = unit->is_quoted && walk_is_question(w) && w->z->questions->is_given;
     if (unit->is_chrome || (unit->is_quoted && !is_asked_again)) {
         walk_set_zone(unit, unit->is_chrome ? ZONE_CHROME : ZONE_QUOTED, "mark");
