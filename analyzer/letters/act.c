@@ -32,9 +32,13 @@ static void set_mood(const struct looking *l, struct found_act *act)
                  {ACT_WORD_TOLD, MOOD_REPORTED, "told of an earlier answer"},
                  {ACT_WORD_IF, MOOD_CONDITIONAL, "on a condition"},
                  {ACT_WORD_DOUBLE, MOOD_PLAIN, "two negatives"}};
-    for (size_t i = 0; i < sizeof moods / sizeof *moods && !act->why_not; i++) {
+    act->is_plain = true;
+    for (size_t i = 0; i < sizeof moods / sizeof *moods && act->is_plain; i++) {
         if (!act_slot(l, act, moods[i].slot) || is_exempt_from(act->word, moods[i].slot))
             continue;
+        act->is_plain = false;
+        if (act->why_not)
+            break;
         act->mood = moods[i].mood;
         act->why_not = moods[i].why_not;
     }

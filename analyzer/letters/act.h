@@ -20,6 +20,7 @@ struct found_act {
     const char *why_not; /* NULL: it counts */
     bool is_beaten;      /* by another act of its clause */
     bool is_behind_no;   /* a negative stands before it that no phrase has read */
+    bool is_plain;       /* nothing asks, tells, or lays down a condition, wherever it stands */
     struct question_set questions;
     struct question_set same; /* SAME: those whose answer it points to; none: the one before */
     bool names_questions;     /* its questions are those that it names */

@@ -114,7 +114,9 @@ static bool is_pointed_to(const struct looking *l, struct slice text,
             last[count++ % WORDS_BEFORE] = word;
     for (size_t i = count > WORDS_BEFORE ? count - WORDS_BEFORE : 0; i < count; i++) {
         struct slice next = i + 1 < count ? last[(i + 1) % WORDS_BEFORE] : (struct slice){"", 0};
-        bool leads_to = slice_is(next, "to") || slice_is(next, "regards");
+        bool leads_to = slice_is(next, "to") || slice_is(next, "regards") ||
+                        slice_is(next, "requested") || slice_is(next, "asked") ||
+                        slice_is(next, "sought") || slice_is(next, "wanted");
         for (const char *const *p = pointers; *p && !leads_to; p++)
             if (slice_is(last[i % WORDS_BEFORE], *p))
                 return true;
@@ -123,6 +125,24 @@ static bool is_pointed_to(const struct looking *l, struct slice text,
 }
 
 /* Those that the clause names in that part of the folded text. */
+/* "save for question 4, ..." */
+static bool is_excepted(struct slice text, const struct number_list *numbers)
+{
+    static const char *const leads[] = {"save for",   "save in",      "save as to", "save",
+                                        "except for", "except in",    "except",     "excepting",
+                                        "apart from", "exception of", "but for",    "excluding",
+                                        "other than", "all but",      NULL};
+    struct slice before = slice_trim((struct slice){text.bytes, numbers->begin});
+    static const char *const joins[] = {" the", " your", " respect of", " in", NULL};
+    for (const char *const *join = joins; *join; join++)
+        if (slice_ends_with(before, *join))
+            before.length -= strlen(*join);
+    for (const char *const *lead = leads; *lead; lead++)
+        if (slice_ends_with(before, *lead))
+            return true;
+    return false;
+}
+
 static struct question_set named_between(const struct looking *l, size_t begin, size_t end,
                                          size_t *ret_end, struct question_set *ret_same)
 {
@@ -133,7 +153,7 @@ static struct question_set named_between(const struct looking *l, size_t begin, 
         bool is_pointer = is_pointed_to(l, text, &numbers);
         if (is_pointer)
             questions_find(l->s->questions, &numbers, ret_same);
-        if (is_pointer || is_mere_reference(l, text, &numbers))
+        if (is_pointer || is_mere_reference(l, text, &numbers) || is_excepted(text, &numbers))
             continue;
         if (question_set_is_empty(&named))
             *ret_end = begin + numbers.end;
@@ -167,17 +187,21 @@ static bool follows_covert(const struct looking *l)
 }
 
 /* Is it in a paragraph of its own behind the last answer? What is left open there is the rest of
- * all answers. */
-static bool ends_the_answers(const struct looking *l)
+ * all answers; where it says that it is the rest, a line of its own will do. */
+static bool ends_the_answers(const struct looking *l, enum act_scope scope)
 {
     const struct unit_list *units = l->s->units;
     const struct question_set own = units->items[l->unit].questions;
     bool begins_before = false;
+    size_t line = l->unit;
+    while (line > 0 && !(scope == SCOPE_RESIDUAL
+                             ? units->items[line].begins_line
+                             : units->items[line - 1].paragraph != units->items[line].paragraph))
+        line--;
     for (size_t i = 0; i < units->count && !question_set_is_empty(&own); i++) {
         const struct unit *unit = &units->items[i];
         bool is_same = memcmp(&unit->questions, &own, sizeof own) == 0;
-        begins_before |= i < l->unit && is_same && unit->zone == ZONE_ANSWERS &&
-                         !unit->is_question && unit->paragraph != units->items[l->unit].paragraph;
+        begins_before |= i < line && is_same && unit->zone == ZONE_ANSWERS && !unit->is_question;
         if (i > l->unit && !is_same && !question_set_is_empty(&unit->questions))
             return false;
     }
@@ -227,6 +251,24 @@ void act_turn(const struct looking *l, struct found_act *act)
     act->word = is_use ? ACT_WORD_NO_USE : ACT_WORD_NOT_HELD;
 }
 
+/* "Nine are flown, which is question 1, and two are lent (question 2)": the number behind, else the
+ * last. */
+static struct question_set named_behind(const struct looking *l, const struct found_act *act)
+{
+    struct slice text = {l->s->folded->text + l->clause.begin, l->clause.end - l->clause.begin};
+    struct number_list numbers;
+    struct question_set last = {0};
+    for (size_t from = 0; numbers_next(text, from, &numbers); from = numbers.end) {
+        struct question_set named = {0};
+        if (!questions_find(l->s->questions, &numbers, &named))
+            continue;
+        last = named;
+        if (l->clause.begin + numbers.begin >= act->end)
+            break;
+    }
+    return question_set_is_empty(&last) ? l->named : last;
+}
+
 void act_set_scope(const struct looking *l, struct found_act *act)
 {
     const struct unit *unit = &l->s->units->items[l->unit];
@@ -241,9 +283,11 @@ void act_set_scope(const struct looking *l, struct found_act *act)
         act->scope = SCOPE_QUESTIONS;
     act->names_questions = !question_set_is_empty(&l->named);
     act->questions = act->names_questions ? l->named : unit->questions;
+    if (act->names_questions && unit->names_behind)
+        act->questions = named_behind(l, act);
     bool is_open = !act->names_questions && act_is_refusal_to_say(act->word) &&
                    (act->scope == SCOPE_RESIDUAL || act->scope == SCOPE_COVERT);
-    if (is_open && (ends_the_answers(l) || is_of_request(l)))
+    if (is_open && (ends_the_answers(l, act->scope) || is_of_request(l)))
         act->questions = (struct question_set){0};
 }
 

@@ -15,6 +15,7 @@
     _(ACT_WORD_USE_NCND, "USE-NCND")                                                               \
     _(ACT_WORD_USE, "USE+")                                                                        \
     _(ACT_WORD_NO_USE, "USE-")                                                                     \
+    _(ACT_WORD_NOT_YET, "USE-NOT-YET")                                                             \
     _(ACT_WORD_YES, "YES")                                                                         \
     _(ACT_WORD_NO, "NO")                                                                           \
     _(ACT_WORD_GIVE, "GIVE")                                                                       \
@@ -64,6 +65,7 @@
     _(ACT_WORD_COVERT, "COVERT")                                                                   \
     _(ACT_WORD_DOUBLE, "DOUBLE")                                                                   \
     _(ACT_WORD_NEGATIVE, "NEGATIVE")                                                               \
+    _(ACT_WORD_PENDING, "PENDING")                                                                 \
     _(ACT_WORD_REASON_EFFORT, "BECAUSE-EFFORT")                                                    \
     _(ACT_WORD_BORDER, "BORDER")                                                                   \
     _(ACT_WORD_ASKS_USE, "ASKS-USE")                                                               \
@@ -71,6 +73,7 @@
     _(ACT_WORD_RELIED, "RELIED")                                                                   \
     _(ACT_WORD_NOT_RELIED, "NOT-RELIED")                                                           \
     _(ACT_WORD_DESCRIBED, "DESCRIBED")                                                             \
+    _(ACT_WORD_RELIED_BACK, "RELIED-BACK")                                                         \
     _(ACT_WORD_OTHER_LAW, "OTHER-LAW")                                                             \
     /* of answers that no act has read */                                                          \
     _(ACT_WORD_OF_DECISION, "OF-DECISION")                                                         \

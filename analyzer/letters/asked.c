@@ -26,9 +26,25 @@ bool asked_looks(struct slice text)
         "can you",  "could you",    "the number of", "who ",      "when ",     "where ",
         "whether ", "i would like", "did ",          "are you",   "any ",      "why ",
         "for what", "under which",  "on what",       NULL};
-    static const char *const answers[] = {
-        "please find",   "please see",    "please note", "please treat",
-        "please be adv", "please accept", "please let",  NULL};
+    static const char *const answers[] = {"please find",
+                                          "please see",
+                                          "please note",
+                                          "please treat",
+                                          "please be adv",
+                                          "please accept",
+                                          "please let",
+                                          "please direct this",
+                                          "please ask the",
+                                          "please apply",
+                                          "please contact",
+                                          "please write back",
+                                          "please refer",
+                                          "please come back",
+                                          "please turn to",
+                                          "please try ",
+                                          "please go to",
+                                          "please approach",
+                                          NULL};
     static const char *const told[] = {
         " is attached",   " is enclosed",    " are attached",  " are enclosed", " is held",
         " is maintained", " are maintained", " is kept",       " are kept",     " is available",

@@ -110,7 +110,7 @@ static void add_named_refusal(const struct letter_state *s, struct block *b)
             const struct cited *cited = &s->cited.items[k];
             enum letter_zone zone = s->units.items[cited->unit].zone;
             bool is_named = cited->status == CITED_MENTIONED || cited->status == CITED_DESCRIBED ||
-                            cited->status == CITED_POSSIBLE;
+                            cited->status == CITED_POSSIBLE || cited->status == CITED_NOT_RELIED;
             if (is_named && zone != ZONE_ANNEX && zone != ZONE_FOOTER && zone != ZONE_COMPLAINT &&
                 zone != ZONE_HISTORY && zone != ZONE_ADVICE && zone != ZONE_REQUEST &&
                 slice_is(citation_section(slice_of(cited->text)), refusals[i].section) &&

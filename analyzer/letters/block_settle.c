@@ -83,6 +83,17 @@ static void derive_from_words(const struct letter_state *s, struct block *b)
 
 enum { NEGATIVE_BYTES = 40 };
 
+/* Words that leave little of a yes wherever they stand. */
+static bool has_strong_negative(struct slice text)
+{
+    static const char *const words[] = {" none",     " nothing",  " nobody", " nowhere", " never ",
+                                        " no trace", " not one ", " blank",  NULL};
+    for (const char *const *word = words; *word; word++)
+        if (memmem(text.bytes, text.length, *word, strlen(*word)))
+            return true;
+    return false;
+}
+
 /* Does a sentence begin with a negative, in words that no phrase has read? */
 static bool has_negative(const struct letter_state *s, const struct block *b)
 {
@@ -92,6 +103,8 @@ static bool has_negative(const struct letter_state *s, const struct block *b)
         struct pattern_match match;
         if (unit->zone != ZONE_ANSWERS || !question_set_has(&unit->questions, (size_t)b->question))
             break;
+        if (has_strong_negative(text))
+            return true;
         phrase_search_begin(s->search, PHRASES_SLOT, text, &unit->sight);
         for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(s->search, phrase));)
             if (phrase->code == ACT_WORD_NEGATIVE &&
@@ -100,6 +113,17 @@ static bool has_negative(const struct letter_state *s, const struct block *b)
                 return true;
     }
     return false;
+}
+
+/* Names are kept back in an answer that says something before. */
+static bool withholds_names(const struct block *b)
+{
+    const struct found_act *withheld = b->first[ACT_WORD_WITHHOLD];
+    bool are_names = b->cited_count > 0;
+    for (size_t i = 0; i < b->cited_count; i++)
+        are_names &= strncmp(b->cited[i]->text, "40(", 3) == 0;
+    return are_names && b->has_words && withheld && withheld->unit > b->words_unit &&
+           !(b->facts & block_outcomes() & ~fact_bit(ACT_WORD_WITHHOLD));
 }
 
 /* What is said of itself by being said of something else. */
@@ -111,8 +135,13 @@ void block_derive(const struct letter_state *s, struct block *b)
         if (on_use)
             block_add(b, ACT_WORD_USE, b->first[ACT_WORD_YES]);
     }
+    bool is_open = block_has(b, ACT_WORD_UNCLEAR) && !block_has(b, ACT_WORD_NOT_HELD);
     if (block_has(b, ACT_WORD_NO) && on_use)
         block_add(b, ACT_WORD_NO_USE, b->first[ACT_WORD_NO]);
+    else if (block_has(b, ACT_WORD_NO) && is_open && b->question != WHOLE_LETTER) {
+        block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_NO]); /* not yet: it is being looked at */
+        block_drop(b, ACT_WORD_NO);
+    }
     if (block_has(b, ACT_WORD_FORMAT) && block_has(b, ACT_WORD_EFFORT) &&
         !(b->decisive & block_outcomes()))
         block_add(b, ACT_WORD_COST1, b->first[ACT_WORD_EFFORT]);
@@ -128,7 +157,8 @@ void block_derive(const struct letter_state *s, struct block *b)
         derive_from_words(s, b);
         if (has_negative(s, b))
             b->flags |= coding_flag(s->tables, "polarity_unsure");
-    }
+    } else if (withholds_names(b) && !has_negative(s, b))
+        block_add(b, ACT_WORD_GIVE, NULL);
 }
 
 /* No duty to say whether: a refusal to say, unless halves of templates were joined. */
@@ -264,8 +294,11 @@ static void settle_rest_of_others(struct block *b)
     fact_set otherwise = fact_bit(ACT_WORD_NOTFOI) | fact_bit(ACT_WORD_DPA) |
                          fact_bit(ACT_WORD_TRANSFER) | fact_bit(ACT_WORD_CLARIFY);
     const struct found_act *rest = b->first[ACT_WORD_REST];
+    bool is_later = block_has_decisive(b, ACT_WORD_EXTEND);
+    fact_set bases = block_bases() & ~(is_later ? fact_bit(ACT_WORD_HOLD) : 0);
+    otherwise |= is_later ? fact_bit(ACT_WORD_EXTEND) : 0;
     if (b->question == WHOLE_LETTER || !block_has(b, ACT_WORD_REST) || !(b->facts & otherwise) ||
-        b->facts & (block_bases() | fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_NCND)) ||
+        b->facts & (bases | fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_NCND)) ||
         (rest && block_is_own_act(rest, b->question)))
         return;
     block_drop(b, ACT_WORD_REST);
@@ -274,6 +307,13 @@ static void settle_rest_of_others(struct block *b)
 
 void block_settle(const struct letter_state *s, struct block *b)
 {
+    if (!block_has_decisive(b, ACT_WORD_NO_USE) && !block_asks_use(s, b->question))
+        block_drop(b, ACT_WORD_NO_USE);
+    if (block_has(b, ACT_WORD_NOT_YET) && !block_has_decisive(b, ACT_WORD_NO_USE) &&
+        block_has(b, ACT_WORD_NO_USE)) {
+        block_drop(b, ACT_WORD_NO_USE);
+        block_add(b, ACT_WORD_GIVE, b->first[ACT_WORD_NOT_YET]);
+    }
     settle_rest_of_others(b);
     settle_supporting(b);
     block_settle_no_duty(s, b);

@@ -12,16 +12,6 @@ fact_set block_outcomes(void);
 fact_set block_words_on_holding(void);
 fact_set block_bases(void);
 
-/* Does the question, or the letter's request, ask for the use of something? In block_use.c. */
-bool block_asks_use(const struct letter_state *state, int question);
-
-/* What is said of the use, and by which act. */
-void block_find_use(const struct letter_state *state, struct block *block);
-
-/* One paragraph answers several questions, and in it one sentence denies and another does not:
- * which is whose? */
-bool block_is_mixed(const struct letter_state *state, const struct block *block);
-
 static inline bool block_has(const struct block *b, int fact)
 {
     return b->facts >> fact & 1;
@@ -45,6 +35,14 @@ bool block_is_outcome(const struct found_act *act);
 bool block_find_words(const struct letter_state *s, int question, size_t *ret_unit);
 /* Flags those that may be a decision which was not read. */
 void block_judge_words(const struct letter_state *s, struct block *b);
+
+/* Does the question, or else the request, ask whether it is used? */
+bool block_asks_use(const struct letter_state *s, int question);
+/* What is said of use, into use and use_act. */
+void block_find_use(const struct letter_state *s, struct block *b);
+/* One paragraph answers several questions, and in it one sentence denies and another does not:
+ * which is whose? */
+bool block_is_mixed(const struct letter_state *s, const struct block *b);
 
 bool block_is_relied(const struct cited *cited);
 /* Adds a citation, each once, a section not beside its subsection. */

@@ -4,13 +4,15 @@
 #include "letters/block_steps.h"
 
 /* Does the unit hold an act that counts, and little beside it? */
-static bool has_act(const struct letter_state *s, size_t unit)
+static bool has_act(const struct letter_state *s, size_t unit, int question)
 {
     for (size_t i = 0; i < s->acts.count; i++) {
         const struct found_act *act = &s->acts.items[i];
         if (act->unit != unit || act->why_not || !block_is_outcome(act) ||
             act->weight == WEIGHT_BOILERPLATE)
             continue;
+        if (s->units.items[unit].names_behind && !block_is_own_act(act, question))
+            continue; /* of another question in the same sentence */
         const char *rest = s->folded.text + act->end,
                    *end = s->folded.text + s->units.items[unit].end;
         size_t digits = 0;
@@ -47,7 +49,7 @@ static bool may_answer(const struct letter_state *s, const struct unit *unit, in
 bool block_find_words(const struct letter_state *s, int question, size_t *ret_unit)
 {
     for (*ret_unit = 0; *ret_unit < s->units.count; ++*ret_unit)
-        if (may_answer(s, &s->units.items[*ret_unit], question) && !has_act(s, *ret_unit))
+        if (may_answer(s, &s->units.items[*ret_unit], question) && !has_act(s, *ret_unit, question))
             return true;
     return false;
 }
@@ -64,7 +66,7 @@ static bool are_of_decision(const struct letter_state *s, int question)
     for (size_t i = 0; i < s->units.count; i++) {
         const struct unit *unit = &s->units.items[i];
         struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
-        if (!may_answer(s, unit, question) || has_act(s, i))
+        if (!may_answer(s, unit, question) || has_act(s, i, question))
             continue;
         phrase_search_begin(s->search, PHRASES_OF_DECISION, text, &unit->sight);
         if (phrase_search_has(s->search, ACT_WORD_OF_DECISION))

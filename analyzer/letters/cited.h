@@ -37,4 +37,7 @@ struct cited_list {
 
 void cited_find(const struct act_search *search, struct cited_list *ret);
 
+/* Of those described, the ones that a sentence behind them relies on. */
+void cited_look_back(const struct act_search *search, struct cited_list *list);
+
 #endif

@@ -2,170 +2,88 @@
 #include "letters/cited_scan.h"
 
 #include "base/text.h"
+#include "letters/cited_cursor.h"
 
 #include <ctype.h>
-
-struct scan {
-    struct slice text;
-    size_t at;
-};
-
-static char peek(const struct scan *s, size_t ahead)
-{
-    return s->at + ahead < s->text.length ? s->text.bytes[s->at + ahead] : '\0';
-}
-
-static void skip_spaces(struct scan *s)
-{
-    while (peek(s, 0) == ' ')
-        s->at++;
-}
-
-static bool take_text(struct scan *s, const char *text)
-{
-    size_t length = strlen(text);
-    if (s->text.length - s->at < length || memcmp(s->text.bytes + s->at, text, length) != 0)
-        return false;
-    s->at += length;
-    return true;
-}
 
 /* "section", "ss.", "reg": with what may stand between it and its number. */
 static bool take_word(struct scan *s, bool *ret_is_regulation)
 {
     static const char *const words[] = {"sections", "section", "sects", "sect", "secs",
                                         "sec",      "ss",      "s",     NULL};
+    static const char *const listings[] = {"exemptions at ",
+                                           "exemption at ",
+                                           "exemptions in ",
+                                           "exemption in ",
+                                           "exemptions under ",
+                                           "exemption under ",
+                                           NULL};
     static const char *const regulations[] = {"regulations", "regulation", "regs", "reg", NULL};
     struct scan trial = *s;
     static const char sign[] = "\xc2\xa7"; /* the sign for section */
     bool found = false;
-    while (take_text(&trial, sign))
+    while (scan_take_text(&trial, sign))
         found = true;
     for (const char *const *w = words; *w && !found; w++)
-        found = take_text(&trial, *w);
+        found = scan_take_text(&trial, *w);
     *ret_is_regulation = false;
     for (const char *const *w = regulations; *w && !found; w++)
-        found = *ret_is_regulation = take_text(&trial, *w);
+        found = *ret_is_regulation = scan_take_text(&trial, *w);
+    bool may_be_words = found;
+    for (const char *const *w = listings; *w && !found; w++)
+        found = scan_take_text(&trial, *w);
     if (!found)
         return false;
-    while (peek(&trial, 0) == '.' || peek(&trial, 0) == ' ' || peek(&trial, 0) == ':')
+    while (scan_peek(&trial, 0) == '.' || scan_peek(&trial, 0) == ' ' ||
+           scan_peek(&trial, 0) == ':')
         trial.at++;
-    if (!isdigit((unsigned char)peek(&trial, 0)))
+    struct scan number = trial;
+    if (!isdigit((unsigned char)scan_peek(&trial, 0)) &&
+        !(may_be_words && scan_take_cardinal(&number)))
         return false;
     *s = trial;
     return true;
-}
-
-struct writing {
-    char *out;
-    size_t used, size;
-};
-
-static bool put(struct writing *w, char c)
-{
-    if (w->used + 1 >= w->size)
-        return false;
-    w->out[w->used++] = c;
-    w->out[w->used] = '\0';
-    return true;
-}
-
-static bool is_open(char c)
-{
-    return c == '(' || c == '{' || c == '[';
-}
-
-static bool is_closed(char c)
-{
-    return c == ')' || c == '}' || c == ']';
 }
 
 /* The digits of a section: 31, 22a; "3l" before a bracket is 31. */
 static bool take_section(struct scan *s, struct writing *w)
 {
     size_t digits = 0;
-    while (isdigit((unsigned char)peek(s, digits)) && digits < 4)
+    int cardinal = w->may_be_words ? scan_take_cardinal(s) : 0;
+    if (cardinal > 9)
+        writing_put(w, (char)('0' + cardinal / 10));
+    if (cardinal)
+        return writing_put(w, (char)('0' + cardinal % 10));
+    while (isdigit((unsigned char)scan_peek(s, digits)) && digits < 4)
         digits++;
-    if (digits == 0 || digits > 2 || peek(s, 0) == '0')
+    if (digits == 0 || digits > 2 || scan_peek(s, 0) == '0')
         return false;
     for (size_t i = 0; i < digits; i++)
-        put(w, peek(s, i));
+        writing_put(w, scan_peek(s, i));
     s->at += digits;
-    char after = peek(s, 0), next = peek(s, 1);
-    if (digits == 1 && after == 'l' && is_open(next)) {
-        put(w, '1');
+    char after = scan_peek(s, 0), next = scan_peek(s, 1);
+    if (digits == 1 && after == 'l' && scan_is_open(next)) {
+        writing_put(w, '1');
         s->at++;
     } else if (isalpha((unsigned char)after) && !isalnum((unsigned char)next)) {
-        put(w, after);
+        writing_put(w, after);
         s->at++;
     }
-    return !isalnum((unsigned char)peek(s, 0)) && peek(s, 0) != '/';
-}
-
-/* "and b" in "(a and b)". */
-static bool take_further_letter(struct scan *s, struct writing *w)
-{
-    static const char *const joints[] = {" and ", " & ", ", ", ",", "&", "/", " or ", NULL};
-    for (const char *const *j = joints; *j; j++) {
-        struct scan trial = *s;
-        if (!take_text(&trial, *j) || !isalpha((unsigned char)peek(&trial, 0)) ||
-            isalnum((unsigned char)peek(&trial, 1)))
-            continue;
-        if (!put(w, ')') || !put(w, '(') || !put(w, peek(&trial, 0)))
-            return false;
-        trial.at++;
-        *s = trial;
-        return true;
-    }
-    return false;
-}
-
-/* "( 3 )", "3)" behind a bracket, "(a)": the content of one bracket. */
-static bool take_bracket(struct scan *s, struct writing *w)
-{
-    struct scan trial = *s;
-    struct writing out = *w;
-    skip_spaces(&trial);
-    bool is_opened = is_open(peek(&trial, 0));
-    if (is_opened)
-        trial.at++;
-    else if (s->at == 0 || !is_closed(s->text.bytes[s->at - 1]) || trial.at != s->at)
-        return false;
-    skip_spaces(&trial);
-    size_t length = 0;
-    while (isalnum((unsigned char)peek(&trial, length)) && length < 5)
-        length++;
-    char first = peek(&trial, 0);
-    bool is_number = isdigit((unsigned char)first) && length <= 3;
-    bool is_letter = isalpha((unsigned char)first) &&
-                     (length <= 2 || strspn(trial.text.bytes + trial.at, "ivx") >= length);
-    if (!length || (!is_number && !is_letter) || !put(&out, '('))
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (!put(&out, peek(&trial, i)))
-            return false;
-    trial.at += length;
-    while (is_letter && take_further_letter(&trial, &out))
-        ;
-    skip_spaces(&trial);
-    if (!is_closed(peek(&trial, 0)) || !put(&out, ')'))
-        return false;
-    trial.at++;
-    s->at = trial.at;
-    *w = out;
-    return true;
+    return !isalnum((unsigned char)scan_peek(s, 0)) && scan_peek(s, 0) != '/';
 }
 
 /* "and (b)", "&(b)": a further limb of the same subsection. */
 static bool take_limb(struct scan *s, struct writing *w)
 {
-    static const char *const joints[] = {" and (", " & (", "&(", ",(", ", (", "/(", " or (", NULL};
+    static const char *const joints[] = {
+        " and (",      " & (",          "&(",  ",(", ", (", "/(", " or (", ", and (",
+        " and also (", " as well as (", "; (", NULL};
     for (const char *const *j = joints; *j; j++) {
         struct scan trial = *s;
-        if (!take_text(&trial, *j) || !isalpha((unsigned char)peek(&trial, 0)))
+        if (!scan_take_text(&trial, *j) || !isalpha((unsigned char)scan_peek(&trial, 0)))
             continue;
         trial.at--;
-        if (!take_bracket(&trial, w))
+        if (!scan_take_bracket(&trial, w))
             return false;
         *s = trial;
         return true;
@@ -176,10 +94,12 @@ static bool take_limb(struct scan *s, struct writing *w)
 /* "a" in "31(1)a". */
 static bool take_bare_letter(struct scan *s, struct writing *w)
 {
-    char letter = peek(s, 0);
-    bool is_one = s->at > 0 && is_closed(s->text.bytes[s->at - 1]) && letter >= 'a' &&
-                  letter <= 'k' && !isalnum((unsigned char)peek(s, 1)) && peek(s, 1) != '\'';
-    if (!is_one || is_closed(peek(s, 1)) || !put(w, '(') || !put(w, letter) || !put(w, ')'))
+    char letter = scan_peek(s, 0);
+    bool is_one = s->at > 0 && scan_is_closed(s->text.bytes[s->at - 1]) && letter >= 'a' &&
+                  letter <= 'k' && !isalnum((unsigned char)scan_peek(s, 1)) &&
+                  scan_peek(s, 1) != '\'';
+    if (!is_one || scan_is_closed(scan_peek(s, 1)) || !writing_put(w, '(') ||
+        !writing_put(w, letter) || !writing_put(w, ')'))
         return false;
     s->at++;
     return true;
@@ -192,7 +112,7 @@ static bool take_subsection_word(struct scan *s)
                                         "sub-section", "sub-section", "sub sections",
                                         "sub section", "subs.",       NULL};
     for (const char *const *w = words; *w; w++)
-        if (take_text(s, *w))
+        if (scan_take_text(s, *w))
             return true;
     return false;
 }
@@ -200,18 +120,22 @@ static bool take_subsection_word(struct scan *s)
 /* "3", "(3)" */
 static bool take_subsection_number(struct scan *s, struct writing *w)
 {
-    if (take_bracket(s, w))
+    if (scan_take_bracket(s, w))
         return true;
     size_t digits = 0;
-    while (isdigit((unsigned char)peek(s, digits)))
+    int cardinal = scan_take_cardinal(s);
+    if (cardinal)
+        return cardinal < 10 && writing_put(w, '(') && writing_put(w, (char)('0' + cardinal)) &&
+               writing_put(w, ')');
+    while (isdigit((unsigned char)scan_peek(s, digits)))
         digits++;
-    if (digits == 0 || digits > 2 || !put(w, '('))
+    if (digits == 0 || digits > 2 || !writing_put(w, '('))
         return false;
     for (size_t i = 0; i < digits; i++)
-        if (!put(w, peek(s, i)))
+        if (!writing_put(w, scan_peek(s, i)))
             return false;
     s->at += digits;
-    return put(w, ')');
+    return writing_put(w, ')');
 }
 
 /* ", subsection (3)" behind the number of a section. */
@@ -219,11 +143,11 @@ static bool take_subsection(struct scan *s, struct writing *w)
 {
     struct scan trial = *s;
     struct writing out = *w;
-    while (peek(&trial, 0) == ' ' || peek(&trial, 0) == ',')
+    while (scan_peek(&trial, 0) == ' ' || scan_peek(&trial, 0) == ',')
         trial.at++;
     if (!take_subsection_word(&trial))
         return false;
-    skip_spaces(&trial);
+    scan_skip_spaces(&trial);
     if (!take_subsection_number(&trial, &out))
         return false;
     *s = trial;
@@ -231,17 +155,83 @@ static bool take_subsection(struct scan *s, struct writing *w)
     return true;
 }
 
+/* "paragraphs", "limb" */
+static bool take_limb_word(struct scan *s)
+{
+    static const char *const words[] = {
+        "sub-paragraphs", "sub-paragraph", "paragraphs", "paragraph", "paras", "para",
+        "limbs",          "limb",          "heads",      "head",      NULL};
+    for (const char *const *w = words; *w; w++)
+        if (scan_take_word_of(s, *w))
+            return true;
+    return false;
+}
+
+/* "(a)", "a": one letter. */
+static bool take_letter(struct scan *s, struct writing *w)
+{
+    struct scan trial = *s;
+    if (scan_is_open(scan_peek(s, 0)) && isalpha((unsigned char)scan_peek(s, 1)))
+        return scan_take_bracket(s, w);
+    char letter = scan_peek(&trial, 0);
+    if (letter < 'a' || letter > 'k' || isalnum((unsigned char)scan_peek(&trial, 1)) ||
+        !writing_put(w, '(') || !writing_put(w, letter))
+        return false;
+    s->at++;
+    while (scan_take_further_letter(s, w))
+        ;
+    return writing_put(w, ')');
+}
+
+/* ", limbs (a) and (b)" behind the number of a subsection. */
+static bool take_limbs(struct scan *s, struct writing *w)
+{
+    struct scan trial = *s;
+    struct writing out = *w;
+    while (scan_peek(&trial, 0) == ' ' || scan_peek(&trial, 0) == ',')
+        trial.at++;
+    if (!take_limb_word(&trial))
+        return false;
+    scan_skip_spaces(&trial);
+    if (!take_letter(&trial, &out))
+        return false;
+    *s = trial;
+    *w = out;
+    return true;
+}
+
+/* "(a) to (c)": the letters between too. */
+static bool take_range(struct scan *s, struct writing *w)
+{
+    struct scan trial = *s;
+    char first = w->used > 2 ? w->out[w->used - 2] : '\0';
+    bool is_joined = scan_take_text(&trial, " to (") || scan_take_text(&trial, "-(") ||
+                     scan_take_text(&trial, " - (");
+    char last = scan_peek(&trial, 0);
+    if (!is_joined || !islower((unsigned char)first) || w->out[w->used - 3] != '(' ||
+        !islower((unsigned char)last) || last <= first || !scan_is_closed(scan_peek(&trial, 1)))
+        return false;
+    for (char letter = (char)(first + 1); letter <= last; letter++)
+        if (!writing_put(w, '(') || !writing_put(w, letter) || !writing_put(w, ')'))
+            return false;
+    trial.at += 2;
+    *s = trial;
+    return true;
+}
+
 static bool take_citation(struct scan *s, struct scanned_citation *ret)
 {
     struct scan trial = *s;
-    struct writing w = {.out = ret->number, .size = sizeof ret->number};
+    struct writing w = {
+        .out = ret->number, .size = sizeof ret->number, .may_be_words = ret->has_word};
     ret->number[0] = '\0';
     ret->has_bracket = false;
     if (!take_section(&trial, &w))
         return false;
     ret->has_bracket = take_subsection(&trial, &w);
-    while (take_bracket(&trial, &w) ||
-           (ret->has_bracket && (take_limb(&trial, &w) || take_bare_letter(&trial, &w))))
+    while (scan_take_bracket(&trial, &w) ||
+           (ret->has_bracket && (take_limb(&trial, &w) || take_bare_letter(&trial, &w) ||
+                                 take_limbs(&trial, &w) || take_range(&trial, &w))))
         ret->has_bracket = true;
     ret->end = trial.at;
     *s = trial;
@@ -255,31 +245,37 @@ static bool follows(struct slice text, const struct scanned_citation *last, size
     static const char *const joints[] = {",", "and", "&", "or", ";", "/", "to", NULL};
     bool found = false;
     for (;;) {
-        skip_spaces(&s);
+        scan_skip_spaces(&s);
         if (s.at == at)
             return found;
         bool taken = false;
         for (const char *const *j = joints; *j && !taken; j++)
-            taken = take_text(&s, *j);
+            taken = scan_take_text(&s, *j);
         if (!taken || s.at > at)
             return false;
         found = true;
     }
 }
 
-/* "subsection (3) of section 31" from its beginning. */
+/* "subsection (3) of section 31", "limbs (a) and (b) of section 31(1)", from its beginning. */
 static bool take_turned(struct scan *s, struct scanned_citation *ret)
 {
     struct scan trial = *s;
     char number[sizeof ret->number] = "";
     struct writing w = {.out = number, .size = sizeof number};
-    if (!take_subsection_word(&trial))
+    bool is_limb = take_limb_word(&trial);
+    if (!is_limb && !take_subsection_word(&trial))
         return false;
-    skip_spaces(&trial);
-    if (!take_subsection_number(&trial, &w) || !take_text(&trial, " of "))
+    scan_skip_spaces(&trial);
+    if (is_limb ? !take_letter(&trial, &w) : !take_subsection_number(&trial, &w))
+        return false;
+    while (take_limb(&trial, &w) || take_range(&trial, &w) ||
+           (!is_limb && scan_take_bracket(&trial, &w)))
+        ;
+    if (!scan_take_text(&trial, " of ") && !scan_take_text(&trial, " in "))
         return false;
     ret->has_word = take_word(&trial, &ret->is_regulation);
-    if (!ret->has_word || !take_citation(&trial, ret) || ret->has_bracket ||
+    if (!ret->has_word || !take_citation(&trial, ret) || ret->has_bracket != is_limb ||
         strlen(ret->number) + strlen(number) >= sizeof ret->number)
         return false;
     text_add(ret->number, sizeof ret->number, "%s", number);
@@ -294,15 +290,15 @@ static bool take_sibling(struct scan *s, const struct scanned_citation *last,
 {
     struct scan trial = *s;
     struct writing w = {.out = ret->number, .size = sizeof ret->number};
-    if (!last || !last->has_bracket || !isdigit((unsigned char)peek(s, 1)) ||
+    if (!last || !last->has_bracket || !isdigit((unsigned char)scan_peek(s, 1)) ||
         !follows(s->text, last, s->at))
         return false;
     ret->number[0] = '\0';
     for (const char *c = last->number; *c && *c != '('; c++)
-        put(&w, *c);
-    if (!take_bracket(&trial, &w))
+        writing_put(&w, *c);
+    if (!scan_take_bracket(&trial, &w))
         return false;
-    while (take_bracket(&trial, &w) || take_limb(&trial, &w))
+    while (scan_take_bracket(&trial, &w) || take_limb(&trial, &w))
         ;
     ret->begin = s->at;
     ret->end = trial.at;
@@ -318,11 +314,11 @@ bool citation_scan(struct slice text, size_t from, const struct scanned_citation
     struct scan s = {text, from};
     for (; s.at < text.length; s.at++) {
         bool is_start = s.at == 0 || !isalnum((unsigned char)text.bytes[s.at - 1]);
-        char c = peek(&s, 0);
-        bool is_sign = c == '\xc2' && peek(&s, 1) == '\xa7';
+        char c = scan_peek(&s, 0);
+        bool is_sign = c == '\xc2' && scan_peek(&s, 1) == '\xa7';
         if (c == '(' && take_sibling(&s, last, ret))
             return true;
-        if (!is_start || !(c == 's' || c == 'r' || is_sign || isdigit((unsigned char)c)))
+        if (!is_start || !((c && strchr("srelph", c)) || is_sign || isdigit((unsigned char)c)))
             continue;
         struct scan trial = s;
         if (take_turned(&trial, ret))
@@ -334,7 +330,8 @@ bool citation_scan(struct slice text, size_t from, const struct scanned_citation
             ret->has_word = true;
             ret->is_regulation = last->is_regulation;
         }
-        bool is_misread = c == '5' && peek(&s, 1) == '.' && isdigit((unsigned char)peek(&s, 2));
+        bool is_misread =
+            c == '5' && scan_peek(&s, 1) == '.' && isdigit((unsigned char)scan_peek(&s, 2));
         if (is_misread)
             trial.at += 2;
         if (!take_citation(&trial, ret))

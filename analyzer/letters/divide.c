@@ -12,7 +12,7 @@ void letter_divide(struct letter_state *s)
     s->search = phrase_search_new(s->arena, s->book);
     units_cut(s->arena, &s->folded, s->search, s->text, &s->units);
     s->masked = mask_names(s->arena, s->names, &s->folded, s->context);
-    messages_mark(&s->folded, s->masked, &s->units);
+    messages_mark(s->arena, &s->folded, s->masked, &s->units);
     questions_begin(s->arena, s->context, &s->questions);
     struct zoning zoning = {.arena = s->arena,
                             .search = s->search,

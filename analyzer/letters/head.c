@@ -10,7 +10,14 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { UNITS_EARLY = 12, LONG_BYTES = 500, REFERENCES = 2, REFERENCES_APART = 3, DIGITS_LEAST = 2 };
+enum {
+    UNITS_EARLY = 12,
+    UNITS_BEGIN = 4,
+    LONG_BYTES = 500,
+    REFERENCES = 2,
+    REFERENCES_APART = 3,
+    DIGITS_LEAST = 2
+};
 
 struct head_search {
     struct letter_state *s;
@@ -137,18 +144,28 @@ static bool take_reference(struct head_search *h, const struct phrase *phrase,
     return h->reference_count >= wanted;
 }
 
-/* "IR-24-0102", "0071 REV": the number of a review. */
+static bool is_one_of(struct slice word, const char *const *words)
+{
+    for (; *words; words++)
+        if (word.length == strlen(*words) && strncasecmp(word.bytes, *words, word.length) == 0)
+            return true;
+    return false;
+}
+
+/* "IR-24-0102", "0071 REV": the number of a review; "LSD/IR/24/12" is that of a department. */
 static bool names_review(struct slice reference)
 {
     static const char *const words[] = {"ir", "rev", "review", NULL};
+    static const char *const requests[] = {"foi", "foia", "foisa", "im", "eir", "req", NULL};
+    bool is_of_department = false;
     for (size_t at = 0; at < reference.length;) {
         size_t end = at;
         while (end < reference.length && isalpha((unsigned char)reference.bytes[end]))
             end++;
-        for (const char *const *word = words; *word; word++)
-            if (end - at == strlen(*word) &&
-                strncasecmp(reference.bytes + at, *word, end - at) == 0)
-                return true;
+        struct slice word = {reference.bytes + at, end - at};
+        if (!is_of_department && is_one_of(word, words))
+            return true;
+        is_of_department |= word.length > 1 && !is_one_of(word, requests);
         at = end > at ? end : at + 1;
     }
     return false;
@@ -233,8 +250,13 @@ static bool is_early(const struct head_search *h, const struct head_view *view)
     static const char sender[] = "from:";
     bool is_header = view->text.length >= strlen(sender) &&
                      memcmp(view->text.bytes, sender, strlen(sender)) == 0;
-    bool is_near =
-        view->unit - h->s->units.items < UNITS_EARLY || zone == ZONE_HEAD || zone == ZONE_REQUEST;
+    size_t begin = 0; /* of the letter, behind its head */
+    while (begin < h->s->units.count && (h->s->units.items[begin].zone == ZONE_HEAD ||
+                                         h->s->units.items[begin].zone == ZONE_CHROME))
+        begin++;
+    size_t unit = (size_t)(view->unit - h->s->units.items);
+    bool is_near = unit < UNITS_EARLY || unit < begin + UNITS_BEGIN || zone == ZONE_HEAD ||
+                   zone == ZONE_REQUEST;
     return is_near && !is_header;
 }
 

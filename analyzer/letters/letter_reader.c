@@ -100,6 +100,7 @@ static void find_acts(struct letter_state *s)
             s->flags |= coding_flag(s->tables, "zone_unsure");
     }
     cited_find(&search, &s->cited);
+    cited_look_back(&search, &s->cited);
     messages_settle(s);
     ending_settle(s);
     joint_settle(s);

@@ -70,6 +70,18 @@ static void add_names(struct name_table *table, const char *const *names, size_t
         add_name(table, names[i], mask);
 }
 
+/* "Argus (number plates); Lantern": two tools, each by the name that letters call it by. */
+static void add_tools(struct name_table *table, const struct letter_context *context)
+{
+    add_names(table, context->tools, context->tool_count, MASK_TOOL);
+    for (size_t i = 0; i < context->tool_count; i++) {
+        struct slice rest = slice_of(context->tools[i]), tool, name;
+        while (slice_next_part(&rest, ';', &tool))
+            if (slice_next_part(&tool, '(', &name) && slice_trim(name).length > 0)
+                add_name(table, arena_copy(table->arena, slice_trim(name)), MASK_TOOL);
+    }
+}
+
 /* In a joint letter "Northmere" is Northmere Police, and "both forces" are the two of them. */
 static void add_partners(struct name_table *table, const struct letter_context *context)
 {
@@ -176,7 +188,7 @@ char *mask_names(struct arena *arena, struct folded_names *names, const struct f
                  const struct letter_context *context)
 {
     struct name_table table = {.arena = arena, .names = names};
-    add_names(&table, context->tools, context->tool_count, MASK_TOOL);
+    add_tools(&table, context);
     add_names(&table, context->own_names, context->own_name_count, MASK_OWN);
     for (size_t i = 0; i < context->own_name_count && !context->partner_name_count; i++)
         add_initials(&table, folded_name(&table, context->own_names[i]));

@@ -58,6 +58,20 @@ static bool is_of_force(struct slice text)
     return false;
 }
 
+static bool is_greeting(struct slice text)
+{
+    return starts_with(text, "dear ") || starts_with(text, "hello ") || starts_with(text, "hi ");
+}
+
+/* The name of the authority on a line of its own, below the person who sends. */
+static bool is_name_of_force(struct slice text)
+{
+    enum { NAME_BYTES = 60 };
+    return text.length < NAME_BYTES && !is_greeting(text) &&
+           !memchr(text.bytes, ':', text.length) && !strchr(".,?!", text.bytes[text.length - 1]) &&
+           (has(text, "@@@") || has(text, "police") || has(text, "constabulary"));
+}
+
 /* Who wrote the message whose header begins there; *ret_body is the unit behind it. */
 static enum writer writer_of(const char *masked, const struct unit_list *units, size_t header,
                              size_t *ret_body)
@@ -67,26 +81,74 @@ static enum writer writer_of(const char *masked, const struct unit_list *units, 
     size_t at = header + 1;
     for (; at < units->count && at < header + HEADER_UNITS; at++) {
         struct slice line = text_at(masked, units, at);
-        if (!is_header_line(line))
+        if (line.length && is_name_of_force(line) && writer != WRITER_OTHER)
+            writer = WRITER_FORCE;
+        else if (!is_header_line(line))
             break;
         if (starts_with(line, "to:") && writer == WRITER_UNKNOWN && is_of_force(line))
             writer = WRITER_OTHER;
     }
+    bool is_to_force = at < units->count && is_greeting(text_at(masked, units, at)) &&
+                       is_of_force(text_at(masked, units, at));
     *ret_body = at;
-    return writer;
+    return is_to_force ? WRITER_OTHER : writer;
 }
 
-void messages_mark(const struct folded *folded, const char *masked, struct unit_list *units)
+/* A sender; not one in what a message quotes. */
+static bool begins(const struct folded *folded, const struct unit_list *units, size_t unit)
+{
+    return !units->items[unit].is_quoted && is_sender(text_at(folded->text, units, unit));
+}
+
+/* "My answers are under each of your questions" */
+static bool points_below(struct slice text)
+{
+    static const char *const what[] = {"answer", "repl", "response", "comment", NULL};
+    static const char *const where[] = {"below",       "beneath",     "underneath",   "in red",
+                                        "in blue",     "in bold",     "in capitals",  "in caps",
+                                        "under each",  "under your",  "inline",       "in line",
+                                        "in the body", "in green",    "between your", "after each",
+                                        "in italics",  "within your", "against each", NULL};
+    bool is_what = false, is_where = false;
+    for (const char *const *word = what; *word; word++)
+        is_what |= has(text, *word);
+    for (const char *const *word = where; *word; word++)
+        is_where |= has(text, *word);
+    return is_what && is_where;
+}
+
+/* Answers typed into the applicant's own message below: it is read with the message that says so.
+ */
+static void open_answered(const struct folded *folded, struct unit_list *units,
+                          const bool *is_marked)
+{
+    for (size_t i = 0; i < units->count; i++) {
+        const struct unit *unit = &units->items[i];
+        uint32_t message = unit->message;
+        if (unit->is_quoted || !message || !points_below(text_at(folded->text, units, i)))
+            continue;
+        for (size_t k = i + 1; k < units->count; k++)
+            if (units->items[k].message == message + 1 && !is_marked[k]) {
+                units->items[k].is_quoted = false;
+                units->items[k].message = message;
+            }
+    }
+}
+
+void messages_mark(struct arena *arena, const struct folded *folded, const char *masked,
+                   struct unit_list *units)
 {
     bool has_force = false;
     size_t body;
     for (size_t i = 0; i < units->count; i++)
-        has_force |= is_sender(text_at(folded->text, units, i)) &&
-                     writer_of(masked, units, i, &body) == WRITER_FORCE;
+        has_force |= begins(folded, units, i) && writer_of(masked, units, i, &body) == WRITER_FORCE;
     enum writer writer = WRITER_UNKNOWN;
     uint32_t message = 0;
+    bool *is_marked = arena_new(arena, units->count + 1, sizeof *is_marked);
+    for (size_t i = 0; i < units->count; i++)
+        is_marked[i] = units->items[i].is_quoted;
     for (size_t i = 0; i < units->count; i++) {
-        if (is_sender(text_at(folded->text, units, i))) {
+        if (begins(folded, units, i)) {
             message++;
             writer = writer_of(masked, units, i, &body);
             if (writer == WRITER_UNKNOWN && (has_force || i > HEADER_UNITS))
@@ -99,6 +161,7 @@ void messages_mark(const struct folded *folded, const char *masked, struct unit_
         units->items[i].message = message;
         units->items[i].is_quoted |= writer == WRITER_OTHER;
     }
+    open_answered(folded, units, is_marked);
 }
 
 /* Does a message stand below the one that answers it? */

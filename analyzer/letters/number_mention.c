@@ -248,9 +248,10 @@ static bool is_something_else(const struct number_cursor *c)
 /* "number 6 and", "no. 1 - the" */
 static bool is_said_of(struct number_cursor c)
 {
-    static const char *const words[] = {"and",   "or",       "is",      "was",    "are",  "were",
-                                        "has",   "concerns", "relates", "seeks",  "asks", "goes",
-                                        "falls", "cannot",   "can",     "stands", NULL};
+    static const char *const words[] = {"and",   "or",       "is",      "was",    "are",    "were",
+                                        "has",   "concerns", "relates", "seeks",  "asks",   "goes",
+                                        "falls", "cannot",   "can",     "stands", "please", "we",
+                                        "i",     "you",      "there",   NULL};
     bool is_dash =
         cursor_peek(&c, 0) == ' ' && cursor_peek(&c, 1) == '-' && cursor_peek(&c, 2) == ' ';
     cursor_skip_spaces(&c);
@@ -292,6 +293,15 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
                                         "leaving",
                                         "there remain",
                                         "there remains",
+                                        "as regards",
+                                        "i take",
+                                        "i turn to",
+                                        "turning to",
+                                        "i come to",
+                                        "i deal with",
+                                        "we take",
+                                        "we turn to",
+                                        "taking",
                                         NULL};
     static const char *const weak[] = {"on", "for", "to", "under", "at", NULL};
     struct number_cursor trial = *c;
@@ -310,7 +320,8 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
     bool is_number = is_strong && cursor_peek(c, 0) == 'n';
     bool is_end = sign == '.' && trial.at + 1 == trial.text.length;
     bool is_signed = sign == ',' || sign == ':' || (is_end && is_strong) ||
-                     (is_number && is_said_of(trial)) || is_said_by_us(trial) ||
+                     (is_bracketed && sign == '.') || (is_number && is_said_of(trial)) ||
+                     is_said_by_us(trial) ||
                      (is_strong && sign == ' ' && ret->items[0].number && ret->items[0].letter);
     if (is_bracketed ? !is_signed && sign != ' ' && sign != '-' : !is_signed || is_year)
         return false;

@@ -36,11 +36,22 @@ static void add_places(struct number_cursor *c, struct number_list *list, int pl
 /* "your second was what it cost", "the last two are refused", "the third you will find" */
 static bool is_told_of(struct number_cursor c, bool is_several)
 {
-    static const char *const told[] = {"was",  "asked",   "concerned",  "sought", "wanted",
-                                       "were", "related", "is whether", "you",    NULL};
+    static const char *const told[] = {
+        "was",       "asked",      "concerned",     "sought",      "wanted",     "were",
+        "related",   "is whether", "you",           "i have to",   "i must",     "i cannot",
+        "i can't",   "i refuse",   "i am refusing", "we must",     "we have to", "we cannot",
+        "we refuse", "is refused", "is held",       "is not held", NULL};
     static const char *const of_several[] = {"are",  "have",    "can",  "cannot", "will",
                                              "both", "concern", "seek", "ask",    NULL};
     return cursor_take_listed(&c, told) || (is_several && cursor_take_listed(&c, of_several));
+}
+
+/* "as for the fourth the audits found" */
+static bool is_before_clause(struct number_cursor c)
+{
+    static const char *const words[] = {"we", "i", "it", "there", "the", "no", NULL};
+    cursor_skip_spaces(&c);
+    return cursor_take_listed(&c, words) != 0;
 }
 
 bool mention_take_place(struct number_cursor *c, struct number_list *list)
@@ -60,8 +71,10 @@ bool mention_take_place(struct number_cursor *c, struct number_list *list)
         cursor_skip_spaces(c);
     bool is_answer = false, is_several = list->count > 1;
     char next = cursor_peek(c, 0);
-    list->is_named = list->count && ((mention_take_name(c, &is_answer) && !is_answer) ||
-                                     next == ':' || (c->has_lead && (next == ',' || next == '.')) ||
+    bool has_name = list->count && mention_take_name(c, &is_answer) && !is_answer;
+    bool ends_lead = next == ',' || next == '.' || next == '(' || is_before_clause(*c);
+    list->is_ordinal = !has_name;
+    list->is_named = list->count && (has_name || next == ':' || (c->has_lead && ends_lead) ||
                                      (c->has_article && is_told_of(*c, is_several)));
     return list->is_named;
 }

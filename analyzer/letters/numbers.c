@@ -7,22 +7,6 @@
 
 enum { DASHED_GREATEST = 20 }; /* the exemptions begin with section 21 */
 
-bool numbers_next(struct slice text, size_t from, struct number_list *ret)
-{
-    struct number_cursor c = {.text = text, .at = from};
-    while (c.at < text.length) {
-        bool is_word_start = c.at == 0 || !cursor_is_word_byte(text.bytes[c.at - 1]);
-        bool may_begin = is_word_start && cursor_is_word_byte(text.bytes[c.at]);
-        if (may_begin &&
-            !(text.bytes[c.at] == 'a' && !isdigit((unsigned char)cursor_peek(&c, 1)) &&
-              !strchr("nlp", cursor_peek(&c, 1))) &&
-            mention_take(&c, ret))
-            return true;
-        c.at++;
-    }
-    return false;
-}
-
 /* "1", "(1", "a", "iv": what a line may begin with */
 static bool take_bare_number(struct number_cursor *c, bool is_bracketed,
                              struct question_number *ret)
@@ -69,12 +53,21 @@ static bool take_bare_list(struct number_cursor *c, struct number_list *list)
     }
 }
 
+/* Digits of a number, and no year: "3 - 2023/24 spend". */
+static bool is_range_end(const struct number_cursor *c, size_t ahead)
+{
+    enum { YEAR = 4 };
+    size_t digits = 0;
+    while (digits < YEAR && isdigit((unsigned char)cursor_peek(c, ahead + digits)))
+        digits++;
+    return digits > 0 && digits < YEAR;
+}
+
 /* "1 - How many", but no "31 - Law enforcement": a section with its title. */
 static bool is_before_dash(const struct number_cursor *c, struct question_number number)
 {
     return number.number && number.number <= DASHED_GREATEST && cursor_peek(c, 0) == ' ' &&
-           cursor_peek(c, 1) == '-' && cursor_peek(c, 2) == ' ' &&
-           !isdigit((unsigned char)cursor_peek(c, 3));
+           cursor_peek(c, 1) == '-' && cursor_peek(c, 2) == ' ' && !is_range_end(c, 3);
 }
 
 /* "a * none": a list in a list */
@@ -85,14 +78,15 @@ static bool is_before_bullet(const struct number_cursor *c)
            memcmp(c->text.bytes + c->at, bullet, strlen(bullet)) == 0;
 }
 
-/* "4 and 5 are refused", "1 and 2: yes" */
+/* "1, 2 and 4 all come to the same thing", "1 and 2 are held" */
 static bool is_said_of_several(const struct number_cursor *c, const struct number_list *list)
 {
-    static const char *const verbs[] = {"are",  "were",   "have", "can",  "cannot",
-                                        "will", "remain", "fall", "both", NULL};
+    static const char *const words[] = {"all",    "both", "are",    "have", "can",
+                                        "cannot", "come", "fall",   "will", "together",
+                                        "see",    "were", "remain", NULL};
     struct number_cursor rest = *c;
     cursor_skip_spaces(&rest);
-    return list->count > 1 && cursor_take_listed(&rest, verbs);
+    return list->count > 1 && cursor_take_listed(&rest, words) != 0;
 }
 
 /* "1.", "1)", "(1)", "1:", "a)", "iv.", "1(a)", "1 & 2:" */
@@ -111,8 +105,9 @@ static bool take_bare(struct number_cursor *c, struct number_list *ret)
                      : sign == '.' || sign == ')' || sign == ':' ||
                            (sign == '/' && cursor_peek(c, 1) == ' '))
         c->at++;
-    else if (is_bracketed || (!is_closed && !is_before_dash(c, number) && !is_before_bullet(c) &&
-                              !is_said_of_several(c, ret)))
+    else if (!is_bracketed && is_said_of_several(c, ret))
+        ret->is_named = true;
+    else if (is_bracketed || (!is_closed && !is_before_dash(c, number) && !is_before_bullet(c)))
         return false;
     if (is_bracketed && !number.letter && cursor_peek(c, 0) == '(') {
         struct number_cursor trial = *c;
@@ -191,6 +186,60 @@ static void take_leads(struct number_cursor *c)
         c->has_article |= is_article;
         c->has_lead |= !is_article && strcmp(leads[lead - 1], "to") != 0;
     }
+}
+
+/* "the paper asked for under two" */
+static bool take_asked_for(struct number_cursor *c, struct number_list *ret)
+{
+    static const char *const leads[] = {
+        "asked for under", "asked for at",    "asked for in", "asked under",  "asked at",
+        "wanted at",       "wanted under",    "wanted in",    "sought at",    "sought under",
+        "sought in",       "requested under", "requested at", "requested in", NULL};
+    struct number_cursor trial = *c;
+    struct question_number number;
+    if (!cursor_take_listed(&trial, leads))
+        return false;
+    cursor_skip_spaces(&trial);
+    if (!cursor_take_number(&trial, &number) || (!number.number && cursor_peek(&trial, 0) != ')'))
+        return false;
+    *ret = (struct number_list){
+        .items = {number}, .count = 1, .begin = c->at, .end = trial.at, .is_named = true};
+    *c = trial;
+    return true;
+}
+
+/* "as for the fourth, ..." within a sentence */
+static bool take_led(struct number_cursor *c, struct number_list *ret)
+{
+    struct number_cursor trial = *c;
+    if (take_asked_for(c, ret))
+        return true;
+    take_leads(&trial);
+    if (!trial.has_lead || !trial.has_article || !mention_take(&trial, ret))
+        return false;
+    *c = trial;
+    return true;
+}
+
+/* "a" is rarely the name of an answer: only before a number, or as "answer", "all", "apart", "at",
+ * "asked" */
+static bool is_mere_article(const struct number_cursor *c)
+{
+    char next = cursor_peek(c, 1);
+    return cursor_peek(c, 0) == 'a' && !isdigit((unsigned char)next) && !strchr("nlpst", next);
+}
+
+bool numbers_next(struct slice text, size_t from, struct number_list *ret)
+{
+    struct number_cursor c = {.text = text, .at = from};
+    while (c.at < text.length) {
+        bool is_word_start = c.at == 0 || !cursor_is_word_byte(text.bytes[c.at - 1]);
+        bool may_begin = is_word_start && cursor_is_word_byte(text.bytes[c.at]);
+        if (may_begin && !is_mere_article(&c) && (mention_take(&c, ret) || take_led(&c, ret)))
+            return true;
+        c.at++;
+    }
+    return false;
 }
 
 /* "#1" */
@@ -275,12 +324,24 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
     return true;
 }
 
+/* "b" in a cell of its own */
+static bool take_letter_alone(struct slice text, struct question_number *ret)
+{
+    struct number_cursor c = {.text = slice_trim(text)};
+    *ret = (struct question_number){0, cursor_peek(&c, 0)};
+    return c.text.length == 1 && cursor_is_at_letter(&c);
+}
+
 bool numbers_of_row(struct slice text, struct number_list *ret)
 {
     struct number_cursor c = {.text = text};
     struct question_number number;
     while (cursor_take(&c, '*'))
         cursor_skip_spaces(&c);
+    if (take_letter_alone(text, &number)) {
+        *ret = (struct number_list){.items = {number}, .count = 1, .end = text.length};
+        return true;
+    }
     if (!cursor_take_digits(&c, &number) || (cursor_peek(&c, 0) != ' ' && c.at < text.length))
         return false;
     cursor_skip_spaces(&c);
@@ -306,6 +367,11 @@ bool number_of_id(const char *id, struct question_number *ret)
         folded[length++] = (char)tolower((unsigned char)*id);
     if (*id)
         return false;
+    bool is_lettered = length == 2 && folded[0] == 'q' && folded[1] >= 'a' && folded[1] <= 'h';
+    if (is_lettered) { /* "QA" */
+        *ret = (struct question_number){0, folded[1]};
+        return true;
+    }
     struct number_list list;
     struct slice text = {folded, length};
     if (numbers_at_start(text, &list) && list.count == 1 && list.end == length) {

@@ -23,6 +23,7 @@ struct number_list {
     bool is_answer;    /* "response 2", "answer 2" */
     bool is_others;    /* all others: "all but question 2" */
     bool is_remaining; /* what is still open, and no number: "the remaining questions" */
+    bool is_ordinal;   /* "the third," without a word for what */
     bool is_signed;    /* a sign or the end of the line follows: it is a label */
 };
 

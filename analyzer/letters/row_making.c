@@ -170,8 +170,13 @@ static void set_statements(struct making *m, enum held_statement held)
     if (held != HELD_NONE)
         add_act_span(m, LETTER_HELD_STATEMENT, m->block->first[says[held]]);
     m->row->values[LETTER_USE_STATEMENT] = uses[m->block->use];
-    if (m->block->use != POSITION_SILENT)
+    if (m->block->use == POSITION_SILENT)
+        return;
+    const struct unit *words = &m->s->units.items[m->block->words_unit];
+    if (m->block->use_act)
         add_act_span(m, LETTER_USE_STATEMENT, m->block->use_act);
+    else
+        add_span(m, LETTER_USE_STATEMENT, words->begin, words->end);
 }
 
 /* The unit whose words decide, or NULL. */

@@ -138,14 +138,24 @@ static const struct unit *find_balance(const struct looking *l)
     return found ? found : find_in_zone(l, ZONE_PUBLIC_INTEREST);
 }
 
-/* Sent as a file, be it told in a clause that does not name the test again. */
-static bool is_sent_apart(const struct letter_state *s)
+/* The message that decides; without acts the first one. */
+static uint32_t message_of(const struct letter_state *s, const struct block *b)
 {
+    for (int fact = 0; fact < FACT_COUNT; fact++)
+        if (b->first[fact] && block_is_outcome(b->first[fact]))
+            return s->units.items[b->first[fact]->unit].message;
+    return b->cited_count ? s->units.items[b->cited[0]->unit].message : 0;
+}
+
+/* Sent as a file, be it told in a clause that does not name the test again. */
+static bool is_sent_apart(const struct letter_state *s, const struct block *b)
+{
+    uint32_t message = message_of(s, b);
     for (size_t i = 0; i < s->units.count; i++) {
         const struct unit *unit = &s->units.items[i];
         struct slice text = {s->masked + unit->begin, unit->end - unit->begin};
         struct pattern_match match;
-        if (unit->is_quoted)
+        if (unit->is_quoted || unit->message != message)
             continue;
         phrase_search_begin(s->search, PHRASES_ACT, text, &unit->sight);
         for (const struct phrase *phrase = NULL; (phrase = phrase_search_next(s->search, phrase));)
@@ -161,7 +171,7 @@ struct block_tests block_tests_of(const struct letter_state *state, const struct
     struct block_tests tests = {.needs = needs_of(state, block)};
     if (!tests.needs.harm && !tests.needs.balance)
         return tests;
-    tests.is_elsewhere = is_sent_apart(state);
+    tests.is_elsewhere = is_sent_apart(state, block);
     for (int is_behind = 0; is_behind < 2; is_behind++) {
         const struct looking l = {state, block, is_behind};
         if (tests.needs.harm && !tests.harm)

@@ -2,6 +2,7 @@
 #include "letters/unit.h"
 
 #include "letters/cited_scan.h"
+#include "letters/furniture.h"
 #include "letters/sentence.h"
 
 #include <ctype.h>
@@ -270,6 +271,7 @@ void units_cut(struct arena *arena, struct folded *folded, struct phrase_search 
 {
     *ret = (struct unit_list){0};
     struct cutting c = {.arena = arena, .folded = folded, .search = search, .units = ret};
+    furniture_take_out(arena, folded);
     c.usual_depth = usual_depth(folded);
     c.is_bilingual = is_bilingual(folded);
     c.heads = arena_new(arena, folded->line_count + 1, sizeof *c.heads);

@@ -33,6 +33,7 @@ struct unit {
     enum letter_zone zone;
     const char *because;
     struct question_set questions; /* whose answer it stands in */
+    bool names_behind;             /* its questions: what stands before a number is its answer */
     bool is_question;
     struct phrase_sight sight; /* of its masked text */
     bool is_rest_too;          /* said of its questions and of the rest */

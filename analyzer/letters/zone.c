@@ -63,6 +63,12 @@ static const struct phrase *find_cue(const struct walk *w, const struct unit *un
     return NULL;
 }
 
+/* "You also asked", "your reason for asking": still what was asked. */
+static bool goes_on_asking(struct slice text)
+{
+    return text.length > 3 && memcmp(text.bytes, "you", 3) == 0;
+}
+
 /* In a request without a heading for the response: does the response begin with this paragraph? */
 static bool is_reply(const struct walk *w, const struct unit *unit)
 {
@@ -70,10 +76,11 @@ static bool is_reply(const struct walk *w, const struct unit *unit)
     const struct unit *before = w->at > 0 ? unit - 1 : NULL;
     if (w->state != ZONE_REQUEST || w->is_quotation || !before ||
         before->paragraph == unit->paragraph || w->at < w->last_response || asked_looks(text) ||
-        asked_by_applicant(text))
+        (!w->is_told && asked_by_applicant(text)))
         return false;
     char end = w->z->folded->text[before->end - 1];
-    return before->zone == ZONE_REQUEST && before->is_question && strchr(".?\"", end);
+    bool is_told = w->is_told && !goes_on_asking(text);
+    return before->zone == ZONE_REQUEST && (before->is_question || is_told) && strchr(".?\"", end);
 }
 
 static void find_last_response(struct walk *w)
@@ -191,6 +198,16 @@ static bool decides_too(const struct walk *w, const struct unit *unit)
     return false;
 }
 
+/* "You asked whether we use it, and since when.": told in a sentence that leaves nothing to come.
+ */
+static bool is_told_whole(const struct walk *w, const struct unit *unit)
+{
+    struct slice text = unit_text(w->z->folded, unit);
+    return text.length > 0 && text.bytes[text.length - 1] == '.' &&
+           !memmem(text.bytes, text.length, "follow", 6) &&
+           !memmem(text.bytes, text.length, "below", 5);
+}
+
 static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *cue)
 {
     enum letter_zone zone = (enum letter_zone)cue->code;
@@ -232,7 +249,9 @@ static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *c
         walk_leave_request(w);
     if (zone == ZONE_RESIDUAL && !walk_has_later_question(w))
         w->current = (struct question_set){0};
+    bool was_told = w->state == ZONE_REQUEST && w->is_told;
     walk_enter(w, zone, cue->id);
+    w->is_told = zone == ZONE_REQUEST && (was_told || is_told_whole(w, unit));
 }
 
 /* The request in quotes ends with them. */
@@ -314,6 +333,7 @@ static void take_unit(struct walk *w, struct unit *unit)
         return;
     }
     walk_take_topic(w, unit);
+    walk_take_former(w, unit);
     if (walk_is_answer_between(w, unit)) {
         walk_leave_request(w);
         walk_enter(w, ZONE_ANSWERS, "between questions");
@@ -358,5 +378,6 @@ void zones_find(struct zoning *zoning)
         if (zone_is_own(unit->zone) || zone_is_reason(unit->zone))
             unit->questions = w.current;
     }
+    walk_spread_answers(&w);
     walk_follow_notes(zoning);
 }

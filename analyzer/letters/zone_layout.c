@@ -5,7 +5,7 @@
 #include "letters/asked.h"
 #include "letters/zone_walk.h"
 
-enum { SENTENCE = 80, TOPIC = 50 };
+enum { SENTENCE = 80, TOPIC = 50, REQUEST = 200 };
 
 /* What tells one question from another: its place in the list, or its number. -1: none. */
 static int key_of(const struct walk *w, size_t at)
@@ -77,8 +77,22 @@ static void find_topics(struct walk *w)
 static bool is_paragraph_number(const struct walk *w, size_t unit, int number)
 {
     const struct question_mark *mark = &w->marks[unit];
-    return mark->is_bare && mark->count == 1 && mark->first.number == number && !mark->is_label &&
-           w->z->units->items[unit].begins_line && !walk_reads_as_question(w, unit);
+    bool reads = walk_reads_as_question(w, unit);
+    bool tells_all = !mark->asks && walk_body(w, unit).length > REQUEST; /* with words of one */
+    return mark->paragraph == number && !mark->is_label && w->z->units->items[unit].begins_line &&
+           (!reads || tells_all);
+}
+
+/* What a paragraph says begins behind its number: "2. Item (1)." is of the first item. */
+static void strip_number(struct walk *w, size_t unit)
+{
+    struct unit *its = &w->z->units->items[unit];
+    its->begin += w->marks[unit].paragraph_end;
+    while (its->begin < its->end && w->z->folded->text[its->begin] == ' ')
+        its->begin++;
+    w->marks[unit] = (struct question_mark){.asked = -1};
+    if (its->begin < its->end)
+        walk_find_mark(w, unit);
 }
 
 /* Paragraphs of a letter that are numbered for themselves: more of them than questions, or the
@@ -112,7 +126,7 @@ static void find_numbered_paragraphs(struct walk *w)
             continue;
         for (size_t k = i, at = 1; k <= last; k++)
             if (is_paragraph_number(w, k, (int)at)) {
-                w->marks[k] = (struct question_mark){.asked = -1};
+                strip_number(w, k);
                 at++;
             }
     }
@@ -166,10 +180,73 @@ static void find_layout(struct walk *w)
     w->is_inline = between && between * 2 >= pairs && (again * 2 < questions || are_all_between);
 }
 
+/* "firstly," is 1, "lastly," -1; 0: none. */
+static int adverb_at(struct slice text, size_t *ret_end)
+{
+    static const char *const adverbs[] = {"firstly", "secondly", "thirdly", "fourthly", "fifthly",
+                                          "sixthly", "lastly",   "finally", "first",    "second",
+                                          "third",   "fourth",   "fifth",   "sixth",    NULL};
+    enum { ENDS = 6, PLAIN = 8 };
+    for (int i = 0; adverbs[i]; i++) {
+        size_t length = strlen(adverbs[i]);
+        if (text.length <= length + 1 || memcmp(text.bytes, adverbs[i], length) != 0 ||
+            !strchr(",:", text.bytes[length]))
+            continue;
+        *ret_end = length + 1;
+        return i < ENDS ? i + 1 : i < PLAIN ? -1 : i - PLAIN + 1;
+    }
+    return 0;
+}
+
+/* "Firstly, ... Secondly, ... Lastly, ...": a paragraph for each question, and no more of them. */
+static void find_adverbs(struct walk *w, bool is_sure)
+{
+    int count = (int)w->z->questions->count, next = 1;
+    for (size_t i = 0; i < w->z->units->count && w->z->questions->is_given; i++) {
+        const struct unit *unit = &w->z->units->items[i];
+        size_t end = 0;
+        int place = unit->begins_line && !unit->is_quoted
+                        ? adverb_at(unit_text(w->z->folded, unit), &end)
+                        : 0;
+        if (!place || w->z->units->items[i].heading)
+            continue;
+        if (place != next && !(place < 0 && next == count))
+            return;
+        if (is_sure)
+            w->marks[i] = (struct question_mark){.first = {next, 0},
+                                                 .count = 1,
+                                                 .body = (uint16_t)end,
+                                                 .asked = -1,
+                                                 .is_named = true,
+                                                 .is_adverb = true};
+        next++;
+    }
+    if (!is_sure && count > 1 && next == count + 1)
+        find_adverbs(w, true);
+}
+
 void walk_find_layout(struct walk *w)
 {
     find_topics(w);
+    find_adverbs(w, false);
     find_numbered_paragraphs(w);
     find_marked_answers(w);
     find_layout(w);
+}
+
+bool walk_goes_on_asking(const struct walk *w, const struct unit *unit)
+{
+    bool is_behind = w->at > 1 && unit[-1].is_question && !unit->begins_line &&
+                     unit[-1].paragraph == unit->paragraph;
+    size_t label = w->at;
+    while (is_behind && label > 0 && w->z->units->items[label].paragraph == unit->paragraph &&
+           !w->marks[label].is_label)
+        label--;
+    if (!is_behind || !w->marks[label].is_label || !w->marks[label].is_named ||
+        w->marks[label].is_answer)
+        return false;
+    for (size_t i = w->at + 1; i < w->z->units->count && i < w->at + UNITS_AHEAD; i++)
+        if (w->marks[i].is_answer && w->marks[i].is_label)
+            return true;
+    return false;
 }

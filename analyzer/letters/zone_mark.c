@@ -201,7 +201,7 @@ static bool is_lettered(const struct walk *w, struct slice text)
     return question >= 0 && w->z->questions->items[question].number.letter == text.bytes[0];
 }
 
-static void find_mark(struct walk *w, size_t at)
+void walk_find_mark(struct walk *w, size_t at)
 {
     const struct unit *unit = &w->z->units->items[at];
     struct slice text = unit_text(w->z->folded, unit);
@@ -213,6 +213,12 @@ static void find_mark(struct walk *w, size_t at)
     bool is_row = false;
     if (numbers_at_start(text, &numbers) ||
         (is_row = unit->begins_line && numbers_of_row(text, &numbers))) {
+        int paragraph =
+            numbers.is_signed && !numbers.is_named && numbers.count == 1 && !numbers.items[0].letter
+                ? numbers.items[0].number
+                : 0;
+        mark->paragraph = (int16_t)paragraph;
+        mark->paragraph_end = (uint16_t)numbers.end;
         take_number_behind(text, &numbers);
         mark->first = numbers.items[0];
         mark->count = (uint16_t)numbers.count;
@@ -235,7 +241,8 @@ static void find_mark(struct walk *w, size_t at)
     mark->is_bare |= is_row && is_said_of_number(body);
     if (mark->is_bare && begins_citation(body) &&
         (!w->z->questions->is_given || !is_citation_applied(body))) {
-        *mark = (struct question_mark){.asked = -1};
+        *mark = (struct question_mark){
+            .asked = -1, .paragraph = mark->paragraph, .paragraph_end = mark->paragraph_end};
         return;
     }
     bool is_in_quotes =
@@ -291,8 +298,9 @@ void walk_find_marks(struct walk *w)
 {
     walk_part_rows(w);
     part_lines(w);
+    walk_part_clauses(w);
     w->marks = arena_new(w->z->arena, w->z->units->count + 1, sizeof *w->marks);
     for (size_t i = 0; i < w->z->units->count; i++)
-        find_mark(w, i);
+        walk_find_mark(w, i);
     walk_find_layout(w);
 }

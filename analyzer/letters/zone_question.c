@@ -2,6 +2,7 @@
  * Whose question each part of a letter is: by its numbers, by its words, and by where it stands.
  */
 #include "letters/asked.h"
+#include "letters/number_cursor.h"
 #include "letters/zone_walk.h"
 
 enum { LINE_ASKED = 120 };
@@ -39,7 +40,7 @@ bool walk_has_later_question(const struct walk *w)
 static void begin_answer(struct walk *w, struct question_set meant, int number, const char *because)
 {
     walk_enter(w, ZONE_ANSWERS, because);
-    w->current = meant;
+    w->current = w->together = meant;
     for (size_t i = 0; i < sizeof meant.bits / sizeof *meant.bits; i++)
         w->answered.bits[i] |= meant.bits[i];
     if (number)
@@ -148,7 +149,8 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     bool is_question = walk_reads_as_question(w, w->at) && !mark->is_label && !numbers->is_answer;
     bool is_label =
         (numbers->is_answer || numbers->is_signed) && !zone_is_reason(w->state) && !is_question;
-    bool is_new = w->z->questions->count == 0 || (is_label && !w->z->questions->is_given);
+    bool is_new = (w->z->questions->count == 0 && !numbers->is_ordinal) ||
+                  (is_label && !w->z->questions->is_given);
     if (numbers->is_named && is_new && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? body : (struct slice){"", 0});
@@ -236,6 +238,21 @@ static bool take_remaining(struct walk *w, struct unit *unit)
     return true;
 }
 
+/* "Response 2 - 14": a range to a question that is not there is an answer behind a dash. */
+static bool is_false_range(const struct walk *w, struct slice text, struct number_list *numbers)
+{
+    static const char dash[] = " - ";
+    const struct question_number last = numbers->items[numbers->count - 1];
+    const char *at = memmem(text.bytes, numbers->end, dash, strlen(dash));
+    if (numbers->count < 2 || !w->z->questions->count || !numbers->is_named || !at ||
+        questions_number(w->z->questions, last) >= 0)
+        return false;
+    numbers->count = 1;
+    numbers->end = (size_t)(at - text.bytes) + strlen(dash);
+    numbers->is_signed = true;
+    return true;
+}
+
 bool walk_take_number(struct walk *w, struct unit *unit)
 {
     const struct question_mark *mark = &w->marks[w->at];
@@ -245,8 +262,14 @@ bool walk_take_number(struct walk *w, struct unit *unit)
         return take_remaining(w, unit);
     if (!mark->count || (zone_is_closed(w->state) && !may_reopen(w, unit)))
         return false;
-    if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))
+    if (mark->is_adverb && zone_is_reason(w->state))
         return false;
+    if (mark->is_adverb)
+        numbers = (struct number_list){
+            .items = {mark->first}, .count = 1, .end = mark->body, .is_named = true};
+    else if (!numbers_at_start(text, &numbers) && !numbers_of_row(text, &numbers))
+        return false;
+    unit->is_behind |= is_false_range(w, text, &numbers);
     struct slice behind = {text.bytes + numbers.end, text.length - numbers.end};
     struct number_list named;
     if (mark->is_named && !numbers.is_named && numbers_at_start(behind, &named))
@@ -318,21 +341,30 @@ bool walk_is_answer_between(const struct walk *w, const struct unit *unit)
                                     (!asked_on(text) && !asked_by_applicant(text)));
 }
 
-bool walk_goes_on_asking(const struct walk *w, const struct unit *unit)
+void walk_take_former(struct walk *w, const struct unit *unit)
 {
-    bool is_behind = w->at > 1 && unit[-1].is_question && !unit->begins_line &&
-                     unit[-1].paragraph == unit->paragraph;
-    size_t label = w->at;
-    while (is_behind && label > 0 && w->z->units->items[label].paragraph == unit->paragraph &&
-           !w->marks[label].is_label)
-        label--;
-    if (!is_behind || !w->marks[label].is_label || !w->marks[label].is_named ||
-        w->marks[label].is_answer)
-        return false;
-    for (size_t i = w->at + 1; i < w->z->units->count && i < w->at + UNITS_AHEAD; i++)
-        if (w->marks[i].is_answer && w->marks[i].is_label)
-            return true;
-    return false;
+    static const char *const leads[] = {
+        "as to ",      "as for ",        "as regards ",     "on ", "regarding ",
+        "concerning ", "in respect of ", "with regard to ", "",    NULL};
+    struct slice text = unit_text(w->z->folded, unit);
+    int first = -1, last = -1, count = 0;
+    for (int i = 0; i < QUESTIONS_MAX; i++)
+        if (question_set_has(&w->together, (size_t)i)) {
+            first = first < 0 ? i : first;
+            last = i;
+            count++;
+        }
+    for (const char *const *lead = leads; *lead && count == 2 && w->state == ZONE_ANSWERS; lead++) {
+        struct number_cursor c = {.text = text};
+        if (!cursor_take_text(&c, *lead))
+            continue;
+        bool is_former = cursor_take_word(&c, "the former");
+        if (!is_former && !cursor_take_word(&c, "the latter"))
+            continue;
+        w->current = (struct question_set){0};
+        question_set_add(&w->current, (size_t)(is_former ? first : last));
+        return;
+    }
 }
 
 void walk_leave_request(struct walk *w)

@@ -14,11 +14,14 @@ struct question_mark {
     uint16_t count;               /* of these numbers */
     uint16_t body;                /* where its words begin, behind the number */
     int16_t asked;                /* the question whose words these are, or -1 */
+    int16_t paragraph;            /* the number that it begins with, whatever that is of; 0 */
+    uint16_t paragraph_end;       /* behind that number */
     int16_t topic;                /* one more than the question whose answer a label heads; 0 */
     bool is_named, is_answer;
-    bool is_bare;  /* a number without a word, with its sign */
-    bool asks;     /* its words ask for something */
-    bool is_label; /* a number, and nothing behind it */
+    bool is_bare;   /* a number without a word, with its sign */
+    bool asks;      /* its words ask for something */
+    bool is_label;  /* a number, and nothing behind it */
+    bool is_adverb; /* "firstly": of a paragraph a question */
 };
 
 /* Where the walk stands. */
@@ -32,12 +35,14 @@ struct walk {
     const char *aside_because;
     uint32_t aside_paragraph;
     struct question_set current;  /* whose answer stands here */
+    struct question_set together; /* those whose answers began together last */
     struct question_set asked;    /* the last question of the request */
     struct question_set answered; /* those whose answers have begun */
     int last_asked;               /* number of the last question or answer */
     bool is_inline;               /* answers stand between the questions */
     bool has_digits;              /* questions are numbered by them */
     bool is_quotation;            /* the request began with a quote */
+    bool is_told;                 /* the request is told in whole sentences */
     bool is_list;                 /* exemptions are listed, and then the zone before goes on */
     bool points_to_annex;         /* an answer did */
     bool is_rest_too;             /* this part is said of its questions and of the rest */
@@ -95,6 +100,7 @@ void walk_part_rows(struct walk *w);
 
 /* Before the walk: the marks of all units, and whether answers stand between the questions. */
 void walk_find_marks(struct walk *w);
+void walk_find_mark(struct walk *w, size_t unit);
 
 /* The words of a unit behind its number; whether words begin as an answer does; whether the unit
  * puts a question. */
@@ -121,8 +127,17 @@ bool walk_is_answer_between(const struct walk *w, const struct unit *unit);
 /* "Request 1", its question, more of it, and "Answer 1" below: is this still the question? */
 bool walk_goes_on_asking(const struct walk *w, const struct unit *unit);
 
+/* "As to the former": of two questions that are answered together, the one that is meant. */
+void walk_take_former(struct walk *w, const struct unit *unit);
+
 /* Leaves the request for what follows it. */
 void walk_leave_request(struct walk *w);
+
+/* Before it: parts a sentence whose halves, at its semicolons, name questions of their own. */
+void walk_part_clauses(struct walk *w);
+
+/* Behind the walk: which sentences of a paragraph speak of which questions, in zone_spread.c. */
+void walk_spread_answers(struct walk *w);
 
 /* Does this heading, or what is said of the rest, belong to the question at hand? */
 bool walk_keeps_question(struct walk *w, const struct phrase *heading);

@@ -87,6 +87,7 @@
     _(letters_joint)                                                                               \
     _(letters_traps)                                                                               \
     _(letters_sentences)                                                                           \
+    _(letters_use)                                                                                 \
     _(letters_metamorphic)                                                                         \
     _(letters_hostile)                                                                             \
     _(measure_measure)                                                                             \

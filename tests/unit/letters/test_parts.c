@@ -151,6 +151,20 @@ static const struct {
     {"31(1) a table", "31(1)"},
     {"14 september and 31 drones", ""},
     {"section a", ""},
+    {"section thirty-one", "31"},
+    {"sections twenty-four and 31(3)", "24 31(3)"},
+    {"section thirty one, subsection three", "31(3)"},
+    {"section 31, subsections (1)(a) and (b)", "31(1)(a)(b)"},
+    {"subsections (1)(a), (b) and (c) of section 31", "31(1)(a)(b)(c)"},
+    {"the exemptions at 24 and 31", "24 31"},
+    {"section 31(1), limbs (a) and (b)", "31(1)(a)(b)"},
+    {"section 31(1) paragraph a", "31(1)(a)"},
+    {"paragraphs (a) and (b) of section 31(1)", "31(1)(a)(b)"},
+    {"section 31(1)(a) to (c)", "31(1)(a)(b)(c)"},
+    {"section 31(1)(a), and (b)", "31(1)(a)(b)"},
+    {"the exemption in two parts", ""},
+    {"paragraph (a) of the policy", ""},
+    {"one section of twelve pages", ""},
 };
 
 START_TEST(citations_are_scanned)

@@ -67,6 +67,31 @@ static const struct {
     {"bullets that begin with a bare number", LIST
      "\xe2\x80\x93 1 is answered yes, it is in use.\n\xe2\x80\x93 2 is not held.\n\xe2\x80\x93 "
      "3 is held and is exempt under section 43(2)."},
+    {"adverbs", LIST "Firstly, yes, it is in use.\n\nSecondly, no information is held.\n\nLastly, "
+                     "the contract is held and is exempt under section 43(2)."},
+    {"one paragraph, numbers before",
+     LIST "As far as question 1 goes, yes, it is in use. On question 2 no information is held. We "
+          "come now to question 3. The contract is held and is exempt under section 43(2)."},
+    {"one paragraph, numbers behind",
+     LIST "It is in use, and that is the whole of question 1. No information is held, so much for "
+          "question 2. The contract is held and is exempt under section 43(2), which is the reply "
+          "to your question 3."},
+    {"one paragraph, numbers in brackets",
+     LIST "Osprey Lens is in use (question 1). No information on training is held (question 2). "
+          "The contract is held and is exempt under section 43(2) (question 3)."},
+    {"one sentence", LIST "The answer to question 1 is yes, it is in use; as to question 2, no "
+                          "information is held; and the contract asked for at 3 is held and is "
+                          "exempt under section 43(2)."},
+    {"ordinals in brackets",
+     LIST "On the first (use), yes, it is in use.\n\nOn the second (training), no information is "
+          "held.\n\nOn the third (the contract), it is held and is exempt under section 43(2)."},
+    {"strokes", LIST "1 | " A1 "\n2 | " A2 "\n3 | " A3},
+    {"typed into the message",
+     "From: FOI Unit, Northmere Police\nSent: 3 June 2024\nTo: A. Person\n\nDear A. Person,\nMy "
+     "answers are under each of your questions.\n\nFrom: A. Person\nSent: 2 May 2024\nTo: FOI "
+     "Unit\n\nDear Northmere Police,\n1. Does the force use Osprey Lens?\n" A1
+     "\n2. How much has been spent on training?\n" A2
+     "\n3. Please provide a copy of the contract with the supplier.\n" A3},
     {"the question again in brackets", LIST "Q1 (does the force use Osprey Lens?) " A1
                                             "\nQ2 (how much has been spent on training?) " A2
                                             "\nQ3 (a copy of the contract with the supplier) " A3},
@@ -88,6 +113,15 @@ static const struct {
     {"numbered paragraphs of the letter",
      "1. Your request of 3 May was received here.\n\n2. Question 1. " A1 "\n\n3. Question 2. " A2
      "\n\n4. Question 3. " A3 "\n\n5. This letter is a refusal notice to that extent."},
+    {"paragraphs that begin with a citation or with what they are of",
+     "1. Your request of 3 May was received here.\n\n2. Section 17 asks for a notice.\n\n3. Item "
+     "(1). " A1 "\n\n4. I turn to (2) and (3). As to the former, no information is held. As to "
+     "the latter, the contract is held and is exempt under section 43(2)."},
+    {"a page ends in each answer",
+     LIST "1. Yes, the force uses Osprey Lens and has used it\n\nOFFICIAL\nNorthmere "
+          "Constabulary, Mere Road\nPage 1 of 3\n\nfor two years.\n\n2. No informa-\n\n"
+          "OFFICIAL\nNorthmere Constabulary, Mere Road\nPage 2 of 3\n\ntion is held.\n\n3. " A3
+          "\n\nOFFICIAL\nNorthmere Constabulary, Mere Road\nPage 3 of 3"},
     {"topics", LIST "Osprey Lens: it is in use.\nTraining: no information is held.\nContract: "
                     "it is held and is exempt under section 43(2)."},
     {"two languages", "Cwestiwn 1 / Question 1\n" A1 "\n\nCwestiwn 2 / Question 2\n" A2
