@@ -254,7 +254,8 @@ static void settle_retold(const struct act_search *s, struct act_list *acts, siz
 /* "Q1 Yes, in 2023": a label without a sign, and an answer. */
 static bool has_plain_answer(struct slice text, const struct number_list *label)
 {
-    static const char *const words[] = {"yes", "no", "none", "nil", "nothing", "never", "not", NULL};
+    static const char *const words[] = {"yes",     "no",    "none", "nil",
+                                        "nothing", "never", "not",  NULL};
     struct slice rest = {text.bytes + label->end, text.length - label->end};
     while (rest.length && rest.bytes[0] == ' ')
         rest = (struct slice){rest.bytes + 1, rest.length - 1};

@@ -286,7 +286,11 @@ static bool may_head(const struct walk *w, const struct phrase *heading)
     bool is_in_list =
         w->state == ZONE_REQUEST && heading->code == ZONE_FOOTER && w->at > 0 &&
         w->z->units->items[w->at - 1].paragraph == w->z->units->items[w->at].paragraph;
-    return may_be && !is_in_list && (!is_over || heading->is_line);
+    const struct question_mark *before = w->at > 0 ? &w->marks[w->at - 1] : NULL;
+    bool is_asked = before && before->is_label && before->is_named && !before->is_answer &&
+                    zone_is_closed((enum letter_zone)heading->code) &&
+                    w->z->units->items[w->at - 1].paragraph == w->z->units->items[w->at].paragraph;
+    return may_be && !is_in_list && !is_asked && (!is_over || heading->is_line);
 }
 
 /* An answer that is nothing but "see appendix a" */
