@@ -4,6 +4,7 @@
 #include "derive/derive.h"
 #include "measure/measure.h"
 #include "rules/caveats.h"
+#include "rules/matters.h"
 #include "rules/parties.h"
 #include "rules/runner.h"
 #include "rules/user_rules.h"
@@ -23,5 +24,5 @@ bool audit_judge(sqlite3 *db, struct catalogue *catalogue, const char *user_path
 {
     return rules_run(db, catalogue, err) &&
            (!user_path || user_rules_run(db, user_path, catalogue, err)) && caveats_tell(db, err) &&
-           parties_settle(db, err) && waivers_apply(db, err);
+           parties_settle(db, err) && waivers_apply(db, err) && matters_settle(db, err);
 }

@@ -52,21 +52,24 @@ static bool print_loaded(sqlite3 *db, const struct intake_result *loaded, const 
 static bool print_counts(sqlite3 *db, FILE *out, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "count_by_severity");
-    const char *separator = "\nFindings: ";
-    int64_t waived = 0;
+    const char *separator = "\nMatters: ";
+    int64_t findings = 0, waived = 0;
     while (query_next(s)) {
         fprintf(out, "%s%" PRId64 " %s", separator, query_get_int(s, "open"),
                 query_get_text(s, "severity").bytes);
-        waived += query_get_int(s, "waived");
+        findings = query_get_int(s, "findings");
+        waived = query_get_int(s, "waived");
         separator = ", ";
     }
+    fprintf(out, " (%" PRId64 " %s", findings, text_plural(findings, "finding", "findings"));
     if (waived)
         fprintf(out, "; %" PRId64 " waived", waived);
-    fputs(".\n", out);
+    fputs(").\n", out);
     return query_done(s, err);
 }
 
-/* *ret_first is the identifier of the first, which the caller frees. */
+/* The matters of the statement, each by its leading finding. *ret_first is the identifier of the
+ * first, which the caller frees. */
 static bool print_findings(sqlite3 *db, const char *statement, const char *heading, FILE *out,
                            char **ret_first, struct error *err)
 {
@@ -75,9 +78,12 @@ static bool print_findings(sqlite3 *db, const char *statement, const char *headi
     while (query_next(s)) {
         if (!*ret_first)
             *ret_first = memory_copy(query_get_text(s, "finding_id").bytes);
-        fprintf(out, "%s  %s %s%s\n    ", heading, query_get_text(s, "finding_id").bytes,
+        fprintf(out, "%s  %s %s%s", heading, query_get_text(s, "finding_id").bytes,
                 query_get_text(s, "severity").bytes,
                 slice_is(query_get_text(s, "certainty"), "possible") ? ", possible" : "");
+        fputs(query_is_null(s, "made_of") ? "" : "; ", out);
+        terminal_print(out, query_get_text(s, "made_of").bytes);
+        fputs("\n    ", out);
         terminal_print(out, query_get_text(s, "message").bytes);
         putc('\n', out);
         heading = "";
@@ -90,8 +96,8 @@ static void print_change_counts(sqlite3_stmt *s, FILE *out)
     fputs("\nSince the audit of ", out);
     terminal_print(out, query_get_text(s, "pack").bytes);
     fprintf(out,
-            " as of %s: %" PRId64 " new, %" PRId64 " altered, %" PRId64 " persisting, %" PRId64
-            " resolved.\n",
+            " as of %s, in matters: %" PRId64 " new, %" PRId64 " altered, %" PRId64
+            " persisting, %" PRId64 " resolved.\n",
             query_get_text(s, "as_of").bytes, query_get_int(s, "new"), query_get_int(s, "altered"),
             query_get_int(s, "persisting"), query_get_int(s, "resolved"));
     if (query_get_int(s, "is_of_another_pack"))
@@ -128,9 +134,9 @@ static bool print_waivers(sqlite3 *db, FILE *out, struct error *err)
 
 static bool print_further(sqlite3 *db, FILE *out, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "page_further_findings");
+    SCOPED_QUERY s = query_prepare(db, "page_further_matters");
     if (query_next(s))
-        fprintf(out, "  And %" PRId64 " more.\n", query_get_int(s, "further_findings"));
+        fprintf(out, "  And %" PRId64 " more.\n", query_get_int(s, "further_matters"));
     return query_done(s, err);
 }
 

@@ -14,33 +14,31 @@ FROM audit
 LEFT JOIN letters_read l ON true;
 
 -- name: count_by_severity
-SELECT s.severity, sum(f.status = 'open') AS open, sum(f.status = 'waived') AS waived
+-- Matters, and how many findings they are.
+SELECT s.severity, (SELECT count(*) FROM matter m JOIN finding f ON f.finding_no = m.leading_no WHERE f.severity = s.severity) AS open,
+       (SELECT count(*) FROM finding f WHERE f.status = 'open') AS findings,
+       (SELECT count(*) FROM finding f WHERE f.status = 'waived') AS waived
 FROM severity s
-LEFT JOIN finding f ON f.severity = s.severity
-GROUP BY s.severity
 ORDER BY s.rank DESC;
 
 -- name: count_changes
--- What changed since the baseline; no row without one.
+-- What became of the matters since the baseline; no row without one.
 SELECT pack, coalesce(as_of, 'no date') AS as_of,
-       (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
-        WHERE c.change = 'new' AND f.status = 'open') AS new,
-       (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
-        WHERE c.change = 'altered' AND f.status = 'open') AS altered,
-       (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
-        WHERE c.change = 'persisting' AND f.status = 'open') AS persisting,
-       (SELECT count(*) FROM resolved_finding) AS resolved,
+       (SELECT count(*) FROM matter_change WHERE change = 'new') AS new,
+       (SELECT count(*) FROM matter_change WHERE change = 'altered') AS altered,
+       (SELECT count(*) FROM matter_change WHERE change = 'persisting') AS persisting,
+       (SELECT count(*) FROM resolved_matter) AS resolved,
        pack <> (SELECT pack FROM audit) AS is_of_another_pack, as_of > (SELECT as_of FROM audit) AS is_later
 FROM baseline;
 
 -- name: worst_changes
--- The open findings that are new or altered, the worst first.
-SELECT f.finding_id, f.severity, f.certainty, f.message
-FROM finding_change c
-JOIN finding f ON f.finding_id = c.finding_id
-JOIN severity s ON s.severity = f.severity
-WHERE c.change IN ('new', 'altered') AND f.status = 'open'
-ORDER BY s.rank DESC, f.certainty, f.finding_id
+-- The matters that are new or altered, the worst first.
+SELECT o.finding_id, o.severity, o.certainty, o.made_of, f.message
+FROM matter_change c
+JOIN temp.page_order o ON o.matter_no = c.matter_no
+JOIN finding f ON f.finding_no = o.finding_no
+WHERE c.change IN ('new', 'altered')
+ORDER BY o.place
 LIMIT 5;
 
 -- name: count_waivers

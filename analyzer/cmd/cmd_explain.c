@@ -43,11 +43,12 @@ static void print_finding(sqlite3_stmt *f)
         const char *label, *column;
         bool only_of_several;
     } fields[] = {
-        {"Why:", "rationale", false},        {"Basis:", "basis", false},
-        {"Source:", "source", false},        {"Remedy:", "remedy", false},
-        {"Parties:", "parties", true},       {"  digest:", "parties_digest", true},
-        {"Change:", "change", false},        {"Because:", "because", false},
-        {"Waived:", "waiver_reason", false}, {"  by:", "approved_by_role", false},
+        {"Why:", "rationale", false},         {"Basis:", "basis", false},
+        {"Source:", "source", false},         {"Remedy:", "remedy", false},
+        {"Parties:", "parties", true},        {"  digest:", "parties_digest", true},
+        {"Matter:", "matter", false},         {"Change:", "change", false},
+        {"Because:", "because", false},       {"Waived:", "waiver_reason", false},
+        {"  by:", "approved_by_role", false},
     };
     print_text(query_get_text(f, "finding_id"));
     fputs("  ", stdout);

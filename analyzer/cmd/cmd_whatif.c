@@ -49,8 +49,8 @@ static const struct command_line command_line = {
     .options = options,
     .doc = "Tells what the outside world would learn if the public position of one force or "
            "several were another. Without --set it prints the one letter whose change would lower "
-           "the exposure of each tool most, and the one that would lower a force's compliance "
-           "index most; with --json the whole table of what each force's confirming or denying "
+           "the exposure of each tool most, and the one that would lower a force's complaint "
+           "risk most; with --json the whole table of what each force's confirming or denying "
            "would give away about the others.\v"
            "The figures measure what the published answers give away under the audit's "
            "assumptions, not who uses a tool.",
@@ -66,7 +66,7 @@ static void print_best(sqlite3_stmt *s)
     bool is_exposure = slice_is(query_get_text(s, "aim"), "exposure");
     struct slice force = query_get_text(s, "force"), date = query_get_text(s, "date_responded");
     double before = query_get_real(s, "before"), after = query_get_real(s, "after");
-    fputs(is_exposure ? "  " : "  Compliance index of ", stdout);
+    fputs(is_exposure ? "  " : "  Complaint risk of ", stdout);
     print_text(is_exposure ? query_get_text(s, "tool") : force);
     fputs(": ", stdout);
     if (is_exposure)
@@ -114,7 +114,7 @@ static bool print_standing(sqlite3 *db, const char *database, struct error *err)
         next = next ? next : next_command(s, database);
     }
     if (!has_any)
-        puts("No change of one letter would lower exposure or a compliance index.");
+        puts("No change of one letter would lower exposure or a complaint risk.");
     fputs(disclaimer, stdout);
     if (next)
         printf("Next: %s\n", next);

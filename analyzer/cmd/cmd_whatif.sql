@@ -12,7 +12,7 @@ JOIN letter l ON l.letter_no = c.letter_no
 JOIN response_wording w ON w.response_no = l.response_no
 JOIN response r ON r.response_no = l.response_no
 WHERE c.aim = 'exposure'
-   OR c.correction_no = (SELECT correction_no FROM correction JOIN force USING (force_no) WHERE aim = 'compliance'
+   OR c.correction_no = (SELECT correction_no FROM correction JOIN force USING (force_no) WHERE aim = 'complaint_risk'
                          ORDER BY before - after DESC, force_id LIMIT 1)
 ORDER BY c.aim <> 'exposure', t.name, t.tool_id;
 

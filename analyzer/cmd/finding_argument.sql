@@ -14,6 +14,11 @@ SELECT f.finding_no, f.finding_id, f.rule_id, r.title, f.severity, f.certainty, 
             SELECT p.force_id FROM finding_party x JOIN force p ON p.force_no = x.force_no
             WHERE x.finding_no = f.finding_no ORDER BY x.force_no)) AS parties,
        f.parties_digest, f.force_no IS NULL AS is_of_several,
+       (SELECT k.matter_id || coalesce(', with ' || group_concat(o.finding_id, ', '), '')
+        FROM matter k
+        LEFT JOIN (SELECT matter_no, finding_id, finding_no FROM finding ORDER BY rule_id, finding_id) o
+               ON o.matter_no = k.matter_no AND o.finding_no <> f.finding_no
+        WHERE k.matter_no = f.matter_no) AS matter,
        NOT a.is_exact AND (SELECT count(*) FROM alike) > 1 AS is_ambiguous
 FROM alike a
 JOIN finding f ON f.finding_no = a.finding_no

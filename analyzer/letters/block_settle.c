@@ -153,6 +153,8 @@ void block_derive(const struct letter_state *s, struct block *b)
     }
     fact_set other = (block_outcomes() | block_words_on_holding()) &
                      ~(fact_bit(ACT_WORD_HOLD) | fact_bit(ACT_WORD_PART) | fact_bit(ACT_WORD_REST));
+    if (block_has(b, ACT_WORD_REST) && !block_has_decisive(b, ACT_WORD_WITHHOLD))
+        other &= ~fact_bit(ACT_WORD_WITHHOLD); /* sections that the rest rests on */
     if (!(firm_facts(b) & (other | fact_bit(ACT_WORD_PART))) && b->has_words) {
         derive_from_words(s, b);
         if (has_negative(s, b))

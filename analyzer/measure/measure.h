@@ -13,7 +13,7 @@
 MUST_CHECK bool measure_exposure(sqlite3 *db, const struct measure_options *options,
                                  struct error *err);
 
-/* Compliance, corrections, agreement and change: after the rules and the waivers. Errors:
+/* Complaint risk, corrections, agreement and change: after the rules and the waivers. Errors:
  * OUTPUT. */
 MUST_CHECK bool measure_findings_and_answers(sqlite3 *db, struct error *err);
 

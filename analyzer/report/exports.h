@@ -14,6 +14,9 @@
 #define EXPORT_TABLES(_)                                                                           \
     _("", "findings", STATEMENT("export_findings"), STATEMENT("export_findings_json"), "Findings", \
       "Each inconsistency that was found, the most severe first.", "Nothing was found.")           \
+    _(", ", "matters", STATEMENT("export_matters"), NULL, "Matters",                               \
+      "The open findings that report one fact, as one row; the gravest first.",                    \
+      "Nothing is open.")                                                                          \
     _(", ", "matrix", STATEMENT("export_matrix"), NULL, "Matrix of answers",                       \
       "Each response: its position, and whether it follows advice.", "There is no response.")      \
     _(", ", "timeline", STATEMENT("export_timeline"), NULL, "Timeline",                            \
@@ -30,8 +33,9 @@
     _(", ", "forces", STATEMENT("export_forces"), NULL, "Forces",                                  \
       "Each force and tool: position, letters, findings, figures.",                                \
       "No force has a letter or a public position.")                                               \
-    _(", ", "compliance", STATEMENT("export_compliance"), NULL, "Compliance index",                \
-      "The findings that make up the index of each force.", "No finding counts for the index.")    \
+    _(", ", "complaint-risk", STATEMENT("export_complaint_risk"), NULL, "Complaint risk",          \
+      "The findings that make up the complaint risk of each force.",                               \
+      "No finding counts for the complaint risk.")                                                 \
     _(", ", "exposure", STATEMENT("export_exposure"), NULL, "Exposure",                            \
       "What the answers about each tool give away.", "There is no tool with a response.")          \
     _(", ", "whatif", STATEMENT("export_whatif"), NULL, "What if",                                 \

@@ -2,7 +2,7 @@
 
 -- name: export_findings
 SELECT finding_id, rule_id, severity, certainty, status, change, force_id, tool_id, request_id, question_id,
-       date, response_ids, acknowledgement_ids, message, remedy, parties, parties_digest, ruling_ids, notes, read_by_machine
+       date, response_ids, acknowledgement_ids, message, remedy, parties, parties_digest, ruling_ids, notes, read_by_machine, matter_id
 FROM v_findings
 ORDER BY severity_rank DESC, certainty = 'possible', rule_id, force_id, tool_id, request_id, question_id, finding_id;
 
@@ -33,10 +33,16 @@ SELECT v.finding_id, v.rule_id, v.severity, v.certainty, v.status, v.change, v.f
        (SELECT json_group_array(json_object('response_id', id, 'words', coded_words, 'confidence', coded_confidence)) FROM (
             SELECT DISTINCT e.id, e.coded_words, e.coded_confidence FROM v_evidence e
             WHERE e.finding_no = v.finding_no AND e.coded_by = 'machine' AND v.read_by_machine IS NOT NULL
-            ORDER BY e.id)) AS read_by_machine_json
+            ORDER BY e.id)) AS read_by_machine_json, v.matter_id
 FROM v_findings v
 ORDER BY v.severity_rank DESC, v.certainty = 'possible', v.rule_id, v.force_id, v.tool_id, v.request_id,
          v.question_id, v.finding_id;
+
+-- name: export_matters
+SELECT rank, matter_id, severity, certainty, change, rule_ids, force_id, parties, tool_ids, request_ids, question_ids,
+       findings, finding_ids, waived_finding_ids, letters, response_ids, first_date, last_date, message, remedy
+FROM v_matters
+ORDER BY rank;
 
 -- name: export_matrix
 SELECT force_id, tool_id, request_id, question_id, topic, stage, date_responded, stance, partial_ncnd, position,
@@ -120,19 +126,19 @@ SELECT n.force_id, n.tool_id, n.public_position, n.qualified, n.stands_on, n.let
        n.third_party AS third_party_acknowledgements, n.collaboration AS collaboration_acknowledgements,
        fixed(n.p_use, 6) AS p_use,
        CASE WHEN n.public_position = 'ncnd' AND n.p_use IS NOT NULL THEN fixed(1.0 * x.users_low / x.ncnd, 6) END AS ncnd_share_low,
-       CASE WHEN n.public_position = 'ncnd' AND n.p_use IS NOT NULL THEN fixed(1.0 * x.users_high / x.ncnd, 6) END AS ncnd_share_high, fixed(n.compliance, 6) AS compliance, n.causes,
-       fixed(coalesce(f.compliance, 0), 6) AS compliance_of_force
+       CASE WHEN n.public_position = 'ncnd' AND n.p_use IS NOT NULL THEN fixed(1.0 * x.users_high / x.ncnd, 6) END AS ncnd_share_high, fixed(n.complaint_risk, 6) AS complaint_risk, n.complaint_matters,
+       fixed(coalesce(f.complaint_risk, 0), 6) AS complaint_risk_of_force
 FROM v_force_numbers n
 LEFT JOIN exposure x ON x.tool_no = n.tool_no
-LEFT JOIN v_compliance_of_forces f ON f.force_no = n.force_no
+LEFT JOIN v_complaint_risk_of_forces f ON f.force_no = n.force_no
 ORDER BY n.force_id, n.tool_id;
 
--- name: export_compliance
--- The parts of the index
-SELECT force_id, tool_id, cause, finding_id, rule_id, severity, certainty, fixed(weight, 3) AS weight,
+-- name: export_complaint_risk
+-- What the complaint risk of each force is made of
+SELECT force_id, tool_id, matter_id, finding_id, rule_id, severity, certainty, fixed(weight, 3) AS weight,
        CASE counts WHEN 1 THEN 'yes' ELSE 'no' END AS counts
-FROM v_compliance_parts
-ORDER BY force_id, tool_id, cause, counts DESC, finding_id;
+FROM v_complaint_parts
+ORDER BY force_id, matter_no, counts DESC, tool_id, finding_id;
 
 -- name: export_exposure
 -- The first columns are those of RISK.md section 1; c, d and n count forces
@@ -172,7 +178,7 @@ ORDER BY tool_id, force_id, from_position, to_position;
 
 -- name: export_corrections
 -- The one letter whose change would lower a tool's leaked bits, or a force's
--- compliance index, most
+-- complaint risk, most
 SELECT aim, tool_id, force_id, response_id, request_id, stage, date_responded, position, to_position,
        fixed(before, 6) AS before, fixed(after, 6) AS after
 FROM v_corrections

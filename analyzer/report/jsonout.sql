@@ -29,6 +29,18 @@ SELECT coalesce(sum(status = 'open' AND severity = 'critical'), 0) AS critical,
        coalesce(sum(status = 'waived'), 0) AS waived
 FROM finding;
 
+-- name: summary_matters
+-- Open matters by severity, and what became of them; the latter null without a baseline
+SELECT coalesce(sum(f.severity = 'critical'), 0) AS critical, coalesce(sum(f.severity = 'high'), 0) AS high,
+       coalesce(sum(f.severity = 'medium'), 0) AS medium, coalesce(sum(f.severity = 'low'), 0) AS low,
+       coalesce(sum(f.severity = 'info'), 0) AS info,
+       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'new') FROM baseline) AS new,
+       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'altered') FROM baseline) AS altered,
+       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'persisting') FROM baseline) AS persisting,
+       (SELECT (SELECT count(*) FROM resolved_matter) FROM baseline) AS resolved
+FROM matter m
+JOIN finding f ON f.finding_no = m.leading_no;
+
 -- name: summary_numbers
 -- What the numbers assume
 SELECT audience, seed, users_low, users_high, draws, resamples, permutations, least_cohort,
@@ -49,9 +61,9 @@ SELECT (SELECT coalesce(sum(prior_bits), 0) FROM told) AS prior_bits,
                    'leaked_bits_high', leaked_high, 'p_use_low', p_use_low, 'p_use_high', p_use_high))
         FROM (SELECT * FROM v_exposure ORDER BY tool_id)) AS tools_json;
 
--- name: summary_compliance
--- The compliance index of each force that has findings which count
-SELECT force_id, compliance, causes FROM v_compliance_of_forces ORDER BY force_id;
+-- name: summary_complaint_risk
+-- The complaint risk of each force that has findings which count
+SELECT force_id, complaint_risk, matters FROM v_complaint_risk_of_forces ORDER BY force_id;
 
 -- name: summary_agreement
 -- Agreement over all questions, tool by tool

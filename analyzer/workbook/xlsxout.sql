@@ -15,13 +15,14 @@ WITH counted AS (
     SELECT (SELECT count(*) FROM response) AS responses,
            (SELECT count(*) FROM force f WHERE EXISTS (SELECT 1 FROM letter l WHERE l.force_no = f.force_no)) AS forces,
            (SELECT count(*) FROM acknowledgement) AS acknowledgements,
-           (SELECT count(*) FROM finding WHERE status = 'open' AND certainty = 'possible') AS possible,
+           (SELECT count(*) FROM matter m JOIN finding f ON f.finding_no = m.leading_no WHERE f.certainty = 'possible') AS possible,
+           (SELECT count(*) FROM finding WHERE status = 'open') AS findings,
            (SELECT count(*) FROM finding WHERE status = 'waived') AS waived
 ), severities AS (
     SELECT group_concat(n || ' ' || severity, ', ') AS words
-    FROM (SELECT s.severity, count(f.finding_no) AS n
+    FROM (SELECT s.severity, count(m.matter_no) AS n
           FROM severity s
-          LEFT JOIN finding f ON f.severity = s.severity AND f.status = 'open'
+          LEFT JOIN (SELECT m.matter_no, f.severity FROM matter m JOIN finding f ON f.finding_no = m.leading_no) m ON m.severity = s.severity
           GROUP BY s.severity
           ORDER BY s.rank DESC)
 ), lines(place, line) AS (
@@ -36,8 +37,8 @@ WITH counted AS (
               || plural(acknowledgements, ' acknowledgement.', ' acknowledgements.')
     FROM counted
     UNION ALL
-    SELECT 4, 'Open findings: ' || words || iif(possible > 0, ' (' || possible || ' of them possible, not certain)', '')
-              || '; waived: ' || waived || '.'
+    SELECT 4, 'Open matters: ' || words || iif(possible > 0, ' (' || possible || ' of them possible, not certain)', '')
+              || '; they are ' || findings || plural(findings, ' finding', ' findings') || '; waived findings: ' || waived || '.'
     FROM severities, counted
     UNION ALL
     SELECT 5, iif(audience = 'public', 'Made for the public: figures that would point at single forces are left out.',
@@ -99,6 +100,27 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('findings', 'remedy', 'text', 'What could be done about it.'),
     ('findings', 'parties', 'text', 'The force, or the forces of the side that the rule looks at first.'),
     ('findings', 'parties_digest', 'text', 'Stands for the parties: a waiver of a finding about several forces names it.'),
+    ('findings', 'matter_id', 'text', 'The matter it is part of; empty where it is waived.'),
+    ('matters', 'rank', 'whole number', 'Its place: 1 is the gravest.'),
+    ('matters', 'matter_id', 'text', 'Identifier of the matter, the same from audit to audit as long as its first finding is.'),
+    ('matters', 'severity', 'text', 'That of its gravest finding.'),
+    ('matters', 'certainty', 'text', 'That of its gravest finding: certain or possible.'),
+    ('matters', 'change', 'text', 'new (all its findings are), altered (some are new, altered or gone) or persisting against the earlier audit; empty without one.'),
+    ('matters', 'rule_ids', 'text', 'The rules that found it.'),
+    ('matters', 'force_id', 'text', 'Identifier of the force; empty: it is between several, the parties.'),
+    ('matters', 'parties', 'text', 'The force, or the forces of the sides that the rules look at first.'),
+    ('matters', 'tool_ids', 'text', 'The tools it is about.'),
+    ('matters', 'request_ids', 'text', 'The requests it is about.'),
+    ('matters', 'question_ids', 'text', 'The questions it is about, as its findings name them; empty: letters as a whole.'),
+    ('matters', 'findings', 'whole number', 'How many open findings it is.'),
+    ('matters', 'finding_ids', 'text', 'These findings, the gravest first.'),
+    ('matters', 'waived_finding_ids', 'text', 'Waived findings of the same rule, force, tool and request, which are no part of it.'),
+    ('matters', 'letters', 'whole number', 'Letters it rests on.'),
+    ('matters', 'response_ids', 'text', 'The responses it rests on.'),
+    ('matters', 'first_date', 'date', 'Date of the earliest letter concerned.'),
+    ('matters', 'last_date', 'date', 'Date of the latest letter concerned.'),
+    ('matters', 'message', 'text', 'What is the matter, in the words of its gravest finding.'),
+    ('matters', 'remedy', 'text', 'What could be done about it.'),
     ('matrix', 'stance', 'text', 'The coded outcome of the response.'),
     ('matrix', 'partial_ncnd', 'text', 'yes: the rest beyond what is public was neither confirmed nor denied.'),
     ('matrix', 'position', 'text', 'What the response tells a reader: confirm, deny, ncnd (neither) or silent.'),
@@ -158,22 +180,22 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('forces', 'with_position', 'whole number', 'Letters with a position.'),
     ('forces', 'judged', 'whole number', 'Letters for which some advice was in force.'),
     ('forces', 'conforming', 'whole number', 'Letters that follow it.'),
-    ('forces', 'critical', 'whole number', 'Open critical findings.'),
-    ('forces', 'high', 'whole number', 'Open high findings.'),
-    ('forces', 'medium', 'whole number', 'Open medium findings.'),
-    ('forces', 'low', 'whole number', 'Open low findings.'),
-    ('forces', 'info', 'whole number', 'Open findings for information.'),
+    ('forces', 'critical', 'whole number', 'Open critical matters, about the force itself.'),
+    ('forces', 'high', 'whole number', 'Open high matters, about the force itself.'),
+    ('forces', 'medium', 'whole number', 'Open medium matters, about the force itself.'),
+    ('forces', 'low', 'whole number', 'Open low matters, about the force itself.'),
+    ('forces', 'info', 'whole number', 'Open matters for information, about the force itself.'),
     ('forces', 'third_party_acknowledgements', 'whole number', 'Acknowledgements by third parties in force.'),
     ('forces', 'collaboration_acknowledgements', 'whole number', 'Acknowledgements by its collaborations in force.'),
     ('forces', 'p_use', 'decimal number', 'Chance of use that the exposure model gives; 1 and 0 where the force has confirmed or denied.'),
     ('forces', 'ncnd_share_low', 'decimal number', 'Share of users among the tool''s NCND forces: lower end of its 95 % interval.'),
     ('forces', 'ncnd_share_high', 'decimal number', 'Share of users among the tool''s NCND forces: upper end of its 95 % interval.'),
-    ('forces', 'compliance', 'decimal number', 'Compliance index of the force for this tool, from 0 to 1.'),
-    ('forces', 'causes', 'whole number', 'Causes that enter it.'),
-    ('forces', 'compliance_of_force', 'decimal number', 'Compliance index of the force for all tools.'),
-    ('compliance', 'cause', 'text', 'The finding that stands for the cause; findings that report one fact share it.'),
-    ('compliance', 'weight', 'number', 'Weight of the finding.'),
-    ('compliance', 'counts', 'text', 'yes: the largest of its cause, which enters the index; no: it does not.'),
+    ('forces', 'complaint_risk', 'decimal number', 'Complaint risk of the force about this tool, from 0 (nothing found) to 1; higher is worse, and no probability.'),
+    ('forces', 'complaint_matters', 'whole number', 'Matters that enter it.'),
+    ('forces', 'complaint_risk_of_force', 'decimal number', 'Complaint risk of the force over all tools.'),
+    ('complaint-risk', 'matter_id', 'text', 'The matter it is part of; each enters once.'),
+    ('complaint-risk', 'weight', 'number', 'Weight of the finding.'),
+    ('complaint-risk', 'counts', 'text', 'yes: the largest of its matter, which enters; no: it does not.'),
     ('exposure', 'c', 'whole number', 'Forces that confirm.'),
     ('exposure', 'd', 'whole number', 'Forces that deny, without the qualified denials.'),
     ('exposure', 'n', 'whole number', 'Forces that neither confirm nor deny (NCND), with the qualified denials.'),
@@ -215,12 +237,12 @@ WITH columns(sheet, name, kind, meaning) AS (VALUES
     ('whatif', 'bits_about_others', 'decimal number', 'Bits about the other forces that the change gives away; less than 0: takes back.'),
     ('whatif', 'band_shift_least', 'decimal number', 'Change of the others'' chance by counting alone, with the fewest users.'),
     ('whatif', 'band_shift_most', 'decimal number', 'Change of the others'' chance by counting alone, with the most users.'),
-    ('corrections', 'aim', 'text', 'exposure: the tool''s bits given away; compliance: the force''s index.'),
+    ('corrections', 'aim', 'text', 'exposure: the tool''s bits given away; complaint_risk: that of the force.'),
     ('corrections', 'response_id', 'text', 'The response that gives the letter its position.'),
     ('corrections', 'position', 'text', 'Position of the letter.'),
     ('corrections', 'to_position', 'text', 'Position it would have instead.'),
-    ('corrections', 'before', 'decimal number', 'Bits or index now.'),
-    ('corrections', 'after', 'decimal number', 'Bits or index then.'),
+    ('corrections', 'before', 'decimal number', 'Bits or complaint risk now.'),
+    ('corrections', 'after', 'decimal number', 'Bits or complaint risk then.'),
     ('agreement', 'n', 'whole number', 'Forces with a position.'),
     ('agreement', 'confirm', 'whole number', 'Forces that confirm.'),
     ('agreement', 'deny', 'whole number', 'Forces that deny.'),

@@ -1,19 +1,19 @@
-/* Filters and sorts the findings. Without it the page shows all of them in order.
+/* Filters and sorts the matters, and folds their findings away. Without it the page shows all in order.
    A view has an address: #findings?force=kent&severity=high. */
 (function () {
   "use strict";
   var form = document.getElementById("filters");
   if (!form) return;
   var list = document.getElementById("finding-list");
-  var findings = Array.prototype.slice.call(list.querySelectorAll(".finding"));
-  var homes = findings.map(function (f) { return f.parentNode; });
-  var texts = findings.map(function (f) { return f.textContent.toLowerCase(); });
+  var matters = Array.prototype.slice.call(list.querySelectorAll(".matter"));
+  var homes = matters.map(function (f) { return f.parentNode; });
+  var texts = matters.map(function (f) { return f.textContent.toLowerCase(); });
   var groups = Array.prototype.slice.call(list.querySelectorAll(".rule, .severity"));
   var flat = document.createElement("div");
   var empty = document.createElement("p");
   var count = document.getElementById("filter-count");
   var names = ["text", "severity", "rule", "force", "request", "change"];
-  empty.textContent = "No finding fits. “Show all” takes the filters away.";
+  empty.textContent = "No matter fits. “Show all” takes the filters away.";
 
   function field(name) { return document.getElementById(name === "sort" ? "sort-by" : "filter-" + name); }
   function value(name) { var f = field(name); return f ? f.value : ""; }
@@ -21,9 +21,9 @@
   function fits(f, i, wanted) {
     var d = f.dataset;
     return (!wanted.severity || d.severity === wanted.severity) &&
-      (!wanted.rule || d.rule === wanted.rule) &&
+      (!wanted.rule || d.rules.indexOf("|" + wanted.rule + "|") >= 0) &&
       (!wanted.force || d.forces.indexOf("|" + wanted.force + "|") >= 0) &&
-      (!wanted.request || d.request === wanted.request) &&
+      (!wanted.request || d.requests.indexOf("|" + wanted.request + "|") >= 0) &&
       (!wanted.change || d.change === wanted.change) &&
       wanted.words.every(function (w) { return texts[i].indexOf(w) >= 0; });
   }
@@ -38,16 +38,16 @@
     change: function (a, b) { return compare(changes.indexOf(a.dataset.change), changes.indexOf(b.dataset.change)); }
   };
 
-  /* By severity and rule the findings stand in their sections, else in one list. */
+  /* By severity and rule the matters stand in their sections, else in one list. */
   function arrange(order) {
     if (order) {
-      var sorted = findings.slice().sort(function (a, b) {
+      var sorted = matters.slice().sort(function (a, b) {
         return orders[order](a, b) || a.dataset.place - b.dataset.place;
       });
       sorted.forEach(function (f) { flat.appendChild(f); });
       list.appendChild(flat);
     } else if (flat.parentNode) {
-      findings.forEach(function (f, i) { homes[i].appendChild(f); });
+      matters.forEach(function (f, i) { homes[i].appendChild(f); });
       list.removeChild(flat);
     }
   }
@@ -56,13 +56,13 @@
     var wanted = { words: value("text").toLowerCase().split(/\s+/).filter(Boolean) };
     var shown = 0;
     names.slice(1).forEach(function (n) { wanted[n] = value(n); });
-    findings.forEach(function (f, i) {
+    matters.forEach(function (f, i) {
       f.hidden = !fits(f, i, wanted);
       shown += f.hidden ? 0 : 1;
     });
     arrange(value("sort"));
-    groups.forEach(function (g) { g.hidden = !g.querySelector(".finding:not([hidden])"); });
-    count.textContent = shown + " of " + findings.length + " findings";
+    groups.forEach(function (g) { g.hidden = !g.querySelector(".matter:not([hidden])"); });
+    count.textContent = shown + " of " + matters.length + " matters";
     if (shown) empty.remove(); else list.appendChild(empty);
   }
 
@@ -97,14 +97,14 @@
       if (!f) return;
       f.value = wanted;
       if (f.selectedIndex >= 0 || f.selectedIndex === undefined) return;
-      /* What no finding is about is a choice too: it shows none. An order must be known. */
+      /* What no matter is about is a choice too: it shows none. An order must be known. */
       if (name !== "sort") f.add(new Option(wanted + " (0)", wanted));
       f.value = name === "sort" ? "" : wanted;
     });
     show();
   }
 
-  /* Follows the address: a view of the findings, or one thing on the page, which is shown
+  /* Follows the address: a view of the matters, or one thing on the page, which is shown
      even where a filter hid it. `left` is the view in which the reader left this address. */
   function follow(left) {
     var hash = location.hash;
@@ -115,12 +115,15 @@
     } else if (left) {
       fill(left);
     }
-    if (target && target.hidden) {
+    if (target && target.closest("[hidden]")) {
       clear();
       show();
     }
+    var fold = target && target.closest("details");
+    if (fold) fold.open = true;
     if (target) {
-      target.scrollIntoView();
+      /* The words of the leading finding stand above its fold. */
+      (target.matches(".members > .finding:first-of-type") ? target.closest(".matter") : target).scrollIntoView();
       if (target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
     }
   }
@@ -140,6 +143,7 @@
   field("text").addEventListener("input", changed);
   /* Both for a link within the page and for back and forward. */
   window.addEventListener("popstate", function (event) { follow(event.state && event.state.view); });
+  list.querySelectorAll("details.members").forEach(function (d) { d.open = false; });
   form.hidden = false;
   show();
   if (location.hash) follow();

@@ -4,7 +4,8 @@
 -- How much of a large pack is shown: the numbers that stand in more than one place.
 CREATE TEMP TABLE page_size AS
 SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
-       200 AS findings_shown,                   -- of each severity, in full
+       200 AS matters_shown,                    -- of each severity, in full
+       24 AS members_shown,                     -- findings of a matter
        8 AS evidence_shown,                     -- rows of each role of a finding
        60 AS questions_shown,                   -- of a tool, in the matrix
        6 AS likenesses_shown, 30 AS likeness_forces, -- questions whose wordings are compared, and forces of each
@@ -13,7 +14,7 @@ SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
        60 AS neighbours_named,                  -- of a force, by position
        12 AS standings_shown,                   -- tools of a force, as an answer of the day would stand
        20 AS rows_of_standing,                  -- acknowledgements of a level, and advice
-       60 AS complying_shown,                   -- forces by compliance index
+       60 AS complaints_shown,                  -- forces by complaint risk
        50 AS changes_shown,                     -- of each kind, since the last audit
        200 AS waived_shown, 50 AS rejects_shown, 50 AS notices_shown, 50 AS disagreements_shown;
 
@@ -31,33 +32,55 @@ FROM (SELECT t.tool_no, t.tool_id, t.name AS tool,
       WHERE t.tool_no IN (SELECT tool_no FROM unit UNION SELECT tool_no FROM public_position)
       GROUP BY t.tool_no);
 
--- Open findings in the order of findings.csv.
+-- Open matters, the gravest first (SEMANTICS 75), with how many findings each is and how that is said.
 CREATE TEMP TABLE page_order AS
-SELECT v.finding_no, v.finding_id, v.severity, v.severity_rank, v.rule_id, v.certainty,
-       row_number() OVER w AS place
-FROM (SELECT fi.finding_no, fi.finding_id, fi.rule_id, fi.severity, s.rank AS severity_rank, fi.certainty,
-             f.force_id, t.tool_id, q.request_id, qu.question_id
-      FROM finding fi
-      JOIN severity s ON s.severity = fi.severity
-      LEFT JOIN force f ON f.force_no = fi.force_no
-      LEFT JOIN tool t ON t.tool_no = fi.tool_no
-      LEFT JOIN request q ON q.request_no = fi.request_no
-      LEFT JOIN question qu ON qu.question_no = fi.question_no
-      WHERE fi.status = 'open') v
-WINDOW w AS (ORDER BY severity_rank DESC, certainty = 'possible', rule_id, force_id, tool_id, request_id,
-                      question_id, finding_id);
+SELECT m.matter_no, m.matter_id, m.leading_no AS finding_no, f.finding_id, f.rule_id, f.severity, f.certainty,
+       m.matter_no AS place, c.findings, c.questions, c.rules,
+       CASE WHEN c.findings > 1 THEN c.findings || ' findings' || CASE
+                WHEN c.rules > 1 AND c.question_count = 0 THEN ' of ' || c.rules || ' rules'
+                WHEN c.rules > 1 THEN ' of ' || c.rules || ' rules, '
+                WHEN c.question_count > 0 THEN ', ' ELSE '' END
+                || CASE WHEN c.question_count > 0 THEN plural(c.question_count, 'question ', 'questions ') || shorten(c.questions, 60) ELSE '' END
+       END AS made_of
+FROM matter m
+JOIN finding f ON f.finding_no = m.leading_no
+JOIN (SELECT matter_no, sum(findings) AS findings, count(question_id) AS question_count, group_concat(question_id, ', ') AS questions,
+             (SELECT count(DISTINCT rule_id) FROM finding r WHERE r.matter_no = n.matter_no) AS rules
+      FROM (SELECT i.matter_no, qu.question_id, count(*) AS findings
+            FROM finding i
+            LEFT JOIN question qu ON qu.question_no = i.question_no
+            WHERE i.matter_no IS NOT NULL
+            GROUP BY i.matter_no, qu.question_id
+            ORDER BY i.matter_no, qu.question_id) n
+      GROUP BY matter_no) c ON c.matter_no = m.matter_no;
+CREATE UNIQUE INDEX temp.page_order_no ON page_order (matter_no);
 
--- The findings shown in full; the rest are in findings.csv.
-CREATE TEMP TABLE page_finding AS
-SELECT finding_no, finding_id, severity, rule_id, place
+-- The matters shown in full; the rest are in matters.csv.
+CREATE TEMP TABLE page_matter AS
+SELECT *
 FROM (SELECT *, row_number() OVER (PARTITION BY severity ORDER BY place) AS place_in_severity FROM page_order)
-WHERE place_in_severity <= (SELECT findings_shown FROM page_size);
-CREATE UNIQUE INDEX temp.page_finding_no ON page_finding (finding_no);
+WHERE place_in_severity <= (SELECT matters_shown FROM page_size);
+CREATE UNIQUE INDEX temp.page_matter_no ON page_matter (matter_no);
 
--- The five that matter most: the first of each rule, worst rules first, then
+-- The findings shown in them, the leading one of each first; the rest are in findings.csv.
+CREATE TEMP TABLE page_finding AS
+SELECT finding_no, finding_id, severity, rule_id, matter_no, row_number() OVER (ORDER BY matter_no, place_in_matter) AS place
+FROM (SELECT f.finding_no, f.finding_id, f.severity, f.rule_id, f.matter_no,
+             row_number() OVER (PARTITION BY f.matter_no
+                                ORDER BY f.finding_no <> m.finding_no, s.rank DESC, f.certainty, f.rule_id, qu.question_id, f.finding_id)
+                 AS place_in_matter
+      FROM page_matter m
+      JOIN finding f ON f.matter_no = m.matter_no
+      JOIN severity s ON s.severity = f.severity
+      LEFT JOIN question qu ON qu.question_no = f.question_no)
+WHERE place_in_matter <= (SELECT members_shown FROM page_size);
+CREATE UNIQUE INDEX temp.page_finding_no ON page_finding (finding_no);
+CREATE INDEX temp.page_finding_of_matter ON page_finding (matter_no);
+
+-- The five that matter most: the first of each rule, gravest rules first, then
 -- the second of each.
 CREATE TEMP TABLE page_top AS
-SELECT finding_no, row_number() OVER (ORDER BY place_in_rule, place) AS place
+SELECT finding_no, matter_no, row_number() OVER (ORDER BY place_in_rule, place) AS place
 FROM (SELECT *, row_number() OVER (PARTITION BY rule_id ORDER BY place) AS place_in_rule FROM page_order)
 ORDER BY place_in_rule, place
 LIMIT 5;

@@ -60,13 +60,13 @@ JOIN profile p ON p.profile_no = m.profile_no
 WHERE p.conforms IN ('yes', 'no');
 CREATE INDEX temp.page_judged_of ON page_judged (tool_no, request_no, guidance_no);
 
--- How many open findings each request has.
-CREATE TEMP TABLE page_request_findings AS
-SELECT request_no, count(*) AS findings
+-- How many open matters each request has.
+CREATE TEMP TABLE page_request_matters AS
+SELECT request_no, count(DISTINCT matter_no) AS matters
 FROM finding
-WHERE status = 'open' AND request_no IS NOT NULL
+WHERE matter_no IS NOT NULL AND request_no IS NOT NULL
 GROUP BY request_no;
-CREATE UNIQUE INDEX temp.page_request_findings_of ON page_request_findings (request_no);
+CREATE UNIQUE INDEX temp.page_request_matters_of ON page_request_matters (request_no);
 
 -- Forces known to have received a request about one of them.
 CREATE TEMP TABLE page_asked AS

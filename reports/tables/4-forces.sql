@@ -22,19 +22,20 @@ FROM (SELECT f.force_no, f.force_id, f.name, coalesce(l.letters, 0) AS letters,
 WHERE choice <= 120;
 CREATE UNIQUE INDEX temp.page_force_no ON page_force (force_no);
 
--- The forces that a finding concerns: its own, and those of its evidence.
-CREATE TEMP TABLE page_finding_force AS
-SELECT DISTINCT p.finding_no, f.force_id
-FROM page_finding p
-JOIN finding fi ON fi.finding_no = p.finding_no
+-- The forces that a matter concerns: its own, and those of the evidence of its findings.
+CREATE TEMP TABLE page_matter_force AS
+SELECT DISTINCT p.matter_no, f.force_id
+FROM page_matter p
+JOIN finding fi ON fi.matter_no = p.matter_no
 JOIN force f ON f.force_no = fi.force_no
 UNION
-SELECT DISTINCT p.finding_no, f.force_id
-FROM page_finding p
-JOIN finding_evidence e ON e.finding_no = p.finding_no
+SELECT DISTINCT p.matter_no, f.force_id
+FROM page_matter p
+JOIN finding fi ON fi.matter_no = p.matter_no
+JOIN finding_evidence e ON e.finding_no = fi.finding_no
 JOIN response r ON r.response_no = e.response_no
 JOIN force f ON f.force_no = r.force_no;
-CREATE INDEX temp.page_finding_force_no ON page_finding_force (finding_no);
+CREATE INDEX temp.page_matter_force_no ON page_matter_force (matter_no);
 
 -- The view adds up over all letters: once for all dossiers.
 CREATE TEMP TABLE page_force_numbers AS SELECT * FROM v_force_numbers;

@@ -14,14 +14,14 @@ SELECT 'whatif ' || tool_id || ' ' || force_id || ' ' || from_position || ' ' ||
 FROM v_whatif, json_each(json_object('others_ncnd', others_ncnd, 'p_use_before', p_use_before, 'p_use_after', p_use_after, 'share_low', share_low, 'share_high', share_high, 'decodability_after', decodability_after, 'leaked_after', leaked_after, 'others_bits', others_bits, 'band_low', band_low, 'band_high', band_high)) j;
 SELECT 'correction exposure ' || tool_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
 FROM v_corrections, json_each(json_object('before', before, 'after', after)) j WHERE aim = 'exposure';
-SELECT 'correction compliance ' || force_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
-FROM v_corrections, json_each(json_object('before', before, 'after', after)) j WHERE aim = 'compliance';
-SELECT 'compliance_part ' || finding_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
-FROM v_compliance_parts, json_each(json_object('weight', weight)) j;
-SELECT 'compliance ' || f.force_id || ' ' || t.tool_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
-FROM v_compliance c JOIN force f USING (force_no) JOIN tool t USING (tool_no), json_each(json_object('index', c.compliance)) j;
-SELECT 'compliance_of_force ' || force_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
-FROM v_compliance_of_forces, json_each(json_object('index', compliance)) j;
+SELECT 'correction complaint_risk ' || force_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
+FROM v_corrections, json_each(json_object('before', before, 'after', after)) j WHERE aim = 'complaint_risk';
+SELECT 'complaint_part ' || finding_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
+FROM v_complaint_parts, json_each(json_object('weight', weight)) j;
+SELECT 'complaint_risk ' || f.force_id || ' ' || t.tool_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
+FROM v_complaint_risk c JOIN force f USING (force_no) JOIN tool t USING (tool_no), json_each(json_object('index', c.complaint_risk)) j;
+SELECT 'complaint_risk_of_force ' || force_id || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
+FROM v_complaint_risk_of_forces, json_each(json_object('index', complaint_risk)) j;
 SELECT 'unit_agreement ' || tool_id || ' ' || request_id || ' ' || coalesce(question_id, '-') || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END
 FROM v_unit_agreement, json_each(json_object('answers', answers, 'modal_share', modal_share, 'modal_low', modal_low, 'modal_high', modal_high, 'agreement', agreement, 'entropy_bits', entropy_bits, 'explained_bits', explained_bits, 'judged', judged, 'conforming', conforming, 'conforming_low', conforming_low, 'conforming_high', conforming_high, 'conformance_agreement', conformance_agreement)) j;
 SELECT 'tool_agreement ' || tool_id || ' ' || orientation || ' ' || measured_on || ' ' || statistic || ' ' || j.key, CASE WHEN j.value IS NULL THEN '' ELSE printf('%.17g', j.value) END

@@ -25,7 +25,7 @@ for (const [audit, size, contrast] of cases)
       const violations = await page.evaluate(async (withContrast) => {
         for (const details of document.querySelectorAll("details")) details.open = true;
         // axe leaves out what content-visibility has not drawn yet.
-        for (const finding of document.querySelectorAll(".finding")) finding.style.contentVisibility = "visible";
+        for (const finding of document.querySelectorAll(".matter")) finding.style.contentVisibility = "visible";
         const { violations: list } = await window.axe.run(document, {
           resultTypes: ["violations"],
           rules: { "color-contrast": { enabled: withContrast } },

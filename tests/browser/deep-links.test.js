@@ -27,8 +27,8 @@ test("an address with a view shows it, again after a reload", () =>
       assert.equal(await page.inputValue("#filter-force"), "north-yorkshire", round);
       assert.equal(await page.inputValue("#filter-severity"), "high");
       assert.equal(await page.inputValue("#sort-by"), "date");
-      assert.match(await count(page), /^[1-9]\d* of \d+ findings$/);
-      assert.equal(await page.locator(".finding:not([hidden]):not([data-severity=high])").count(), 0);
+      assert.match(await count(page), /^[1-9]\d* of \d+ matters$/);
+      assert.equal(await page.locator(".matter:not([hidden]):not([data-severity=high])").count(), 0);
       assert.ok(await inView(page, "findings"));
     }
   }));
@@ -45,7 +45,7 @@ test("an odd address does no harm", async () => {
   const odd = ["#findings?", "#findings?nonsense=1&force", "#%", "#no-such-thing", "#findings?sort=none&__proto__=1"];
   for (const fragment of odd)
     await withPage(path, { fragment }, async (page) => {
-      assert.match(await count(page), /^(\d+) of \1 findings$/, fragment);
+      assert.match(await count(page), /^(\d+) of \1 matters$/, fragment);
       assert.equal(await page.inputValue("#filter-force"), "");
     });
 });
@@ -53,7 +53,7 @@ test("an odd address does no harm", async () => {
 test("a force without a finding shows none, not everybody's", async () => {
   for (const force of ["dyfed-powys-elsewhere", "%E0%A4%A"])
     await withPage(path, { fragment: `#findings?force=${force}` }, async (page) => {
-      assert.match(await count(page), /^0 of \d+ findings$/);
+      assert.match(await count(page), /^0 of \d+ matters$/);
       assert.notEqual(await page.inputValue("#filter-force"), "");
     });
 });
@@ -86,7 +86,7 @@ test("a link from a request shows the findings on it, as many as it says", () =>
 
 test("a link to a finding that a filter hides takes the filter away", () =>
   withPage(path, {}, async (page) => {
-    const id = await page.getAttribute(".finding[data-severity=info]", "id");
+    const id = await page.getAttribute(".matter[data-severity=info]", "id");
     await page.selectOption("#filter-severity", "high");
     assert.equal(await page.isVisible(`#${id}`), false);
     await page.evaluate((hash) => { location.hash = hash; }, id);
@@ -114,7 +114,7 @@ test("every link within the page leads somewhere", async () => {
 test("without JavaScript all findings are shown, and no filter", () =>
   withPage(path, { script: false }, async (page) => {
     assert.equal(await page.isVisible("#filters"), false);
-    const findings = await page.locator(".finding").count();
+    const findings = await page.locator(".matter").count();
     assert.ok(findings > 5);
-    assert.equal(await page.locator(".finding:visible").count(), findings);
+    assert.equal(await page.locator(".matter:visible").count(), findings);
   }));

@@ -1,33 +1,35 @@
 // SPDX-License-Identifier: MIT
-// The filters and the order of the findings, in the report of an audit with a baseline.
+// The filters and the order of the matters, in the report of an audit with a baseline.
 import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { useBrowser, withPage } from "./support/browser.js";
+import { readCsv } from "./support/csv.js";
 import { report } from "./support/packs.js";
 
 useBrowser();
 const path = report("national-later");
 
-// The findings on the page, those that are shown, in their order.
+// The matters on the page, those that are shown, in their order.
 const shown = (page) =>
-  page.$$eval(".finding", (findings) =>
-    findings
-      .filter((finding) => finding.checkVisibility())
-      .map((finding) => ({ id: finding.id, text: finding.textContent.toLowerCase(), ...finding.dataset })));
+  page.$$eval(".matter", (matters) =>
+    matters
+      .filter((matter) => matter.checkVisibility())
+      .map((matter) => ({ id: matter.id, text: matter.textContent.toLowerCase(), ...matter.dataset })));
 const count = (page) => page.textContent("#filter-count");
 const sum = async (page) => Number((await count(page)).split(" ")[0]);
-const total = (page) => page.$$eval(".finding", (findings) => findings.length);
+const total = (page) => page.$$eval(".matter", (matters) => matters.length);
 const address = (page) => page.evaluate(() => location.hash);
 // The choices of a select, less "any".
 const choices = (page, id) => page.$$eval(`#${id} option`, (options) => options.map((o) => o.value).filter(Boolean));
 
-// What the data of a finding must be where a choice is made.
+// What the data of a matter must be where a choice is made.
 const fits = {
-  severity: (finding, value) => finding.severity === value,
-  rule: (finding, value) => finding.rule === value,
-  force: (finding, value) => finding.forces.split("|").includes(value),
-  request: (finding, value) => finding.request === value,
-  change: (finding, value) => finding.change === value,
+  severity: (matter, value) => matter.severity === value,
+  rule: (matter, value) => matter.rules.split("|").includes(value),
+  force: (matter, value) => matter.forces.split("|").includes(value),
+  request: (matter, value) => matter.requests.split("|").includes(value),
+  change: (matter, value) => matter.change === value,
 };
 
 for (const name of Object.keys(fits))
@@ -39,10 +41,10 @@ for (const name of Object.keys(fits))
       // Of a long list the first few: what is picked out is the same code for all.
       for (const value of values.slice(0, 12)) {
         await page.selectOption(`#filter-${name}`, value);
-        const expected = all.filter((finding) => fits[name](finding, value)).map((finding) => finding.id);
+        const expected = all.filter((matter) => fits[name](matter, value)).map((matter) => matter.id);
         assert.ok(expected.length > 0, `${value} is offered and shows nothing`);
-        assert.deepEqual((await shown(page)).map((finding) => finding.id), expected, value);
-        assert.equal(await count(page), `${expected.length} of ${all.length} findings`);
+        assert.deepEqual((await shown(page)).map((matter) => matter.id), expected, value);
+        assert.equal(await count(page), `${expected.length} of ${all.length} matters`);
         assert.equal(await address(page), `#findings?${name}=${encodeURIComponent(value)}`);
       }
     }));
@@ -51,41 +53,41 @@ test("a search finds all its words, in any order and case", () =>
   withPage(path, {}, async (page) => {
     const all = await shown(page);
     await page.fill("#filter-text", "  kent   NCND ");
-    const expected = all.filter((finding) => finding.text.includes("kent") && finding.text.includes("ncnd"));
+    const expected = all.filter((matter) => matter.text.includes("kent") && matter.text.includes("ncnd"));
     assert.ok(expected.length > 0 && expected.length < all.length);
     assert.deepEqual((await shown(page)).map((f) => f.id), expected.map((f) => f.id));
     await page.fill("#filter-text", "NCND kent");
     assert.equal(await sum(page), expected.length);
   }));
 
-test("choices add up, and headings without findings go", () =>
+test("choices add up, and headings without matters go", () =>
   withPage(path, {}, async (page) => {
     await page.selectOption("#filter-severity", "high");
     const high = await sum(page);
     await page.selectOption("#filter-force", "kent");
     const both = await shown(page);
     assert.ok(both.length > 0 && both.length < high);
-    for (const finding of both) {
-      assert.equal(finding.severity, "high");
-      assert.ok(finding.forces.includes("|kent|"));
+    for (const matter of both) {
+      assert.equal(matter.severity, "high");
+      assert.ok(matter.forces.includes("|kent|"));
     }
     const headings = await page.$$eval("#finding-list h4", (list) =>
       list.filter((h) => h.checkVisibility()).map((h) => h.textContent.split(":")[0]));
-    assert.deepEqual(headings, [...new Set(both.map((finding) => finding.rule))]);
+    assert.deepEqual(headings, [...new Set(both.map((matter) => matter.rule))]);
     assert.equal(await page.isVisible("#severity-critical"), false);
     assert.equal(await address(page), "#findings?severity=high&force=kent");
   }));
 
 test("where nothing fits the page says so, and shows all again", () =>
   withPage(path, {}, async (page) => {
-    await page.fill("#filter-text", "no finding says this");
+    await page.fill("#filter-text", "no matter says this");
     assert.deepEqual(await shown(page), []);
-    assert.ok(await page.isVisible("text=No finding fits."));
-    assert.equal(await count(page), `0 of ${await total(page)} findings`);
+    assert.ok(await page.isVisible("text=No matter fits."));
+    assert.equal(await count(page), `0 of ${await total(page)} matters`);
     await page.click("button[type=reset]");
     await page.waitForFunction(() => location.hash === "#findings");
     assert.equal(await sum(page), await total(page));
-    assert.equal(await page.locator("text=No finding fits.").count(), 0);
+    assert.equal(await page.locator("text=No matter fits.").count(), 0);
     assert.equal(await page.inputValue("#filter-text"), "");
   }));
 
@@ -104,7 +106,7 @@ for (const [name, inOrder] of Object.entries(orders))
       await page.selectOption("#sort-by", name);
       const after = await shown(page);
       assert.equal(after.length, before.length);
-      const wrong = after.findIndex((finding, i) => i > 0 && !inOrder(after[i - 1], finding));
+      const wrong = after.findIndex((matter, i) => i > 0 && !inOrder(after[i - 1], matter));
       assert.equal(wrong, -1);
       assert.notDeepEqual(after.map((f) => f.id), before.map((f) => f.id));
       assert.equal(await page.locator("#finding-list h4:visible").count(), 0);
@@ -112,7 +114,7 @@ for (const [name, inOrder] of Object.entries(orders))
       assert.deepEqual((await shown(page)).map((f) => f.id), before.map((f) => f.id));
     }));
 
-test("the choices say how many findings they have", () =>
+test("the choices say how many matters they have", () =>
   withPage(path, {}, async (page) => {
     for (const id of ["filter-severity", "filter-rule", "filter-force", "filter-request", "filter-change"])
       for (const { value, label } of await page.$$eval(`#${id} option`, (options) =>
@@ -127,4 +129,49 @@ test("without a baseline nothing about change is offered", () =>
   withPage(report("national"), {}, async (page) => {
     assert.equal(await page.locator("#filter-change").count(), 0);
     assert.ok(!(await choices(page, "sort-by")).includes("change"));
+  }));
+
+// The number of matters and findings that a first screen speaks of, against the tables beside it.
+test("headline, list and folds count as matters.csv does", async () => {
+  for (const audit of ["national", "national-later", "palantir"]) {
+    const folder = dirname(report(audit));
+    const matters = readCsv(join(folder, "matters.csv"));
+    const open = readCsv(join(folder, "findings.csv")).filter((row) => row.status === "open");
+    await withPage(report(audit), {}, async (page) => {
+      const says = (await page.textContent("#headline")).replace(/\s+/g, " ");
+      assert.ok(says.includes(`${matters.length} matters to decide about, which are ${open.length} findings`), says.slice(0, 900));
+      const counts = await page.$$eval("#headline .count", (list) => list.map((li) => li.textContent.trim()));
+      for (const severity of ["critical", "high", "medium", "low", "info"])
+        assert.ok(counts.includes(`${severity} ${matters.filter((m) => m.severity === severity).length}`), `${severity}: ${counts}`);
+      const told = await page.$$eval(".matter", (list) =>
+        list.map((matter) => ({ id: matter.id, findings: [...matter.querySelectorAll(".finding")].map((f) => f.id) })));
+      assert.deepEqual(
+        told.map((matter) => [matter.id, ...matter.findings.sort()].join()).sort(),
+        matters.map((m) => [m.matter_id, ...m.finding_ids.split(";").sort()].join()).sort());
+    });
+  }
+});
+
+test("a matter lists its questions, and folds its findings away", () =>
+  withPage(path, {}, async (page) => {
+    const matter = readCsv(join(dirname(path), "matters.csv")).find((row) => row.question_ids.split(";").length > 2);
+    const questions = matter.question_ids.replaceAll(";", ", ");
+    const article = page.locator(`#${matter.matter_id}`);
+    assert.ok((await article.locator("h5").textContent()).endsWith(questions));
+    assert.equal((await article.locator("summary").textContent()).split(", with")[0], `${matter.findings} findings, questions ${questions}`);
+    const finding = article.locator(".finding").last();
+    assert.equal(await finding.isVisible(), false);
+    const id = await finding.getAttribute("id");
+    await page.evaluate((hash) => { location.hash = hash; }, id);
+    await finding.waitFor({ state: "visible" });
+    assert.equal(await page.evaluate(() => document.activeElement.id), id);
+  }));
+
+test("a dossier counts the matters that concern a force", () =>
+  withPage(path, {}, async (page) => {
+    for (const link of (await page.locator("a.filter-link[data-filter=force]").all()).slice(0, 5)) {
+      const says = Number(/: (\d+)/.exec(await link.textContent())[1]);
+      await link.click();
+      assert.equal(await sum(page), says);
+    }
   }));

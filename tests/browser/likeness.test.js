@@ -61,7 +61,7 @@ test("who stands alone leads to the finding that says so", () =>
   withPage(report("wordings"), {}, async (page) => {
     const rows = (await read(page)).flatMap((table) => table.rows);
     assert.deepEqual(rows.filter((row) => row.alone !== null).map((row) => row.force), ["Gloucestershire Constabulary"]);
-    const finding = await page.textContent(rows.find((row) => row.alone).alone);
+    const finding = await page.locator(`.matter:has(${rows.find((row) => row.alone).alone})`).textContent();
     assert.match(finding, /Gloucestershire Constabulary neither confirmed nor denied in words of its own/);
     assert.match(await page.textContent("#likeness .legend"), /alone: an NCND in words of its own/);
   }));

@@ -91,7 +91,7 @@
     _(letters_metamorphic)                                                                         \
     _(letters_hostile)                                                                             \
     _(measure_measure)                                                                             \
-    _(measure_compliance)                                                                          \
+    _(measure_complaint_risk)                                                                      \
     _(measure_evidence)                                                                            \
     _(measure_change)                                                                              \
     _(reader_csv_reader)                                                                           \
@@ -133,11 +133,13 @@
     _(rules_partners)                                                                              \
     _(rules_awaited)                                                                               \
     _(rules_needs)                                                                                 \
+    _(rules_matters)                                                                               \
     _(rules_cases)                                                                                 \
     _(cmd_advice_gaps)                                                                             \
     _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \
     _(cmd_reasons)                                                                                 \
+    _(cmd_matters)                                                                                 \
     _(cmd_waive)                                                                                   \
     _(cmd_children)                                                                                \
     _(cmd_rule_header)                                                                             \

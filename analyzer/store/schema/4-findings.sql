@@ -46,7 +46,16 @@ CREATE TABLE finding (
     message          TEXT NOT NULL,
     remedy           TEXT,               -- where it is another than the rule's
     waiver_no        INTEGER REFERENCES waiver,
-    parties_digest   TEXT                -- p and 12 hex digits of SHA-256 over the force_ids of its parties: essex;kent
+    parties_digest   TEXT,               -- p and 12 hex digits of SHA-256 over the force_ids of its parties: essex;kent
+    matter_no        INTEGER REFERENCES matter -- NULL: it is waived
+) STRICT;
+
+-- Open findings that report one fact, the gravest first (SEMANTICS 75).
+CREATE TABLE matter (
+    matter_no  INTEGER PRIMARY KEY,      -- its rank: in the order of findings.csv by the leading finding
+    matter_id  TEXT NOT NULL,            -- M- and 12 hex digits of SHA-256 over rule, force, tool and request of the first finding
+    first_no   INTEGER NOT NULL REFERENCES finding, -- with the earliest letter; of several the first rule
+    leading_no INTEGER NOT NULL REFERENCES finding  -- the gravest, which gives severity, certainty and message
 ) STRICT;
 
 -- The evidence of a finding: rows, each with the part it plays in the message.

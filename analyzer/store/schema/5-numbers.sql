@@ -1,4 +1,4 @@
--- What the numbers say (RISK.md): exposure, compliance, agreement, change. Filled by
+-- What the numbers say (RISK.md): exposure, complaint risk, agreement, change. Filled by
 -- analyzer/measure, exposure before the rules (R01 reads it), the rest after them.
 -- NULL is undefined, and says why where a column `undefined` stands beside it; in an
 -- audit for the public also what would point at a single force.
@@ -113,10 +113,10 @@ CREATE TABLE whatif (
     band_high      REAL
 ) STRICT;
 
--- The one letter whose change would lower exposure, or a force's compliance index, most.
+-- The one letter whose change would lower exposure, or a force's complaint risk, most.
 CREATE TABLE correction (
     correction_no INTEGER PRIMARY KEY,
-    aim           TEXT NOT NULL CHECK (aim IN ('exposure', 'compliance')),
+    aim           TEXT NOT NULL CHECK (aim IN ('exposure', 'complaint_risk')),
     tool_no       INTEGER NOT NULL REFERENCES tool,
     force_no      INTEGER NOT NULL REFERENCES force,
     letter_no     INTEGER NOT NULL REFERENCES letter,
@@ -126,23 +126,22 @@ CREATE TABLE correction (
 ) STRICT;
 
 -- Section 2: weights, and which bases count.
-CREATE TABLE compliance_weight (severity TEXT PRIMARY KEY REFERENCES severity, weight REAL NOT NULL) STRICT;
-INSERT INTO compliance_weight (severity, weight)
+CREATE TABLE complaint_weight (severity TEXT PRIMARY KEY REFERENCES severity, weight REAL NOT NULL) STRICT;
+INSERT INTO complaint_weight (severity, weight)
 VALUES ('critical', 0.60), ('high', 0.35), ('medium', 0.15), ('low', 0.05), ('info', 0);
-CREATE TABLE compliance_basis (basis TEXT PRIMARY KEY) STRICT;
-INSERT INTO compliance_basis (basis) VALUES ('statute'), ('regulator');
-CREATE TABLE compliance_certainty (certainty TEXT PRIMARY KEY, factor REAL NOT NULL) STRICT;
-INSERT INTO compliance_certainty (certainty, factor) VALUES ('certain', 1), ('possible', 0.5);
+CREATE TABLE complaint_basis (basis TEXT PRIMARY KEY) STRICT;
+INSERT INTO complaint_basis (basis) VALUES ('statute'), ('regulator');
+CREATE TABLE complaint_certainty (certainty TEXT PRIMARY KEY, factor REAL NOT NULL) STRICT;
+INSERT INTO complaint_certainty (certainty, factor) VALUES ('certain', 1), ('possible', 0.5);
 
--- The open findings that the index counts. Findings of one force that report the same
--- fact share a cause: only the largest weight of a cause enters.
-CREATE TABLE compliance_part (
+-- The open findings that the complaint risk weighs: of each matter the largest weight enters.
+CREATE TABLE complaint_part (
     finding_no INTEGER PRIMARY KEY REFERENCES finding,
     force_no   INTEGER NOT NULL REFERENCES force,
     tool_no    INTEGER REFERENCES tool,
-    cause_no   INTEGER NOT NULL,         -- a finding_no
+    matter_no  INTEGER NOT NULL REFERENCES matter,
     weight     REAL NOT NULL,
-    counts     INTEGER NOT NULL          -- 1: the largest of its cause
+    counts     INTEGER NOT NULL          -- 1: the largest of its matter
 ) STRICT;
 
 -- Section 3: agreement. One unit is one question of one request about one tool.

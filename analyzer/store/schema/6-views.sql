@@ -328,15 +328,110 @@ SELECT fi.finding_no, fi.finding_id, fi.rule_id, r.name AS rule_name, fi.severit
             SELECT pf.force_id
             FROM finding_party p JOIN force pf ON pf.force_no = p.force_no
             WHERE p.finding_no = fi.finding_no ORDER BY p.force_no)) AS parties,
-       fi.parties_digest, r.basis, s.rank AS severity_rank, ch.reasons, ch.because
+       fi.parties_digest, r.basis, s.rank AS severity_rank, ch.reasons, ch.because, k.matter_id, fi.matter_no
 FROM finding fi
 JOIN rule r ON r.rule_id = fi.rule_id
 JOIN severity s ON s.severity = fi.severity
+LEFT JOIN matter k ON k.matter_no = fi.matter_no
 LEFT JOIN finding_change ch ON ch.finding_id = fi.finding_id
 LEFT JOIN force f ON f.force_no = fi.force_no
 LEFT JOIN tool t ON t.tool_no = fi.tool_no
 LEFT JOIN request q ON q.request_no = fi.request_no
 LEFT JOIN question qu ON qu.question_no = fi.question_no;
+
+-- What became of each matter since the baseline; no row without one. A finding that is gone counts
+-- as the matter's where a member has its rule, force, tool and request.
+CREATE VIEW matter_change AS
+WITH gone AS (
+    SELECT x.rule_id, f.force_no, t.tool_no, q.request_no
+    FROM resolved_finding x
+    LEFT JOIN force f ON f.force_id = x.force_id
+    LEFT JOIN tool t ON t.tool_id = x.tool_id
+    LEFT JOIN request q ON q.request_id = x.request_id
+    UNION
+    SELECT w.rule_id, w.force_no, w.tool_no, w.request_no
+    FROM finding w
+    JOIN finding_change c ON c.finding_id = w.finding_id AND c.change = 'resolved'
+), lost AS (
+    SELECT DISTINCT f.matter_no
+    FROM gone g
+    CROSS JOIN finding f ON f.rule_id = g.rule_id AND f.force_no IS g.force_no AND f.tool_no IS g.tool_no AND f.request_no IS g.request_no
+    WHERE f.matter_no IS NOT NULL
+)
+SELECT f.matter_no,
+       CASE WHEN f.matter_no IN (SELECT matter_no FROM lost) THEN 'altered'
+            WHEN min(c.change) = max(c.change) THEN min(c.change)
+            ELSE 'altered' END AS change
+FROM finding f
+JOIN finding_change c ON c.finding_id = f.finding_id
+WHERE f.matter_no IS NOT NULL
+GROUP BY f.matter_no;
+
+-- Of findings that are gone, one a rule, force, tool and request, where nothing of these is left.
+CREATE VIEW resolved_matter AS
+SELECT DISTINCT x.rule_id, x.force_id, x.tool_id, x.request_id
+FROM resolved_finding x
+LEFT JOIN force f ON f.force_id = x.force_id
+LEFT JOIN tool t ON t.tool_id = x.tool_id
+LEFT JOIN request q ON q.request_id = x.request_id
+WHERE NOT EXISTS (SELECT 1 FROM finding o
+                  WHERE o.matter_no IS NOT NULL AND o.rule_id = x.rule_id AND o.force_no IS f.force_no
+                    AND o.tool_no IS t.tool_no AND o.request_no IS q.request_no);
+
+-- OUTPUTS.md: matters.csv.
+CREATE VIEW v_matters AS
+SELECT m.matter_id, m.matter_no AS rank, f.severity, f.certainty, coalesce(ch.change, '') AS change,
+       (SELECT group_concat(rule_id, ';') FROM (
+            SELECT DISTINCT i.rule_id FROM finding i WHERE i.matter_no = m.matter_no ORDER BY i.rule_id)) AS rule_ids,
+       fo.force_id,
+       (SELECT group_concat(force_id, ';') FROM (
+            SELECT DISTINCT pf.force_id
+            FROM finding i JOIN finding_party p ON p.finding_no = i.finding_no JOIN force pf ON pf.force_no = p.force_no
+            WHERE i.matter_no = m.matter_no ORDER BY pf.force_id)) AS parties,
+       (SELECT group_concat(tool_id, ';') FROM (
+            SELECT DISTINCT t.tool_id
+            FROM finding i JOIN tool t ON t.tool_no = i.tool_no
+            WHERE i.matter_no = m.matter_no ORDER BY t.tool_id)) AS tool_ids,
+       (SELECT group_concat(request_id, ';') FROM (
+            SELECT DISTINCT q.request_id
+            FROM finding i JOIN request q ON q.request_no = i.request_no
+            WHERE i.matter_no = m.matter_no ORDER BY q.request_id)) AS request_ids,
+       (SELECT group_concat(question_id, ';') FROM (
+            SELECT DISTINCT qu.question_id
+            FROM finding i JOIN question qu ON qu.question_no = i.question_no
+            WHERE i.matter_no = m.matter_no ORDER BY qu.question_id)) AS question_ids,
+       (SELECT count(*) FROM finding i WHERE i.matter_no = m.matter_no) AS findings,
+       (SELECT group_concat(finding_id, ';') FROM (
+            SELECT i.finding_id
+            FROM finding i JOIN matter k ON k.matter_no = i.matter_no
+            WHERE i.matter_no = m.matter_no ORDER BY i.finding_no <> k.leading_no, i.rule_id, i.finding_id)) AS finding_ids,
+       -- What was waived of it: of the rule, force, tool and request of one of its findings.
+       (SELECT group_concat(finding_id, ';') FROM (
+            SELECT DISTINCT w.finding_id
+            FROM finding i
+            JOIN finding w ON w.rule_id = i.rule_id AND w.force_no IS i.force_no AND w.tool_no IS i.tool_no AND w.request_no IS i.request_no
+            WHERE i.matter_no = m.matter_no AND w.status = 'waived' ORDER BY w.finding_id)) AS waived_finding_ids,
+       (SELECT count(DISTINCT rm.letter_no)
+        FROM finding i JOIN finding_evidence e ON e.finding_no = i.finding_no JOIN response_meaning rm ON rm.response_no = e.response_no
+        WHERE i.matter_no = m.matter_no) AS letters,
+       (SELECT group_concat(response_id, ';') FROM (
+            SELECT DISTINCT w.response_id
+            FROM finding i JOIN finding_evidence e ON e.finding_no = i.finding_no JOIN response_wording w ON w.response_no = e.response_no
+            WHERE i.matter_no = m.matter_no ORDER BY w.response_id)) AS response_ids,
+       coalesce((SELECT r.date_responded
+                 FROM finding i JOIN finding_evidence e ON e.finding_no = i.finding_no JOIN dated_response r ON r.response_no = e.response_no
+                 WHERE i.matter_no = m.matter_no AND r.date_responded IS NOT NULL
+                 ORDER BY r.responded_earliest, r.responded_latest LIMIT 1),
+                (SELECT i.date FROM finding i WHERE i.matter_no = m.matter_no AND i.date IS NOT NULL ORDER BY i.day, i.date LIMIT 1)) AS first_date,
+       (SELECT i.date FROM finding i WHERE i.matter_no = m.matter_no AND i.date IS NOT NULL ORDER BY i.day DESC, i.date DESC LIMIT 1) AS last_date,
+       f.message, coalesce(f.remedy, r.remedy) AS remedy, s.rank AS severity_rank, f.finding_id AS leading_finding_id, f.rule_id,
+       r.title AS rule_title, m.matter_no, m.leading_no, f.force_no
+FROM matter m
+JOIN finding f ON f.finding_no = m.leading_no
+JOIN rule r ON r.rule_id = f.rule_id
+JOIN severity s ON s.severity = f.severity
+LEFT JOIN force fo ON fo.force_no = f.force_no
+LEFT JOIN matter_change ch ON ch.matter_no = m.matter_no;
 
 -- A finding's evidence down to file, line and digest. `row_id` is the row's identity in
 -- its file, as analyzer/compare knows it; `note` what the coder remarked on the row; coded_by 'machine'
@@ -687,25 +782,25 @@ JOIN request q ON q.request_no = l.request_no
 JOIN stage s ON s.stage_no = l.stage_no
 JOIN response_wording w ON w.response_no = l.response_no;
 
--- 1 - product of (1 - weight) over the causes; `counts` says which finding stands for one.
-CREATE VIEW v_compliance_parts AS
-SELECT f.force_id, t.tool_id, fi.finding_id, fi.rule_id, fi.severity, fi.certainty, p.weight, p.counts,
-       cause.finding_id AS cause, p.finding_no, p.force_no, p.tool_no
-FROM compliance_part p
+-- 1 - product of (1 - weight) over the matters, about one tool or over all of a force's; `counts`
+-- says which finding of a matter enters.
+CREATE VIEW v_complaint_parts AS
+SELECT f.force_id, t.tool_id, m.matter_id, fi.finding_id, fi.rule_id, fi.severity, fi.certainty, p.weight, p.counts,
+       p.finding_no, p.force_no, p.tool_no, p.matter_no
+FROM complaint_part p
+JOIN matter m ON m.matter_no = p.matter_no
 JOIN finding fi ON fi.finding_no = p.finding_no
-JOIN finding cause ON cause.finding_no = p.cause_no
 JOIN force f ON f.force_no = p.force_no
 LEFT JOIN tool t ON t.tool_no = p.tool_no;
 
-CREATE VIEW v_compliance AS
-SELECT p.force_no, p.tool_no, 1 - exp(sum(ln(1 - p.weight))) AS compliance, count(*) AS causes
-FROM compliance_part p
-WHERE p.counts
-GROUP BY p.force_no, p.tool_no;
+CREATE VIEW v_complaint_risk AS
+SELECT force_no, tool_no, 1 - exp(sum(ln(1 - weight))) AS complaint_risk, count(*) AS matters
+FROM (SELECT force_no, tool_no, matter_no, max(weight) AS weight FROM complaint_part GROUP BY force_no, tool_no, matter_no)
+GROUP BY force_no, tool_no;
 
-CREATE VIEW v_compliance_of_forces AS
-SELECT f.force_id, f.name AS force, 1 - exp(sum(ln(1 - p.weight))) AS compliance, count(*) AS causes, p.force_no
-FROM compliance_part p
+CREATE VIEW v_complaint_risk_of_forces AS
+SELECT f.force_id, f.name AS force, 1 - exp(sum(ln(1 - p.weight))) AS complaint_risk, count(*) AS matters, p.force_no
+FROM complaint_part p
 JOIN force f ON f.force_no = p.force_no
 WHERE p.counts
 GROUP BY p.force_no;
@@ -715,7 +810,7 @@ CREATE VIEW v_force_numbers AS
 WITH named AS (
     SELECT force_no, tool_no FROM letter
     UNION SELECT force_no, tool_no FROM public_position
-    UNION SELECT force_no, tool_no FROM compliance_part WHERE tool_no IS NOT NULL
+    UNION SELECT force_no, tool_no FROM complaint_part WHERE tool_no IS NOT NULL
 ),
 letters AS (
     SELECT l.force_no, l.tool_no, count(*) AS letters, sum(l.position_on_use <> 'silent') AS with_position,
@@ -725,11 +820,13 @@ letters AS (
     JOIN profile p ON p.profile_no = m.profile_no
     GROUP BY l.force_no, l.tool_no
 ),
-findings AS (
-    SELECT force_no, tool_no, sum(severity = 'critical') AS critical, sum(severity = 'high') AS high,
-           sum(severity = 'medium') AS medium, sum(severity = 'low') AS low, sum(severity = 'info') AS info
-    FROM finding
-    WHERE status = 'open' AND force_no IS NOT NULL
+matters AS (
+    SELECT force_no, tool_no, sum(rank = 5) AS critical, sum(rank = 4) AS high, sum(rank = 3) AS medium, sum(rank = 2) AS low,
+           sum(rank = 1) AS info
+    FROM (SELECT f.force_no, f.tool_no, max(s.rank) AS rank -- of a matter the gravest finding about the tool
+          FROM finding f JOIN severity s ON s.severity = f.severity
+          WHERE f.matter_no IS NOT NULL AND f.force_no IS NOT NULL
+          GROUP BY f.force_no, f.tool_no, f.matter_no)
     GROUP BY force_no, tool_no
 )
 SELECT f.force_id, t.tool_id, p.position AS public_position, iif(p.qualified, 'yes', 'no') AS qualified,
@@ -739,16 +836,16 @@ SELECT f.force_id, t.tool_id, p.position AS public_position, iif(p.qualified, 'y
        coalesce(l.judged, 0) AS judged, coalesce(l.conforming, 0) AS conforming,
        coalesce(i.critical, 0) AS critical, coalesce(i.high, 0) AS high, coalesce(i.medium, 0) AS medium,
        coalesce(i.low, 0) AS low, coalesce(i.info, 0) AS info,
-       e.third_party, e.collaboration, e.p_use, coalesce(c.compliance, 0) AS compliance, coalesce(c.causes, 0) AS causes,
+       e.third_party, e.collaboration, e.p_use, coalesce(c.complaint_risk, 0) AS complaint_risk, coalesce(c.matters, 0) AS complaint_matters,
        n.force_no, n.tool_no
 FROM named n
 JOIN force f ON f.force_no = n.force_no
 JOIN tool t ON t.tool_no = n.tool_no
 LEFT JOIN public_position p ON p.force_no = n.force_no AND p.tool_no = n.tool_no
 LEFT JOIN letters l ON l.force_no = n.force_no AND l.tool_no = n.tool_no
-LEFT JOIN findings i ON i.force_no = n.force_no AND i.tool_no = n.tool_no
+LEFT JOIN matters i ON i.force_no = n.force_no AND i.tool_no = n.tool_no
 LEFT JOIN force_exposure e ON e.force_no = n.force_no AND e.tool_no = n.tool_no
-LEFT JOIN v_compliance c ON c.force_no = n.force_no AND c.tool_no = n.tool_no;
+LEFT JOIN v_complaint_risk c ON c.force_no = n.force_no AND c.tool_no = n.tool_no;
 
 CREATE VIEW v_unit_agreement AS
 SELECT q.request_id, qu.question_id, t.tool_id, u.topic, a.answers, u.confirming, u.denying, u.ncnd, a.modal_position,

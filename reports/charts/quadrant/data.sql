@@ -1,6 +1,6 @@
 -- name: chart_quadrant
--- Points with their labels; exposure and compliance from 0 to 1
-SELECT exposure, compliance, forces, radius, CASE WHEN label_x IS NULL THEN '' ELSE label END AS label, label_x, label_y,
+-- Points with their labels; exposure and complaint risk from 0 to 1
+SELECT exposure, complaint_risk, forces, radius, CASE WHEN label_x IS NULL THEN '' ELSE label END AS label, label_x, label_y,
        x, y, names
 FROM temp.chart_point
 WHERE tool_no = :tool_no

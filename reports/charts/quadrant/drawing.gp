@@ -1,4 +1,4 @@
-# exposure, compliance, forces, radius, label, label's place, point's place (px of the field,
+# exposure, complaint_risk, forces, radius, label, label's place, point's place (px of the field,
 # field_wide by field_high). A point of more than named_forces has their number in it, or as label.
 data = name . ".dat"
 set datafile separator "\t"
@@ -17,7 +17,7 @@ do for [i = 0:4] {
     set label 20 + i sprintf("%g", i / 4.0) at x0 - 24, y0 - field_high / 4 * i right font ",12" textcolor rgb ink
 }
 set label 1 "Exposure: chance of use that a reader would infer" at x0 + field_wide / 2, y0 + 58 center font ",13" textcolor rgb ink
-set label 2 "Compliance index" at 12, top + field_high / 2 center rotate by 90 font ",13" textcolor rgb ink
+set label 2 "Complaint risk (higher is worse)" at 12, top + field_high / 2 center rotate by 90 font ",13" textcolor rgb ink
 set label 3 "both high" at x0 + field_wide, top - 14 right font ",12" textcolor rgb dark
 has = '(strcol(5) ne "")'
 plot data skip 1 using (@has ? left + $8 : nowhere):(top + $9):(@has ? $6 - $8 : 0):(@has ? $7 - $9 : 0) with vectors nohead lc rgb mid, \

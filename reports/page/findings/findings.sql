@@ -6,74 +6,100 @@ ORDER BY place;
 
 -- name: page_findings_listed
 -- A row where there is something to filter
-SELECT count(*) AS listed FROM temp.page_finding HAVING count(*) > 0;
+SELECT count(*) AS listed FROM temp.page_matter HAVING count(*) > 0;
 
 -- name: page_severities
--- Severities with findings
+-- Severities with matters
 SELECT severity, n, nullif(n - shown, 0) AS further, shown
 FROM (SELECT s.severity, s.rank, count(*) AS n,
-             (SELECT count(*) FROM temp.page_finding p WHERE p.severity = s.severity) AS shown
+             (SELECT count(*) FROM temp.page_matter p WHERE p.severity = s.severity) AS shown
       FROM severity s
-      JOIN finding f ON f.severity = s.severity AND f.status = 'open'
+      JOIN temp.page_order m ON m.severity = s.severity
       GROUP BY s.severity)
 ORDER BY rank DESC;
 
 -- name: page_filter_rules
-SELECT r.rule_id, r.title, count(*) AS n
-FROM temp.page_finding p JOIN rule r ON r.rule_id = p.rule_id
+SELECT r.rule_id, r.title, count(DISTINCT p.matter_no) AS n
+FROM temp.page_matter p
+JOIN finding f ON f.matter_no = p.matter_no
+JOIN rule r ON r.rule_id = f.rule_id
 GROUP BY r.rule_id
 ORDER BY r.rule_id;
 
 -- name: page_filter_forces
 SELECT f.force_id, f.name AS force, count(*) AS n
-FROM temp.page_finding_force p JOIN force f ON f.force_id = p.force_id
+FROM temp.page_matter_force p JOIN force f ON f.force_id = p.force_id
 GROUP BY f.force_id
 ORDER BY f.name, f.force_id;
 
 -- name: page_filter_requests
-SELECT q.request_id, count(*) AS n
-FROM temp.page_finding p
-JOIN finding fi ON fi.finding_no = p.finding_no
+SELECT q.request_id, count(DISTINCT p.matter_no) AS n
+FROM temp.page_matter p
+JOIN finding fi ON fi.matter_no = p.matter_no
 JOIN request q ON q.request_no = fi.request_no
 GROUP BY q.request_no
 ORDER BY q.request_id;
 
 -- name: page_filter_changes
 SELECT c.change, count(*) AS n
-FROM temp.page_finding p JOIN finding_change c ON c.finding_id = p.finding_id
+FROM temp.page_matter p JOIN matter_change c ON c.matter_no = p.matter_no
 GROUP BY c.change
 ORDER BY c.change = 'persisting', c.change DESC;
 
 -- name: page_severity_rules
--- Within a severity: the rules that found something shown
+-- Within a severity: the rules that lead a matter shown
 SELECT r.rule_id, r.title, r.basis, r.remedy,
-       (SELECT count(*) FROM temp.page_finding p WHERE p.severity = :severity AND p.rule_id = r.rule_id) AS n
+       (SELECT count(*) FROM temp.page_matter p WHERE p.severity = :severity AND p.rule_id = r.rule_id) AS n
 FROM rule r
-WHERE EXISTS (SELECT 1 FROM temp.page_finding p WHERE p.severity = :severity AND p.rule_id = r.rule_id)
+WHERE EXISTS (SELECT 1 FROM temp.page_matter p WHERE p.severity = :severity AND p.rule_id = r.rule_id)
 ORDER BY r.rule_id;
 
--- name: page_rule_findings
--- The findings of a rule at a severity, with what filters and sorts them
-SELECT p.finding_no, p.finding_id, fi.rule_id, fi.severity, fi.certainty, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
-       f.name AS force, pf.anchor AS force_anchor, t.name AS tool, q.request_id, qu.question_id, fi.date, fi.message,
-       CASE WHEN ch.change <> 'persisting' THEN ch.change END AS change_shown, coalesce(ch.change, '') AS change, p.place,
+-- name: page_rule_matters
+-- The matters that a rule leads at a severity, with what filters and sorts them
+SELECT p.matter_no, p.matter_id, p.made_of, fi.severity, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
+       f.name AS force, pf.anchor AS force_anchor, t.name AS tool, q.request_id,
+       replace(v.request_ids, ';', ', ') AS requests, shorten(replace(v.question_ids, ';', ', '), 80) AS questions, fi.message,
+       replace(v.rule_ids, ';', ', ') AS rule_ids, v.last_date AS date,
+       CASE WHEN v.first_date = v.last_date OR v.first_date IS NULL THEN 'Letter of ' || v.last_date
+            ELSE 'Letters from ' || v.first_date || ' to ' || v.last_date END AS dates,
+       CASE WHEN v.change <> 'persisting' THEN nullif(v.change, '') END AS change_shown, v.change, p.place,
        coalesce('request-' || pq.file_name || pq.second_tool, '') AS request_anchor,
+       '|' || replace(v.rule_ids, ';', '|') || '|' AS rules_concerned,
+       coalesce('|' || (SELECT group_concat(request_id, '|') FROM (
+                SELECT DISTINCT rq.request_id FROM finding i JOIN request rq ON rq.request_no = i.request_no
+                WHERE i.matter_no = p.matter_no ORDER BY rq.request_id)) || '|', '') AS requests_concerned,
        coalesce((SELECT '|' || group_concat(force_id, '|') || '|'
-                 FROM (SELECT force_id FROM temp.page_finding_force a WHERE a.finding_no = p.finding_no ORDER BY force_id LIMIT 100)), '')
+                 FROM (SELECT force_id FROM temp.page_matter_force a WHERE a.matter_no = p.matter_no ORDER BY force_id LIMIT 100)), '')
            AS forces_concerned,
-       (SELECT nullif(count(*), 0) FROM finding_evidence e WHERE e.finding_no = p.finding_no) AS rows,
-       m.machine_rows, m.letter_rows, plural(m.letter_rows, 'row', 'rows') AS rows_word
-FROM temp.page_finding p
+       nullif(p.findings - (SELECT count(*) FROM temp.page_finding x WHERE x.matter_no = p.matter_no), 0) AS further
+FROM temp.page_matter p
+JOIN v_matters v ON v.matter_no = p.matter_no
 JOIN finding fi ON fi.finding_no = p.finding_no
-LEFT JOIN temp.page_machine_read m ON m.finding_no = p.finding_no
-LEFT JOIN finding_change ch ON ch.finding_id = fi.finding_id
 LEFT JOIN force f ON f.force_no = fi.force_no
 LEFT JOIN temp.page_force pf ON pf.force_no = fi.force_no
 LEFT JOIN tool t ON t.tool_no = fi.tool_no
 LEFT JOIN request q ON q.request_no = fi.request_no
 LEFT JOIN temp.page_request pq ON pq.request_no = fi.request_no AND pq.tool_no = fi.tool_no
-LEFT JOIN question qu ON qu.question_no = fi.question_no
 WHERE p.severity = :severity AND p.rule_id = :rule_id
+ORDER BY p.place;
+
+-- name: page_matter_findings
+-- The findings of a matter, the leading one, whose words stand above, first
+SELECT p.finding_no, p.finding_id, fi.rule_id, fi.severity, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
+       CASE WHEN fi.finding_no <> k.leading_no THEN 1 END AS is_further, qu.question_id, fi.message,
+       CASE WHEN fi.rule_id <> l.rule_id THEN r.title END AS rule_title,
+       CASE WHEN ch.change <> 'persisting' THEN ch.change END AS change_shown,
+       (SELECT nullif(count(*), 0) FROM finding_evidence e WHERE e.finding_no = p.finding_no) AS rows,
+       m.machine_rows, m.letter_rows, plural(m.letter_rows, 'row', 'rows') AS rows_word
+FROM temp.page_finding p
+JOIN finding fi ON fi.finding_no = p.finding_no
+JOIN matter k ON k.matter_no = p.matter_no
+JOIN finding l ON l.finding_no = k.leading_no
+JOIN rule r ON r.rule_id = fi.rule_id
+LEFT JOIN temp.page_machine_read m ON m.finding_no = p.finding_no
+LEFT JOIN finding_change ch ON ch.finding_id = fi.finding_id
+LEFT JOIN question qu ON qu.question_no = fi.question_no
+WHERE p.matter_no = :matter_no
 ORDER BY p.place;
 
 -- name: page_evidence

@@ -6,7 +6,7 @@ SELECT p.force_no, p.force_id, p.anchor, p.name AS force, f.abbreviation, f.rocu
        f.regime, nullif(p.letters, 0) AS letters, nullif(p.acknowledgements, 0) AS acknowledgements, nullif(p.findings, 0) AS findings,
        (SELECT nullif(count(*), 0) FROM ruling k WHERE k.force_no = p.force_no) AS rulings,
        nullif(max(p.letters - (SELECT letters_shown FROM temp.page_size), 0), 0) AS further_letters,
-       nullif((SELECT count(*) FROM temp.page_finding_force a WHERE a.force_id = p.force_id), 0) AS findings_shown
+       nullif((SELECT count(*) FROM temp.page_matter_force a WHERE a.force_id = p.force_id), 0) AS matters_shown
 FROM temp.page_force p
 JOIN force f ON f.force_no = p.force_no
 ORDER BY p.place;
@@ -27,8 +27,8 @@ SELECT t.name AS tool, coalesce(w.short, 'none known') || iif(v.qualified = 'yes
        (SELECT 1 FROM public_position p JOIN letter l ON l.letter_no = p.letter_no JOIN response_wording w ON w.response_no = l.response_no
         WHERE p.tool_no = v.tool_no AND p.force_no = v.force_no AND w.coded_by = 'machine') AS by_machine,
        v.letters, CASE WHEN v.letters > 0 AND v.with_position = 0 THEN 'no position read' WHEN v.judged = 0 THEN 'no advice to judge by' ELSE v.conforming || ' of ' || v.judged END AS conforming,
-       coalesce(fixed(v.p_use, 2), 'not told') AS exposure, CASE WHEN v.with_position = 0 AND v.causes = 0 THEN 'no letter read' ELSE fixed(v.compliance, 2) END AS compliance,
-       v.critical + v.high + v.medium + v.low + v.info AS findings
+       coalesce(fixed(v.p_use, 2), 'not told') AS exposure, CASE WHEN v.with_position = 0 AND v.complaint_matters = 0 THEN 'no letter read' ELSE fixed(v.complaint_risk, 2) END AS complaint_risk,
+       v.critical + v.high + v.medium + v.low + v.info AS matters
 FROM temp.page_force_numbers v
 JOIN tool t ON t.tool_no = v.tool_no
 LEFT JOIN temp.state_word w ON w.state = v.public_position

@@ -5,17 +5,21 @@ SELECT sentence FROM temp.tool_headline ORDER BY place LIMIT 4;
 SELECT sum(NOT is_shown) || plural(sum(NOT is_shown), ' further tool is', ' further tools are') AS further_tools FROM temp.page_tool HAVING sum(NOT is_shown) > 0;
 
 -- name: page_finding_counts
-SELECT count(*) || plural(count(*), ' finding', ' findings') AS findings, nullif(count(*) FILTER (WHERE certainty = 'possible'), 0) AS possible
-FROM finding
-WHERE status = 'open';
+-- Matters, and the findings that they are
+SELECT count(*) || plural(count(*), ' matter', ' matters') AS matters, nullif(count(*) FILTER (WHERE certainty = 'possible'), 0) AS possible,
+       coalesce(sum(findings), 0) || plural(coalesce(sum(findings), 0), ' finding', ' findings') AS findings,
+       (SELECT nullif(count(*), 0) FROM finding WHERE status = 'waived') AS waived_findings
+FROM temp.page_order;
 
 -- name: page_top_findings
-SELECT v.finding_id, v.rule_id, r.title AS rule_title, v.severity, v.certainty, CASE v.certainty WHEN 'certain' THEN 1 END AS is_certain, v.force_id, f.name AS force,
+SELECT v.finding_id, v.matter_id, o.made_of, v.rule_id, r.title AS rule_title, v.severity, v.certainty, CASE v.certainty WHEN 'certain' THEN 1 END AS is_certain, v.force_id, f.name AS force,
        v.request_id, v.message, v.remedy,
        (SELECT 1 FROM temp.page_finding pf WHERE pf.finding_no = t.finding_no) AS shown,
-       CASE WHEN v.change IN ('new', 'altered') THEN v.change END AS change_shown, m.machine_rows, m.letter_rows, plural(m.letter_rows, 'row', 'rows') AS rows_word
+       CASE WHEN c.change IN ('new', 'altered') THEN c.change END AS change_shown, m.machine_rows, m.letter_rows, plural(m.letter_rows, 'row', 'rows') AS rows_word
 FROM temp.page_top t
 LEFT JOIN temp.page_machine_read m ON m.finding_no = t.finding_no
+JOIN temp.page_order o ON o.matter_no = t.matter_no
+LEFT JOIN matter_change c ON c.matter_no = t.matter_no
 JOIN v_findings v ON v.finding_no = t.finding_no
 JOIN rule r ON r.rule_id = v.rule_id
 LEFT JOIN force f ON f.force_id = v.force_id

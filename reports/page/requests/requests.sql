@@ -7,8 +7,8 @@ SELECT h.tool_no, h.request_no, h.request_id, 'request-' || h.request_file_name 
        CASE WHEN row_number() OVER (ORDER BY c.chart IS NULL, h.request_place DESC) <= 12 THEN c.chart END AS chart,
        c.title, c.subtitle, c.source,
        coalesce(c.title || ', ', '') || 'request-' || h.request_file_name || q.second_tool AS map_label,
-       (SELECT n.findings || plural(n.findings, ' finding', ' findings')
-        FROM temp.page_request_findings n WHERE n.request_no = h.request_no) AS findings
+       (SELECT n.matters || plural(n.matters, ' matter', ' matters')
+        FROM temp.page_request_matters n WHERE n.request_no = h.request_no) AS matters
 FROM page_headline h
 JOIN temp.page_request q ON q.tool_no = h.tool_no AND q.request_no = h.request_no
 JOIN request r ON r.request_no = h.request_no

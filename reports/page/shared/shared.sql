@@ -1,39 +1,39 @@
 -- What several sections, or the page and the brief, show.
 
 -- name: page_change
--- What changed since the baseline; no row without one
+-- What became of the matters since the baseline, and how many findings are listed; no row without one
 SELECT pack, as_of, new, altered, persisting, resolved, inputs, nullif(rules, 0) AS rules,
-       nullif(min(new, changes_shown), 0) AS new_listed, nullif(max(new - changes_shown, 0), 0) AS new_further,
+       nullif(min(new_all, changes_shown), 0) AS new_listed, nullif(max(new_all - changes_shown, 0), 0) AS new_further,
        nullif(min(altered_all, changes_shown), 0) AS altered_listed, nullif(max(altered_all - changes_shown, 0), 0) AS altered_further,
-       nullif(min(resolved, changes_shown), 0) AS resolved_listed, nullif(max(resolved - changes_shown, 0), 0) AS resolved_further,
+       nullif(min(resolved_all, changes_shown), 0) AS resolved_listed, nullif(max(resolved_all - changes_shown, 0), 0) AS resolved_further,
        nullif(min(inputs, changes_shown), 0) AS inputs_listed, nullif(max(inputs - changes_shown, 0), 0) AS inputs_further
 FROM (SELECT pack, as_of,
+             (SELECT count(*) FROM matter_change WHERE change = 'new') AS new,
+             (SELECT count(*) FROM matter_change WHERE change = 'altered') AS altered,
+             (SELECT count(*) FROM matter_change WHERE change = 'persisting') AS persisting,
+             (SELECT count(*) FROM resolved_matter) AS resolved,
              (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
-              WHERE c.change = 'new' AND f.status = 'open') AS new,
-             (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
-              WHERE c.change = 'altered' AND f.status = 'open') AS altered,
+              WHERE c.change = 'new' AND f.status = 'open') AS new_all,
              (SELECT count(*) FROM finding_change WHERE change = 'altered') AS altered_all,
-             (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
-              WHERE c.change = 'persisting' AND f.status = 'open') AS persisting,
-             (SELECT count(*) FROM resolved_finding) AS resolved,
+             (SELECT count(*) FROM resolved_finding) AS resolved_all,
              (SELECT count(*) FROM input_change) AS inputs,
              (SELECT count(*) FROM rule_change) AS rules
       FROM baseline)
 CROSS JOIN temp.page_size;
 
 -- name: page_severity_counts
--- Every severity, with nothing found too
-SELECT s.severity, count(f.finding_no) AS n
+-- Matters by severity, with nothing found too
+SELECT s.severity, count(m.matter_no) AS n
 FROM severity s
-LEFT JOIN finding f ON f.severity = s.severity AND f.status = 'open'
+LEFT JOIN temp.page_order m ON m.severity = s.severity
 GROUP BY s.severity
 ORDER BY s.rank DESC;
 
--- name: page_further_findings
+-- name: page_further_matters
 -- How many there are beyond those that matter most
-SELECT count(*) AS further_findings
+SELECT count(*) AS further_matters
 FROM temp.page_order
-WHERE finding_no NOT IN (SELECT finding_no FROM temp.page_top)
+WHERE matter_no NOT IN (SELECT matter_no FROM temp.page_top)
 HAVING count(*) > 0;
 
 -- name: page_first_map

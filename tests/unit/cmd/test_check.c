@@ -75,7 +75,7 @@ START_TEST(nothing_is_next_where_nothing_was_found)
     struct support_output output =
         RUN_IN(running_work, "audit", "x.csv", "-o", "out", "--format", "csv");
     ck_assert(!strstr(output.out, "Next:"));
-    running_check(output, 0, "Findings: 0 critical", NULL);
+    running_check(output, 0, "Matters: 0 critical", NULL);
 }
 END_TEST
 

@@ -235,7 +235,7 @@ static const struct {
     {"force_exposure", "*", false},
     {"whatif", "*", false},
     {"correction", "*", false},
-    {"compliance_part", "*", false},
+    {"complaint_part", "*", false},
     {"unit_agreement", "*", false},
     {"tool_dispersion", "*", false},
     {"finding", "*", false},

@@ -449,7 +449,7 @@ START_TEST(the_gate_counts_what_is_open_or_new)
                          "a/audit.db", "--fail-on", "new:critical"),
                   1, NULL, NULL);
     running_check(RUN_IN(running_work, "audit", "pack", "-o", "b", "--baseline", "a/audit.db"), 0,
-                  "Since the audit of pack as of 2024-02-20: ", NULL);
+                  "Since the audit of pack as of 2024-02-20, in matters: ", NULL);
     size_t size = 0;
     char *report = support_read_file(running_path("b/report.html"), &size);
     const char *change = strstr(report, "id=\"change\""),

@@ -4,6 +4,7 @@
 #include "cmd/running.h"
 #include "derive/derive.h"
 #include "intake/load.h"
+#include "rules/matters.h"
 #include "rules/parties.h"
 #include "rules/runner.h"
 #include "rules/waivers.h"
@@ -43,7 +44,8 @@ sqlite3 *measuring_audit(const char *folder, const char *as_of,
                   "%s", err.what);
     struct catalogue catalogue = catalogue_load();
     ck_assert_msg(rules_run(db, &catalogue, &err) && parties_settle(db, &err) &&
-                      waivers_apply(db, &err) && measure_findings_and_answers(db, &err),
+                      waivers_apply(db, &err) && matters_settle(db, &err) &&
+                      measure_findings_and_answers(db, &err),
                   "%s", err.what);
     catalogue_free(&catalogue);
     return db;

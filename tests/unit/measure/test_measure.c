@@ -45,8 +45,8 @@ static const char *const independent_of_order[] = {
     " undefined FROM v_tool_agreement ORDER BY 1, 2, 3, 4",
     "SELECT t.tool_id, answers, round(entropy_bits, 9), round(explained_bits, 9)"
     " FROM tool_dispersion JOIN tool t USING (tool_no) ORDER BY 1",
-    "SELECT force, round(compliance, 9), causes FROM v_compliance_of_forces ORDER BY 1",
-    "SELECT f.name, t.tool_id, round(c.compliance, 9), c.causes FROM v_compliance c"
+    "SELECT force, round(complaint_risk, 9), matters FROM v_complaint_risk_of_forces ORDER BY 1",
+    "SELECT f.name, t.tool_id, round(c.complaint_risk, 9), c.matters FROM v_complaint_risk c"
     " JOIN force f USING (force_no) JOIN tool t USING (tool_no) ORDER BY 1, 2",
     "SELECT tool_id, test, compares, n, round(statistic, 9), degrees, round(p, 9),"
     " round(effect, 9), undefined FROM v_change_tests ORDER BY 1, 2, 3",

@@ -29,13 +29,14 @@
 
 const struct output_kind output_kinds[] = {
     {"findings", "finding_id", "rule_id"},
+    {"matters", "matter_id", NULL},
     {"matrix", "force_id tool_id request_id question_id", NULL},
     {"timeline", "kind id tool_id question_id", "kind"},
     {"rulings", "ruling_id", NULL},
     {"likeness", "request_id question_id tool_id force_id", NULL},
     {"rejects", NULL, "code"},
     {"forces", "force_id tool_id", NULL},
-    {"compliance", "force_id tool_id finding_id", NULL},
+    {"complaint-risk", "force_id tool_id finding_id", NULL},
     {"exposure", "tool_id", NULL},
     {"whatif", "tool_id force_id from_position to_position", NULL},
     {"corrections", "aim tool_id force_id", "aim"},

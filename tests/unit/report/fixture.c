@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "fixture.h"
 
+#include "rules/matters.h"
 #include "support.h"
 
 #include <check.h>
@@ -53,6 +54,7 @@ sqlite3 *fixture_database(const char *path)
     size_t size = 0;
     char *sql = support_read_file(source, &size);
     fixture_run(db, sql);
+    ck_assert_msg(matters_settle(db, &err), "%s", err.what);
     free(sql);
     free(source);
     return db;

@@ -9,6 +9,7 @@
 #include "measure/measure.h"
 #include "report/making.h"
 #include "report/output.h"
+#include "rules/matters.h"
 #include "rules/runner.h"
 #include "rules/waivers.h"
 #include "suites.h"
@@ -187,7 +188,8 @@ static void audit(sqlite3 *db, const char *pack, struct outdir *o)
     struct catalogue catalogue = catalogue_load();
     bool ok = intake_load(db, &intake, &loaded, &err) && derive_meaning(db, &err) &&
               measure_exposure(db, &numbers, &err) && rules_run(db, &catalogue, &err) &&
-              waivers_apply(db, &err) && measure_findings_and_answers(db, &err) &&
+              waivers_apply(db, &err) && matters_settle(db, &err) &&
+              measure_findings_and_answers(db, &err) &&
               output_write(db, o, &(struct output_plan){.formats = OUTPUT_AS_USUAL}, &err);
     ck_assert_msg(ok, "%s: %s", err.source, err.what);
     ck_assert_int_eq((int)loaded.rejects, 0);

@@ -75,7 +75,11 @@ static const struct {
     {"out/findings.csv", "finding_id,rule_id,severity,certainty,status,change,force_id,tool_id,"
                          "request_id,question_id,date,"
                          "response_ids,acknowledgement_ids,message,remedy,parties,parties_digest,"
-                         "ruling_ids,notes,read_by_machine"},
+                         "ruling_ids,notes,read_by_machine,matter_id"},
+    {"out/matters.csv",
+     "rank,matter_id,severity,certainty,change,rule_ids,force_id,parties,tool_ids,"
+     "request_ids,question_ids,findings,finding_ids,waived_finding_ids,letters,"
+     "response_ids,first_date,last_date,message,remedy"},
     {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
                        "partial_ncnd,position,qualified,"
                        "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by"},
@@ -273,7 +277,7 @@ START_TEST(test_empty_audit_has_a_page)
     ck_assert(!support_exists("out/charts"));
     char *page = read_text("out/report.html");
     ck_assert_ptr_nonnull(strstr(page, "No response was loaded"));
-    ck_assert_ptr_nonnull(strstr(page, "There is no finding."));
+    ck_assert_ptr_nonnull(strstr(page, "There is no open matter."));
     free(page);
     char *findings = read_text("out/findings.json");
     ck_assert_str_eq(findings, "[\n]\n");
@@ -286,11 +290,11 @@ static bool is_ordered(const struct statement *s)
     static const char *const single[] = {"page",
                                          "page_agreement_counts",
                                          "page_change",
-                                         "page_compliance_forces",
+                                         "page_complaint_forces",
                                          "page_evidence_rest",
                                          "page_finding_counts",
                                          "page_findings_listed",
-                                         "page_further_findings",
+                                         "page_further_matters",
                                          "page_further_tools",
                                          "page_loaded_counts",
                                          "page_uncharted_tools",

@@ -5,6 +5,7 @@
 #include "derive/derive.h"
 #include "intake/load.h"
 #include "measure/measure.h"
+#include "rules/matters.h"
 #include "rules/parties.h"
 #include "rules/runner.h"
 #include "rules/waivers.h"
@@ -90,7 +91,8 @@ void worked_pack_audit_into(sqlite3 *db, const char *folder, const char *as_of)
                   folder, err.what);
     struct catalogue catalogue = catalogue_load();
     ck_assert_msg(rules_run(db, &catalogue, &err) && parties_settle(db, &err) &&
-                      waivers_apply(db, &err) && measure_findings_and_answers(db, &err),
+                      waivers_apply(db, &err) && matters_settle(db, &err) &&
+                      measure_findings_and_answers(db, &err),
                   "%s: %s", folder, err.what);
     catalogue_free(&catalogue);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The compliance index worked out by hand (RISK.md section 2), and the letter whose
+ * The complaint risk worked out by hand (RISK.md section 2), and the letter whose
  * correction would lower it most.
  */
 #include "cmd/running.h"
@@ -7,11 +7,13 @@
 #include "suites.h"
 #include "table.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define RESPONSES                                                                                  \
     "response_id,force_id,request_id,tool_id,date_responded,stance,held_statement,exemptions,"     \
-    "harm_test,public_interest_test\n"
+    "harm_test,public_interest_test"
 #define NOTICES                                                                                    \
     "acknowledgement_id,force_id,tool_id,kind,publisher,date_published,date_withdrawn,source_"     \
     "url\n"
@@ -75,11 +77,12 @@ static const struct {
     {"k23,kent,7001/23,argus,2023-03-01,not_held,,,,\n" NCND_2024, "", "", "", "", "", ""},
 };
 
-static void write_pack(const char *responses, const char *notices, const char *guidance,
-                       const char *waivers)
+/* The rows, with the further columns of their heading. */
+static void write_rows(const char *further, const char *responses, const char *notices,
+                       const char *guidance, const char *waivers)
 {
     char texts[4][2048];
-    snprintf(texts[0], sizeof texts[0], RESPONSES "%s", responses);
+    snprintf(texts[0], sizeof texts[0], RESPONSES "%s\n%s", further, responses);
     snprintf(texts[1], sizeof texts[1], NOTICES "%s", notices);
     snprintf(texts[2], sizeof texts[2], CIRCULARS "%s", guidance);
     snprintf(texts[3], sizeof texts[3], WAIVERS "%s", waivers);
@@ -96,6 +99,12 @@ static void write_pack(const char *responses, const char *notices, const char *g
     measuring_write("pack", files, LENGTH_OF(files));
 }
 
+static void write_pack(const char *responses, const char *notices, const char *guidance,
+                       const char *waivers)
+{
+    write_rows("", responses, notices, guidance, waivers);
+}
+
 START_TEST(indices_worked_out_by_hand)
 {
     write_pack(examples[_i].responses, examples[_i].notices, examples[_i].guidance,
@@ -103,15 +112,15 @@ START_TEST(indices_worked_out_by_hand)
     sqlite3 *db = measuring_audit("pack", NULL, NULL);
     measuring_check(db,
                     "SELECT coalesce(group_concat(line), '') FROM (SELECT rule_id || ' ' || weight "
-                    "|| ' ' || counts AS line FROM v_compliance_parts ORDER BY line)",
+                    "|| ' ' || counts AS line FROM v_complaint_parts ORDER BY line)",
                     examples[_i].parts);
     measuring_check(db,
-                    "SELECT force_id || ' ' || printf('%.6f', compliance) || ' ' || causes"
-                    " FROM v_compliance_of_forces",
+                    "SELECT force_id || ' ' || printf('%.6f', complaint_risk) || ' ' || matters"
+                    " FROM v_complaint_risk_of_forces",
                     examples[_i].index);
     measuring_check(db,
                     "SELECT request_id || ' ' || printf('%.6f %.6f', before, after)"
-                    " FROM v_corrections WHERE aim = 'compliance'",
+                    " FROM v_corrections WHERE aim = 'complaint_risk'",
                     examples[_i].correction);
     sqlite3_close(db);
 }
@@ -122,8 +131,9 @@ END_TEST
 START_TEST(a_corrected_letter_keeps_the_promise)
 {
     static const char after[] = "SELECT printf('%.6f', after) FROM v_corrections"
-                                " WHERE aim = 'compliance'";
-    static const char index[] = "SELECT printf('%.6f', compliance) FROM v_compliance_of_forces";
+                                " WHERE aim = 'complaint_risk'";
+    static const char index[] =
+        "SELECT printf('%.6f', complaint_risk) FROM v_complaint_risk_of_forces";
     write_pack(UNTESTED_2023 HELD_NCND_2024, "", "", "");
     sqlite3 *db = measuring_audit("pack", NULL, NULL);
     char *promised = measuring_rows(db, after);
@@ -144,30 +154,114 @@ START_TEST(each_force_and_tool_by_itself)
                "e24,essex,7002/24,argus,2024-02-20,ncnd,,31(3);24(2),yes,no\n",
                "", "", "");
     sqlite3 *db = measuring_audit("pack", NULL, NULL);
+    measuring_check(
+        db,
+        "SELECT f.force_id, t.tool_id, printf('%.6f', c.complaint_risk), c.matters"
+        " FROM v_complaint_risk c JOIN force f USING (force_no) JOIN tool t USING (tool_no)"
+        " ORDER BY 1, 2",
+        "essex|argus|0.150000|1\nkent|argus|0.600000|1\nkent|lantern|0.150000|1");
     measuring_check(db,
-                    "SELECT f.force_id, t.tool_id, printf('%.6f', c.compliance), c.causes"
-                    " FROM v_compliance c JOIN force f USING (force_no) JOIN tool t USING (tool_no)"
-                    " ORDER BY 1, 2",
-                    "essex|argus|0.150000|1\nkent|argus|0.600000|1\nkent|lantern|0.150000|1");
-    measuring_check(db,
-                    "SELECT force_id, printf('%.6f', compliance), causes"
-                    " FROM v_compliance_of_forces ORDER BY 1",
+                    "SELECT force_id, printf('%.6f', complaint_risk), matters"
+                    " FROM v_complaint_risk_of_forces ORDER BY 1",
                     "essex|0.150000|1\nkent|0.660000|2");
     measuring_check(db,
                     "SELECT force_id, tool_id, request_id, printf('%.6f', after)"
-                    " FROM v_corrections WHERE aim = 'compliance' ORDER BY 1",
+                    " FROM v_corrections WHERE aim = 'complaint_risk' ORDER BY 1",
                     "essex|argus|7002/24|0.000000\nkent|argus|7002/24|0.150000");
     sqlite3_close(db);
 }
 END_TEST
 
-Suite *suite_measure_compliance(void)
+/* What a letter may say, without its question; each is given as one row and as several. */
+static const char *const said[] = {
+    "ncnd,,31(3);24(2),yes,yes",
+    "ncnd,,131(3);24(2),yes,yes",
+    "ncnd,confirm,31(3);24(2),yes,yes",
+    "ncnd,,31(3);24(2),yes,no",
+    "ncnd,,131(3),no,no",
+    "ncnd,,31(1),yes,yes",
+    "held_exempt,,31(1),yes,no",
+    "held_exempt,,31(3),yes,yes",
+    "not_held,,,,",
+    "not_held,confirm,,,",
+    "held_s21,,21,,",
+    "disclosed,,,,",
+};
+
+/* What stands beside it: nothing, an acknowledgement and advice, an earlier letter. */
+static const struct {
+    const char *earlier, *notices, *guidance;
+} beside[] = {
+    {"", "", ""},
+    {"", KENTS_NOTICE, ADVICE},
+    {CONFIRMED_2023, "", ADVICE},
+    {HELD_NCND_2023, KENTS_NOTICE, ""},
+};
+
+/* What the audit makes of the letter in that many rows, each about another question; in one the
+ * question is left out. The caller frees. */
+static char *told_of(const char *letter, size_t around, int rows)
+{
+    char text[2048];
+    size_t length = 0;
+    if (*beside[around].earlier)
+        length =
+            (size_t)snprintf(text, sizeof text, "%.*s,\n",
+                             (int)strcspn(beside[around].earlier, "\n"), beside[around].earlier);
+    for (int i = 1; i <= rows; i++) {
+        char question[8] = "";
+        if (rows > 1)
+            snprintf(question, sizeof question, "Q%d", i);
+        length +=
+            (size_t)snprintf(text + length, sizeof text - length,
+                             "k24-%d,kent,7002/24,argus,2024-02-20,%s,%s\n", i, letter, question);
+    }
+    write_rows(",question_id", text, beside[around].notices, beside[around].guidance, "");
+    sqlite3 *db = measuring_audit("pack", NULL, NULL);
+    char *told = measuring_rows(
+        db,
+        "SELECT 'risk', printf('%.12f', complaint_risk), matters FROM v_complaint_risk_of_forces"
+        " UNION ALL SELECT * FROM (SELECT matter_id, severity, rule_ids FROM v_matters ORDER BY "
+        "rank)");
+    sqlite3_close(db);
+    return told;
+}
+
+/* The same letter as one row, as five or as eight is as many matters and as much complaint risk. */
+START_TEST(rows_of_one_letter_count_once)
+{
+    for (size_t i = 0; i < LENGTH_OF(beside); i++) {
+        char *once = told_of(said[_i], i, 1);
+        for (int rows = 5; rows <= 8; rows += 3) {
+            char *often = told_of(said[_i], i, rows);
+            ck_assert_msg(strcmp(once, often) == 0, "%s beside %d in %d rows gives\n%s\nnot\n%s",
+                          said[_i], (int)i, rows, often, once);
+            free(often);
+        }
+        free(once);
+    }
+}
+END_TEST
+
+/* One slip of the pen in eight rows is one matter, and weighs as one. */
+START_TEST(one_typo_in_eight_rows_is_one_matter)
+{
+    char *told = told_of("ncnd,,131(3);24(2),yes,yes", 0, 8);
+    ck_assert_msg(strcmp(told, "risk|0.150000000000|1\nM-3698c3ab88aa|medium|L07") == 0, "%s",
+                  told);
+    free(told);
+}
+END_TEST
+
+Suite *suite_measure_complaint_risk(void)
 {
     TCase *tcase;
-    Suite *suite = suite_with_case("measure/compliance", &tcase);
+    Suite *suite = suite_with_case("measure/complaint_risk", &tcase);
     tcase_add_checked_fixture(tcase, running_begin, running_end);
     ADD_TABLE_TEST(tcase, indices_worked_out_by_hand, examples);
     tcase_add_test(tcase, a_corrected_letter_keeps_the_promise);
     tcase_add_test(tcase, each_force_and_tool_by_itself);
+    ADD_TABLE_TEST(tcase, rows_of_one_letter_count_once, said);
+    tcase_add_test(tcase, one_typo_in_eight_rows_is_one_matter);
     return suite;
 }
