@@ -270,7 +270,8 @@ static bool has_dropped_base(const struct letter_state *s, const struct coding_r
     for (size_t i = 0; i < s->acts.count && is_alone; i++) {
         const struct found_act *act = &s->acts.items[i];
         bool is_base = block_bases() >> act->word & 1 && act->weight == WEIGHT_DECISIVE;
-        if (act->why_not && is_base && !act->mood)
+        bool is_reason = zone_is_reason(s->units.items[act->unit].zone);
+        if (act->why_not && is_base && !act->mood && !is_reason)
             return true;
     }
     return false;

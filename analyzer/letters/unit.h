@@ -55,4 +55,11 @@ static inline struct slice unit_text(const struct folded *folded, const struct u
     return (struct slice){folded->text + unit->begin, unit->end - unit->begin};
 }
 
+/* Reasons are given there, and nothing is decided. */
+static inline bool zone_is_reason(enum letter_zone zone)
+{
+    return zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE ||
+           zone == ZONE_EXPLANATION;
+}
+
 #endif

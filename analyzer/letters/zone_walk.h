@@ -57,12 +57,6 @@ struct walk {
     size_t headed_count;
 };
 
-static inline bool zone_is_reason(enum letter_zone zone)
-{
-    return zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE ||
-           zone == ZONE_EXPLANATION;
-}
-
 static inline bool zone_is_own(enum letter_zone zone)
 {
     return zone == ZONE_DECISION || zone == ZONE_ANSWERS || zone == ZONE_RESIDUAL ||
