@@ -251,6 +251,23 @@ static void settle_retold(const struct act_search *s, struct act_list *acts, siz
     }
 }
 
+/* "Q1 Yes, in 2023": a label without a sign, and an answer. */
+static bool has_plain_answer(struct slice text, const struct number_list *label)
+{
+    static const char *const words[] = {"yes",     "no",    "none", "nil",
+                                        "nothing", "never", "not",  NULL};
+    struct slice rest = {text.bytes + label->end, text.length - label->end};
+    while (rest.length && rest.bytes[0] == ' ')
+        rest = (struct slice){rest.bytes + 1, rest.length - 1};
+    for (const char *const *word = words; *word && label->is_named; word++) {
+        size_t length = strlen(*word);
+        if (rest.length >= length && memcmp(rest.bytes, *word, length) == 0 &&
+            (rest.length == length || strchr(" ,.;-", rest.bytes[length])))
+            return true;
+    }
+    return false;
+}
+
 /* "Q1 (have you used it?) No": the question told again behind its number. */
 static size_t aside_length(struct slice text, size_t from)
 {
@@ -280,8 +297,8 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         while (begin + 2 < unit->end &&
                (text.bytes[begin - unit->begin] == '*' || text.bytes[begin - unit->begin] == ' '))
             begin++; /* an item of a list */
-        if (numbers_at_start(unit_text(search->folded, unit), &label) && label.is_signed &&
-            label.end < text.length)
+        if (numbers_at_start(unit_text(search->folded, unit), &label) && label.end < text.length &&
+            (label.is_signed || has_plain_answer(text, &label)))
             begin = unit->begin + label.end + aside_length(text, label.end);
         l.clause = (struct clause){begin, begin};
         while (clause_next(&l.slots, unit->end, &l.clause))

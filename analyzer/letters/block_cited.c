@@ -51,16 +51,22 @@ void block_add_cited(struct block *b, const struct cited *cited)
     b->cited[b->cited_count++] = cited;
 }
 
-/* Does it stand with the words that leave the rest open, in their sentence or in the list below? */
+/* Does it stand with the words that leave the rest open, in their sentence, further on in their
+ * paragraph or in the list below? */
 static bool is_of_rest(const struct letter_state *s, const struct block *b,
                        const struct cited *cited)
 {
     const struct found_act *rest = b->first[ACT_WORD_REST];
     if (!rest || cited->unit < rest->unit)
         return false;
-    for (size_t i = rest->unit + 1; i <= cited->unit; i++)
-        if (s->units.items[i].zone != ZONE_EXEMPTIONS && s->units.items[i].zone != ZONE_RESIDUAL)
+    const struct unit *units = s->units.items;
+    for (size_t i = rest->unit + 1; i <= cited->unit; i++) {
+        bool is_own = units[i].zone == ZONE_ANSWERS || units[i].zone == ZONE_DECISION;
+        bool goes_on =
+            is_own && !cited->names_questions && units[i].paragraph == units[rest->unit].paragraph;
+        if (units[i].zone != ZONE_EXEMPTIONS && units[i].zone != ZONE_RESIDUAL && !goes_on)
             return false;
+    }
     return true;
 }
 

@@ -15,6 +15,7 @@ struct citing {
     size_t unit;
     struct slice text; /* of the unit, masked */
     struct slot_list slots;
+    size_t clause_end; /* of the citation at hand */
 };
 
 /* Sections that no answer can rest on. Returns false for those that it can. */
@@ -151,14 +152,17 @@ static enum cited_status status_of(const struct citing *c, const struct cited *c
     return CITED_MENTIONED;
 }
 
-static void find_clause(const struct citing *c, struct cited *cited)
+static void find_clause(struct citing *c, struct cited *cited)
 {
     struct clause clause = {.begin = c->s->units->items[c->unit].begin};
     clause.end = clause.begin;
     cited->clause_begin = clause.begin;
+    c->clause_end = c->s->units->items[c->unit].end;
     while (clause_next(&c->slots, c->s->units->items[c->unit].end, &clause) &&
-           clause.begin <= cited->begin)
+           clause.begin <= cited->begin) {
         cited->clause_begin = clause.begin;
+        c->clause_end = clause.end;
+    }
 }
 
 /* "section 31(3) law enforcement (question 2)": whose it alone is, by a bracket behind it. */
@@ -193,14 +197,22 @@ static void find_questions_before(const struct citing *c, struct cited *cited)
     }
 }
 
-static void find_questions(const struct citing *c, struct cited *cited)
+/* Those that its sentence names from its clause on, up to `end`. */
+static void find_questions_until(const struct citing *c, size_t end, struct cited *cited)
 {
-    const struct unit *unit = &c->s->units->items[c->unit];
     struct number_list numbers;
-    struct slice text = {c->s->folded->text + cited->clause_begin, unit->end - cited->clause_begin};
+    struct slice text = {c->s->folded->text + cited->clause_begin, end - cited->clause_begin};
     for (size_t from = 0; c->s->questions->count && numbers_next(text, from, &numbers);
          from = numbers.end)
         questions_find(c->s->questions, &numbers, &cited->questions);
+}
+
+static void find_questions(const struct citing *c, struct cited *cited)
+{
+    const struct unit *unit = &c->s->units->items[c->unit];
+    find_questions_until(c, c->clause_end, cited);
+    if (question_set_is_empty(&cited->questions))
+        find_questions_until(c, unit->end, cited);
     if (question_set_is_empty(&cited->questions))
         find_questions_before(c, cited);
     cited->names_questions = !question_set_is_empty(&cited->questions);

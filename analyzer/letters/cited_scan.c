@@ -284,6 +284,30 @@ static bool take_turned(struct scan *s, struct scanned_citation *ret)
     return true;
 }
 
+/* "and (3A)(a)" behind "40(2)": another subsection of that section. */
+static bool take_sibling(struct scan *s, const struct scanned_citation *last,
+                         struct scanned_citation *ret)
+{
+    struct scan trial = *s;
+    struct writing w = {.out = ret->number, .size = sizeof ret->number};
+    if (!last || !last->has_bracket || !isdigit((unsigned char)scan_peek(s, 1)) ||
+        !follows(s->text, last, s->at))
+        return false;
+    ret->number[0] = '\0';
+    for (const char *c = last->number; *c && *c != '('; c++)
+        writing_put(&w, *c);
+    if (!scan_take_bracket(&trial, &w))
+        return false;
+    while (scan_take_bracket(&trial, &w) || take_limb(&trial, &w))
+        ;
+    ret->begin = s->at;
+    ret->end = trial.at;
+    ret->has_word = last->has_word;
+    ret->is_regulation = last->is_regulation;
+    ret->has_bracket = true;
+    return true;
+}
+
 bool citation_scan(struct slice text, size_t from, const struct scanned_citation *last,
                    struct scanned_citation *ret)
 {
@@ -292,6 +316,8 @@ bool citation_scan(struct slice text, size_t from, const struct scanned_citation
         bool is_start = s.at == 0 || !isalnum((unsigned char)text.bytes[s.at - 1]);
         char c = scan_peek(&s, 0);
         bool is_sign = c == '\xc2' && scan_peek(&s, 1) == '\xa7';
+        if (c == '(' && take_sibling(&s, last, ret))
+            return true;
         if (!is_start || !((c && strchr("srelph", c)) || is_sign || isdigit((unsigned char)c)))
             continue;
         struct scan trial = s;

@@ -301,7 +301,11 @@ static bool may_head(const struct walk *w, const struct phrase *heading)
     bool is_in_list =
         w->state == ZONE_REQUEST && heading->code == ZONE_FOOTER && w->at > 0 &&
         w->z->units->items[w->at - 1].paragraph == w->z->units->items[w->at].paragraph;
-    return may_be && !is_in_list && (!is_over || heading->is_line);
+    const struct question_mark *before = w->at > 0 ? &w->marks[w->at - 1] : NULL;
+    bool is_asked = before && before->is_label && before->is_named && !before->is_answer &&
+                    zone_is_closed((enum letter_zone)heading->code) &&
+                    w->z->units->items[w->at - 1].paragraph == w->z->units->items[w->at].paragraph;
+    return may_be && !is_in_list && !is_asked && (!is_over || heading->is_line);
 }
 
 /* An answer that is nothing but "see appendix a" */
@@ -322,6 +326,17 @@ static void take_unit(struct walk *w, struct unit *unit)
         w->has_aside = false;
     if (w->at > 0 && unit[-1].begins_message)
         begin_message(w);
+    bool is_in_chrome = !unit->begins_line && w->at > 0 && unit[-1].zone == ZONE_CHROME &&
+                        unit->heading && unit->heading->is_line;
+    if (is_in_chrome) {
+        walk_set_zone(unit, ZONE_CHROME, unit->heading->id);
+        return;
+    }
+    if (walk_goes_on_asking(w, unit)) {
+        walk_set_zone(unit, ZONE_REQUEST, "asked on");
+        unit->is_question = true;
+        return;
+    }
     bool is_asked_again = unit->is_quoted && walk_is_question(w) && w->z->questions->is_given;
     if (unit->is_chrome || (unit->is_quoted && !is_asked_again)) {
         walk_set_zone(unit, unit->is_chrome ? ZONE_CHROME : ZONE_QUOTED, "mark");

@@ -233,3 +233,20 @@ void walk_find_layout(struct walk *w)
     find_marked_answers(w);
     find_layout(w);
 }
+
+bool walk_goes_on_asking(const struct walk *w, const struct unit *unit)
+{
+    bool is_behind = w->at > 1 && unit[-1].is_question && !unit->begins_line &&
+                     unit[-1].paragraph == unit->paragraph;
+    size_t label = w->at;
+    while (is_behind && label > 0 && w->z->units->items[label].paragraph == unit->paragraph &&
+           !w->marks[label].is_label)
+        label--;
+    if (!is_behind || !w->marks[label].is_label || !w->marks[label].is_named ||
+        w->marks[label].is_answer)
+        return false;
+    for (size_t i = w->at + 1; i < w->z->units->count && i < w->at + UNITS_AHEAD; i++)
+        if (w->marks[i].is_answer && w->marks[i].is_label)
+            return true;
+    return false;
+}

@@ -120,6 +120,9 @@ bool walk_take_question(struct walk *w, struct unit *unit);
 /* Behind a question of the request: does its answer begin here? */
 bool walk_is_answer_between(const struct walk *w, const struct unit *unit);
 
+/* "Request 1", its question, more of it, and "Answer 1" below: is this still the question? */
+bool walk_goes_on_asking(const struct walk *w, const struct unit *unit);
+
 /* "As to the former": of two questions that are answered together, the one that is meant. */
 void walk_take_former(struct walk *w, const struct unit *unit);
 

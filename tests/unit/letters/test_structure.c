@@ -191,6 +191,19 @@ static const struct {
           "to supply it.\n\n1. " A1 "\n\n2. " A2 "\n\n3. " A3
           "\n\nSection 17 of the Act requires us to provide you with a notice which states that "
           "fact, specifies the exemption and states why it applies."},
+    {"the outcome of all in one sentence", LIST
+     "Your request has been considered and the outcome is that question 1 is answered in full, "
+     "no information is held for question 2 and question 3 is exempt under section 43(2).\n\n"
+     "1. It is in use.\n\n2. Nothing is held.\n\n3. Prices would be undercut."},
+    {"the outcome with the verb before its number",
+     LIST "The force does not hold information for question 2, question 1 is answered in full and "
+          "for question 3 the contract is exempt under section 43(2)."},
+    {"a name, an answer, and no sign between",
+     LIST "Q1 Yes, in two stations.\n\nQ2 " A2 "\n\nQ3 " A3},
+    {"more of a question between its label and its answer",
+     LIST "Question 1\nDoes the force use Osprey Lens? Before you say that you neither confirm nor "
+          "deny, please note what others said.\n\nAnswer 1\n" A1 "\n\nAnswer 2\n" A2
+          "\n\nAnswer 3\n" A3},
     {"paragraphs behind the last answer",
      LIST "1. " A1 "\n\n2. " A2 "\n\n3. " A3 "\n\nWe are sorry for the time that this has taken."},
 };
