@@ -5,6 +5,8 @@
 
 #include <ctype.h>
 
+enum { INITIALS_MAX = 8 };
+
 struct masked_name {
     struct slice text;
     char mask;
@@ -107,7 +109,6 @@ static void add_partners(struct name_table *table, const struct letter_context *
 static void add_initials(struct name_table *table, struct slice name)
 {
     static const char *const small[] = {"of", "and", "the", "&", NULL};
-    enum { INITIALS_MAX = 8 };
     char text[INITIALS_MAX];
     size_t length = 0;
     for (struct slice word; slice_next_part(&name, ' ', &word);) {
@@ -148,6 +149,24 @@ static bool is_plain_word(const struct masked_name *name, const struct folded *f
             memcmp(text + at - (sizeof article - 1), article, sizeof article - 1) != 0);
 }
 
+/* "KMP/FOI/24-017", "KMP 0412/24": initials are a part of a reference there. */
+static bool is_of_reference(struct slice text, size_t at)
+{
+    size_t from = at;
+    bool has_digit = false, has_joint = false;
+    if (at < text.length && text.bytes[at] == ' ')
+        at++;
+    bool is_apart = at > from;
+    for (; at < text.length && (is_word_byte(text.bytes[at]) || strchr("/._-", text.bytes[at]));
+         at++) {
+        has_digit |= isdigit((unsigned char)text.bytes[at]);
+        has_joint |= strchr("/-", text.bytes[at]) != NULL;
+        if (is_apart && !has_digit)
+            return false;
+    }
+    return has_digit && (!is_apart || has_joint);
+}
+
 static const struct masked_name *name_at(const struct name_table *table,
                                          const struct folded *folded, size_t at)
 {
@@ -158,7 +177,9 @@ static const struct masked_name *name_at(const struct name_table *table,
         if (end <= text.length && text.bytes[at + 1] == name->text.bytes[1] &&
             memcmp(text.bytes + at, name->text.bytes, name->text.length) == 0 &&
             !(end < text.length && is_word_byte(text.bytes[end])) &&
-            !is_plain_word(name, folded, at))
+            !is_plain_word(name, folded, at) &&
+            !(name->mask == MASK_OWN && name->text.length <= INITIALS_MAX &&
+              is_of_reference(text, end)))
             return name;
     }
     return NULL;

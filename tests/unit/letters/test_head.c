@@ -195,11 +195,36 @@ START_TEST(letter_that_breaks_off_is_not_whole)
 }
 END_TEST
 
+/* The initials of a force are the force in a sentence, and a part of its references. */
+static const char *const with_initials[] = {"KMP/FOI/24-017", "KMP 0412/24", "KMP-24-31",
+                                            "FOI/KMP/24/1"};
+
+START_TEST(initials_begin_references)
+{
+    static const char *const own[] = {"Kingsmere Metropolitan Police"};
+    const struct letter_context context = {
+        .own_names = own, .own_name_count = 1, .regime = ACT_FOIA};
+    struct letter_text letter = {0};
+    struct letter_reading reading;
+    struct error err = {0};
+    letter.text = memory_print("Kingsmere Metropolitan Police\nOur ref: %s\n\nResponse\n\nKMP "
+                               "neither confirms nor denies that it holds any information.\n",
+                               with_initials[_i]);
+    letter.length = strlen(letter.text);
+    ck_assert_msg(letter_read(short_reader(), &letter, &context, &reading, &err), "%s", err.what);
+    ck_assert_str_eq(field(&reading, LETTER_REFERENCE), with_initials[_i]);
+    ck_assert_str_eq(field(&reading, LETTER_STANCE), "ncnd");
+    letter_reading_done(&reading);
+    letter_text_free(&letter);
+}
+END_TEST
+
 Suite *suite_letters_head(void)
 {
     TCase *tcase;
     Suite *suite = suite_with_case("letters/head", &tcase);
     ADD_TABLE_TEST(tcase, head_is_read, heads);
+    ADD_TABLE_TEST(tcase, initials_begin_references, with_initials);
     ADD_TABLE_TEST(tcase, stage_and_messages_are_told_apart, threads);
     ADD_TABLE_TEST(tcase, own_header_tells_when_a_mail_was_sent, mails);
     ADD_TABLE_TEST(tcase, reasons_are_read, reasons);
