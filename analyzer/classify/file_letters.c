@@ -121,7 +121,9 @@ static bool read_part(struct classification *c, const struct letter_document *d,
     bool is_joint = !is_told && speakers_pair_of_text(&c->speakers, text, pair);
     if (!is_joint)
         pair[0] = pair[1] = own;
-    letter.is_disputed = !is_told && own && is_disputed(c, d->name, part->text.sender, pair);
+    letter.is_disputed = !is_told && own &&
+                         ((!is_joint && speakers_heads_another(&c->speakers, text)) ||
+                          is_disputed(c, d->name, part->text.sender, pair));
     if (!is_joint)
         return classification_read(c, &letter, &part->text, part->other, err);
     bool ok = true;

@@ -288,6 +288,34 @@ const struct speaker *speakers_of_letterhead(const struct speakers *speakers, st
     return NULL;
 }
 
+static bool ends_in(struct slice line, const char *word)
+{
+    size_t length = strlen(word);
+    return line.length > length &&
+           strncasecmp(line.bytes + line.length - length, word, length) == 0;
+}
+
+bool speakers_heads_another(struct speakers *speakers, struct slice text)
+{
+    static const char *const bodies[] = {" police",  " constabulary", " commissioner",
+                                         " council", " authority",    " agency",
+                                         " npcc",    " opcc",         NULL};
+    static const char *const begins[] = {"office of the police", "opcc", "npcc",
+                                         "national police chiefs", NULL};
+    enum { NAME_MOST = 80 };
+    struct slice rest = slice_trim(text), line;
+    if (!slice_next_part(&rest, '\n', &line))
+        return false;
+    line = slice_trim(line);
+    bool is_body = false;
+    for (const char *const *word = bodies; *word; word++)
+        is_body |= ends_in(line, *word);
+    for (const char *const *word = begins; *word; word++)
+        is_body |=
+            line.length >= strlen(*word) && strncasecmp(line.bytes, *word, strlen(*word)) == 0;
+    return is_body && line.length <= NAME_MOST && !search(speakers, speakers->full, &line, 1);
+}
+
 const struct speaker *speakers_of_text(struct speakers *speakers, struct slice text)
 {
     const struct speaker *letterhead = speakers_of_letterhead(speakers, text);

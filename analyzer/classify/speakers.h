@@ -56,6 +56,9 @@ bool speakers_pair_of_text(struct speakers *speakers, struct slice text,
 /* The force whose name is all that the first line with words says, or NULL. */
 const struct speaker *speakers_of_letterhead(const struct speakers *speakers, struct slice text);
 
+/* Is its first line the name of a body, and of none that is known here? */
+bool speakers_heads_another(struct speakers *speakers, struct slice text);
+
 /* Whose letter it is by its letterhead, else by what stands at its head and its foot, else by whom
  * it names by far the most; NULL: it does not say. */
 const struct speaker *speakers_of_text(struct speakers *speakers, struct slice text);

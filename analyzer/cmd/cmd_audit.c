@@ -318,7 +318,8 @@ static bool check_letters(const struct audit_settings *settings, bool is_of_lett
         return error_set(err, ERROR_USAGE, settings->pack, 0, letters_folder_advice,
                          "this folder has no responses.csv: to audit the letters in it, it must be "
                          "said what they answer");
-    return is_of_letters || !is_any || letters_folder_is_none(settings->pack, given, err);
+    return is_of_letters ? letters_folder_check_output(settings->pack, settings->output, err)
+                         : !is_any || letters_folder_is_none(settings->pack, given, err);
 }
 
 static bool audit_pack(const struct audit_settings *settings, int *ret_exit, struct error *err)

@@ -15,6 +15,8 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <libgen.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -98,6 +100,20 @@ bool letters_folder_is_none(const char *path, const char *option, struct error *
         "Put it into a folder and name that; `concord classify %s` reads it alone.", path);
     return error_set(err, ERROR_USAGE, path, 0, next,
                      "this is a single file: %s is about a folder of letters", option);
+}
+
+bool letters_folder_check_output(const char *folder, const char *output, struct error *err)
+{
+    SCOPED_TEXT path = memory_copy(output ? output : "./output");
+    SCOPED_TEXT parent = realpath(dirname(path), NULL);
+    SCOPED_TEXT whole = realpath(folder, NULL);
+    size_t length = whole ? strlen(whole) : 0;
+    bool is_inside = parent && whole && strncmp(parent, whole, length) == 0 &&
+                     (parent[length] == '/' || !parent[length]);
+    return !is_inside ||
+           error_set(err, ERROR_USAGE, output, 0, "Name a folder outside of it with -o.",
+                     "the output would lie in the folder of letters, and be read as letters by the "
+                     "next run");
 }
 
 bool letters_folder_refuse(const char *path, struct error *err)

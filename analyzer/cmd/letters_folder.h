@@ -23,6 +23,11 @@ bool letters_folder_is(const char *path);
  * where nothing can be read there; else USAGE. */
 bool letters_folder_is_none(const char *path, const char *option, struct error *err);
 
+/* The next run would read what this one writes as letters: an output (NULL: here) that would lie in
+ * the folder is refused. Errors: USAGE. */
+MUST_CHECK bool letters_folder_check_output(const char *folder, const char *output,
+                                            struct error *err);
+
 /* For a command that reads packs only: a folder of letters is told what reads it. Errors: INPUT. */
 MUST_CHECK bool letters_folder_refuse(const char *path, struct error *err);
 

@@ -5,6 +5,8 @@
 #include "suites.h"
 #include "table.h"
 
+#include "base/memory.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +73,31 @@ START_TEST(a_letter_that_lies_there_twice_is_read_once)
     letter_files_check("out/unreadable.csv", "letters/kent-police.txt,,the same letter as", true);
     letter_files_check("out/whose.csv", "letters/odd.txt,,", true);
     letter_files_check("out/whose.csv", "letters/even.txt,,", true);
+}
+END_TEST
+
+START_TEST(an_output_among_the_letters_is_refused)
+{
+    write_letters();
+    running_check(RUN_IN(running_work, AUDIT_LETTERS, "-o", "letters/out"), 2, NULL,
+                  "would lie in the folder of letters");
+    ck_assert(!support_exists(running_path("letters/out")));
+    running_check(RUN_IN(running_work, AUDIT_LETTERS, "-o", "letters-out"), 0, NULL, NULL);
+}
+END_TEST
+
+/* Whoever writes is named first; the force that is named below is told of. */
+static const char *const other_bodies[] = {"Borsetshire Police", "Port of Dover Police", "NPCC",
+                                           "Office of the Police and Crime Commissioner for Kent",
+                                           "Kent County Council"};
+
+START_TEST(a_letter_of_a_body_that_is_unknown_goes_to_a_person)
+{
+    SCOPED_TEXT text = memory_print("%s\n\nDear applicant,\n\nNo information is held. Essex "
+                                    "Police may hold it.\n\nYours\n",
+                                    other_bodies[_i]);
+    running_write("letter.txt", text);
+    running_check(RUN_IN(running_work, "classify", "letter.txt"), 0, "force_unsure", NULL);
 }
 END_TEST
 
@@ -231,6 +258,8 @@ Suite *suite_cmd_letter_folders(void)
     tcase_add_checked_fixture(tcase, running_begin, running_end);
     tcase_add_test(tcase, a_folder_of_letters_is_audited);
     tcase_add_test(tcase, a_letter_that_lies_there_twice_is_read_once);
+    tcase_add_test(tcase, an_output_among_the_letters_is_refused);
+    ADD_TABLE_TEST(tcase, a_letter_of_a_body_that_is_unknown_goes_to_a_person, other_bodies);
     tcase_add_test(tcase, a_list_says_whose_letters_they_are);
     ADD_TABLE_TEST(tcase, a_tool_that_no_letter_names_is_told, tools);
     tcase_add_test(tcase, notices_about_letters_are_where_the_audit_says);
