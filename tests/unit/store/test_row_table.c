@@ -81,17 +81,16 @@ static const void *item_of(void *context, size_t number)
     return (const struct item *)context + number;
 }
 
-static struct row_map filled(size_t count)
+static void fill(size_t count)
 {
-    struct row_map columns =
+    SCOPED_ROW_MAP columns =
         row_map_over(prepare("SELECT * FROM item"), item_fields, LENGTH_OF(item_fields), ROW_READS);
     row_table_fill(table, &columns, count, item_of, (void *)(uintptr_t)items);
-    return columns;
 }
 
 START_TEST(a_row_is_selected_by_the_names_of_its_fields)
 {
-    SCOPED_ROW_MAP columns = filled(LENGTH_OF(items));
+    fill(LENGTH_OF(items));
     check_text("SELECT group_concat(quote(number) || ' ' || quote(maybe) || ' ' || quote(large) || "
                "' ' || quote(known) || ' ' || quote(real) || ' ' || quote(words) || ' ' || "
                "quote(word) || ' ' || quote(day_earliest) || ' ' || quote(day_latest), '; ') "
@@ -103,7 +102,7 @@ END_TEST
 
 START_TEST(rows_are_stored_in_their_order)
 {
-    SCOPED_ROW_MAP columns = filled(LENGTH_OF(items));
+    fill(LENGTH_OF(items));
     ck_assert_int_eq(sqlite3_exec(db,
                                   "CREATE TABLE kept (no INTEGER PRIMARY KEY, number, words);"
                                   "INSERT INTO kept (number, words) SELECT number, words FROM item",
@@ -116,7 +115,7 @@ END_TEST
 
 START_TEST(each_scan_begins_anew)
 {
-    SCOPED_ROW_MAP columns = filled(LENGTH_OF(items));
+    fill(LENGTH_OF(items));
     check_text("SELECT count(*) || ' ' || sum(a.number * b.number) FROM item a, item b", "9 0");
     check_text("SELECT count(*) || ' ' || sum(number * number) FROM item", "3 2");
 }
@@ -125,7 +124,7 @@ END_TEST
 START_TEST(it_may_have_no_rows)
 {
     check_text("SELECT count(*) FROM item", "0");
-    SCOPED_ROW_MAP columns = filled(0);
+    fill(0);
     check_text("SELECT max(number) FROM item", "NULL");
 }
 END_TEST
