@@ -26,8 +26,8 @@ static bool is_pack(const char *path, char **ret_database)
     SCOPED_TEXT responses = memory_print("%s/responses.csv", path);
     SCOPED_TEXT database = memory_print("%s/audit.db", path);
     *ret_database = NULL;
-    if (is_folder && access(responses, F_OK) != 0 && access(database, F_OK) == 0)
-        *ret_database = memory_copy(database);
+    if (is_folder && access(responses, F_OK) != 0)
+        *ret_database = memory_copy(access(database, F_OK) == 0 ? database : path);
     else if (!is_folder && (length < 4 || strcasecmp(path + length - 4, ".csv") != 0))
         *ret_database = memory_copy(path);
     return !*ret_database;

@@ -66,7 +66,7 @@ static const struct {
 } refused[] = {
     {"none", "none"},
     {"none.csv", "none.csv"},
-    {"empty", "responses.csv"},
+    {"empty", "it is no file, but a folder"},
     {"nothing.csv", "nothing.csv"},
     {"words.txt", "no database of an audit"},
     {"bad", "bad"},
