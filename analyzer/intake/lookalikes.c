@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/lookalikes.h"
 
-#include "base/embedded.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "reader/csv_reader.h"
+#include "reader/embedded_table.h"
 
 #include <stdlib.h>
 
@@ -29,29 +28,12 @@ static const char others[] =
 
 enum { FIELD_LETTER, FIELD_CODE_POINT, FIELD_NAME, FIELD_LATIN, FIELDS };
 
-static void add(struct lookalikes *l, const struct slice fields[FIELDS])
+static void add(void *context, const struct slice *fields)
 {
+    struct lookalikes *l = context;
     l->latin = memory_grow(l->latin, l->count, &l->room, sizeof *l->latin);
     l->latin[l->count] = slice_copy(fields[FIELD_LATIN]);
     text_index_add(&l->letters, fields[FIELD_LETTER], (int32_t)l->count++);
-}
-
-static bool read_letters(struct lookalikes *l, struct error *err)
-{
-    const struct embedded_file *file = embedded_find(path);
-    struct csv_reader *reader = NULL;
-    if (!file)
-        return true;
-    if (!csv_reader_open(path, (struct slice){(const char *)file->bytes, file->size}, &reader, err))
-        return false;
-    struct csv_row row;
-    for (csv_reader_next(reader, &row); row.event != CSV_END; csv_reader_next(reader, &row)) {
-        if (row.event != CSV_ROW || row.count != FIELDS)
-            internal_fault("%s: a row of it cannot be read", path);
-        add(l, row.fields);
-    }
-    csv_reader_free(reader);
-    return true;
 }
 
 bool lookalikes_read(struct lookalikes *l, struct error *err)
@@ -60,7 +42,7 @@ bool lookalikes_read(struct lookalikes *l, struct error *err)
     l->others = pattern_new(slice_of(others), NULL, reason, sizeof reason);
     if (!l->others)
         internal_fault("the pattern for letters of other scripts: %s", reason);
-    return read_letters(l, err);
+    return embedded_table_read(path, FIELDS, add, l, err);
 }
 
 void lookalikes_done(struct lookalikes *l)

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "intake/word_book.h"
 
-#include "base/embedded.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/name.h"
 #include "intake/contract.h"
-#include "reader/csv_reader.h"
+#include "reader/embedded_table.h"
 
 #include <stdlib.h>
 
@@ -23,8 +22,9 @@ static struct slice write_key(const char *list, struct slice spelling, char out[
     return (struct slice){out, text_fit(out, KEY_BYTES, "%s\n%s", list, header)};
 }
 
-static void add(struct word_book *book, const struct slice fields[FIELDS])
+static void add(void *context, const struct slice *fields)
 {
+    struct word_book *book = context;
     char key[KEY_BYTES];
     SCOPED_TEXT list = slice_copy(fields[FIELD_LIST]);
     book->meanings = memory_grow(book->meanings, book->count, &book->room, sizeof *book->meanings);
@@ -36,20 +36,7 @@ static void add(struct word_book *book, const struct slice fields[FIELDS])
 
 bool word_book_read(struct word_book *book, struct error *err)
 {
-    const struct embedded_file *file = embedded_find(path);
-    struct csv_reader *reader = NULL;
-    if (!file)
-        return true;
-    if (!csv_reader_open(path, (struct slice){(const char *)file->bytes, file->size}, &reader, err))
-        return false;
-    struct csv_row row;
-    for (csv_reader_next(reader, &row); row.event != CSV_END; csv_reader_next(reader, &row)) {
-        if (row.event != CSV_ROW || row.count != FIELDS)
-            internal_fault("%s: a row of it cannot be read", path);
-        add(book, row.fields);
-    }
-    csv_reader_free(reader);
-    return true;
+    return embedded_table_read(path, FIELDS, add, book, err);
 }
 
 void word_book_done(struct word_book *book)

@@ -267,7 +267,8 @@ static bool is_said_by_us(struct number_cursor c)
     return is_spaced && cursor_take_listed(&c, words);
 }
 
-bool mention_take_led(struct number_cursor *c, struct number_list *ret)
+/* What leads to a number. A weak word may as well lead to a day: "on 3, ...". */
+static bool take_lead(struct number_cursor *c, bool *ret_is_strong)
 {
     static const char *const leads[] = {"as to",
                                         "as for",
@@ -304,29 +305,40 @@ bool mention_take_led(struct number_cursor *c, struct number_list *ret)
                                         "taking",
                                         NULL};
     static const char *const weak[] = {"on", "for", "to", "under", "at", NULL};
+    *ret_is_strong = cursor_take_listed(c, leads) != 0;
+    return *ret_is_strong || cursor_take_listed(c, weak);
+}
+
+/* Does what follows the number show that it was one of a question? */
+static bool is_led_number(const struct number_cursor *lead, const struct number_cursor *behind,
+                          const struct number_list *list, bool is_strong, bool is_bracketed)
+{
+    char sign = cursor_peek(behind, 0);
+    bool is_year = sign == ',' && isdigit((unsigned char)cursor_peek(behind, 2));
+    bool is_number = is_strong && cursor_peek(lead, 0) == 'n';
+    bool is_end = sign == '.' && behind->at + 1 == behind->text.length;
+    bool is_signed = sign == ',' || sign == ':' || (is_end && is_strong) ||
+                     (is_bracketed && sign == '.') || (is_number && is_said_of(*behind)) ||
+                     is_said_by_us(*behind) ||
+                     (is_strong && sign == ' ' && list->items[0].number && list->items[0].letter);
+    if (is_bracketed)
+        return is_signed || sign == ' ' || sign == '-';
+    return is_signed && !is_year && (is_strong || is_said_by_us(*behind));
+}
+
+bool mention_take_led(struct number_cursor *c, struct number_list *ret)
+{
     struct number_cursor trial = *c;
-    bool is_strong = cursor_take_listed(&trial, leads);
-    if (!is_strong && !cursor_take_listed(&trial, weak))
+    bool is_strong;
+    if (!take_lead(&trial, &is_strong))
         return false;
     cursor_skip_spaces(&trial);
     size_t begin = trial.at;
     bool is_bracketed = cursor_peek(&trial, 0) == '(';
     if (!is_bracketed && !isdigit((unsigned char)cursor_peek(&trial, 0)))
         return false;
-    if (!take_list(&trial, ret))
+    if (!take_list(&trial, ret) || !is_led_number(c, &trial, ret, is_strong, is_bracketed))
         return false;
-    char sign = cursor_peek(&trial, 0);
-    bool is_year = sign == ',' && isdigit((unsigned char)cursor_peek(&trial, 2));
-    bool is_number = is_strong && cursor_peek(c, 0) == 'n';
-    bool is_end = sign == '.' && trial.at + 1 == trial.text.length;
-    bool is_signed = sign == ',' || sign == ':' || (is_end && is_strong) ||
-                     (is_bracketed && sign == '.') || (is_number && is_said_of(trial)) ||
-                     is_said_by_us(trial) ||
-                     (is_strong && sign == ' ' && ret->items[0].number && ret->items[0].letter);
-    if (is_bracketed ? !is_signed && sign != ' ' && sign != '-' : !is_signed || is_year)
-        return false;
-    if (!is_bracketed && !is_strong && !is_said_by_us(trial))
-        return false; /* "on 3, ..." may be a day */
     ret->begin = begin;
     ret->end = trial.at;
     ret->is_named = true;
