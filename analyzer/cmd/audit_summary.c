@@ -91,6 +91,17 @@ static bool print_findings(sqlite3 *db, const char *statement, const char *headi
     return query_done(s, err);
 }
 
+/* Why the numbers of then and of now are not one more and one less alone. */
+static void print_regrouped(sqlite3_stmt *s, FILE *out)
+{
+    int64_t joined = query_get_int(s, "joined"), split = query_get_int(s, "split");
+    if (joined || split)
+        fprintf(out,
+                "Of the %" PRId64 " that were open then, %" PRId64
+                " joined another, and %" PRId64 " of now came off one.\n",
+                query_get_int(s, "before"), joined, split);
+}
+
 static void print_change_counts(sqlite3_stmt *s, FILE *out)
 {
     fputs("\nSince the audit of ", out);
@@ -100,6 +111,7 @@ static void print_change_counts(sqlite3_stmt *s, FILE *out)
             " persisting, %" PRId64 " resolved.\n",
             query_get_text(s, "as_of").bytes, query_get_int(s, "new"), query_get_int(s, "altered"),
             query_get_int(s, "persisting"), query_get_int(s, "resolved"));
+    print_regrouped(s, out);
     if (query_get_int(s, "is_of_another_pack"))
         fputs("Note: that audit is of a pack of another name.\n", out);
     if (query_get_int(s, "is_later"))

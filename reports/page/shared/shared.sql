@@ -7,18 +7,15 @@ SELECT pack, as_of, new, altered, persisting, resolved, inputs, nullif(rules, 0)
        nullif(min(altered_all, changes_shown), 0) AS altered_listed, nullif(max(altered_all - changes_shown, 0), 0) AS altered_further,
        nullif(min(resolved_all, changes_shown), 0) AS resolved_listed, nullif(max(resolved_all - changes_shown, 0), 0) AS resolved_further,
        nullif(min(inputs, changes_shown), 0) AS inputs_listed, nullif(max(inputs - changes_shown, 0), 0) AS inputs_further
-FROM (SELECT pack, as_of,
-             (SELECT count(*) FROM matter_change WHERE change = 'new') AS new,
-             (SELECT count(*) FROM matter_change WHERE change = 'altered') AS altered,
-             (SELECT count(*) FROM matter_change WHERE change = 'persisting') AS persisting,
-             (SELECT count(*) FROM resolved_matter) AS resolved,
+FROM (SELECT b.pack, b.as_of, m.new, m.altered, m.persisting, m.resolved,
              (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
               WHERE c.change = 'new' AND f.status = 'open') AS new_all,
              (SELECT count(*) FROM finding_change WHERE change = 'altered') AS altered_all,
              (SELECT count(*) FROM resolved_finding) AS resolved_all,
              (SELECT count(*) FROM input_change) AS inputs,
              (SELECT count(*) FROM rule_change) AS rules
-      FROM baseline)
+      FROM baseline b
+      CROSS JOIN matter_accounting m)
 CROSS JOIN temp.page_size;
 
 -- name: page_severity_counts
