@@ -135,12 +135,17 @@ static bool print_change(sqlite3 *db, FILE *out, struct error *err)
 static bool print_waivers(sqlite3 *db, FILE *out, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "count_waivers");
-    if (query_next(s) && !query_is_null(s, "live"))
+    if (query_next(s) && !query_is_null(s, "live")) {
+        int64_t worse = query_get_int(s, "worse");
         fprintf(out,
                 "Waivers: %" PRId64 " in effect, %" PRId64 " expired, %" PRId64
-                " without a match, %" PRId64 " for other parties.\n",
+                " without a match, %" PRId64 " for other parties",
                 query_get_int(s, "live"), query_get_int(s, "expired"),
                 query_get_int(s, "unmatched"), query_get_int(s, "for_others"));
+        if (worse)
+            fprintf(out, "; %" PRId64 " worse than when waived", worse);
+        fputs(".\n", out);
+    }
     return query_done(s, err);
 }
 

@@ -42,5 +42,5 @@ LIMIT 5;
 -- All NULL where there are none.
 SELECT sum(state = 'live') AS live, sum(state = 'expired') AS expired,
        sum(state IN ('unmatched', 'unknown-rule')) AS unmatched,
-       sum(state IN ('parties-changed', 'parties-not-named')) AS for_others
+       sum(state IN ('parties-changed', 'parties-not-named')) AS for_others, sum(worse_finding_ids IS NOT NULL) AS worse
 FROM v_waivers;

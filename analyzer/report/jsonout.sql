@@ -94,7 +94,7 @@ FROM baseline;
 
 -- name: summary_waivers
 -- Every waiver and what became of it
-SELECT what, state, findings, reason, approved_by_role, expires_on, file, line
+SELECT what, state, findings, was_severity, worse_finding_ids, reason, approved_by_role, expires_on, file, line
 FROM v_waivers
 ORDER BY waiver_no;
 

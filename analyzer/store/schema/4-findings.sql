@@ -14,8 +14,9 @@ CREATE TABLE rule (
     sha256    TEXT NOT NULL,             -- of it
     file      TEXT,                      -- a user's rule: its file as given; NULL: of the catalogue
     shares_cause_with TEXT,              -- "G01, L01": rules whose findings about one letter may report the same fact
-    party_roles TEXT                     -- "confirm": the evidence whose forces are the parties of its findings about
+    party_roles TEXT,                    -- "confirm": the evidence whose forces are the parties of its findings about
                                          -- several forces; NULL: all evidence
+    about     TEXT                       -- what its findings are gathered under: citations; NULL: nothing
 ) STRICT;
 
 -- Rules of the user's that could not be used, and why.
@@ -140,6 +141,21 @@ CREATE TABLE former_matter (
     finding_ids  TEXT NOT NULL,          -- the leading one first: G06-...;L07-...
     findings     INTEGER NOT NULL,
     message      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Forces of whom the world knows another position on a tool than at the baseline; of both it knows one.
+CREATE TABLE position_move (
+    force_id        TEXT NOT NULL,
+    tool_id         TEXT NOT NULL,
+    from_position   TEXT NOT NULL,
+    to_position     TEXT NOT NULL,
+    from_id         TEXT NOT NULL,       -- the response or the acknowledgement that it stood on
+    from_date       TEXT,
+    from_request_id TEXT,                -- NULL: it stood on an acknowledgement
+    to_id           TEXT NOT NULL,
+    to_date         TEXT,
+    to_request_id   TEXT,
+    PRIMARY KEY (force_id, tool_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Rows that are in one of the two audits only, or not the same in both.

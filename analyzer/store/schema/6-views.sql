@@ -704,7 +704,17 @@ SELECT w.waiver_no, CASE
            WHEN m.changed = m.findings THEN 'parties-changed'
            ELSE 'live' END AS state,
        coalesce(w.finding_id, upper(w.rule_id) || ' for ' || f.force_id || coalesce(' on ' || q.request_id, '')) AS what,
-       coalesce(m.findings, 0) AS findings, m.finding_ids, w.reason, w.approved_by_role,
+       coalesce(m.findings, 0) AS findings, m.finding_ids, w.severity AS was_severity,
+       -- What it holds for and is graver now than what was accepted.
+       (SELECT group_concat(finding_id, ';') FROM (
+            SELECT x.finding_id
+            FROM v_waiver_matches x
+            JOIN finding fi ON fi.finding_no = x.finding_no
+            JOIN severity is_now ON is_now.severity = fi.severity
+            JOIN waiver y ON y.waiver_no = x.waiver_no
+            JOIN severity was ON was.severity = y.severity
+            WHERE x.waiver_no = w.waiver_no AND x.is_live AND is_now.rank > was.rank
+            ORDER BY x.finding_id)) AS worse_finding_ids, w.reason, w.approved_by_role,
        date(w.expires_latest * 86400, 'unixepoch') AS expires_on, i.name AS file, w.file_no, w.line
 FROM audit a
 CROSS JOIN waiver w
