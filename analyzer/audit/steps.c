@@ -29,7 +29,8 @@ static bool expose(sqlite3 *db, const struct audit_plan *plan, struct error *err
     return measure_exposure(db, plan->numbers ? plan->numbers : &usual, err);
 }
 
-/* The catalogue's rules and the user's; then who stands where, what was accepted, and what is one. */
+/* The catalogue's rules and the user's; then who stands where, what was accepted, and what is one.
+ */
 static bool judge(sqlite3 *db, const struct audit_plan *plan, struct error *err)
 {
     return rules_run(db, plan->catalogue, err) &&

@@ -97,8 +97,8 @@ static void print_regrouped(sqlite3_stmt *s, FILE *out)
     int64_t joined = query_get_int(s, "joined"), split = query_get_int(s, "split");
     if (joined || split)
         fprintf(out,
-                "Of the %" PRId64 " that were open then, %" PRId64
-                " joined another, and %" PRId64 " of now came off one.\n",
+                "Of the %" PRId64 " that were open then, %" PRId64 " joined another, and %" PRId64
+                " of now came off one.\n",
                 query_get_int(s, "before"), joined, split);
 }
 

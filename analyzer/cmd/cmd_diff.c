@@ -25,10 +25,9 @@ static const struct command_option options[] = {
 
 static const struct command_line command_line = {
     .options = options,
-    .doc =
-        "Tells what changed between two audits: matters that are new, altered or resolved, with "
-        "the findings by which they are, each with the reason, and rows of the inputs that were "
-        "added, changed or withdrawn, even where no finding changed.",
+    .doc = "Tells what changed between two audits: matters that are new, altered or resolved, with "
+           "the findings by which they are, each with the reason, and rows of the inputs that were "
+           "added, changed or withdrawn, even where no finding changed.",
     .usage = "OLD.db NEW.db",
     .arguments = {ARGUMENT_INTO(struct settings, old_path),
                   ARGUMENT_INTO(struct settings, new_path)},
@@ -71,7 +70,8 @@ static void print_matters(sqlite3_stmt *s)
     printf("\nMatters: %" PRId64 " then, %" PRId64 " now: %" PRId64 " new, %" PRId64
            " altered, %" PRId64 " persisting, %" PRId64 " resolved",
            query_get_int(s, "before"), query_get_int(s, "now"), query_get_int(s, "new"),
-           query_get_int(s, "altered"), query_get_int(s, "persisting"), query_get_int(s, "resolved"));
+           query_get_int(s, "altered"), query_get_int(s, "persisting"),
+           query_get_int(s, "resolved"));
     if (joined || split)
         printf("; %" PRId64 " joined another, %" PRId64 " came off one", joined, split);
     puts(".");
@@ -104,15 +104,13 @@ static bool print_parts(sqlite3 *db, sqlite3_stmt *matter, struct error *err)
     query_bind_text(s, "old_matter_id", query_get_text(matter, "old_matter_id"));
     while (query_next(s)) {
         int64_t further = query_get_int(s, "findings") - 1;
-        struct slice what = query_get_text(s, "what");
         printf("    %s: ", query_get_text(s, "label").bytes);
         print_text(query_get_text(s, "first_finding_id"));
         if (further)
             printf(" and %" PRId64 " more", further);
-        fputs(what.length ? ": " : "", stdout);
-        print_text(what);
         putchar('\n');
-        print_labelled("  Why", query_get_text(s, "reasons"), query_get_text(s, "because"));
+        print_labelled("What", query_get_text(s, "what"), (struct slice){"", 0});
+        print_labelled("Why", query_get_text(s, "reasons"), query_get_text(s, "because"));
     }
     return query_done(s, err);
 }

@@ -14,8 +14,15 @@ SELECT pack, as_of, version FROM baseline;
 SELECT pack, as_of, version FROM audit;
 
 -- name: diff_matters
--- How the matters of then and of now add up.
-SELECT "before", now, new, altered, persisting, resolved, joined, split FROM matter_accounting;
+-- How the matters of then and of now add up. The views of the database would look at its own baseline.
+SELECT (SELECT count(*) FROM former_matter) AS "before",
+       (SELECT count(*) FROM matter_change) AS now,
+       (SELECT count(*) FROM matter_change WHERE change = 'new') AS new,
+       (SELECT count(*) FROM matter_change WHERE change = 'altered') AS altered,
+       (SELECT count(*) FROM matter_change WHERE change = 'persisting') AS persisting,
+       (SELECT count(*) FROM former_matter WHERE outcome = 'resolved') AS resolved,
+       (SELECT count(*) FROM former_matter WHERE outcome = 'joined') AS joined,
+       (SELECT count(*) FROM matter_change WHERE change <> 'new' AND was_matter_id IS NULL) AS split;
 
 -- name: diff_new_matters
 SELECT m.matter_id, f.severity, f.certainty, f.message, NULL AS was_matter_ids, m.matter_no, NULL AS old_matter_id
@@ -40,7 +47,8 @@ ORDER BY m.matter_no;
 
 -- name: diff_resolved_matters
 SELECT matter_id, severity, certainty, message, NULL AS was_matter_ids, NULL AS matter_no, matter_id AS old_matter_id
-FROM resolved_matter
+FROM former_matter
+WHERE outcome = 'resolved'
 ORDER BY place;
 
 -- name: diff_new_matters_json
@@ -74,7 +82,8 @@ ORDER BY m.matter_no;
 
 -- name: diff_resolved_matters_json
 SELECT matter_id, severity, certainty, message, '["' || replace(finding_ids, ';', '","') || '"]' AS finding_ids_json
-FROM resolved_matter
+FROM former_matter
+WHERE outcome = 'resolved'
 ORDER BY place;
 
 -- name: diff_matter_parts

@@ -23,9 +23,10 @@ static const struct command_option options[] = {
 
 static const struct command_line command_line = {
     .options = options,
-    .doc = "Tells one finding's story: what was found, the rows it rests on with their file and "
-           "line, why it matters and what to do. FINDING is its id, or the beginning of it; or that "
-           "of a matter (M-...), which is told as one, with its findings.",
+    .doc =
+        "Tells one finding's story: what was found, the rows it rests on with their file and "
+        "line, why it matters and what to do. FINDING is its id, or the beginning of it; or that "
+        "of a matter (M-...), which is told as one, with its findings.",
     ARGUMENT_FINDING(struct settings),
 };
 
@@ -68,10 +69,16 @@ static void print_matter(sqlite3_stmt *m)
     static const struct {
         const char *label, *column;
     } fields[] = {
-        {"Why:", "rationale"},          {"Basis:", "basis"},       {"Source:", "source"},
-        {"Remedy:", "remedy"},          {"Parties:", "parties"},   {"Tools:", "tool_ids"},
-        {"Requests:", "request_ids"},   {"Questions:", "question_ids"},
-        {"Change:", "change"},          {"Formerly:", "was_matter_ids"},
+        {"Why:", "rationale"},
+        {"Basis:", "basis"},
+        {"Source:", "source"},
+        {"Remedy:", "remedy"},
+        {"Parties:", "parties"},
+        {"Tools:", "tool_ids"},
+        {"Requests:", "request_ids"},
+        {"Questions:", "question_ids"},
+        {"Change:", "change"},
+        {"Formerly:", "was_matter_ids"},
         {"Waived:", "waived_finding_ids"},
     };
     print_text(query_get_text(m, "matter_id"));
@@ -283,8 +290,8 @@ static bool members_json(sqlite3 *db, int64_t matter_no, json_t *list, struct er
 
 static bool matter_json(sqlite3 *db, sqlite3_stmt *m, sqlite3_stmt *e, struct error *err)
 {
-    static const char *const lists[] = {"rule_ids",     "parties",      "tool_ids",
-                                        "request_ids",  "question_ids", "finding_ids",
+    static const char *const lists[] = {"rule_ids",       "parties",           "tool_ids",
+                                        "request_ids",    "question_ids",      "finding_ids",
                                         "was_matter_ids", "waived_finding_ids"};
     static const char *const ours[] = {"matter_no", "leading_no", "is_ambiguous", "finding_ids"};
     json_t *matter = row_json(m), *members = json_array();
@@ -329,8 +336,8 @@ bool cmd_explain(int argc, char **argv, int *ret_exit, struct error *err)
     sqlite3 *db = NULL;
     if (!database_open_existing(settings.database, &db, err))
         return false;
-    bool ok = (finding_argument_is_matter(settings.finding) ? explain_matter : explain_finding)(
-        db, &settings, err);
+    bool ok = (finding_argument_is_matter(settings.finding) ? explain_matter
+                                                            : explain_finding)(db, &settings, err);
     sqlite3_close(db);
     *ret_exit = 0;
     return ok;

@@ -29,7 +29,8 @@ static const struct command_option options[] = {
      OPTION_INTO(struct settings, renew), .needs_words = true},
     {"findings", 0, "FINDINGS.csv", "Of --renew: what the ids of then meant, from that audit",
      OPTION_INTO(struct settings, findings), .needs_words = true},
-    {"output", 'o', "FILE", "Add the row to this waivers.csv (default: print it); of --renew a new file",
+    {"output", 'o', "FILE",
+     "Add the row to this waivers.csv (default: print it); of --renew a new file",
      OPTION_INTO(struct settings, output)},
     {0},
 };
@@ -65,7 +66,8 @@ static void check(void *given, struct argp_state *state)
 static const struct command_line command_line = {
     .options = options,
     .usage = "AUDIT.db FINDING\n--renew WAIVERS.csv AUDIT.db",
-    .arguments = {ARGUMENT_INTO(struct settings, database), ARGUMENT_INTO(struct settings, finding)},
+    .arguments = {ARGUMENT_INTO(struct settings, database),
+                  ARGUMENT_INTO(struct settings, finding)},
     .least = 1,
     .most = 2,
     .too_many = "one AUDIT.db and one FINDING",
@@ -188,8 +190,7 @@ static bool waive_matter(sqlite3 *db, const struct settings *settings, const cha
         terminal_print(stdout, settings->output);
         printf(": %s is waived until %s for ", query_get_text(matter, "matter_id").bytes, end);
         print_text(query_get_text(matter, "parties"));
-        printf(": %zu %s\n", rows.count,
-               text_plural((int64_t)rows.count, "finding", "findings"));
+        printf(": %zu %s\n", rows.count, text_plural((int64_t)rows.count, "finding", "findings"));
     }
     arena_done(&rows.arena);
     return ok;
@@ -216,15 +217,14 @@ static bool waive(sqlite3 *db, const struct settings *settings, int *ret_exit, s
 {
     SCOPED_QUERY audit = query_prepare(db, "waive_as_of");
     char end[16] = "";
-    SCOPED_TEXT as_of =
-        memory_copy(query_next(audit) ? query_get_text(audit, "as_of").bytes : "");
+    SCOPED_TEXT as_of = memory_copy(query_next(audit) ? query_get_text(audit, "as_of").bytes : "");
     if (!query_done(audit, err) ||
         (settings->expires && !settle_end(settings->expires, as_of, end, err)))
         return false;
     if (settings->renew)
         return renew(db, settings, as_of, end, ret_exit, err);
-    return (finding_argument_is_matter(settings->finding) ? waive_matter : waive_finding)(
-        db, settings, end, err);
+    return (finding_argument_is_matter(settings->finding) ? waive_matter
+                                                          : waive_finding)(db, settings, end, err);
 }
 
 bool cmd_waive(int argc, char **argv, int *ret_exit, struct error *err)

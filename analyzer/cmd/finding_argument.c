@@ -15,9 +15,9 @@ static bool find_row(sqlite3_stmt *row, const struct wanted *w, const char *data
 {
     query_bind_text(row, "id", slice_of(id));
     if (!query_next(row))
-        return query_done(row, err) && error_set(err, ERROR_USAGE, database, 0, w->where,
-                                                 "this audit has no %s \"%s\"", w->word,
-                                                 SHOWN(id, 64));
+        return query_done(row, err) &&
+               error_set(err, ERROR_USAGE, database, 0, w->where, "this audit has no %s \"%s\"",
+                         w->word, SHOWN(id, 64));
     if (query_get_int(row, "is_ambiguous"))
         return error_set(err, ERROR_USAGE, database, 0, "Give more of the id.",
                          "more than one %s begins with \"%s\"", w->word, SHOWN(id, 64));
@@ -41,6 +41,7 @@ bool finding_argument_find_matter(sqlite3_stmt *matter, const char *database, co
                                   struct error *err)
 {
     static const struct wanted wanted = {
-        .word = "matter", .where = "The ids of open matters stand in matters.csv and in the report."};
+        .word = "matter",
+        .where = "The ids of open matters stand in matters.csv and in the report."};
     return find_row(matter, &wanted, database, id, err);
 }

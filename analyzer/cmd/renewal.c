@@ -122,7 +122,8 @@ static bool store_rows(sqlite3 *db, struct old_file *f, struct error *err)
 }
 
 /* --expires, and who approved it; then the ids of now. */
-static void write_row(struct old_file *f, const struct csv_row *csv, sqlite3_stmt *renewed, FILE *out)
+static void write_row(struct old_file *f, const struct csv_row *csv, sqlite3_stmt *renewed,
+                      FILE *out)
 {
     struct layout *l = &f->layout;
     layout_take(l, csv->fields, csv->count);
@@ -194,8 +195,8 @@ static bool read_named(const char *path, struct file_text *ret, const char *advi
 }
 
 enum { FORMER_COLUMNS = 6 };
-static const char *const former_columns[FORMER_COLUMNS] = {"finding_id", "rule_id",    "force_id",
-                                                           "tool_id",    "request_id", "question_id"};
+static const char *const former_columns[FORMER_COLUMNS] = {
+    "finding_id", "rule_id", "force_id", "tool_id", "request_id", "question_id"};
 
 static bool find_former_columns(const char *path, const struct csv_reader *reader,
                                 size_t ret_places[FORMER_COLUMNS], struct error *err)
@@ -291,70 +292,90 @@ static bool write_file(sqlite3 *db, struct old_file *f, const struct file_text *
     return ok;
 }
 
-static void print_line(const struct old_file *f, sqlite3_stmt *s, FILE *out)
+/* Words for people: on stdout, unless the waivers go there. */
+static bool is_file(const struct renewal *asked)
 {
-    fputs("  ", out);
-    terminal_print(out, f->asked->waivers);
-    fprintf(out, ":%" PRId64 ": ", query_get_int(s, "line"));
+    return asked->output && strcmp(asked->output, "-") != 0;
 }
 
-static bool tell_moved(sqlite3 *db, const struct old_file *f, FILE *out, struct error *err)
+static void say(const struct old_file *f, long line, const char *text)
+{
+    if (!is_file(f->asked)) {
+        terminal_warn(f->asked->waivers, line, text);
+        return;
+    }
+    fputs("  ", stdout);
+    terminal_print(stdout, f->asked->waivers);
+    printf(":%ld: ", line);
+    terminal_print(stdout, text);
+    putchar('\n');
+}
+
+static void say_heading(const struct old_file *f, const char *text)
+{
+    if (is_file(f->asked))
+        puts(text);
+}
+
+static bool tell_moved(sqlite3 *db, const struct old_file *f, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "renewal_moved");
     for (bool is_first = true; query_next(s); is_first = false) {
-        fputs(is_first ? "Under other ids now:\n" : "", out);
-        print_line(f, s, out);
-        terminal_print(out, query_get_text(s, "was").bytes);
-        fputs(" is ", out);
-        terminal_print(out, query_get_text(s, "now").bytes);
-        putc('\n', out);
+        SCOPED_TEXT text = memory_print("%s is %s", query_get_text(s, "was").bytes,
+                                        query_get_text(s, "now").bytes);
+        if (is_first)
+            say_heading(f, "Under other ids now:");
+        say(f, (long)query_get_int(s, "line"), text);
     }
     return query_done(s, err);
 }
 
-static bool tell_left(sqlite3 *db, const struct old_file *f, FILE *out, struct error *err)
+static bool tell_left(sqlite3 *db, const struct old_file *f, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "renewal_left");
     for (bool is_first = true; query_next(s); is_first = false) {
-        fputs(is_first ? "Not brought up:\n" : "", out);
-        print_line(f, s, out);
         struct slice what = query_get_text(s, "what");
-        terminal_print(out, what.bytes);
-        fputs(what.length ? ": " : "", out);
-        terminal_print(out, query_get_text(s, "why").bytes);
-        putc('\n', out);
+        SCOPED_TEXT text =
+            memory_print("%s%s%s%s", is_file(f->asked) ? "" : "not brought up: ", what.bytes,
+                         what.length ? ": " : "", query_get_text(s, "why").bytes);
+        if (is_first)
+            say_heading(f, "Not brought up:");
+        say(f, (long)query_get_int(s, "line"), text);
     }
     return query_done(s, err);
 }
 
-static bool tell(sqlite3 *db, const struct old_file *f, FILE *out, int64_t *ret_left,
-                 struct error *err)
+static bool tell(sqlite3 *db, const struct old_file *f, int64_t *ret_left, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "renewal_counts");
     if (query_next(s)) {
-        int64_t rows = query_get_int(s, "rows");
+        int64_t rows = query_get_int(s, "rows"), written = query_get_int(s, "written");
         *ret_left = query_get_int(s, "left_out");
-        fprintf(out,
-                "%" PRId64 " %s read: %" PRId64 " kept, %" PRId64 " under another id, %" PRId64
-                " not brought up; %" PRId64 " %s written.\n",
-                rows, text_plural(rows, "waiver", "waivers"), query_get_int(s, "kept"),
-                query_get_int(s, "renewed"), *ret_left, query_get_int(s, "written"),
-                text_plural(query_get_int(s, "written"), "row", "rows"));
+        SCOPED_TEXT text = memory_print(
+            "%" PRId64 " %s read: %" PRId64 " kept, %" PRId64 " under another id, %" PRId64
+            " not brought up; %" PRId64 " %s written.",
+            rows, text_plural(rows, "waiver", "waivers"), query_get_int(s, "kept"),
+            query_get_int(s, "renewed"), *ret_left, written, text_plural(written, "row", "rows"));
+        if (is_file(f->asked))
+            puts(text);
+        else
+            terminal_note("%s", text);
     }
-    return query_done(s, err) && tell_moved(db, f, out, err) && tell_left(db, f, out, err);
+    return query_done(s, err) && tell_moved(db, f, err) && tell_left(db, f, err);
 }
 
 bool renewal_write(sqlite3 *db, const struct renewal *asked, int64_t *ret_left, struct error *err)
 {
     struct old_file f = {.asked = asked};
     struct file_text text;
-    bool is_file = asked->output && strcmp(asked->output, "-") != 0;
     *ret_left = 0;
-    bool ok = read_named(asked->waivers, &text, "Name the waivers.csv of the earlier audit.", err) &&
-              database_run_file(db, "analyzer/cmd/renewal_tables.sql", err) &&
-              read_former(db, asked->findings, err) && decide(db, &f, &text, err) &&
-              (is_file ? write_file(db, &f, &text, err) : write_again(db, &f, &text, stdout, err)) &&
-              tell(db, &f, is_file ? stdout : stderr, ret_left, err);
+    bool ok =
+        read_named(asked->waivers, &text, "Name the waivers.csv of the earlier audit.", err) &&
+        database_run_file(db, "analyzer/cmd/renewal_tables.sql", err) &&
+        read_former(db, asked->findings, err) && decide(db, &f, &text, err) &&
+        (is_file(asked) ? write_file(db, &f, &text, err)
+                        : write_again(db, &f, &text, stdout, err)) &&
+        tell(db, &f, ret_left, err);
     file_text_done(&text);
     return ok;
 }

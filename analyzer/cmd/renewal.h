@@ -22,8 +22,8 @@ struct renewal {
 };
 
 /* Writes those that hold, in the order and under the headings of the old file, and tells people of
- * each that it did not write and of each that has another id. In *ret_left how many it did not: rows
- * read = kept + renewed + left. Errors: INPUT, OUTPUT. */
+ * each that it did not write and of each that has another id. In *ret_left how many it did not:
+ * rows read = kept + renewed + left. Errors: INPUT, OUTPUT. */
 MUST_CHECK bool renewal_write(sqlite3 *db, const struct renewal *asked, int64_t *ret_left,
                               struct error *err);
 

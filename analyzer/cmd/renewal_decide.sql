@@ -1,15 +1,12 @@
 -- What becomes of each old waiver, in `renewed` or `left_out`.
 
--- Findings that are the fact of a waiver. `is_wider`: it was of one question, and the finding is of
--- the letter as a whole.
-CREATE TEMP TABLE candidate (line INTEGER, finding_no INTEGER, is_wider INTEGER, PRIMARY KEY (line, finding_no)) WITHOUT ROWID;
-
+-- Of that very id.
 INSERT INTO candidate (line, finding_no, is_wider)
 SELECT w.line, f.finding_no, 0
 FROM old_waiver w
 JOIN finding f ON f.finding_id = w.finding_id;
 
-CREATE TEMP TABLE stale AS
+INSERT INTO stale (line, finding_id, rule_id)
 SELECT line, finding_id, upper(substr(finding_id, 1, length(finding_id) - 13)) AS rule_id
 FROM old_waiver
 WHERE finding_id IS NOT NULL AND line NOT IN (SELECT line FROM candidate);
@@ -34,37 +31,36 @@ WHERE p.force_id IS o.force_id
 -- Else by trying what it can have meant: an id is a digest of rule, force, tool, request, question and
 -- the rest of the key (rules/recorder.c), and a finding of now may have had another name for its tool
 -- or request, another label of its question, or a key of fewer parts.
-CREATE TEMP TABLE key_part (part TEXT, no INTEGER, said TEXT, is_wider INTEGER, PRIMARY KEY (part, no, said)) WITHOUT ROWID;
-INSERT OR IGNORE INTO key_part (part, no, said, is_wider)
-SELECT 'tool', tool_no, trim(j.value), 0
+INSERT OR IGNORE INTO key_part (part, no, said)
+SELECT 'tool', tool_no, trim(j.value)
 FROM tool, json_each('[' || replace(json_quote(tool_id || ';' || coalesce(name, '') || ';' || coalesce(aliases, '')), ';', '","') || ']') j
 UNION ALL
-SELECT 'tool', tool_no, lower(tool_id), 0 FROM tool
+SELECT 'tool', tool_no, lower(tool_id) FROM tool
 UNION ALL
-SELECT 'request', request_no, trim(j.value), 0
+SELECT 'request', request_no, trim(j.value)
 FROM request, json_each('[' || replace(json_quote(request_id || ';' || coalesce(aliases, '')), ';', '","') || ']') j
 UNION ALL
-SELECT 'request', request_no, '', 0 FROM request
+SELECT 'request', request_no, '' FROM request
 UNION ALL
-SELECT 'question', question_no, question_id, 0 FROM question
+SELECT 'question', question_no, question_id FROM question
 UNION ALL
-SELECT 'question', question_no, ltrim(question_id, 'Q'), 0 FROM question
+SELECT 'question', question_no, ltrim(question_id, 'Q') FROM question
 UNION ALL
-SELECT 'question', question_no, 'Q' || question_id, 0 FROM question
+SELECT 'question', question_no, 'Q' || question_id FROM question
 UNION ALL
-SELECT 'question', question_no, '', 0 FROM question
+SELECT 'question', question_no, '' FROM question
 UNION ALL
-SELECT 'collaboration', collaboration_no, collaboration_id, 0 FROM collaboration
+SELECT 'collaboration', collaboration_no, collaboration_id FROM collaboration
 UNION ALL
-SELECT 'collaboration', collaboration_no, '', 0 FROM collaboration
+SELECT 'collaboration', collaboration_no, '' FROM collaboration
 UNION ALL
-SELECT 'more', 0, '', 0
+SELECT 'more', 0, ''
 UNION ALL
-SELECT 'more', 0, char(31) || position, 0 FROM (SELECT 'confirm' AS position UNION ALL SELECT 'deny' UNION ALL SELECT 'ncnd')
+SELECT 'more', 0, char(31) || position FROM (SELECT 'confirm' AS position UNION ALL SELECT 'deny' UNION ALL SELECT 'ncnd')
 UNION ALL
-SELECT 'more', 0, char(31) || tool_id, 0 FROM tool
+SELECT 'more', 0, char(31) || tool_id FROM tool
 UNION ALL
-SELECT part, 0, '', 0 FROM (SELECT 'tool' AS part UNION ALL SELECT 'request' UNION ALL SELECT 'question' UNION ALL SELECT 'collaboration');
+SELECT part, 0, '' FROM (SELECT 'tool' AS part UNION ALL SELECT 'request' UNION ALL SELECT 'question' UNION ALL SELECT 'collaboration');
 
 INSERT OR IGNORE INTO candidate (line, finding_no, is_wider)
 WITH tried AS MATERIALIZED (
@@ -98,14 +94,13 @@ WHERE s.line NOT IN (SELECT line FROM candidate)
 GROUP BY s.line, t.finding_no;
 
 -- Those of a rule and a force, where there is no id, or one that names nothing.
-CREATE TEMP TABLE by_rule AS
+INSERT INTO by_rule (line, finding_no)
 SELECT w.line, f.finding_no
 FROM old_waiver w
 JOIN finding f ON f.rule_id = w.rule_id AND f.force_no = w.force_no AND (w.request_no IS NULL OR f.request_no = w.request_no)
 WHERE w.line NOT IN (SELECT line FROM candidate);
 
 -- Why not: the first reason of each.
-CREATE TEMP TABLE left_out (line INTEGER PRIMARY KEY, why TEXT);
 INSERT OR IGNORE INTO left_out (line, why)
 SELECT line, fault FROM old_waiver WHERE fault IS NOT NULL;
 
@@ -160,7 +155,7 @@ ORDER BY x.line, n.rank DESC, f.finding_id;
 
 -- A row of each finding that it holds for; of one by rule and force the row itself, without an id
 -- that names nothing.
-CREATE TEMP TABLE renewed AS
+INSERT INTO renewed (line, finding_id, parties_digest, is_kept)
 SELECT c.line, f.finding_id, iif(f.force_no IS NULL, f.parties_digest, NULL) AS parties_digest,
        c.line NOT IN (SELECT line FROM stale) AS is_kept
 FROM candidate c
@@ -170,4 +165,3 @@ UNION ALL
 SELECT DISTINCT b.line, NULL, NULL, b.line NOT IN (SELECT line FROM stale)
 FROM by_rule b
 WHERE b.line NOT IN (SELECT line FROM left_out);
-CREATE INDEX temp.renewed_of ON renewed (line, finding_id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Answers that are still to come, or that have not come in time: to requests as they were circulated,
- * and to those of which a row says when they came and that there is no answer yet (clause 77).
+ * Answers that are still to come, or that have not come in time: to requests as they were
+ * circulated, and to those of which a row says when they came and that there is no answer yet
+ * (clause 77).
  */
 #include "derive/deadline.h"
 #include "derive/passes.h"
@@ -13,10 +14,8 @@ struct circulation {
     struct date_interval received;
 };
 static const struct field circulation_fields[] = {
-    FIELD(struct circulation, circulation_no),
-    FIELD(struct circulation, request_no),
-    FIELD(struct circulation, force_no),
-    FIELD_OPTIONAL(struct circulation, tool_no),
+    FIELD(struct circulation, circulation_no),   FIELD(struct circulation, request_no),
+    FIELD(struct circulation, force_no),         FIELD_OPTIONAL(struct circulation, tool_no),
     FIELD_OF_DAYS(struct circulation, received),
 };
 

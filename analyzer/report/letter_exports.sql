@@ -42,9 +42,9 @@ WITH dated AS MATERIALIZED (
 )
 SELECT f.force_id, t.tool_id, q.request_id, sg.stage, r.date_received, r.date_responded,
        CASE WHEN n.least = n.most THEN n.least ELSE n.least || ' to ' || n.most END AS days_taken,
-       iif(l.late_response_no IS NULL AND l.due_working_days = 0, NULL,
-           iif(l.due_earliest = l.due_latest, date(l.due_earliest * 86400, 'unixepoch'),
-               date(l.due_earliest * 86400, 'unixepoch') || ' to ' || date(l.due_latest * 86400, 'unixepoch'))) AS due,
+       iif(l.due_earliest = l.due_latest, date(l.due_earliest * 86400, 'unixepoch'),
+           date(l.due_earliest * 86400, 'unixepoch') || ' to ' || date(l.due_latest * 86400, 'unixepoch')) AS due,
+       nullif(l.due_working_days, 0) AS due_working_days,
        coalesce(CASE l.late WHEN 'certain' THEN 'yes' WHEN 'possible' THEN 'possible' END, iif(l.due_working_days > 0, 'no', NULL)) AS late,
        qu.question_id, coalesce(p.topic, tg.topic) AS topic, w.response_id, w.reference, a.applicant_kind, s.stance,
        coalesce(p.position, s.position) AS position, l.position_on_use,

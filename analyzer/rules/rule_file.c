@@ -15,8 +15,8 @@
 
 /* The values as they are written; NULL: the key is not there. */
 struct header {
-    const char *id, *name, *title, *severity, *basis, *evidence, *reads, *needs, *about, *shares_cause_with,
-        *parties, *message, *rationale, *source, *remedy;
+    const char *id, *name, *title, *severity, *basis, *evidence, *reads, *needs, *about,
+        *shares_cause_with, *parties, *message, *rationale, *source, *remedy;
 };
 static const struct field header_fields[] = {
     FIELD(struct header, id),

@@ -65,7 +65,8 @@ enum list_style {
     AS_RULING,
 };
 
-extern const struct vocabulary bases, contexts, rule_inputs, rule_needs, rule_subjects, key_parts, list_styles;
+extern const struct vocabulary bases, contexts, rule_inputs, rule_needs, rule_subjects, key_parts,
+    list_styles;
 
 /* The severity of a word of any case; SEVERITY_NONE for any other. */
 enum severity severity_rank(const char *word);

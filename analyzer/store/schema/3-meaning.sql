@@ -122,7 +122,7 @@ CREATE TABLE letter (
     late               TEXT CHECK (late IN ('certain', 'possible')), -- clause 33; NULL: in time, or not known
     received_earliest  INTEGER,
     received_latest    INTEGER,
-    due_earliest       INTEGER,          -- the 20th or 40th working day after each end of the receipt
+    due_earliest       INTEGER,          -- the 20th or 40th working day after each end of the receipt; NULL: not judged
     due_latest         INTEGER,
     due_working_days   INTEGER NOT NULL DEFAULT 0, -- which of them (clause 58)
     response_no        INTEGER NOT NULL REFERENCES response, -- the row that gives the position, else its first
