@@ -1,8 +1,5 @@
 -- Used by asked.c.
 
--- name: insert_inexact_response
-INSERT INTO temp.inexact_response (response_no) VALUES (:response_no);
-
 -- name: inexact_answers
 -- Within their bounds, if they have any (bound_letters.sql).
 SELECT r.request_no, r.tool_no, r.responded_earliest, r.responded_latest

@@ -113,9 +113,9 @@ void held_responses_keep(struct held_responses *h, const struct value_row *row)
     size_t length = row_image_pack(&h->image, row, bytes + id.length);
     h->used += id.length + length;
     h->rows = memory_grow(h->rows, h->count, &h->room, sizeof *h->rows);
-    h->rows[h->count] = (struct held_response){first_bytes(id), bytes, (uint32_t)id.length,
-                                               (uint32_t)length, row->line,
-                                               is_inexact(h, row->values)};
+    h->rows[h->count] =
+        (struct held_response){first_bytes(id),  bytes,     (uint32_t)id.length,
+                               (uint32_t)length, row->line, is_inexact(h, row->values)};
     dictionary_add(&h->ids, dictionary_hash(id), (int32_t)h->count++);
 }
 

@@ -27,8 +27,8 @@ struct held_responses {
     struct held_response *rows;
     size_t count, room;
     struct asked_list asked; /* of the rows that are dated to the day */
-    struct dictionary ids; /* hash of the identifier -> index into rows, until they are stored */
-    char **blocks;         /* what rows point into */
+    struct dictionary ids;   /* hash of the identifier -> index into rows, until they are stored */
+    char **blocks;           /* what rows point into */
     size_t block_count, block_room;
     size_t used, size;     /* of the last block */
     struct value_row *row; /* the one that is being stored */
@@ -50,7 +50,8 @@ bool held_responses_same(struct held_responses *h, const struct held_response *o
 /* Copies the row, whose identifier is not kept yet. */
 void held_responses_keep(struct held_responses *h, const struct value_row *row);
 
-/* Writes them all, and temp.inexact_response; nothing can be found or kept afterwards. Errors: as database_failed. */
+/* Writes them all, and temp.inexact_response; nothing can be found or kept afterwards. Errors: as
+ * database_failed. */
 MUST_CHECK bool held_responses_store(struct held_responses *h, sqlite3 *db, struct error *err);
 
 #endif
