@@ -292,9 +292,8 @@ static bool tell_as_of(struct bench *b, struct error *err)
 
 bool bench_settle(struct bench *b, const char *date, struct error *err)
 {
-    const struct measure_options numbers = {0};
+    const struct audit_plan plan = {.catalogue = &b->catalogue, .without_numbers = true};
     if (!read_day(b, date, err) || (b->date && !raise_as_of(b, err)) || !tell_as_of(b, err))
         return false;
-    return audit_derive(b->base, err) && audit_expose(b->base, &numbers, err) &&
-           audit_judge(b->base, &b->catalogue, NULL, err) && database_commit(b->base, err);
+    return audit_make(b->base, &plan, err) && database_commit(b->base, err);
 }

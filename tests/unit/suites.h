@@ -103,6 +103,7 @@
     _(report_drawing_text)                                                                         \
     _(report_former)                                                                               \
     _(report_leftovers)                                                                            \
+    _(report_letter_exports)                                                                       \
     _(report_outdir)                                                                               \
     _(report_growth)                                                                               \
     _(report_output)                                                                               \
@@ -127,6 +128,7 @@
     _(rules_guard)                                                                                 \
     _(rules_rule_file)                                                                             \
     _(compare_compare)                                                                             \
+    _(compare_matter_change)                                                                       \
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_borrowed_wordings)                                                                     \
@@ -141,6 +143,7 @@
     _(cmd_reasons)                                                                                 \
     _(cmd_matters)                                                                                 \
     _(cmd_waive)                                                                                   \
+    _(cmd_renewal)                                                                                 \
     _(cmd_children)                                                                                \
     _(cmd_rule_header)                                                                             \
     _(cmd_user_rules)                                                                              \
