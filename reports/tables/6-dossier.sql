@@ -1,0 +1,25 @@
+-- What a dossier is about, and what is worked out for it in C (analyzer/dossier); 7-dossier.sql has the rest.
+CREATE TEMP TABLE dossier_subject (
+    force_no INTEGER NOT NULL, request_no INTEGER, tool_no INTEGER, -- NULL: whichever
+    is_whole INTEGER,                   -- 1: all that stands behind the two sheets; NULL: the sheets alone
+    masking  TEXT,                      -- what every page says of masking
+    left_out TEXT                       -- where what the sheets leave out can be read
+);
+
+-- How much two sheets of paper hold.
+CREATE TEMP TABLE dossier_size AS
+SELECT 7 AS letters_on_sheet, 4 AS records_on_sheet, 3 AS tools_on_sheet, 3 AS advice_on_sheet,
+       10 AS names_on_sheet, 4 AS matters_on_sheet, 4 AS dates_on_sheet,
+       3 AS tools_answered,             -- of which the answers that could be given are worked out
+       60 AS letters_in_full, 60 AS matters_in_full, 24 AS findings_of_matter, 200 AS others_in_full, 20000 AS text_shown;
+
+-- An answer that could be given today, and what it would do (analyzer/precheck/options.c).
+CREATE TEMP TABLE dossier_answer (
+    tool_no INTEGER, place INTEGER, answer TEXT, expected_by TEXT, critical INTEGER, high INTEGER, medium INTEGER,
+    low INTEGER, info INTEGER, finding_ids TEXT, own INTEGER, with_it INTEGER, against INTEGER, bits REAL
+);
+CREATE TEMP TABLE dossier_advice (
+    tool_no INTEGER, place INTEGER, guidance_id TEXT, title TEXT, in_force TEXT, what TEXT, why TEXT, needs TEXT,
+    file TEXT, line INTEGER
+);
+CREATE TEMP TABLE dossier_expected (tool_no INTEGER, place INTEGER, element TEXT, wanted TEXT, basis TEXT, source TEXT);
