@@ -337,6 +337,16 @@ size_t letter_masks_find(const struct letter_masks *m, struct slice text,
     return count;
 }
 
+size_t letter_masks_find_mail(const struct letter_masks *m, struct slice text,
+                              struct mask_place **ret_places)
+{
+    size_t count = masks_find(m->masks, text, ret_places), kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp((*ret_places)[i].kind, "e-mail") == 0)
+            (*ret_places)[kept++] = (*ret_places)[i];
+    return kept;
+}
+
 char *letter_masks_apply(struct slice text, const struct mask_place *places, size_t count,
                          struct mask_place *ret_shown)
 {

@@ -30,6 +30,10 @@ size_t letter_masks_find(const struct letter_masks *masks, struct slice text,
                          const struct seen_names *own, const struct seen_names *others,
                          struct mask_place **ret_places);
 
+/* The e-mail addresses in it alone, for identifiers and links. */
+size_t letter_masks_find_mail(const struct letter_masks *masks, struct slice text,
+                              struct mask_place **ret_places);
+
 /* The text with "[masked: person]" and so on at those places. The caller frees. ret_shown: where
  * in it each mask begins and ends, as many as places; NULL: nobody asks. */
 char *letter_masks_apply(struct slice text, const struct mask_place *places, size_t count,

@@ -167,7 +167,6 @@ static bool write_tag_manifest(struct bag *bag, struct error *err)
 bool bag_finish(struct bag *bag, const struct bag_word *words, struct error *err)
 {
     static const char bagit[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
-    return write_text(bag->outdir, "bagit.txt", slice_of(bagit), err) &&
-           write_manifest(bag, err) && write_info(bag, words, err) &&
-           write_tag_manifest(bag, err);
+    return write_text(bag->outdir, "bagit.txt", slice_of(bagit), err) && write_manifest(bag, err) &&
+           write_info(bag, words, err) && write_tag_manifest(bag, err);
 }

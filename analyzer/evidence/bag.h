@@ -45,8 +45,8 @@ MUST_CHECK bool bag_write(struct bag *bag, const char *name, const char *about, 
 MUST_CHECK bool bag_weigh(struct bag *bag, struct error *err);
 size_t bag_bytes(const struct bag *bag);
 
-/* Writes bagit.txt, bag-info.txt with those words and the size, and the manifests; ro-crate-metadata.json
- * stands there already. `words` end with a NULL label. */
+/* Writes bagit.txt, bag-info.txt with those words and the size, and the manifests;
+ * ro-crate-metadata.json stands there already. `words` end with a NULL label. */
 MUST_CHECK bool bag_finish(struct bag *bag, const struct bag_word *words, struct error *err);
 
 /* The tag files, in order; up to NULL. */

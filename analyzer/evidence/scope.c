@@ -36,8 +36,7 @@ static bool tell_requests(sqlite3 *db, int32_t force_no, const char *what, struc
 
 static bool no_such_request(sqlite3 *db, int32_t force_no, const char *request, struct error *err)
 {
-    SCOPED_TEXT what =
-        memory_print("this audit knows no request \"%s\"", SHOWN(request, 64));
+    SCOPED_TEXT what = memory_print("this audit knows no request \"%s\"", SHOWN(request, 64));
     return tell_requests(db, force_no, what, err);
 }
 
@@ -53,8 +52,7 @@ static bool find_request(sqlite3 *db, const char *request, struct scope *scope, 
     bool found = query_next(s);
     if (found)
         scope->request_no = (int32_t)query_get_int(s, "request_no");
-    return query_done(s, err) &&
-           (found || no_such_request(db, scope->force_no, request, err));
+    return query_done(s, err) && (found || no_such_request(db, scope->force_no, request, err));
 }
 
 static char *kept(sqlite3_stmt *s, const char *column)
@@ -99,11 +97,10 @@ static bool check_content(sqlite3 *db, const struct scope *scope, struct error *
         return false;
     if (!is_empty)
         return true;
-    SCOPED_TEXT what =
-        memory_print("nothing in this audit is about %s%s%s%s%s, so there is no evidence to give",
-                     scope->force, scope->request_id ? " and request " : "",
-                     scope->request_id ? scope->request_id : "", scope->tool ? " and " : "",
-                     scope->tool ? scope->tool : "");
+    SCOPED_TEXT what = memory_print(
+        "nothing in this audit is about %s%s%s%s%s, so there is no evidence to give", scope->force,
+        scope->request_id ? " and request " : "", scope->request_id ? scope->request_id : "",
+        scope->tool ? " and " : "", scope->tool ? scope->tool : "");
     return tell_requests(db, scope->force_no, what, err);
 }
 

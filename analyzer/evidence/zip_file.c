@@ -27,9 +27,9 @@ static zip_fileinfo stamp(int32_t day)
     const time_t seconds = (time_t)day * 24 * 60 * 60;
     struct tm date;
     gmtime_r(&seconds, &date);
-    info.tmz_date.tm_mday = date.tm_mday;
-    info.tmz_date.tm_mon = date.tm_mon;
-    info.tmz_date.tm_year = date.tm_year + 1900;
+    info.tmz_date.tm_mday = (uInt)date.tm_mday;
+    info.tmz_date.tm_mon = (uInt)date.tm_mon;
+    info.tmz_date.tm_year = (uInt)(date.tm_year + 1900);
     return info;
 }
 
