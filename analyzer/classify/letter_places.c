@@ -97,7 +97,8 @@ static void take_name(size_t begin, size_t end, void *context)
     const struct place_search *s = context;
     struct name_found found = name_read(s->grammar, s->text, end);
     take_inverted(s, &found);
-    tell(s, &found);
+    if (!found.is_before_office)
+        tell(s, &found);
 }
 
 static void take_titled(size_t begin, size_t end, void *context)
@@ -168,20 +169,28 @@ static bool ends_signature(struct slice text, size_t at)
     return isdigit((unsigned char)text.bytes[at]) != 0;
 }
 
+/* "pp Jane Doe", "for R. St J. Ellerby": where the name begins, or `at` itself. */
+static size_t behind_deputy(struct slice text, size_t at, size_t end)
+{
+    static const char *const words[] = {"pp ",  "pp. ",          "p.p. ",
+                                        "PP ",  "P.P. ",         "for and on behalf of ",
+                                        "for ", "on behalf of ", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (end - at > strlen(*word) && memcmp(text.bytes + at, *word, strlen(*word)) == 0)
+            return at + strlen(*word);
+    return at;
+}
+
 /* The first line may be a single word ("Orla"), or small letters alone; later ones must look more
  * like a name. */
 static bool take_signature_line(const struct place_search *s, size_t at, size_t end, bool is_first)
 {
-    static const char *const deputies[] = {"pp ", "pp. ", "p.p. ", "PP ", "P.P. ", "for ", NULL};
-    for (const char *const *word = deputies; *word; word++)
-        if (end - at > strlen(*word) && memcmp(s->text.bytes + at, *word, strlen(*word)) == 0)
-            at += strlen(*word);
     struct name_found found = name_read(s->grammar, s->text, at);
     if (found.end > found.begin) {
         bool is_enough =
             is_first || (is_likely(s, &found, true) && found.count >= 2) || found.is_titled;
         take_inverted(s, &found);
-        if (!is_enough || !ends_signature(s->text, found.end))
+        if (!is_enough || found.is_before_office || !ends_signature(s->text, found.end))
             return false;
         tell(s, &found);
         return true;
@@ -192,11 +201,13 @@ static bool take_signature_line(const struct place_search *s, size_t at, size_t 
     return found.end > found.begin;
 }
 
+/* Up to the first name; behind it, only whom it was signed for. */
 static void take_signature(size_t begin, size_t end, void *context)
 {
     (void)begin;
     const struct place_search *s = context;
     size_t at = line_end(s->text, end), blanks = 0, lines = 0;
+    bool has_name = false;
     while (at < s->text.length && blanks < SIGNATURE_BLANKS && lines < SIGNATURE_LINES) {
         size_t start = ++at;
         at = line_end(s->text, start);
@@ -206,8 +217,9 @@ static void take_signature(size_t begin, size_t end, void *context)
             blanks++;
             continue;
         }
-        if (at - start <= LINE_MOST && take_signature_line(s, start, at, lines == 0))
-            return;
+        size_t name = behind_deputy(s->text, start, at);
+        if (at - start <= LINE_MOST && (!has_name || name > start))
+            has_name |= take_signature_line(s, name, at, lines == 0);
         lines += isalpha((unsigned char)s->text.bytes[start]) ||
                  (unsigned char)s->text.bytes[start] > 0x7f;
     }

@@ -104,7 +104,8 @@ static enum step take_word(const struct name_grammar *grammar, struct name_found
 {
     size_t at = (size_t)(word.bytes - text.bytes);
     bool is_initial = word.length == 1 || (word.length == 2 && word.bytes[1] == '.');
-    enum mask_word kind = is_initial ? MASK_WORD_ANY : mask_words_kind(&grammar->words, word);
+    enum mask_word kind =
+        is_initial ? MASK_WORD_ANY : mask_words_kind(&grammar->words, without_tail(word));
     bool is_first = found->count == 0;
     switch (kind) {
     case MASK_WORD_TITLE:
@@ -129,7 +130,7 @@ static enum step take_word(const struct name_grammar *grammar, struct name_found
             return STEP_END;
         break;
     case MASK_WORD_PARTICLE:
-        if (is_first && islower((unsigned char)*word.bytes))
+        if (is_first && !found->is_titled && islower((unsigned char)*word.bytes))
             return STEP_END;
         return take_name(found, text, word, true);
     case MASK_WORD_ANY:
@@ -137,7 +138,7 @@ static enum step take_word(const struct name_grammar *grammar, struct name_found
     default:
         break;
     }
-    if (is_first && !found->is_titled)
+    if (is_first && !found->is_titled && !found->is_ranked)
         found->begin = at;
     return take_name(found, text, word, false);
 }
@@ -152,6 +153,14 @@ static void drop_last_particles(const struct name_grammar *grammar, struct slice
             found->end = (size_t)(found->words[found->count - 1].bytes - text.bytes) +
                          found->words[found->count - 1].length;
     }
+}
+
+/* "Open Data Institute": a word alone, and behind it what offices are called. */
+static bool is_before_office(const struct name_grammar *grammar, struct slice text, size_t at)
+{
+    struct slice word = word_at(grammar, text, skip_blanks(text, at));
+    enum mask_word kind = mask_words_kind(&grammar->words, word);
+    return word.length && (kind == MASK_WORD_ROLE || kind == MASK_WORD_PLACE);
 }
 
 /* "Harrowby & Fenland Police", "Audit team": what stands behind the words makes a body of them. */
@@ -204,7 +213,10 @@ struct name_found name_read(const struct name_grammar *grammar, struct slice tex
         }
     }
     drop_last_particles(grammar, text, &found);
-    bool is_initials = found.count == 1 && found.words[0].length == 1;
+    bool is_initials = found.count == 1 && found.words[0].length == 1 && found.end < text.length &&
+                       !strchr(",\r\n", text.bytes[found.end]);
+    found.is_before_office = found.count == 1 && !found.is_titled && !found.is_ranked &&
+                             is_before_office(grammar, text, found.end);
     bool is_person =
         found.count && (found.is_titled || (!is_initials && !is_of_body(grammar, text, found.end)));
     return is_person ? found : none;

@@ -20,6 +20,7 @@ struct name_grammar {
 struct name_found {
     size_t begin, end;                  /* with title and initials, without rank; equal: none */
     bool is_titled, is_ranked;          /* "Ms", "Inspector" stands with it */
+    bool is_before_office;              /* one word, and "Data" or the like behind it */
     struct slice words[NAME_WORDS_MAX]; /* without titles; they borrow from the text */
     size_t count;
 };

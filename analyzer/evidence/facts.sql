@@ -21,7 +21,7 @@ CROSS JOIN v_responses v ON v.response_no = b.response_no
 CROSS JOIN input_file i ON i.kind = 'responses'
 LEFT JOIN temp.bag_letter l ON l.response_no = v.response_no
 LEFT JOIN guidance g ON g.guidance_id = v.guidance_id
-ORDER BY coalesce(v.responded_earliest, -2000000), v.responded_latest, v.request_id, v.question_id, v.response_no;
+ORDER BY coalesce(v.responded_earliest, 4000000), v.responded_latest, v.request_id, v.question_id, v.response_no;
 
 -- name: bag_comparators
 -- Of another force what its letter says, and no remark of whoever coded it.
@@ -37,7 +37,9 @@ ORDER BY v.request_id, v.tool_id, v.question_id, f.name, v.response_no;
 
 -- name: bag_findings
 SELECT v.finding_id, v.rule_id, r.title, v.severity, v.certainty, v.status, v.change, v.matter_id, v.force_id, v.tool_id,
-       v.request_id, v.question_id, v.date, v.message, r.rationale AS why, v.basis, r.source, v.remedy, v.response_ids,
+       v.request_id, v.question_id, v.date, v.message, r.rationale AS why, v.basis,
+       rtrim(substr(r.source, 1, coalesce(nullif(instr(r.source, 'SEMANTICS.md'), 0), length(r.source) + 1) - 1), '; ') AS source,
+       v.remedy, v.response_ids,
        v.acknowledgement_ids, v.ruling_ids, v.finding_id AS fact_id
 FROM temp.bag_finding b
 CROSS JOIN v_findings v ON v.finding_no = b.finding_no

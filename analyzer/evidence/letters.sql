@@ -1,4 +1,4 @@
--- Used by letters.c and letter_source.c.
+-- Used by letters.c.
 
 -- name: bag_letters
 SELECT b.response_no, w.response_id, w.text, w.text_file, r.line, i.name AS source_file, i.sha256,
@@ -13,6 +13,3 @@ ORDER BY b.response_no;
 
 -- name: insert_bag_letter
 INSERT INTO temp.bag_letter (response_no, file, state) VALUES (:response_no, :file, :state);
-
--- name: bag_digest_of_responses
-SELECT sha256 FROM input_file WHERE kind = 'responses';

@@ -42,6 +42,7 @@
     _(derive_record)                                                                               \
     _(derive_together)                                                                             \
     _(derive_units)                                                                                \
+    _(classify_letter_masks)                                                                       \
     _(classify_masks)                                                                              \
     _(letters_shingles)                                                                            \
     _(letters_corpus)                                                                              \
@@ -168,6 +169,7 @@
     _(cmd_map)                                                                                     \
     _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
+    _(cmd_evidence)                                                                                \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
     _(cmd_killed)                                                                                  \

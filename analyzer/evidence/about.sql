@@ -1,4 +1,4 @@
--- Used by evidence.c and about.c.
+-- Used by about.c.
 
 -- name: bag_audit
 SELECT a.version, a.pack, a.label, a.as_of, a.as_of_day, a.options, a.marking, (SELECT audience = 'public' FROM measure_setting) AS is_public,
