@@ -23,3 +23,12 @@ CREATE TEMP TABLE dossier_advice (
     file TEXT, line INTEGER
 );
 CREATE TEMP TABLE dossier_expected (tool_no INTEGER, place INTEGER, element TEXT, wanted TEXT, basis TEXT, source TEXT);
+
+-- What was decided, in words for a meeting.
+CREATE TEMP TABLE dossier_stance (stance TEXT PRIMARY KEY, words TEXT NOT NULL);
+INSERT INTO dossier_stance (stance, words) VALUES
+    ('disclosed', 'held, and given'), ('held_exempt', 'held, and withheld'), ('held_s21', 'held, and already public (section 21)'),
+    ('held_part', 'held in part'), ('not_held', 'not held'), ('ncnd', 'neither confirmed nor denied (NCND)'),
+    ('refused_cost', 'refused for its cost'), ('refused_vexatious', 'refused as vexatious'), ('clarification', 'asked what is meant'),
+    ('transferred', 'passed to another body'), ('no_response', 'no answer'), ('extended', 'more time taken'),
+    ('unread', 'not read'), ('other', 'something else');

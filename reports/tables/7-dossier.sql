@@ -161,7 +161,7 @@ FROM dossier_finding d
 JOIN finding f ON f.finding_no = d.finding_no
 WHERE f.status = 'open' AND instr(f.message, ' Caveat: ') > 0
 UNION ALL
-SELECT d.finding_no, 65, 'A note stands on ' || group_concat(n.id || ': ' || shorten(n.note, 300), '; ')
+SELECT d.finding_no, 65, 'A note stands on ' || group_concat(n.id || ': ' || shorten(shown_words(n.note), 300), '; ')
 FROM dossier_finding d
 JOIN finding f ON f.finding_no = d.finding_no
 JOIN (SELECT finding_no, id, note FROM v_notes ORDER BY finding_no, kind DESC, id) n ON n.finding_no = d.finding_no

@@ -158,6 +158,7 @@
     _(cmd_converters)                                                                              \
     _(precheck_lines)                                                                              \
     _(precheck_options)                                                                            \
+    _(precheck_replay)                                                                             \
     _(precheck_standing)                                                                           \
     _(letters_pattern_table)                                                                       \
     _(cmd_notes)                                                                                   \
