@@ -159,6 +159,7 @@
     _(precheck_lines)                                                                              \
     _(precheck_options)                                                                            \
     _(precheck_replay)                                                                             \
+    _(dossier_dossier)                                                                             \
     _(precheck_standing)                                                                           \
     _(letters_pattern_table)                                                                       \
     _(cmd_notes)                                                                                   \

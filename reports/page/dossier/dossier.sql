@@ -6,11 +6,12 @@
 SELECT s.force_no, f.force_id, shorten(f.name, 80) AS force, f.regime, q.request_no, q.request_id,
        iif(q.title = q.request_id, NULL, shorten(shown_words(q.title), 110)) AS title,
        shorten(t.tool, 60) || iif(t.tools > 1, ' and ' || (t.tools - 1) || ' more', '') AS about, t.tools,
-       s.is_whole, s.masking, s.left_out,
-       iif(s.request_no IS NULL, '', ' --request ''' || q.request_id || '''') AS asked_request
+       s.is_whole, s.masking, s.left_out, iif(z.others_first, 1, NULL) AS others_first,
+       nullif(t.tools, 1) AS several_tools
 FROM temp.dossier_subject s
 JOIN force f ON f.force_no = s.force_no
 LEFT JOIN request q ON q.request_no = s.request_no
+CROSS JOIN temp.dossier_room z
 LEFT JOIN (SELECT tool, count(*) OVER () AS tools FROM temp.dossier_tool ORDER BY place LIMIT 1) t
 ORDER BY s.force_no;
 
@@ -33,7 +34,8 @@ ORDER BY m.matters;
 
 -- name: dossier_positions
 -- What the world knows of it, tool by tool
-SELECT shorten(t.tool, 60) AS tool, coalesce(w.word, 'no position is known') || iif(p.qualified, ' (of what it can say openly)', '') AS word,
+SELECT shorten(t.tool, 60) AS tool, CASE p.position WHEN 'confirm' THEN 'It confirms use of' WHEN 'deny' THEN iif(p.qualified, 'It denies, of what it can say openly, use of', 'It denies use of')
+                       WHEN 'ncnd' THEN 'It neither confirms nor denies (NCND) use of' ELSE 'No position is known on' END AS word,
        coalesce(w.state, 'none') AS state, iif(p.qualified, 'Đ', w.letter) AS letter,
        CASE WHEN p.acknowledgement_no IS NOT NULL THEN 'on its own publication' || coalesce(' of ' || a.date_published, '')
             WHEN p.letter_no IS NOT NULL THEN 'on its letter' || coalesce(' of ' || l.date_responded, ' without a date') || ' to ' || q.request_id END AS stands_on,
@@ -57,7 +59,7 @@ SELECT coalesce(l.date_responded, not_dated(l.received_earliest, l.received_late
        iif((SELECT count(*) FROM temp.dossier_tool) > 1, shorten(t.tool, 40), NULL) AS tool,
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
        k.words AS says, shorten(replace(x.citations, ';', ', '), 60) AS exemptions,
-       CASE p.conforms WHEN 'yes' THEN 'followed ' || shorten(u.guidance_id, 24) WHEN 'no' THEN 'departed from ' || shorten(u.guidance_id, 24)
+       CASE p.conforms WHEN 'yes' THEN 'followed ' || coalesce(shorten(u.guidance_id, 24), 'it, whichever applied') WHEN 'no' THEN 'departed from ' || coalesce(shorten(u.guidance_id, 24), 'it, whichever applied')
                        ELSE CASE WHEN v.state NOT IN ('confirm', 'deny', 'ncnd') THEN '' WHEN p.guided THEN 'not sure which applied' ELSE 'none in force' END END AS advice,
        CASE w.coded_by WHEN 'machine' THEN 'read by machine' WHEN 'undecided' THEN 'left for a person' WHEN 'person' THEN 'decided by a person' END AS coder,
        CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late
@@ -112,7 +114,7 @@ ORDER BY further;
 -- name: dossier_sheet_advice
 -- The advice on the first tool today, what is in force first
 SELECT d.guidance_id, shorten(shown_words(d.title), 90) AS title, d.in_force, iif(d.in_force = 'no', NULL, 1) AS is_used,
-       shorten(replace(d.what, '_', ' '), 190) AS what, shorten(d.why, 120) AS why, shorten(d.needs, 130) AS needs
+       shorten(d.what, 190) AS what, shorten(d.why, 120) AS why, shorten(d.needs, 130) AS needs
 FROM temp.dossier_advice d
 JOIN temp.dossier_tool t ON t.tool_no = d.tool_no AND t.place = 1
 ORDER BY d.place
@@ -167,18 +169,18 @@ ORDER BY n.place, w.place;
 -- The gravest, with the strongest that the data hold against each
 SELECT m.matter_no, m.matter_id, m.severity, f.finding_id, r.title AS rule, iif(m.is_own, NULL, 1) AS is_between,
        iif(f.certainty = 'possible', 1, NULL) AS is_possible,
-       shorten(shown_words(f.message), 230) AS message, shorten(shown_words(coalesce(f.remedy, r.remedy)), 170) AS remedy,
-       (SELECT shorten(shown_words(c.words), 210) FROM temp.dossier_counter c WHERE c.finding_no = f.finding_no ORDER BY c.strength LIMIT 1) AS counter
+       shorten(shown_words(f.message), 300) AS message, shorten(shown_words(coalesce(f.remedy, r.remedy)), 170) AS remedy,
+       (SELECT shorten(shown_words(c.words), 220) FROM temp.dossier_counter c WHERE c.finding_no = f.finding_no ORDER BY c.strength LIMIT 1) AS counter
 FROM temp.dossier_matter m
 JOIN finding f ON f.finding_no = m.leading_no
 JOIN rule r ON r.rule_id = f.rule_id
 ORDER BY m.place
-LIMIT (SELECT matters_on_sheet FROM temp.dossier_size);
+LIMIT (SELECT matters_on_sheet FROM temp.dossier_room);
 
 -- name: dossier_further_matters
 SELECT matters - matters_on_sheet AS further, plural(matters - matters_on_sheet, 'matter', 'matters') AS further_word
 FROM (SELECT count(*) AS matters FROM temp.dossier_matter)
-CROSS JOIN temp.dossier_size
+CROSS JOIN temp.dossier_room
 WHERE matters > matters_on_sheet
 ORDER BY further;
 

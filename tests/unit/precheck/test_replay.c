@@ -74,7 +74,8 @@ static void check_found_again(sqlite3 *db, sqlite3 *base, const char *pack)
         "SELECT finding_id, severity, certainty, status, date, message, parties_digest, matter_id "
         "FROM v_findings ORDER BY finding_id, message",
         "SELECT force_id, tool_id, position, qualified FROM v_public_positions ORDER BY 1, 2",
-        "SELECT kind, step, day_earliest, confirming, denying, ncnd FROM chain_step ORDER BY tool_no, step",
+        "SELECT kind, step, day_earliest, confirming, denying, ncnd FROM chain_step ORDER BY "
+        "tool_no, step",
         "SELECT tool_id, confirming, denying, ncnd, p_use, leaked_bits FROM v_exposure ORDER BY 1",
     };
     for (size_t i = 0; i < LENGTH_OF(said); i++)
@@ -124,10 +125,11 @@ static int check_pack(const char *pack, int most)
     check_found_again(db, base, pack);
     sqlite3_stmt *s = NULL;
     ck_assert_int_eq(
-        sqlite3_prepare_v2(db,
-                           "SELECT force_id, tool_id, iif(letter_no % 2, request_id, NULL) AS request_id "
-                           "FROM v_letters GROUP BY force_id, tool_id ORDER BY max(letter_no) DESC",
-                           -1, &s, NULL),
+        sqlite3_prepare_v2(
+            db,
+            "SELECT force_id, tool_id, iif(letter_no % 2, request_id, NULL) AS request_id "
+            "FROM v_letters GROUP BY force_id, tool_id ORDER BY max(letter_no) DESC",
+            -1, &s, NULL),
         SQLITE_OK);
     int count = 0;
     for (; count < most && sqlite3_step(s) == SQLITE_ROW; count++) {
