@@ -168,6 +168,7 @@
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
     _(cmd_map)                                                                                     \
+    _(cmd_dossier)                                                                                 \
     _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
     _(cmd_export)                                                                                  \

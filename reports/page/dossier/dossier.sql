@@ -59,7 +59,7 @@ SELECT coalesce(l.date_responded, not_dated(l.received_earliest, l.received_late
        iif((SELECT count(*) FROM temp.dossier_tool) > 1, shorten(t.tool, 40), NULL) AS tool,
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
        k.words AS says, shorten(replace(x.citations, ';', ', '), 60) AS exemptions,
-       CASE p.conforms WHEN 'yes' THEN 'followed ' || coalesce(shorten(u.guidance_id, 24), 'it, whichever applied') WHEN 'no' THEN 'departed from ' || coalesce(shorten(u.guidance_id, 24), 'it, whichever applied')
+       CASE p.conforms WHEN 'yes' THEN 'followed ' || coalesce(shorten(shown_words(u.title), 44), 'it, whichever applied') WHEN 'no' THEN 'departed from ' || coalesce(shorten(shown_words(u.title), 44), 'it, whichever applied')
                        ELSE CASE WHEN v.state NOT IN ('confirm', 'deny', 'ncnd') THEN '' WHEN p.guided THEN 'not sure which applied' ELSE 'none in force' END END AS advice,
        CASE w.coded_by WHEN 'machine' THEN 'read by machine' WHEN 'undecided' THEN 'left for a person' WHEN 'person' THEN 'decided by a person' END AS coder,
        CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late
@@ -114,7 +114,7 @@ ORDER BY further;
 -- name: dossier_sheet_advice
 -- The advice on the first tool today, what is in force first
 SELECT d.guidance_id, shorten(shown_words(d.title), 90) AS title, d.in_force, iif(d.in_force = 'no', NULL, 1) AS is_used,
-       shorten(d.what, 190) AS what, shorten(d.why, 120) AS why, shorten(d.needs, 130) AS needs
+       shorten(replace(replace(replace(replace(d.what, 'held_s21', 'held and public (section 21)'), 'held_exempt', 'held and withheld'), 'not_held', 'not held'), 'ncnd', 'NCND'), 190) AS what, shorten(d.why, 120) AS why, shorten(d.needs, 130) AS needs
 FROM temp.dossier_advice d
 JOIN temp.dossier_tool t ON t.tool_no = d.tool_no AND t.place = 1
 ORDER BY d.place
@@ -123,7 +123,7 @@ LIMIT (SELECT advice_on_sheet FROM temp.dossier_size);
 -- name: dossier_sheet_expected
 -- What it asks of an answer, in one line
 SELECT group_concat(words, '; ') AS words
-FROM (SELECT e.element || ': ' || replace(e.wanted, '_', ' ') || ' (' || e.basis || ')' AS words
+FROM (SELECT e.element || ': ' || replace(replace(replace(replace(e.wanted, 'ncnd (ncnd)', 'NCND'), 'held_s21', 'held and public (section 21)'), '_', ' '), 'ncnd', 'NCND') || ' (' || e.basis || ')' AS words
       FROM temp.dossier_expected e
       JOIN temp.dossier_tool t ON t.tool_no = e.tool_no AND t.place = 1
       ORDER BY e.place LIMIT 7)
@@ -157,7 +157,7 @@ WITH spoken AS (
 )
 SELECT n.place, n.whom, w.state, w.letter, w.word, max(n.forces) AS forces,
        group_concat(iif(n.n <= z.names_on_sheet, shorten(n.name, 40) || ' (' || coalesce(strftime('%Y', n.day * 86400, 'unixepoch'), 'no date')
-                        || iif(n.qualified, ', openly', '') || ')', NULL), ', ')
+                        || iif(n.qualified, ', open use only', '') || ')', NULL), ', ')
        || iif(max(n.forces) > max(z.names_on_sheet), ' and ' || (max(n.forces) - max(z.names_on_sheet)) || ' more', '') AS names
 FROM (SELECT * FROM numbered ORDER BY place, position, n) n
 JOIN temp.state_word w ON w.state = n.position

@@ -10,7 +10,8 @@ SELECT l.letter_no, l.response_no, w.response_id, f.force_no, f.force_id, t.tool
        CASE l.late WHEN 'certain' THEN 'Late' WHEN 'possible' THEN 'Perhaps late' END AS late,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link,
        coalesce(l.responded_earliest, -2000000) AS day_earliest, coalesce(l.responded_latest, 4000000) AS day_latest,
-       (SELECT rows_of_standing FROM temp.page_size) AS most, iif(p.guided, 1, NULL) AS is_advised
+       (SELECT rows_of_standing FROM temp.page_size) AS most, iif(p.guided, 1, NULL) AS is_advised,
+       iif(l.position_on_use = 'silent', iif(st.stance = 'unread', 'nobody has read it', 'it takes no position'), NULL) AS unjudged
 FROM temp.dossier_letter d
 JOIN letter l ON l.letter_no = d.letter_no
 JOIN force f ON f.force_no = l.force_no

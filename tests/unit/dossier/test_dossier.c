@@ -57,8 +57,10 @@ static char *page_of(sqlite3 *db, struct dossier_plan plan, const char *force, c
     size_t size;
     char *page = support_read_file(path, &size);
     const char *kept = getenv("CONCORD_KEEP_DOSSIER");
-    if (kept)
-        support_write_file(kept, page, size);
+    if (kept) {
+        SCOPED_TEXT keep = memory_print("%s-%.5s.html", kept, force);
+        support_write_file(keep, page, size);
+    }
     outdir_abandon(o);
     dossiers_close(d);
     return page;
@@ -87,7 +89,7 @@ START_TEST(the_whole_follows_the_sheets)
         "Not known to the day:", "<bdi>FOIA s1(1)(a), s2(1), s17(1)</bdi>",
         /* Comparators, rulings, risk, answers, files. */
         "Answers of others to 995/24 about Palantir (any product)", "IC-392889-C5J2",
-        "of each matter the largest weight", "would create: ", "responses.csv"};
+        "Of each matter the largest weight", "would create: ", "responses.csv"};
     sqlite3 *db = audited("datasets/palantir");
     char *page =
         page_of(db, (struct dossier_plan){.is_whole = true}, "north yorkshire", NULL, "palantir");

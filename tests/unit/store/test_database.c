@@ -117,6 +117,7 @@ static sqlite3 *whole_database(void)
     sqlite3 *db = fresh_database(":memory:");
     spoken_function_register(db);
     ck_assert(output_prepare(db, NULL, &err) &&
+              database_run_file(db, "reports/tables/6-dossier.sql", &err) &&
               database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&
               database_run_file(db, "analyzer/intake/held_response.sql", &err) &&
               database_run_file(db, "analyzer/audit/asked_table.sql", &err) &&
