@@ -108,7 +108,7 @@ static bool write_one(struct dossiers *d, struct outdir *o, const struct setting
                     .tool_no = (int32_t)query_get_int(subject, "tool_no")},
         .page = page,
         .pdf = pdf,
-        .left_out = "concord evidence makes the bag that holds it."};
+        .left_out = "concord evidence puts all of it into a bag."};
     return dossiers_write(d, o, &plan, err) && move_out(o, settings, page, err) &&
            (!pdf || move_out(o, settings, pdf, err));
 }

@@ -78,8 +78,7 @@ static bool read_names(sqlite3 *db, struct scope *scope, struct error *err)
 
 static bool fill(sqlite3 *db, const struct scope *scope, struct error *err)
 {
-    SCOPED_QUERY create = query_prepare(db, "create_bag_scope");
-    if (!query_run(create, err))
+    if (!database_run_file(db, "analyzer/evidence/scope_asked.sql", err))
         return false;
     SCOPED_QUERY insert = query_prepare(db, "insert_bag_scope");
     query_bind_int(insert, "force_no", scope->force_no);

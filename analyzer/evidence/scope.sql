@@ -15,9 +15,6 @@ LEFT JOIN request q ON q.request_no = :request_no
 LEFT JOIN tool t ON t.tool_no = :tool_no
 WHERE f.force_no = :force_no;
 
--- name: create_bag_scope
-CREATE TEMP TABLE bag_scope (force_no INTEGER NOT NULL, request_no INTEGER, tool_no INTEGER);
-
 -- name: insert_bag_scope
 INSERT INTO temp.bag_scope (force_no, request_no, tool_no)
 VALUES (:force_no, nullif(:request_no, 0), nullif(:tool_no, 0));

@@ -105,14 +105,14 @@ static bool store_answer(const struct bench *b, const json_t *row, sqlite3 *db, 
     struct date_interval received;
     if (!find_set(b, db, text_of(row, "exemptions"), &set_no, err))
         return false;
-    SCOPED_QUERY s = prepare_for_answer(b, db, "replay_answer");
+    SCOPED_QUERY s = prepare_for_answer(b, db, STATEMENT("replay_answer"));
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         query_bind_text(s, said[i], slice_of(text_of(row, said[i])));
     if (set_no)
         query_bind_int(s, "set_no", set_no);
     if (b->received && date_parse(slice_of(b->received), &received) == DATE_OK)
         bind_days(s, "received_earliest", "received_latest", received);
-    SCOPED_QUERY wording = prepare_for_answer(b, db, "replay_wording");
+    SCOPED_QUERY wording = prepare_for_answer(b, db, STATEMENT("replay_wording"));
     query_bind_text(wording, "link", slice_of(text_of(row, "link")));
     return query_run(s, err) && query_run(wording, err);
 }

@@ -1,19 +1,20 @@
 -- What the parts of one dossier share; made anew for each. Needs 1-page.sql, 2-states.sql, 4-forces.sql, 6-dossier.sql.
-DROP TABLE IF EXISTS temp.dossier_tool;
-DROP TABLE IF EXISTS temp.dossier_age;
-DROP TABLE IF EXISTS temp.dossier_letter;
-DROP TABLE IF EXISTS temp.dossier_record;
-DROP TABLE IF EXISTS temp.dossier_finding;
-DROP TABLE IF EXISTS temp.dossier_matter;
-DROP TABLE IF EXISTS temp.dossier_counter;
-DROP TABLE IF EXISTS temp.dossier_date;
+DELETE FROM temp.dossier_tool;
+DELETE FROM temp.dossier_age;
+DELETE FROM temp.dossier_letter;
+DELETE FROM temp.dossier_record;
+DELETE FROM temp.dossier_finding;
+DELETE FROM temp.dossier_matter;
+DELETE FROM temp.dossier_counter;
+DELETE FROM temp.dossier_date;
+DELETE FROM temp.dossier_room;
 DELETE FROM temp.dossier_answer;
 DELETE FROM temp.dossier_advice;
 DELETE FROM temp.dossier_expected;
 
 -- The tools it is about, that with most letters of the force first. A tool brings its parts of which
 -- something is known of the force. Of a force of which nothing is known: the most answered tools.
-CREATE TEMP TABLE dossier_tool AS
+INSERT INTO temp.dossier_tool (tool_no, tool_id, tool, place)
 WITH known AS (
     SELECT l.tool_no FROM letter l JOIN dossier_subject s ON s.force_no = l.force_no
     UNION SELECT a.tool_no FROM acknowledgement_for a JOIN dossier_subject s ON s.force_no = a.force_no
@@ -56,7 +57,7 @@ JOIN tool t ON t.tool_no = w.tool_no
 LEFT JOIN page_tool p ON p.tool_no = t.tool_no;
 
 -- How old what was said on a day is, on the day of the audit.
-CREATE TEMP TABLE dossier_age AS
+INSERT INTO temp.dossier_age (day, age)
 SELECT day, CASE WHEN months < 0 THEN 'still to come' WHEN months < 1 THEN 'under a month old'
                  WHEN months < 24 THEN months || plural(months, ' month old', ' months old')
                  ELSE (months / 12) || ' years old' END AS age
@@ -67,7 +68,7 @@ FROM (SELECT d.day, iif(d.day > a.as_of_day, -1, CAST((a.as_of_day - d.day) / 30
       WHERE a.as_of_day IS NOT NULL);
 
 -- The force's letters about these tools, in order of time, those without a day first.
-CREATE TEMP TABLE dossier_letter AS
+INSERT INTO temp.dossier_letter (letter_no, response_no, tool_no, request_no, is_on_request, n, later)
 SELECT l.letter_no, l.response_no, l.tool_no, l.request_no,
        iif(l.request_no = s.request_no, 1, NULL) AS is_on_request,
        row_number() OVER w AS n, count(*) OVER () - row_number() OVER w AS later
@@ -78,7 +79,7 @@ WINDOW w AS (ORDER BY l.responded_latest IS NOT NULL, l.responded_latest, t.tool
 
 -- What is published about them, once however many tools and memberships it speaks through, with how
 -- it stands on the day of the audit.
-CREATE TEMP TABLE dossier_record AS
+INSERT INTO temp.dossier_record (acknowledgement_no, level, state)
 SELECT k.acknowledgement_no, min(CASE k.level WHEN 'own' THEN 1 WHEN 'collaboration' THEN 2 ELSE 3 END) AS level,
        max(CASE WHEN k.certain_from <= u.as_of_day AND k.certain_to >= u.as_of_day THEN 3
                 WHEN k.possible_from <= u.as_of_day AND k.possible_to >= u.as_of_day THEN 2
@@ -91,7 +92,7 @@ GROUP BY k.acknowledgement_no;
 
 -- Findings about the force, or about several forces and it among them, on these tools; of one request
 -- those that name it or rest on the force's answer to it.
-CREATE TEMP TABLE dossier_finding AS
+INSERT INTO temp.dossier_finding (finding_no, matter_no, status, is_own)
 SELECT f.finding_no, f.matter_no, f.status, f.force_no IS NOT NULL AS is_own
 FROM dossier_subject s
 CROSS JOIN finding f
@@ -106,7 +107,7 @@ WHERE (f.tool_no IS NULL OR f.tool_no IN (SELECT tool_no FROM dossier_tool))
                   WHERE e.finding_no = f.finding_no AND r.force_no = s.force_no AND r.request_no = s.request_no));
 
 -- The gravest first, and of these the force's own.
-CREATE TEMP TABLE dossier_matter AS
+INSERT INTO temp.dossier_matter (matter_no, matter_id, is_own, leading_no, severity, findings, place, matters)
 SELECT m.matter_no, m.matter_id, c.is_own, l.finding_no AS leading_no, l.severity, c.findings,
        row_number() OVER (ORDER BY v.rank DESC, c.is_own DESC, m.matter_no) AS place, count(*) OVER () AS matters
 FROM (SELECT matter_no, max(is_own) AS is_own, count(*) AS findings FROM dossier_finding WHERE matter_no IS NOT NULL GROUP BY matter_no) c
@@ -115,7 +116,7 @@ JOIN finding l ON l.finding_no = m.leading_no
 JOIN severity v ON v.severity = l.severity;
 
 -- What can be said against a finding, by what the data hold: the strongest first (`strength`).
-CREATE TEMP TABLE dossier_counter AS
+INSERT INTO temp.dossier_counter (finding_no, strength, words)
 WITH said AS (                          -- the force's own rows that it rests on
     SELECT DISTINCT d.finding_no, f.rule_id, w.response_id, r.response_no, r.stage_no, p.conforms, p.superseded, p.position, w.coded_by,
            coalesce(x.date_responded, not_dated(r.received_earliest, r.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date,
@@ -161,7 +162,7 @@ FROM dossier_finding d
 JOIN finding f ON f.finding_no = d.finding_no
 WHERE f.status = 'open' AND instr(f.message, ' Caveat: ') > 0
 UNION ALL
-SELECT d.finding_no, 65, 'A note stands on ' || group_concat(n.id || ': ' || shorten(n.note, 300), '; ')
+SELECT d.finding_no, 65, 'A note stands on ' || group_concat(n.id || ': ' || shorten(shown_words(n.note), 300), '; ')
 FROM dossier_finding d
 JOIN finding f ON f.finding_no = d.finding_no
 JOIN (SELECT finding_no, id, note FROM v_notes ORDER BY finding_no, kind DESC, id) n ON n.finding_no = d.finding_no
@@ -205,7 +206,7 @@ JOIN rule r ON r.rule_id = f.rule_id
 WHERE f.status = 'open' AND r.basis <> 'statute';
 
 -- Days to keep in view: what is overdue, what ends, what falls due.
-CREATE TEMP TABLE dossier_date AS
+INSERT INTO temp.dossier_date (date, day, state, words)
 SELECT date(w.due_latest * 86400, 'unixepoch') AS date, w.due_latest AS day,
        CASE w.overdue WHEN 'certain' THEN 'overdue' WHEN 'possible' THEN 'perhaps overdue' ELSE 'to come' END AS state,
        'Answer to ' || q.request_id || ' due, ' || w.due_working_days || ' working days after receipt' AS words
@@ -229,9 +230,17 @@ JOIN v_waiver_matches m ON m.finding_no = d.finding_no
 JOIN waiver w ON w.waiver_no = m.waiver_no
 CROSS JOIN audit u
 UNION ALL
-SELECT date(g.effective_to_latest * 86400, 'unixepoch'), g.effective_to_latest, iif(g.effective_to_latest < u.as_of_day, 'ended', 'to come'),
-       'Advice ' || g.guidance_id || ' ends'
+SELECT date(g.effective_to_latest * 86400, 'unixepoch'), g.effective_to_latest, 'to come', 'Advice ' || g.guidance_id || ' ends'
 FROM guidance g
-CROSS JOIN audit u
-WHERE g.effective_to_latest IS NOT NULL
-  AND (g.tool_no IS NULL OR g.tool_no IN (SELECT ancestor_no FROM tool_ancestor x JOIN dossier_tool t ON t.tool_no = x.tool_no));
+JOIN audit u ON u.as_of_day <= g.effective_to_latest
+WHERE g.tool_no IS NULL OR g.tool_no IN (SELECT ancestor_no FROM tool_ancestor x JOIN dossier_tool t ON t.tool_no = x.tool_no);
+
+-- What the others said stands on the first sheet where that has room (a letter or a publication takes two
+-- lines), and leaves room for matters on the second.
+INSERT INTO temp.dossier_room (others_first, matters_on_sheet)
+SELECT others_first, iif(others_first, 4, 3) AS matters_on_sheet
+FROM (SELECT 2 * min(l.n, letters_on_sheet) + 2 * min(r.n, records_on_sheet) <= iif(s.request_no IS NULL, 16, 12) AS others_first
+      FROM dossier_subject s
+      CROSS JOIN dossier_size
+      CROSS JOIN (SELECT count(*) AS n FROM dossier_letter) l
+      CROSS JOIN (SELECT count(*) AS n FROM dossier_record) r);

@@ -159,6 +159,8 @@
     _(cmd_converters)                                                                              \
     _(precheck_lines)                                                                              \
     _(precheck_options)                                                                            \
+    _(precheck_replay)                                                                             \
+    _(dossier_dossier)                                                                             \
     _(precheck_standing)                                                                           \
     _(letters_pattern_table)                                                                       \
     _(cmd_notes)                                                                                   \
@@ -167,6 +169,7 @@
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
     _(cmd_map)                                                                                     \
+    _(cmd_dossier)                                                                                 \
     _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
     _(cmd_evidence)                                                                                \

@@ -4,13 +4,14 @@
 -- name: dossier_head
 -- Whom and what it is about
 SELECT s.force_no, f.force_id, shorten(f.name, 80) AS force, f.regime, q.request_no, q.request_id,
-       iif(q.title = q.request_id, NULL, shown_words(shorten(q.title, 110))) AS title,
+       iif(q.title = q.request_id, NULL, shorten(shown_words(q.title), 110)) AS title,
        shorten(t.tool, 60) || iif(t.tools > 1, ' and ' || (t.tools - 1) || ' more', '') AS about, t.tools,
-       s.is_whole, s.masking, s.left_out,
-       iif(s.request_no IS NULL, '', ' --request ''' || q.request_id || '''') AS asked_request
+       s.is_whole, s.masking, s.left_out, iif(z.others_first, 1, NULL) AS others_first,
+       nullif(t.tools, 1) AS several_tools
 FROM temp.dossier_subject s
 JOIN force f ON f.force_no = s.force_no
 LEFT JOIN request q ON q.request_no = s.request_no
+CROSS JOIN temp.dossier_room z
 LEFT JOIN (SELECT tool, count(*) OVER () AS tools FROM temp.dossier_tool ORDER BY place LIMIT 1) t
 ORDER BY s.force_no;
 
@@ -33,7 +34,8 @@ ORDER BY m.matters;
 
 -- name: dossier_positions
 -- What the world knows of it, tool by tool
-SELECT shorten(t.tool, 60) AS tool, coalesce(w.word, 'no position is known') || iif(p.qualified, ' (of what it can say openly)', '') AS word,
+SELECT shorten(t.tool, 60) AS tool, CASE p.position WHEN 'confirm' THEN 'It confirms use of' WHEN 'deny' THEN iif(p.qualified, 'It denies, of what it can say openly, use of', 'It denies use of')
+                       WHEN 'ncnd' THEN 'It neither confirms nor denies (NCND) use of' ELSE 'No position is known on' END AS word,
        coalesce(w.state, 'none') AS state, iif(p.qualified, 'Đ', w.letter) AS letter,
        CASE WHEN p.acknowledgement_no IS NOT NULL THEN 'on its own publication' || coalesce(' of ' || a.date_published, '')
             WHEN p.letter_no IS NOT NULL THEN 'on its letter' || coalesce(' of ' || l.date_responded, ' without a date') || ' to ' || q.request_id END AS stands_on,
@@ -56,9 +58,8 @@ SELECT coalesce(l.date_responded, not_dated(l.received_earliest, l.received_late
        q.request_id, replace(s.stage, '_', ' ') AS stage, d.is_on_request,
        iif((SELECT count(*) FROM temp.dossier_tool) > 1, shorten(t.tool, 40), NULL) AS tool,
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
-       CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, shorten(replace(x.citations, ';', ', '), 60) AS exemptions,
-       w.response_id,
-       CASE p.conforms WHEN 'yes' THEN 'followed ' || shorten(u.guidance_id, 24) WHEN 'no' THEN 'departed from ' || shorten(u.guidance_id, 24)
+       k.words AS says, shorten(replace(x.citations, ';', ', '), 60) AS exemptions,
+       CASE p.conforms WHEN 'yes' THEN 'followed ' || coalesce(shorten(shown_words(u.title), 44), 'it, whichever applied') WHEN 'no' THEN 'departed from ' || coalesce(shorten(shown_words(u.title), 44), 'it, whichever applied')
                        ELSE CASE WHEN v.state NOT IN ('confirm', 'deny', 'ncnd') THEN '' WHEN p.guided THEN 'not sure which applied' ELSE 'none in force' END END AS advice,
        CASE w.coded_by WHEN 'machine' THEN 'read by machine' WHEN 'undecided' THEN 'left for a person' WHEN 'person' THEN 'decided by a person' END AS coder,
        CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late
@@ -69,6 +70,7 @@ JOIN request q ON q.request_no = l.request_no
 JOIN stage s ON s.stage_no = l.stage_no
 JOIN response r ON r.response_no = l.response_no
 JOIN stance st ON st.stance_no = r.stance_no
+JOIN temp.dossier_stance k ON k.stance = st.stance
 JOIN temp.state_word v ON v.state = CASE st.stance WHEN 'unread' THEN 'unread' ELSE l.position_on_use END
 JOIN response_wording w ON w.response_no = r.response_no
 LEFT JOIN exemption_set x ON x.set_no = r.set_no
@@ -92,7 +94,7 @@ SELECT coalesce(a.date_published, not_dated(NULL, NULL, a.retrieved_earliest, a.
        CASE r.level WHEN 1 THEN 'by the force itself' WHEN 2 THEN 'by a collaboration of its: ' || coalesce(shorten(c.name, 50), 'unnamed')
                     ELSE 'by ' || CASE a.publisher WHEN 'pcc' THEN 'the police and crime commissioner' WHEN 'force' THEN 'another force' ELSE 'others' END
                          || ', and does not count as its own' END AS whose,
-       replace(a.kind, '_', ' ') AS kind, shown_words(shorten(a.summary, 130)) AS summary, a.acknowledgement_id,
+       replace(a.kind, '_', ' ') AS kind, shorten(shown_words(a.summary), 130) AS summary, a.acknowledgement_id,
        CASE r.state WHEN 3 THEN 'in force' WHEN 2 THEN 'possibly in force' WHEN 1 THEN 'published later'
                     ELSE iif(a.withdrawn, 'withdrawn', 'no longer in force') END AS state
 FROM temp.dossier_record r
@@ -111,8 +113,8 @@ ORDER BY further;
 
 -- name: dossier_sheet_advice
 -- The advice on the first tool today, what is in force first
-SELECT d.guidance_id, shown_words(shorten(d.title, 90)) AS title, d.in_force, iif(d.in_force = 'no', NULL, 1) AS is_used,
-       shorten(replace(d.what, '_', ' '), 190) AS what, shorten(d.why, 120) AS why, shorten(d.needs, 130) AS needs
+SELECT d.guidance_id, shorten(shown_words(d.title), 90) AS title, d.in_force, iif(d.in_force = 'no', NULL, 1) AS is_used,
+       shorten(replace(replace(replace(replace(d.what, 'held_s21', 'held and public (section 21)'), 'held_exempt', 'held and withheld'), 'not_held', 'not held'), 'ncnd', 'NCND'), 190) AS what, shorten(d.why, 120) AS why, shorten(d.needs, 130) AS needs
 FROM temp.dossier_advice d
 JOIN temp.dossier_tool t ON t.tool_no = d.tool_no AND t.place = 1
 ORDER BY d.place
@@ -121,7 +123,7 @@ LIMIT (SELECT advice_on_sheet FROM temp.dossier_size);
 -- name: dossier_sheet_expected
 -- What it asks of an answer, in one line
 SELECT group_concat(words, '; ') AS words
-FROM (SELECT e.element || ': ' || replace(e.wanted, '_', ' ') || ' (' || e.basis || ')' AS words
+FROM (SELECT e.element || ': ' || replace(replace(replace(replace(e.wanted, 'ncnd (ncnd)', 'NCND'), 'held_s21', 'held and public (section 21)'), '_', ' '), 'ncnd', 'NCND') || ' (' || e.basis || ')' AS words
       FROM temp.dossier_expected e
       JOIN temp.dossier_tool t ON t.tool_no = e.tool_no AND t.place = 1
       ORDER BY e.place LIMIT 7)
@@ -155,7 +157,7 @@ WITH spoken AS (
 )
 SELECT n.place, n.whom, w.state, w.letter, w.word, max(n.forces) AS forces,
        group_concat(iif(n.n <= z.names_on_sheet, shorten(n.name, 40) || ' (' || coalesce(strftime('%Y', n.day * 86400, 'unixepoch'), 'no date')
-                        || iif(n.qualified, ', openly', '') || ')', NULL), ', ')
+                        || iif(n.qualified, ', open use only', '') || ')', NULL), ', ')
        || iif(max(n.forces) > max(z.names_on_sheet), ' and ' || (max(n.forces) - max(z.names_on_sheet)) || ' more', '') AS names
 FROM (SELECT * FROM numbered ORDER BY place, position, n) n
 JOIN temp.state_word w ON w.state = n.position
@@ -167,39 +169,39 @@ ORDER BY n.place, w.place;
 -- The gravest, with the strongest that the data hold against each
 SELECT m.matter_no, m.matter_id, m.severity, f.finding_id, r.title AS rule, iif(m.is_own, NULL, 1) AS is_between,
        iif(f.certainty = 'possible', 1, NULL) AS is_possible,
-       shown_words(shorten(f.message, 230)) AS message, shown_words(shorten(coalesce(f.remedy, r.remedy), 170)) AS remedy,
-       (SELECT shown_words(shorten(c.words, 210)) FROM temp.dossier_counter c WHERE c.finding_no = f.finding_no ORDER BY c.strength LIMIT 1) AS counter
+       shorten(shown_words(f.message), 300) AS message, shorten(shown_words(coalesce(f.remedy, r.remedy)), 170) AS remedy,
+       (SELECT shorten(shown_words(c.words), 220) FROM temp.dossier_counter c WHERE c.finding_no = f.finding_no ORDER BY c.strength LIMIT 1) AS counter
 FROM temp.dossier_matter m
 JOIN finding f ON f.finding_no = m.leading_no
 JOIN rule r ON r.rule_id = f.rule_id
 ORDER BY m.place
-LIMIT (SELECT matters_on_sheet FROM temp.dossier_size);
+LIMIT (SELECT matters_on_sheet FROM temp.dossier_room);
 
 -- name: dossier_further_matters
 SELECT matters - matters_on_sheet AS further, plural(matters - matters_on_sheet, 'matter', 'matters') AS further_word
 FROM (SELECT count(*) AS matters FROM temp.dossier_matter)
-CROSS JOIN temp.dossier_size
+CROSS JOIN temp.dossier_room
 WHERE matters > matters_on_sheet
 ORDER BY further;
 
 -- name: dossier_answers
--- What each answer would do, about the first tool
-SELECT d.answer, shown_words(shorten(d.expected_by, 60)) AS expected_by, d.critical, d.high, d.medium + d.low + d.info AS lower, d.own, d.with_it, d.against,
+-- What each answer about a tool would do
+SELECT d.answer, shorten(shown_words(d.expected_by), 60) AS expected_by, d.critical, d.high, d.medium + d.low + d.info AS lower, d.own, d.with_it, d.against,
        coalesce(iif(d.bits >= 0, '+', '') || fixed(d.bits, 2), 'too few') AS bits
 FROM temp.dossier_answer d
-JOIN temp.dossier_tool t ON t.tool_no = d.tool_no AND t.place = 1
+WHERE d.tool_no = :tool_no
 ORDER BY d.place;
 
 -- name: dossier_first_tool
--- What the table of answers is about
-SELECT shorten(t.tool, 60) AS tool
+-- The tool of which the sheets tell what an answer would do
+SELECT t.tool_no, shorten(t.tool, 60) AS tool
 FROM temp.dossier_tool t
 WHERE t.place = 1 AND EXISTS (SELECT 1 FROM temp.dossier_answer d WHERE d.tool_no = t.tool_no)
 ORDER BY t.tool;
 
 -- name: dossier_sheet_dates
 -- What comes next, then what is past, the nearest first
-SELECT date, state, shown_words(shorten(words, 130)) AS words
+SELECT date, state, shorten(shown_words(words), 130) AS words
 FROM (SELECT d.*, d.day < u.as_of_day AS is_past, abs(d.day - u.as_of_day) AS away FROM temp.dossier_date d CROSS JOIN audit u)
 ORDER BY is_past, away, words
 LIMIT (SELECT dates_on_sheet FROM temp.dossier_size);
