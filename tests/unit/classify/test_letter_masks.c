@@ -114,8 +114,7 @@ END_TEST
 
 /* Words with nobody in them, as they stand in decisions. */
 static const char *const untouched[] = {
-    "Northmere Police neither confirms nor denies that it holds information about Palantir "
-    "Foundry.",
+    "Northmere Police neither confirms nor denies that it holds anything about Palantir Foundry.",
     "Section 31(1)(a) Law Enforcement and Section 24(2) National Security are engaged.",
     "The contract was let on 1 April 2023 to Axon Public Safety UK Limited for £1,250,000.",
     "Please contact the Information Commissioner's Office, or the Disclosure Unit.",
@@ -126,7 +125,7 @@ static const char *const untouched[] = {
     "Dear Northmere Police,\n\nDo you use Argus?",
     "Deployed in Larkham, Harrowdale and Great Ashby; 31 cameras at 12 sites.",
     "1. Yes\n2. No\n3. 2021-04-01 to 2024-03-31\n4. 12345 records",
-    "Neither Confirm Nor Deny (NCND) applies. Public Interest Test. Factors Favouring Disclosure.",
+    "Neither Confirm Nor Deny (NCND) applies. Public Interest Test. Factors For Disclosure.",
     "",
 };
 

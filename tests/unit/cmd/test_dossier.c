@@ -121,8 +121,7 @@ END_TEST
 START_TEST(no_audit_no_dossier)
 {
     running_write("empty.db", "");
-    running_check(RUN("dossier", running_path("empty.db"), "--all"), 3, NULL,
-                  "schema version 0");
+    running_check(RUN("dossier", running_path("empty.db"), "--all"), 3, NULL, "schema version 0");
     running_check(RUN("dossier", running_path("missing.db"), "--all"), 3, NULL, "missing.db");
     running_write("responses.csv", "response_id,force_id,request_id,tool_id,stance\n"
                                    "../../x,kent,\"1/25 <b>\",\"../t\",ncnd\n");
