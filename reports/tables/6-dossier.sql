@@ -9,7 +9,7 @@ CREATE TEMP TABLE dossier_subject (
 -- How much two sheets of paper hold.
 CREATE TEMP TABLE dossier_size AS
 SELECT 8 AS letters_on_sheet, 5 AS records_on_sheet, 3 AS tools_on_sheet, 3 AS advice_on_sheet,
-       8 AS names_on_sheet, 4 AS dates_on_sheet,
+       8 AS names_on_sheet, 3 AS dates_on_sheet,
        3 AS tools_answered,             -- of which the answers that could be given are worked out
        60 AS letters_in_full, 60 AS matters_in_full, 24 AS findings_of_matter, 200 AS others_in_full, 20000 AS text_shown;
 

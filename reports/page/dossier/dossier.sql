@@ -7,7 +7,7 @@ SELECT s.force_no, f.force_id, shorten(f.name, 80) AS force, f.regime, q.request
        iif(q.title = q.request_id, NULL, shorten(shown_words(q.title), 110)) AS title,
        shorten(t.tool, 60) || iif(t.tools > 1, ' and ' || (t.tools - 1) || ' more', '') AS about, t.tools,
        s.is_whole, s.masking, s.left_out, iif(z.others_first, 1, NULL) AS others_first,
-       nullif(t.tools, 1) AS several_tools
+       coalesce(shorten((SELECT label FROM audit), 60) || '. ', '') || coalesce(shorten(s.masking, 60), '') AS margin_note
 FROM temp.dossier_subject s
 JOIN force f ON f.force_no = s.force_no
 LEFT JOIN request q ON q.request_no = s.request_no
@@ -169,8 +169,8 @@ ORDER BY n.place, w.place;
 -- The gravest, with the strongest that the data hold against each
 SELECT m.matter_no, m.matter_id, m.severity, f.finding_id, r.title AS rule, iif(m.is_own, NULL, 1) AS is_between,
        iif(f.certainty = 'possible', 1, NULL) AS is_possible,
-       shorten(shown_words(f.message), 300) AS message, shorten(shown_words(coalesce(f.remedy, r.remedy)), 170) AS remedy,
-       (SELECT shorten(shown_words(c.words), 220) FROM temp.dossier_counter c WHERE c.finding_no = f.finding_no ORDER BY c.strength LIMIT 1) AS counter
+       shorten(shown_words(f.message), 280) AS message, shorten(shown_words(coalesce(f.remedy, r.remedy)), 160) AS remedy,
+       (SELECT shorten(shown_words(c.words), 200) FROM temp.dossier_counter c WHERE c.finding_no = f.finding_no ORDER BY c.strength LIMIT 1) AS counter
 FROM temp.dossier_matter m
 JOIN finding f ON f.finding_no = m.leading_no
 JOIN rule r ON r.rule_id = f.rule_id

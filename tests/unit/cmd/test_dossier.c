@@ -125,10 +125,11 @@ START_TEST(no_audit_no_dossier)
     running_check(RUN("dossier", running_path("missing.db"), "--all"), 3, NULL, "missing.db");
     running_write("responses.csv", "response_id,force_id,request_id,tool_id,stance\n"
                                    "../../x,kent,\"1/25 <b>\",\"../t\",ncnd\n");
-    char database[PATH_MAX];
-    snprintf(database, sizeof database, "%s", audited(running_path("responses.csv")));
+    char pack[PATH_MAX];
+    snprintf(pack, sizeof pack, "%s", running_path("responses.csv"));
+    const char *database = audited(pack);
     running_check(RUN_IN(running_work, "dossier", database, "--all", "-t", "../t"), 0,
-                  "dossier-kent-tool_", NULL);
+                  "dossier-kent-tool-", NULL);
     running_check(RUN_IN(running_work, "dossier", database, "--all", "-r", "1/25 <b>"), 0,
                   "dossier-kent-1-25--b-.html\n", NULL);
 }
