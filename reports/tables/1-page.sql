@@ -11,6 +11,9 @@ SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
        6 AS likenesses_shown, 30 AS likeness_forces, -- questions whose wordings are compared, and forces of each
        8 AS names_of_split,                     -- in a step of the timeline
        60 AS letters_shown,                     -- of a force
+       3000 AS letters_in_full, 60 AS rows_of_letter, -- letters with an address of their own
+       12 AS parties_named, 3 AS letters_named, 300 AS forces_of_matter, -- beside a matter
+       24 AS members_near, 12 AS findings_of_row,                   -- on a row of such a letter
        60 AS neighbours_named,                  -- of a force, by position
        12 AS standings_shown,                   -- tools of a force, as an answer of the day would stand
        20 AS rows_of_standing,                  -- acknowledgements of a level, and advice
