@@ -38,7 +38,8 @@ CREATE INDEX temp.page_answer_of_letter ON page_answer (letter_no);
 -- Each letter with the place it has among the answers to its request: by position, then by force.
 CREATE TEMP TABLE page_letter AS
 SELECT a.head_no, a.anchor, a.letter_no, a.force_no, a.tool_no, a.request_no, a.rows, f.force_id, f.name AS force,
-       w.state, iif(l.qualified, 'Đ', w.letter) AS letter, w.short || iif(l.qualified, ', NCND for the rest', '') AS position,
+       w.state, iif(l.qualified, 'Đ', w.letter) AS letter,
+       CASE w.state WHEN 'confirm' THEN 'confirms' WHEN 'deny' THEN 'denies' ELSE w.short END || iif(l.qualified, ', NCND for the rest', '') AS position,
        coalesce(l.date_responded, not_dated(r.received_earliest, r.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date,
        l.responded_earliest, l.responded_latest, coalesce(l.speaks_for_request, 0) AS speaks, l.late, l.stage_no,
        row_number() OVER (PARTITION BY a.tool_no, a.request_no ORDER BY w.place, f.name, f.force_id, l.letter_no, a.head_no) AS place
@@ -67,17 +68,6 @@ JOIN tool t ON t.tool_no = l.tool_no
 LEFT JOIN page_request p ON p.tool_no = l.tool_no AND p.request_no = l.request_no
 GROUP BY l.tool_no, l.request_no;
 CREATE UNIQUE INDEX temp.page_letter_request_of ON page_letter_request (tool_no, request_no);
-
--- What a row says, in words.
-CREATE TEMP TABLE stance_word (stance TEXT PRIMARY KEY, words TEXT);
-INSERT INTO stance_word (stance, words) VALUES
-    ('disclosed', 'held, and given in whole or in part'), ('held_exempt', 'held, and withheld under an exemption'),
-    ('held_s21', 'held, and said to be public already'), ('held_part', 'some of it held, not said which'),
-    ('not_held', 'no information held'), ('ncnd', 'neither confirmed nor denied'),
-    ('refused_cost', 'refused on cost'), ('refused_vexatious', 'refused as vexatious or repeated'),
-    ('clarification', 'asks what is meant'), ('transferred', 'passed to another authority'),
-    ('no_response', 'no answer'), ('unread', 'published, not read'), ('extended', 'takes more time'),
-    ('other', 'something else');
 
 -- What they cite, each citation with what it is: of its own Act.
 CREATE TEMP TABLE page_exemptions AS

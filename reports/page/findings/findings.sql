@@ -90,7 +90,7 @@ ORDER BY min(o.place);
 -- The matters of a group, with what filters and sorts them
 SELECT p.matter_no, p.matter_id, p.made_of, fi.severity, s.rank, fi.certainty, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
        f.name AS force, f.force_id AS own, pf.anchor AS force_anchor, t.name AS tool, q.request_id,
-       replace(v.request_ids, ';', ', ') AS requests, shorten(replace(v.question_ids, ';', ', '), 80) AS questions, fi.message, r.basis, v.remedy,
+       replace(v.request_ids, ';', ', ') AS requests, shorten(replace(v.question_ids, ';', ', '), 80) AS questions, fi.message, iif(fi.force_no IS NULL AND length(fi.message) > most_of_message, regexp_substr(fi.message, '(?s)^.{1,340}(?=[ ,;])') || ' …', fi.message) AS said, r.basis, v.remedy,
        replace(v.rule_ids, ';', ', ') AS rule_ids, v.last_date AS date,
        CASE WHEN v.first_date = v.last_date OR v.first_date IS NULL THEN 'Letter of ' || v.last_date
             ELSE 'Letters from ' || v.first_date || ' to ' || v.last_date END AS dates,
@@ -101,6 +101,7 @@ SELECT p.matter_no, p.matter_id, p.made_of, fi.severity, s.rank, fi.certainty, C
        replace(v.waived_finding_ids, ';', ', ') AS waived_ids,
        nullif(p.findings - (SELECT count(*) FROM temp.page_finding x WHERE x.matter_no = p.matter_no), 0) AS further
 FROM temp.page_matter p
+CROSS JOIN temp.page_size
 JOIN v_matters v ON v.matter_no = p.matter_no
 JOIN finding fi ON fi.finding_no = p.finding_no
 JOIN severity s ON s.severity = fi.severity
@@ -138,11 +139,13 @@ ORDER BY p.place;
 -- name: page_matter_overtaken
 -- By which letters, each in words
 SELECT words, anchor, CASE WHEN place < min(letters, letters_named) THEN ', ' END AS comma
-FROM (SELECT 'the ' || position || ' of ' || force || ' in ' || date AS words, anchor, place, letters
+FROM (SELECT 'the ' || position || coalesce(' of ' || force, '') || iif(length(date) = 10, ' of ', ' in ') || date AS words, anchor, place, letters
       FROM (SELECT CASE l.position_on_use WHEN 'confirm' THEN 'confirmation' WHEN 'deny' THEN 'denial' ELSE 'NCND' END AS position,
-                   f.name AS force, l.date_responded AS date, a.anchor, row_number() OVER (ORDER BY l.responded_earliest DESC, f.name, l.letter_no) AS place,
+                   CASE WHEN i.force_no IS NULL THEN f.name END AS force, coalesce(l.date_responded, 'a review') AS date, a.anchor, row_number() OVER (ORDER BY l.responded_earliest DESC, f.name, l.letter_no) AS place,
                    count(*) OVER () AS letters
             FROM matter_overtaken m
+            JOIN matter k ON k.matter_no = m.matter_no
+            JOIN finding i ON i.finding_no = k.leading_no
             JOIN letter l ON l.letter_no = m.by_no
             JOIN force f ON f.force_no = l.force_no
             LEFT JOIN temp.page_letter a ON a.letter_no = l.letter_no
@@ -152,14 +155,15 @@ WHERE place <= letters_named
 ORDER BY place;
 
 -- name: page_matter_findings
--- The findings of a matter, the leading one, whose words stand above, first
+-- The findings of a matter, the leading one, whose words stand above unless they were cut, first
 SELECT p.finding_no, p.finding_id, fi.rule_id, fi.severity, fi.certainty,
-       CASE WHEN fi.finding_no <> k.leading_no THEN 1 END AS is_further, qu.question_id, fi.message, r.title AS rule_title,
+       CASE WHEN fi.finding_no <> k.leading_no OR fi.force_no IS NULL AND length(fi.message) > most_of_message THEN 1 END AS is_unsaid, qu.question_id, fi.message, r.title AS rule_title,
        CASE WHEN ch.change <> 'persisting' THEN ch.change END AS change_shown, w.words AS change_words,
        (SELECT nullif(count(*), 0) FROM finding_evidence e WHERE e.finding_no = p.finding_no) AS rows,
        CASE WHEN fi.force_no IS NULL THEN 1 END AS is_of_several, coalesce((SELECT date(as_of, '+1 year') FROM audit), 'DATE') AS expires,
        m.machine_rows, m.letter_rows, plural(m.letter_rows, 'row', 'rows') AS rows_word
 FROM temp.page_finding p
+CROSS JOIN temp.page_size
 JOIN finding fi ON fi.finding_no = p.finding_no
 JOIN matter k ON k.matter_no = p.matter_no
 JOIN rule r ON r.rule_id = fi.rule_id
@@ -197,16 +201,17 @@ ORDER BY l.place;
 -- name: page_evidence
 -- The rows a finding rests on: of each role the first
 SELECT role, kind, id, CASE kind WHEN 'response' THEN (SELECT a.anchor FROM temp.page_answer a WHERE a.response_id = x.id) END AS anchor,
-       force, date, replace(says, '_', ' ') AS says, shorten(note, 500) AS note, source_url, file, line,
+       force, force_anchor, date, replace(says, '_', ' ') AS says, shorten(note, 500) AS note, source_url, file, line,
        iif(coded_by = 'machine', 1, NULL) AS by_machine, iif(coded_by = 'person', 1, NULL) AS by_person,
        shorten(coalesce(regexp_substr(coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), coded_words), 300) AS coded_words,
        regexp_substr(coded_words, '^[0-9]+-[0-9]+(?=: )') AS span, (SELECT folder FROM temp.page_letters_folder) || text_file AS letter_file,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN source_url END AS link,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN NULL ELSE source_url END AS source
-FROM (SELECT e.*, coalesce(f.name, e.force_id) AS force,
+FROM (SELECT e.*, coalesce(f.name, e.force_id) AS force, p.anchor AS force_anchor,
              row_number() OVER (PARTITION BY e.role ORDER BY e.force_id, e.kind, e.id, e.line) AS n
       FROM v_evidence e
       LEFT JOIN force f ON f.force_id = e.force_id
+      LEFT JOIN temp.page_force p ON p.force_no = f.force_no
       WHERE e.finding_no = :finding_no) x
 WHERE n <= (SELECT evidence_shown FROM temp.page_size)
 ORDER BY role, force, kind, id, line;

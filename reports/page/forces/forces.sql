@@ -50,8 +50,8 @@ WITH latest AS (
 SELECT l.letter_no, coalesce(l.date_responded, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date_responded, q.request_id, t.name AS tool,
        replace(s.stage, '_', ' ') AS stage,
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
-       CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
-       CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
+       sw.words AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
+       CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.title AS guidance,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link, shorten(w.note, 500) AS note,
        iif(w.coded_by = 'machine', 1, NULL) AS by_machine, iif(w.coded_by = 'person', 1, NULL) AS by_person,
        shorten(coalesce(regexp_substr(w.coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), w.coded_words), 300) AS coded_words,
@@ -70,6 +70,7 @@ JOIN tool t ON t.tool_no = l.tool_no
 JOIN stage s ON s.stage_no = l.stage_no
 JOIN response r ON r.response_no = l.response_no
 JOIN stance st ON st.stance_no = r.stance_no
+JOIN temp.stance_word sw ON sw.stance = st.stance
 JOIN temp.state_word v ON v.state = CASE st.stance WHEN 'unread' THEN 'unread' ELSE l.position_on_use END
 JOIN response_wording w ON w.response_no = l.response_no
 LEFT JOIN exemption_set x ON x.set_no = r.set_no
@@ -141,18 +142,28 @@ named AS (
     SELECT *, row_number() OVER (PARTITION BY neighbours, tool_no, place ORDER BY force_no) AS n FROM others
 ),
 spoken AS (
-    SELECT neighbours, tool, tool_no, place,
-           word || ': ' || group_concat(name, ', ')
-           || CASE WHEN max(max(forces), count(*)) > most THEN ' and ' || (max(max(forces), count(*)) - most) || ' more' ELSE '' END AS words
-    FROM (SELECT *, (SELECT neighbours_named FROM temp.page_size) AS most FROM named ORDER BY neighbours, tool_no, place, n)
+    SELECT neighbours, tool, tool_no, place, word, nullif(max(max(max(forces), count(*)) - most, 0), 0) AS further
+    FROM (SELECT *, (SELECT neighbours_named FROM temp.page_size) AS most FROM named)
     WHERE n <= most
     GROUP BY neighbours, tool_no, place
 )
-SELECT neighbours, tool, group_concat(words, '; ') AS words
-FROM (SELECT * FROM spoken ORDER BY place)
-GROUP BY neighbours, tool_no
-ORDER BY neighbours, tool, tool_no
-LIMIT 40;
+SELECT neighbours AS around, tool, tool_no AS near_tool, place AS near_place, word, further
+FROM spoken
+ORDER BY neighbours, tool, tool_no, place
+LIMIT 120;
+
+-- name: page_neighbours_named
+-- Who they are
+SELECT name, anchor, CASE WHEN n < min(forces, (SELECT neighbours_named FROM temp.page_size)) THEN ', ' END AS comma
+FROM (SELECT s.name, p.anchor, row_number() OVER (ORDER BY s.force_no) AS n, count(*) OVER () AS forces
+      FROM (SELECT DISTINCT s.force_no, s.name
+            FROM temp.page_group o
+            JOIN temp.page_group_spoken s ON s.group_key = o.group_key
+            WHERE o.force_no = :force_no AND o.neighbours = :around AND s.tool_no = :near_tool AND s.place = :near_place
+              AND s.force_no <> :force_no) s
+      LEFT JOIN temp.page_force p ON p.force_no = s.force_no)
+WHERE n <= (SELECT neighbours_named FROM temp.page_size)
+ORDER BY n;
 
 -- name: page_force_standing
 -- The tools of which something is known of a force, where an answer of the day of the audit would

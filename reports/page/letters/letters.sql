@@ -42,7 +42,7 @@ ORDER BY place;
 -- name: page_letter
 -- The letter as a whole
 SELECT CASE s.stage WHEN 'initial' THEN 'First answer' WHEN 'internal_review' THEN 'Internal review' WHEN 'ico' THEN 'At the regulator'
-                    ELSE 'At the tribunal' END AS stage, w.reference, r.date_received AS received, g.guidance_id,
+                    ELSE 'At the tribunal' END AS stage, w.reference, r.date_received AS received, g.title AS guidance,
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' ELSE 'could not be judged by' END AS conforms,
        f.anchor AS force_anchor, o.anchor AS overtaken_anchor, o.date AS overtaken_date, oq.request_id AS overtaken_request,
        k.anchor AS answers_anchor, k.letters || plural(k.letters, ' answer', ' answers') AS letters,
@@ -95,13 +95,19 @@ WHERE a.head_no = :head_no
 ORDER BY a.place;
 
 -- name: page_row_findings
-SELECT finding_id, title FROM temp.page_answer_finding WHERE response_no = :response_no ORDER BY place;
+-- Those of one rule behind its title
+SELECT finding_id, CASE WHEN lag(rule_id) OVER w IS NOT rule_id THEN title END AS title,
+       CASE WHEN lead(rule_id) OVER w IS rule_id THEN ',' ELSE '.' END AS mark
+FROM (SELECT *, min(place) OVER (PARTITION BY rule_id) AS first FROM temp.page_answer_finding WHERE response_no = :response_no)
+WINDOW w AS (ORDER BY first, rule_id, place)
+ORDER BY first, rule_id, place;
 
 -- name: page_letter_neighbours
 -- What those around the force answered to the same request
-SELECT o.anchor, o.force, o.position
-FROM temp.page_neighbour n
-JOIN temp.page_letter o ON o.force_no = n.other_no AND o.tool_no = :tool_no AND o.request_no = :request_no
-WHERE n.force_no = :force_no
-ORDER BY o.place
-LIMIT 12;
+SELECT anchor, force, position, CASE WHEN n < min(letters, 12) THEN ', ' ELSE '.' END AS mark
+FROM (SELECT o.anchor, o.force, o.position, row_number() OVER (ORDER BY o.place) AS n, count(*) OVER () AS letters
+      FROM temp.page_neighbour n
+      JOIN temp.page_letter o ON o.force_no = n.other_no AND o.tool_no = :tool_no AND o.request_no = :request_no
+      WHERE n.force_no = :force_no)
+WHERE n <= 12
+ORDER BY n;

@@ -21,14 +21,9 @@ ORDER BY h.request_place DESC;
 -- name: page_request_advice
 -- The advice in force for the letters that answer a request about a tool, how many of them
 -- follow it, and the forces that depart from it
-SELECT g.guidance_id, g.title AS guidance, replace(replace(g.expected_stance, ';', ' or '), '_', ' ') AS expects,
-       v.effective_from, v.effective_to, count(*) AS judged, sum(d.conforms = 'yes') AS follow,
-       (SELECT group_concat(name, ', ') FROM (
-            SELECT DISTINCT f.name
-            FROM temp.page_judged j
-            JOIN force f ON f.force_no = j.force_no
-            WHERE j.request_no = :request_no AND j.tool_no = :tool_no AND j.guidance_no = g.guidance_no AND j.conforms = 'no'
-            ORDER BY f.name LIMIT 60)) AS departing
+SELECT g.guidance_id, g.title AS guidance, (SELECT group_concat(w.words, ' or ') FROM temp.stance_word w WHERE instr(';' || g.expected_stance || ';', ';' || w.stance || ';') > 0) AS expects,
+       v.effective_from, v.effective_to, count(*) AS judged, sum(d.conforms = 'yes') AS follow, g.guidance_no,
+       nullif(count(DISTINCT CASE d.conforms WHEN 'no' THEN d.force_no END), 0) AS departing
 FROM temp.page_judged d
 JOIN guidance g ON g.guidance_no = d.guidance_no
 JOIN v_guidance v ON v.guidance_no = g.guidance_no
@@ -36,6 +31,16 @@ WHERE d.request_no = :request_no AND d.tool_no = :tool_no
 GROUP BY g.guidance_no
 ORDER BY v.effective_from, g.guidance_id
 LIMIT 12;
+
+-- name: page_request_departing
+SELECT name, anchor, CASE WHEN n < min(forces, 60) THEN ', ' WHEN forces > 60 THEN ' and ' || (forces - 60) || ' more' END AS comma
+FROM (SELECT f.name, p.anchor, row_number() OVER (ORDER BY f.name, f.force_id) AS n, count(*) OVER () AS forces
+      FROM (SELECT DISTINCT force_no FROM temp.page_judged
+            WHERE request_no = :request_no AND tool_no = :tool_no AND guidance_no = :guidance_no AND conforms = 'no') j
+      JOIN force f ON f.force_no = j.force_no
+      LEFT JOIN temp.page_force p ON p.force_no = j.force_no)
+WHERE n <= 60
+ORDER BY n;
 
 -- name: page_requests_listed
 -- The requests that have a place on the page, the latest first
