@@ -90,7 +90,8 @@ ORDER BY min(o.place);
 -- The matters of a group, with what filters and sorts them
 SELECT p.matter_no, p.matter_id, p.made_of, fi.severity, s.rank, fi.certainty, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
        f.name AS force, f.force_id AS own, pf.anchor AS force_anchor, t.name AS tool, q.request_id,
-       replace(v.request_ids, ';', ', ') AS requests, shorten(replace(v.question_ids, ';', ', '), 80) AS questions, fi.message, iif(fi.force_no IS NULL AND length(fi.message) > most_of_message, regexp_substr(fi.message, '(?s)^.{1,340}(?=[ ,;])') || ' …', fi.message) AS said, r.basis, v.remedy,
+       replace(v.request_ids, ';', ', ') AS requests, shorten(replace(v.question_ids, ';', ', '), 80) AS questions, fi.message, iif(fi.force_no IS NULL AND length(fi.message) > most_of_message, 
+           coalesce(regexp_substr(fi.message, '(?s)^.{1,' || most_of_message || '}(?=[ ,;])'), shorten(fi.message, most_of_message)) || ' …', fi.message) AS said, r.basis, v.remedy,
        replace(v.rule_ids, ';', ', ') AS rule_ids, v.last_date AS date,
        CASE WHEN v.first_date = v.last_date OR v.first_date IS NULL THEN 'Letter of ' || v.last_date
             ELSE 'Letters from ' || v.first_date || ' to ' || v.last_date END AS dates,

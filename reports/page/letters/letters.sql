@@ -24,9 +24,7 @@ LIMIT 200;
 -- Requests with their letters, the latest first
 SELECT l.tool_no, l.request_no, l.request_id, l.tool, l.anchor,
        l.letters || plural(l.letters, ' letter', ' letters') || ' of ' || l.forces || plural(l.forces, ' force', ' forces') AS counted,
-       'request-' || p.file_name || p.second_tool AS request_anchor,
-       (SELECT n.matters || plural(n.matters, ' matter', ' matters')
-        FROM temp.page_request_matters n WHERE n.request_no = l.request_no) AS matters
+       'request-' || p.file_name || p.second_tool AS request_anchor
 FROM temp.page_letter_request l
 LEFT JOIN temp.page_request p ON p.tool_no = l.tool_no AND p.request_no = l.request_no
 ORDER BY l.place;
@@ -46,9 +44,9 @@ SELECT CASE s.stage WHEN 'initial' THEN 'First answer' WHEN 'internal_review' TH
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' ELSE 'could not be judged by' END AS conforms,
        f.anchor AS force_anchor, o.anchor AS overtaken_anchor, o.date AS overtaken_date, oq.request_id AS overtaken_request,
        k.anchor AS answers_anchor, k.letters || plural(k.letters, ' answer', ' answers') AS letters,
-       (SELECT group_concat(n || ' ' || position, ', ')
-        FROM (SELECT position, count(*) AS n FROM temp.page_letter c
-              WHERE c.tool_no = h.tool_no AND c.request_no = h.request_no GROUP BY position ORDER BY min(c.place))) AS others
+       (SELECT group_concat(n || ' ' || short, ', ')
+        FROM (SELECT short, count(*) AS n FROM temp.page_letter c
+              WHERE c.tool_no = h.tool_no AND c.request_no = h.request_no GROUP BY short ORDER BY min(c.place))) AS others
 FROM temp.page_letter h
 JOIN dated_response r ON r.response_no = h.head_no
 JOIN response_wording w ON w.response_no = h.head_no
