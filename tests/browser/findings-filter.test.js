@@ -40,7 +40,7 @@ for (const name of Object.keys(fits))
     withPage(path, {}, async (page) => {
       const all = await shown(page);
       const values = await choices(page, `filter-${name}`);
-      assert.ok(values.length > 1);
+      assert.ok(values.length > (name === "certainty" ? 0 : 1));
       // Of a long list the first few: what is picked out is the same code for all.
       for (const value of values.slice(0, 12)) {
         await page.selectOption(`#filter-${name}`, value);

@@ -75,7 +75,7 @@ SELECT a.response_no, CASE WHEN a.response_no <> a.head_no THEN a.anchor END AS 
        'harm ' || CASE v.harm_test WHEN 'yes' THEN 'set out' WHEN 'no' THEN 'not set out' ELSE 'not known' END
            || ', public interest ' || CASE v.public_interest_test WHEN 'yes' THEN 'set out' WHEN 'no' THEN 'not set out' ELSE 'not known' END AS tests,
        CASE WHEN v.link LIKE 'http://%' OR v.link LIKE 'https://%' THEN v.link END AS link,
-       CASE WHEN v.link LIKE 'http://%' OR v.link LIKE 'https://%' THEN NULL ELSE shorten(v.link, 200) END AS link_text,
+       CASE WHEN v.link LIKE 'http://%' OR v.link LIKE 'https://%' THEN NULL ELSE shorten(v.link, 200) END AS link_text, shorten(v.link, 200) AS link_shown,
        CASE WHEN v.source_url LIKE 'http://%' OR v.source_url LIKE 'https://%' THEN v.source_url END AS source,
        CASE WHEN v.source_url LIKE 'http://%' OR v.source_url LIKE 'https://%' THEN NULL ELSE shorten(v.source_url, 200) END AS source_text,
        shorten(v.note, 500) AS note, v.file, v.line,

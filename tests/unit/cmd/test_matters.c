@@ -82,8 +82,8 @@ END_TEST
 START_TEST(what_is_new_stands_first)
 {
     audit("old", SLIP("Q1"), "", false);
-    audit("new", SLIP("Q1") "e1,kent,7003/24,Q1,argus,2024-02-20,ncnd,31(2);31(3);24(2),yes,yes\n",
-          "", true);
+    audit("new", SLIP("Q1") "e1,kent,7003/24,Q1,argus,2024-02-20,ncnd,31(3);40(5),yes,yes\n", "",
+          true);
     running_check_query(
         "new-out",
         "SELECT group_concat(change, ';') FROM (SELECT DISTINCT change FROM v_matters"
