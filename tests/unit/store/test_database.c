@@ -117,9 +117,9 @@ static sqlite3 *whole_database(void)
     sqlite3 *db = fresh_database(":memory:");
     spoken_function_register(db);
     ck_assert(output_prepare(db, NULL, &err) &&
+              database_run_file(db, "analyzer/intake/asked_table.sql", &err) &&
               database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&
               database_run_file(db, "analyzer/intake/held_response.sql", &err) &&
-              database_run_file(db, "analyzer/audit/asked_table.sql", &err) &&
               database_run_file(db, "analyzer/geography/boundary_tables.sql", &err) &&
               database_run_file(db, "analyzer/classify/tables.sql", &err) &&
               database_run_file(db, "analyzer/intake/review_table.sql", &err) &&
