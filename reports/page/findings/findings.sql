@@ -9,7 +9,8 @@ ORDER BY place;
 SELECT listed, nullif(n - listed, 0) AS "left", nullif(waived - (SELECT count(*) FROM temp.page_waived), 0) AS waived_left
 FROM (SELECT (SELECT count(*) FROM temp.page_matter) AS listed, (SELECT count(*) FROM temp.page_order) AS n,
              (SELECT count(*) FROM finding WHERE status = 'waived') AS waived)
-WHERE n + waived > 0;
+WHERE n + waived > 0
+ORDER BY n;
 
 -- name: page_how_sure
 -- How surely they hold, and what rests on less than a person's reading
@@ -21,7 +22,8 @@ FROM (SELECT count(*) AS n, count(*) FILTER (WHERE o.certainty = 'certain') AS c
              count(*) FILTER (WHERE instr(f.message, ' Caveat: ') > 0) AS caveats
       FROM temp.page_order o
       JOIN finding f ON f.finding_no = o.finding_no)
-WHERE n > 0;
+WHERE n > 0
+ORDER BY n;
 
 -- name: page_filter_severities
 SELECT s.severity, count(*) AS n
@@ -127,7 +129,8 @@ SELECT (SELECT nullif(count(*), 0) FROM temp.page_party WHERE matter_no = p.matt
 FROM temp.page_matter p
 CROSS JOIN temp.page_size
 LEFT JOIN temp.page_matter_change w ON w.matter_no = p.matter_no
-WHERE p.matter_no = :matter_no;
+WHERE p.matter_no = :matter_no
+ORDER BY p.matter_no;
 
 -- name: page_matter_parties
 SELECT p.name, f.anchor, CASE WHEN p.place < min(p.parties, parties_named) THEN ', ' END AS comma
@@ -178,7 +181,8 @@ ORDER BY p.place;
 -- name: page_waived_group
 SELECT n, nullif(n - shown, 0) AS further, shown
 FROM (SELECT (SELECT count(*) FROM finding WHERE status = 'waived') AS n, (SELECT count(*) FROM temp.page_waived) AS shown)
-WHERE n > 0;
+WHERE n > 0
+ORDER BY n;
 
 -- name: page_waived_listed
 -- What somebody has accepted, with what filters and sorts it

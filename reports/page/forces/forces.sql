@@ -220,7 +220,8 @@ LIMIT 4;
 -- How many forces gave both a confirmation and an NCND; no row where none did
 SELECT n || plural(n, ' force', ' forces') AS forces, nullif(max(rows - 60, 0), 0) AS further_forces
 FROM (SELECT count(DISTINCT force_no) AS n, count(*) AS rows FROM temp.page_both_said)
-WHERE n > 0;
+WHERE n > 0
+ORDER BY n;
 
 -- name: page_both_forces
 SELECT b.force_no, b.tool_no AS family_no, f.name AS force, t.name AS tool, p.anchor, nullif(max(b.letters - 8, 0), 0) AS further

@@ -3,14 +3,16 @@
 SELECT shown, n - shown AS further
 FROM (SELECT (SELECT count(*) FROM temp.page_letter) AS shown,
              (SELECT count(*) FROM letter) + (SELECT count(*) FROM response) - (SELECT count(*) FROM response_meaning) AS n)
-WHERE n > shown;
+WHERE n > shown
+ORDER BY n;
 
 -- name: page_imprecise
 -- Letters that are not dated to the day, and the matters that hold on some readings alone
 SELECT letters || plural(letters, ' letter', ' letters') AS letters, nullif(max(letters - 200, 0), 0) AS further,
        (SELECT nullif(count(*), 0) || plural(count(*), ' matter', ' matters') FROM temp.page_matter WHERE certainty = 'possible') AS possible
 FROM (SELECT count(*) AS letters FROM temp.page_letter WHERE responded_earliest IS NOT responded_latest OR responded_earliest IS NULL)
-WHERE letters > 0;
+WHERE letters > 0
+ORDER BY letters;
 
 -- name: page_imprecise_letters
 SELECT l.anchor, l.force, q.request_id, l.date
@@ -60,7 +62,8 @@ LEFT JOIN temp.page_force f ON f.force_no = h.force_no
 LEFT JOIN overtaken v ON v.letter_no = h.letter_no
 LEFT JOIN temp.page_letter o ON o.letter_no = v.by_no
 LEFT JOIN request oq ON oq.request_no = o.request_no
-WHERE h.head_no = :head_no;
+WHERE h.head_no = :head_no
+ORDER BY h.head_no;
 
 -- name: page_letter_rows
 -- Its rows as they stand in the pack, in words
