@@ -137,6 +137,7 @@
     _(rules_awaited)                                                                               \
     _(rules_needs)                                                                                 \
     _(rules_matters)                                                                               \
+    _(rules_matter_order)                                                                          \
     _(rules_cases)                                                                                 \
     _(cmd_advice_gaps)                                                                             \
     _(cmd_check)                                                                                   \
