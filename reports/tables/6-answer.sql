@@ -47,3 +47,26 @@ SELECT 'Consistency audit of ' || CASE n.forces WHEN 0 THEN 'answers'
 FROM audit a
 CROSS JOIN (SELECT (SELECT count(DISTINCT force_no) FROM letter) AS forces, (SELECT count(DISTINCT tool_no) FROM letter) AS tools) n
 LEFT JOIN page_tool t ON t.place = 1 AND n.forces > 0;
+
+-- Beside the complaint risk of a force, which only statute and the regulator's guidance enter: the worst of its own
+-- findings on another basis, in words.
+CREATE TEMP TABLE page_other_basis AS
+SELECT force_no, severity || CASE basis WHEN 'advice' THEN ' against advice' WHEN 'consistency' THEN ' for consistency'
+                                        WHEN 'data' THEN ' in the data' ELSE ' on ' || basis END AS worst
+FROM (SELECT f.force_no, f.severity, r.basis,
+             row_number() OVER (PARTITION BY f.force_no ORDER BY s.rank DESC, r.basis, f.finding_id) AS place
+      FROM finding f
+      JOIN severity s ON s.severity = f.severity
+      JOIN rule r ON r.rule_id = f.rule_id
+      WHERE f.matter_no IS NOT NULL AND f.force_no IS NOT NULL AND r.basis NOT IN ('statute', 'regulator'))
+WHERE place = 1;
+CREATE UNIQUE INDEX temp.page_other_basis_of ON page_other_basis (force_no);
+
+-- What matters most, as the brief tells it.
+CREATE TEMP VIEW brief_matter AS
+SELECT t.place, v.finding_id, o.made_of, v.severity, CASE WHEN c.change IN ('new', 'altered') THEN c.change END AS change_shown,
+       CASE v.certainty WHEN 'possible' THEN 1 END AS is_possible, v.message, v.remedy
+FROM page_top t
+JOIN page_order o ON o.matter_no = t.matter_no
+LEFT JOIN matter_change c ON c.matter_no = t.matter_no
+JOIN v_findings v ON v.finding_no = t.finding_no;
