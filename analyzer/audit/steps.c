@@ -24,5 +24,11 @@ bool audit_judge(sqlite3 *db, struct catalogue *catalogue, const char *user_path
 {
     return rules_run(db, catalogue, err) &&
            (!user_path || user_rules_run(db, user_path, catalogue, err)) && caveats_tell(db, err) &&
-           parties_settle(db, err) && waivers_apply(db, err) && matters_settle(db, err);
+           parties_settle(db, err) && waivers_apply(db, err) && matters_settle(db, err) &&
+           matters_order(db, err);
+}
+
+bool audit_order(sqlite3 *db, struct error *err)
+{
+    return matters_order(db, err);
 }

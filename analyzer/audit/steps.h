@@ -21,4 +21,7 @@ MUST_CHECK bool audit_expose(sqlite3 *db, const struct measure_options *numbers,
 MUST_CHECK bool audit_judge(sqlite3 *db, struct catalogue *catalogue, const char *user_path,
                             struct error *err);
 
+/* Matters in their order anew, after a comparison with a baseline. Errors: OUTPUT. */
+MUST_CHECK bool audit_order(sqlite3 *db, struct error *err);
+
 #endif

@@ -120,7 +120,7 @@ static bool print_split(sqlite3 *db, FILE *out, struct error *err)
 /* The answer to what an audit is for. */
 static bool print_consistency(sqlite3 *db, FILE *out, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "page_answer");
+    SCOPED_QUERY s = query_prepare(db, "page_verdict");
     if (!query_next(s))
         return query_done(s, err);
     bool is_counted = !query_is_null(s, "counted");

@@ -116,7 +116,7 @@ static bool has_baseline(const struct audit_settings *settings)
 
 static bool compare(struct audit *a, struct error *err)
 {
-    return baseline_compare(a->db, a->settings, a->out, err);
+    return baseline_compare(a->db, a->settings, a->out, err) && audit_order(a->db, err);
 }
 
 /* PACK-AS_OF: the pack's own name, without its folder and ".csv". The caller frees. */

@@ -40,7 +40,8 @@ ORDER BY v.severity_rank DESC, v.certainty = 'possible', v.rule_id, v.force_id, 
 
 -- name: export_matters
 SELECT rank, matter_id, severity, certainty, change, rule_ids, force_id, parties, tool_ids, request_ids, question_ids,
-       findings, finding_ids, waived_finding_ids, letters, response_ids, first_date, last_date, message, remedy
+       findings, finding_ids, waived_finding_ids, letters, response_ids, first_date, last_date, message, remedy,
+       overtaken_by, parties_joined, parties_left
 FROM v_matters
 ORDER BY rank;
 
@@ -140,7 +141,7 @@ ORDER BY n.force_id, n.tool_id;
 SELECT force_id, tool_id, matter_id, finding_id, rule_id, severity, certainty, fixed(weight, 3) AS weight,
        CASE counts WHEN 1 THEN 'yes' ELSE 'no' END AS counts
 FROM v_complaint_parts
-ORDER BY force_id, matter_no, counts DESC, tool_id, finding_id;
+ORDER BY force_id, (SELECT m.place FROM matter m WHERE m.matter_id = v_complaint_parts.matter_id), counts DESC, tool_id, finding_id;
 
 -- name: export_exposure
 -- The first columns are those of RISK.md section 1; c, d and n count forces

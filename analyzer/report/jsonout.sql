@@ -46,8 +46,8 @@ JOIN finding f ON f.finding_no = m.leading_no;
 SELECT verdict, counted AS sentence, answers, follow, depart, unjudged AS cannot_be_judged,
        (SELECT json_group_array(json_object('tool_id', tool_id, 'answers', answers, 'follow', follow, 'depart', depart,
                    'cannot_be_judged', unjudged))
-        FROM (SELECT t.tool_id, b.* FROM temp.page_answer b JOIN tool t ON t.tool_no = b.tool_no ORDER BY t.tool_id)) AS tools_json
-FROM temp.page_answer
+        FROM (SELECT t.tool_id, b.* FROM temp.page_verdict b JOIN tool t ON t.tool_no = b.tool_no ORDER BY t.tool_id)) AS tools_json
+FROM temp.page_verdict
 WHERE tool_no = 0;
 
 -- name: summary_numbers

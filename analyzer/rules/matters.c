@@ -62,6 +62,11 @@ static bool store_sets(sqlite3 *db, struct sets *sets, struct error *err)
     return ok;
 }
 
+bool matters_order(sqlite3 *db, struct error *err)
+{
+    return database_run_file(db, "analyzer/rules/order_matters.sql", err);
+}
+
 bool matters_settle(sqlite3 *db, struct error *err)
 {
     struct sets sets;

@@ -143,6 +143,13 @@ CREATE TABLE letter (
         ELSE date(responded_earliest * 86400, 'unixepoch') || '/' || date(responded_latest * 86400, 'unixepoch') END) VIRTUAL
 ) STRICT;
 
+-- Letters that a later one of the force about the tool has overtaken (clause 76). What has no row here
+-- is the force's current word, or nobody can say that it is not.
+CREATE TABLE overtaken (
+    letter_no INTEGER PRIMARY KEY REFERENCES letter,
+    by_no     INTEGER NOT NULL REFERENCES letter -- the latest that did
+) STRICT;
+
 -- Two adjacent letters of one force about one tool whose positions differ:
 -- kind 'between' requests in time (clause 31), or 'review': two consecutive
 -- stages of one request.

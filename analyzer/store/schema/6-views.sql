@@ -378,9 +378,28 @@ WHERE NOT EXISTS (SELECT 1 FROM finding o
                   WHERE o.matter_no IS NOT NULL AND o.rule_id = x.rule_id AND o.force_no IS f.force_no
                     AND o.tool_no IS t.tool_no AND o.request_no IS q.request_no);
 
+-- Which matter is looked at first (SEMANTICS 76). Identifiers decide only between matters that are alike
+-- in all that matters.
+CREATE VIEW matter_order AS
+SELECT m.matter_no,
+       row_number() OVER (ORDER BY CASE ch.change WHEN 'new' THEN 1 WHEN 'altered' THEN 2 ELSE 3 END,
+                                   m.matter_no IN (SELECT matter_no FROM matter_overtaken), s.rank DESC, f.certainty = 'possible',
+                                   p.parties DESC, d.day IS NULL, d.day DESC, m.matter_no) AS place
+FROM matter m
+JOIN finding f ON f.finding_no = m.leading_no
+JOIN severity s ON s.severity = f.severity
+LEFT JOIN matter_change ch ON ch.matter_no = m.matter_no
+LEFT JOIN (SELECT i.matter_no, count(DISTINCT x.force_no) AS parties
+           FROM finding i
+           CROSS JOIN finding_party x ON x.finding_no = i.finding_no
+           WHERE i.matter_no IS NOT NULL
+           GROUP BY i.matter_no) p ON p.matter_no = m.matter_no
+LEFT JOIN (SELECT matter_no, max(day) AS day FROM finding WHERE matter_no IS NOT NULL GROUP BY matter_no) d
+       ON d.matter_no = m.matter_no;
+
 -- OUTPUTS.md: matters.csv.
 CREATE VIEW v_matters AS
-SELECT m.matter_id, m.matter_no AS rank, f.severity, f.certainty, coalesce(ch.change, '') AS change,
+SELECT m.matter_id, m.place AS rank, f.severity, f.certainty, coalesce(ch.change, '') AS change,
        (SELECT group_concat(rule_id, ';') FROM (
             SELECT DISTINCT i.rule_id FROM finding i WHERE i.matter_no = m.matter_no ORDER BY i.rule_id)) AS rule_ids,
        fo.force_id,
@@ -425,6 +444,20 @@ SELECT m.matter_id, m.matter_no AS rank, f.severity, f.certainty, coalesce(ch.ch
                 (SELECT i.date FROM finding i WHERE i.matter_no = m.matter_no AND i.date IS NOT NULL ORDER BY i.day, i.date LIMIT 1)) AS first_date,
        (SELECT i.date FROM finding i WHERE i.matter_no = m.matter_no AND i.date IS NOT NULL ORDER BY i.day DESC, i.date DESC LIMIT 1) AS last_date,
        f.message, coalesce(f.remedy, r.remedy) AS remedy, s.rank AS severity_rank, f.finding_id AS leading_finding_id, f.rule_id,
+       -- Letters that have overtaken those of its parties: it rests on no current position.
+       (SELECT group_concat(response_id, ';') FROM (
+            SELECT DISTINCT w.response_id
+            FROM matter_overtaken v JOIN letter l ON l.letter_no = v.by_no JOIN response_wording w ON w.response_no = l.response_no
+            WHERE v.matter_no = m.matter_no ORDER BY w.response_id)) AS overtaken_by,
+       -- Who came and went since the baseline.
+       (SELECT group_concat(force_id, ';') FROM (
+            SELECT DISTINCT c.force_id
+            FROM finding i JOIN party_change c ON c.finding_id = i.finding_id
+            WHERE i.matter_no = m.matter_no AND c.move = 'joined' ORDER BY c.force_id)) AS parties_joined,
+       (SELECT group_concat(force_id, ';') FROM (
+            SELECT DISTINCT c.force_id
+            FROM finding i JOIN party_change c ON c.finding_id = i.finding_id
+            WHERE i.matter_no = m.matter_no AND c.move = 'left' ORDER BY c.force_id)) AS parties_left,
        r.title AS rule_title, m.matter_no, m.leading_no, f.force_no
 FROM matter m
 JOIN finding f ON f.finding_no = m.leading_no

@@ -87,12 +87,12 @@ LEFT JOIN letters_read ON true
 WHERE machine + unread + disagreements > 0 OR letters IS NOT NULL
 ORDER BY responses;
 
--- name: page_answer
+-- name: page_verdict
 -- Are the forces consistent?
 SELECT verdict, counted, nullif(answers, 0) AS answers, nullif(depart, 0) AS depart,
        (SELECT 1 FROM response LIMIT 1) AS any_response,
        (SELECT nullif(max(count(DISTINCT force_no) - 6, 0), 0) FROM temp.page_latest WHERE verdict = 'departs') AS departing_further
-FROM temp.page_answer
+FROM temp.page_verdict
 WHERE tool_no = 0;
 
 -- name: page_to_decide

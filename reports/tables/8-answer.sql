@@ -23,7 +23,7 @@ FROM page_latest l JOIN page_tool t ON t.tool_no = l.tool_no
 GROUP BY t.tool_no;
 
 -- The same in words. Where no advice was in force for any of them the split itself is the answer.
-CREATE TEMP TABLE page_answer AS
+CREATE TEMP TABLE page_verdict AS
 SELECT *, follow + depart AS judged,
        CASE WHEN answers = 0 OR follow + depart = 0 THEN NULL
             ELSE follow || ' of ' || answers || plural(answers, ' latest answer', ' latest answers')
