@@ -648,6 +648,21 @@ JOIN tool t ON t.tool_no = l.tool_no
 JOIN request q ON q.request_no = l.request_no
 JOIN stage s ON s.stage_no = l.stage_no;
 
+-- Of each force and tool the latest letter that takes a position on use, and whether it follows the advice of its own
+-- day (SEMANTICS 80).
+CREATE VIEW v_latest_letters AS
+SELECT f.force_id, t.tool_id, q.request_id, w.response_id, l.date_responded, l.position_on_use AS position,
+       iif(l.qualified, 'yes', 'no') AS qualified, p.conforms, g.guidance_id, l.letter_no, l.force_no, l.tool_no
+FROM (SELECT max(letter_no) AS letter_no FROM letter WHERE speaks_for_request GROUP BY force_no, tool_no) n
+JOIN letter l ON l.letter_no = n.letter_no
+JOIN force f ON f.force_no = l.force_no
+JOIN tool t ON t.tool_no = l.tool_no
+JOIN request q ON q.request_no = l.request_no
+JOIN response_wording w ON w.response_no = l.response_no
+JOIN response_meaning m ON m.response_no = l.response_no
+JOIN profile p ON p.profile_no = m.profile_no
+LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
+
 CREATE VIEW v_forces AS
 SELECT force_no, force_id, name, aliases, nation, kind, regime, area_code, abbreviation, rocu FROM force;
 

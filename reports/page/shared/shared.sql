@@ -84,3 +84,29 @@ FROM (SELECT (SELECT count(*) FROM response_wording WHERE coded_by = 'machine') 
 LEFT JOIN letters_read ON true
 WHERE machine + unread + disagreements > 0 OR letters IS NOT NULL
 ORDER BY responses;
+
+-- name: page_verdict
+-- Are the forces consistent?
+SELECT verdict, counted, nullif(answers, 0) AS answers, nullif(depart, 0) AS depart,
+       (SELECT 1 FROM response LIMIT 1) AS any_response,
+       (SELECT nullif(max(count(DISTINCT force_no) - 6, 0), 0) FROM temp.page_latest WHERE verdict = 'departs') AS departing_further
+FROM temp.page_verdict
+WHERE tool_no = 0;
+
+-- name: page_to_decide
+-- How many matters there are, and the first of them in a few words; no row where there is none
+SELECT n.matters || plural(n.matters, ' matter', ' matters') AS matters,
+       rtrim(iif(n.critical > 0, n.critical || ' critical, ', '') || iif(n.high > 0, n.high || ' high, ', '')
+             || iif(n.critical + n.high = 0, 'none of them critical or high', ''), ', ') AS severities,
+       o.matter_id, r.title AS what, CASE WHEN c.change IN ('new', 'altered') THEN c.change END AS change_shown,
+       coalesce(shorten(f.name, 60), 'several forces') || coalesce(', ' || shorten(t.name, 60), '') || coalesce(', ' || q.request_id, '') AS whose
+FROM temp.page_order o
+CROSS JOIN (SELECT count(*) AS matters, sum(severity = 'critical') AS critical, sum(severity = 'high') AS high FROM temp.page_order) n
+JOIN finding i ON i.finding_no = o.finding_no
+JOIN rule r ON r.rule_id = i.rule_id
+LEFT JOIN force f ON f.force_no = i.force_no
+LEFT JOIN tool t ON t.tool_no = i.tool_no
+LEFT JOIN request q ON q.request_no = i.request_no
+LEFT JOIN matter_change c ON c.matter_no = o.matter_no
+ORDER BY o.place
+LIMIT 1;
