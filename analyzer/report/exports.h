@@ -19,6 +19,9 @@
       "Nothing is open.")                                                                          \
     _(", ", "matrix", STATEMENT("export_matrix"), NULL, "Matrix of answers",                       \
       "Each response: its position, and whether it follows advice.", "There is no response.")      \
+    _(", ", "silences", STATEMENT("export_silences"), NULL, "Kinds of silence",                    \
+      "Forces of which no position is known, and why: not asked, asked and no answer known ...",   \
+      "Of every force that was asked a position is known.")                                        \
     _(", ", "timeline", STATEMENT("export_timeline"), NULL, "Timeline",                            \
       "Everything in order of time, with what became inconsistent.",                               \
       "There is no response, no acknowledgement and no ruling.")                                   \
