@@ -10,7 +10,8 @@ enum { MOST_YEARS = 100, MOST_DIGITS = 3 };
 void age_option_set(void *member, char *value, struct argp_state *state)
 {
     size_t digits = strspn(value, "0123456789");
-    long years = digits > 0 && digits <= MOST_DIGITS && !value[digits] ? strtol(value, NULL, 10) : 0;
+    long years =
+        digits > 0 && digits <= MOST_DIGITS && !value[digits] ? strtol(value, NULL, 10) : 0;
     if (years < 1 || years > MOST_YEARS)
         argp_error(state, "--old-after takes a whole number of years from 1 to %d, not \"%s\"",
                    MOST_YEARS, value);

@@ -49,3 +49,34 @@ FROM (SELECT *, row_number() OVER (ORDER BY logged_earliest DESC, place, request
 JOIN page_map_others o USING (tool_no, request_no)
 CROSS JOIN chart_words
 WHERE choice <= 40;
+
+-- The legend of each map, and of a tool's matrix (request_no -1): the positions, the kinds of silence that it holds, and
+-- hatching where some position is old.
+CREATE TEMP TABLE page_legend AS
+WITH pictured AS (
+    SELECT tool_no, request_no FROM page_map
+    UNION
+    SELECT tool_no, -1 FROM page_request WHERE tool_no IN (SELECT tool_no FROM page_tool WHERE is_charted)
+), held AS (
+    SELECT DISTINCT s.tool_no, s.request_no, s.state, s.qualified, s.is_old FROM page_state s
+    UNION
+    SELECT DISTINCT s.tool_no, -1, s.state, s.qualified, s.is_old FROM page_state s WHERE s.request_no > 0
+), entry AS (
+    SELECT p.tool_no, p.request_no, w.place AS ordinal, w.letter, w.word, w.look, 0 AS is_old
+    FROM pictured p
+    CROSS JOIN state_word w
+    WHERE w.place <= 3
+       OR EXISTS (SELECT 1 FROM held h WHERE h.tool_no = p.tool_no AND h.request_no = p.request_no AND h.state = w.state)
+    UNION ALL
+    SELECT p.tool_no, p.request_no, 2.5, 'Đ', 'deny open use, NCND for the rest', 'deny', 0
+    FROM pictured p
+    WHERE EXISTS (SELECT 1 FROM held h WHERE h.tool_no = p.tool_no AND h.request_no = p.request_no AND h.qualified)
+    UNION ALL
+    SELECT p.tool_no, p.request_no, 3.5, '', 'hatched: older than ' || old_after || plural(old_after, ' year', ' years'), 'confirm', 1
+    FROM pictured p CROSS JOIN page_old
+    WHERE EXISTS (SELECT 1 FROM held h WHERE h.tool_no = p.tool_no AND h.request_no = p.request_no AND h.is_old)
+)
+SELECT tool_no, request_no, row_number() OVER (PARTITION BY tool_no, request_no ORDER BY ordinal) - 1 AS place,
+       letter, word, look, is_old
+FROM entry;
+CREATE INDEX temp.page_legend_of ON page_legend (tool_no, request_no, place);

@@ -25,7 +25,7 @@ LEFT JOIN force f ON f.force_no = coalesce(l.force_no, a.force_no, k.force_no)
 LEFT JOIN collaboration o ON o.collaboration_no = a.collaboration_no;
 
 CREATE TEMP TABLE chart_lane AS
-SELECT tool_no, who, moves, row_number() OVER (PARTITION BY tool_no ORDER BY first_day, who) - 1 AS lane
+SELECT tool_no, who, moves, row_number() OVER (PARTITION BY tool_no ORDER BY first_day, who) - 1 AS lane, choice AS rank
 FROM (SELECT tool_no, who, sum(moved_from IS NOT NULL) AS moves,
              min(day) AS first_day,
              row_number() OVER (PARTITION BY tool_no
@@ -41,7 +41,7 @@ SELECT 1000 * t.place + 110, 'timeline-' || t.file_name, 'timeline', t.tool_no, 
        CASE e.moving WHEN 0 THEN 'No force is known to have moved' ELSE e.moving || plural(e.moving, ' force moved', ' forces moved') END || '; '
            || CASE e.acknowledging WHEN 0 THEN 'none acknowledged' ELSE e.acknowledging || ' acknowledged' END,
        'Letters that take a position, publications and rulings about ' || substr(t.tool, 1, 80) || '; '
-           || n.lanes || ' drawn that moved or that something was published or decided about; close marks moved apart; ' || dated
+           || n.lanes || ' drawn that moved or that something was published or decided about; a bar where the day is not known, close marks below each other; ' || dated
            || CASE e.undated WHEN 0 THEN '' ELSE '; ' || e.undated || ' without a date are not drawn' END,
        'Timeline. ' || e.moving || plural(e.moving, ' force', ' forces') || ' took another position than before about ' || substr(t.tool, 1, 80)
            || '; ' || e.acknowledging || ' published an acknowledgement of their own'
