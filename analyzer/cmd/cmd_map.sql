@@ -23,7 +23,7 @@ SELECT group_concat(request_id, ', ') AS requests FROM (
 SELECT request_no FROM request WHERE request_id = :request_id;
 
 -- name: map_age_table
-CREATE TEMP TABLE page_age (old_after INTEGER NOT NULL);
+CREATE TEMP TABLE IF NOT EXISTS page_age (old_after INTEGER NOT NULL);
 
 -- name: map_age
 INSERT INTO temp.page_age (old_after) VALUES (:years);

@@ -89,6 +89,10 @@ WHERE t.is_shown
        OR EXISTS (SELECT 1 FROM silence s WHERE s.tool_no = t.tool_no AND s.request_no = 0 AND s.force_no = f.force_no
                                            AND s.kind <> 'not_asked'));
 
+-- The view works out all ages at once.
+CREATE TEMP TABLE page_position_age AS SELECT * FROM v_position_age;
+CREATE UNIQUE INDEX temp.page_position_age_of ON page_position_age (tool_no, force_no);
+
 -- Their states, with the year of a position and whether it is old.
 CREATE TEMP TABLE page_state AS
 SELECT p.*, w.place AS state_place, w.letter AS plain_letter, iif(p.qualified, 'Đ', w.letter) AS letter, w.look,
@@ -101,7 +105,7 @@ FROM (SELECT c.tool_no, 0 AS request_no, c.force_no, p.acknowledgement_no IS NOT
              coalesce(p.qualified, 0) AS qualified, coalesce(p.position, s.kind, 'unknown') AS state, y.day_earliest, y.day_latest
       FROM page_counted c
       LEFT JOIN public_position p ON p.tool_no = c.tool_no AND p.force_no = c.force_no
-      LEFT JOIN v_position_age y ON y.tool_no = c.tool_no AND y.force_no = c.force_no
+      LEFT JOIN page_position_age y ON y.tool_no = c.tool_no AND y.force_no = c.force_no
       LEFT JOIN silence s ON s.tool_no = c.tool_no AND s.request_no = 0 AND s.force_no = c.force_no
       UNION ALL
       SELECT c.tool_no, q.request_no, c.force_no, 0, coalesce(a.qualified, 0), coalesce(a.position, s.kind, 'unknown'),

@@ -165,6 +165,7 @@
     _(cmd_rulings)                                                                                 \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
+    _(cmd_silences)                                                                                \
     _(cmd_map)                                                                                     \
     _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \

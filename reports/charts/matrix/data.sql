@@ -12,7 +12,12 @@ WHERE r.tool_no = :tool_no
 ORDER BY r.place, q.place;
 
 -- name: chart_matrix_legend
-SELECT place, letter, word, look, '' AS blank, is_old AS "old"
-FROM temp.page_legend
-WHERE tool_no = :tool_no AND request_no = -1
-ORDER BY place;
+-- The positions, and of the rest what the forces drawn hold
+SELECT row_number() OVER (ORDER BY l.place) - 1 AS place, l.letter, l.word, l.look, '' AS blank, l.is_old AS "old"
+FROM temp.page_legend l
+WHERE l.tool_no = :tool_no AND l.request_no = -1
+  AND (l.letter IN ('C', 'D', 'N')
+       OR EXISTS (SELECT 1
+                  FROM temp.chart_matrix_held h
+                  WHERE h.tool_no = l.tool_no AND iif(l.is_old, h.is_old, h.letter = l.letter)))
+ORDER BY l.place;

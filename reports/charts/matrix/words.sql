@@ -19,6 +19,13 @@ SELECT tool_no, force_no, row_number() OVER (PARTITION BY tool_no ORDER BY name,
 FROM chart_matrix_force
 WHERE choice <= (SELECT most_forces FROM matrix_size);
 
+-- What their cells hold, for the legend.
+CREATE TEMP TABLE chart_matrix_held AS
+SELECT DISTINCT s.tool_no, s.letter, s.is_old
+FROM page_state s
+JOIN chart_matrix_row r ON r.tool_no = s.tool_no AND r.force_no = s.force_no
+WHERE s.request_no > 0;
+
 INSERT INTO page_chart
 SELECT 1000 * t.place + 100, 'matrix-' || t.file_name, 'matrix', t.tool_no, 0,
        CASE r.comparable WHEN 0 THEN 'No force is known to have answered two requests'

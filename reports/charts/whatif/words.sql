@@ -9,6 +9,9 @@ WITH asked_for AS (
      AND r.force_no = coalesce((SELECT o.force_no FROM present_reading o WHERE o.tool_no = p.tool_no AND o.force_no = p.force_no LIMIT 1), 0)
     GROUP BY p.tool_no, p.force_no
     HAVING min(r.guidance_no) = max(r.guidance_no) AND count(r.guidance_no) = count(*)
+), effect AS MATERIALIZED (
+    SELECT tool_no, force_no, from_position, to_position, others_ncnd, p_use_before, p_use_after, others_bits, leaked_after
+    FROM v_whatif
 ), change AS (
     SELECT a.tool_no, a.force_no, a.position, g.guidance_id,
            CASE WHEN g.expects_ncnd THEN 'ncnd' WHEN g.expects_confirm THEN 'confirm' ELSE 'deny' END AS conforming
@@ -22,7 +25,7 @@ SELECT c.tool_no, f.name, c.position AS from_position, c.conforming AS to_positi
        row_number() OVER (PARTITION BY c.tool_no ORDER BY abs(w.p_use_after - w.p_use_before) DESC, f.name, f.force_id) - 1 AS place
 FROM change c
 JOIN force f ON f.force_no = c.force_no
-JOIN v_whatif w ON w.tool_no = c.tool_no AND w.force_no = c.force_no AND w.to_position = c.conforming
+JOIN effect w ON w.tool_no = c.tool_no AND w.force_no = c.force_no AND w.to_position = c.conforming
 JOIN exposure e ON e.tool_no = c.tool_no AND NOT e.withheld
 WHERE w.p_use_before IS NOT NULL AND w.p_use_after IS NOT NULL;
 

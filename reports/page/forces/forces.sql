@@ -33,7 +33,7 @@ SELECT t.name AS tool, coalesce(w.short, 'none known') || iif(v.qualified = 'yes
 FROM temp.page_force_numbers v
 JOIN tool t ON t.tool_no = v.tool_no
 LEFT JOIN temp.state_word w ON w.state = coalesce(v.public_position, v.silence)
-LEFT JOIN v_position_age y ON y.force_no = v.force_no AND y.tool_no = v.tool_no
+LEFT JOIN temp.page_position_age y ON y.force_no = v.force_no AND y.tool_no = v.tool_no
 WHERE v.force_no = :force_no
 ORDER BY t.name, t.tool_id
 LIMIT 12;
