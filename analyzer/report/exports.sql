@@ -41,7 +41,7 @@ ORDER BY v.severity_rank DESC, v.certainty = 'possible', v.rule_id, v.force_id, 
 -- name: export_matters
 SELECT rank, matter_id, severity, certainty, change, rule_ids, force_id, parties, tool_ids, request_ids, question_ids,
        findings, finding_ids, waived_finding_ids, letters, response_ids, first_date, last_date, message, remedy,
-       overtaken_by, parties_joined, parties_left
+       overtaken_by, parties_joined, parties_left, was_matter_ids
 FROM v_matters
 ORDER BY rank;
 

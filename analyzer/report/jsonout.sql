@@ -34,10 +34,10 @@ FROM finding;
 SELECT coalesce(sum(f.severity = 'critical'), 0) AS critical, coalesce(sum(f.severity = 'high'), 0) AS high,
        coalesce(sum(f.severity = 'medium'), 0) AS medium, coalesce(sum(f.severity = 'low'), 0) AS low,
        coalesce(sum(f.severity = 'info'), 0) AS info,
-       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'new') FROM baseline) AS new,
-       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'altered') FROM baseline) AS altered,
-       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'persisting') FROM baseline) AS persisting,
-       (SELECT (SELECT count(*) FROM resolved_matter) FROM baseline) AS resolved
+       (SELECT new FROM matter_accounting) AS new, (SELECT altered FROM matter_accounting) AS altered,
+       (SELECT persisting FROM matter_accounting) AS persisting, (SELECT resolved FROM matter_accounting) AS resolved,
+       (SELECT "before" FROM matter_accounting) AS "before", (SELECT joined FROM matter_accounting) AS joined,
+       (SELECT split FROM matter_accounting) AS split
 FROM matter m
 JOIN finding f ON f.finding_no = m.leading_no;
 
@@ -103,7 +103,7 @@ FROM baseline;
 
 -- name: summary_waivers
 -- Every waiver and what became of it
-SELECT what, state, findings, reason, approved_by_role, expires_on, file, line
+SELECT what, state, findings, was_severity, worse_finding_ids, reason, approved_by_role, expires_on, file, line
 FROM v_waivers
 ORDER BY waiver_no;
 

@@ -142,10 +142,10 @@
     current = address();
   }
 
-  /* Opens the folds around a place, and the one that a dossier is. */
+  /* Opens the folds around a place, and the first in a dossier or a request. */
   function open(target) {
     for (var e = target; e; e = e.parentElement) if (e.localName === "details") e.open = true;
-    var own = target.matches(".dossier") && target.querySelector("details.fold");
+    var own = target.matches(".entry") && target.querySelector("details.fold");
     if (own) own.open = true;
   }
 
@@ -169,7 +169,8 @@
     open(target);
     /* The words of the leading finding stand above its fold. */
     (target.matches(".members > .finding:first-of-type") ? target.closest(".matter") : target).scrollIntoView();
-    if (target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
+    var focused = target.localName === "details" ? target.querySelector("summary") : target;
+    if (focused.localName === "summary" || focused.hasAttribute("tabindex")) focused.focus({ preventScroll: true });
   }
 
   document.addEventListener("click", function (event) {

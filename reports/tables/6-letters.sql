@@ -39,7 +39,7 @@ CREATE INDEX temp.page_answer_of_letter ON page_answer (letter_no);
 CREATE TEMP TABLE page_letter AS
 SELECT a.head_no, a.anchor, a.letter_no, a.force_no, a.tool_no, a.request_no, a.rows, f.force_id, f.name AS force,
        w.state, iif(l.qualified, 'Đ', w.letter) AS letter,
-       CASE w.state WHEN 'confirm' THEN 'confirms' WHEN 'deny' THEN 'denies' ELSE w.short END || iif(l.qualified, ', NCND for the rest', '') AS position,
+       CASE w.state WHEN 'confirm' THEN 'confirms' WHEN 'deny' THEN 'denies' ELSE w.short END || iif(l.qualified, ', NCND for the rest', '') AS position, w.short,
        coalesce(l.date_responded, not_dated(r.received_earliest, r.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date,
        l.responded_earliest, l.responded_latest, coalesce(l.speaks_for_request, 0) AS speaks, l.late, l.stage_no,
        row_number() OVER (PARTITION BY a.tool_no, a.request_no ORDER BY w.place, f.name, f.force_id, l.letter_no, a.head_no) AS place

@@ -9,7 +9,8 @@ ORDER BY place;
 SELECT listed, nullif(n - listed, 0) AS "left", nullif(waived - (SELECT count(*) FROM temp.page_waived), 0) AS waived_left
 FROM (SELECT (SELECT count(*) FROM temp.page_matter) AS listed, (SELECT count(*) FROM temp.page_order) AS n,
              (SELECT count(*) FROM finding WHERE status = 'waived') AS waived)
-WHERE n + waived > 0;
+WHERE n + waived > 0
+ORDER BY n;
 
 -- name: page_how_sure
 -- How surely they hold, and what rests on less than a person's reading
@@ -21,7 +22,8 @@ FROM (SELECT count(*) AS n, count(*) FILTER (WHERE o.certainty = 'certain') AS c
              count(*) FILTER (WHERE instr(f.message, ' Caveat: ') > 0) AS caveats
       FROM temp.page_order o
       JOIN finding f ON f.finding_no = o.finding_no)
-WHERE n > 0;
+WHERE n > 0
+ORDER BY n;
 
 -- name: page_filter_severities
 SELECT s.severity, count(*) AS n
@@ -90,7 +92,8 @@ ORDER BY min(o.place);
 -- The matters of a group, with what filters and sorts them
 SELECT p.matter_no, p.matter_id, p.made_of, fi.severity, s.rank, fi.certainty, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
        f.name AS force, f.force_id AS own, pf.anchor AS force_anchor, t.name AS tool, q.request_id,
-       replace(v.request_ids, ';', ', ') AS requests, shorten(replace(v.question_ids, ';', ', '), 80) AS questions, fi.message, iif(fi.force_no IS NULL AND length(fi.message) > most_of_message, regexp_substr(fi.message, '(?s)^.{1,340}(?=[ ,;])') || ' …', fi.message) AS said, r.basis, v.remedy,
+       replace(v.request_ids, ';', ', ') AS requests, shorten(replace(v.question_ids, ';', ', '), 80) AS questions, fi.message, iif(fi.force_no IS NULL AND length(fi.message) > most_of_message, 
+           coalesce(regexp_substr(fi.message, '(?s)^.{1,' || most_of_message || '}(?=[ ,;])'), shorten(fi.message, most_of_message)) || ' …', fi.message) AS said, r.basis, v.remedy,
        replace(v.rule_ids, ';', ', ') AS rule_ids, v.last_date AS date,
        CASE WHEN v.first_date = v.last_date OR v.first_date IS NULL THEN 'Letter of ' || v.last_date
             ELSE 'Letters from ' || v.first_date || ' to ' || v.last_date END AS dates,
@@ -126,7 +129,8 @@ SELECT (SELECT nullif(count(*), 0) FROM temp.page_party WHERE matter_no = p.matt
 FROM temp.page_matter p
 CROSS JOIN temp.page_size
 LEFT JOIN temp.page_matter_change w ON w.matter_no = p.matter_no
-WHERE p.matter_no = :matter_no;
+WHERE p.matter_no = :matter_no
+ORDER BY p.matter_no;
 
 -- name: page_matter_parties
 SELECT p.name, f.anchor, CASE WHEN p.place < min(p.parties, parties_named) THEN ', ' END AS comma
@@ -177,7 +181,8 @@ ORDER BY p.place;
 -- name: page_waived_group
 SELECT n, nullif(n - shown, 0) AS further, shown
 FROM (SELECT (SELECT count(*) FROM finding WHERE status = 'waived') AS n, (SELECT count(*) FROM temp.page_waived) AS shown)
-WHERE n > 0;
+WHERE n > 0
+ORDER BY n;
 
 -- name: page_waived_listed
 -- What somebody has accepted, with what filters and sorts it
@@ -201,9 +206,9 @@ ORDER BY l.place;
 -- name: page_evidence
 -- The rows a finding rests on: of each role the first
 SELECT role, kind, id, CASE kind WHEN 'response' THEN (SELECT a.anchor FROM temp.page_answer a WHERE a.response_id = x.id) END AS anchor,
-       force, force_anchor, date, replace(says, '_', ' ') AS says, shorten(note, 500) AS note, source_url, file, line,
+       force, force_anchor, date, replace(says, '_', ' ') AS says, shorten(shown_words(note), 500) AS note, source_url, file, line,
        iif(coded_by = 'machine', 1, NULL) AS by_machine, iif(coded_by = 'person', 1, NULL) AS by_person,
-       shorten(coalesce(regexp_substr(coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), coded_words), 300) AS coded_words,
+       shorten(shown_words(coalesce(regexp_substr(coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), coded_words)), 300) AS coded_words,
        regexp_substr(coded_words, '^[0-9]+-[0-9]+(?=: )') AS span, (SELECT folder FROM temp.page_letters_folder) || text_file AS letter_file,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN source_url END AS link,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN NULL ELSE source_url END AS source

@@ -50,7 +50,7 @@ WITH latest AS (
 SELECT l.letter_no, coalesce(l.date_responded, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date_responded, q.request_id, t.name AS tool,
        replace(s.stage, '_', ' ') AS stage,
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
-       sw.words AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
+       CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.title AS guidance,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link, shorten(w.note, 500) AS note,
        iif(w.coded_by = 'machine', 1, NULL) AS by_machine, iif(w.coded_by = 'person', 1, NULL) AS by_person,
@@ -70,7 +70,6 @@ JOIN tool t ON t.tool_no = l.tool_no
 JOIN stage s ON s.stage_no = l.stage_no
 JOIN response r ON r.response_no = l.response_no
 JOIN stance st ON st.stance_no = r.stance_no
-JOIN temp.stance_word sw ON sw.stance = st.stance
 JOIN temp.state_word v ON v.state = CASE st.stance WHEN 'unread' THEN 'unread' ELSE l.position_on_use END
 JOIN response_wording w ON w.response_no = l.response_no
 LEFT JOIN exemption_set x ON x.set_no = r.set_no
@@ -221,7 +220,8 @@ LIMIT 4;
 -- How many forces gave both a confirmation and an NCND; no row where none did
 SELECT n || plural(n, ' force', ' forces') AS forces, nullif(max(rows - 60, 0), 0) AS further_forces
 FROM (SELECT count(DISTINCT force_no) AS n, count(*) AS rows FROM temp.page_both_said)
-WHERE n > 0;
+WHERE n > 0
+ORDER BY n;
 
 -- name: page_both_forces
 SELECT b.force_no, b.tool_no AS family_no, f.name AS force, t.name AS tool, p.anchor, nullif(max(b.letters - 8, 0), 0) AS further

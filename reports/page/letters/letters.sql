@@ -3,14 +3,16 @@
 SELECT shown, n - shown AS further
 FROM (SELECT (SELECT count(*) FROM temp.page_letter) AS shown,
              (SELECT count(*) FROM letter) + (SELECT count(*) FROM response) - (SELECT count(*) FROM response_meaning) AS n)
-WHERE n > shown;
+WHERE n > shown
+ORDER BY n;
 
 -- name: page_imprecise
 -- Letters that are not dated to the day, and the matters that hold on some readings alone
 SELECT letters || plural(letters, ' letter', ' letters') AS letters, nullif(max(letters - 200, 0), 0) AS further,
        (SELECT nullif(count(*), 0) || plural(count(*), ' matter', ' matters') FROM temp.page_matter WHERE certainty = 'possible') AS possible
 FROM (SELECT count(*) AS letters FROM temp.page_letter WHERE responded_earliest IS NOT responded_latest OR responded_earliest IS NULL)
-WHERE letters > 0;
+WHERE letters > 0
+ORDER BY letters;
 
 -- name: page_imprecise_letters
 SELECT l.anchor, l.force, q.request_id, l.date
@@ -24,9 +26,7 @@ LIMIT 200;
 -- Requests with their letters, the latest first
 SELECT l.tool_no, l.request_no, l.request_id, l.tool, l.anchor,
        l.letters || plural(l.letters, ' letter', ' letters') || ' of ' || l.forces || plural(l.forces, ' force', ' forces') AS counted,
-       'request-' || p.file_name || p.second_tool AS request_anchor,
-       (SELECT n.matters || plural(n.matters, ' matter', ' matters')
-        FROM temp.page_request_matters n WHERE n.request_no = l.request_no) AS matters
+       'request-' || p.file_name || p.second_tool AS request_anchor
 FROM temp.page_letter_request l
 LEFT JOIN temp.page_request p ON p.tool_no = l.tool_no AND p.request_no = l.request_no
 ORDER BY l.place;
@@ -46,9 +46,9 @@ SELECT CASE s.stage WHEN 'initial' THEN 'First answer' WHEN 'internal_review' TH
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' ELSE 'could not be judged by' END AS conforms,
        f.anchor AS force_anchor, o.anchor AS overtaken_anchor, o.date AS overtaken_date, oq.request_id AS overtaken_request,
        k.anchor AS answers_anchor, k.letters || plural(k.letters, ' answer', ' answers') AS letters,
-       (SELECT group_concat(n || ' ' || position, ', ')
-        FROM (SELECT position, count(*) AS n FROM temp.page_letter c
-              WHERE c.tool_no = h.tool_no AND c.request_no = h.request_no GROUP BY position ORDER BY min(c.place))) AS others
+       (SELECT group_concat(n || ' ' || short, ', ')
+        FROM (SELECT short, count(*) AS n FROM temp.page_letter c
+              WHERE c.tool_no = h.tool_no AND c.request_no = h.request_no GROUP BY short ORDER BY min(c.place))) AS others
 FROM temp.page_letter h
 JOIN dated_response r ON r.response_no = h.head_no
 JOIN response_wording w ON w.response_no = h.head_no
@@ -62,7 +62,8 @@ LEFT JOIN temp.page_force f ON f.force_no = h.force_no
 LEFT JOIN overtaken v ON v.letter_no = h.letter_no
 LEFT JOIN temp.page_letter o ON o.letter_no = v.by_no
 LEFT JOIN request oq ON oq.request_no = o.request_no
-WHERE h.head_no = :head_no;
+WHERE h.head_no = :head_no
+ORDER BY h.head_no;
 
 -- name: page_letter_rows
 -- Its rows as they stand in the pack, in words
@@ -77,7 +78,7 @@ SELECT a.response_no, CASE WHEN a.response_no <> a.head_no THEN a.anchor END AS 
        'harm ' || CASE v.harm_test WHEN 'yes' THEN 'set out' WHEN 'no' THEN 'not set out' ELSE 'not known' END
            || ', public interest ' || CASE v.public_interest_test WHEN 'yes' THEN 'set out' WHEN 'no' THEN 'not set out' ELSE 'not known' END AS tests,
        CASE WHEN v.link LIKE 'http://%' OR v.link LIKE 'https://%' THEN v.link END AS link,
-       CASE WHEN v.link LIKE 'http://%' OR v.link LIKE 'https://%' THEN NULL ELSE shorten(v.link, 200) END AS link_text,
+       CASE WHEN v.link LIKE 'http://%' OR v.link LIKE 'https://%' THEN NULL ELSE shorten(v.link, 200) END AS link_text, shorten(v.link, 200) AS link_shown,
        CASE WHEN v.source_url LIKE 'http://%' OR v.source_url LIKE 'https://%' THEN v.source_url END AS source,
        CASE WHEN v.source_url LIKE 'http://%' OR v.source_url LIKE 'https://%' THEN NULL ELSE shorten(v.source_url, 200) END AS source_text,
        shorten(v.note, 500) AS note, v.file, v.line,

@@ -55,7 +55,8 @@ SELECT forces || plural(forces, ' force', ' forces') || ', ' || n || plural(n, '
            || CASE overdue WHEN 0 THEN '' ELSE ', of which ' || overdue || plural(overdue, ' is', ' are') || ' overdue' END AS counted
 FROM (SELECT count(DISTINCT c.force_no) AS forces, count(*) AS n, count(a.overdue) AS overdue
       FROM awaited a JOIN circulation c ON c.circulation_no = a.circulation_no)
-WHERE n > 0;
+WHERE n > 0
+ORDER BY n;
 
 -- name: page_awaited_requests
 SELECT q.request_no AS awaited_no, q.request_id, nullif(max(count(*) - 60, 0), 0) AS further

@@ -1,24 +1,22 @@
 -- What several sections, or the page and the brief, show.
 
 -- name: page_change
--- What became of the matters since the baseline, and how many findings are listed; no row without one
-SELECT pack, as_of, new, altered, persisting, resolved, inputs, nullif(rules, 0) AS rules,
+-- What became of the matters since the baseline, and how many are listed; no row without one
+SELECT pack, as_of, new, altered, persisting, resolved, joined, split, inputs, nullif(rules, 0) AS rules,
        nullif(min(new_all, changes_shown), 0) AS new_listed, nullif(max(new_all - changes_shown, 0), 0) AS new_further,
        nullif(min(altered_all, changes_shown), 0) AS altered_listed, nullif(max(altered_all - changes_shown, 0), 0) AS altered_further,
        nullif(min(resolved_all, changes_shown), 0) AS resolved_listed, nullif(max(resolved_all - changes_shown, 0), 0) AS resolved_further,
+       nullif(min(waived_all, changes_shown), 0) AS waived_listed, nullif(max(waived_all - changes_shown, 0), 0) AS waived_further,
        nullif(min(inputs, changes_shown), 0) AS inputs_listed, nullif(max(inputs - changes_shown, 0), 0) AS inputs_further
-FROM (SELECT pack, as_of,
-             (SELECT count(*) FROM matter_change WHERE change = 'new') AS new,
-             (SELECT count(*) FROM matter_change WHERE change = 'altered') AS altered,
-             (SELECT count(*) FROM matter_change WHERE change = 'persisting') AS persisting,
-             (SELECT count(*) FROM resolved_matter) AS resolved,
+FROM (SELECT b.pack, b.as_of, m.new, m.altered, m.persisting, m.resolved,
+             m.new AS new_all, m.altered AS altered_all, m.resolved AS resolved_all, nullif(m.joined, 0) AS joined,
+             nullif(m.split, 0) AS split,
              (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
-              WHERE c.change = 'new' AND f.status = 'open') AS new_all,
-             (SELECT count(*) FROM finding_change WHERE change = 'altered') AS altered_all,
-             (SELECT count(*) FROM resolved_finding) AS resolved_all,
+              WHERE c.change = 'altered' AND f.status = 'waived') AS waived_all,
              (SELECT count(*) FROM input_change) AS inputs,
              (SELECT count(*) FROM rule_change) AS rules
-      FROM baseline)
+      FROM baseline b
+      CROSS JOIN matter_accounting m)
 CROSS JOIN temp.page_size;
 
 -- name: page_severity_counts

@@ -79,7 +79,8 @@ static const struct {
     {"out/matters.csv",
      "rank,matter_id,severity,certainty,change,rule_ids,force_id,parties,tool_ids,"
      "request_ids,question_ids,findings,finding_ids,waived_finding_ids,letters,"
-     "response_ids,first_date,last_date,message,remedy"},
+     "response_ids,first_date,last_date,message,remedy,"
+     "overtaken_by,parties_joined,parties_left"},
     {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
                        "partial_ncnd,position,qualified,"
                        "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by"},
@@ -353,7 +354,8 @@ START_TEST(test_rows_of_pages_have_an_order)
 {
     sqlite3 *db = fixture_database(":memory:");
     struct error err = {0};
-    ck_assert(output_prepare(db, NULL, &err));
+    ck_assert(output_prepare(db, NULL, &err) &&
+              database_run_file(db, "reports/tables/6-dossier.sql", &err));
     size_t count = 0, seen = 0;
     const struct statement *all = statements_all(&count);
     for (size_t i = 0; i < count; i++) {
