@@ -342,7 +342,7 @@ END_TEST
 static bool is_ordered(const struct statement *s)
 {
     static const char *const single[] = {
-        "brief_further",         "page_verdict",         "page",
+        "brief_further",         "page_verdict",        "page",
         "page_agreement_counts", "page_change",         "page_complaint_forces",
         "page_evidence_rest",    "page_finding_counts", "page_findings_listed",
         "page_further_matters",  "page_further_tools",  "page_loaded_counts",
