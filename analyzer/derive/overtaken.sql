@@ -1,4 +1,4 @@
--- Which letters a later one has overtaken (clause 76), and the latest that did: one with a position
+-- Which letters a later one has overtaken (clause 78), and the latest that did: one with a position
 -- that was certainly given later, or at a later stage of the same request. Letters stand in the order
 -- of clause 31, so that of dated ones the last number is the latest.
 INSERT INTO overtaken (letter_no, by_no)

@@ -4,7 +4,7 @@
 -- Of each member its place among findings (the order of findings.csv), and its place in time:
 -- by its earliest letter, of its own force where it has one, then by its rule.
 CREATE TEMP TABLE matter_member AS
-SELECT finding_no, group_no, rule_id, force_id, tool_id, request_id,
+SELECT finding_no, group_no, rule_id, force_id, tool_id, request_id, first_day,
        row_number() OVER (ORDER BY severity_rank DESC, certainty = 'possible', rule_id, force_id, tool_id, request_id,
                                    question_id, finding_id) AS place,
        row_number() OVER (PARTITION BY group_no
@@ -25,11 +25,11 @@ FROM (SELECT f.finding_no, f.matter_no AS group_no, f.rule_id, o.force_id, t.too
 
 -- The identifier is made of what the first member is about, in identifiers, so that neither the
 -- order of the rows nor a further question changes it.
-INSERT INTO matter (matter_no, matter_id, first_no, leading_no)
+INSERT INTO matter (matter_no, matter_id, first_no, leading_no, first_day)
 SELECT row_number() OVER (ORDER BY l.place),
        'M-' || short_digest(m.rule_id || char(31) || coalesce(m.force_id, '') || char(31) || coalesce(m.tool_id, '')
                             || char(31) || coalesce(m.request_id, '')),
-       m.finding_no, l.finding_no
+       m.finding_no, l.finding_no, m.first_day
 FROM (SELECT group_no, finding_no, min(place) AS place FROM matter_member GROUP BY group_no) l
 JOIN matter_member m ON m.group_no = l.group_no AND m.place_in_time = 1;
 

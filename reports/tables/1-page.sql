@@ -36,7 +36,7 @@ FROM (SELECT t.tool_no, t.tool_id, t.name AS tool,
       WHERE t.tool_no IN (SELECT tool_no FROM unit UNION SELECT tool_no FROM public_position)
       GROUP BY t.tool_no);
 
--- Open matters in their order (SEMANTICS 76), with how many findings each is and how that is said.
+-- Open matters in their order (SEMANTICS 78), with how many findings each is and how that is said.
 CREATE TEMP TABLE page_order AS
 SELECT m.matter_no, m.matter_id, m.leading_no AS finding_no, f.finding_id, f.rule_id, f.severity, f.certainty,
        m.place, coalesce(ch.change, '') AS change, m.matter_no IN (SELECT matter_no FROM matter_overtaken) AS is_overtaken,

@@ -206,9 +206,9 @@ ORDER BY l.place;
 -- name: page_evidence
 -- The rows a finding rests on: of each role the first
 SELECT role, kind, id, CASE kind WHEN 'response' THEN (SELECT a.anchor FROM temp.page_answer a WHERE a.response_id = x.id) END AS anchor,
-       force, force_anchor, date, replace(says, '_', ' ') AS says, shorten(note, 500) AS note, source_url, file, line,
+       force, force_anchor, date, replace(says, '_', ' ') AS says, shorten(shown_words(note), 500) AS note, source_url, file, line,
        iif(coded_by = 'machine', 1, NULL) AS by_machine, iif(coded_by = 'person', 1, NULL) AS by_person,
-       shorten(coalesce(regexp_substr(coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), coded_words), 300) AS coded_words,
+       shorten(shown_words(coalesce(regexp_substr(coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), coded_words)), 300) AS coded_words,
        regexp_substr(coded_words, '^[0-9]+-[0-9]+(?=: )') AS span, (SELECT folder FROM temp.page_letters_folder) || text_file AS letter_file,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN source_url END AS link,
        CASE WHEN source_url LIKE 'http://%' OR source_url LIKE 'https://%' THEN NULL ELSE source_url END AS source

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * What later letters have overtaken, and the order in which matters are looked at (SEMANTICS 76).
+ * What later letters have overtaken, and the order in which matters are looked at (SEMANTICS 78).
  */
 #include "cmd/running.h"
 #include "measure/measuring.h"
