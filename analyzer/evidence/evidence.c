@@ -107,7 +107,7 @@ static bool write_dossier(struct making *m, struct error *err)
         .pdf = m->plan->has_pdf ? "data/dossier.pdf" : NULL,
         .mask = mask_for_dossier,
         .mask_context = &m->masking,
-        .masking = about_masking(m->plan->is_unmasked),
+        .masking = about_masking_short(m->plan->is_unmasked),
         .left_out = "The tables beside this page hold it."};
     bag_note(&m->bag, "dossier.html",
              "What was said, public and advised, what others said, and "
