@@ -22,7 +22,8 @@ CREATE TABLE audit (
     as_of       TEXT GENERATED ALWAYS AS (date(as_of_day * 86400, 'unixepoch')) VIRTUAL,
     as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest of the dates of SEMANTICS 8
     options     TEXT NOT NULL,           -- the options that shape the result, as typed
-    marking     TEXT                     -- --marking: at head and foot of every output ("OFFICIAL-SENSITIVE")
+    marking     TEXT,                    -- --marking: at head and foot of every output ("OFFICIAL-SENSITIVE")
+    old_after   INTEGER NOT NULL DEFAULT 3 -- --old-after: years after which a position counts as old
 ) STRICT;
 
 CREATE TABLE input_file (
@@ -206,6 +207,8 @@ CREATE TABLE ruling (                     -- a decision about an answer of a for
     about         TEXT NOT NULL,          -- ncnd, exemption, time, cost, search, other
     provisions    TEXT,                   -- list, as normalised: 31(3);24(2)
     ordered       TEXT,                   -- confirm_or_deny, disclose, respond, none; NULL: not known
+    comply_by_earliest INTEGER,           -- the last day that the order gives; NULL: not known
+    comply_by_latest   INTEGER,
     summary       TEXT,
     source_url    TEXT,
     retrieved_earliest INTEGER,
@@ -291,6 +294,7 @@ CREATE TABLE waiver (
     force_no         INTEGER REFERENCES force,
     request_no       INTEGER REFERENCES request,
     parties_digest   TEXT,                -- of the finding about several forces that it was made for
+    severity         TEXT,                -- of what was accepted, then; NULL: not known
     reason           TEXT NOT NULL,
     approved_by_role TEXT NOT NULL,
     expires_earliest INTEGER NOT NULL,

@@ -130,6 +130,7 @@ static sqlite3 *whole_database(void)
               database_run_file(db, "analyzer/cmd/new_rows_table.sql", &err) &&
               database_run_file(db, "analyzer/cmd/review_table.sql", &err) &&
               database_run_file(db, "analyzer/precheck/past_tables.sql", &err) &&
+              database_run_file(db, "analyzer/cmd/renewal_tables.sql", &err) &&
               database_run_file(db, "analyzer/compare/row_tables.sql", &err));
     return db;
 }
