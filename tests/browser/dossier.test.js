@@ -22,8 +22,8 @@ const made = {
   many: ["large", "--force", "kent", "--pdf"],
   asked: ["large", "--force", "essex", "--request", "7040/25", "--pdf"],
   hostile: ["hostile", "--all"],
-  national: ["national", "--all"],
-  public: ["public", "--all"],
+  national: ["national", "--force", "west-yorkshire"],
+  public: ["public", "--force", "west-yorkshire"],
   decided: ["letters-decided", "--all"],
   empty: ["empty", "--force", "kent", "--pdf"],
 };

@@ -7,7 +7,7 @@ SELECT s.force_no, f.force_id, shorten(f.name, 80) AS force, f.regime, q.request
        iif(q.title = q.request_id, NULL, shorten(shown_words(q.title), 110)) AS title,
        shorten(t.tool, 60) || iif(t.tools > 1, ' and ' || (t.tools - 1) || ' more', '') AS about, t.tools,
        s.is_whole, s.masking, s.left_out, iif(z.others_first, 1, NULL) AS others_first,
-       coalesce(shorten((SELECT label FROM audit), 60) || '. ', '') || coalesce(shorten(s.masking, 60), '') AS margin_note
+       coalesce(shorten((SELECT label FROM audit), 90), '') || coalesce(iif((SELECT label FROM audit) IS NULL, '', ' · ') || shorten(s.masking, 90), '') AS margin_note
 FROM temp.dossier_subject s
 JOIN force f ON f.force_no = s.force_no
 LEFT JOIN request q ON q.request_no = s.request_no
@@ -59,6 +59,9 @@ SELECT coalesce(l.date_responded, not_dated(l.received_earliest, l.received_late
        iif((SELECT count(*) FROM temp.dossier_tool) > 1, shorten(t.tool, 40), NULL) AS tool,
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
        k.words AS says, shorten(replace(x.citations, ';', ', '), 60) AS exemptions,
+       CASE WHEN st.position <> l.position_on_use
+            THEN CASE l.position_on_use WHEN 'confirm' THEN 'but its words confirm' WHEN 'deny' THEN 'but its words deny'
+                                        WHEN 'ncnd' THEN 'but its words neither confirm nor deny' END END AS turned,
        CASE p.conforms WHEN 'yes' THEN 'followed ' || coalesce(shorten(shown_words(u.title), 44), 'it, whichever applied') WHEN 'no' THEN 'departed from ' || coalesce(shorten(shown_words(u.title), 44), 'it, whichever applied')
                        ELSE CASE WHEN v.state NOT IN ('confirm', 'deny', 'ncnd') THEN '' WHEN p.guided THEN 'not sure which applied' ELSE 'none in force' END END AS advice,
        CASE w.coded_by WHEN 'machine' THEN 'read by machine' WHEN 'undecided' THEN 'left for a person' WHEN 'person' THEN 'decided by a person' END AS coder,
