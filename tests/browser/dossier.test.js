@@ -96,6 +96,13 @@ test("each matter says what speaks against it", () =>
     assert.match(matters[0], /L01-\w+.*Against it: Whoever coded it doubts the row itself/);
   }));
 
+test("another reading of a letter is held against what rests on it", () =>
+  withPage(pages("decided").find((f) => f.includes("gloucestershire")), {}, async (p) => {
+    const matters = await p.$$eval(".top li", (list) => list.map((e) => e.textContent));
+    assert.ok(matters.length > 1);
+    for (const matter of matters) assert.match(matter, /The letter can be read otherwise: gloucestershire as neither confirmed nor denied/);
+  }));
+
 test("a page of hostile names shows them and runs nothing", async () => {
   const all = pages("hostile");
   assert.ok(all.length > 1);
