@@ -8,7 +8,8 @@ CREATE TEMP TABLE dossier_subject (
 
 -- How much two sheets of paper hold.
 CREATE TEMP TABLE dossier_size AS
-SELECT 8 AS letters_on_sheet, 5 AS records_on_sheet, 3 AS tools_on_sheet, 3 AS advice_on_sheet,
+SELECT 8 AS letters_on_sheet, 4 AS records_on_sheet, 3 AS tools_on_sheet, 3 AS advice_on_sheet,
+       280 AS message_shown, 200 AS counter_shown, 160 AS remedy_shown, -- of a matter, in letters
        8 AS names_on_sheet, 3 AS dates_on_sheet,
        3 AS tools_answered,             -- of which the answers that could be given are worked out
        60 AS letters_in_full, 60 AS matters_in_full, 24 AS findings_of_matter, 200 AS others_in_full, 20000 AS text_shown;

@@ -133,12 +133,23 @@ FROM guidance g
 JOIN audit u ON u.as_of_day <= g.effective_to_latest
 WHERE g.tool_no IS NULL OR g.tool_no IN (SELECT ancestor_no FROM tool_ancestor x JOIN dossier_tool t ON t.tool_no = x.tool_no);
 
--- What the others said stands on the first sheet where that has room (a letter or a publication takes two
--- lines), and leaves room for matters on the second.
+-- What the others said stands on the first sheet where that has room (a letter or a publication takes two lines), and leaves
+-- room for matters on the second. A line of paper holds 105 letters of a message, 120 of what stands below it.
 INSERT INTO temp.dossier_room (others_first, matters_on_sheet)
-SELECT others_first, iif(others_first, 4, 3) AS matters_on_sheet
-FROM (SELECT 2 * min(l.n, letters_on_sheet) + 2 * min(r.n, records_on_sheet) <= iif(s.request_no IS NULL, 16, 12) AS others_first
-      FROM dossier_subject s
-      CROSS JOIN dossier_size
-      CROSS JOIN (SELECT count(*) AS n FROM dossier_letter) l
-      CROSS JOIN (SELECT count(*) AS n FROM dossier_record) r);
+WITH placed AS (
+    SELECT 2 * min(l.n, letters_on_sheet) + 2 * min(r.n, records_on_sheet) <= iif(s.request_no IS NULL, 16, 12) AS others_first
+    FROM dossier_subject s
+    CROSS JOIN dossier_size
+    CROSS JOIN (SELECT count(*) AS n FROM dossier_letter) l
+    CROSS JOIN (SELECT count(*) AS n FROM dossier_record) r
+), filled AS (
+    SELECT sum((min(length(f.message), message_shown) + 30 + 104) / 105 + (min(length(coalesce(f.remedy, u.remedy)), remedy_shown) + 119) / 120
+               + (coalesce((SELECT min(length(c.words), counter_shown) FROM dossier_counter c
+                            WHERE c.finding_no = f.finding_no ORDER BY c.strength LIMIT 1), 0) + 130) / 120) OVER (ORDER BY m.place) AS lines
+    FROM dossier_matter m
+    JOIN finding f ON f.finding_no = m.leading_no
+    JOIN rule u ON u.rule_id = f.rule_id
+    CROSS JOIN dossier_size
+)
+SELECT p.others_first, max((SELECT count(*) FROM filled WHERE lines <= iif(p.others_first, 28, 21)), 1)
+FROM placed p;
