@@ -19,6 +19,7 @@ command_function cmd_classify;
 command_function cmd_schema;
 command_function cmd_rules;
 command_function cmd_explain;
+command_function cmd_evidence;
 command_function cmd_export;
 command_function cmd_diff;
 command_function cmd_dossier;

@@ -24,8 +24,9 @@ static void append_ids(FILE *out, const json_t *ids)
         fprintf(out, "%s%s", ftell(out) > 0 ? ", " : "", json_string_value(json_array_get(ids, i)));
 }
 
-/* The findings that the answer would create, by severity and by name. */
-static void bind_created(sqlite3_stmt *s, const json_t *creates)
+/* The findings that the answer would create, by severity and by name. Returns the names, which are
+ * bound and to be freed once the statement has run. */
+static char *bind_created(sqlite3_stmt *s, const json_t *creates)
 {
     static const char *const severities[] = {"critical", "high", "medium", "low", "info"};
     char *ids = NULL;
@@ -38,7 +39,7 @@ static void bind_created(sqlite3_stmt *s, const json_t *creates)
     }
     memory_stream_end(out);
     query_bind_text(s, "finding_ids", (struct slice){ids, length});
-    free(ids);
+    return ids;
 }
 
 static bool add_answer(sqlite3_stmt *s, int64_t place, const json_t *option, struct error *err)
@@ -55,8 +56,10 @@ static bool add_answer(sqlite3_stmt *s, int64_t place, const json_t *option, str
         query_bind_real(s, "bits", json_number_value(bits));
     else
         query_bind_null(s, "bits");
-    bind_created(s, json_object_get(option, "creates"));
-    return query_run(s, err);
+    char *ids = bind_created(s, json_object_get(option, "creates"));
+    bool ok = query_run(s, err);
+    free(ids);
+    return ok;
 }
 
 static bool add_answers(sqlite3 *db, int64_t tool_no, const json_t *options, struct error *err)

@@ -312,12 +312,9 @@ static bool tell_as_of(struct bench *b, struct error *err)
 
 bool bench_settle(struct bench *b, const char *date, struct error *err)
 {
-    const struct measure_options numbers = {0};
+    const struct audit_plan plan = {.catalogue = &b->catalogue, .without_numbers = true};
     if (!read_day(b, date, err) || (b->date && !b->is_replayed && !raise_as_of(b, err)) ||
         !tell_as_of(b, err))
         return false;
-    if (b->is_replayed)
-        return true;
-    return audit_derive(b->base, err) && audit_expose(b->base, &numbers, err) &&
-           audit_judge(b->base, &b->catalogue, NULL, err) && database_commit(b->base, err);
+    return b->is_replayed || (audit_make(b->base, &plan, err) && database_commit(b->base, err));
 }

@@ -15,10 +15,9 @@ static bool copy_facts(sqlite3 *from, sqlite3 **ret_db, struct error *err)
 
 static bool audit_anew(sqlite3 *db, struct error *err)
 {
-    const struct measure_options numbers = {0};
     struct catalogue catalogue = catalogue_load();
-    bool ok = audit_derive(db, err) && audit_expose(db, &numbers, err) &&
-              audit_judge(db, &catalogue, NULL, err) && database_commit(db, err);
+    const struct audit_plan plan = {.catalogue = &catalogue, .without_numbers = true};
+    bool ok = audit_make(db, &plan, err) && database_commit(db, err);
     catalogue_free(&catalogue);
     return ok;
 }

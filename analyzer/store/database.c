@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 /* Kept in the file's user_version; raised whenever a table or view changes. */
-enum { SCHEMA_VERSION = 6 };
+enum { SCHEMA_VERSION = 7 };
 
 static const char *const schema_files[] = {
     "analyzer/store/schema/1-words.sql",   "analyzer/store/schema/2-intake.sql",
@@ -281,8 +281,11 @@ static bool check_schema(sqlite3 *db, const char *path, struct error *err)
     sqlite3_finalize(is);
     sqlite3_finalize(should_be);
     sqlite3_close(model);
-    return is_same || error_set(err, ERROR_INPUT, path, 0, "Make it again with `concord audit`.",
-                                "its tables are not those of an audit");
+    return is_same ||
+           error_set(err, ERROR_INPUT, path, 0,
+                     "Audit its pack again with this version of concord; --baseline takes the "
+                     "pack itself.",
+                     "its tables are not those of an audit");
 }
 
 static bool open_existing(const char *path, bool is_clockless, sqlite3 **ret_db, struct error *err)

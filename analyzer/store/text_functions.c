@@ -297,7 +297,7 @@ static void as_cell(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
     struct slice text = text_argument(values[0]);
-    if (!text.length || !memchr("=+-@\t\r", text.bytes[0], sizeof "=+-@\t\r" - 1)) {
+    if (!spreadsheet_takes_for_formula(text)) {
         sqlite3_result_value(context, values[0]);
         return;
     }

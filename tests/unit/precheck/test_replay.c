@@ -32,15 +32,13 @@ static sqlite3 *audit(const char *pack)
 {
     struct error err = {0};
     struct intake_result loaded;
-    const struct measure_options numbers = {0};
     const struct intake_options intake = {.pack = pack, .version = concord_version()};
     struct catalogue catalogue = catalogue_load();
+    const struct audit_plan plan = {.catalogue = &catalogue, .without_numbers = true};
     sqlite3 *db = NULL;
     no_error(database_create(":memory:", &db, &err), &err, pack);
     no_error(intake_load(db, &intake, &loaded, &err), &err, pack);
-    no_error(audit_derive(db, &err) && audit_expose(db, &numbers, &err) &&
-                 audit_judge(db, &catalogue, NULL, &err) && database_commit(db, &err),
-             &err, pack);
+    no_error(audit_make(db, &plan, &err) && database_commit(db, &err), &err, pack);
     catalogue_free(&catalogue);
     return db;
 }
