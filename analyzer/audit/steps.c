@@ -70,3 +70,8 @@ bool audit_make(sqlite3 *db, const struct audit_plan *plan, struct error *err)
     }
     return true;
 }
+
+bool audit_order(sqlite3 *db, struct error *err)
+{
+    return matters_order(db, err);
+}

@@ -24,4 +24,7 @@ MUST_CHECK bool audit_make(sqlite3 *db, const struct audit_plan *plan, struct er
 /* What the rows mean, the first of the steps, alone. Errors: OUTPUT. */
 MUST_CHECK bool audit_derive(sqlite3 *db, struct error *err);
 
+/* Matters in their order anew, after a comparison with a baseline. Errors: OUTPUT. */
+MUST_CHECK bool audit_order(sqlite3 *db, struct error *err);
+
 #endif

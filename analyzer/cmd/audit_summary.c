@@ -118,6 +118,32 @@ static void print_change_counts(sqlite3_stmt *s, FILE *out)
         fputs("Note: that audit looks from a later day than this one.\n", out);
 }
 
+/* What is said of the first tools where no advice judges the answers. */
+static bool print_split(sqlite3 *db, FILE *out, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "page_split");
+    while (query_next(s)) {
+        putc(' ', out);
+        terminal_print(out, query_get_text(s, "sentence").bytes);
+    }
+    return query_done(s, err);
+}
+
+/* The answer to what an audit is for. */
+static bool print_consistency(sqlite3 *db, FILE *out, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "page_verdict");
+    if (!query_next(s))
+        return query_done(s, err);
+    bool is_counted = !query_is_null(s, "counted");
+    fprintf(out, "\nAre the forces consistent? %s.", query_get_text(s, "verdict").bytes);
+    if (is_counted)
+        fprintf(out, " %s", query_get_text(s, "counted").bytes);
+    bool ok = is_counted || print_split(db, out, err);
+    putc('\n', out);
+    return query_done(s, err) && ok;
+}
+
 /* What changed comes before what there is. */
 static bool print_change(sqlite3 *db, FILE *out, struct error *err)
 {
@@ -215,8 +241,8 @@ bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, const 
 {
     *ret_first = NULL;
     return print_loaded(db, loaded, pack, out, err) && print_readings(db, pack, out, err) &&
-           print_change(db, out, err) && print_counts(db, out, err) &&
-           print_waivers(db, out, err) &&
+           print_consistency(db, out, err) && print_change(db, out, err) &&
+           print_counts(db, out, err) && print_waivers(db, out, err) &&
            print_findings(db, STATEMENT("page_top_findings"), "\nWhat matters most:\n", out,
                           ret_first, err) &&
            print_further(db, out, err);

@@ -56,7 +56,8 @@ static bool load_pack(struct audit *a, const char *pack, struct error *err)
                                           .as_of = a->settings->as_of,
                                           .version = concord_version(),
                                           .options_text = text,
-                                          .marking = a->settings->marking};
+                                          .marking = a->settings->marking,
+                                          .old_after = a->settings->old_after};
     return intake_load(a->db, &intake, &a->loaded, err) &&
            intake_check_any(&a->loaded, a->settings->pack, err) &&
            advice_gaps_tell(a->db, &a->catalogue, &a->loaded, err);
@@ -105,7 +106,7 @@ static bool has_baseline(const struct audit_settings *settings)
 
 static bool compare(struct audit *a, struct error *err)
 {
-    return baseline_compare(a->db, a->settings, a->out, err);
+    return baseline_compare(a->db, a->settings, a->out, err) && audit_order(a->db, err);
 }
 
 /* PACK-AS_OF: the pack's own name, without its folder and ".csv". The caller frees. */

@@ -41,6 +41,15 @@ SELECT coalesce(sum(f.severity = 'critical'), 0) AS critical, coalesce(sum(f.sev
 FROM matter m
 JOIN finding f ON f.finding_no = m.leading_no;
 
+-- name: summary_consistency
+-- Are the forces consistent: the latest answer of each force and tool against the advice of its own day (SEMANTICS 80)
+SELECT verdict, counted AS sentence, answers, follow, depart, unjudged AS cannot_be_judged,
+       (SELECT json_group_array(json_object('tool_id', tool_id, 'answers', answers, 'follow', follow, 'depart', depart,
+                   'cannot_be_judged', unjudged))
+        FROM (SELECT t.tool_id, b.* FROM temp.page_verdict b JOIN tool t ON t.tool_no = b.tool_no ORDER BY t.tool_id)) AS tools_json
+FROM temp.page_verdict
+WHERE tool_no = 0;
+
 -- name: summary_numbers
 -- What the numbers assume
 SELECT audience, seed, users_low, users_high, draws, resamples, permutations, least_cohort,
@@ -111,6 +120,11 @@ ORDER BY n.notice_no;
 
 -- name: summary_headline
 -- Per tool, what the forces say in public
-SELECT tool_id, forces, with_position, confirm, deny, ncnd, silent, unread, unknown, sentence
+SELECT tool_id, forces, with_position, confirm, deny, ncnd, silent, unread, unknown, sentence, old AS old_positions,
+       (SELECT json_group_object(kind, forces) FROM (
+            SELECT k.kind, coalesce(s.forces, 0) AS forces
+            FROM silence_kind k
+            LEFT JOIN temp.page_silence s ON s.kind = k.kind AND s.tool_no = tool_headline.tool_no AND s.request_no = 0
+            ORDER BY k.place)) AS silences_json
 FROM temp.tool_headline
 ORDER BY place;

@@ -44,3 +44,27 @@ WHERE n.finding_no = finding.finding_no;
 
 DROP TABLE temp.matter_member;
 CREATE INDEX finding_by_matter ON finding (matter_no);
+
+-- What later letters have overtaken: of each finding the letters of its parties, and whether one of
+-- them is still somebody's current word.
+CREATE TEMP TABLE resting AS
+SELECT DISTINCT f.finding_no, f.matter_no, l.letter_no, o.by_no,
+       max(o.by_no IS NULL) OVER (PARTITION BY f.finding_no) AS is_current
+FROM finding f
+CROSS JOIN finding_party p ON p.finding_no = f.finding_no
+CROSS JOIN finding_evidence e ON e.finding_no = f.finding_no
+CROSS JOIN response_meaning m ON m.response_no = e.response_no
+CROSS JOIN letter l ON l.letter_no = m.letter_no AND l.force_no = p.force_no
+LEFT JOIN overtaken o ON o.letter_no = l.letter_no
+WHERE f.matter_no IS NOT NULL;
+
+INSERT OR IGNORE INTO matter_overtaken (matter_no, by_no)
+SELECT r.matter_no, r.by_no
+FROM resting r
+WHERE r.matter_no NOT IN (
+    SELECT f.matter_no
+    FROM finding f
+    WHERE f.matter_no IS NOT NULL
+      AND f.finding_no NOT IN (SELECT finding_no FROM resting WHERE NOT is_current));
+
+DROP TABLE temp.resting;

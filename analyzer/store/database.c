@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 /* Kept in the file's user_version; raised whenever a table or view changes. */
-enum { SCHEMA_VERSION = 6 };
+enum { SCHEMA_VERSION = 7 };
 
 static const char *const schema_files[] = {
     "analyzer/store/schema/1-words.sql",   "analyzer/store/schema/2-intake.sql",
@@ -157,6 +157,29 @@ bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
         text_fit(pragma, sizeof pragma, "PRAGMA user_version = %d", SCHEMA_VERSION);
         ok = run_script(db, pragma, err);
     }
+    if (!ok) {
+        sqlite3_close(db);
+        return false;
+    }
+    *ret_db = db;
+    return true;
+}
+
+bool database_copy(sqlite3 *from, sqlite3 **ret_db, struct error *err)
+{
+    configure_once();
+    sqlite3 *db = NULL;
+    if (sqlite3_open(":memory:", &db) != SQLITE_OK)
+        memory_exhausted();
+    sqlite3_backup *copy = sqlite3_backup_init(db, "main", from, "main");
+    if (copy)
+        sqlite3_backup_step(copy, -1);
+    bool ok = copy && sqlite3_backup_finish(copy) == SQLITE_OK;
+    if (!ok)
+        database_failed(sqlite3_errcode(from) == SQLITE_OK ? db : from, err);
+    prepare_connection(db);
+    ok = ok && run_script(db, "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;", err) &&
+         database_begin(db, err);
     if (!ok) {
         sqlite3_close(db);
         return false;

@@ -42,6 +42,7 @@
     _(derive_record)                                                                               \
     _(derive_together)                                                                             \
     _(derive_units)                                                                                \
+    _(classify_letter_masks)                                                                       \
     _(classify_masks)                                                                              \
     _(letters_shingles)                                                                            \
     _(letters_corpus)                                                                              \
@@ -136,6 +137,7 @@
     _(rules_awaited)                                                                               \
     _(rules_needs)                                                                                 \
     _(rules_matters)                                                                               \
+    _(rules_matter_order)                                                                          \
     _(rules_cases)                                                                                 \
     _(cmd_advice_gaps)                                                                             \
     _(cmd_check)                                                                                   \
@@ -161,6 +163,8 @@
     _(cmd_converters)                                                                              \
     _(precheck_lines)                                                                              \
     _(precheck_options)                                                                            \
+    _(precheck_replay)                                                                             \
+    _(dossier_dossier)                                                                             \
     _(precheck_standing)                                                                           \
     _(letters_pattern_table)                                                                       \
     _(cmd_notes)                                                                                   \
@@ -168,9 +172,12 @@
     _(cmd_rulings)                                                                                 \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
+    _(cmd_silences)                                                                                \
     _(cmd_map)                                                                                     \
+    _(cmd_dossier)                                                                                 \
     _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
+    _(cmd_evidence)                                                                                \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
     _(cmd_killed)                                                                                  \

@@ -143,6 +143,13 @@ CREATE TABLE letter (
         ELSE date(responded_earliest * 86400, 'unixepoch') || '/' || date(responded_latest * 86400, 'unixepoch') END) VIRTUAL
 ) STRICT;
 
+-- Letters that a later one of the force about the tool has overtaken (clause 78). What has no row here
+-- is the force's current word, or nobody can say that it is not.
+CREATE TABLE overtaken (
+    letter_no INTEGER PRIMARY KEY REFERENCES letter,
+    by_no     INTEGER NOT NULL REFERENCES letter -- the latest that did
+) STRICT;
+
 -- Two adjacent letters of one force about one tool whose positions differ:
 -- kind 'between' requests in time (clause 31), or 'review': two consecutive
 -- stages of one request.
@@ -297,6 +304,19 @@ CREATE TABLE public_position (
     qualified          INTEGER NOT NULL, -- 1: a denial with a partial NCND (clause 47)
     older_than_line    INTEGER NOT NULL, -- 1: it rests on a letter from before there was advice (clause 48)
     PRIMARY KEY (tool_no, force_no)
+) STRICT, WITHOUT ROWID;
+
+-- Of which forces no position is known although something is (clause 76): to a request about a tool,
+-- and about the tool whatever the request. A force without a row here and without a position is one of
+-- which it is not known whether it was asked.
+CREATE TABLE silence (
+    tool_no     INTEGER NOT NULL REFERENCES tool,
+    request_no  INTEGER NOT NULL,        -- 0: any about the tool
+    force_no    INTEGER NOT NULL REFERENCES force,
+    kind        TEXT NOT NULL REFERENCES silence_kind,
+    response_no INTEGER REFERENCES response, -- the row that says so; NULL: circulation.csv does, or the last audit
+    gone        TEXT,                    -- withdrawn: the rows of the last audit
+    PRIMARY KEY (tool_no, request_no, force_no)
 ) STRICT, WITHOUT ROWID;
 
 -- The chain of a tool: every letter that takes a position on use, every ruling and every

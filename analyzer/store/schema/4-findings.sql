@@ -51,14 +51,23 @@ CREATE TABLE finding (
     matter_no        INTEGER REFERENCES matter -- NULL: it is waived
 ) STRICT;
 
--- Open findings that report one fact, the gravest first (SEMANTICS 75).
+-- Open findings that report one fact (SEMANTICS 75).
 CREATE TABLE matter (
-    matter_no  INTEGER PRIMARY KEY,      -- its rank: in the order of findings.csv by the leading finding
+    matter_no  INTEGER PRIMARY KEY,      -- in the order of findings.csv by the leading finding
     matter_id  TEXT NOT NULL,            -- M- and 12 hex digits of SHA-256 over rule, force, tool and request of the first finding
     first_no   INTEGER NOT NULL REFERENCES finding, -- with the earliest letter; of several the first rule
     leading_no INTEGER NOT NULL REFERENCES finding, -- the gravest, which gives severity, certainty and message
-    first_day  INTEGER                   -- the first day that the earliest letter of the first may have; NULL: not known
+    first_day  INTEGER,                  -- the first day that the earliest letter of the first may have; NULL: not known
+    place      INTEGER NOT NULL DEFAULT 0 -- its rank, 1 the first to look at (SEMANTICS 78)
 ) STRICT;
+
+-- Matters that rest on no current position of their parties, each with the letters that have overtaken
+-- theirs; what has no row rests on one (SEMANTICS 78).
+CREATE TABLE matter_overtaken (
+    matter_no INTEGER NOT NULL REFERENCES matter,
+    by_no     INTEGER NOT NULL REFERENCES letter,
+    PRIMARY KEY (matter_no, by_no)
+) STRICT, WITHOUT ROWID;
 
 -- The evidence of a finding: rows, each with the part it plays in the message.
 CREATE TABLE finding_evidence (
@@ -103,6 +112,14 @@ CREATE TABLE finding_change (
     is_reworded  INTEGER NOT NULL,       -- persisting: 1 where its message was another
     reasons      TEXT,                   -- not persisting: why, the main one first: "row added; guidance changed"
     because      TEXT                    -- the rows concerned
+) STRICT, WITHOUT ROWID;
+
+-- Who became a party of a finding of both audits since, and who is one no longer.
+CREATE TABLE party_change (
+    finding_id TEXT NOT NULL,
+    move       TEXT NOT NULL CHECK (move = 'joined' OR move = 'left'),
+    force_id   TEXT NOT NULL,            -- as it is spelt in the audit in which it is a party
+    PRIMARY KEY (finding_id, move, force_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Findings that were open in the baseline and are so no longer.

@@ -258,6 +258,33 @@ JOIN tool t ON t.tool_no = k.tool_no
 JOIN input_file i ON i.file_no = k.file_no
 LEFT JOIN request q ON q.request_no = k.request_no;
 
+-- How old each public position is: the day of what it stands on, its year, and whether it is older than the audit
+-- calls old (1, 0; NULL where its day is not known).
+CREATE VIEW v_position_age AS
+SELECT tool_no, force_no, day_earliest, day_latest,
+       CASE WHEN day_latest IS NULL THEN NULL
+            WHEN strftime('%Y', day_earliest * 86400, 'unixepoch') = strftime('%Y', day_latest * 86400, 'unixepoch')
+                THEN strftime('%Y', day_latest * 86400, 'unixepoch')
+            ELSE strftime('%Y', day_earliest * 86400, 'unixepoch') || '-' || strftime('%Y', day_latest * 86400, 'unixepoch') END AS year,
+       date(day_latest * 86400, 'unixepoch') < date(as_of, '-' || old_after || ' years') AS is_old
+FROM (SELECT p.tool_no, p.force_no, coalesce(a.published_earliest, l.responded_earliest) AS day_earliest,
+             coalesce(a.published_latest, l.responded_latest) AS day_latest
+      FROM public_position p
+      LEFT JOIN acknowledgement a ON a.acknowledgement_no = p.acknowledgement_no
+      LEFT JOIN letter l ON l.letter_no = p.letter_no)
+CROSS JOIN audit;
+
+-- OUTPUTS.md: silences.csv.
+CREATE VIEW v_silences AS
+SELECT t.tool_id, q.request_id, f.force_id, s.kind, k.word, coalesce(w.response_id, s.gone) AS response_ids,
+       s.tool_no, s.request_no, s.force_no, k.place
+FROM silence s
+JOIN silence_kind k ON k.kind = s.kind
+JOIN tool t ON t.tool_no = s.tool_no
+JOIN force f ON f.force_no = s.force_no
+LEFT JOIN request q ON q.request_no = s.request_no
+LEFT JOIN response_wording w ON w.response_no = s.response_no;
+
 -- OUTPUTS.md: matrix.csv.
 CREATE VIEW v_matrix AS
 SELECT f.force_id, t.tool_id, q.request_id, qu.question_id,
@@ -271,7 +298,8 @@ SELECT f.force_id, t.tool_id, q.request_id, qu.question_id,
             WHERE e.response_no = c.response_no
               AND (fi.question_no IS NULL OR fi.question_no IS u.question_no)
             ORDER BY fi.finding_id)) AS finding_ids,
-       w.coded_by, c.unit_no, c.force_no, c.response_no
+       w.coded_by, CASE WHEN c.position = 'silent' THEN (SELECT s.silence FROM stance s WHERE s.stance = p.stance) END AS silence,
+       c.unit_no, c.force_no, c.response_no
 FROM cell c
 JOIN response_wording w ON w.response_no = c.response_no
 JOIN unit u ON u.unit_no = c.unit_no
@@ -358,9 +386,28 @@ SELECT (SELECT count(*) FROM former_matter) AS "before",
        (SELECT count(*) FROM matter_change WHERE change <> 'new' AND was_matter_id IS NULL) AS split
 FROM baseline;
 
+-- Which matter is looked at first (SEMANTICS 78). Identifiers decide only between matters that are alike
+-- in all that matters.
+CREATE VIEW matter_order AS
+SELECT m.matter_no,
+       row_number() OVER (ORDER BY CASE ch.change WHEN 'new' THEN 1 WHEN 'altered' THEN 2 ELSE 3 END,
+                                   m.matter_no IN (SELECT matter_no FROM matter_overtaken), s.rank DESC, f.certainty = 'possible',
+                                   p.parties DESC, d.day IS NULL, d.day DESC, m.matter_no) AS place
+FROM matter m
+JOIN finding f ON f.finding_no = m.leading_no
+JOIN severity s ON s.severity = f.severity
+LEFT JOIN matter_change ch ON ch.matter_no = m.matter_no
+LEFT JOIN (SELECT i.matter_no, count(DISTINCT x.force_no) AS parties
+           FROM finding i
+           CROSS JOIN finding_party x ON x.finding_no = i.finding_no
+           WHERE i.matter_no IS NOT NULL
+           GROUP BY i.matter_no) p ON p.matter_no = m.matter_no
+LEFT JOIN (SELECT matter_no, max(day) AS day FROM finding WHERE matter_no IS NOT NULL GROUP BY matter_no) d
+       ON d.matter_no = m.matter_no;
+
 -- OUTPUTS.md: matters.csv.
 CREATE VIEW v_matters AS
-SELECT m.matter_id, m.matter_no AS rank, f.severity, f.certainty, coalesce(ch.change, '') AS change,
+SELECT m.matter_id, m.place AS rank, f.severity, f.certainty, coalesce(ch.change, '') AS change,
        (SELECT group_concat(rule_id, ';') FROM (
             SELECT DISTINCT i.rule_id FROM finding i WHERE i.matter_no = m.matter_no ORDER BY i.rule_id)) AS rule_ids,
        fo.force_id,
@@ -405,6 +452,20 @@ SELECT m.matter_id, m.matter_no AS rank, f.severity, f.certainty, coalesce(ch.ch
                 (SELECT i.date FROM finding i WHERE i.matter_no = m.matter_no AND i.date IS NOT NULL ORDER BY i.day, i.date LIMIT 1)) AS first_date,
        (SELECT i.date FROM finding i WHERE i.matter_no = m.matter_no AND i.date IS NOT NULL ORDER BY i.day DESC, i.date DESC LIMIT 1) AS last_date,
        f.message, coalesce(f.remedy, r.remedy) AS remedy, s.rank AS severity_rank, f.finding_id AS leading_finding_id, f.rule_id,
+       -- Letters that have overtaken those of its parties: it rests on no current position.
+       (SELECT group_concat(response_id, ';') FROM (
+            SELECT DISTINCT w.response_id
+            FROM matter_overtaken v JOIN letter l ON l.letter_no = v.by_no JOIN response_wording w ON w.response_no = l.response_no
+            WHERE v.matter_no = m.matter_no ORDER BY w.response_id)) AS overtaken_by,
+       -- Who came and went since the baseline.
+       (SELECT group_concat(force_id, ';') FROM (
+            SELECT DISTINCT c.force_id
+            FROM finding i JOIN party_change c ON c.finding_id = i.finding_id
+            WHERE i.matter_no = m.matter_no AND c.move = 'joined' ORDER BY c.force_id)) AS parties_joined,
+       (SELECT group_concat(force_id, ';') FROM (
+            SELECT DISTINCT c.force_id
+            FROM finding i JOIN party_change c ON c.finding_id = i.finding_id
+            WHERE i.matter_no = m.matter_no AND c.move = 'left' ORDER BY c.force_id)) AS parties_left,
        r.title AS rule_title, m.matter_no, m.leading_no, f.force_no,
        -- Of the baseline: the one that goes on in it, and those that joined it.
        (SELECT group_concat(matter_id, ';') FROM (
@@ -615,6 +676,21 @@ JOIN tool t ON t.tool_no = l.tool_no
 JOIN request q ON q.request_no = l.request_no
 JOIN stage s ON s.stage_no = l.stage_no;
 
+-- Of each force and tool the latest letter that takes a position on use, and whether it follows the advice of its own
+-- day (SEMANTICS 80).
+CREATE VIEW v_latest_letters AS
+SELECT f.force_id, t.tool_id, q.request_id, w.response_id, l.date_responded, l.position_on_use AS position,
+       iif(l.qualified, 'yes', 'no') AS qualified, p.conforms, g.guidance_id, l.letter_no, l.force_no, l.tool_no
+FROM (SELECT max(letter_no) AS letter_no FROM letter WHERE speaks_for_request GROUP BY force_no, tool_no) n
+JOIN letter l ON l.letter_no = n.letter_no
+JOIN force f ON f.force_no = l.force_no
+JOIN tool t ON t.tool_no = l.tool_no
+JOIN request q ON q.request_no = l.request_no
+JOIN response_wording w ON w.response_no = l.response_no
+JOIN response_meaning m ON m.response_no = l.response_no
+JOIN profile p ON p.profile_no = m.profile_no
+LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
+
 CREATE VIEW v_forces AS
 SELECT force_no, force_id, name, aliases, nation, kind, regime, area_code, abbreviation, rocu FROM force;
 
@@ -780,7 +856,7 @@ JOIN response_wording w ON w.response_no = l.response_no;
 -- says which finding of a matter enters.
 CREATE VIEW v_complaint_parts AS
 SELECT f.force_id, t.tool_id, m.matter_id, fi.finding_id, fi.rule_id, fi.severity, fi.certainty, p.weight, p.counts,
-       p.finding_no, p.force_no, p.tool_no, p.matter_no
+       p.finding_no, p.force_no, p.tool_no, p.matter_no, m.place
 FROM complaint_part p
 JOIN matter m ON m.matter_no = p.matter_no
 JOIN finding fi ON fi.finding_no = p.finding_no
@@ -831,6 +907,7 @@ SELECT f.force_id, t.tool_id, p.position AS public_position, iif(p.qualified, 'y
        coalesce(i.critical, 0) AS critical, coalesce(i.high, 0) AS high, coalesce(i.medium, 0) AS medium,
        coalesce(i.low, 0) AS low, coalesce(i.info, 0) AS info,
        e.third_party, e.collaboration, e.p_use, coalesce(c.complaint_risk, 0) AS complaint_risk, coalesce(c.matters, 0) AS complaint_matters,
+       CASE WHEN p.position IS NULL THEN coalesce(si.kind, 'unknown') END AS silence,
        n.force_no, n.tool_no
 FROM named n
 JOIN force f ON f.force_no = n.force_no
@@ -839,7 +916,8 @@ LEFT JOIN public_position p ON p.force_no = n.force_no AND p.tool_no = n.tool_no
 LEFT JOIN letters l ON l.force_no = n.force_no AND l.tool_no = n.tool_no
 LEFT JOIN matters i ON i.force_no = n.force_no AND i.tool_no = n.tool_no
 LEFT JOIN force_exposure e ON e.force_no = n.force_no AND e.tool_no = n.tool_no
-LEFT JOIN v_complaint_risk c ON c.force_no = n.force_no AND c.tool_no = n.tool_no;
+LEFT JOIN v_complaint_risk c ON c.force_no = n.force_no AND c.tool_no = n.tool_no
+LEFT JOIN silence si ON si.force_no = n.force_no AND si.tool_no = n.tool_no AND si.request_no = 0;
 
 CREATE VIEW v_unit_agreement AS
 SELECT q.request_id, qu.question_id, t.tool_id, u.topic, a.answers, u.confirming, u.denying, u.ncnd, a.modal_position,

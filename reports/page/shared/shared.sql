@@ -50,18 +50,22 @@ GROUP BY t.tool_no
 ORDER BY t.place;
 
 -- name: page_map_states
--- The data of one map in words: each state with its forces. On the map of a request those
--- of which no answer is known are not named once more where they are many.
-SELECT w.state, w.word, w.letter, count(s.force_no) AS n,
+-- The data of one map in words: each state with its forces, of a position with its year and whether it is old. Silences
+-- that no force is in are left out. On the map of a request those of which nothing is known are not named once more
+-- where they are many.
+SELECT w.look AS state, w.word, w.letter, count(s.force_no) AS n,
        CASE WHEN w.state = 'unknown' AND :request_no > 0 AND count(s.force_no) > 12 THEN 'all the others'
             ELSE (SELECT group_concat(name, ', ') FROM (
-                SELECT substr(f.name, 1, 200) || iif(s2.qualified, ' (NCND for the rest)', '') AS name
+                SELECT substr(f.name, 1, 200)
+                       || coalesce(' (' || nullif(ltrim(iif(s2.qualified, ', NCND for the rest', '') || coalesce(', ' || s2.year, '')
+                                                        || iif(s2.is_old, ', old', ''), ', '), '') || ')', '') AS name
                 FROM temp.page_state s2 JOIN force f ON f.force_no = s2.force_no
                 WHERE s2.tool_no = :tool_no AND s2.request_no = :request_no AND s2.state = w.state
                 ORDER BY f.name, f.force_id LIMIT 200)) END AS names
 FROM temp.state_word w
 LEFT JOIN temp.page_state s ON s.tool_no = :tool_no AND s.request_no = :request_no AND s.state = w.state
 GROUP BY w.state
+HAVING n > 0 OR w.place <= 3
 ORDER BY w.place;
 
 -- name: page_figure
@@ -84,3 +88,29 @@ FROM (SELECT (SELECT count(*) FROM response_wording WHERE coded_by = 'machine') 
 LEFT JOIN letters_read ON true
 WHERE machine + unread + disagreements > 0 OR letters IS NOT NULL
 ORDER BY responses;
+
+-- name: page_verdict
+-- Are the forces consistent?
+SELECT verdict, counted, nullif(answers, 0) AS answers, nullif(depart, 0) AS depart,
+       (SELECT 1 FROM response LIMIT 1) AS any_response,
+       (SELECT nullif(max(count(DISTINCT force_no) - 6, 0), 0) FROM temp.page_latest WHERE verdict = 'departs') AS departing_further
+FROM temp.page_verdict
+WHERE tool_no = 0;
+
+-- name: page_to_decide
+-- How many matters there are, and the first of them in a few words; no row where there is none
+SELECT n.matters || plural(n.matters, ' matter', ' matters') AS matters,
+       rtrim(iif(n.critical > 0, n.critical || ' critical, ', '') || iif(n.high > 0, n.high || ' high, ', '')
+             || iif(n.critical + n.high = 0, 'none of them critical or high', ''), ', ') AS severities,
+       o.matter_id, r.title AS what, CASE WHEN c.change IN ('new', 'altered') THEN c.change END AS change_shown,
+       coalesce(shorten(f.name, 60), 'several forces') || coalesce(', ' || shorten(t.name, 60), '') || coalesce(', ' || q.request_id, '') AS whose
+FROM temp.page_order o
+CROSS JOIN (SELECT count(*) AS matters, sum(severity = 'critical') AS critical, sum(severity = 'high') AS high FROM temp.page_order) n
+JOIN finding i ON i.finding_no = o.finding_no
+JOIN rule r ON r.rule_id = i.rule_id
+LEFT JOIN force f ON f.force_no = i.force_no
+LEFT JOIN tool t ON t.tool_no = i.tool_no
+LEFT JOIN request q ON q.request_no = i.request_no
+LEFT JOIN matter_change c ON c.matter_no = o.matter_no
+ORDER BY o.place
+LIMIT 1;
