@@ -43,8 +43,9 @@ static void shown_words(sqlite3_context *context, int count, sqlite3_value **val
 bool dossiers_open(sqlite3 *db, struct dossiers **ret, struct error *err)
 {
     static const char *const scripts[] = {
-        "reports/tables/1-page.sql", "reports/tables/2-states.sql", "reports/tables/4-forces.sql",
-        "reports/tables/6-dossier.sql"};
+        "reports/tables/1-page.sql",    "reports/tables/2-states.sql",
+        "reports/tables/4-forces.sql",  "reports/tables/6-letters.sql",
+        "reports/tables/7-matters.sql", "reports/tables/6-dossier.sql"};
     struct dossiers *d = *ret = memory_new(1, sizeof *d);
     d->db = db;
     if (sqlite3_create_function_v2(db, "shown_words", 1, SQLITE_UTF8, d, shown_words, NULL, NULL,
