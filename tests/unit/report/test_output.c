@@ -80,9 +80,10 @@ static const struct {
      "rank,matter_id,severity,certainty,change,rule_ids,force_id,parties,tool_ids,"
      "request_ids,question_ids,findings,finding_ids,waived_finding_ids,letters,"
      "response_ids,first_date,last_date,message,remedy"},
-    {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
-                       "partial_ncnd,position,qualified,"
-                       "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by,silence"},
+    {"out/matrix.csv",
+     "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
+     "partial_ncnd,position,qualified,"
+     "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by,silence"},
     {"out/silences.csv", "tool_id,request_id,force_id,kind,words,response_ids"},
     {"out/timeline.csv",
      "date,kind,id,force_id,tool_id,request_id,question_id,stage,says,position,step,confirming,"
