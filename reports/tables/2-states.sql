@@ -2,7 +2,7 @@
 -- (request_no 0), and in answer to each of its requests. Needs 1-page.sql.
 
 -- What a force can be seen to say, with the letter that stands for it in maps and tables and how it is drawn; a
--- denial with an NCND for the rest has a line through its D (clause 47). After the positions the kinds of silence (76).
+-- denial with an NCND for the rest has a line through its D (clause 47). After the positions the kinds of silence (79).
 CREATE TEMP TABLE state_word (state TEXT PRIMARY KEY, place INTEGER, letter TEXT, look TEXT, short TEXT, word TEXT);
 INSERT INTO state_word (state, place, letter, look, short, word) VALUES
     ('confirm', 1, 'C', 'confirm', 'confirm', 'confirm'), ('deny', 2, 'D', 'deny', 'deny', 'deny'),
@@ -18,6 +18,17 @@ INSERT INTO page_age (old_after) SELECT old_after FROM audit WHERE NOT EXISTS (S
 CREATE TEMP TABLE page_old AS
 SELECT g.old_after, CAST(strftime('%s', date(a.as_of, '-' || g.old_after || ' years')) AS INTEGER) / 86400 - 1 AS last_old_day
 FROM audit a CROSS JOIN page_age g;
+
+-- What a row says, in words.
+CREATE TEMP TABLE stance_word (stance TEXT PRIMARY KEY, words TEXT);
+INSERT INTO stance_word (stance, words) VALUES
+    ('disclosed', 'held, and given in whole or in part'), ('held_exempt', 'held, and withheld under an exemption'),
+    ('held_s21', 'held, and said to be public already'), ('held_part', 'some of it held, not said which'),
+    ('not_held', 'no information held'), ('ncnd', 'neither confirmed nor denied'),
+    ('refused_cost', 'refused on cost'), ('refused_vexatious', 'refused as vexatious or repeated'),
+    ('clarification', 'asks what is meant'), ('transferred', 'passed to another authority'),
+    ('no_response', 'no answer'), ('unread', 'published, not read'), ('extended', 'takes more time'),
+    ('other', 'something else');
 
 -- Requests that somebody answered about one of the tools shown, at most 40 a tool: the
 -- national ones first, then the latest.

@@ -42,6 +42,7 @@
     _(derive_record)                                                                               \
     _(derive_together)                                                                             \
     _(derive_units)                                                                                \
+    _(classify_letter_masks)                                                                       \
     _(classify_masks)                                                                              \
     _(letters_shingles)                                                                            \
     _(letters_corpus)                                                                              \
@@ -103,6 +104,7 @@
     _(report_drawing_text)                                                                         \
     _(report_former)                                                                               \
     _(report_leftovers)                                                                            \
+    _(report_letter_exports)                                                                       \
     _(report_outdir)                                                                               \
     _(report_growth)                                                                               \
     _(report_output)                                                                               \
@@ -127,6 +129,7 @@
     _(rules_guard)                                                                                 \
     _(rules_rule_file)                                                                             \
     _(compare_compare)                                                                             \
+    _(compare_matter_change)                                                                       \
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_borrowed_wordings)                                                                     \
@@ -134,6 +137,7 @@
     _(rules_awaited)                                                                               \
     _(rules_needs)                                                                                 \
     _(rules_matters)                                                                               \
+    _(rules_matter_order)                                                                          \
     _(rules_cases)                                                                                 \
     _(cmd_advice_gaps)                                                                             \
     _(cmd_check)                                                                                   \
@@ -141,6 +145,7 @@
     _(cmd_reasons)                                                                                 \
     _(cmd_matters)                                                                                 \
     _(cmd_waive)                                                                                   \
+    _(cmd_renewal)                                                                                 \
     _(cmd_children)                                                                                \
     _(cmd_rule_header)                                                                             \
     _(cmd_user_rules)                                                                              \
@@ -158,6 +163,8 @@
     _(cmd_converters)                                                                              \
     _(precheck_lines)                                                                              \
     _(precheck_options)                                                                            \
+    _(precheck_replay)                                                                             \
+    _(dossier_dossier)                                                                             \
     _(precheck_standing)                                                                           \
     _(letters_pattern_table)                                                                       \
     _(cmd_notes)                                                                                   \
@@ -167,8 +174,10 @@
     _(cmd_whatif)                                                                                  \
     _(cmd_silences)                                                                                \
     _(cmd_map)                                                                                     \
+    _(cmd_dossier)                                                                                 \
     _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
+    _(cmd_evidence)                                                                                \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
     _(cmd_killed)                                                                                  \
