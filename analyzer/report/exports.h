@@ -19,9 +19,6 @@
       "Nothing is open.")                                                                          \
     _(", ", "matrix", STATEMENT("export_matrix"), NULL, "Matrix of answers",                       \
       "Each response: its position, and whether it follows advice.", "There is no response.")      \
-    _(", ", "silences", STATEMENT("export_silences"), NULL, "Kinds of silence",                    \
-      "Forces of which no position is known, and why: not asked, asked and no answer known ...",   \
-      "Of every force that was asked a position is known.")                                        \
     _(", ", "letters", STATEMENT("export_letters"), NULL, "Letters",                               \
       "Each question of each letter: what it says, cites and took, and how it stands.",            \
       "There is no response.")                                                                     \
@@ -37,6 +34,9 @@
     _(", ", "both", STATEMENT("export_both"), NULL, "Confirmation and NCND",                       \
       "Forces that gave both a confirmation and an NCND about a tool or its family.",              \
       "No force gave both.")                                                                       \
+    _(", ", "silences", STATEMENT("export_silences"), NULL, "Kinds of silence",                    \
+      "Forces of which no position is known, and why: not asked, asked and no answer known ...",   \
+      "Of every force that was asked a position is known.")                                        \
     _(", ", "timeline", STATEMENT("export_timeline"), NULL, "Timeline",                            \
       "Everything in order of time, with what became inconsistent.",                               \
       "There is no response, no acknowledgement and no ruling.")                                   \

@@ -80,11 +80,10 @@ static const struct {
      "rank,matter_id,severity,certainty,change,rule_ids,force_id,parties,tool_ids,"
      "request_ids,question_ids,findings,finding_ids,waived_finding_ids,letters,"
      "response_ids,first_date,last_date,message,remedy,"
-     "overtaken_by,parties_joined,parties_left"},
-    {"out/matrix.csv",
-     "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
-     "partial_ncnd,position,qualified,"
-     "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by,silence"},
+     "overtaken_by,parties_joined,parties_left,was_matter_ids"},
+    {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
+                       "partial_ncnd,position,qualified,"
+                       "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by,silence"},
     {"out/silences.csv", "tool_id,request_id,force_id,kind,words,response_ids"},
     {"out/timeline.csv",
      "date,kind,id,force_id,tool_id,request_id,question_id,stage,says,position,step,confirming,"
@@ -343,7 +342,7 @@ END_TEST
 static bool is_ordered(const struct statement *s)
 {
     static const char *const single[] = {
-        "brief_further",         "page_verdict",         "page",
+        "brief_further",         "page_verdict",        "page",
         "page_agreement_counts", "page_change",         "page_complaint_forces",
         "page_evidence_rest",    "page_finding_counts", "page_findings_listed",
         "page_further_matters",  "page_further_tools",  "page_loaded_counts",
