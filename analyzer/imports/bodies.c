@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "domain/name.h"
 #include "intake/force_hints.h"
+#include "intake/value.h"
 #include "intake/single_force.h"
 
 #include <stdio.h>

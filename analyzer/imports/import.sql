@@ -36,8 +36,8 @@ SELECT (SELECT count(*) FROM source_file) AS files,
        (SELECT count(*) FROM import_unmapped) AS unmapped;
 
 -- name: rows_left_out
-SELECT i.row_no, coalesce((SELECT group_concat(c.words, ' | ' ORDER BY c.column_no) FROM source_cell c
-                           WHERE c.row_no = i.row_no AND NOT c.is_filled AND c.words <> ''), '') AS words
+SELECT i.row_no, coalesce((SELECT group_concat(c.words, ' | ') FROM (SELECT words FROM source_cell
+                           WHERE row_no = i.row_no AND NOT is_filled AND words <> '' ORDER BY column_no) c), '') AS words
 FROM import_row i
 WHERE i.fate IN ('left_out', 'duplicate')
 ORDER BY i.row_no;

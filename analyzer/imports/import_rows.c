@@ -25,11 +25,11 @@ static bool is_file(const struct row_making *m, const char *file)
 static bool load(struct row_making *m, struct row_map *fields, struct error *err)
 {
     struct field_row f;
-    struct record *r = &m->record;
+    struct import_record *r = &m->record;
     query_bind_int(fields->statement, "row_no", m->row_no);
     while (row_next(fields, &f)) {
-        record_set(r, f.field, f.words);
-        struct record_field *last = &r->fields[r->count - 1];
+        import_record_set(r, f.field, f.words);
+        struct import_record_field *last = &r->fields[r->count - 1];
         last->link = arena_copy(&r->arena, f.link);
         last->comment = arena_copy(&r->arena, f.comment);
     }
@@ -131,7 +131,7 @@ static bool settle_silence(struct row_making *m, struct error *err)
 /* What the mapping or an outcome has decided about the whole row. */
 static bool is_decided(struct row_making *m, bool *ret_ok, struct error *err)
 {
-    const struct record *r = &m->record;
+    const struct import_record *r = &m->record;
     if (r->left_out)
         *ret_ok = row_leave_out(m, r->left_out, err);
     else if (r->rejected)
@@ -173,7 +173,7 @@ static bool read_tools(struct row_making *m, struct error *err)
         return false;
     const struct map_rule *rule = mapping_find_unknown(&m->job->mapping, "tool_id");
     if (!m->tool_count && rule)
-        record_apply(&m->record, rule);
+        import_record_apply(&m->record, rule);
     return true;
 }
 
@@ -206,7 +206,7 @@ static bool make_row(struct row_making *m, struct row_map *fields, struct error 
     if (!load(m, fields, err))
         return false;
     row_set(m, "outcome_words", row_get(m, "outcome"));
-    if (!record_apply_mapping(&m->record, &m->job->mapping, tell_unknown, m, err))
+    if (!import_record_apply_mapping(&m->record, &m->job->mapping, tell_unknown, m, err))
         return false;
     take_stance(m);
     if (is_decided(m, &ok, err))
@@ -232,7 +232,7 @@ bool import_rows_make(struct import_job *job, struct error *err)
         struct row_making m = {
             .job = job, .row_no = query_get_int(rows, "row_no"), .in_file = in_file};
         ok = make_row(&m, &fields, err);
-        record_done(&m.record);
+        import_record_done(&m.record);
     }
     return query_done(rows, err) && ok;
 }

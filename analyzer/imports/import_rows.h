@@ -7,7 +7,7 @@
 
 #include "classify/classification.h"
 #include "imports/import_job.h"
-#include "imports/record.h"
+#include "imports/import_record.h"
 
 /* Fills pack_row, pack_request, import_reject and the fate of every row of data. Errors: of the
  * database. */

@@ -4,8 +4,8 @@
 -- Rows of which all fields say the same, or that have one key, are one: the first counts.
 WITH said AS (
     SELECT f.row_no, coalesce(max(iif(f.field = 'key', 'key ' || f.words, NULL)),
-                              json_group_array(json_array(f.field, f.words, f.link) ORDER BY f.field)) AS said
-    FROM import_field f
+                              json_group_array(json_array(f.field, f.words, f.link))) AS said
+    FROM (SELECT * FROM import_field ORDER BY row_no, field) f
     JOIN import_row i ON i.row_no = f.row_no AND i.fate IS NULL
     WHERE f.field NOT LIKE 'heading%' OR f.field IN ('heading_tool', 'heading_request', 'heading_force')
     GROUP BY f.row_no

@@ -132,10 +132,12 @@ static bool is_short_row(const struct layout *l, const struct table_row *row)
 {
     const struct table_cell *cell = first_filled(row);
     struct body bodies[BODIES_MAX];
-    const char *field = table_columns_field(&l->columns, cell->column_no);
-    if (field && cell->has_link)
+    const char *field = cell ? table_columns_field(&l->columns, cell->column_no) : NULL;
+    if (!field)
+        return false;
+    if (cell->has_link)
         return true;
-    return field && strcmp(field, "force_id") == 0 &&
+    return strcmp(field, "force_id") == 0 &&
            bodies_read(l->given->bodies, slice_of(cell->words), bodies) == 1 &&
            bodies[0].kind == BODY_FORCE;
 }

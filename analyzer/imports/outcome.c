@@ -171,9 +171,9 @@ static void split_cell(struct outcome_reader *o, const char *text, enum act own,
     ret->rest = plain_words(&ret->arena, folded);
 }
 
-static void set(struct record *r, const char *field, const char *words)
+static void set(struct import_record *r, const char *field, const char *words)
 {
-    record_set(r, slice_of(field), slice_of(words));
+    import_record_set(r, slice_of(field), slice_of(words));
 }
 
 static bool is_refusal(const char *words)
@@ -190,7 +190,7 @@ static bool is_refusal(const char *words)
 }
 
 /* A refusal by what it cites. A section without its limb does not say which of the two it is. */
-static void read_refusal(const struct cell *cell, struct record *r)
+static void read_refusal(const struct cell *cell, struct import_record *r)
 {
     if (cell->is_all_s21)
         set(r, "stance", "held_s21");
@@ -217,13 +217,13 @@ static void read_refusal(const struct cell *cell, struct record *r)
 }
 
 /* A word of the list, a synonym of it, or what the mapping says. */
-static bool read_words(const struct outcome_reader *o, struct record *r, const char *words)
+static bool read_words(const struct outcome_reader *o, struct import_record *r, const char *words)
 {
     const struct map_rule *rule =
         mapping_find_value(o->mapping, r, "outcome", slice_of(words));
     if (rule) {
-        record_apply(r, rule);
-        if (record_has(r, "stance") || r->left_out || r->rejected || record_has(r, "file"))
+        import_record_apply(r, rule);
+        if (import_record_has(r, "stance") || r->left_out || r->rejected || import_record_has(r, "file"))
             return true;
     }
     const struct word_meaning *meaning = word_book_find(o->book, "stance", slice_of(words));
@@ -237,7 +237,7 @@ static bool read_words(const struct outcome_reader *o, struct record *r, const c
 }
 
 /* By the reader of letters, for a person to look at. */
-static bool read_as_letter(struct outcome_reader *o, struct record *r, const char *text,
+static bool read_as_letter(struct outcome_reader *o, struct import_record *r, const char *text,
                            const struct speaker *force, bool *ret_is_known, struct error *err)
 {
     SCOPED_TEXT copy = memory_copy(text);
@@ -249,28 +249,28 @@ static bool read_as_letter(struct outcome_reader *o, struct record *r, const cha
     const char *stance = row ? row->values[LETTER_STANCE] : "";
     *ret_is_known = *stance && strcmp(stance, "other") != 0 && reading.row_count <= 2;
     for (int i = 0; *ret_is_known && i <= LETTER_PUBLIC_INTEREST_TEST; i++)
-        if (*row->values[i] && !record_has(r, letter_field_name(i)))
+        if (*row->values[i] && !import_record_has(r, letter_field_name(i)))
             set(r, letter_field_name(i), row->values[i]);
     if (*ret_is_known) {
         set(r, "review", "read from a short note as a letter would be");
-        record_add(r, "decision_note", text);
+        import_record_add(r, "decision_note", text);
     }
     letter_reading_done(&reading);
     return ok;
 }
 
-static void leave_unread(struct record *r, const char *text, const char *advice)
+static void leave_unread(struct import_record *r, const char *text, const char *advice)
 {
     set(r, "stance", "unread");
-    record_add(r, "decision_note", text);
+    import_record_add(r, "decision_note", text);
     set(r, "review", advice ? advice : "nothing here says what was answered");
 }
 
-bool outcome_read(struct outcome_reader *o, struct record *r, const struct speaker *force,
+bool outcome_read(struct outcome_reader *o, struct import_record *r, const struct speaker *force,
                   bool *ret_is_known, struct error *err)
 {
     enum { WORDS_OF_A_SENTENCE = 40 };
-    SCOPED_TEXT text = memory_copy(record_get(r, "outcome"));
+    SCOPED_TEXT text = memory_copy(import_record_get(r, "outcome"));
     enum act own = force && force->regime != ACT_NONE ? force->regime : ACT_FOIA;
     struct cell cell;
     *ret_is_known = true;
@@ -281,19 +281,19 @@ bool outcome_read(struct outcome_reader *o, struct record *r, const struct speak
         word_book_find(o->book, "stance", slice_of(*cell.rest ? cell.rest : text));
     bool ok = true;
     if (!cell.cited && *cell.rest && is_refusal(cell.rest))
-        take_citation(o, slice_of(record_get(r, "exemptions")), own, &cell);
+        take_citation(o, slice_of(import_record_get(r, "exemptions")), own, &cell);
     if (cell.cited && is_refusal(cell.rest)) {
         read_refusal(&cell, r);
-        record_add(r, "decision_note", record_has(r, "review") ? text : "");
+        import_record_add(r, "decision_note", import_record_has(r, "review") ? text : "");
     } else if (!*cell.rest || !read_words(o, r, cell.rest)) {
         *ret_is_known = false;
         ok = strlen(text) < WORDS_OF_A_SENTENCE || meaning ||
              read_as_letter(o, r, text, force, ret_is_known, err);
         if (ok && !*ret_is_known)
             leave_unread(r, text, meaning && *meaning->advice ? meaning->advice : NULL);
-    } else if (record_has(r, "review"))
-        record_add(r, "decision_note", text);
-    if (*ret_is_known && *cell.exemptions && !record_has(r, "exemptions"))
+    } else if (import_record_has(r, "review"))
+        import_record_add(r, "decision_note", text);
+    if (*ret_is_known && *cell.exemptions && !import_record_has(r, "exemptions"))
         set(r, "exemptions", cell.exemptions);
     arena_done(&cell.arena);
     return ok;

@@ -6,7 +6,7 @@
 #define CONCORD_IMPORTS_OUTCOME_H
 
 #include "imports/bodies.h"
-#include "imports/record.h"
+#include "imports/import_record.h"
 #include "letters/exemption_table.h"
 #include "letters/letter_reader.h"
 
@@ -26,7 +26,7 @@ void outcome_reader_close(struct outcome_reader *o);
  * and `review` with the reason where a person must look, `other_stance` with what it may be else.
  * Where nothing can be read the stance is `unread` and *ret_is_known false. Errors: a letter over the
  * limit. */
-MUST_CHECK bool outcome_read(struct outcome_reader *o, struct record *r,
+MUST_CHECK bool outcome_read(struct outcome_reader *o, struct import_record *r,
                              const struct speaker *force, bool *ret_is_known, struct error *err);
 
 #endif

@@ -3,6 +3,7 @@
  */
 #include "imports/row_making.h"
 
+#include "base/digest.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "domain/vocabulary.h"
@@ -122,7 +123,17 @@ static void make_request(struct row_making *m, const char *whose)
         return;
     digest_of_row(m, own);
     slug_of_row(m, slug);
-    record_print(&m->record, "request_id", "%s-%s", whose, slug[0] ? slug : own);
+    import_record_print(&m->record, "request_id", "%s-%s", whose, slug[0] ? slug : own);
+}
+
+/* One line, so that each row of the pack is a line. */
+static json_t *one_line(const char *words)
+{
+    SCOPED_TEXT text = memory_copy(words);
+    for (char *c = text; *c; c++)
+        if ((unsigned char)*c < ' ')
+            *c = ' ';
+    return json_string(text);
 }
 
 static char *columns_of(const struct row_making *m, enum contract_file_no no)
@@ -132,7 +143,7 @@ static char *columns_of(const struct row_making *m, enum contract_file_no no)
     for (size_t i = 0; i < file->count; i++) {
         const char *words = row_get(m, file->columns[i].name);
         if (*words)
-            json_object_set_new(columns, file->columns[i].name, json_string(words));
+            json_object_set_new(columns, file->columns[i].name, one_line(words));
     }
     char *text = json_dumps(columns, JSON_COMPACT);
     json_decref(columns);
@@ -167,7 +178,7 @@ static bool store(struct row_making *m, const char *file, const char *id, enum c
 
 static void join_notes(struct row_making *m)
 {
-    record_add(&m->record, "note", row_get(m, "decision_note"));
+    import_record_add(&m->record, "note", row_get(m, "decision_note"));
 }
 
 static bool write_response(struct row_making *m, const char *whose, const char *tool,

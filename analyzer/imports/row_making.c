@@ -62,18 +62,18 @@ static const char *first_link(const struct row_making *m)
     static const char *const fields[] = {"source_url", "title",     "request_title", "outcome",
                                          "reference",  "text_file", "letter",        "force_id"};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (address_is_in(slice_of(record_link(&m->record, fields[i]))))
-            return record_link(&m->record, fields[i]);
+        if (address_is_in(slice_of(import_record_link(&m->record, fields[i]))))
+            return import_record_link(&m->record, fields[i]);
     return "";
 }
 
 static void note_comments(struct row_making *m)
 {
     for (size_t i = 0; i < m->record.count; i++) {
-        const struct record_field *f = &m->record.fields[i];
+        const struct import_record_field *f = &m->record.fields[i];
         if (*f->comment) {
             SCOPED_TEXT words = memory_print("Comment at %s: %s", f->name, f->comment);
-            record_add(&m->record, "decision_note", words);
+            import_record_add(&m->record, "decision_note", words);
         }
     }
 }
@@ -160,7 +160,7 @@ void row_read_dates(struct row_making *m)
             continue;
         if (!free_date_read(slice_of(cell), &context, read) && !means_unknown(slice_of(cell))) {
             SCOPED_TEXT words = memory_print("%s in the export: %s", dates[i], cell);
-            record_add(&m->record, "decision_note", words);
+            import_record_add(&m->record, "decision_note", words);
         }
         row_set(m, dates[i], read);
     }
@@ -171,7 +171,7 @@ static char *path_of_letter(const struct row_making *m, const char **ret_name)
 {
     static const char *const fields[] = {"text_file", "letter", "outcome", "title", "source_url"};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        const char *link = record_link(&m->record, fields[i]);
+        const char *link = import_record_link(&m->record, fields[i]);
         const char *name = *link ? link : i < 2 ? row_get(m, fields[i]) : "";
         if (!*name || address_is_in(slice_of(name)) || pack_path_leads_out(slice_of(name)))
             continue;
@@ -202,7 +202,7 @@ static bool store_letter(struct row_making *m, struct letter_document *document,
                                          document->reason ? document->reason
                                          : document->part_count ? document->parts[0].reason
                                                                 : "it is empty");
-        record_add(&m->record, "decision_note", words);
+        import_record_add(&m->record, "decision_note", words);
         return true;
     }
     if (!classification_add_part(m->job->letters, document, 0, &given, err))

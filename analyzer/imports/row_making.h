@@ -5,11 +5,11 @@
 #define CONCORD_IMPORTS_ROW_MAKING_H
 
 #include "imports/import_job.h"
-#include "imports/record.h"
+#include "imports/import_record.h"
 
 struct row_making {
     struct import_job *job;
-    struct record record;
+    struct import_record record;
     int64_t row_no;
     const char *in_file; /* borrowed */
     struct body bodies[BODIES_MAX];
@@ -39,15 +39,15 @@ MUST_CHECK bool row_is_unmapped(struct row_making *m, const char *field, const c
 
 static inline const char *row_get(const struct row_making *m, const char *field)
 {
-    return record_get(&m->record, field);
+    return import_record_get(&m->record, field);
 }
 static inline bool row_has(const struct row_making *m, const char *field)
 {
-    return record_has(&m->record, field);
+    return import_record_has(&m->record, field);
 }
 static inline void row_set(struct row_making *m, const char *field, const char *words)
 {
-    record_set(&m->record, slice_of(field), slice_of(words));
+    import_record_set(&m->record, slice_of(field), slice_of(words));
 }
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "imports/record.h"
+#include "imports/import_record.h"
 
 #include "base/memory.h"
 #include "domain/name.h"
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct record_field *find(const struct record *r, struct slice field)
+static const struct import_record_field *find(const struct import_record *r, struct slice field)
 {
     for (size_t i = 0; i < r->count; i++)
         if (slice_is(field, r->fields[i].name))
@@ -16,47 +16,47 @@ static const struct record_field *find(const struct record *r, struct slice fiel
     return NULL;
 }
 
-const char *record_get(const struct record *r, const char *field)
+const char *import_record_get(const struct import_record *r, const char *field)
 {
-    const struct record_field *found = find(r, slice_of(field));
+    const struct import_record_field *found = find(r, slice_of(field));
     return found ? found->words : "";
 }
 
-const char *record_link(const struct record *r, const char *field)
+const char *import_record_link(const struct import_record *r, const char *field)
 {
-    const struct record_field *found = find(r, slice_of(field));
+    const struct import_record_field *found = find(r, slice_of(field));
     return found ? found->link : "";
 }
 
-bool record_has(const struct record *r, const char *field)
+bool import_record_has(const struct import_record *r, const char *field)
 {
-    return *record_get(r, field) != '\0';
+    return *import_record_get(r, field) != '\0';
 }
 
-void record_set(struct record *r, struct slice field, struct slice words)
+void import_record_set(struct import_record *r, struct slice field, struct slice words)
 {
-    const struct record_field *found = find(r, field);
-    struct record_field *f = found ? &r->fields[found - r->fields] : &r->fields[r->count];
+    const struct import_record_field *found = find(r, field);
+    struct import_record_field *f = found ? &r->fields[found - r->fields] : &r->fields[r->count];
     if (!found && r->count == RECORD_FIELDS_MAX)
         internal_fault("a row of an export has more than %d fields", RECORD_FIELDS_MAX);
     if (!found) {
-        *f = (struct record_field){
+        *f = (struct import_record_field){
             .name = arena_copy(&r->arena, field), .link = "", .comment = ""};
         r->count++;
     }
     f->words = arena_copy(&r->arena, words);
 }
 
-void record_add(struct record *r, const char *field, const char *words)
+void import_record_add(struct import_record *r, const char *field, const char *words)
 {
-    const char *there = record_get(r, field);
+    const char *there = import_record_get(r, field);
     if (!*words || strstr(there, words))
         return;
     SCOPED_TEXT both = memory_print("%s%s%s", there, *there ? "; " : "", words);
-    record_set(r, slice_of(field), slice_of(both));
+    import_record_set(r, slice_of(field), slice_of(both));
 }
 
-void record_print(struct record *r, const char *field, const char *format, ...)
+void import_record_print(struct import_record *r, const char *field, const char *format, ...)
 {
     char *text = NULL;
     size_t length = 0;
@@ -66,14 +66,14 @@ void record_print(struct record *r, const char *field, const char *format, ...)
     vfprintf(out, format, arguments);
     va_end(arguments);
     memory_stream_end(out);
-    record_set(r, slice_of(field), slice_of(text));
+    import_record_set(r, slice_of(field), slice_of(text));
     free(text);
 }
 
-void record_done(struct record *r)
+void import_record_done(struct import_record *r)
 {
     arena_done(&r->arena);
-    *r = (struct record){0};
+    *r = (struct import_record){0};
 }
 
 static bool is_alike(const char *a, struct slice b)
@@ -85,12 +85,12 @@ static bool is_alike(const char *a, struct slice b)
 }
 
 /* "exemptions=s21; title=*" */
-static bool holds(const struct record *r, const char *when)
+static bool holds(const struct import_record *r, const char *when)
 {
     struct slice rest = slice_of(when);
     struct map_assignment a;
     while (map_next_assignment(&rest, &a)) {
-        const struct record_field *f = find(r, a.field);
+        const struct import_record_field *f = find(r, a.field);
         const char *words = f ? f->words : "";
         if (slice_is(a.value, "*") ? !*words : !is_alike(words, a.value))
             return false;
@@ -98,7 +98,7 @@ static bool holds(const struct record *r, const char *when)
     return true;
 }
 
-const struct map_rule *mapping_find_value(const struct mapping *m, const struct record *r,
+const struct map_rule *mapping_find_value(const struct mapping *m, const struct import_record *r,
                                           const char *field, struct slice words)
 {
     char folded[NAME_BYTES];
@@ -138,17 +138,17 @@ static const char *behind(const char *text, const char *words)
     return text + length + strspn(text + length, ": ");
 }
 
-void record_apply(struct record *r, const struct map_rule *rule)
+void import_record_apply(struct import_record *r, const struct map_rule *rule)
 {
+    static const char usual[] = "the mapping says so";
     const char *left_out = behind(rule->to, "left out");
     const char *rejected = behind(rule->to, "reject");
-    if (left_out || rejected) {
-        const char **why = left_out ? &r->left_out : &r->rejected;
-        *why = left_out && *left_out ? left_out
-               : rejected && *rejected ? rejected
-                                       : "the mapping says so";
+    if (left_out)
+        r->left_out = *left_out ? left_out : usual;
+    if (rejected)
+        r->rejected = *rejected ? rejected : usual;
+    if (left_out || rejected)
         return;
-    }
     struct slice rest = slice_of(rule->to);
     struct map_assignment a;
     while (map_next_assignment(&rest, &a)) {
@@ -156,36 +156,36 @@ void record_apply(struct record *r, const struct map_rule *rule)
         SCOPED_TEXT name = slice_copy(field);
         SCOPED_TEXT value = slice_copy(a.value);
         if (a.adds)
-            record_add(r, name, value);
+            import_record_add(r, name, value);
         else
-            record_set(r, field, a.value);
+            import_record_set(r, field, a.value);
     }
 }
 
-static void set_constants(struct record *r, const struct mapping *m)
+static void set_constants(struct import_record *r, const struct mapping *m)
 {
     for (size_t i = 0; i < m->count; i++) {
         const struct map_rule *rule = &m->rules[i];
-        if (rule->kind == MAP_CONSTANT && !record_has(r, rule->field) && holds(r, rule->when))
-            record_set(r, slice_of(rule->field), slice_of(rule->to));
+        if (rule->kind == MAP_CONSTANT && !import_record_has(r, rule->field) && holds(r, rule->when))
+            import_record_set(r, slice_of(rule->field), slice_of(rule->to));
     }
 }
 
-static bool apply_unknown(struct record *r, const struct mapping *m, const char *field,
-                          record_unknown *unknown, void *context, struct error *err)
+static bool apply_unknown(struct import_record *r, const struct mapping *m, const char *field,
+                          import_record_unknown *unknown, void *context, struct error *err)
 {
     const struct map_rule *rule = mapping_find_unknown(m, field);
     if (!rule && !has_value_rules(m, field))
         return true;
     if (rule && strcmp(rule->to, "keep") == 0)
         return true;
-    SCOPED_TEXT words = memory_copy(record_get(r, field));
+    SCOPED_TEXT words = memory_copy(import_record_get(r, field));
     if (!unknown(context, field, words, err))
         return false;
     if (rule && strcmp(rule->to, "empty") == 0)
-        record_set(r, slice_of(field), slice_of(""));
+        import_record_set(r, slice_of(field), slice_of(""));
     else if (rule && strcmp(rule->to, "review") != 0)
-        record_apply(r, rule);
+        import_record_apply(r, rule);
     return true;
 }
 
@@ -195,18 +195,18 @@ static bool is_read_later(const char *field)
     return strcmp(field, "outcome") == 0 || strcmp(field, "tool_id") == 0;
 }
 
-bool record_apply_mapping(struct record *r, const struct mapping *m, record_unknown *unknown,
+bool import_record_apply_mapping(struct import_record *r, const struct mapping *m, import_record_unknown *unknown,
                           void *context, struct error *err)
 {
     set_constants(r, m);
     size_t count = r->count; /* what rules set is not looked at again */
     for (size_t i = 0; i < count && !r->left_out && !r->rejected; i++) {
-        const struct record_field field = r->fields[i];
+        const struct import_record_field field = r->fields[i];
         if (!*field.words)
             continue;
         const struct map_rule *rule = mapping_find_value(m, r, field.name, slice_of(field.words));
         if (rule)
-            record_apply(r, rule);
+            import_record_apply(r, rule);
         else if (!is_read_later(field.name) &&
                  !apply_unknown(r, m, field.name, unknown, context, err))
             return false;
