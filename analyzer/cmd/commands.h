@@ -20,6 +20,7 @@ command_function cmd_schema;
 command_function cmd_rules;
 command_function cmd_explain;
 command_function cmd_export;
+command_function cmd_import;
 command_function cmd_diff;
 command_function cmd_map;
 command_function cmd_precheck;
