@@ -71,8 +71,9 @@ static bool check_force(const struct import_job *job, struct error *err)
 /* What the profile's own statements do. */
 static bool run_profile(struct import_job *job, struct error *err)
 {
-    SCOPED_TEXT path =
-        memory_print("analyzer/imports/profile-%s.sql", job->given->profile);
+    const char *shared = job->mapping.statements;
+    SCOPED_TEXT path = memory_print("analyzer/imports/profile-%s.sql",
+                                    shared ? shared : job->given->profile);
     return !embedded_find(path) || database_run_file(job->db, path, err);
 }
 

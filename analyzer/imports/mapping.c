@@ -79,6 +79,8 @@ static void keep_rule(struct mapping *m, struct map_rule *rule)
 {
     if (rule->kind == MAP_VERSION)
         m->version = rule->to;
+    if (rule->kind == MAP_STATEMENTS)
+        m->statements = rule->to;
     rule->folded = fold(m, rule);
     m->rules = arena_grow(&m->arena, m->rules, m->count, &m->room, sizeof *m->rules);
     m->rules[m->count++] = *rule;

@@ -16,7 +16,8 @@
     _(MAP_CONSTANT, "constant")                                                                    \
     _(MAP_VALUE, "value")                                                                          \
     _(MAP_UNKNOWN, "unknown")                                                                      \
-    _(MAP_DATES, "dates")
+    _(MAP_DATES, "dates")                                                                          \
+    _(MAP_STATEMENTS, "statements")
 
 enum map_rule_kind {
 #define MAP_RULE_KIND(code, word) code,
@@ -38,6 +39,7 @@ struct mapping {
     struct map_rule *rules; /* those of the user first */
     size_t count, room;
     const char *version; /* of the profile */
+    const char *statements; /* whose statements are run, "contracts"; NULL: those of the profile */
     bool is_month_first;
 };
 

@@ -102,6 +102,7 @@ bool row_fill_in(struct row_making *m, struct error *err)
     read_request(m);
     set_where_empty(m, "request_id", row_get(m, "heading_request"));
     set_where_empty(m, "request_id", given->request);
+    set_where_empty(m, "request_id", row_get(m, "default_request"));
     set_where_empty(m, "title", row_get(m, "request_title"));
     note_comments(m);
     return true;
