@@ -182,5 +182,7 @@ bool import_count(sqlite3 *db, struct import_counts *ret, struct error *err)
 bool import_settle(sqlite3 *db, sqlite3 *tried, struct error *err)
 {
     SCOPED_QUERY settle = query_prepare(db, "settle_refused_rows");
-    return take_rejects(db, tried, err) && query_run(settle, err) && mask_left_out(db, err);
+    SCOPED_QUERY note = query_prepare(db, "note_refused_words");
+    return take_rejects(db, tried, err) && query_run(settle, err) && query_run(note, err) &&
+           mask_left_out(db, err);
 }

@@ -212,6 +212,8 @@ static bool store_letter(struct row_making *m, struct letter_document *document,
         m->letter_no = query_get_int(s, "letter_no");
         row_set(m, "text_file", query_get_text(s, "text_file").bytes);
         bool is_sure = query_get_int(s, "is_sure");
+        if (!row_has(m, "outcome")) /* that nobody has read it is no longer so */
+            row_set(m, "stance", "");
         for (int i = 0; is_sure && !row_has(m, "outcome") && i < sqlite3_column_count(s); i++)
             if (strncmp(sqlite3_column_name(s, i), "read_", 5) == 0)
                 set_where_empty(m, sqlite3_column_name(s, i) + 5, query_column(s, i).bytes);
