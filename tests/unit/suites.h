@@ -46,6 +46,7 @@
     _(letters_shingles)                                                                            \
     _(letters_corpus)                                                                              \
     _(letters_confidence)                                                                          \
+    _(imports_workbooks)                                                                           \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
     _(intake_cells)                                                                                \
