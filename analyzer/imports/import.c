@@ -25,7 +25,7 @@ static void open_statements(struct import_job *job)
 
 static void close_job(struct import_job *job)
 {
-    sqlite3_stmt **statements[] = {&job->insert_row,  &job->insert_request, &job->insert_reject,
+    sqlite3_stmt **statements[] = {&job->insert_row,  &job->insert_request,  &job->insert_reject,
                                    &job->insert_left, &job->insert_unmapped, &job->set_fate,
                                    &job->has_id};
     for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
@@ -44,8 +44,7 @@ static bool open_job(struct import_job *job, struct error *err)
     if (!mapping_load(job->given->profile, job->given->map, &job->mapping, err) ||
         !database_run_file(job->db, "analyzer/imports/1-sources.sql", err) ||
         !database_run_file(job->db, "analyzer/imports/2-import.sql", err) ||
-        !bodies_open(job->db, &job->bodies, err) ||
-        !tool_words_open(job->db, &job->tools, err) ||
+        !bodies_open(job->db, &job->bodies, err) || !tool_words_open(job->db, &job->tools, err) ||
         !outcome_reader_open(&job->mapping, &job->bodies.registry.book, &job->outcomes, err) ||
         !classification_open(job->db, &job->letters, err))
         return false;
@@ -71,8 +70,7 @@ static bool check_force(const struct import_job *job, struct error *err)
 /* What the profile's own statements do. */
 static bool run_profile(struct import_job *job, struct error *err)
 {
-    SCOPED_TEXT path =
-        memory_print("analyzer/imports/profile-%s.sql", job->given->profile);
+    SCOPED_TEXT path = memory_print("analyzer/imports/profile-%s.sql", job->given->profile);
     return !embedded_find(path) || database_run_file(job->db, path, err);
 }
 
@@ -102,14 +100,14 @@ struct reject_row {
     struct slice file, column_name, code, value, message, suggestion;
 };
 static const struct field reject_fields[] = {
-    FIELD(struct reject_row, line),       FIELD(struct reject_row, file),
+    FIELD(struct reject_row, line),        FIELD(struct reject_row, file),
     FIELD(struct reject_row, column_name), FIELD(struct reject_row, code),
-    FIELD(struct reject_row, value),      FIELD(struct reject_row, message),
+    FIELD(struct reject_row, value),       FIELD(struct reject_row, message),
     FIELD(struct reject_row, suggestion),
 };
 static const struct field stored_reject_fields[] = {
-    FIELD(struct reject_row, row_no), FIELD(struct reject_row, column_name),
-    FIELD(struct reject_row, code),   FIELD(struct reject_row, value),
+    FIELD(struct reject_row, row_no),  FIELD(struct reject_row, column_name),
+    FIELD(struct reject_row, code),    FIELD(struct reject_row, value),
     FIELD(struct reject_row, message), FIELD(struct reject_row, suggestion),
 };
 

@@ -158,7 +158,8 @@ static void set_constants(struct import_record *r, const struct mapping *m)
 {
     for (size_t i = 0; i < m->count; i++) {
         const struct map_rule *rule = &m->rules[i];
-        if (rule->kind == MAP_CONSTANT && !import_record_has(r, rule->field) && holds(r, rule->when))
+        if (rule->kind == MAP_CONSTANT && !import_record_has(r, rule->field) &&
+            holds(r, rule->when))
             import_record_set(r, slice_of(rule->field), slice_of(rule->to));
     }
 }
@@ -185,8 +186,8 @@ static bool is_read_later(const char *field)
     return strcmp(field, "outcome") == 0 || strcmp(field, "tool_id") == 0;
 }
 
-bool import_record_apply_mapping(struct import_record *r, const struct mapping *m, import_record_unknown *unknown,
-                          void *context, struct error *err)
+bool import_record_apply_mapping(struct import_record *r, const struct mapping *m,
+                                 import_record_unknown *unknown, void *context, struct error *err)
 {
     set_constants(r, m);
     size_t count = r->count; /* what rules set is not looked at again */

@@ -107,7 +107,8 @@ bool row_fill_in(struct row_making *m, struct error *err)
     return true;
 }
 
-/* By its name, else by a name within the words; words that no list knows are a tool of their own. */
+/* By its name, else by a name within the words; words that no list knows are a tool of their own.
+ */
 static bool read_tool_cell(struct row_making *m, struct error *err)
 {
     const char *cell = row_get(m, "tool_id");
@@ -199,7 +200,7 @@ static bool store_letter(struct row_making *m, struct letter_document *document,
                                          .tool_id = m->tool_count ? m->tools[0] : NULL};
     if (document->reason || !document->part_count || document->parts[0].reason) {
         SCOPED_TEXT words = memory_print("The letter could not be read: %s",
-                                         document->reason ? document->reason
+                                         document->reason       ? document->reason
                                          : document->part_count ? document->parts[0].reason
                                                                 : "it is empty");
         import_record_add(&m->record, "decision_note", words);
