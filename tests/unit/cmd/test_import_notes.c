@@ -46,7 +46,7 @@ static void check_cell(const char *column, const char *expected)
 
 START_TEST(a_note_is_read_or_left_to_a_person)
 {
-    char csv[400], message[80];
+    char csv[400], message[200];
     snprintf(csv, sizeof csv, "Force,Outcome,Date replied\n%s,\"%s\",3/2/2025\n", notes[_i].force,
              notes[_i].cell);
     running_write("t.csv", csv);
