@@ -145,16 +145,15 @@ static bool import(sqlite3 *db, const struct settings *settings, struct error *e
                                        .has_tools = settings->tools != NULL,
                                        .names = settings->names.items + 1,
                                        .count = settings->names.count - 1};
-    struct import_output out = {
-        .db = db, .profile = given.profile, .tools = settings->tools};
+    struct import_output out = {.db = db, .profile = given.profile, .tools = settings->tools};
     struct mapping mapping;
     bool ok = mapping_load(given.profile, given.map, &mapping, err);
     out.version = ok ? mapping.version : "";
-    ok = ok && load_tools(db, settings->tools, err) && import_read(db, &given, err) &&
-         try_pack(&out, err) && (settings->dry_run || check_any(db, settings, err)) &&
-         (settings->dry_run || import_write(&out, settings->output, err)) &&
-         (settings->json ? import_print_json(&out, err)
-                         : import_print(&out, settings->output, err));
+    ok =
+        ok && load_tools(db, settings->tools, err) && import_read(db, &given, err) &&
+        try_pack(&out, err) && (settings->dry_run || check_any(db, settings, err)) &&
+        (settings->dry_run || import_write(&out, settings->output, err)) &&
+        (settings->json ? import_print_json(&out, err) : import_print(&out, settings->output, err));
     mapping_done(&mapping);
     return ok;
 }

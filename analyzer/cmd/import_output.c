@@ -75,8 +75,8 @@ bool import_write_rows(const struct import_output *out, struct outdir *o, struct
     sqlite3 *db = out->db;
     return import_copy_tools(out, o, err) && run(db, STATEMENT("number_pack_lines"), err) &&
            write_named(db, o, STATEMENT("imported_responses"), "responses.csv", true, err) &&
-           write_named(db, o, STATEMENT("imported_acknowledgements"), "acknowledgements.csv",
-                       false, err) &&
+           write_named(db, o, STATEMENT("imported_acknowledgements"), "acknowledgements.csv", false,
+                       err) &&
            write_named(db, o, STATEMENT("imported_circulation"), "circulation.csv", false, err) &&
            write_named(db, o, STATEMENT("imported_requests"), "requests.csv", false, err) &&
            write_texts(db, o, err);
@@ -97,8 +97,8 @@ static bool write_proposals(sqlite3 *db, struct outdir *o, struct error *err)
     bool has_any = query_next(any);
     if (!query_done(any, err))
         return false;
-    return !has_any || write_named(db, o, STATEMENT("classify_proposals"), "proposals.csv", true,
-                                   err);
+    return !has_any ||
+           write_named(db, o, STATEMENT("classify_proposals"), "proposals.csv", true, err);
 }
 
 static bool settle_proposals(sqlite3 *db, struct error *err)

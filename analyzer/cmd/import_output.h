@@ -18,8 +18,8 @@ struct import_output {
 MUST_CHECK bool import_copy_tools(const struct import_output *out, struct outdir *o,
                                   struct error *err);
 
-/* The rows as a pack, without the lists beside it, into the folder. Says of each row on which line it
- * stands, where it is not said yet. Errors: INPUT (the list of tools), OUTPUT. */
+/* The rows as a pack, without the lists beside it, into the folder. Says of each row on which line
+ * it stands, where it is not said yet. Errors: INPUT (the list of tools), OUTPUT. */
 MUST_CHECK bool import_write_rows(const struct import_output *out, struct outdir *o,
                                   struct error *err);
 

@@ -21,8 +21,7 @@ static void print_counts(const struct import_counts *c)
            c->duplicates);
     printf("%" PRId64 " %s, %" PRId64 " %s, %" PRId64 " still waiting.\n", c->responses,
            text_plural(c->responses, "response", "responses"), c->acknowledgements,
-           text_plural(c->acknowledgements, "acknowledgement", "acknowledgements"),
-           c->circulation);
+           text_plural(c->acknowledgements, "acknowledgement", "acknowledgements"), c->circulation);
 }
 
 static void print_place(sqlite3_stmt *s)
@@ -77,10 +76,9 @@ static bool print_columns(sqlite3 *db, struct error *err)
     SCOPED_QUERY s = query_prepare(db, "import_columns_found");
     SCOPED_TEXT last = memory_copy("");
     while (query_next(s)) {
-        SCOPED_TEXT place =
-            memory_print("%s%s%s", query_get_text(s, "file").bytes,
-                         query_get_text(s, "table").length ? ", " : "",
-                         query_get_text(s, "table").bytes);
+        SCOPED_TEXT place = memory_print("%s%s%s", query_get_text(s, "file").bytes,
+                                         query_get_text(s, "table").length ? ", " : "",
+                                         query_get_text(s, "table").bytes);
         if (strcmp(place, last) != 0) {
             fputs("\nColumns of ", stdout);
             print_text(slice_of(place));
@@ -112,7 +110,8 @@ static bool print_first_rows(sqlite3 *db, struct error *err)
         json_t *columns = json_loads(query_get_text(s, "columns_json").bytes, 0, NULL);
         const char *name;
         json_t *value;
-        json_object_foreach(columns, name, value) {
+        json_object_foreach(columns, name, value)
+        {
             printf("      %-20s ", name);
             print_text(slice_of(json_string_value(value)));
             putchar('\n');

@@ -4,8 +4,8 @@
 #include "base/memory.h"
 #include "domain/name.h"
 #include "intake/force_hints.h"
-#include "intake/value.h"
 #include "intake/single_force.h"
+#include "intake/value.h"
 
 #include <stdio.h>
 
@@ -81,8 +81,7 @@ static bool read_one(const struct bodies *b, struct slice text, struct body *ret
     const char *advice;
     *ret = (struct body){.kind = BODY_FORCE, .words = text, .advice = ""};
     ret->number = names_find(&r->forces, text, true);
-    if (ret->number > 0 &&
-        !bracket_names_other(&r->forces, &r->book, text, ret->number, &advice) &&
+    if (ret->number > 0 && !bracket_names_other(&r->forces, &r->book, text, ret->number, &advice) &&
         !bracket_names_other(&r->collaborations, &r->book, text, VALUE_NEW, &advice))
         return true;
     ret->kind = BODY_COLLABORATION;
@@ -106,8 +105,8 @@ static void read_other(const struct bodies *b, struct slice text, struct body *r
 static bool is_there(const struct body *list, size_t count, const struct body *body)
 {
     for (size_t i = 0; i < count; i++)
-        if (body->kind != BODY_UNKNOWN && body->kind != BODY_OTHER &&
-            list[i].kind == body->kind && list[i].number == body->number)
+        if (body->kind != BODY_UNKNOWN && body->kind != BODY_OTHER && list[i].kind == body->kind &&
+            list[i].number == body->number)
             return true;
     return false;
 }
@@ -127,11 +126,9 @@ static size_t read_part(const struct bodies *b, struct slice text, struct body *
         return add(list, count, body);
     size_t several = single_force_several(&b->registry, text, numbers, BODIES_MAX);
     for (size_t i = 0; i < several; i++)
-        count = add(list, count,
-                    (struct body){.kind = BODY_FORCE,
-                                  .number = numbers[i],
-                                  .words = text,
-                                  .advice = ""});
+        count = add(
+            list, count,
+            (struct body){.kind = BODY_FORCE, .number = numbers[i], .words = text, .advice = ""});
     if (several)
         return count;
     read_other(b, text, &body);

@@ -35,7 +35,8 @@ struct bodies {
 MUST_CHECK bool bodies_open(sqlite3 *db, struct bodies *ret, struct error *err);
 void bodies_close(struct bodies *b);
 
-/* Fills up to BODIES_MAX; returns how many, none for an empty cell. `words` borrow from the text. */
+/* Fills up to BODIES_MAX; returns how many, none for an empty cell. `words` borrow from the text.
+ */
 size_t bodies_read(const struct bodies *b, struct slice text, struct body ret[BODIES_MAX]);
 
 /* The force that a title or a heading names, or 0; and that whose site of the police an address

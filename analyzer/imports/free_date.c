@@ -14,12 +14,12 @@
 /* The numbers and months of a date in the order in which they stand. */
 struct pieces {
     int numbers[3], digits[3];
-    char sign[3];     /* before each number */
-    size_t count;     /* of the numbers */
-    int month;        /* of the one name of a month; 0: none */
-    size_t before;    /* numbers before it */
+    char sign[3];  /* before each number */
+    size_t count;  /* of the numbers */
+    int month;     /* of the one name of a month; 0: none */
+    size_t before; /* numbers before it */
     bool is_week, is_vague;
-    bool is_other;    /* a word that no date has */
+    bool is_other; /* a word that no date has */
 };
 
 static bool is_word(const char *word, size_t length, const char *const *words)
@@ -33,15 +33,15 @@ static bool is_word(const char *word, size_t length, const char *const *words)
 static void take_word(struct pieces *p, const char *word, size_t length)
 {
     static const char *const ordinals[] = {"st", "nd", "rd", "th", "of", "the", "on", NULL};
-    static const char *const days[] = {
-        "mon",    "tue",  "tues", "wed",    "weds",    "thu",       "thur",     "thurs",
-        "fri",    "sat",  "sun",  "monday", "tuesday", "wednesday", "thursday", "friday",
-        "saturday", "sunday", NULL};
-    static const char *const weeks[] = {"w", "c", "wc", "wk", "week", "commencing", "beginning",
-                                        "starting", "wb", "b", NULL};
-    static const char *const vague[] = {"mid", "early", "late", "end", "start", "begin", "middle",
-                                        "around", "about", "circa", "ca", "approx",
-                                        "approximately", NULL};
+    static const char *const days[] = {"mon",    "tue",      "tues",    "wed",       "weds",
+                                       "thu",    "thur",     "thurs",   "fri",       "sat",
+                                       "sun",    "monday",   "tuesday", "wednesday", "thursday",
+                                       "friday", "saturday", "sunday",  NULL};
+    static const char *const weeks[] = {"w",         "c",        "wc", "wk", "week", "commencing",
+                                        "beginning", "starting", "wb", "b",  NULL};
+    static const char *const vague[] = {"mid",   "early",  "late",          "end",   "start",
+                                        "begin", "middle", "around",        "about", "circa",
+                                        "ca",    "approx", "approximately", NULL};
     int month = month_from_beginning((struct slice){word, length});
     if (is_word(word, length, days) || is_word(word, length, ordinals))
         return;
@@ -160,8 +160,8 @@ static bool add_year(struct written *w, const char *sent)
         from.latest - from.earliest > 31)
         return false;
     day_to_civil(from.earliest, &year, &month, &day);
-    bool is_past = w->month < month || (w->month == month && w->day && w->day < day &&
-                                        date_is_day(from));
+    bool is_past =
+        w->month < month || (w->month == month && w->day && w->day < day && date_is_day(from));
     w->year = year + is_past;
     return true;
 }

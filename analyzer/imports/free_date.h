@@ -11,8 +11,8 @@ enum { FREE_DATE_BYTES = 16 };
 
 struct free_date_context {
     bool is_month_first;
-    const char *sent; /* the day on which the row's request was sent, as written here: a date without
-                         a year is the first such day from it on; NULL: no year is added */
+    const char *sent; /* the day on which the row's request was sent, as written here: a date
+                         without a year is the first such day from it on; NULL: no year is added */
 };
 
 /* "9/12/2024", "9th Dec 2024", "Mon 9 Dec 24", "January 28, 2025", "2024-12-09T23:30:00+01:00",

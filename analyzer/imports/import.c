@@ -25,7 +25,7 @@ static void open_statements(struct import_job *job)
 
 static void close_job(struct import_job *job)
 {
-    sqlite3_stmt **statements[] = {&job->insert_row,  &job->insert_request, &job->insert_reject,
+    sqlite3_stmt **statements[] = {&job->insert_row,  &job->insert_request,  &job->insert_reject,
                                    &job->insert_left, &job->insert_unmapped, &job->set_fate,
                                    &job->has_id};
     for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
@@ -44,8 +44,7 @@ static bool open_job(struct import_job *job, struct error *err)
     if (!mapping_load(job->given->profile, job->given->map, &job->mapping, err) ||
         !database_run_file(job->db, "analyzer/imports/1-sources.sql", err) ||
         !database_run_file(job->db, "analyzer/imports/2-import.sql", err) ||
-        !bodies_open(job->db, &job->bodies, err) ||
-        !tool_words_open(job->db, &job->tools, err) ||
+        !bodies_open(job->db, &job->bodies, err) || !tool_words_open(job->db, &job->tools, err) ||
         !outcome_reader_open(&job->mapping, &job->bodies.registry.book, &job->outcomes, err) ||
         !classification_open(job->db, &job->letters, err))
         return false;
@@ -103,14 +102,14 @@ struct reject_row {
     struct slice file, column_name, code, value, message, suggestion;
 };
 static const struct field reject_fields[] = {
-    FIELD(struct reject_row, line),       FIELD(struct reject_row, file),
+    FIELD(struct reject_row, line),        FIELD(struct reject_row, file),
     FIELD(struct reject_row, column_name), FIELD(struct reject_row, code),
-    FIELD(struct reject_row, value),      FIELD(struct reject_row, message),
+    FIELD(struct reject_row, value),       FIELD(struct reject_row, message),
     FIELD(struct reject_row, suggestion),
 };
 static const struct field stored_reject_fields[] = {
-    FIELD(struct reject_row, row_no), FIELD(struct reject_row, column_name),
-    FIELD(struct reject_row, code),   FIELD(struct reject_row, value),
+    FIELD(struct reject_row, row_no),  FIELD(struct reject_row, column_name),
+    FIELD(struct reject_row, code),    FIELD(struct reject_row, value),
     FIELD(struct reject_row, message), FIELD(struct reject_row, suggestion),
 };
 
@@ -183,5 +182,7 @@ bool import_count(sqlite3 *db, struct import_counts *ret, struct error *err)
 bool import_settle(sqlite3 *db, sqlite3 *tried, struct error *err)
 {
     SCOPED_QUERY settle = query_prepare(db, "settle_refused_rows");
-    return take_rejects(db, tried, err) && query_run(settle, err) && mask_left_out(db, err);
+    SCOPED_QUERY note = query_prepare(db, "note_refused_words");
+    return take_rejects(db, tried, err) && query_run(settle, err) && query_run(note, err) &&
+           mask_left_out(db, err);
 }

@@ -26,7 +26,8 @@ struct import_given {
 MUST_CHECK bool import_read(sqlite3 *db, const struct import_given *given, struct error *err);
 
 /* Takes the rows out that the loader refused: `tried` is the database into which the rows were
- * loaded as a pack. Then says of every row what became of it; rows that do not balance are a fault. */
+ * loaded as a pack. Then says of every row what became of it; rows that do not balance are a fault.
+ */
 MUST_CHECK bool import_settle(sqlite3 *db, sqlite3 *tried, struct error *err);
 
 struct import_counts {

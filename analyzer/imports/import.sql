@@ -44,3 +44,13 @@ ORDER BY i.row_no;
 
 -- name: set_left_out_words
 UPDATE import_row SET words = :words WHERE row_no = :row_no;
+
+-- name: note_refused_words
+-- What the loader does not know, for the mapping file to fill in: the cell as the export has it.
+INSERT INTO import_unmapped (field, words, rows, row_no)
+SELECT f.field, f.words, count(DISTINCT j.row_no), min(j.row_no)
+FROM import_reject j
+JOIN import_field f ON f.row_no = j.row_no AND f.field = j.column_name
+WHERE j.code IN ('not-in-list', 'unknown-force', 'unknown-collaboration', 'no-single-force', 'ambiguous-name', 'names-another-body')
+GROUP BY f.field, f.words
+ON CONFLICT DO NOTHING;

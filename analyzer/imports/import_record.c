@@ -121,14 +121,6 @@ const struct map_rule *mapping_find_unknown(const struct mapping *m, const char 
     return NULL;
 }
 
-static bool has_value_rules(const struct mapping *m, const char *field)
-{
-    for (size_t i = 0; i < m->count; i++)
-        if (m->rules[i].kind == MAP_VALUE && strcmp(m->rules[i].field, field) == 0)
-            return true;
-    return false;
-}
-
 /* "left out: it never arrived": what stands behind the words, or NULL. */
 static const char *behind(const char *text, const char *words)
 {
@@ -166,7 +158,8 @@ static void set_constants(struct import_record *r, const struct mapping *m)
 {
     for (size_t i = 0; i < m->count; i++) {
         const struct map_rule *rule = &m->rules[i];
-        if (rule->kind == MAP_CONSTANT && !import_record_has(r, rule->field) && holds(r, rule->when))
+        if (rule->kind == MAP_CONSTANT && !import_record_has(r, rule->field) &&
+            holds(r, rule->when))
             import_record_set(r, slice_of(rule->field), slice_of(rule->to));
     }
 }
@@ -175,16 +168,14 @@ static bool apply_unknown(struct import_record *r, const struct mapping *m, cons
                           import_record_unknown *unknown, void *context, struct error *err)
 {
     const struct map_rule *rule = mapping_find_unknown(m, field);
-    if (!rule && !has_value_rules(m, field))
-        return true;
-    if (rule && strcmp(rule->to, "keep") == 0)
+    if (!rule || strcmp(rule->to, "keep") == 0)
         return true;
     SCOPED_TEXT words = memory_copy(import_record_get(r, field));
     if (!unknown(context, field, words, err))
         return false;
-    if (rule && strcmp(rule->to, "empty") == 0)
+    if (strcmp(rule->to, "empty") == 0)
         import_record_set(r, slice_of(field), slice_of(""));
-    else if (rule && strcmp(rule->to, "review") != 0)
+    else if (strcmp(rule->to, "review") != 0)
         import_record_apply(r, rule);
     return true;
 }
@@ -195,8 +186,8 @@ static bool is_read_later(const char *field)
     return strcmp(field, "outcome") == 0 || strcmp(field, "tool_id") == 0;
 }
 
-bool import_record_apply_mapping(struct import_record *r, const struct mapping *m, import_record_unknown *unknown,
-                          void *context, struct error *err)
+bool import_record_apply_mapping(struct import_record *r, const struct mapping *m,
+                                 import_record_unknown *unknown, void *context, struct error *err)
 {
     set_constants(r, m);
     size_t count = r->count; /* what rules set is not looked at again */

@@ -44,8 +44,9 @@ void import_record_apply(struct import_record *r, const struct map_rule *rule);
 /* Sets constants where a field is not there, and applies the value rules field by field; a field
  * whose words none of its rules knows is told by `unknown`. */
 typedef bool import_record_unknown(void *context, const char *field, const char *words,
-                            struct error *err);
+                                   struct error *err);
 MUST_CHECK bool import_record_apply_mapping(struct import_record *r, const struct mapping *m,
-                                     import_record_unknown *unknown, void *context, struct error *err);
+                                            import_record_unknown *unknown, void *context,
+                                            struct error *err);
 
 #endif

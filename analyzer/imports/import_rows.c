@@ -143,8 +143,9 @@ static bool write_rows(struct row_making *m, struct error *err)
 {
     bool is_several = m->body_count > 1 || m->tool_count > 1;
     if (is_several && !row_has(m, "review"))
-        row_set(m, "review", m->body_count > 1 ? "one row of the export names several forces"
-                                               : "the words name several tools");
+        row_set(m, "review",
+                m->body_count > 1 ? "one row of the export names several forces"
+                                  : "the words name several tools");
     for (size_t i = 0; i < m->body_count; i++)
         for (size_t j = 0; j < (m->tool_count ? m->tool_count : 1); j++)
             if (!pack_row_write(m, &m->bodies[i], m->tool_count ? m->tools[j] : NULL, err))
@@ -195,8 +196,8 @@ static bool finish(struct row_making *m, struct error *err)
          settle_silence(m, err);
     if (!ok || is_decided(m, &ok, err))
         return ok;
-    bool is_silent = is_file(m, "responses") && !row_has(m, "stance") &&
-                     !row_has(m, "text_file") && !row_has(m, "text");
+    bool is_silent = is_file(m, "responses") && !row_has(m, "stance") && !row_has(m, "text_file") &&
+                     !row_has(m, "text");
     return is_silent || write_rows(m, err);
 }
 

@@ -97,9 +97,9 @@ static bool is_again(const struct layout *l, const struct table_row *row)
 
 static bool begins_total(const char *words)
 {
-    static const char *const begins[] = {"total", "grand total", "sub-total", "subtotal",
-                                         "sub total", "overall total", "count", "sum", "average",
-                                         "mean", "median"};
+    static const char *const begins[] = {"total",     "grand total",   "sub-total", "subtotal",
+                                         "sub total", "overall total", "count",     "sum",
+                                         "average",   "mean",          "median"};
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
         size_t length = strlen(begins[i]);
         if (strncasecmp(words, begins[i], length) == 0 &&
@@ -253,8 +253,8 @@ static bool take_table(struct layout *l, sqlite3_stmt *table, struct error *err)
     if (!table_rows_read(l->db, table_no, &l->rows, err))
         return false;
     hear_table(l, table);
-    int64_t heading = table_heading_find(l->given->mapping, &l->rows,
-                                         query_get_int(table, "has_headings") != 0);
+    int64_t heading =
+        table_heading_find(l->given->mapping, &l->rows, query_get_int(table, "has_headings") != 0);
     bool ok = true;
     if (heading < 0)
         ok = leave_out(l, table_no, err);

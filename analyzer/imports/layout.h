@@ -17,8 +17,8 @@ struct layout_given {
     struct pattern *request; /* of circulation numbers */
 };
 
-/* Fills import_row, import_column and import_field from the tables of 1-sources.sql. Rows of a table
- * without a row of headings are left out. Errors: of the database. */
+/* Fills import_row, import_column and import_field from the tables of 1-sources.sql. Rows of a
+ * table without a row of headings are left out. Errors: of the database. */
 MUST_CHECK bool layout_find(sqlite3 *db, const struct layout_given *given, struct error *err);
 
 #endif

@@ -216,9 +216,8 @@ bool map_next_assignment(struct slice *rest, struct map_assignment *ret)
     if (!equals)
         return true;
     ret->adds = equals > part.bytes && equals[-1] == '+';
-    ret->field =
-        slice_trim((struct slice){part.bytes, (size_t)(equals - part.bytes) - ret->adds});
-    ret->value = slice_trim(
-        (struct slice){equals + 1, part.length - (size_t)(equals + 1 - part.bytes)});
+    ret->field = slice_trim((struct slice){part.bytes, (size_t)(equals - part.bytes) - ret->adds});
+    ret->value =
+        slice_trim((struct slice){equals + 1, part.length - (size_t)(equals + 1 - part.bytes)});
     return true;
 }

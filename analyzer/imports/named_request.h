@@ -11,9 +11,8 @@ enum { NAMED_REQUEST_BYTES = 32 };
 /* The caller frees it with pattern_free. */
 struct pattern *named_request_pattern(void);
 
-/* "995/24" of "CRU Log No. 995/24 - Palantir"; nothing else than such a number needs no words. False
- * for a year, "2024/25", and a force's own reference. */
-bool named_request_find(struct pattern *pattern, struct slice words,
-                        char out[NAMED_REQUEST_BYTES]);
+/* "995/24" of "CRU Log No. 995/24 - Palantir"; nothing else than such a number needs no words.
+ * False for a year, "2024/25", and a force's own reference. */
+bool named_request_find(struct pattern *pattern, struct slice words, char out[NAMED_REQUEST_BYTES]);
 
 #endif

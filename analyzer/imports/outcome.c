@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "s.31(3)/24(2)", "section 12", "reg 12(4)(b) EIR", "31(1)(a)(b)"; a bare number with no bracket is
- * none. What it needs less than a letter does: a cell is short. */
+/* "s.31(3)/24(2)", "section 12", "reg 12(4)(b) EIR", "31(1)(a)(b)"; a bare number with no bracket
+ * is none. What it needs less than a letter does: a cell is short. */
 static const char citation_text[] =
     "(?i)(?<![\\p{L}\\p{N}])"
     "(?:(?:ss?|secs?|sects?|sections?|regs?|regulations?|exemptions?|ex)\\.?\\s*)?"
@@ -40,9 +40,11 @@ struct cell {
     struct arena arena;
     const char *rest;       /* folded, signs at its ends and between words as one space */
     const char *exemptions; /* "31(3); 24(2)" */
-    size_t cited, excusing, withholding, open; /* how many in all; of NCND; of the other limb; either */
+    size_t cited, excusing, withholding,
+        open; /* how many in all; of NCND; of the other limb; either */
     bool is_all_s21, is_all_cost, is_all_vexatious;
-    bool is_foisa_18; /* of Scotland's Act: neither confirmed nor denied, whatever stands beside it */
+    bool is_foisa_18; /* of Scotland's Act: neither confirmed nor denied, whatever stands beside it
+                       */
 };
 
 static bool is_sign(char c)
@@ -69,9 +71,10 @@ static const char *plain_words(struct arena *arena, const char *text)
         length += word;
         at += word;
     }
-    static const char *const ends[] = {" and", " under", " by", " using", " applied", " apply",
-                                       " foia", " foi", " of", " with", " foisa", " exemptions",
-                                       " exemption", " sections", " section", " s", " engaged"};
+    static const char *const ends[] = {
+        " and",       " under",    " by",      " using", " applied", " apply",
+        " foia",      " foi",      " of",      " with",  " foisa",   " exemptions",
+        " exemption", " sections", " section", " s",     " engaged"};
     out[length] = '\0';
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (length > strlen(ends[i]) && strcmp(out + length - strlen(ends[i]), ends[i]) == 0) {
@@ -119,8 +122,8 @@ static void take_citation(const struct outcome_reader *o, struct slice words, en
     char citation[CITATION_BYTES];
     struct slice bad;
     while (citation_next(&words, own, citation, &bad) > 0) {
-        SCOPED_TEXT list = memory_print("%s%s%s", cell->exemptions, *cell->exemptions ? "; " : "",
-                                        citation);
+        SCOPED_TEXT list =
+            memory_print("%s%s%s", cell->exemptions, *cell->exemptions ? "; " : "", citation);
         cell->exemptions = arena_copy(&cell->arena, slice_of(list));
         count_citation(o, citation, own, cell);
     }
@@ -178,11 +181,26 @@ static void set(struct import_record *r, const char *field, const char *words)
 
 static bool is_refusal(const char *words)
 {
-    static const char *const list[] = {
-        "",          "refused",          "refusal",         "refused in full", "rejected",
-        "withheld",  "exempt",           "exempted",        "exemption",       "request refused",
-        "full refusal", "refused exempt", "refusal notice", "refused exemption", "exemptions applied",
-        "exemption applied", "refuse", "declined", "not disclosed", "withheld in full"};
+    static const char *const list[] = {"",
+                                       "refused",
+                                       "refusal",
+                                       "refused in full",
+                                       "rejected",
+                                       "withheld",
+                                       "exempt",
+                                       "exempted",
+                                       "exemption",
+                                       "request refused",
+                                       "full refusal",
+                                       "refused exempt",
+                                       "refusal notice",
+                                       "refused exemption",
+                                       "exemptions applied",
+                                       "exemption applied",
+                                       "refuse",
+                                       "declined",
+                                       "not disclosed",
+                                       "withheld in full"};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         if (strcmp(list[i], words) == 0)
             return true;
@@ -209,8 +227,9 @@ static void read_refusal(const struct cell *cell, struct import_record *r)
         set(r, "other_stance", "ncnd");
     } else {
         set(r, "stance", "other");
-        set(r, "review", "a refusal does not say whether anything is held, and the section is "
-                         "cited without its subsection");
+        set(r, "review",
+            "a refusal does not say whether anything is held, and the section is "
+            "cited without its subsection");
         set(r, "first_stance", "held_exempt");
         set(r, "other_stance", "ncnd");
     }
@@ -219,11 +238,11 @@ static void read_refusal(const struct cell *cell, struct import_record *r)
 /* A word of the list, a synonym of it, or what the mapping says. */
 static bool read_words(const struct outcome_reader *o, struct import_record *r, const char *words)
 {
-    const struct map_rule *rule =
-        mapping_find_value(o->mapping, r, "outcome", slice_of(words));
+    const struct map_rule *rule = mapping_find_value(o->mapping, r, "outcome", slice_of(words));
     if (rule) {
         import_record_apply(r, rule);
-        if (import_record_has(r, "stance") || r->left_out || r->rejected || import_record_has(r, "file"))
+        if (import_record_has(r, "stance") || r->left_out || r->rejected ||
+            import_record_has(r, "file"))
             return true;
     }
     const struct word_meaning *meaning = word_book_find(o->book, "stance", slice_of(words));
@@ -248,7 +267,7 @@ static bool read_as_letter(struct outcome_reader *o, struct import_record *r, co
     const struct letter_row *row = ok && reading.row_count ? &reading.rows[0] : NULL;
     const char *stance = row ? row->values[LETTER_STANCE] : "";
     *ret_is_known = *stance && strcmp(stance, "other") != 0 && reading.row_count <= 2;
-    for (int i = 0; *ret_is_known && i <= LETTER_PUBLIC_INTEREST_TEST; i++)
+    for (int i = 0; *ret_is_known && i <= LETTER_EXEMPTIONS; i++)
         if (*row->values[i] && !import_record_has(r, letter_field_name(i)))
             set(r, letter_field_name(i), row->values[i]);
     if (*ret_is_known) {

@@ -24,8 +24,8 @@ void outcome_reader_close(struct outcome_reader *o);
 
 /* Fills stance, exemptions, partial_ncnd and their like in the record from its field `outcome`,
  * and `review` with the reason where a person must look, `other_stance` with what it may be else.
- * Where nothing can be read the stance is `unread` and *ret_is_known false. Errors: a letter over the
- * limit. */
+ * Where nothing can be read the stance is `unread` and *ret_is_known false. Errors: a letter over
+ * the limit. */
 MUST_CHECK bool outcome_read(struct outcome_reader *o, struct import_record *r,
                              const struct speaker *force, bool *ret_is_known, struct error *err);
 

@@ -205,8 +205,7 @@ static bool write_circulation(struct row_making *m, const char *whose, const cha
     if (!row_has(m, "received"))
         row_set(m, "received", "yes");
     if (!first)
-        return note_request(m, tool, err) &&
-               store(m, "circulation", id, FILE_CIRCULATION, err);
+        return note_request(m, tool, err) && store(m, "circulation", id, FILE_CIRCULATION, err);
     sqlite3_stmt *s = m->job->set_fate;
     query_bind_int(s, "row_no", m->row_no);
     query_bind_text(s, "fate", slice_of("duplicate"));
@@ -225,9 +224,10 @@ static bool write_acknowledgement(struct row_making *m, const struct body *body,
     row_set(m, "force_id", body->kind == BODY_COLLABORATION ? "" : row_get(m, "force_id"));
     bool is_own = !*publisher || strcmp(publisher, "force") == 0;
     if (is_own)
-        row_set(m, "publisher", body->kind == BODY_COLLABORATION  ? "collaboration"
-                                : body->kind == BODY_COMMISSIONER ? "pcc"
-                                                                  : "force");
+        row_set(m, "publisher",
+                body->kind == BODY_COLLABORATION  ? "collaboration"
+                : body->kind == BODY_COMMISSIONER ? "pcc"
+                                                  : "force");
     join_notes(m);
     SCOPED_TEXT id = make_id(m, "acknowledgements", "acknowledgement_id", whose, tool);
     row_set(m, "acknowledgement_id", id);

@@ -108,7 +108,8 @@ bool row_fill_in(struct row_making *m, struct error *err)
     return true;
 }
 
-/* By its name, else by a name within the words; words that no list knows are a tool of their own. */
+/* By its name, else by a name within the words; words that no list knows are a tool of their own.
+ */
 static bool read_tool_cell(struct row_making *m, struct error *err)
 {
     const char *cell = row_get(m, "tool_id");
@@ -200,7 +201,7 @@ static bool store_letter(struct row_making *m, struct letter_document *document,
                                          .tool_id = m->tool_count ? m->tools[0] : NULL};
     if (document->reason || !document->part_count || document->parts[0].reason) {
         SCOPED_TEXT words = memory_print("The letter could not be read: %s",
-                                         document->reason ? document->reason
+                                         document->reason       ? document->reason
                                          : document->part_count ? document->parts[0].reason
                                                                 : "it is empty");
         import_record_add(&m->record, "decision_note", words);
@@ -213,6 +214,8 @@ static bool store_letter(struct row_making *m, struct letter_document *document,
         m->letter_no = query_get_int(s, "letter_no");
         row_set(m, "text_file", query_get_text(s, "text_file").bytes);
         bool is_sure = query_get_int(s, "is_sure");
+        if (!row_has(m, "outcome")) /* that nobody has read it is no longer so */
+            row_set(m, "stance", "");
         for (int i = 0; is_sure && !row_has(m, "outcome") && i < sqlite3_column_count(s); i++)
             if (strncmp(sqlite3_column_name(s, i), "read_", 5) == 0)
                 set_where_empty(m, sqlite3_column_name(s, i) + 5, query_column(s, i).bytes);

@@ -21,7 +21,7 @@ struct row_making {
 };
 
 /* What each of these finds goes into the record. Errors: of the database. */
-MUST_CHECK bool row_fill_in(struct row_making *m, struct error *err);     /* headings, options */
+MUST_CHECK bool row_fill_in(struct row_making *m, struct error *err); /* headings, options */
 MUST_CHECK bool row_read_tools(struct row_making *m, struct error *err);
 void row_read_dates(struct row_making *m);
 MUST_CHECK bool row_read_letter(struct row_making *m, const struct body *body, struct error *err);

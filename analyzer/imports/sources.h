@@ -12,7 +12,8 @@
 
 /* Reads the files, and those of folders, into the tables of 1-sources.sql, which are there. What
  * cannot be read is a row of source_file with its reason, and no error; a name that is nothing
- * is. `profile` says how JSON is cut into rows ("alaveteli", "find-a-tender", ...). Errors: INPUT. */
+ * is. `profile` says how JSON is cut into rows ("alaveteli", "find-a-tender", ...). Errors: INPUT.
+ */
 MUST_CHECK bool sources_read(sqlite3 *db, const char *profile, const char *const *names,
                              size_t count, struct error *err);
 

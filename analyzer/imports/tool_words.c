@@ -29,7 +29,7 @@ struct name_row {
     struct slice tool_id, words;
 };
 static const struct field name_fields[] = {
-    FIELD(struct name_row, tool_no), FIELD(struct name_row, parent_no),
+    FIELD(struct name_row, tool_no),   FIELD(struct name_row, parent_no),
     FIELD(struct name_row, is_vendor), FIELD(struct name_row, tool_id),
     FIELD(struct name_row, words),
 };
@@ -139,8 +139,7 @@ static bool is_covered(const struct mentions *m, const struct mention *mention)
     for (size_t i = 0; i < m->count; i++) {
         const struct mention *other = &m->list[i];
         if (other->word->tool_no != mention->word->tool_no && other->begin <= mention->begin &&
-            other->end >= mention->end &&
-            other->end - other->begin > mention->end - mention->begin)
+            other->end >= mention->end && other->end - other->begin > mention->end - mention->begin)
             return true;
     }
     return false;

@@ -5,8 +5,6 @@
 WITH spelling AS (
     SELECT tool_no, name AS words, 0 AS is_vendor FROM tool
     UNION
-    SELECT tool_no, tool_id, 0 FROM tool
-    UNION
     SELECT t.tool_no, trim(a.value), 0
     FROM tool t, json_each('["' || replace(replace(replace(t.aliases, '\', '\\'), '"', '\"'), ';', '","') || '"]') a
     WHERE t.aliases IS NOT NULL

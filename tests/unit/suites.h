@@ -46,6 +46,7 @@
     _(letters_shingles)                                                                            \
     _(letters_corpus)                                                                              \
     _(letters_confidence)                                                                          \
+    _(imports_free_date)                                                                           \
     _(imports_workbooks)                                                                           \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
@@ -169,6 +170,8 @@
     _(cmd_map)                                                                                     \
     _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
+    _(cmd_import)                                                                                  \
+    _(cmd_import_notes)                                                                            \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
     _(cmd_killed)                                                                                  \

@@ -7,9 +7,9 @@ SELECT json_valid(:text) AS is_sound;
 -- name: forget_json_records
 DELETE FROM temp.json_record;
 
+-- name: insert_json_records
 -- Packages, lists and records are opened until what is in them is a record by itself. Of a record of the Open Contracting
 -- Data Standard its releases count; the compiled one is put together from them, and is a record only where they lack.
--- name: insert_json_records
 WITH RECURSIVE node (path, json, holder) AS (
     SELECT '', json_object('all', json_array(json(:text))), '$.all'
     UNION ALL
@@ -56,9 +56,9 @@ SELECT
 FROM node
 WHERE holder IS NULL;
 
+-- name: alaveteli_event_rows
 -- What happened to requests on an Alaveteli site: the events of a request, and those of a feed. The site is the one that
 -- the United Kingdom has; a request holds no address.
--- name: alaveteli_event_rows
 WITH event (record_no, position, record, json, request, body) AS (
     SELECT
         r.record_no, e.key, r.path || COALESCE('/info_request_events/' || e.key, ''), COALESCE(e.value, '{}'), r.json,
@@ -94,9 +94,9 @@ SELECT
 FROM event
 ORDER BY record_no, position;
 
+-- name: ocds_release_rows
 -- Releases of the Open Contracting Data Standard. A release is published on the first day that it or the notice of an
 -- award in it says. Several suppliers, or buyers, stand in one cell.
--- name: ocds_release_rows
 WITH
 release (record_no, record, json) AS (
     SELECT
@@ -227,8 +227,8 @@ SELECT
 FROM release AS r
 ORDER BY r.record_no;
 
--- Any other objects: a column for each name, in the order in which they come.
 -- name: plain_json_names
+-- Any other objects: a column for each name, in the order in which they come.
 SELECT field.key AS name
 FROM temp.json_record AS r
 JOIN json_each(r.json) AS field
@@ -237,8 +237,8 @@ GROUP BY field.key
 ORDER BY MIN(r.record_no), MIN(field.id)
 LIMIT 500;
 
--- Lists of words stand in one cell; what is deeper is kept as it is.
 -- name: plain_json_cells
+-- Lists of words stand in one cell; what is deeper is kept as it is.
 SELECT
     r.record_no, r.path AS record, field.key AS name,
     CASE
