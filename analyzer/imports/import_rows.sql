@@ -16,6 +16,20 @@ UPDATE import_row
 SET fate = 'duplicate', reason = 'the same row stands further up', into_row_no = (SELECT first_no FROM first WHERE first.row_no = import_row.row_no)
 WHERE row_no IN (SELECT row_no FROM first WHERE first_no < row_no);
 
+-- name: note_broken_rows
+-- Lines that could not be read: their one cell holds what could be shown, its comment why.
+INSERT INTO import_reject (row_no, column_name, code, value, message, suggestion)
+SELECT i.row_no, NULL, 'unreadable-row', c.words, c.comment, 'Mend the line in the export.'
+FROM import_row i
+JOIN source_cell c ON c.row_no = i.row_no AND c.kind = 'error' AND c.comment IS NOT NULL
+WHERE i.part = 'data' AND (SELECT count(*) FROM source_cell x WHERE x.row_no = i.row_no) = 1
+ORDER BY i.row_no;
+
+-- name: reject_broken_rows
+UPDATE import_row
+SET fate = 'rejected', reason = (SELECT min(j.message) FROM import_reject j WHERE j.row_no = import_row.row_no)
+WHERE row_no IN (SELECT row_no FROM import_reject WHERE code = 'unreadable-row');
+
 -- name: open_import_rows
 SELECT i.row_no, f.in_file, coalesce(t.name, '') AS table_name, r.line
 FROM import_row i
