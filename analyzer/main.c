@@ -28,6 +28,8 @@ static const struct command {
     {"explain", cmd_explain, "tell the story of one finding, with its evidence"},
     {"whatif", cmd_whatif, "tell what other answers would give away"},
     {"map", cmd_map, "draw maps and charts, for slides and papers"},
+    {"dossier", cmd_dossier, "write two sheets about a force, for a meeting"},
+    {"evidence", cmd_evidence, "write a bag of evidence about a force"},
     {"waive", cmd_waive, "write the row that accepts a finding for a time"},
     {"diff", cmd_diff, "tell what changed between two audits, and why"},
     {"export", cmd_export, "write tables as CSV, JSON or a workbook"},

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "audit/advice_gaps.h"
 
-#include "audit/asked.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -128,7 +127,7 @@ static bool tell_gaps(sqlite3 *db, struct ledger *ledger, const struct catalogue
                       struct error *err)
 {
     struct gap gaps[GAPS] = {0};
-    bool ok = asked_make(db, err) && find_gaps(db, gaps, err) && drop_asked(db, err) &&
+    bool ok = find_gaps(db, gaps, err) && drop_asked(db, err) &&
               tell(ledger, &gaps[UNSPOKEN], false, catalogue, err) &&
               tell(ledger, &gaps[TOO_LATE], true, catalogue, err);
     for (size_t i = 0; i < GAPS; i++)

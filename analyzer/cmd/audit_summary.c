@@ -91,6 +91,17 @@ static bool print_findings(sqlite3 *db, const char *statement, const char *headi
     return query_done(s, err);
 }
 
+/* Why the numbers of then and of now are not one more and one less alone. */
+static void print_regrouped(sqlite3_stmt *s, FILE *out)
+{
+    int64_t joined = query_get_int(s, "joined"), split = query_get_int(s, "split");
+    if (joined || split)
+        fprintf(out,
+                "Of the %" PRId64 " that were open then, %" PRId64 " joined another, and %" PRId64
+                " of now came off one.\n",
+                query_get_int(s, "before"), joined, split);
+}
+
 static void print_change_counts(sqlite3_stmt *s, FILE *out)
 {
     fputs("\nSince the audit of ", out);
@@ -100,10 +111,37 @@ static void print_change_counts(sqlite3_stmt *s, FILE *out)
             " persisting, %" PRId64 " resolved.\n",
             query_get_text(s, "as_of").bytes, query_get_int(s, "new"), query_get_int(s, "altered"),
             query_get_int(s, "persisting"), query_get_int(s, "resolved"));
+    print_regrouped(s, out);
     if (query_get_int(s, "is_of_another_pack"))
         fputs("Note: that audit is of a pack of another name.\n", out);
     if (query_get_int(s, "is_later"))
         fputs("Note: that audit looks from a later day than this one.\n", out);
+}
+
+/* What is said of the first tools where no advice judges the answers. */
+static bool print_split(sqlite3 *db, FILE *out, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "page_split");
+    while (query_next(s)) {
+        putc(' ', out);
+        terminal_print(out, query_get_text(s, "sentence").bytes);
+    }
+    return query_done(s, err);
+}
+
+/* The answer to what an audit is for. */
+static bool print_consistency(sqlite3 *db, FILE *out, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "page_verdict");
+    if (!query_next(s))
+        return query_done(s, err);
+    bool is_counted = !query_is_null(s, "counted");
+    fprintf(out, "\nAre the forces consistent? %s.", query_get_text(s, "verdict").bytes);
+    if (is_counted)
+        fprintf(out, " %s", query_get_text(s, "counted").bytes);
+    bool ok = is_counted || print_split(db, out, err);
+    putc('\n', out);
+    return query_done(s, err) && ok;
 }
 
 /* What changed comes before what there is. */
@@ -123,12 +161,17 @@ static bool print_change(sqlite3 *db, FILE *out, struct error *err)
 static bool print_waivers(sqlite3 *db, FILE *out, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "count_waivers");
-    if (query_next(s) && !query_is_null(s, "live"))
+    if (query_next(s) && !query_is_null(s, "live")) {
+        int64_t worse = query_get_int(s, "worse");
         fprintf(out,
                 "Waivers: %" PRId64 " in effect, %" PRId64 " expired, %" PRId64
-                " without a match, %" PRId64 " for other parties.\n",
+                " without a match, %" PRId64 " for other parties",
                 query_get_int(s, "live"), query_get_int(s, "expired"),
                 query_get_int(s, "unmatched"), query_get_int(s, "for_others"));
+        if (worse)
+            fprintf(out, "; %" PRId64 " worse than when waived", worse);
+        fputs(".\n", out);
+    }
     return query_done(s, err);
 }
 
@@ -198,8 +241,8 @@ bool audit_summary_print(sqlite3 *db, const struct intake_result *loaded, const 
 {
     *ret_first = NULL;
     return print_loaded(db, loaded, pack, out, err) && print_readings(db, pack, out, err) &&
-           print_change(db, out, err) && print_counts(db, out, err) &&
-           print_waivers(db, out, err) &&
+           print_consistency(db, out, err) && print_change(db, out, err) &&
+           print_counts(db, out, err) && print_waivers(db, out, err) &&
            print_findings(db, STATEMENT("page_top_findings"), "\nWhat matters most:\n", out,
                           ret_first, err) &&
            print_further(db, out, err);

@@ -23,13 +23,10 @@ ORDER BY s.rank DESC;
 
 -- name: count_changes
 -- What became of the matters since the baseline; no row without one.
-SELECT pack, coalesce(as_of, 'no date') AS as_of,
-       (SELECT count(*) FROM matter_change WHERE change = 'new') AS new,
-       (SELECT count(*) FROM matter_change WHERE change = 'altered') AS altered,
-       (SELECT count(*) FROM matter_change WHERE change = 'persisting') AS persisting,
-       (SELECT count(*) FROM resolved_matter) AS resolved,
-       pack <> (SELECT pack FROM audit) AS is_of_another_pack, as_of > (SELECT as_of FROM audit) AS is_later
-FROM baseline;
+SELECT b.pack, coalesce(b.as_of, 'no date') AS as_of, m."before", m.new, m.altered, m.persisting, m.resolved, m.joined, m.split,
+       b.pack <> (SELECT pack FROM audit) AS is_of_another_pack, b.as_of > (SELECT as_of FROM audit) AS is_later
+FROM baseline b
+CROSS JOIN matter_accounting m;
 
 -- name: worst_changes
 -- The matters that are new or altered, the worst first.
@@ -45,5 +42,5 @@ LIMIT 5;
 -- All NULL where there are none.
 SELECT sum(state = 'live') AS live, sum(state = 'expired') AS expired,
        sum(state IN ('unmatched', 'unknown-rule')) AS unmatched,
-       sum(state IN ('parties-changed', 'parties-not-named')) AS for_others
+       sum(state IN ('parties-changed', 'parties-not-named')) AS for_others, sum(worse_finding_ids IS NOT NULL) AS worse
 FROM v_waivers;

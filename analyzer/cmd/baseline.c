@@ -7,7 +7,6 @@
 #include "compare/compare.h"
 #include "intake/load.h"
 #include "intake/pack.h"
-#include "measure/measure.h"
 #include "store/database.h"
 
 #include <string.h>
@@ -52,18 +51,18 @@ bool baseline_check(const struct audit_settings *settings, struct error *err)
     return is_fine;
 }
 
-/* The steps of an audit, as far as a comparison asks for what they give. */
+/* As it was then, of its own day, by the rules of today. */
 static bool audit_pack(sqlite3 *db, const struct audit_settings *settings, const char *path,
                        struct catalogue *catalogue, struct error *err)
 {
     const struct intake_options intake = {.pack = settings->baseline, .version = concord_version()};
+    const struct audit_plan plan = {.catalogue = catalogue,
+                                    .numbers = &settings->numbers,
+                                    .user_path = settings->rules ? path : NULL};
     struct intake_result loaded;
     return (!settings->rules || catalogue_add_folder(catalogue, settings->rules, err)) &&
            intake_load(db, &intake, &loaded, err) &&
-           intake_check_any(&loaded, settings->baseline, err) && audit_derive(db, err) &&
-           audit_expose(db, &settings->numbers, err) &&
-           audit_judge(db, catalogue, settings->rules ? path : NULL, err) &&
-           measure_findings_and_answers(db, err);
+           intake_check_any(&loaded, settings->baseline, err) && audit_make(db, &plan, err);
 }
 
 static bool make_old_audit(const struct audit_settings *settings, const char *path,

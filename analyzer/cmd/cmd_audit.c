@@ -14,11 +14,11 @@
 #include "cmd/letters_folder.h"
 #include "domain/date.h"
 #include "intake/pack.h"
-#include "measure/measure.h"
 #include "report/output.h"
 #include "report/pdf.h"
 #include "store/query.h"
 
+#include <inttypes.h>
 #include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,7 +37,7 @@ struct audit {
     struct intake_result loaded;
     FILE *said;          /* the words for people */
     char *first_finding; /* the one that matters most; NULL: there is none; owned */
-    enum severity worst; /* of the open findings that --fail-on counts */
+    int64_t at_gate;     /* matters for which --fail-on fails */
 };
 
 static bool read_letters(struct audit *a, struct error *err)
@@ -72,16 +72,6 @@ static bool load(struct audit *a, struct error *err)
            letters_folder_tell(a->db, &a->letters, err);
 }
 
-static bool derive(struct audit *a, struct error *err)
-{
-    return audit_derive(a->db, err);
-}
-
-static bool expose(struct audit *a, struct error *err)
-{
-    return audit_expose(a->db, &a->settings->numbers, err);
-}
-
 /* Each rule of the user's that could not be used, on stderr; under --strict an error. */
 static bool report_faults(const struct audit *a, struct error *err)
 {
@@ -98,15 +88,14 @@ static bool report_faults(const struct audit *a, struct error *err)
     return true;
 }
 
-static bool run_rules(struct audit *a, struct error *err)
+static bool judge(struct audit *a, struct error *err)
 {
     const char *path = a->settings->rules ? outdir_database_path(a->out) : NULL;
-    return audit_judge(a->db, &a->catalogue, path, err) && (!path || report_faults(a, err));
-}
-
-static bool measure(struct audit *a, struct error *err)
-{
-    return measure_findings_and_answers(a->db, err);
+    const struct audit_plan plan = {.catalogue = &a->catalogue,
+                                    .numbers = &a->settings->numbers,
+                                    .user_path = path,
+                                    .shows_progress = true};
+    return audit_make(a->db, &plan, err) && (!path || report_faults(a, err));
 }
 
 static bool has_baseline(const struct audit_settings *settings)
@@ -116,7 +105,7 @@ static bool has_baseline(const struct audit_settings *settings)
 
 static bool compare(struct audit *a, struct error *err)
 {
-    return baseline_compare(a->db, a->settings, a->out, err);
+    return baseline_compare(a->db, a->settings, a->out, err) && audit_order(a->db, err);
 }
 
 /* PACK-AS_OF: the pack's own name, without its folder and ".csv". The caller frees. */
@@ -146,12 +135,16 @@ static bool settle_output(struct audit *a, struct error *err)
     return outdir_rename(a->out, name, err);
 }
 
-static bool find_worst(struct audit *a, struct error *err)
+static bool look_at_gate(struct audit *a, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(a->db, "worst_open_rank");
-    query_bind_int(s, "new_only", a->settings->gate.counts_new_only);
+    const struct audit_gate *gate = &a->settings->gate;
+    if (!gate->rank)
+        return true;
+    SCOPED_QUERY s = query_prepare(a->db, "matters_at_gate");
+    query_bind_int(s, "new_only", gate->counts_new_only);
+    query_bind_int(s, "rank", gate->rank);
     if (query_next(s))
-        a->worst = (enum severity)query_get_int(s, "rank");
+        a->at_gate = query_get_int(s, "matters");
     return query_done(s, err);
 }
 
@@ -172,22 +165,19 @@ static bool summarise(struct audit *a, struct error *err)
 static bool write_output(struct audit *a, struct error *err)
 {
     const struct output_plan plan = {a->settings->formats, a->settings->boundaries, show_file};
-    return settle_output(a, err) && output_write(a->db, a->out, &plan, err) && find_worst(a, err) &&
-           summarise(a, err);
+    return settle_output(a, err) && output_write(a->db, a->out, &plan, err) &&
+           look_at_gate(a, err) && summarise(a, err);
 }
 
 /* Each reads what those before have written into the database. */
 static const struct step {
-    const char *name;     /* in the timings */
+    const char *name;     /* in the timings; NULL: it has steps of its own there */
     const char *progress; /* NULL: those of the step before, or its own */
     bool (*run)(struct audit *a, struct error *err);
     bool (*is_wanted)(const struct audit_settings *settings); /* NULL: always */
 } pipeline[] = {
     {"load", NULL, load, NULL},
-    {"derive", "reading what the rows mean", derive, NULL},
-    {"exposure", NULL, expose, NULL},
-    {"rules", "running the rules", run_rules, NULL},
-    {"measure", "measuring", measure, NULL},
+    {NULL, NULL, judge, NULL},
     {"compare", "comparing with the baseline", compare, has_baseline},
     {"output", NULL, write_output, NULL},
 };
@@ -273,6 +263,10 @@ static bool say(const struct audit *a, const char *folder, const char *words, st
         print_place("Brief:  ", folder, "brief.pdf");
     if (a->first_finding)
         print_next(folder, a->first_finding);
+    if (a->at_gate)
+        printf("Gate:   %" PRId64 " %s it (--fail-on %s%s)\n", a->at_gate,
+               a->at_gate == 1 ? "matter fails" : "matters fail",
+               settings->gate.counts_new_only ? "new:" : "", severity_word(settings->gate.rank));
     if (settings->marking)
         printf("\n%s\n", settings->marking);
     return true;
@@ -304,7 +298,7 @@ static bool audit_into_folder(const struct audit_settings *settings, const char 
     free(folder);
     free(a.first_finding);
     free(words);
-    *ret_exit = settings->gate.rank && a.worst >= settings->gate.rank ? 1 : 0;
+    *ret_exit = a.at_gate ? 1 : 0;
     return ok;
 }
 

@@ -25,10 +25,9 @@ static const struct command_option options[] = {
 
 static const struct command_line command_line = {
     .options = options,
-    .doc =
-        "Tells what changed between two audits: findings that are new, persist or are "
-        "resolved, or have other parties, each with the reason, and rows of the inputs that were "
-        "added, changed or withdrawn, even where no finding changed.",
+    .doc = "Tells what changed between two audits: matters that are new, altered or resolved, with "
+           "the findings by which they are, each with the reason, and rows of the inputs that were "
+           "added, changed or withdrawn, even where no finding changed.",
     .usage = "OLD.db NEW.db",
     .arguments = {ARGUMENT_INTO(struct settings, old_path),
                   ARGUMENT_INTO(struct settings, new_path)},
@@ -65,9 +64,22 @@ static void print_sides(sqlite3_stmt *s)
         puts("Note: the two audits are of packs of different names.");
 }
 
+static void print_matters(sqlite3_stmt *s)
+{
+    int64_t joined = query_get_int(s, "joined"), split = query_get_int(s, "split");
+    printf("\nMatters: %" PRId64 " then, %" PRId64 " now: %" PRId64 " new, %" PRId64
+           " altered, %" PRId64 " persisting, %" PRId64 " resolved",
+           query_get_int(s, "before"), query_get_int(s, "now"), query_get_int(s, "new"),
+           query_get_int(s, "altered"), query_get_int(s, "persisting"),
+           query_get_int(s, "resolved"));
+    if (joined || split)
+        printf("; %" PRId64 " joined another, %" PRId64 " came off one", joined, split);
+    puts(".");
+}
+
 static void print_counts(sqlite3_stmt *s)
 {
-    printf("\nFindings: %" PRId64 " new, %" PRId64 " altered, %" PRId64 " persisting, %" PRId64
+    printf("Findings: %" PRId64 " new, %" PRId64 " altered, %" PRId64 " persisting, %" PRId64
            " resolved.\n",
            query_get_int(s, "new"), query_get_int(s, "altered"), query_get_int(s, "persisting"),
            query_get_int(s, "resolved"));
@@ -82,6 +94,37 @@ static void print_labelled(const char *label, struct slice text, struct slice mo
     printf("%s", text.length && more.length ? ": " : "");
     print_text(more);
     putchar('\n');
+}
+
+/* The findings that it is new, altered or resolved by, those of one reason as one. */
+static bool print_parts(sqlite3 *db, sqlite3_stmt *matter, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "diff_matter_parts");
+    query_bind_int(s, "matter_no", query_get_int(matter, "matter_no"));
+    query_bind_text(s, "old_matter_id", query_get_text(matter, "old_matter_id"));
+    while (query_next(s)) {
+        int64_t further = query_get_int(s, "findings") - 1;
+        printf("    %s: ", query_get_text(s, "label").bytes);
+        print_text(query_get_text(s, "first_finding_id"));
+        if (further)
+            printf(" and %" PRId64 " more", further);
+        putchar('\n');
+        print_labelled("What", query_get_text(s, "what"), (struct slice){"", 0});
+        print_labelled("Why", query_get_text(s, "reasons"), query_get_text(s, "because"));
+    }
+    return query_done(s, err);
+}
+
+static bool print_matter(sqlite3 *db, sqlite3_stmt *s, struct error *err)
+{
+    printf("  ");
+    print_text(query_get_text(s, "matter_id"));
+    printf(" %s%s\n    ", query_get_text(s, "severity").bytes,
+           slice_is(query_get_text(s, "certainty"), "possible") ? ", possible" : "");
+    print_text(query_get_text(s, "message"));
+    putchar('\n');
+    print_labelled("Was", query_get_text(s, "was_matter_ids"), (struct slice){"", 0});
+    return print_parts(db, s, err);
 }
 
 static void print_finding(sqlite3_stmt *s)
@@ -138,14 +181,16 @@ static void print_rule(sqlite3_stmt *s)
 static const struct part {
     const char *heading; /* NULL: none */
     const char *statement;
-    void (*print)(sqlite3_stmt *s);
+    void (*print)(sqlite3_stmt *s); /* NULL: it lists matters */
 } parts[] = {
     {NULL, STATEMENT("diff_sides"), print_sides},
+    {NULL, STATEMENT("diff_matters"), print_matters},
     {NULL, STATEMENT("diff_counts"), print_counts},
-    {"New findings", STATEMENT("diff_new_findings"), print_finding},
-    {"Altered findings: other parties, severity or certainty", STATEMENT("diff_altered_findings"),
-     print_finding},
-    {"Resolved findings", STATEMENT("diff_resolved_findings"), print_finding},
+    {"New matters", STATEMENT("diff_new_matters"), NULL},
+    {"Altered matters", STATEMENT("diff_altered_matters"), NULL},
+    {"Resolved matters", STATEMENT("diff_resolved_matters"), NULL},
+    {"Waived findings with other parties, severity or certainty",
+     STATEMENT("diff_altered_findings"), print_finding},
     {"Joined: findings that persist, and rest on other rows than before",
      STATEMENT("diff_joined_findings"), print_finding},
     {"Reworded: findings that persist on the same rows, and say something else",
@@ -159,11 +204,17 @@ static bool print_part(sqlite3 *db, const struct part *part, long long *listed, 
 {
     SCOPED_QUERY s = query_prepare(db, part->statement);
     long long count = 0;
+    if (query_parameter_index(s, "waived_only"))
+        query_bind_int(s, "waived_only", true);
     while (query_next(s)) {
         if (count == 0 && part->heading)
             printf("\n%s:\n", part->heading);
-        if (count++ < MOST_LISTED)
+        if (count++ >= MOST_LISTED)
+            continue;
+        if (part->print)
             part->print(s);
+        else if (!print_matter(db, s, err))
+            return false;
     }
     if (part->heading)
         *listed += count;
@@ -188,7 +239,11 @@ static bool print_json(sqlite3 *db, struct error *err)
     static const struct jsonout_part json_parts[] = {
         {"old", STATEMENT("diff_old"), JSONOUT_OBJECT},
         {"new", STATEMENT("diff_new"), JSONOUT_OBJECT},
+        {"matters", STATEMENT("diff_matters"), JSONOUT_OBJECT},
         {"findings", STATEMENT("diff_counts"), JSONOUT_OBJECT},
+        {"new_matters", STATEMENT("diff_new_matters_json"), JSONOUT_LIST},
+        {"altered_matters", STATEMENT("diff_altered_matters_json"), JSONOUT_LIST},
+        {"resolved_matters", STATEMENT("diff_resolved_matters_json"), JSONOUT_LIST},
         {"new_findings", STATEMENT("diff_new_findings"), JSONOUT_LIST},
         {"resolved_findings", STATEMENT("diff_resolved_findings"), JSONOUT_LIST},
         {"altered_findings", STATEMENT("diff_altered_findings"), JSONOUT_LIST},

@@ -23,8 +23,10 @@ static const struct command_option options[] = {
 
 static const struct command_line command_line = {
     .options = options,
-    .doc = "Tells one finding's story: what was found, the rows it rests on with their file and "
-           "line, why it matters and what to do. FINDING is its id, or the beginning of it.",
+    .doc =
+        "Tells one finding's story: what was found, the rows it rests on with their file and "
+        "line, why it matters and what to do. FINDING is its id, or the beginning of it; or that "
+        "of a matter (M-...), which is told as one, with its findings.",
     ARGUMENT_FINDING(struct settings),
 };
 
@@ -60,6 +62,53 @@ static void print_finding(sqlite3_stmt *f)
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (!fields[i].only_of_several || query_get_int(f, "is_of_several"))
             print_field(fields[i].label, query_get_text(f, fields[i].column));
+}
+
+static void print_matter(sqlite3_stmt *m)
+{
+    static const struct {
+        const char *label, *column;
+    } fields[] = {
+        {"Why:", "rationale"},
+        {"Basis:", "basis"},
+        {"Source:", "source"},
+        {"Remedy:", "remedy"},
+        {"Parties:", "parties"},
+        {"Tools:", "tool_ids"},
+        {"Requests:", "request_ids"},
+        {"Questions:", "question_ids"},
+        {"Change:", "change"},
+        {"Formerly:", "was_matter_ids"},
+        {"Waived:", "waived_finding_ids"},
+    };
+    print_text(query_get_text(m, "matter_id"));
+    fputs("  ", stdout);
+    print_text(query_get_text(m, "title"));
+    printf("\n%s, %s, open\n\n", query_get_text(m, "severity").bytes,
+           query_get_text(m, "certainty").bytes);
+    print_text(query_get_text(m, "message"));
+    fputs("\n\n", stdout);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        print_field(fields[i].label, query_get_text(m, fields[i].column));
+    printf("\nFindings (%" PRId64 "):\n", query_get_int(m, "findings"));
+}
+
+static bool print_members(sqlite3 *db, int64_t matter_no, struct error *err)
+{
+    SCOPED_QUERY f = query_prepare(db, "findings_of_matter");
+    query_bind_int(f, "matter_no", matter_no);
+    while (query_next(f)) {
+        struct slice question = query_get_text(f, "question_id");
+        printf("  %s %s%s", query_get_text(f, "finding_id").bytes,
+               query_get_text(f, "severity").bytes,
+               slice_is(query_get_text(f, "certainty"), "possible") ? ", possible" : "");
+        fputs(question.length ? ", question " : "", stdout);
+        print_text(question);
+        fputs("\n    ", stdout);
+        print_text(query_get_text(f, "message"));
+        putchar('\n');
+    }
+    return query_done(f, err);
 }
 
 static bool print_carried(sqlite3 *db, sqlite3_stmt *e, struct error *err)
@@ -163,15 +212,28 @@ static bool rulings_json(sqlite3 *db, int64_t finding_no, json_t *list, struct e
     return query_done(k, err);
 }
 
-static bool explain_text(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct error *err)
+/* The rows, and what else speaks for the matter of that finding. */
+static bool print_grounds(sqlite3 *db, sqlite3_stmt *e, int64_t finding_no, struct error *err)
 {
-    print_finding(f);
     puts("\nEvidence, in order of time:");
     while (query_next(e))
         if (!print_evidence(db, e, err))
             return false;
-    return query_done(e, err) && print_rulings(db, query_get_int(f, "finding_no"), err) &&
-           explain_advice_print(db, query_get_int(f, "finding_no"), err);
+    return query_done(e, err) && print_rulings(db, finding_no, err) &&
+           explain_advice_print(db, finding_no, err);
+}
+
+static bool explain_text(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct error *err)
+{
+    print_finding(f);
+    return print_grounds(db, e, query_get_int(f, "finding_no"), err);
+}
+
+static bool matter_text(sqlite3 *db, sqlite3_stmt *m, sqlite3_stmt *e, struct error *err)
+{
+    print_matter(m);
+    return print_members(db, query_get_int(m, "matter_no"), err) &&
+           print_grounds(db, e, query_get_int(m, "leading_no"), err);
 }
 
 static json_t *list_json(struct slice list)
@@ -183,28 +245,86 @@ static json_t *list_json(struct slice list)
     return items;
 }
 
+/* Adds the grounds to the object, prints and frees it. */
+static bool print_json(sqlite3 *db, json_t *object, sqlite3_stmt *e, int64_t finding_no,
+                       struct error *err)
+{
+    json_t *evidence = json_array(), *rulings = json_array(), *advice = NULL;
+    while (query_next(e))
+        json_array_append_new(evidence, row_json(e));
+    json_object_set_new(object, "evidence", evidence);
+    json_object_set_new(object, "rulings", rulings);
+    bool ok = query_done(e, err) && rulings_json(db, finding_no, rulings, err) &&
+              explain_advice_json(db, finding_no, &advice, err);
+    json_object_set_new(object, "advice", advice);
+    if (ok) {
+        json_dumpf(object, stdout, JSON_INDENT(2));
+        putchar('\n');
+    }
+    json_decref(object);
+    return ok;
+}
+
 static bool explain_json(sqlite3 *db, sqlite3_stmt *f, sqlite3_stmt *e, struct error *err)
 {
-    json_t *finding = row_json(f), *evidence = json_array(), *advice = NULL;
+    json_t *finding = row_json(f);
     static const char *const ours[] = {"finding_no", "is_of_several", "is_ambiguous"};
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
         json_object_del(finding, ours[i]);
     json_object_set_new(finding, "parties", list_json(query_get_text(f, "parties")));
-    while (query_next(e))
-        json_array_append_new(evidence, row_json(e));
-    json_object_set_new(finding, "evidence", evidence);
-    json_t *rulings = json_array();
-    json_object_set_new(finding, "rulings", rulings);
-    int64_t finding_no = query_get_int(f, "finding_no");
-    bool ok = query_done(e, err) && rulings_json(db, finding_no, rulings, err) &&
-              explain_advice_json(db, finding_no, &advice, err);
-    json_object_set_new(finding, "advice", advice);
-    if (ok) {
-        json_dumpf(finding, stdout, JSON_INDENT(2));
-        putchar('\n');
+    return print_json(db, finding, e, query_get_int(f, "finding_no"), err);
+}
+
+static bool members_json(sqlite3 *db, int64_t matter_no, json_t *list, struct error *err)
+{
+    SCOPED_QUERY f = query_prepare(db, "findings_of_matter");
+    query_bind_int(f, "matter_no", matter_no);
+    while (query_next(f)) {
+        json_t *finding = row_json(f);
+        json_object_del(finding, "is_of_several");
+        json_object_set_new(finding, "parties", list_json(query_get_text(f, "parties")));
+        json_array_append_new(list, finding);
     }
-    json_decref(finding);
-    return ok;
+    return query_done(f, err);
+}
+
+static bool matter_json(sqlite3 *db, sqlite3_stmt *m, sqlite3_stmt *e, struct error *err)
+{
+    static const char *const lists[] = {"rule_ids",       "parties",           "tool_ids",
+                                        "request_ids",    "question_ids",      "finding_ids",
+                                        "was_matter_ids", "waived_finding_ids"};
+    static const char *const ours[] = {"matter_no", "leading_no", "is_ambiguous", "finding_ids"};
+    json_t *matter = row_json(m), *members = json_array();
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        json_object_set_new(matter, lists[i], list_json(query_get_text(m, lists[i])));
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+        json_object_del(matter, ours[i]);
+    json_object_set_new(matter, "findings", members);
+    if (!members_json(db, query_get_int(m, "matter_no"), members, err)) {
+        json_decref(matter);
+        return false;
+    }
+    return print_json(db, matter, e, query_get_int(m, "leading_no"), err);
+}
+
+static bool explain_finding(sqlite3 *db, const struct settings *settings, struct error *err)
+{
+    SCOPED_QUERY f = query_prepare(db, "find_finding");
+    SCOPED_QUERY e = query_prepare(db, "explain_evidence");
+    if (!finding_argument_find(f, settings->database, settings->finding, err))
+        return false;
+    query_bind_int(e, "finding_no", query_get_int(f, "finding_no"));
+    return settings->json ? explain_json(db, f, e, err) : explain_text(db, f, e, err);
+}
+
+static bool explain_matter(sqlite3 *db, const struct settings *settings, struct error *err)
+{
+    SCOPED_QUERY m = query_prepare(db, "find_matter");
+    SCOPED_QUERY e = query_prepare(db, "explain_matter_evidence");
+    if (!finding_argument_find_matter(m, settings->database, settings->finding, err))
+        return false;
+    query_bind_int(e, "matter_no", query_get_int(m, "matter_no"));
+    return settings->json ? matter_json(db, m, e, err) : matter_text(db, m, e, err);
 }
 
 bool cmd_explain(int argc, char **argv, int *ret_exit, struct error *err)
@@ -216,15 +336,8 @@ bool cmd_explain(int argc, char **argv, int *ret_exit, struct error *err)
     sqlite3 *db = NULL;
     if (!database_open_existing(settings.database, &db, err))
         return false;
-    sqlite3_stmt *f = query_prepare(db, "find_finding");
-    sqlite3_stmt *e = query_prepare(db, "explain_evidence");
-    bool ok = finding_argument_find(f, settings.database, settings.finding, err);
-    if (ok) {
-        query_bind_int(e, "finding_no", query_get_int(f, "finding_no"));
-        ok = settings.json ? explain_json(db, f, e, err) : explain_text(db, f, e, err);
-    }
-    query_finalize(&e);
-    query_finalize(&f);
+    bool ok = (finding_argument_is_matter(settings.finding) ? explain_matter
+                                                            : explain_finding)(db, &settings, err);
     sqlite3_close(db);
     *ret_exit = 0;
     return ok;

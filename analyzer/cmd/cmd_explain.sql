@@ -14,6 +14,23 @@ FROM v_evidence
 WHERE finding_no = :finding_no
 ORDER BY date IS NULL DESC, date, kind, id, role;
 
+-- name: explain_matter_evidence
+-- Of all findings of a matter, each row once, with the parts that it plays in them.
+SELECT group_concat(DISTINCT role) AS role, kind, id, force_id, date, says, note, source_url, file, line, sha256, coded_by,
+       coded_confidence, coded_words, text_file,
+       CASE WHEN date IS NULL AND kind = 'response'
+            THEN (SELECT not_dated(r.received_earliest, r.received_latest, r.retrieved_earliest, r.retrieved_latest)
+                  FROM response r WHERE r.line = e.line LIMIT 1)
+            WHEN date IS NULL AND kind = 'acknowledgement'
+            THEN (SELECT not_dated(NULL, NULL, a.retrieved_earliest, a.retrieved_latest)
+                  FROM acknowledgement a WHERE a.acknowledgement_id = e.id)
+            ELSE 'undated' END AS not_dated
+FROM (SELECT v.* FROM finding f JOIN v_evidence v ON v.finding_no = f.finding_no
+      WHERE f.matter_no = :matter_no
+      ORDER BY v.role) e
+GROUP BY kind, id, file, line
+ORDER BY date IS NULL DESC, date, kind, id;
+
 -- name: explain_carried
 -- What the contract does not know of one row, carried along.
 SELECT c.column_name, c.value

@@ -1,5 +1,37 @@
 -- Used by cmd_explain.c and cmd_waive.c.
 
+-- name: find_matter
+-- One matter by its id, or by the beginning of it; ambiguous, where others begin so too.
+WITH alike AS (
+    SELECT matter_no, lower(matter_id) = lower(:id) AS is_exact
+    FROM matter
+    WHERE lower(substr(matter_id, 1, length(:id))) = lower(:id)
+)
+SELECT v.matter_id, v.rule_title AS title, v.severity, v.certainty, nullif(v.change, '') AS change, v.rule_ids, v.force_id, v.parties,
+       v.tool_ids, v.request_ids, v.question_ids, v.findings, v.finding_ids, v.waived_finding_ids, v.letters, v.first_date,
+       v.last_date, v.message, r.rationale, r.source, r.basis, v.remedy, v.was_matter_ids, v.matter_no, v.leading_no,
+       NOT a.is_exact AND (SELECT count(*) FROM alike) > 1 AS is_ambiguous
+FROM alike a
+JOIN v_matters v ON v.matter_no = a.matter_no
+JOIN rule r ON r.rule_id = v.rule_id
+ORDER BY a.is_exact DESC, v.matter_id
+LIMIT 1;
+
+-- name: findings_of_matter
+-- The leading one first.
+SELECT f.finding_id, f.rule_id, r.title, f.severity, f.certainty, qu.question_id, c.change, f.message, f.parties_digest,
+       f.force_no IS NULL AS is_of_several,
+       (SELECT group_concat(force_id, ';') FROM (
+            SELECT p.force_id FROM finding_party x JOIN force p ON p.force_no = x.force_no
+            WHERE x.finding_no = f.finding_no ORDER BY x.force_no)) AS parties
+FROM finding f
+JOIN rule r ON r.rule_id = f.rule_id
+JOIN matter m ON m.matter_no = f.matter_no
+LEFT JOIN question qu ON qu.question_no = f.question_no
+LEFT JOIN finding_change c ON c.finding_id = f.finding_id
+WHERE f.matter_no = :matter_no
+ORDER BY f.finding_no <> m.leading_no, f.rule_id, f.finding_id;
+
 -- name: find_finding
 -- One finding by its id, or by the beginning of it; ambiguous, where others begin so too.
 WITH alike AS (

@@ -57,6 +57,8 @@ FROM main.finding f
 LEFT JOIN explained e ON e.finding_id = f.finding_id
 LEFT JOIN old.finding o ON o.finding_id = f.finding_id;
 
+INSERT INTO party_change (finding_id, move, force_id) SELECT finding_id, move, force_id FROM temp.party_move;
+
 INSERT OR IGNORE INTO resolved_finding (finding_id, rule_id, severity, certainty, force_id, tool_id, request_id,
                                         question_id, date, message, reasons, because)
 SELECT f.finding_id, f.rule_id, f.severity, f.certainty, k.force_id, k.tool_id, k.request_id, qu.question_id, f.date,

@@ -43,7 +43,8 @@ static bool run_scripts(sqlite3 *db, const char *old_path, struct error *err)
         "analyzer/compare/1-inputs.sql",      "analyzer/compare/2-subjects.sql",
         "analyzer/compare/3-near-causes.sql", "analyzer/compare/drop_idle_causes.sql",
         "analyzer/compare/4-far-causes.sql",  "analyzer/compare/drop_idle_causes.sql",
-        "analyzer/compare/5-conclusions.sql",
+        "analyzer/compare/5-conclusions.sql", "analyzer/compare/6-matters.sql",
+        "analyzer/compare/7-positions.sql",
     };
     bool ok = true;
     for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++)

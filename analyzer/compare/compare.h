@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What changed between two audits: findings that are new, persist or are resolved, each
- * with the reason; rows of the inputs and rules that were added, altered or withdrawn.
- * The tables are those of store/schema/4-findings.sql.
+ * with the reason; their matters; rows of the inputs and rules that were added, altered or
+ * withdrawn. The tables are those of store/schema/4-findings.sql.
  */
 #ifndef CONCORD_COMPARE_COMPARE_H
 #define CONCORD_COMPARE_COMPARE_H

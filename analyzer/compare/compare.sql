@@ -43,7 +43,10 @@ UNION ALL
 SELECT i.kind, r.ruling_id, f.force_id, t.tool_id, q.request_id,
        json_object('body', r.body, 'reference', r.reference, 'force_id', f.force_id, 'request_id', q.request_id,
            'tool_id', t.tool_id, 'date', r.date, 'outcome', r.outcome, 'about', r.about, 'provisions', r.provisions,
-           'ordered', r.ordered, 'summary', r.summary, 'source_url', r.source_url, 'retrieved_on', r.retrieved_on)
+           'ordered', r.ordered,
+           'comply_by', date(r.comply_by_earliest * 86400, 'unixepoch')
+               || iif(r.comply_by_earliest = r.comply_by_latest, '', ' to ' || date(r.comply_by_latest * 86400, 'unixepoch')),
+           'summary', r.summary, 'source_url', r.source_url, 'retrieved_on', r.retrieved_on)
 FROM ruling r
 JOIN tool t ON t.tool_no = r.tool_no
 JOIN force f ON f.force_no = r.force_no
@@ -121,7 +124,7 @@ SELECT i.kind, coalesce(w.finding_id, upper(w.rule_id) || coalesce(' ' || f.forc
            || iif(w.place > 1, ' (' || w.place || ')', ''),
        f.force_id, NULL, q.request_id,
        json_object('rule_id', w.rule_id, 'force_id', f.force_id, 'request_id', q.request_id,
-           'parties_digest', w.parties_digest, 'reason', w.reason, 'approved_by_role', w.approved_by_role,
+           'parties_digest', w.parties_digest, 'severity', w.severity, 'reason', w.reason, 'approved_by_role', w.approved_by_role,
            'expires_on', date(w.expires_latest * 86400, 'unixepoch'))
 FROM (SELECT *, row_number() OVER (PARTITION BY finding_id, rule_id, force_no, request_no, expires_latest ORDER BY waiver_no) AS place
       FROM waiver) w

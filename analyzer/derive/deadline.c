@@ -74,6 +74,16 @@ static bool may_be_extended(const struct extensions *e, struct date_interval due
     return may;
 }
 
+bool deadline_day(const struct inputs *in, int32_t force_no, struct date_interval received,
+                  int working_days, struct date_interval *ret_day)
+{
+    struct date_interval due;
+    if (!due_after(in, force_no, received, working_days, &due))
+        return false;
+    *ret_day = due;
+    return true;
+}
+
 bool deadline_of(const struct inputs *in, int32_t force_no, struct date_interval received,
                  const struct extensions *extensions, struct date_interval day,
                  struct deadline *ret)

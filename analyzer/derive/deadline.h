@@ -30,4 +30,9 @@ bool deadline_of(const struct inputs *in, int32_t force_no, struct date_interval
                  const struct extensions *extensions, struct date_interval day,
                  struct deadline *ret);
 
+/* That working day after the receipt, by the calendar of the force's Act. False, with the days left
+ * as they are, outside the years of the calendar. */
+bool deadline_day(const struct inputs *in, int32_t force_no, struct date_interval received,
+                  int working_days, struct date_interval *ret_day);
+
 #endif

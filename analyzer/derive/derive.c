@@ -37,7 +37,9 @@ static bool run_passes(const struct inputs *in, struct results *r, struct timesp
            timed(t, "units", units_build(in, &r->record, &r->profiles, &r->cells, err)) &&
            timed(t, "wordings", wordings_build(in, err)) &&
            timed(t, "awaited", awaited_build(in, err)) &&
+           timed(t, "deadlines", deadlines_build(in, err)) &&
            timed(t, "rulings", database_run_file(in->db, "analyzer/derive/rulings.sql", err)) &&
+           timed(t, "overtaken", database_run_file(in->db, "analyzer/derive/overtaken.sql", err)) &&
            timed(t, "public-positions", public_positions_build(in, &r->record, &r->letters, err)) &&
            timed(t, "present", present_build(in, &r->record, err)) &&
            timed(t, "chain", chain_build(in, &r->record, &r->letters, err)) &&

@@ -10,3 +10,4 @@ CREATE INDEX chain_step_by_ruling ON chain_step (ruling_no) WHERE ruling_no IS N
 CREATE INDEX ruling_by_force ON ruling (force_no);
 CREATE INDEX membership_by_force ON membership (force_no);
 CREATE INDEX acknowledgement_by_force ON acknowledgement (force_no);
+CREATE INDEX bank_holiday_by_day ON bank_holiday (day, division);

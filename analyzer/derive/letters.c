@@ -105,6 +105,11 @@ static void note_lateness(const struct inputs *in, const struct extensions *exte
     if (!date_is_known(f->received) || !fact_has_written_date(f) ||
         !deadline_of(in, f->force_no, f->received, extensions, f->responded, &d))
         return;
+    if (!l->due_working_days) { /* told of letters in time too */
+        l->received = f->received;
+        l->due = d.due;
+        l->due_working_days = d.working_days;
+    }
     enum certainty so_far = (enum certainty)l->late;
     if (d.passed < so_far || d.passed == CERTAINTY_NONE ||
         (d.passed == so_far && f->response_no > l->late_response_no))

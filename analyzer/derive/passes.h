@@ -26,6 +26,8 @@ MUST_CHECK bool units_build(const struct inputs *in, const struct record *record
 MUST_CHECK bool wordings_build(const struct inputs *in, struct error *err);
 /* awaited. */
 MUST_CHECK bool awaited_build(const struct inputs *in, struct error *err);
+/* deadline. */
+MUST_CHECK bool deadlines_build(const struct inputs *in, struct error *err);
 /* public_position. */
 MUST_CHECK bool public_positions_build(const struct inputs *in, const struct record *record,
                                        const struct letters *letters, struct error *err);

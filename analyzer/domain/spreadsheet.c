@@ -388,3 +388,9 @@ enum formula spreadsheet_formula(struct slice s, struct slice *ret_address, stru
         return FORMULA_LINK;
     return FORMULA_OTHER;
 }
+
+bool spreadsheet_takes_for_formula(struct slice text)
+{
+    static const char firsts[] = "=+-@\t\r";
+    return text.length && memchr(firsts, text.bytes[0], sizeof firsts - 1) != NULL;
+}

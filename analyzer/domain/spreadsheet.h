@@ -36,6 +36,10 @@ struct slice spreadsheet_without_mark(struct slice text);
 /* Without a pair of quotes round it, straight or typographic: a list that was typed as text. */
 struct slice spreadsheet_without_quotes(struct slice text);
 
+/* Would a spreadsheet take it for a formula, whatever it is? An apostrophe before it keeps it from
+ * that. */
+bool spreadsheet_takes_for_formula(struct slice text);
+
 enum formula {
     FORMULA_NONE,  /* no formula */
     FORMULA_TEXT,  /* ="text" */

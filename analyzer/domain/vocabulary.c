@@ -83,6 +83,8 @@ static const char *const coded_field_words[] = {
     "question_id",   "is_response",    NULL};
 static const char *const regime_words[] = {"FOIA", "FOISA", "other", NULL};
 
+static const char *const severity_words[] = {"critical", "high", "medium", "low", "info", NULL};
+
 const struct vocabulary stances = {.name = "stance", .words = stance_words};
 const struct vocabulary topics = {.name = "topic", .words = topic_words};
 const struct vocabulary stages = {.name = "stage", .words = stage_words};
@@ -101,6 +103,7 @@ const struct vocabulary ruling_subjects = {.name = "about", .words = ruling_subj
 const struct vocabulary coders = {.name = "coded_by", .words = coder_words};
 const struct vocabulary reading_names = {.name = "reading", .words = reading_words};
 const struct vocabulary coded_fields = {.name = "field", .words = coded_field_words};
+const struct vocabulary severities = {.name = "severity", .words = severity_words};
 const struct vocabulary ruling_orders = {.name = "ordered", .words = ruling_order_words};
 
 static bool is_word(struct slice s, const char *word)

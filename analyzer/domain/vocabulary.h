@@ -63,8 +63,8 @@ struct vocabulary {
 
 extern const struct vocabulary stances, topics, stages, held_statements, applicant_kinds, positions,
     acknowledgement_kinds, publishers, guidance_conditions, request_scopes, force_kinds, regimes,
-    ruling_bodies, ruling_outcomes, ruling_subjects, ruling_orders, coders, reading_names,
-    coded_fields;
+    ruling_bodies, ruling_outcomes, ruling_subjects, ruling_orders, severities, coders,
+    reading_names, coded_fields;
 
 /* The code of a word, or -1. */
 int vocabulary_code(const struct vocabulary *v, struct slice word);

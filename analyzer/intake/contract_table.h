@@ -188,6 +188,8 @@
       "the exemptions decided upon, a list")                                                       \
     _(RULING_ORDERED, ordered, WORD, NOT, &ruling_orders, "Order;Steps required",                  \
       "what the authority was told to do")                                                         \
+    _(RULING_COMPLY_BY, comply_by, DATE, NOT, NULL, "Comply by;Steps due;Time for compliance",     \
+      "the last day that the order gives")                                                         \
     _(RULING_SUMMARY, summary, TEXT, NOT, NULL, "Description", "what it says")                     \
     _(RULING_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES ";Source",                \
       "where it was read")                                                                         \
@@ -213,7 +215,9 @@
     _(WAIVER_REASON, reason, TEXT, VALUE, NULL, "Why", "why it is accepted")                       \
     _(WAIVER_ROLE, approved_by_role, TEXT, VALUE, NULL, "Approved by;Approver",                    \
       "the role that approved it; never a person's name")                                          \
-    _(WAIVER_EXPIRES, expires_on, DATE, VALUE, NULL, "Expires;Expiry date", "its last day")
+    _(WAIVER_EXPIRES, expires_on, DATE, VALUE, NULL, "Expires;Expiry date", "its last day")        \
+    _(WAIVER_SEVERITY, severity, WORD, NOT, &severities, "Severity when waived",                   \
+      "how grave it was when it was accepted: `concord waive` writes it")
 
 #define COLUMNS_OF_RESPONSES(_)                                                                    \
     _(RESPONSE_ID, response_id, ID, VALUE, NULL, "Response;Id;Row id",                             \

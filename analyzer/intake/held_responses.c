@@ -31,6 +31,7 @@ void held_responses_done(struct held_responses *h)
     free(h->blocks);
     free(h->rows);
     dictionary_done(&h->ids);
+    asked_done(&h->asked);
     *h = (struct held_responses){.count = 0};
 }
 
@@ -92,6 +93,18 @@ static uint64_t first_bytes(struct slice id)
     return first;
 }
 
+/* Whether the row is not dated to the day; one that is is counted at once. */
+static bool is_inexact(struct held_responses *h, const struct value *values)
+{
+    const struct value *responded = &values[RESPONSE_RESPONDED];
+    if (!responded->is_known || !date_is_day(responded->date))
+        return true;
+    asked_count(&h->asked, &(struct answer_asked){.request_no = values[RESPONSE_REQUEST].number,
+                                                  .tool_no = values[RESPONSE_TOOL].number,
+                                                  .responded = responded->date});
+    return false;
+}
+
 void held_responses_keep(struct held_responses *h, const struct value_row *row)
 {
     struct slice id = row->values[RESPONSE_ID].text;
@@ -100,8 +113,9 @@ void held_responses_keep(struct held_responses *h, const struct value_row *row)
     size_t length = row_image_pack(&h->image, row, bytes + id.length);
     h->used += id.length + length;
     h->rows = memory_grow(h->rows, h->count, &h->room, sizeof *h->rows);
-    h->rows[h->count] = (struct held_response){first_bytes(id), bytes, (uint32_t)id.length,
-                                               (uint32_t)length, row->line};
+    h->rows[h->count] =
+        (struct held_response){first_bytes(id),  bytes,     (uint32_t)id.length,
+                               (uint32_t)length, row->line, is_inexact(h, row->values)};
     dictionary_add(&h->ids, dictionary_hash(id), (int32_t)h->count++);
 }
 
@@ -130,6 +144,18 @@ static bool run(sqlite3 *db, const char *statement, struct error *err)
     return query_run(s, err);
 }
 
+static bool store_inexact(const struct held_responses *h, sqlite3 *db, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "insert_inexact_response");
+    bool ok = true;
+    for (size_t i = 0; ok && i < h->count; i++)
+        if (h->rows[i].is_inexact) {
+            query_bind_int(s, "response_no", (int64_t)i + 1);
+            ok = query_run(s, err);
+        }
+    return ok;
+}
+
 bool held_responses_store(struct held_responses *h, sqlite3 *db, struct error *err)
 {
     dictionary_done(&h->ids);
@@ -139,7 +165,7 @@ bool held_responses_store(struct held_responses *h, sqlite3 *db, struct error *e
     h->row->values[RESPONSE_ID].is_known = true;
     row_table_fill(h->table, &h->columns, h->count, row_of, h);
     bool ok = run(db, STATEMENT("insert_response"), err) &&
-              run(db, STATEMENT("insert_response_wording"), err);
+              run(db, STATEMENT("insert_response_wording"), err) && store_inexact(h, db, err);
     free(h->row);
     h->row = NULL;
     return ok;

@@ -7,6 +7,7 @@
 #define CONCORD_INTAKE_HELD_RESPONSES_H
 
 #include "base/dictionary.h"
+#include "intake/asked.h"
 #include "intake/binding.h"
 #include "store/row_image.h"
 #include "store/row_table.h"
@@ -16,6 +17,7 @@ struct held_response {
     char *bytes;    /* the identifier, then the image of the row */
     uint32_t id_length, length;
     int64_t line;
+    bool is_inexact; /* not dated to the day */
 };
 
 struct held_responses {
@@ -24,8 +26,9 @@ struct held_responses {
     struct row_image image;  /* of all of them but identifier and line */
     struct held_response *rows;
     size_t count, room;
-    struct dictionary ids; /* hash of the identifier -> index into rows, until they are stored */
-    char **blocks;         /* what rows point into */
+    struct asked_list asked; /* of the rows that are dated to the day */
+    struct dictionary ids;   /* hash of the identifier -> index into rows, until they are stored */
+    char **blocks;           /* what rows point into */
     size_t block_count, block_room;
     size_t used, size;     /* of the last block */
     struct value_row *row; /* the one that is being stored */
@@ -47,7 +50,8 @@ bool held_responses_same(struct held_responses *h, const struct held_response *o
 /* Copies the row, whose identifier is not kept yet. */
 void held_responses_keep(struct held_responses *h, const struct value_row *row);
 
-/* Writes them all; nothing can be found or kept afterwards. Errors: as database_failed. */
+/* Writes them all, and temp.inexact_response; nothing can be found or kept afterwards. Errors: as
+ * database_failed. */
 MUST_CHECK bool held_responses_store(struct held_responses *h, sqlite3 *db, struct error *err);
 
 #endif

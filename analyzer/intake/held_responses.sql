@@ -24,3 +24,6 @@ INSERT INTO response_wording
 SELECT response_id, reference, link, text, text_file, source_url, note, coded_by, coded_confidence,
        coded_words
 FROM held_response;
+
+-- name: insert_inexact_response
+INSERT INTO temp.inexact_response (response_no) VALUES (:response_no);

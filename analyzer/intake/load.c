@@ -183,7 +183,8 @@ static bool tell_of_pack(struct intake *intake, struct error *err)
 
 static bool load_pack(struct intake *intake, struct error *err)
 {
-    if (!registry_read_book(&intake->registry, err) || !give_unknown_file_notices(intake, err))
+    if (!database_run_file(intake->db, "analyzer/intake/asked_table.sql", err) ||
+        !registry_read_book(&intake->registry, err) || !give_unknown_file_notices(intake, err))
         return false;
     for (size_t i = 0; i < FILE_COUNT; i++)
         if ((i == FILE_RESPONSES && !load_draft(intake, err)) ||

@@ -123,9 +123,10 @@ VALUES (:acknowledgement_id, nullif(:force_no, 0), :collaboration_no, :force_no 
 -- name: insert_ruling
 INSERT INTO ruling
     (ruling_id, body, reference, force_no, request_no, tool_no, date_earliest, date_latest, outcome, about,
-     provisions, ordered, summary, source_url, retrieved_earliest, retrieved_latest, file_no, line)
+     provisions, ordered, comply_by_earliest, comply_by_latest, summary, source_url, retrieved_earliest, retrieved_latest,
+     file_no, line)
 VALUES (:ruling_id, :body, :reference, :force_no, :request_no, :tool_no, :date_earliest, :date_latest, :outcome,
-        :about, :provisions, :ordered, :summary, :source_url,
+        :about, :provisions, :ordered, :comply_by_earliest, :comply_by_latest, :summary, :source_url,
         :retrieved_earliest, :retrieved_latest, :file_no, :line);
 
 -- name: insert_circulation
@@ -135,9 +136,9 @@ VALUES (:request_no, :force_no, :received, :received_earliest, :received_latest,
 
 -- name: insert_waiver
 INSERT INTO waiver
-    (finding_id, rule_id, force_no, request_no, parties_digest, reason, approved_by_role, expires_earliest,
+    (finding_id, rule_id, force_no, request_no, parties_digest, severity, reason, approved_by_role, expires_earliest,
      expires_latest, file_no, line)
-VALUES (:finding_id, :rule_id, :force_no, :request_no, :parties_digest, :reason, :approved_by_role,
+VALUES (:finding_id, :rule_id, :force_no, :request_no, :parties_digest, :severity, :reason, :approved_by_role,
         :expires_earliest, :expires_latest, :file_no, :line);
 
 -- name: insert_coding

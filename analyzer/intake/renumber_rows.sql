@@ -30,7 +30,7 @@ UPDATE circulation SET circulation_no = -circulation_no;
 UPDATE waiver SET waiver_no = -ranked.place
 FROM (SELECT w.waiver_no AS no,
              row_number() OVER (ORDER BY w.finding_id, w.rule_id, w.force_no, q.request_id, w.expires_earliest,
-                                w.expires_latest, w.reason, w.approved_by_role, w.parties_digest, w.line) AS place
+                                w.expires_latest, w.reason, w.approved_by_role, w.parties_digest, w.severity, w.line) AS place
       FROM waiver w
       LEFT JOIN request q ON q.request_no = w.request_no) AS ranked
 WHERE ranked.no = waiver.waiver_no;

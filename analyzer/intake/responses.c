@@ -304,7 +304,7 @@ bool responses_finish(struct table *t, struct error *err)
     sqlite3 *db = t->intake->db;
     return database_run_file(db, "analyzer/intake/wording_indexes.sql", err) &&
            held_responses_store(&own->rows, db, err) && bounds_of_letters(t, err) &&
-           misheadings_tell(&own->misheadings, t, err) &&
+           asked_store(&own->rows.asked, db, err) && misheadings_tell(&own->misheadings, t, err) &&
            (!own->has_carried_index || run_once(db, STATEMENT("drop_carried_index"), err)) &&
            tell_regulation_limbs(t, err);
 }

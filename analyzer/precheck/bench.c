@@ -216,18 +216,38 @@ static bool check_letter(const char *letter, struct error *err)
            error_set(err, ERROR_USAGE, letter, 0, order, "the letter is a folder");
 }
 
-bool bench_open(const struct precheck_options *options, struct bench *ret, struct error *err)
+static void begin(const struct precheck_options *options, struct bench *ret)
 {
     *ret = (struct bench){.options = options, .notices = json_array(), .day = {DAY_MIN, DAY_MAX}};
     ret->catalogue = catalogue_load();
+}
+
+static bool find_subject(struct bench *b, struct error *err)
+{
+    return find_force(b, err) && find_request(b, err) && find_tool(b, err) &&
+           choose_draft_id(b, err);
+}
+
+bool bench_open(const struct precheck_options *options, struct bench *ret, struct error *err)
+{
+    begin(options, ret);
     return check_letter(options->letter, err) && check_pack(options->pack, err) &&
-           database_create(":memory:", &ret->base, err) && load(ret, err) && find_force(ret, err) &&
-           find_request(ret, err) && find_tool(ret, err) && choose_draft_id(ret, err);
+           database_create(":memory:", &ret->base, err) && load(ret, err) && find_subject(ret, err);
+}
+
+bool bench_open_replayed(const struct precheck_options *options, sqlite3 *base, struct bench *ret,
+                         struct error *err)
+{
+    begin(options, ret);
+    ret->base = base;
+    ret->is_replayed = true;
+    return find_subject(ret, err);
 }
 
 void bench_done(struct bench *b)
 {
-    sqlite3_close_v2(b->base);
+    if (!b->is_replayed)
+        sqlite3_close_v2(b->base);
     catalogue_free(&b->catalogue);
     json_decref(b->notices);
     char *const texts[] = {b->force_id, b->force,    b->tool_id, b->tool, b->request_id,
@@ -292,9 +312,9 @@ static bool tell_as_of(struct bench *b, struct error *err)
 
 bool bench_settle(struct bench *b, const char *date, struct error *err)
 {
-    const struct measure_options numbers = {0};
-    if (!read_day(b, date, err) || (b->date && !raise_as_of(b, err)) || !tell_as_of(b, err))
+    const struct audit_plan plan = {.catalogue = &b->catalogue, .without_numbers = true};
+    if (!read_day(b, date, err) || (b->date && !b->is_replayed && !raise_as_of(b, err)) ||
+        !tell_as_of(b, err))
         return false;
-    return audit_derive(b->base, err) && audit_expose(b->base, &numbers, err) &&
-           audit_judge(b->base, &b->catalogue, NULL, err) && database_commit(b->base, err);
+    return b->is_replayed || (audit_make(b->base, &plan, err) && database_commit(b->base, err));
 }

@@ -14,7 +14,8 @@
 struct bench {
     const struct precheck_options *options;
     struct catalogue catalogue;
-    sqlite3 *base; /* the pack as it is */
+    sqlite3 *base;    /* the pack as it is */
+    bool is_replayed; /* base is borrowed: an audit that was done, audited anew (replay.h) */
     char *force_id, *force, *tool_id, *tool, *request_id, *regime;
     char *draft_id;           /* "draft", or what no row of the pack is called */
     char *stage;              /* initial where nothing says */
@@ -27,6 +28,9 @@ struct bench {
 /* Loads the pack and resolves the names. Ended by bench_done, whatever comes of it. */
 MUST_CHECK bool bench_open(const struct precheck_options *options, struct bench *ret,
                            struct error *err);
+/* The same over a replayed audit, which outlives the bench, in place of a pack. */
+MUST_CHECK bool bench_open_replayed(const struct precheck_options *options, sqlite3 *base,
+                                    struct bench *ret, struct error *err);
 void bench_done(struct bench *b);
 
 /* The day that everything is measured on, "" for none; then audits the pack as of the later of it

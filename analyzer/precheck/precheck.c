@@ -280,3 +280,13 @@ bool precheck_options_of_force(const struct precheck_options *options, json_t **
     bench_done(&b);
     return ok;
 }
+
+bool precheck_options_of_audit(sqlite3 *base, const struct precheck_options *options,
+                               json_t **ret_document, struct error *err)
+{
+    struct bench b;
+    *ret_document = NULL;
+    bool ok = bench_open_replayed(options, base, &b, err) && make_options(&b, ret_document, err);
+    bench_done(&b);
+    return ok;
+}

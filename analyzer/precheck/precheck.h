@@ -12,6 +12,7 @@
 #include "base/error.h"
 
 #include <jansson.h>
+#include <sqlite3.h>
 #include <stdio.h>
 
 /* As typed; NULL: not given. */
@@ -27,6 +28,14 @@ struct precheck_options {
 MUST_CHECK bool precheck_letter(const struct precheck_options *options, json_t **ret_document,
                                 struct error *err);
 MUST_CHECK bool precheck_options_of_force(const struct precheck_options *options,
+                                          json_t **ret_document, struct error *err);
+
+/* The same without the pack, by an audit that is done: precheck_replay audits the facts of its
+ * database anew, in memory, as often as answers are asked for then; the caller closes *ret_base
+ * with sqlite3_close_v2, whatever comes of it. Rules of the user's take no part. options->pack is
+ * passed over. */
+MUST_CHECK bool precheck_replay(sqlite3 *audit, sqlite3 **ret_base, struct error *err);
+MUST_CHECK bool precheck_options_of_audit(sqlite3 *base, const struct precheck_options *options,
                                           json_t **ret_document, struct error *err);
 
 /* In lines of 80 columns. */

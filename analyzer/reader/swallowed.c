@@ -1,6 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader/swallowed.h"
 
+#include <string.h>
+
+static bool has_as_many(struct slice line, char delimiter, size_t wanted)
+{
+    const char *at = line.bytes, *end = line.bytes + line.length;
+    size_t found = 0;
+    while (found < wanted && (at = memchr(at, delimiter, (size_t)(end - at))) != NULL) {
+        found++;
+        at++;
+    }
+    return found == wanted;
+}
+
 /* As many delimiters as the header has, quoted or not; in a narrow file none of them as in
  * prose, with a space behind it. */
 static bool looks_like_row(struct slice line, const struct swallowed_look *look)
@@ -8,6 +21,8 @@ static bool looks_like_row(struct slice line, const struct swallowed_look *look)
     enum { FEWEST = 3, FEW = 6 };
     size_t wanted = look->columns - 1, all = 0, unquoted = 0, spaced = 0;
     bool is_quoted = false;
+    if (wanted < FEWEST || !has_as_many(line, look->delimiter, wanted))
+        return false;
     for (size_t i = 0; i < line.length; i++) {
         is_quoted = is_quoted != (line.bytes[i] == '"');
         if (line.bytes[i] != look->delimiter)
@@ -17,7 +32,7 @@ static bool looks_like_row(struct slice line, const struct swallowed_look *look)
         spaced += i + 1 < line.length && line.bytes[i + 1] == ' ';
     }
     bool is_as_many = all == wanted || unquoted == wanted;
-    return wanted >= FEWEST && is_as_many && (wanted >= FEW || spaced == 0);
+    return is_as_many && (wanted >= FEW || spaced == 0);
 }
 
 struct swallowed swallowed_lines(struct slice row, long number, const struct swallowed_look *look)

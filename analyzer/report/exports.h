@@ -19,6 +19,21 @@
       "Nothing is open.")                                                                          \
     _(", ", "matrix", STATEMENT("export_matrix"), NULL, "Matrix of answers",                       \
       "Each response: its position, and whether it follows advice.", "There is no response.")      \
+    _(", ", "letters", STATEMENT("export_letters"), NULL, "Letters",                               \
+      "Each question of each letter: what it says, cites and took, and how it stands.",            \
+      "There is no response.")                                                                     \
+    _(", ", "citation-faults", STATEMENT("export_citation_faults"), NULL, "Citation faults",       \
+      "Letter by letter what is wrong with the exemptions cited.",                                 \
+      "No fault was found in what letters cite.")                                                  \
+    _(", ", "deadlines", STATEMENT("export_deadlines"), NULL, "Deadlines",                         \
+      "Answers and orders that are due, and those that are overdue.",                              \
+      "Nothing is known to be due.")                                                               \
+    _(", ", "moves", STATEMENT("export_moves"), NULL, "Moves",                                     \
+      "Forces whose position moved, between audits and from letter to letter.",                    \
+      "No force is known to have moved.")                                                          \
+    _(", ", "both", STATEMENT("export_both"), NULL, "Confirmation and NCND",                       \
+      "Forces that gave both a confirmation and an NCND about a tool or its family.",              \
+      "No force gave both.")                                                                       \
     _(", ", "timeline", STATEMENT("export_timeline"), NULL, "Timeline",                            \
       "Everything in order of time, with what became inconsistent.",                               \
       "There is no response, no acknowledgement and no ruling.")                                   \

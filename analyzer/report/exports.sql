@@ -40,7 +40,8 @@ ORDER BY v.severity_rank DESC, v.certainty = 'possible', v.rule_id, v.force_id, 
 
 -- name: export_matters
 SELECT rank, matter_id, severity, certainty, change, rule_ids, force_id, parties, tool_ids, request_ids, question_ids,
-       findings, finding_ids, waived_finding_ids, letters, response_ids, first_date, last_date, message, remedy
+       findings, finding_ids, waived_finding_ids, letters, response_ids, first_date, last_date, message, remedy,
+       overtaken_by, parties_joined, parties_left, was_matter_ids
 FROM v_matters
 ORDER BY rank;
 
@@ -127,8 +128,10 @@ SELECT n.force_id, n.tool_id, n.public_position, n.qualified, n.stands_on, n.let
        fixed(n.p_use, 6) AS p_use,
        CASE WHEN n.public_position = 'ncnd' AND n.p_use IS NOT NULL THEN fixed(1.0 * x.users_low / x.ncnd, 6) END AS ncnd_share_low,
        CASE WHEN n.public_position = 'ncnd' AND n.p_use IS NOT NULL THEN fixed(1.0 * x.users_high / x.ncnd, 6) END AS ncnd_share_high, fixed(n.complaint_risk, 6) AS complaint_risk, n.complaint_matters,
-       fixed(coalesce(f.complaint_risk, 0), 6) AS complaint_risk_of_force
+       fixed(coalesce(f.complaint_risk, 0), 6) AS complaint_risk_of_force,
+       l.response_id AS latest_response_id, l.date_responded AS latest_date, l.position AS latest_position, l.conforms AS latest_conforms
 FROM v_force_numbers n
+LEFT JOIN v_latest_letters l ON l.force_no = n.force_no AND l.tool_no = n.tool_no
 LEFT JOIN exposure x ON x.tool_no = n.tool_no
 LEFT JOIN v_complaint_risk_of_forces f ON f.force_no = n.force_no
 ORDER BY n.force_id, n.tool_id;
@@ -138,7 +141,7 @@ ORDER BY n.force_id, n.tool_id;
 SELECT force_id, tool_id, matter_id, finding_id, rule_id, severity, certainty, fixed(weight, 3) AS weight,
        CASE counts WHEN 1 THEN 'yes' ELSE 'no' END AS counts
 FROM v_complaint_parts
-ORDER BY force_id, matter_no, counts DESC, tool_id, finding_id;
+ORDER BY force_id, (SELECT m.place FROM matter m WHERE m.matter_id = v_complaint_parts.matter_id), counts DESC, tool_id, finding_id;
 
 -- name: export_exposure
 -- The first columns are those of RISK.md section 1; c, d and n count forces

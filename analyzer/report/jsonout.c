@@ -95,6 +95,7 @@ bool jsonout_write_summary(sqlite3 *db, FILE *out, struct error *err)
         {"", STATEMENT("summary_run"), JSONOUT_MERGED},
         {"inputs", STATEMENT("summary_inputs"), JSONOUT_LIST},
         {"", STATEMENT("summary_totals"), JSONOUT_MERGED},
+        {"consistency", STATEMENT("summary_consistency"), JSONOUT_OBJECT},
         {"findings", STATEMENT("summary_findings"), JSONOUT_OBJECT},
         {"matters", STATEMENT("summary_matters"), JSONOUT_OBJECT},
         {"numbers", STATEMENT("summary_numbers"), JSONOUT_OBJECT},

@@ -34,12 +34,21 @@ FROM finding;
 SELECT coalesce(sum(f.severity = 'critical'), 0) AS critical, coalesce(sum(f.severity = 'high'), 0) AS high,
        coalesce(sum(f.severity = 'medium'), 0) AS medium, coalesce(sum(f.severity = 'low'), 0) AS low,
        coalesce(sum(f.severity = 'info'), 0) AS info,
-       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'new') FROM baseline) AS new,
-       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'altered') FROM baseline) AS altered,
-       (SELECT (SELECT count(*) FROM matter_change WHERE change = 'persisting') FROM baseline) AS persisting,
-       (SELECT (SELECT count(*) FROM resolved_matter) FROM baseline) AS resolved
+       (SELECT new FROM matter_accounting) AS new, (SELECT altered FROM matter_accounting) AS altered,
+       (SELECT persisting FROM matter_accounting) AS persisting, (SELECT resolved FROM matter_accounting) AS resolved,
+       (SELECT "before" FROM matter_accounting) AS "before", (SELECT joined FROM matter_accounting) AS joined,
+       (SELECT split FROM matter_accounting) AS split
 FROM matter m
 JOIN finding f ON f.finding_no = m.leading_no;
+
+-- name: summary_consistency
+-- Are the forces consistent: the latest answer of each force and tool against the advice of its own day (SEMANTICS 80)
+SELECT verdict, counted AS sentence, answers, follow, depart, unjudged AS cannot_be_judged,
+       (SELECT json_group_array(json_object('tool_id', tool_id, 'answers', answers, 'follow', follow, 'depart', depart,
+                   'cannot_be_judged', unjudged))
+        FROM (SELECT t.tool_id, b.* FROM temp.page_verdict b JOIN tool t ON t.tool_no = b.tool_no ORDER BY t.tool_id)) AS tools_json
+FROM temp.page_verdict
+WHERE tool_no = 0;
 
 -- name: summary_numbers
 -- What the numbers assume
@@ -94,7 +103,7 @@ FROM baseline;
 
 -- name: summary_waivers
 -- Every waiver and what became of it
-SELECT what, state, findings, reason, approved_by_role, expires_on, file, line
+SELECT what, state, findings, was_severity, worse_finding_ids, reason, approved_by_role, expires_on, file, line
 FROM v_waivers
 ORDER BY waiver_no;
 

@@ -24,6 +24,7 @@ struct outdir {
     size_t count, room;
     char **folders;
     size_t folder_count, folder_room;
+    bool has_own_manifest;
 };
 
 static const char choose_another[] = "Choose another folder with -o, or free some space.";
@@ -360,9 +361,14 @@ static bool put_in_place(struct outdir *o, struct error *err)
            replace_folder(work, o->final_path, o->parent, &o->terms, err);
 }
 
+void outdir_has_own_manifest(struct outdir *o)
+{
+    o->has_own_manifest = true;
+}
+
 bool outdir_commit(struct outdir *o, struct error *err)
 {
-    bool ok = write_manifest(o, err) && sync_all(o, err);
+    bool ok = (o->has_own_manifest || write_manifest(o, err)) && sync_all(o, err);
     sigset_t before;
     doomed_hold(&before);
     ok = ok && put_in_place(o, err);

@@ -63,6 +63,9 @@ void outdir_discard_folder(struct outdir *o, const char *name);
 MUST_CHECK bool outdir_move_out(struct outdir *o, const char *name, const char *to,
                                 struct error *err);
 
+/* What is made writes a manifest of its own, of another form: the commit writes none. */
+void outdir_has_own_manifest(struct outdir *o);
+
 /* Writes manifest-sha256.txt, brings everything to disk and puts the folder into
  * place; frees o in every case. On failure the final path is as before. */
 MUST_CHECK bool outdir_commit(struct outdir *o, struct error *err);

@@ -17,7 +17,8 @@
 
 enum { STREAM_BYTES = 1 << 16 };
 
-static const char page_name[] = "report.html", brief_name[] = "brief.html";
+static const char page_name[] = "report.html", annex_name[] = "annex.html",
+                  brief_name[] = "brief.html";
 
 static const struct export_table *table_called(const char *name)
 {
@@ -82,8 +83,10 @@ static bool add_boundaries(sqlite3 *db, const char *boundaries, struct error *er
 bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err)
 {
     static const char *const scripts[] = {
-        "reports/tables/1-page.sql", "reports/tables/2-states.sql", "reports/tables/3-charts.sql",
-        "reports/tables/4-forces.sql", "reports/tables/5-likeness.sql"};
+        "reports/tables/1-page.sql",     "reports/tables/2-states.sql",
+        "reports/tables/3-charts.sql",   "reports/tables/4-forces.sql",
+        "reports/tables/5-likeness.sql", "reports/tables/6-letters.sql",
+        "reports/tables/7-matters.sql",  "reports/tables/8-answer.sql"};
     bool ok = true;
     for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++) {
         struct timespec since = terminal_timing(NULL, NULL);
@@ -131,6 +134,13 @@ static bool write_page(sqlite3 *db, const char *table, struct outdir *o, FILE *o
 {
     (void)table;
     return htmlout_write(db, "report", o, out, err);
+}
+
+static bool write_annex(sqlite3 *db, const char *table, struct outdir *o, FILE *out,
+                        struct error *err)
+{
+    (void)table;
+    return htmlout_write(db, "annex", o, out, err);
 }
 
 static bool write_brief(sqlite3 *db, const char *table, struct outdir *o, FILE *out,
@@ -205,6 +215,7 @@ static bool write_files(sqlite3 *db, struct outdir *o, const struct output_plan 
         {"summary.json", NULL, write_summary, ~0U},
         {"workbook.xlsx", NULL, write_workbook, OUTPUT_AS_XLSX},
         {page_name, NULL, write_page, OUTPUT_AS_HTML | OUTPUT_AS_PDF},
+        {annex_name, NULL, write_annex, OUTPUT_AS_HTML},
         {brief_name, NULL, write_brief, OUTPUT_AS_PDF},
     };
     bool ok = write_tables(db, o, plan, err);

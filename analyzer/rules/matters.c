@@ -62,12 +62,17 @@ static bool store_sets(sqlite3 *db, struct sets *sets, struct error *err)
     return ok;
 }
 
+bool matters_order(sqlite3 *db, struct error *err)
+{
+    return database_run_file(db, "analyzer/rules/order_matters.sql", err);
+}
+
 bool matters_settle(sqlite3 *db, struct error *err)
 {
     struct sets sets;
-    bool ok = make_sets(db, &sets, err) && link_findings(db, &sets, err) &&
-              store_sets(db, &sets, err) &&
-              database_run_file(db, "analyzer/rules/settle_matters.sql", err);
+    bool ok =
+        make_sets(db, &sets, err) && link_findings(db, &sets, err) && store_sets(db, &sets, err) &&
+        database_run_file(db, "analyzer/rules/settle_matters.sql", err) && matters_order(db, err);
     free(sets.parent);
     return ok;
 }

@@ -12,4 +12,8 @@
  * waivers_apply. Errors: OUTPUT. */
 MUST_CHECK bool matters_settle(sqlite3 *db, struct error *err);
 
+/* Puts them into their order (SEMANTICS 78) anew, once a baseline has been compared, since what is
+ * new stands first. Errors: OUTPUT. */
+MUST_CHECK bool matters_order(sqlite3 *db, struct error *err);
+
 #endif

@@ -236,7 +236,7 @@ struct rule_record {
     const char *rule_id, *name, *title;
     struct slice family;
     const char *severity, *basis, *rationale, *source, *remedy, *sql, *sha256, *file,
-        *shares_cause_with, *party_roles;
+        *shares_cause_with, *party_roles, *about;
 };
 static const struct field rule_fields[] = {
     FIELD(struct rule_record, rule_id),
@@ -253,6 +253,7 @@ static const struct field rule_fields[] = {
     FIELD(struct rule_record, file),
     FIELD(struct rule_record, shares_cause_with),
     FIELD(struct rule_record, party_roles),
+    FIELD(struct rule_record, about),
 };
 
 bool recorder_begin_rule(struct recorder *r, const struct rule *rule, struct error *err)
@@ -274,6 +275,7 @@ bool recorder_begin_rule(struct recorder *r, const struct rule *rule, struct err
         .file = rule->is_users ? rule->path : NULL,
         .shares_cause_with = shares,
         .party_roles = roles,
+        .about = rule->is_about[SUBJECT_CITATIONS] ? rule_subjects.words[SUBJECT_CITATIONS] : NULL,
     };
     r->finding.rule = rule;
     return row_write(&r->insert_rule, &row, err);

@@ -5,9 +5,9 @@ SELECT coalesce(max(finding_no), 0) AS finding_no FROM finding;
 
 -- name: insert_rule
 INSERT INTO rule (rule_id, name, title, family, severity, basis, rationale, source, remedy, sql, sha256, file,
-                  shares_cause_with, party_roles)
+                  shares_cause_with, party_roles, about)
 VALUES (:rule_id, :name, :title, :family, :severity, :basis, :rationale, :source, :remedy, :sql, :sha256, :file,
-        :shares_cause_with, :party_roles);
+        :shares_cause_with, :party_roles, :about);
 
 -- name: insert_finding
 -- Of a date that is known, the day is the last that it may be.

@@ -15,8 +15,8 @@
 
 /* The values as they are written; NULL: the key is not there. */
 struct header {
-    const char *id, *name, *title, *severity, *basis, *evidence, *reads, *needs, *shares_cause_with,
-        *parties, *message, *rationale, *source, *remedy;
+    const char *id, *name, *title, *severity, *basis, *evidence, *reads, *needs, *about,
+        *shares_cause_with, *parties, *message, *rationale, *source, *remedy;
 };
 static const struct field header_fields[] = {
     FIELD(struct header, id),
@@ -27,6 +27,7 @@ static const struct field header_fields[] = {
     FIELD_OPTIONAL(struct header, evidence),
     FIELD_OPTIONAL(struct header, reads),
     FIELD_OPTIONAL(struct header, needs),
+    FIELD_OPTIONAL(struct header, about),
     FIELD_OPTIONAL_NAMED(struct header, shares_cause_with, "shares-cause-with"),
     FIELD_OPTIONAL(struct header, parties),
     FIELD(struct header, message),
@@ -290,7 +291,8 @@ static bool take_words(const struct reading *r, struct rule *rule)
     rule->basis = (enum basis)basis;
     return take_set(r, &contexts, r->header.evidence, rule->adds) &&
            take_set(r, &rule_inputs, r->header.reads, &rule->reads_findings) &&
-           take_set(r, &rule_needs, r->header.needs, rule->needs);
+           take_set(r, &rule_needs, r->header.needs, rule->needs) &&
+           take_set(r, &rule_subjects, r->header.about, rule->is_about);
 }
 
 /* The words of a key, and in *ret_lines the line of each. */

@@ -7,15 +7,6 @@
 #include <stdlib.h>
 #include <strings.h>
 
-static const char *const severity_words[] = {
-    [SEVERITY_CRITICAL - SEVERITY_CRITICAL] = "critical",
-    [SEVERITY_CRITICAL - SEVERITY_HIGH] = "high",
-    [SEVERITY_CRITICAL - SEVERITY_MEDIUM] = "medium",
-    [SEVERITY_CRITICAL - SEVERITY_LOW] = "low",
-    [SEVERITY_CRITICAL - SEVERITY_INFO] = "info",
-    NULL,
-};
-
 static const char *const basis_words[] = {
     [BASIS_STATUTE] = "statute",         [BASIS_REGULATOR] = "regulator", [BASIS_ADVICE] = "advice",
     [BASIS_CONSISTENCY] = "consistency", [BASIS_DATA] = "data",           NULL,
@@ -60,10 +51,12 @@ static const char *const style_words[] = {
     NULL,
 };
 
-const struct vocabulary severities = {.name = "severity", .words = severity_words};
+static const char *const subject_words[] = {[SUBJECT_CITATIONS] = "citations", NULL};
+
 const struct vocabulary bases = {.name = "basis", .words = basis_words};
 const struct vocabulary contexts = {.name = "evidence", .words = context_words};
 const struct vocabulary rule_inputs = {.name = "reads", .words = input_words};
+const struct vocabulary rule_subjects = {.name = "about", .words = subject_words};
 const struct vocabulary rule_needs = {.name = "needs", .words = need_words};
 const struct vocabulary key_parts = {.name = "part of the key", .words = key_words};
 const struct vocabulary list_styles = {.name = "list", .words = style_words};
@@ -75,15 +68,15 @@ enum severity severity_of_code(int code)
 
 enum severity severity_rank(const char *word)
 {
-    for (size_t i = 0; severity_words[i]; i++)
-        if (strcasecmp(severity_words[i], word) == 0)
+    for (size_t i = 0; severities.words[i]; i++)
+        if (strcasecmp(severities.words[i], word) == 0)
             return severity_of_code((int)i);
     return SEVERITY_NONE;
 }
 
 const char *severity_word(enum severity severity)
 {
-    return severity_words[SEVERITY_CRITICAL - severity];
+    return severities.words[SEVERITY_CRITICAL - severity];
 }
 
 bool is_role(struct slice text)

@@ -38,6 +38,9 @@ enum rule_input { INPUT_FINDINGS };
  * or such advice in force on the day of the answer. */
 enum rule_need { NEED_GUIDANCE, NEED_GUIDANCE_IN_FORCE, RULE_NEEDS };
 
+/* What a rule's findings are all about, for the tables that gather them. */
+enum rule_subject { SUBJECT_CITATIONS, RULE_SUBJECTS };
+
 enum key_part {
     KEY_FORCE,
     KEY_TOOL,
@@ -62,7 +65,8 @@ enum list_style {
     AS_RULING,
 };
 
-extern const struct vocabulary bases, contexts, rule_inputs, rule_needs, key_parts, list_styles;
+extern const struct vocabulary bases, contexts, rule_inputs, rule_needs, rule_subjects, key_parts,
+    list_styles;
 
 /* The severity of a word of any case; SEVERITY_NONE for any other. */
 enum severity severity_rank(const char *word);
@@ -70,7 +74,6 @@ enum severity severity_rank(const char *word);
 /* The word of a severity that is not SEVERITY_NONE. */
 const char *severity_word(enum severity severity);
 
-extern const struct vocabulary severities; /* the worst first, as people are told of them */
 enum severity severity_of_code(int code);
 
 /* A role is a word of at most 23 letters, digits, hyphens and underscores. */

@@ -23,3 +23,14 @@ SELECT file_no, line, 'waiver-' || state,
 FROM v_waivers
 WHERE state <> 'live'
 ORDER BY waiver_no;
+
+INSERT INTO notice (file_no, line, code, message)
+SELECT file_no, line, 'waiver-worse',
+       'worse than when waived: the waiver of ' || what || ' accepted a finding of severity ' || was_severity || '; '
+       || replace(worse_finding_ids, ';', ', ') || iif(instr(worse_finding_ids, ';'), ' are', ' is') || ' '
+       || (SELECT s.severity FROM finding f JOIN severity s ON s.severity = f.severity
+           WHERE instr(';' || worse_finding_ids || ';', ';' || f.finding_id || ';') ORDER BY s.rank DESC LIMIT 1)
+       || ' now and stay waived: look at it again, and take the row out if that was not meant'
+FROM v_waivers
+WHERE worse_finding_ids IS NOT NULL
+ORDER BY waiver_no;

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 /* Kept in the file's user_version; raised whenever a table or view changes. */
-enum { SCHEMA_VERSION = 6 };
+enum { SCHEMA_VERSION = 7 };
 
 static const char *const schema_files[] = {
     "analyzer/store/schema/1-words.sql",   "analyzer/store/schema/2-intake.sql",
@@ -165,6 +165,29 @@ bool database_create(const char *path, sqlite3 **ret_db, struct error *err)
     return true;
 }
 
+bool database_copy(sqlite3 *from, sqlite3 **ret_db, struct error *err)
+{
+    configure_once();
+    sqlite3 *db = NULL;
+    if (sqlite3_open(":memory:", &db) != SQLITE_OK)
+        memory_exhausted();
+    sqlite3_backup *copy = sqlite3_backup_init(db, "main", from, "main");
+    if (copy)
+        sqlite3_backup_step(copy, -1);
+    bool ok = copy && sqlite3_backup_finish(copy) == SQLITE_OK;
+    if (!ok)
+        database_failed(sqlite3_errcode(from) == SQLITE_OK ? db : from, err);
+    prepare_connection(db);
+    ok = ok && run_script(db, "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;", err) &&
+         database_begin(db, err);
+    if (!ok) {
+        sqlite3_close(db);
+        return false;
+    }
+    *ret_db = db;
+    return true;
+}
+
 bool database_attach_old(sqlite3 *db, const char *path, struct error *err)
 {
     sqlite3 *old = NULL;
@@ -258,8 +281,11 @@ static bool check_schema(sqlite3 *db, const char *path, struct error *err)
     sqlite3_finalize(is);
     sqlite3_finalize(should_be);
     sqlite3_close(model);
-    return is_same || error_set(err, ERROR_INPUT, path, 0, "Make it again with `concord audit`.",
-                                "its tables are not those of an audit");
+    return is_same ||
+           error_set(err, ERROR_INPUT, path, 0,
+                     "Audit its pack again with this version of concord; --baseline takes the "
+                     "pack itself.",
+                     "its tables are not those of an audit");
 }
 
 static bool open_existing(const char *path, bool is_clockless, sqlite3 **ret_db, struct error *err)

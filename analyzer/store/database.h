@@ -32,6 +32,10 @@ MUST_CHECK bool database_run_file(sqlite3 *db, const char *embedded_path, struct
 MUST_CHECK bool database_run_on_input(sqlite3 *db, const char *embedded_path, const char *input,
                                       struct error *err);
 
+/* Copies a database into memory, inside an open transaction as database_create leaves it; the
+ * caller closes it. Temporary tables stay behind. Errors: as database_failed. */
+MUST_CHECK bool database_copy(sqlite3 *from, sqlite3 **ret_db, struct error *err);
+
 /* The version that database_create writes and database_open_existing accepts. */
 int database_schema_version(void);
 

@@ -297,7 +297,7 @@ static void as_cell(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
     struct slice text = text_argument(values[0]);
-    if (!text.length || !memchr("=+-@\t\r", text.bytes[0], sizeof "=+-@\t\r" - 1)) {
+    if (!spreadsheet_takes_for_formula(text)) {
         sqlite3_result_value(context, values[0]);
         return;
     }
@@ -351,6 +351,13 @@ static void not_dated(sqlite3_context *context, int count, sqlite3_value **value
     give_text(context, out);
 }
 
+/* shown_words(text): what a reader is shown of it. Who masks registers another for a while. */
+static void shown_words(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    sqlite3_result_value(context, values[0]);
+}
+
 static void *new_patterns(const struct pattern_watch *watch)
 {
     struct kept_patterns *k = memory_new(1, sizeof *k);
@@ -378,6 +385,7 @@ void text_functions_register(sqlite3 *db, const struct pattern_watch *watch)
                  {"date_bounds", 4, date_bounds},
                  {"not_dated", 4, not_dated},
                  {"shorten", 2, shorten},
+                 {"shown_words", 1, shown_words},
                  {"as_cell", 1, as_cell}};
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         if (sqlite3_create_function_v2(db, functions[i].name, functions[i].arguments, TRAITS,

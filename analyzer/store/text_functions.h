@@ -13,9 +13,10 @@
  *     plural(number, one, many)       the word that goes with the number
  *     address_key(text)               the same for all spellings of one address; NULL: none
  *     shorten(text, n)                of more than n characters n - 1 and an ellipsis
- *     as_cell(text)                   for a table that people open in a spreadsheet: what would
- *                                     be a formula there has an apostrophe before it
- * NULL where either is NULL (a plural has no number then). A pattern that is none, or a search that
+ *     shown_words(text)               what a reader is shown of somebody's words: the text as it
+ * is; who masks (dossier/dossier.h) registers another for a while as_cell(text) for a table that
+ * people open in a spreadsheet: what would be a formula there has an apostrophe before it NULL
+ * where either is NULL (a plural has no number then). A pattern that is none, or a search that
  * needs too many steps or meets bytes that are no UTF-8, is an error of the statement.
  */
 #ifndef CONCORD_STORE_TEXT_FUNCTIONS_H

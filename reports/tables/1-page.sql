@@ -11,6 +11,10 @@ SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
        6 AS likenesses_shown, 30 AS likeness_forces, -- questions whose wordings are compared, and forces of each
        8 AS names_of_split,                     -- in a step of the timeline
        60 AS letters_shown,                     -- of a force
+       3000 AS letters_in_full, 60 AS rows_of_letter, -- letters with an address of their own
+       340 AS most_of_message, -- of one between forces, which names them
+       12 AS parties_named, 3 AS letters_named, 300 AS forces_of_matter, -- beside a matter
+       24 AS members_near, 12 AS findings_of_row,                   -- on a row of such a letter
        60 AS neighbours_named,                  -- of a force, by position
        12 AS standings_shown,                   -- tools of a force, as an answer of the day would stand
        20 AS rows_of_standing,                  -- acknowledgements of a level, and advice
@@ -32,10 +36,11 @@ FROM (SELECT t.tool_no, t.tool_id, t.name AS tool,
       WHERE t.tool_no IN (SELECT tool_no FROM unit UNION SELECT tool_no FROM public_position)
       GROUP BY t.tool_no);
 
--- Open matters, the gravest first (SEMANTICS 75), with how many findings each is and how that is said.
+-- Open matters in their order (SEMANTICS 78), with how many findings each is and how that is said.
 CREATE TEMP TABLE page_order AS
 SELECT m.matter_no, m.matter_id, m.leading_no AS finding_no, f.finding_id, f.rule_id, f.severity, f.certainty,
-       m.matter_no AS place, c.findings, c.questions, c.rules,
+       m.place, coalesce(ch.change, '') AS change, m.matter_no IN (SELECT matter_no FROM matter_overtaken) AS is_overtaken,
+       c.findings, c.questions, c.rules,
        CASE WHEN c.findings > 1 THEN c.findings || ' findings' || CASE
                 WHEN c.rules > 1 AND c.question_count = 0 THEN ' of ' || c.rules || ' rules'
                 WHEN c.rules > 1 THEN ' of ' || c.rules || ' rules, '
@@ -44,6 +49,7 @@ SELECT m.matter_no, m.matter_id, m.leading_no AS finding_no, f.finding_id, f.rul
        END AS made_of
 FROM matter m
 JOIN finding f ON f.finding_no = m.leading_no
+LEFT JOIN matter_change ch ON ch.matter_no = m.matter_no
 JOIN (SELECT matter_no, sum(findings) AS findings, count(question_id) AS question_count, group_concat(question_id, ', ') AS questions,
              (SELECT count(DISTINCT rule_id) FROM finding r WHERE r.matter_no = n.matter_no) AS rules
       FROM (SELECT i.matter_no, qu.question_id, count(*) AS findings
@@ -64,8 +70,8 @@ CREATE UNIQUE INDEX temp.page_matter_no ON page_matter (matter_no);
 
 -- The findings shown in them, the leading one of each first; the rest are in findings.csv.
 CREATE TEMP TABLE page_finding AS
-SELECT finding_no, finding_id, severity, rule_id, matter_no, row_number() OVER (ORDER BY matter_no, place_in_matter) AS place
-FROM (SELECT f.finding_no, f.finding_id, f.severity, f.rule_id, f.matter_no,
+SELECT finding_no, finding_id, severity, rule_id, matter_no, row_number() OVER (ORDER BY matter_place, place_in_matter) AS place
+FROM (SELECT f.finding_no, f.finding_id, f.severity, f.rule_id, f.matter_no, m.place AS matter_place,
              row_number() OVER (PARTITION BY f.matter_no
                                 ORDER BY f.finding_no <> m.finding_no, s.rank DESC, f.certainty, f.rule_id, qu.question_id, f.finding_id)
                  AS place_in_matter
@@ -77,12 +83,13 @@ WHERE place_in_matter <= (SELECT members_shown FROM page_size);
 CREATE UNIQUE INDEX temp.page_finding_no ON page_finding (finding_no);
 CREATE INDEX temp.page_finding_of_matter ON page_finding (matter_no);
 
--- The five that matter most: the first of each rule, gravest rules first, then
--- the second of each.
+-- The five that matter most, in that order. Of those that are alike in change, standing, severity and
+-- certainty the first of each rule go before the second of any.
 CREATE TEMP TABLE page_top AS
-SELECT finding_no, matter_no, row_number() OVER (ORDER BY place_in_rule, place) AS place
-FROM (SELECT *, row_number() OVER (PARTITION BY rule_id ORDER BY place) AS place_in_rule FROM page_order)
-ORDER BY place_in_rule, place
+SELECT finding_no, matter_no, place
+FROM (SELECT *, row_number() OVER (PARTITION BY class, rule_id ORDER BY place) AS place_in_rule
+      FROM (SELECT *, min(place) OVER (PARTITION BY change, is_overtaken, severity, certainty) AS class FROM page_order))
+ORDER BY class, place_in_rule, place
 LIMIT 5;
 
 -- Of the findings shown, those that rest on a row which the program has read from its letter and nobody has looked at:

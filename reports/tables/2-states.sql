@@ -9,6 +9,17 @@ INSERT INTO state_word (state, place, letter, short, word) VALUES
     ('ncnd', 3, 'N', 'NCND', 'neither confirm nor deny'), ('silent', 4, '-', 'no answer on this', 'no answer on this on record'),
     ('unread', 5, 'U', 'not read', 'published, not read'), ('unknown', 6, '?', 'unknown', 'no response known');
 
+-- What a row says, in words.
+CREATE TEMP TABLE stance_word (stance TEXT PRIMARY KEY, words TEXT);
+INSERT INTO stance_word (stance, words) VALUES
+    ('disclosed', 'held, and given in whole or in part'), ('held_exempt', 'held, and withheld under an exemption'),
+    ('held_s21', 'held, and said to be public already'), ('held_part', 'some of it held, not said which'),
+    ('not_held', 'no information held'), ('ncnd', 'neither confirmed nor denied'),
+    ('refused_cost', 'refused on cost'), ('refused_vexatious', 'refused as vexatious or repeated'),
+    ('clarification', 'asks what is meant'), ('transferred', 'passed to another authority'),
+    ('no_response', 'no answer'), ('unread', 'published, not read'), ('extended', 'takes more time'),
+    ('other', 'something else');
+
 -- Requests that somebody answered about one of the tools shown, at most 40 a tool: the
 -- national ones first, then the latest.
 CREATE TEMP TABLE page_request AS

@@ -22,21 +22,6 @@ FROM (SELECT f.force_no, f.force_id, f.name, coalesce(l.letters, 0) AS letters,
 WHERE choice <= 120;
 CREATE UNIQUE INDEX temp.page_force_no ON page_force (force_no);
 
--- The forces that a matter concerns: its own, and those of the evidence of its findings.
-CREATE TEMP TABLE page_matter_force AS
-SELECT DISTINCT p.matter_no, f.force_id
-FROM page_matter p
-JOIN finding fi ON fi.matter_no = p.matter_no
-JOIN force f ON f.force_no = fi.force_no
-UNION
-SELECT DISTINCT p.matter_no, f.force_id
-FROM page_matter p
-JOIN finding fi ON fi.matter_no = p.matter_no
-JOIN finding_evidence e ON e.finding_no = fi.finding_no
-JOIN response r ON r.response_no = e.response_no
-JOIN force f ON f.force_no = r.force_no;
-CREATE INDEX temp.page_matter_force_no ON page_matter_force (matter_no);
-
 -- The view adds up over all letters: once for all dossiers.
 CREATE TEMP TABLE page_force_numbers AS SELECT * FROM v_force_numbers;
 CREATE INDEX temp.page_force_numbers_of ON page_force_numbers (force_no);
@@ -68,3 +53,18 @@ FROM (SELECT g.group_key, t.tool_no, t.tool, w.place, w.word, g.force_no, f.name
       JOIN force f ON f.force_no = g.force_no)
 WHERE n <= (SELECT neighbours_named FROM page_size) + 1;
 CREATE INDEX temp.page_group_spoken_of ON page_group_spoken (group_key);
+
+-- Forces that gave both a confirmation and an NCND about a tool or, where neither about any one, its family.
+CREATE TEMP TABLE page_both_said AS
+WITH said AS (
+    SELECT l.force_no, x.ancestor_no AS tool_no, count(*) AS letters
+    FROM letter l
+    JOIN tool_ancestor x ON x.tool_no = l.tool_no
+    WHERE l.position_on_use IN ('confirm', 'ncnd') OR l.confirm_on_use OR l.ncnd_on_use
+    GROUP BY l.force_no, x.ancestor_no
+    HAVING max(l.position_on_use = 'confirm' OR l.confirm_on_use) AND max(l.position_on_use = 'ncnd' OR l.ncnd_on_use)
+)
+SELECT s.force_no, s.tool_no, s.letters
+FROM said s
+WHERE NOT EXISTS (SELECT 1 FROM said c JOIN tool_ancestor x ON x.tool_no = c.tool_no AND x.ancestor_no = s.tool_no AND x.distance > 0
+                  WHERE c.force_no = s.force_no);

@@ -18,7 +18,7 @@ const shown = (page) =>
       .map((matter) => ({ id: matter.id, text: matter.textContent.toLowerCase(), ...matter.dataset })));
 const count = (page) => page.textContent("#filter-count");
 const sum = async (page) => Number((await count(page)).split(" ")[0]);
-const total = (page) => page.$$eval(".matter", (matters) => matters.length);
+const total = (page) => page.$$eval(".matter:not(.waived)", (matters) => matters.length);
 const address = (page) => page.evaluate(() => location.hash);
 // The choices of a select, less "any".
 const choices = (page, id) => page.$$eval(`#${id} option`, (options) => options.map((o) => o.value).filter(Boolean));
@@ -26,9 +26,12 @@ const choices = (page, id) => page.$$eval(`#${id} option`, (options) => options.
 // What the data of a matter must be where a choice is made.
 const fits = {
   severity: (matter, value) => matter.severity === value,
-  rule: (matter, value) => matter.rules.split("|").includes(value),
+  certainty: (matter, value) => matter.certainty === value,
+  rule: (matter, value) => value.split(",").some((rule) => matter.rules.split("|").includes(rule)),
   force: (matter, value) => matter.forces.split("|").includes(value),
+  reach: (matter, value) => (value === "own") === (matter.own !== ""),
   request: (matter, value) => matter.requests.split("|").includes(value),
+  exemption: (matter, value) => matter.exemptions.split("|").includes(value),
   change: (matter, value) => matter.change === value,
 };
 
@@ -37,7 +40,7 @@ for (const name of Object.keys(fits))
     withPage(path, {}, async (page) => {
       const all = await shown(page);
       const values = await choices(page, `filter-${name}`);
-      assert.ok(values.length > 1);
+      assert.ok(values.length > (name === "certainty" ? 0 : 1));
       // Of a long list the first few: what is picked out is the same code for all.
       for (const value of values.slice(0, 12)) {
         await page.selectOption(`#filter-${name}`, value);
@@ -62,6 +65,7 @@ test("a search finds all its words, in any order and case", () =>
 
 test("choices add up, and headings without matters go", () =>
   withPage(path, {}, async (page) => {
+    const all = await shown(page);
     await page.selectOption("#filter-severity", "high");
     const high = await sum(page);
     await page.selectOption("#filter-force", "kent");
@@ -71,11 +75,15 @@ test("choices add up, and headings without matters go", () =>
       assert.equal(matter.severity, "high");
       assert.ok(matter.forces.includes("|kent|"));
     }
-    const headings = await page.$$eval("#finding-list h4", (list) =>
-      list.filter((h) => h.checkVisibility()).map((h) => h.textContent.split(":")[0]));
-    assert.deepEqual(headings, [...new Set(both.map((matter) => matter.rule))]);
-    assert.equal(await page.isVisible("#severity-critical"), false);
-    assert.equal(await address(page), "#findings?severity=high&force=kent");
+    const groups = await page.$$eval("#finding-list .group", (list) =>
+      list.map((g) => [g.checkVisibility(), g.querySelectorAll(".matter:not([hidden])").length, g.querySelectorAll(".matter").length, g.querySelector("h3").textContent]));
+    for (const [visible, n, all, heading] of groups) {
+      assert.equal(visible, n > 0, heading);
+      if (visible) assert.match(heading, n < all ? new RegExp(`: ${n} of ${all}$`) : new RegExp(`: ${all}$`));
+    }
+    assert.ok(groups.some(([visible]) => !visible));
+    assert.equal(await page.textContent("#filter-told"), `${all.length - both.length} are hidden; chosen: force “Kent Police”, severity “high”`);
+    assert.equal(await address(page), "#findings?force=kent&severity=high");
   }));
 
 test("where nothing fits the page says so, and shows all again", () =>
@@ -91,12 +99,11 @@ test("where nothing fits the page says so, and shows all again", () =>
     assert.equal(await page.inputValue("#filter-text"), "");
   }));
 
-const CHANGES = ["new", "altered", "persisting"];
 const orders = {
   force: (a, b) => (a.force || "\uffff") <= (b.force || "\uffff"),
   request: (a, b) => (a.request || "\uffff") <= (b.request || "\uffff"),
   date: (a, b) => a.date >= b.date,
-  change: (a, b) => CHANGES.indexOf(a.change) <= CHANGES.indexOf(b.change),
+  severity: (a, b) => Number(a.rank) >= Number(b.rank),
 };
 
 for (const [name, inOrder] of Object.entries(orders))
@@ -109,14 +116,14 @@ for (const [name, inOrder] of Object.entries(orders))
       const wrong = after.findIndex((matter, i) => i > 0 && !inOrder(after[i - 1], matter));
       assert.equal(wrong, -1);
       assert.notDeepEqual(after.map((f) => f.id), before.map((f) => f.id));
-      assert.equal(await page.locator("#finding-list h4:visible").count(), 0);
+      assert.equal(await page.locator("#finding-list .group-heading:visible").count(), 0);
       await page.selectOption("#sort-by", "");
       assert.deepEqual((await shown(page)).map((f) => f.id), before.map((f) => f.id));
     }));
 
 test("the choices say how many matters they have", () =>
   withPage(path, {}, async (page) => {
-    for (const id of ["filter-severity", "filter-rule", "filter-force", "filter-request", "filter-change"])
+    for (const id of ["filter-severity", "filter-certainty", "filter-rule", "filter-force", "filter-request", "filter-exemption", "filter-change"])
       for (const { value, label } of await page.$$eval(`#${id} option`, (options) =>
         options.filter((o) => o.value).map((o) => ({ value: o.value, label: o.textContent })))) {
         await page.selectOption(`#${id}`, value);
@@ -128,7 +135,6 @@ test("the choices say how many matters they have", () =>
 test("without a baseline nothing about change is offered", () =>
   withPage(report("national"), {}, async (page) => {
     assert.equal(await page.locator("#filter-change").count(), 0);
-    assert.ok(!(await choices(page, "sort-by")).includes("change"));
   }));
 
 // The number of matters and findings that a first screen speaks of, against the tables beside it.
@@ -144,7 +150,7 @@ test("headline, list and folds count as matters.csv does", async () => {
       for (const severity of ["critical", "high", "medium", "low", "info"])
         assert.ok(counts.includes(`${severity} ${matters.filter((m) => m.severity === severity).length}`), `${severity}: ${counts}`);
       const told = await page.$$eval(".matter", (list) =>
-        list.map((matter) => ({ id: matter.id, findings: [...matter.querySelectorAll(".finding")].map((f) => f.id) })));
+        list.filter((matter) => !matter.matches(".waived")).map((matter) => ({ id: matter.id, findings: [...matter.querySelectorAll(".finding")].map((f) => f.id) })));
       assert.deepEqual(
         told.map((matter) => [matter.id, ...matter.findings.sort()].join()).sort(),
         matters.map((m) => [m.matter_id, ...m.finding_ids.split(";").sort()].join()).sort());
@@ -157,8 +163,8 @@ test("a matter lists its questions, and folds its findings away", () =>
     const matter = readCsv(join(dirname(path), "matters.csv")).find((row) => row.question_ids.split(";").length > 2);
     const questions = matter.question_ids.replaceAll(";", ", ");
     const article = page.locator(`#${matter.matter_id}`);
-    assert.ok((await article.locator("h5").textContent()).endsWith(questions));
-    assert.equal((await article.locator("summary").textContent()).split(", with")[0], `${matter.findings} findings, questions ${questions}`);
+    assert.ok((await article.locator("h4").textContent()).endsWith(questions));
+    assert.equal((await article.locator("summary").textContent()).split(": evidence")[0], `${matter.rule_ids.replaceAll(";", ", ")}, ${matter.findings} findings, questions ${questions}`);
     const finding = article.locator(".finding").last();
     assert.equal(await finding.isVisible(), false);
     const id = await finding.getAttribute("id");

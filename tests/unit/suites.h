@@ -42,6 +42,7 @@
     _(derive_record)                                                                               \
     _(derive_together)                                                                             \
     _(derive_units)                                                                                \
+    _(classify_letter_masks)                                                                       \
     _(classify_masks)                                                                              \
     _(letters_shingles)                                                                            \
     _(letters_corpus)                                                                              \
@@ -105,6 +106,7 @@
     _(report_drawing_text)                                                                         \
     _(report_former)                                                                               \
     _(report_leftovers)                                                                            \
+    _(report_letter_exports)                                                                       \
     _(report_outdir)                                                                               \
     _(report_growth)                                                                               \
     _(report_output)                                                                               \
@@ -129,6 +131,7 @@
     _(rules_guard)                                                                                 \
     _(rules_rule_file)                                                                             \
     _(compare_compare)                                                                             \
+    _(compare_matter_change)                                                                       \
     _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_borrowed_wordings)                                                                     \
@@ -136,6 +139,7 @@
     _(rules_awaited)                                                                               \
     _(rules_needs)                                                                                 \
     _(rules_matters)                                                                               \
+    _(rules_matter_order)                                                                          \
     _(rules_cases)                                                                                 \
     _(cmd_advice_gaps)                                                                             \
     _(cmd_check)                                                                                   \
@@ -143,6 +147,7 @@
     _(cmd_reasons)                                                                                 \
     _(cmd_matters)                                                                                 \
     _(cmd_waive)                                                                                   \
+    _(cmd_renewal)                                                                                 \
     _(cmd_children)                                                                                \
     _(cmd_rule_header)                                                                             \
     _(cmd_user_rules)                                                                              \
@@ -160,6 +165,8 @@
     _(cmd_converters)                                                                              \
     _(precheck_lines)                                                                              \
     _(precheck_options)                                                                            \
+    _(precheck_replay)                                                                             \
+    _(dossier_dossier)                                                                             \
     _(precheck_standing)                                                                           \
     _(letters_pattern_table)                                                                       \
     _(cmd_notes)                                                                                   \
@@ -168,10 +175,12 @@
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
     _(cmd_map)                                                                                     \
+    _(cmd_dossier)                                                                                 \
     _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
     _(cmd_import)                                                                                  \
     _(cmd_import_notes)                                                                            \
+    _(cmd_evidence)                                                                                \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
     _(cmd_killed)                                                                                  \

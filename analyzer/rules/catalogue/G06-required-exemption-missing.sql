@@ -5,6 +5,7 @@
 -- basis: advice
 -- evidence: guidance
 -- needs: guidance_in_force
+-- about: citations
 -- message: {force} cited {citations} in {answer.letters} about {tool}; the advice ({guidance.titles})
 --   asks for all of {required}.
 -- rationale: The advice pairs the exemptions so that all forces' letters read alike; a letter that drops

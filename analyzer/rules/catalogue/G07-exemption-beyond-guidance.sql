@@ -5,6 +5,7 @@
 -- basis: advice
 -- evidence: guidance
 -- needs: guidance_in_force
+-- about: citations
 -- message: {force} rested its NCND about {tool} in {answer.letters} on {citations}; the advice
 --   ({guidance.titles}) lists {required} only.
 -- rationale: An extra subsection makes one letter differ from the others and may itself say something

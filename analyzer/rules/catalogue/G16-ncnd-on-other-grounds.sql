@@ -5,6 +5,7 @@
 -- basis: advice
 -- evidence: guidance
 -- needs: guidance_in_force
+-- about: citations
 -- message: {force} rested its NCND about {tool} in {answer.letters} on {citations}; the advice
 --   ({guidance.titles}) asks for {required}, and none of these is cited.
 -- rationale: A letter on other grounds stands out among those that follow the advice, and its grounds may

@@ -4,6 +4,7 @@
 -- severity: high
 -- basis: statute
 -- evidence: statute
+-- about: citations
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, citing {citations}:
 --   none of these excludes the duty to confirm or deny.
 -- rationale: NCND rests on the subsection made for it (31(3), 24(2), section 18 of the Scottish Act,

@@ -4,6 +4,7 @@
 -- severity: medium
 -- basis: statute
 -- evidence: statute
+-- about: citations
 -- message: {force} {did} about {tool} in {answer.letters}{coded} and cited {citations}, which
 --   is for neither confirming nor denying; no partial NCND is coded.
 -- rationale: An NCND subsection beside a plain answer either belongs to an unsaid partial NCND or is a

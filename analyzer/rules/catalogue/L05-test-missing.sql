@@ -4,6 +4,7 @@
 -- severity: medium
 -- basis: statute
 -- evidence: statute
+-- about: citations
 -- message: {force} cited {citations} about {tool} in {answer.letters} and did not set out {tests}.
 -- rationale: A qualified exemption needs a public-interest test, a prejudice-based one a harm test;
 --   without it the notice does not say why.

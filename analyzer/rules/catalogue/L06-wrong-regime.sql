@@ -3,6 +3,7 @@
 -- title: Cites a section of the other Act
 -- severity: high
 -- basis: statute
+-- about: citations
 -- message: {force} answers under the {act} and cited {sections} about {tool} in {answer.letters}: of
 --   the other Act.
 -- rationale: The Acts number their exemptions differently; a section of the wrong one exempts nothing.

@@ -4,6 +4,7 @@
 -- severity: medium
 -- basis: statute
 -- shares-cause-with: G06, G16, L03, L13, L17, T10, T11
+-- about: citations
 -- message: {force} cited {sections} about {tool} in {answer.letters}: neither Act has such an
 --   exemption.
 -- rationale: Usually a slip of the pen, or of whoever coded the letter; either way the notice names no

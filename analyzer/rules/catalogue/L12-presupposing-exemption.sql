@@ -4,6 +4,7 @@
 -- severity: medium
 -- basis: statute
 -- evidence: statute
+-- about: citations
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters} and cited {grounds} beside it,
 --   which presupposes that the information is held.
 -- rationale: A cost estimate, a publication to which one is sent, or harm in disclosure can only be about

@@ -5,6 +5,7 @@
 -- basis: statute
 -- shares-cause-with: L03
 -- evidence: statute
+-- about: citations
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, citing {citations}: under the
 --   Scottish Act that needs section 18 together with a section from 28 to 35, 38, 39(1) or 41, and {lacking}.
 -- rationale: Section 18 is the one NCND provision of the Scottish Act, and it works only through one of the

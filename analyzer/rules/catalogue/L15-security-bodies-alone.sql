@@ -4,6 +4,7 @@
 -- severity: low
 -- basis: regulator
 -- evidence: statute
+-- about: citations
 -- message: {force} rested its NCND about {tool} in {answer.letters} on {citations}: 23(5) and not 24(2) beside
 --   it.
 -- rationale: The two NCND subsections do not exclude each other, and citing one alone can itself reveal which of

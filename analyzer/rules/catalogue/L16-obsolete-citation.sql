@@ -4,6 +4,7 @@
 -- severity: low
 -- basis: statute
 -- evidence: statute
+-- about: citations
 -- message: {force} cited {obsolete} about {tool} in {answer.letters}: {why}.
 -- rationale: 40(5) was replaced by 40(5A) and 40(5B) on 25 May 2018; 31(2) lists purposes and exempts nothing
 --   unless 31(1)(g), (h) or (i) is cited with it. Both usually come from an old template.

@@ -5,6 +5,7 @@
 -- basis: statute
 -- shares-cause-with: L03
 -- evidence: statute
+-- about: citations
 -- message: {force} gave a partial NCND about {tool} in {answer.letters}, citing {citations}: none of these
 --   excludes the duty to confirm or deny.
 -- rationale: Beside a confirmation or a denial, too, neither confirming nor denying the rest rests on the

@@ -206,6 +206,8 @@ CREATE TABLE ruling (                     -- a decision about an answer of a for
     about         TEXT NOT NULL,          -- ncnd, exemption, time, cost, search, other
     provisions    TEXT,                   -- list, as normalised: 31(3);24(2)
     ordered       TEXT,                   -- confirm_or_deny, disclose, respond, none; NULL: not known
+    comply_by_earliest INTEGER,           -- the last day that the order gives; NULL: not known
+    comply_by_latest   INTEGER,
     summary       TEXT,
     source_url    TEXT,
     retrieved_earliest INTEGER,
@@ -291,6 +293,7 @@ CREATE TABLE waiver (
     force_no         INTEGER REFERENCES force,
     request_no       INTEGER REFERENCES request,
     parties_digest   TEXT,                -- of the finding about several forces that it was made for
+    severity         TEXT,                -- of what was accepted, then; NULL: not known
     reason           TEXT NOT NULL,
     approved_by_role TEXT NOT NULL,
     expires_earliest INTEGER NOT NULL,

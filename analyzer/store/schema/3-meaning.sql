@@ -122,7 +122,7 @@ CREATE TABLE letter (
     late               TEXT CHECK (late IN ('certain', 'possible')), -- clause 33; NULL: in time, or not known
     received_earliest  INTEGER,
     received_latest    INTEGER,
-    due_earliest       INTEGER,          -- the 20th or 40th working day after each end of the receipt
+    due_earliest       INTEGER,          -- the 20th or 40th working day after each end of the receipt; NULL: not judged
     due_latest         INTEGER,
     due_working_days   INTEGER NOT NULL DEFAULT 0, -- which of them (clause 58)
     response_no        INTEGER NOT NULL REFERENCES response, -- the row that gives the position, else its first
@@ -141,6 +141,13 @@ CREATE TABLE letter (
         WHEN strftime('%Y', responded_earliest * 86400, 'unixepoch') = strftime('%Y', responded_latest * 86400, 'unixepoch')
             THEN strftime('%Y', responded_earliest * 86400, 'unixepoch')
         ELSE date(responded_earliest * 86400, 'unixepoch') || '/' || date(responded_latest * 86400, 'unixepoch') END) VIRTUAL
+) STRICT;
+
+-- Letters that a later one of the force about the tool has overtaken (clause 78). What has no row here
+-- is the force's current word, or nobody can say that it is not.
+CREATE TABLE overtaken (
+    letter_no INTEGER PRIMARY KEY REFERENCES letter,
+    by_no     INTEGER NOT NULL REFERENCES letter -- the latest that did
 ) STRICT;
 
 -- Two adjacent letters of one force about one tool whose positions differ:
@@ -264,6 +271,28 @@ CREATE TABLE awaited (
     overdue        TEXT CHECK (overdue IN ('certain', 'possible')), -- NULL: not yet due on as-of
     response_no    INTEGER REFERENCES response -- a row that says no_response, else one that takes more time, if there is one
 ) STRICT;
+
+-- Answers that are still to come, or have not come in time: to a circulated request, or to one of
+-- which a row says when it came and that there is no answer yet (clause 77).
+CREATE TABLE deadline (
+    force_no           INTEGER NOT NULL REFERENCES force,
+    request_no         INTEGER NOT NULL REFERENCES request,
+    stage_no           INTEGER NOT NULL REFERENCES stage,   -- initial or internal_review
+    tool_no            INTEGER REFERENCES tool,             -- NULL: not known
+    circulation_no     INTEGER REFERENCES circulation,      -- NULL: the row says when it came
+    response_no        INTEGER REFERENCES response,         -- a row of no_response, else one that takes more time
+    received_earliest  INTEGER NOT NULL,
+    received_latest    INTEGER NOT NULL,
+    twentieth_earliest INTEGER,          -- the 20th working day after each end of the receipt; NULL: holidays of that
+    twentieth_latest   INTEGER,          -- year are not known
+    fortieth_earliest  INTEGER,          -- the 40th, where a letter takes more time
+    fortieth_latest    INTEGER,
+    due_earliest       INTEGER,          -- the one of them that counts (clause 58)
+    due_latest         INTEGER,
+    due_working_days   INTEGER,
+    passed             TEXT CHECK (passed IN ('certain', 'possible')), -- on as-of; NULL: still to come, or not known
+    PRIMARY KEY (force_no, request_no, stage_no)
+) STRICT, WITHOUT ROWID;
 
 -- What the world knows of a force and a tool at as-of (clause 36).
 CREATE TABLE public_position (

@@ -14,8 +14,9 @@ CREATE TABLE rule (
     sha256    TEXT NOT NULL,             -- of it
     file      TEXT,                      -- a user's rule: its file as given; NULL: of the catalogue
     shares_cause_with TEXT,              -- "G01, L01": rules whose findings about one letter may report the same fact
-    party_roles TEXT                     -- "confirm": the evidence whose forces are the parties of its findings about
+    party_roles TEXT,                    -- "confirm": the evidence whose forces are the parties of its findings about
                                          -- several forces; NULL: all evidence
+    about     TEXT                       -- what its findings are gathered under: citations; NULL: nothing
 ) STRICT;
 
 -- Rules of the user's that could not be used, and why.
@@ -50,13 +51,23 @@ CREATE TABLE finding (
     matter_no        INTEGER REFERENCES matter -- NULL: it is waived
 ) STRICT;
 
--- Open findings that report one fact, the gravest first (SEMANTICS 75).
+-- Open findings that report one fact (SEMANTICS 75).
 CREATE TABLE matter (
-    matter_no  INTEGER PRIMARY KEY,      -- its rank: in the order of findings.csv by the leading finding
+    matter_no  INTEGER PRIMARY KEY,      -- in the order of findings.csv by the leading finding
     matter_id  TEXT NOT NULL,            -- M- and 12 hex digits of SHA-256 over rule, force, tool and request of the first finding
     first_no   INTEGER NOT NULL REFERENCES finding, -- with the earliest letter; of several the first rule
-    leading_no INTEGER NOT NULL REFERENCES finding  -- the gravest, which gives severity, certainty and message
+    leading_no INTEGER NOT NULL REFERENCES finding, -- the gravest, which gives severity, certainty and message
+    first_day  INTEGER,                  -- the first day that the earliest letter of the first may have; NULL: not known
+    place      INTEGER NOT NULL DEFAULT 0 -- its rank, 1 the first to look at (SEMANTICS 78)
 ) STRICT;
+
+-- Matters that rest on no current position of their parties, each with the letters that have overtaken
+-- theirs; what has no row rests on one (SEMANTICS 78).
+CREATE TABLE matter_overtaken (
+    matter_no INTEGER NOT NULL REFERENCES matter,
+    by_no     INTEGER NOT NULL REFERENCES letter,
+    PRIMARY KEY (matter_no, by_no)
+) STRICT, WITHOUT ROWID;
 
 -- The evidence of a finding: rows, each with the part it plays in the message.
 CREATE TABLE finding_evidence (
@@ -103,6 +114,14 @@ CREATE TABLE finding_change (
     because      TEXT                    -- the rows concerned
 ) STRICT, WITHOUT ROWID;
 
+-- Who became a party of a finding of both audits since, and who is one no longer.
+CREATE TABLE party_change (
+    finding_id TEXT NOT NULL,
+    move       TEXT NOT NULL CHECK (move = 'joined' OR move = 'left'),
+    force_id   TEXT NOT NULL,            -- as it is spelt in the audit in which it is a party
+    PRIMARY KEY (finding_id, move, force_id)
+) STRICT, WITHOUT ROWID;
+
 -- Findings that were open in the baseline and are so no longer.
 CREATE TABLE resolved_finding (
     finding_id  TEXT PRIMARY KEY,
@@ -117,6 +136,43 @@ CREATE TABLE resolved_finding (
     message     TEXT NOT NULL,
     reasons     TEXT NOT NULL,
     because     TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What became of the matters of this audit since the baseline, and of those of the baseline (SEMANTICS
+-- 76): new + altered + persisting are those of now; those of then are resolved + joined + the others,
+-- of which each goes on in one of now.
+CREATE TABLE matter_change (
+    matter_no     INTEGER PRIMARY KEY REFERENCES matter,
+    change        TEXT NOT NULL CHECK (change = 'new' OR change = 'altered' OR change = 'persisting'),
+    was_matter_id TEXT                   -- the one of then that goes on in it; NULL: it is new, or came off another
+) STRICT;
+
+CREATE TABLE former_matter (
+    matter_id    TEXT PRIMARY KEY,       -- in the baseline
+    place        INTEGER NOT NULL,       -- its rank there
+    outcome      TEXT NOT NULL CHECK (outcome = 'goes on' OR outcome = 'joined' OR outcome = 'resolved'),
+    matter_no    INTEGER REFERENCES matter, -- in which it goes on, or which it joined; NULL: it is resolved
+    severity     TEXT NOT NULL REFERENCES severity,
+    certainty    TEXT NOT NULL,
+    force_id     TEXT,
+    finding_ids  TEXT NOT NULL,          -- the leading one first: G06-...;L07-...
+    findings     INTEGER NOT NULL,
+    message      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Forces of whom the world knows another position on a tool than at the baseline; of both it knows one.
+CREATE TABLE position_move (
+    force_id        TEXT NOT NULL,
+    tool_id         TEXT NOT NULL,
+    from_position   TEXT NOT NULL,
+    to_position     TEXT NOT NULL,
+    from_id         TEXT NOT NULL,       -- the response or the acknowledgement that it stood on
+    from_date       TEXT,
+    from_request_id TEXT,                -- NULL: it stood on an acknowledgement
+    to_id           TEXT NOT NULL,
+    to_date         TEXT,
+    to_request_id   TEXT,
+    PRIMARY KEY (force_id, tool_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Rows that are in one of the two audits only, or not the same in both.

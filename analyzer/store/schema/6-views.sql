@@ -339,48 +339,47 @@ LEFT JOIN tool t ON t.tool_no = fi.tool_no
 LEFT JOIN request q ON q.request_no = fi.request_no
 LEFT JOIN question qu ON qu.question_no = fi.question_no;
 
--- What became of each matter since the baseline; no row without one. A finding that is gone counts
--- as the matter's where a member has its rule, force, tool and request.
-CREATE VIEW matter_change AS
-WITH gone AS (
-    SELECT x.rule_id, f.force_no, t.tool_no, q.request_no
-    FROM resolved_finding x
-    LEFT JOIN force f ON f.force_id = x.force_id
-    LEFT JOIN tool t ON t.tool_id = x.tool_id
-    LEFT JOIN request q ON q.request_id = x.request_id
-    UNION
-    SELECT w.rule_id, w.force_no, w.tool_no, w.request_no
-    FROM finding w
-    JOIN finding_change c ON c.finding_id = w.finding_id AND c.change = 'resolved'
-), lost AS (
-    SELECT DISTINCT f.matter_no
-    FROM gone g
-    CROSS JOIN finding f ON f.rule_id = g.rule_id AND f.force_no IS g.force_no AND f.tool_no IS g.tool_no AND f.request_no IS g.request_no
-    WHERE f.matter_no IS NOT NULL
-)
-SELECT f.matter_no,
-       CASE WHEN f.matter_no IN (SELECT matter_no FROM lost) THEN 'altered'
-            WHEN min(c.change) = max(c.change) THEN min(c.change)
-            ELSE 'altered' END AS change
-FROM finding f
-JOIN finding_change c ON c.finding_id = f.finding_id
-WHERE f.matter_no IS NOT NULL
-GROUP BY f.matter_no;
-
--- Of findings that are gone, one a rule, force, tool and request, where nothing of these is left.
+-- Matters of the baseline of which nothing is left open.
 CREATE VIEW resolved_matter AS
-SELECT DISTINCT x.rule_id, x.force_id, x.tool_id, x.request_id
-FROM resolved_finding x
-LEFT JOIN force f ON f.force_id = x.force_id
-LEFT JOIN tool t ON t.tool_id = x.tool_id
-LEFT JOIN request q ON q.request_id = x.request_id
-WHERE NOT EXISTS (SELECT 1 FROM finding o
-                  WHERE o.matter_no IS NOT NULL AND o.rule_id = x.rule_id AND o.force_no IS f.force_no
-                    AND o.tool_no IS t.tool_no AND o.request_no IS q.request_no);
+SELECT matter_id, place, severity, certainty, force_id, finding_ids, findings, message
+FROM former_matter
+WHERE outcome = 'resolved';
+
+-- How the matters of the baseline and of now add up: then = resolved + joined + goes_on, and now =
+-- new + altered + persisting = new + goes_on + split. No row without a baseline.
+CREATE VIEW matter_accounting AS
+SELECT (SELECT count(*) FROM former_matter) AS "before",
+       (SELECT count(*) FROM matter_change) AS now,
+       (SELECT count(*) FROM matter_change WHERE change = 'new') AS new,
+       (SELECT count(*) FROM matter_change WHERE change = 'altered') AS altered,
+       (SELECT count(*) FROM matter_change WHERE change = 'persisting') AS persisting,
+       (SELECT count(*) FROM former_matter WHERE outcome = 'resolved') AS resolved,
+       (SELECT count(*) FROM former_matter WHERE outcome = 'joined') AS joined,
+       (SELECT count(*) FROM matter_change WHERE change <> 'new' AND was_matter_id IS NULL) AS split
+FROM baseline;
+
+-- Which matter is looked at first (SEMANTICS 78). Identifiers decide only between matters that are alike
+-- in all that matters.
+CREATE VIEW matter_order AS
+SELECT m.matter_no,
+       row_number() OVER (ORDER BY CASE ch.change WHEN 'new' THEN 1 WHEN 'altered' THEN 2 ELSE 3 END,
+                                   m.matter_no IN (SELECT matter_no FROM matter_overtaken), s.rank DESC, f.certainty = 'possible',
+                                   p.parties DESC, d.day IS NULL, d.day DESC, m.matter_no) AS place
+FROM matter m
+JOIN finding f ON f.finding_no = m.leading_no
+JOIN severity s ON s.severity = f.severity
+LEFT JOIN matter_change ch ON ch.matter_no = m.matter_no
+LEFT JOIN (SELECT i.matter_no, count(DISTINCT x.force_no) AS parties
+           FROM finding i
+           CROSS JOIN finding_party x ON x.finding_no = i.finding_no
+           WHERE i.matter_no IS NOT NULL
+           GROUP BY i.matter_no) p ON p.matter_no = m.matter_no
+LEFT JOIN (SELECT matter_no, max(day) AS day FROM finding WHERE matter_no IS NOT NULL GROUP BY matter_no) d
+       ON d.matter_no = m.matter_no;
 
 -- OUTPUTS.md: matters.csv.
 CREATE VIEW v_matters AS
-SELECT m.matter_id, m.matter_no AS rank, f.severity, f.certainty, coalesce(ch.change, '') AS change,
+SELECT m.matter_id, m.place AS rank, f.severity, f.certainty, coalesce(ch.change, '') AS change,
        (SELECT group_concat(rule_id, ';') FROM (
             SELECT DISTINCT i.rule_id FROM finding i WHERE i.matter_no = m.matter_no ORDER BY i.rule_id)) AS rule_ids,
        fo.force_id,
@@ -425,7 +424,25 @@ SELECT m.matter_id, m.matter_no AS rank, f.severity, f.certainty, coalesce(ch.ch
                 (SELECT i.date FROM finding i WHERE i.matter_no = m.matter_no AND i.date IS NOT NULL ORDER BY i.day, i.date LIMIT 1)) AS first_date,
        (SELECT i.date FROM finding i WHERE i.matter_no = m.matter_no AND i.date IS NOT NULL ORDER BY i.day DESC, i.date DESC LIMIT 1) AS last_date,
        f.message, coalesce(f.remedy, r.remedy) AS remedy, s.rank AS severity_rank, f.finding_id AS leading_finding_id, f.rule_id,
-       r.title AS rule_title, m.matter_no, m.leading_no, f.force_no
+       -- Letters that have overtaken those of its parties: it rests on no current position.
+       (SELECT group_concat(response_id, ';') FROM (
+            SELECT DISTINCT w.response_id
+            FROM matter_overtaken v JOIN letter l ON l.letter_no = v.by_no JOIN response_wording w ON w.response_no = l.response_no
+            WHERE v.matter_no = m.matter_no ORDER BY w.response_id)) AS overtaken_by,
+       -- Who came and went since the baseline.
+       (SELECT group_concat(force_id, ';') FROM (
+            SELECT DISTINCT c.force_id
+            FROM finding i JOIN party_change c ON c.finding_id = i.finding_id
+            WHERE i.matter_no = m.matter_no AND c.move = 'joined' ORDER BY c.force_id)) AS parties_joined,
+       (SELECT group_concat(force_id, ';') FROM (
+            SELECT DISTINCT c.force_id
+            FROM finding i JOIN party_change c ON c.finding_id = i.finding_id
+            WHERE i.matter_no = m.matter_no AND c.move = 'left' ORDER BY c.force_id)) AS parties_left,
+       r.title AS rule_title, m.matter_no, m.leading_no, f.force_no,
+       -- Of the baseline: the one that goes on in it, and those that joined it.
+       (SELECT group_concat(matter_id, ';') FROM (
+            SELECT b.matter_id FROM former_matter b
+            WHERE b.matter_no = m.matter_no ORDER BY b.outcome <> 'goes on', b.place)) AS was_matter_ids
 FROM matter m
 JOIN finding f ON f.finding_no = m.leading_no
 JOIN rule r ON r.rule_id = f.rule_id
@@ -631,6 +648,21 @@ JOIN tool t ON t.tool_no = l.tool_no
 JOIN request q ON q.request_no = l.request_no
 JOIN stage s ON s.stage_no = l.stage_no;
 
+-- Of each force and tool the latest letter that takes a position on use, and whether it follows the advice of its own
+-- day (SEMANTICS 80).
+CREATE VIEW v_latest_letters AS
+SELECT f.force_id, t.tool_id, q.request_id, w.response_id, l.date_responded, l.position_on_use AS position,
+       iif(l.qualified, 'yes', 'no') AS qualified, p.conforms, g.guidance_id, l.letter_no, l.force_no, l.tool_no
+FROM (SELECT max(letter_no) AS letter_no FROM letter WHERE speaks_for_request GROUP BY force_no, tool_no) n
+JOIN letter l ON l.letter_no = n.letter_no
+JOIN force f ON f.force_no = l.force_no
+JOIN tool t ON t.tool_no = l.tool_no
+JOIN request q ON q.request_no = l.request_no
+JOIN response_wording w ON w.response_no = l.response_no
+JOIN response_meaning m ON m.response_no = l.response_no
+JOIN profile p ON p.profile_no = m.profile_no
+LEFT JOIN guidance g ON g.guidance_no = p.guidance_no;
+
 CREATE VIEW v_forces AS
 SELECT force_no, force_id, name, aliases, nation, kind, regime, area_code, abbreviation, rocu FROM force;
 
@@ -720,7 +752,17 @@ SELECT w.waiver_no, CASE
            WHEN m.changed = m.findings THEN 'parties-changed'
            ELSE 'live' END AS state,
        coalesce(w.finding_id, upper(w.rule_id) || ' for ' || f.force_id || coalesce(' on ' || q.request_id, '')) AS what,
-       coalesce(m.findings, 0) AS findings, m.finding_ids, w.reason, w.approved_by_role,
+       coalesce(m.findings, 0) AS findings, m.finding_ids, w.severity AS was_severity,
+       -- What it holds for and is graver now than what was accepted.
+       (SELECT group_concat(finding_id, ';') FROM (
+            SELECT x.finding_id
+            FROM v_waiver_matches x
+            JOIN finding fi ON fi.finding_no = x.finding_no
+            JOIN severity is_now ON is_now.severity = fi.severity
+            JOIN waiver y ON y.waiver_no = x.waiver_no
+            JOIN severity was ON was.severity = y.severity
+            WHERE x.waiver_no = w.waiver_no AND x.is_live AND is_now.rank > was.rank
+            ORDER BY x.finding_id)) AS worse_finding_ids, w.reason, w.approved_by_role,
        date(w.expires_latest * 86400, 'unixepoch') AS expires_on, i.name AS file, w.file_no, w.line
 FROM audit a
 CROSS JOIN waiver w

@@ -4,7 +4,7 @@ SELECT count(*) AS forces FROM v_complaint_risk_of_forces HAVING count(*) > 0;
 
 -- name: page_complaints
 -- Forces by their complaint risk
-SELECT c.force_no, c.force, fixed(c.complaint_risk, 2) AS complaint_risk, c.matters,
+SELECT c.force_no, c.force, fixed(c.complaint_risk, 2) AS complaint_risk, c.matters, (SELECT o.worst FROM temp.page_other_basis o WHERE o.force_no = c.force_no) AS worst_otherwise,
        w.response_id, coalesce(l.date_responded, iif(l.letter_no IS NULL, NULL, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest))) AS date_responded, fixed(k.after, 2) AS after
 FROM (SELECT * FROM v_complaint_risk_of_forces ORDER BY complaint_risk DESC, force LIMIT (SELECT complaints_shown FROM temp.page_size)) c
 LEFT JOIN correction k ON k.aim = 'complaint_risk' AND k.force_no = c.force_no

@@ -6,7 +6,8 @@ SELECT p.force_no, p.force_id, p.anchor, p.name AS force, f.abbreviation, f.rocu
        f.regime, nullif(p.letters, 0) AS letters, nullif(p.acknowledgements, 0) AS acknowledgements, nullif(p.findings, 0) AS findings,
        (SELECT nullif(count(*), 0) FROM ruling k WHERE k.force_no = p.force_no) AS rulings,
        nullif(max(p.letters - (SELECT letters_shown FROM temp.page_size), 0), 0) AS further_letters,
-       nullif((SELECT count(*) FROM temp.page_matter_force a WHERE a.force_id = p.force_id), 0) AS matters_shown
+       (SELECT nullif(count(*), 0) FROM temp.page_force_listed a WHERE a.force_id = p.force_id AND a.is_open) AS matters_shown,
+       (SELECT nullif(count(*), 0) FROM temp.page_force_listed a WHERE a.force_id = p.force_id AND a.is_open AND a.is_own) AS own_matters
 FROM temp.page_force p
 JOIN force f ON f.force_no = p.force_no
 ORDER BY p.place;
@@ -50,7 +51,7 @@ SELECT l.letter_no, coalesce(l.date_responded, not_dated(l.received_earliest, l.
        replace(s.stage, '_', ' ') AS stage,
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
        CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
-       CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.guidance_id,
+       CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.title AS guidance,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link, shorten(w.note, 500) AS note,
        iif(w.coded_by = 'machine', 1, NULL) AS by_machine, iif(w.coded_by = 'person', 1, NULL) AS by_person,
        shorten(coalesce(regexp_substr(w.coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), w.coded_words), 300) AS coded_words,
@@ -60,7 +61,8 @@ SELECT l.letter_no, coalesce(l.date_responded, not_dated(l.received_earliest, l.
         JOIN finding fi ON fi.finding_no = f.finding_no
         WHERE e.response_no = l.response_no
         ORDER BY fi.force_no IS :force_no DESC, f.place LIMIT 1) AS finding_id,
-       coalesce('request-' || pq.file_name || pq.second_tool, '') AS request_anchor
+       coalesce('request-' || pq.file_name || pq.second_tool, '') AS request_anchor,
+       (SELECT a.anchor FROM temp.page_letter a WHERE a.letter_no = l.letter_no) AS letter_anchor
 FROM latest
 JOIN letter l ON l.letter_no = latest.letter_no
 JOIN request q ON q.request_no = l.request_no
@@ -139,18 +141,28 @@ named AS (
     SELECT *, row_number() OVER (PARTITION BY neighbours, tool_no, place ORDER BY force_no) AS n FROM others
 ),
 spoken AS (
-    SELECT neighbours, tool, tool_no, place,
-           word || ': ' || group_concat(name, ', ')
-           || CASE WHEN max(max(forces), count(*)) > most THEN ' and ' || (max(max(forces), count(*)) - most) || ' more' ELSE '' END AS words
-    FROM (SELECT *, (SELECT neighbours_named FROM temp.page_size) AS most FROM named ORDER BY neighbours, tool_no, place, n)
+    SELECT neighbours, tool, tool_no, place, word, nullif(max(max(max(forces), count(*)) - most, 0), 0) AS further
+    FROM (SELECT *, (SELECT neighbours_named FROM temp.page_size) AS most FROM named)
     WHERE n <= most
     GROUP BY neighbours, tool_no, place
 )
-SELECT neighbours, tool, group_concat(words, '; ') AS words
-FROM (SELECT * FROM spoken ORDER BY place)
-GROUP BY neighbours, tool_no
-ORDER BY neighbours, tool, tool_no
-LIMIT 40;
+SELECT neighbours AS around, tool, tool_no AS near_tool, place AS near_place, word, further
+FROM spoken
+ORDER BY neighbours, tool, tool_no, place
+LIMIT 120;
+
+-- name: page_neighbours_named
+-- Who they are
+SELECT name, anchor, CASE WHEN n < min(forces, (SELECT neighbours_named FROM temp.page_size)) THEN ', ' END AS comma
+FROM (SELECT s.name, p.anchor, row_number() OVER (ORDER BY s.force_no) AS n, count(*) OVER () AS forces
+      FROM (SELECT DISTINCT s.force_no, s.name
+            FROM temp.page_group o
+            JOIN temp.page_group_spoken s ON s.group_key = o.group_key
+            WHERE o.force_no = :force_no AND o.neighbours = :around AND s.tool_no = :near_tool AND s.place = :near_place
+              AND s.force_no <> :force_no) s
+      LEFT JOIN temp.page_force p ON p.force_no = s.force_no)
+WHERE n <= (SELECT neighbours_named FROM temp.page_size)
+ORDER BY n;
 
 -- name: page_force_standing
 -- The tools of which something is known of a force, where an answer of the day of the audit would
@@ -193,3 +205,44 @@ SELECT column1 AS level, column2 AS of_whom
 FROM (VALUES ('own', 'Acknowledged by itself'), ('collaboration', 'By its collaborations'),
              ('third_party', 'By third parties (does not count as its own)'))
 ORDER BY column1 = 'third_party', column1 = 'collaboration';
+
+-- name: page_force_positions
+-- What it says in public, tool by tool, in short
+SELECT t.tool, w.state, iif(p.qualified, 'Đ', w.letter) AS letter, w.short || iif(p.qualified, ', NCND for the rest', '') AS position
+FROM public_position p
+JOIN temp.page_tool t ON t.tool_no = p.tool_no
+JOIN temp.state_word w ON w.state = p.position
+WHERE p.force_no = :force_no
+ORDER BY t.place
+LIMIT 4;
+
+-- name: page_both
+-- How many forces gave both a confirmation and an NCND; no row where none did
+SELECT n || plural(n, ' force', ' forces') AS forces, nullif(max(rows - 60, 0), 0) AS further_forces
+FROM (SELECT count(DISTINCT force_no) AS n, count(*) AS rows FROM temp.page_both_said)
+WHERE n > 0
+ORDER BY n;
+
+-- name: page_both_forces
+SELECT b.force_no, b.tool_no AS family_no, f.name AS force, t.name AS tool, p.anchor, nullif(max(b.letters - 8, 0), 0) AS further
+FROM temp.page_both_said b
+JOIN force f ON f.force_no = b.force_no
+JOIN tool t ON t.tool_no = b.tool_no
+LEFT JOIN temp.page_force p ON p.force_no = b.force_no
+ORDER BY f.name, f.force_id, t.name, t.tool_id
+LIMIT 60;
+
+-- name: page_both_letters
+-- Its letters that say the one or the other, in order of time
+SELECT CASE WHEN confirms AND neither THEN 'both in one' WHEN confirms THEN 'confirmed' ELSE 'NCND' END || ' ' || date || ' (' || request_id || ')' AS words,
+       anchor, CASE WHEN n < min(letters, 8) THEN ', ' END AS comma
+FROM (SELECT l.position_on_use = 'confirm' OR l.confirm_on_use AS confirms, l.position_on_use = 'ncnd' OR l.ncnd_on_use AS neither,
+             coalesce(l.date_responded, 'undated') AS date, q.request_id, a.anchor,
+             row_number() OVER (ORDER BY l.responded_earliest, l.letter_no) AS n, count(*) OVER () AS letters
+      FROM tool_ancestor x
+      JOIN letter l ON l.tool_no = x.tool_no AND l.force_no = :force_no
+      JOIN request q ON q.request_no = l.request_no
+      LEFT JOIN temp.page_letter a ON a.letter_no = l.letter_no
+      WHERE x.ancestor_no = :family_no AND (l.position_on_use IN ('confirm', 'ncnd') OR l.confirm_on_use OR l.ncnd_on_use))
+WHERE n <= 8
+ORDER BY n;

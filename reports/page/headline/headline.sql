@@ -1,3 +1,24 @@
+-- name: page_split
+-- Where no advice judges the answers: what is said about each of the most answered tools
+SELECT sentence FROM temp.tool_headline ORDER BY place LIMIT 2;
+
+-- name: page_departing
+-- The latest answers that depart from the advice of their day, the first six forces
+SELECT d.force, p.anchor, CASE WHEN row_number() OVER (ORDER BY d.force, d.force_no) > 1 THEN 1 END AS before
+FROM (SELECT DISTINCT force_no, force FROM temp.page_latest WHERE verdict = 'departs') d
+LEFT JOIN temp.page_force p ON p.force_no = d.force_no
+ORDER BY d.force, d.force_no
+LIMIT 6;
+
+-- name: page_left_out
+-- Rows that take no part and answers that nobody has read; no row where there are none
+SELECT nullif(rejected, 0) AS rejected, read, plural(rejected, 'was', 'were') AS rejected_were,
+       nullif(unread, 0) AS unread, plural(unread, 'answer is', 'answers are') AS unread_answers
+FROM (SELECT (SELECT coalesce(sum(rejected), 0) FROM input_file WHERE origin = 'pack') AS rejected,
+             (SELECT coalesce(sum(read), 0) FROM input_file WHERE origin = 'pack') AS read,
+             (SELECT count(*) FROM response r JOIN stance s ON s.stance_no = r.stance_no WHERE s.stance = 'unread') AS unread)
+WHERE rejected + unread > 0;
+
 -- name: page_headline
 SELECT sentence FROM temp.tool_headline ORDER BY place LIMIT 4;
 

@@ -8,10 +8,12 @@ SELECT h.tool_no, h.request_no, h.request_id, 'request-' || h.request_file_name 
        c.title, c.subtitle, c.source,
        coalesce(c.title || ', ', '') || 'request-' || h.request_file_name || q.second_tool AS map_label,
        (SELECT n.matters || plural(n.matters, ' matter', ' matters')
-        FROM temp.page_request_matters n WHERE n.request_no = h.request_no) AS matters
+        FROM temp.page_request_matters n WHERE n.request_no = h.request_no) AS matters,
+       a.anchor AS answers_anchor, a.letters || plural(a.letters, ' letter', ' letters') AS answers
 FROM page_headline h
 JOIN temp.page_request q ON q.tool_no = h.tool_no AND q.request_no = h.request_no
 JOIN request r ON r.request_no = h.request_no
+LEFT JOIN temp.page_letter_request a ON a.tool_no = h.tool_no AND a.request_no = h.request_no
 LEFT JOIN temp.page_chart c ON c.tool_no = h.tool_no AND c.request_no = h.request_no AND c.kind = 'stance-map'
 WHERE h.tool_no = :tool_no
 ORDER BY h.request_place DESC;
@@ -19,14 +21,9 @@ ORDER BY h.request_place DESC;
 -- name: page_request_advice
 -- The advice in force for the letters that answer a request about a tool, how many of them
 -- follow it, and the forces that depart from it
-SELECT g.guidance_id, g.title AS guidance, replace(replace(g.expected_stance, ';', ' or '), '_', ' ') AS expects,
-       v.effective_from, v.effective_to, count(*) AS judged, sum(d.conforms = 'yes') AS follow,
-       (SELECT group_concat(name, ', ') FROM (
-            SELECT DISTINCT f.name
-            FROM temp.page_judged j
-            JOIN force f ON f.force_no = j.force_no
-            WHERE j.request_no = :request_no AND j.tool_no = :tool_no AND j.guidance_no = g.guidance_no AND j.conforms = 'no'
-            ORDER BY f.name LIMIT 60)) AS departing
+SELECT g.guidance_id, g.title AS guidance, (SELECT group_concat(w.words, ' or ') FROM temp.stance_word w WHERE instr(';' || g.expected_stance || ';', ';' || w.stance || ';') > 0) AS expects,
+       v.effective_from, v.effective_to, count(*) AS judged, sum(d.conforms = 'yes') AS follow, g.guidance_no,
+       nullif(count(DISTINCT CASE d.conforms WHEN 'no' THEN d.force_no END), 0) AS departing
 FROM temp.page_judged d
 JOIN guidance g ON g.guidance_no = d.guidance_no
 JOIN v_guidance v ON v.guidance_no = g.guidance_no
@@ -34,3 +31,52 @@ WHERE d.request_no = :request_no AND d.tool_no = :tool_no
 GROUP BY g.guidance_no
 ORDER BY v.effective_from, g.guidance_id
 LIMIT 12;
+
+-- name: page_request_departing
+SELECT name, anchor, CASE WHEN n < min(forces, 60) THEN ', ' WHEN forces > 60 THEN ' and ' || (forces - 60) || ' more' END AS comma
+FROM (SELECT f.name, p.anchor, row_number() OVER (ORDER BY f.name, f.force_id) AS n, count(*) OVER () AS forces
+      FROM (SELECT DISTINCT force_no FROM temp.page_judged
+            WHERE request_no = :request_no AND tool_no = :tool_no AND guidance_no = :guidance_no AND conforms = 'no') j
+      JOIN force f ON f.force_no = j.force_no
+      LEFT JOIN temp.page_force p ON p.force_no = j.force_no)
+WHERE n <= 60
+ORDER BY n;
+
+-- name: page_requests_listed
+-- The requests that have a place on the page, the latest first
+SELECT q.request_id, 'request-' || q.file_name || q.second_tool AS anchor, t.tool, nullif(q.second_tool, '') AS second
+FROM temp.page_request q
+JOIN temp.page_tool t ON t.tool_no = q.tool_no
+ORDER BY q.logged_earliest IS NULL, q.logged_earliest DESC, q.request_id, t.place;
+
+-- name: page_awaited
+-- How many answers are awaited; no row where none is
+SELECT forces || plural(forces, ' force', ' forces') || ', ' || n || plural(n, ' answer', ' answers')
+           || CASE overdue WHEN 0 THEN '' ELSE ', of which ' || overdue || plural(overdue, ' is', ' are') || ' overdue' END AS counted
+FROM (SELECT count(DISTINCT c.force_no) AS forces, count(*) AS n, count(a.overdue) AS overdue
+      FROM awaited a JOIN circulation c ON c.circulation_no = a.circulation_no)
+WHERE n > 0
+ORDER BY n;
+
+-- name: page_awaited_requests
+SELECT q.request_no AS awaited_no, q.request_id, nullif(max(count(*) - 60, 0), 0) AS further
+FROM awaited a
+JOIN circulation c ON c.circulation_no = a.circulation_no
+JOIN request q ON q.request_no = c.request_no
+GROUP BY q.request_no
+ORDER BY q.logged_earliest IS NULL, q.logged_earliest DESC, q.request_id
+LIMIT 40;
+
+-- name: page_awaited_forces
+SELECT force, anchor, words, CASE WHEN n < min(forces, 60) THEN '; ' END AS comma
+FROM (SELECT f.name AS force, p.anchor,
+             CASE a.overdue WHEN 'certain' THEN 'due ' WHEN 'possible' THEN 'perhaps overdue, ' ELSE 'not due before ' END
+                 || date(a.due_latest * 86400, 'unixepoch') || iif(a.overdue = 'certain', ' and overdue', '') AS words,
+             row_number() OVER (ORDER BY f.name, f.force_id) AS n, count(*) OVER () AS forces
+      FROM awaited a
+      JOIN circulation c ON c.circulation_no = a.circulation_no
+      JOIN force f ON f.force_no = c.force_no
+      LEFT JOIN temp.page_force p ON p.force_no = f.force_no
+      WHERE c.request_no = :awaited_no)
+WHERE n <= 60
+ORDER BY n;

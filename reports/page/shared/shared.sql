@@ -1,24 +1,22 @@
 -- What several sections, or the page and the brief, show.
 
 -- name: page_change
--- What became of the matters since the baseline, and how many findings are listed; no row without one
-SELECT pack, as_of, new, altered, persisting, resolved, inputs, nullif(rules, 0) AS rules,
+-- What became of the matters since the baseline, and how many are listed; no row without one
+SELECT pack, as_of, new, altered, persisting, resolved, joined, split, inputs, nullif(rules, 0) AS rules,
        nullif(min(new_all, changes_shown), 0) AS new_listed, nullif(max(new_all - changes_shown, 0), 0) AS new_further,
        nullif(min(altered_all, changes_shown), 0) AS altered_listed, nullif(max(altered_all - changes_shown, 0), 0) AS altered_further,
        nullif(min(resolved_all, changes_shown), 0) AS resolved_listed, nullif(max(resolved_all - changes_shown, 0), 0) AS resolved_further,
+       nullif(min(waived_all, changes_shown), 0) AS waived_listed, nullif(max(waived_all - changes_shown, 0), 0) AS waived_further,
        nullif(min(inputs, changes_shown), 0) AS inputs_listed, nullif(max(inputs - changes_shown, 0), 0) AS inputs_further
-FROM (SELECT pack, as_of,
-             (SELECT count(*) FROM matter_change WHERE change = 'new') AS new,
-             (SELECT count(*) FROM matter_change WHERE change = 'altered') AS altered,
-             (SELECT count(*) FROM matter_change WHERE change = 'persisting') AS persisting,
-             (SELECT count(*) FROM resolved_matter) AS resolved,
+FROM (SELECT b.pack, b.as_of, m.new, m.altered, m.persisting, m.resolved,
+             m.new AS new_all, m.altered AS altered_all, m.resolved AS resolved_all, nullif(m.joined, 0) AS joined,
+             nullif(m.split, 0) AS split,
              (SELECT count(*) FROM finding_change c JOIN finding f ON f.finding_id = c.finding_id
-              WHERE c.change = 'new' AND f.status = 'open') AS new_all,
-             (SELECT count(*) FROM finding_change WHERE change = 'altered') AS altered_all,
-             (SELECT count(*) FROM resolved_finding) AS resolved_all,
+              WHERE c.change = 'altered' AND f.status = 'waived') AS waived_all,
              (SELECT count(*) FROM input_change) AS inputs,
              (SELECT count(*) FROM rule_change) AS rules
-      FROM baseline)
+      FROM baseline b
+      CROSS JOIN matter_accounting m)
 CROSS JOIN temp.page_size;
 
 -- name: page_severity_counts
@@ -86,3 +84,29 @@ FROM (SELECT (SELECT count(*) FROM response_wording WHERE coded_by = 'machine') 
 LEFT JOIN letters_read ON true
 WHERE machine + unread + disagreements > 0 OR letters IS NOT NULL
 ORDER BY responses;
+
+-- name: page_verdict
+-- Are the forces consistent?
+SELECT verdict, counted, nullif(answers, 0) AS answers, nullif(depart, 0) AS depart,
+       (SELECT 1 FROM response LIMIT 1) AS any_response,
+       (SELECT nullif(max(count(DISTINCT force_no) - 6, 0), 0) FROM temp.page_latest WHERE verdict = 'departs') AS departing_further
+FROM temp.page_verdict
+WHERE tool_no = 0;
+
+-- name: page_to_decide
+-- How many matters there are, and the first of them in a few words; no row where there is none
+SELECT n.matters || plural(n.matters, ' matter', ' matters') AS matters,
+       rtrim(iif(n.critical > 0, n.critical || ' critical, ', '') || iif(n.high > 0, n.high || ' high, ', '')
+             || iif(n.critical + n.high = 0, 'none of them critical or high', ''), ', ') AS severities,
+       o.matter_id, r.title AS what, CASE WHEN c.change IN ('new', 'altered') THEN c.change END AS change_shown,
+       coalesce(shorten(f.name, 60), 'several forces') || coalesce(', ' || shorten(t.name, 60), '') || coalesce(', ' || q.request_id, '') AS whose
+FROM temp.page_order o
+CROSS JOIN (SELECT count(*) AS matters, sum(severity = 'critical') AS critical, sum(severity = 'high') AS high FROM temp.page_order) n
+JOIN finding i ON i.finding_no = o.finding_no
+JOIN rule r ON r.rule_id = i.rule_id
+LEFT JOIN force f ON f.force_no = i.force_no
+LEFT JOIN tool t ON t.tool_no = i.tool_no
+LEFT JOIN request q ON q.request_no = i.request_no
+LEFT JOIN matter_change c ON c.matter_no = o.matter_no
+ORDER BY o.place
+LIMIT 1;

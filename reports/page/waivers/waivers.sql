@@ -7,10 +7,11 @@ FROM v_waivers
 ORDER BY waiver_no;
 
 -- name: page_waived_findings
-SELECT f.finding_id, f.severity, f.message, w.reason
+SELECT f.finding_id, f.severity, f.message, w.reason, CASE WHEN s.rank > was.rank THEN was.severity END AS was_severity
 FROM finding f
 JOIN severity s ON s.severity = f.severity
 JOIN waiver w ON w.waiver_no = f.waiver_no
+LEFT JOIN severity was ON was.severity = w.severity
 WHERE f.status = 'waived'
 ORDER BY s.rank DESC, f.finding_id
 LIMIT (SELECT waived_shown FROM temp.page_size);

@@ -18,7 +18,9 @@ static const struct {
      {"findings.csv", "matrix.csv", "summary.json"},
      {"report.html", "charts", "workbook.xlsx"}},
     {"json", {"findings.json", "summary.json"}, {"findings.csv", "report.html", "charts"}},
-    {"html", {"report.html", "summary.json"}, {"charts", "findings.csv", "brief.html"}},
+    {"html",
+     {"report.html", "annex.html", "summary.json"},
+     {"charts", "findings.csv", "brief.html"}},
     {"xlsx, charts", {"workbook.xlsx", "charts/findings.svg"}, {"report.html", "findings.csv"}},
 };
 
@@ -89,9 +91,13 @@ START_TEST(the_marking_stands_at_head_and_foot)
     ck_assert_ptr_nonnull(first);
     ck_assert_ptr_nonnull(strstr(first + 1, "OFFICIAL-SENSITIVE &amp; more"));
     free(svg);
-    char *page = support_read_file(running_path("out/report.html"), &size);
-    ck_assert_ptr_nonnull(strstr(page, "<p class=\"marking\"><bdi>OFFICIAL-SENSITIVE &amp; more"));
-    free(page);
+    static const char *const pages[] = {"out/report.html", "out/annex.html"};
+    for (size_t i = 0; i < LENGTH_OF(pages); i++) {
+        char *page = support_read_file(running_path(pages[i]), &size);
+        ck_assert_ptr_nonnull(
+            strstr(page, "<p class=\"marking\"><bdi>OFFICIAL-SENSITIVE &amp; more"));
+        free(page);
+    }
     char *marking = running_query("out/audit.db", "SELECT marking FROM audit");
     ck_assert_str_eq(marking, "OFFICIAL-SENSITIVE & more");
     free(marking);

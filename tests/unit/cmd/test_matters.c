@@ -78,6 +78,25 @@ START_TEST(without_a_baseline_nothing_is_said_of_change)
 }
 END_TEST
 
+/* What is new stands before what persists, although that is graver; who joined is named. */
+START_TEST(what_is_new_stands_first)
+{
+    audit("old", SLIP("Q1"), "", false);
+    audit("new", SLIP("Q1") "e1,kent,7003/24,Q1,argus,2024-02-20,ncnd,31(3);40(5),yes,yes\n", "",
+          true);
+    running_check_query(
+        "new-out",
+        "SELECT group_concat(change, ';') FROM (SELECT DISTINCT change FROM v_matters"
+        " ORDER BY rank)",
+        "new;persisting");
+    running_check_query(
+        "new-out",
+        "SELECT min(severity_rank) < (SELECT max(severity_rank) FROM v_matters WHERE"
+        " change = 'persisting') FROM v_matters WHERE change = 'new'",
+        "1");
+}
+END_TEST
+
 START_TEST(explain_names_the_matter_and_its_other_findings)
 {
     audit("old", SLIP("Q1") SLIP("Q2") OTHER, "", false);
@@ -110,6 +129,7 @@ Suite *suite_cmd_matters(void)
     tcase_add_checked_fixture(tcase, running_begin, running_end);
     ADD_TABLE_TEST(tcase, what_became_of_a_matter, later);
     tcase_add_test(tcase, without_a_baseline_nothing_is_said_of_change);
+    tcase_add_test(tcase, what_is_new_stands_first);
     tcase_add_test(tcase, explain_names_the_matter_and_its_other_findings);
     tcase_add_test(tcase, the_terminal_counts_matters);
     return suite;

@@ -228,10 +228,10 @@ END_TEST
 
 START_TEST(audit_writes_everything)
 {
-    static const char *const files[] = {"report.html",         "findings.csv",  "findings.json",
-                                        "matrix.csv",          "timeline.csv",  "rejects.csv",
-                                        "summary.json",        "workbook.xlsx", "audit.db",
-                                        "manifest-sha256.txt", "charts"};
+    static const char *const files[] = {"report.html",   "annex.html",          "findings.csv",
+                                        "findings.json", "matrix.csv",          "timeline.csv",
+                                        "rejects.csv",   "summary.json",        "workbook.xlsx",
+                                        "audit.db",      "manifest-sha256.txt", "charts"};
     char out[PATH_MAX], name[PATH_MAX];
     snprintf(out, sizeof out, "%s", running_path("out"));
     running_check(RUN("audit", "datasets/palantir", "-o", out), 0, "report.html", NULL);

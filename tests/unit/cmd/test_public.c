@@ -341,13 +341,18 @@ static bool says_public_audience(const char *page)
     return strcasestr(page, "for the public") != NULL;
 }
 
-START_TEST(the_report_says_for_whom_it_is)
+static const char *const pages[] = {"report.html", "annex.html"};
+
+START_TEST(a_page_says_for_whom_it_is)
 {
     audit_for(packs[0], "internal");
     audit_for(packs[0], "public");
     size_t size = 0;
-    char *internal = support_read_file(running_path("internal/report.html"), &size);
-    char *public = support_read_file(running_path("public/report.html"), &size);
+    char name[64];
+    snprintf(name, sizeof name, "internal/%s", pages[_i]);
+    char *internal = support_read_file(running_path(name), &size);
+    snprintf(name, sizeof name, "public/%s", pages[_i]);
+    char *public = support_read_file(running_path(name), &size);
     ck_assert(strcmp(internal, public) != 0);
     ck_assert(says_public_audience(public));
     ck_assert(!says_public_audience(internal));
@@ -363,6 +368,6 @@ Suite *suite_cmd_public(void)
     tcase_add_checked_fixture(tcase, running_begin, running_end);
     tcase_set_timeout(tcase, 120);
     ADD_TABLE_TEST(tcase, nothing_about_a_single_force, packs);
-    tcase_add_test(tcase, the_report_says_for_whom_it_is);
+    ADD_TABLE_TEST(tcase, a_page_says_for_whom_it_is, pages);
     return suite;
 }

@@ -17,7 +17,7 @@ static const char responses[] =
     "k1,kent,7001/24,argus,2024-02-20,not_held,\n"
     "e1,essex,7001/24,argus,2024-02-20,ncnd,31(1)\n";
 
-static char digest[32], x02[32], l03[32]; /* of the audit at hand */
+static char digest[32], x02[32], l03[32], severity[32]; /* of the audit at hand */
 
 static void copy_value(const char *sql, char out[32])
 {
@@ -36,35 +36,38 @@ static void begin(void)
     copy_value("SELECT finding_id FROM finding WHERE rule_id = 'X02'", x02);
     copy_value("SELECT finding_id FROM finding WHERE rule_id = 'L03'", l03);
     copy_value("SELECT parties_digest FROM finding WHERE rule_id = 'X02'", digest);
+    copy_value("SELECT severity FROM finding WHERE rule_id = 'X02'", severity);
 }
 
 #define WAIVE(...)                                                                                 \
     RUN_IN(running_work, "waive", "out/audit.db", "--reason", "=agreed, \"for now\"", "--role",    \
            "head", "--expires", "31/12/2026", __VA_ARGS__)
 
-/* ID and DIGEST stand for those of X02. */
+/* ID, DIGEST and SEVERITY stand for those of X02. */
 static char *filled_in(const char *text)
 {
     char *out = NULL;
     size_t size = 0;
     FILE *stream = open_memstream(&out, &size);
     for (const char *p = text; *p;) {
-        const char *value = strncmp(p, "DIGEST", 6) == 0 ? digest
-                            : strncmp(p, "ID", 2) == 0   ? x02
-                                                         : NULL;
+        const char *value = strncmp(p, "DIGEST", 6) == 0     ? digest
+                            : strncmp(p, "SEVERITY", 8) == 0 ? severity
+                            : strncmp(p, "ID", 2) == 0       ? x02
+                                                             : NULL;
         if (value)
             fputs(value, stream);
         else
             putc(*p, stream);
-        p += value ? (value == digest ? 6 : 2) : 1;
+        p += !value ? 1 : value == digest ? 6 : value == severity ? 8 : 2;
     }
     fclose(stream);
     return out;
 }
 
-#define ROW "ID,,,,DIGEST,\"=agreed, \"\"for now\"\"\",head,2026-12-31\n"
+#define ROW "ID,,,,DIGEST,\"=agreed, \"\"for now\"\"\",head,2026-12-31,SEVERITY\n"
 #define HEADER                                                                                     \
-    "finding_id,rule_id,force_id,request_id,parties_digest,reason,approved_by_role,expires_on\n"
+    "finding_id,rule_id,force_id,request_id,parties_digest,reason,approved_by_role,expires_on,"    \
+    "severity\n"
 
 /* A file as it is, and as it must be afterwards. */
 static const struct {
@@ -74,19 +77,20 @@ static const struct {
     {"", HEADER ROW},
     {HEADER, HEADER ROW},
     /* rows stay; no final newline */
-    {HEADER "G01-1,,,,,r,head,2025", HEADER "G01-1,,,,,r,head,2025\n" ROW},
+    {HEADER "G01-1,,,,,r,head,2025,", HEADER "G01-1,,,,,r,head,2025,\n" ROW},
     /* of before there were parties: the column comes last */
     {"finding_id,reason,approved_by_role,expires_on\nG01-1,r,head,2025\n",
-     "finding_id,reason,approved_by_role,expires_on,rule_id,force_id,request_id,parties_digest\n"
-     "G01-1,r,head,2025,,,,\nID,\"=agreed, \"\"for now\"\"\",head,2026-12-31,,,,DIGEST\n"},
+     "finding_id,reason,approved_by_role,expires_on,rule_id,force_id,request_id,parties_digest,"
+     "severity\nG01-1,r,head,2025,,,,,\n"
+     "ID,\"=agreed, \"\"for now\"\"\",head,2026-12-31,,,,DIGEST,SEVERITY\n"},
     /* a spreadsheet's: mark, semicolons, CR LF, other headings, a column of its own, line breaks */
     {"\xef\xbb\xbf"
      "Finding;Why;Approved by;Expires;Mine\r\nG01-1;\"a,\r\nb\";head;2025;=1+1\r\n",
-     "Finding,Why,Approved by,Expires,Mine,rule_id,force_id,request_id,parties_digest\n"
-     "G01-1,\"a,\r\nb\",head,2025,=1+1,,,,\n"
-     "ID,\"=agreed, \"\"for now\"\"\",head,2026-12-31,,,,,DIGEST\n"},
+     "Finding,Why,Approved by,Expires,Mine,rule_id,force_id,request_id,parties_digest,severity\n"
+     "G01-1,\"a,\r\nb\",head,2025,=1+1,,,,,\n"
+     "ID,\"=agreed, \"\"for now\"\"\",head,2026-12-31,,,,,DIGEST,SEVERITY\n"},
     /* Windows-1252 */
-    {HEADER "G01-1,,,,,caf\xe9,head,2025\n", HEADER "G01-1,,,,,caf\xc3\xa9,head,2025\n" ROW},
+    {HEADER "G01-1,,,,,caf\xe9,head,2025,\n", HEADER "G01-1,,,,,caf\xc3\xa9,head,2025,\n" ROW},
 };
 
 START_TEST(the_row_joins_the_file)
@@ -174,7 +178,7 @@ static const struct {
 
 START_TEST(what_is_no_waiver_is_refused)
 {
-    static const char bad[] = HEADER "G01-1,,,,,r,head,2025\nG01-2,,\n";
+    static const char bad[] = HEADER "G01-1,,,,,r,head,2025,\nG01-2,,\n";
     running_write("bad.csv", bad);
     char command[400], *concord = getenv("CONCORD");
     ck_assert_ptr_nonnull(concord);

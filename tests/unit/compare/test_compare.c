@@ -129,7 +129,7 @@ static const struct {
     {"DELETE FROM rule WHERE rule_id = 'T08'", "SELECT rule_id, change FROM rule_change",
      "T08|added"},
     {"INSERT INTO rule SELECT 'U01', 'mine', 'Mine', 'U', severity, basis, rationale, source, "
-     "remedy, sql, sha256, 'U01.sql', NULL, NULL FROM rule WHERE rule_id = 'X01'",
+     "remedy, sql, sha256, 'U01.sql', NULL, NULL, NULL FROM rule WHERE rule_id = 'X01'",
      "SELECT rule_id, change, title FROM rule_change", "U01|withdrawn|Mine"},
     {"UPDATE finding SET severity = 'info' WHERE rule_id = 'X01'",
      "SELECT change, was_severity, was_certainty FROM finding_change WHERE finding_id LIKE 'X01%'",

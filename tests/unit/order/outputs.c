@@ -31,6 +31,11 @@ const struct output_kind output_kinds[] = {
     {"findings", "finding_id", "rule_id"},
     {"matters", "matter_id", NULL},
     {"matrix", "force_id tool_id request_id question_id", NULL},
+    {"letters", "response_id", NULL},
+    {"citation-faults", "finding_id response_ids", "rule_id"},
+    {"deadlines", "kind force_id request_id stage ruling_id", "kind"},
+    {"moves", "moved force_id tool_id to_id", "moved"},
+    {"both", "force_id family", NULL},
     {"timeline", "kind id tool_id question_id", "kind"},
     {"rulings", "ruling_id", NULL},
     {"likeness", "request_id question_id tool_id force_id", NULL},
@@ -414,19 +419,27 @@ static void add_section(json_t *rows, struct slice name, struct slice text)
     json_decref(lines);
 }
 
-static json_t *read_report(sqlite3 *db)
+static void add_page(json_t *rows, const char *head, const char *page)
 {
     static const char mark[] = "<section id=\"";
-    SCOPED_TEXT report = write_page(db, "report");
-    json_t *rows = json_array();
-    struct slice name = slice_of("top");
-    for (char *at = report; at;) {
-        char *next = strstr(at, mark);
+    struct slice name = slice_of(head);
+    for (const char *at = page; at;) {
+        const char *next = strstr(at, mark);
         add_section(rows, name, (struct slice){at, next ? (size_t)(next - at) : strlen(at)});
         if (next)
             name = (struct slice){next + strlen(mark), strcspn(next + strlen(mark), "\"")};
         at = next ? next + strlen(mark) : NULL;
     }
+}
+
+/* The report and its annex; no section of one is called as one of the other. */
+static json_t *read_report(sqlite3 *db)
+{
+    SCOPED_TEXT report = write_page(db, "report");
+    SCOPED_TEXT annex = write_page(db, "annex");
+    json_t *rows = json_array();
+    add_page(rows, "top", report);
+    add_page(rows, "top of the annex", annex);
     return rows;
 }
 

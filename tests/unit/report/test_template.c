@@ -159,7 +159,7 @@ START_TEST(test_reads_all_pages)
         template_free(t);
         pages++;
     }
-    ck_assert_int_eq(pages, 2);
+    ck_assert_int_eq(pages, 3);
 }
 END_TEST
 

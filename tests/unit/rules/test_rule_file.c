@@ -216,7 +216,7 @@ START_TEST(keys_that_are_not_there_are_missing)
     struct rule_fault fault = {0};
     if (rule_parse("U01.sql", slice_of(text), &rule, &fault)) {
         SCOPED_TEXT key = slice_copy((struct slice){lines[_i], key_length(lines[_i])});
-        ck_assert_ptr_nonnull(strstr("evidence reads needs shares-cause-with parties", key));
+        ck_assert_ptr_nonnull(strstr("evidence reads needs about shares-cause-with parties", key));
         rule_done(&rule);
     } else {
         ck_assert_msg(strstr(fault.reason, "is missing: add a line -- "), "%s", fault.reason);

@@ -117,9 +117,12 @@ static sqlite3 *whole_database(void)
     sqlite3 *db = fresh_database(":memory:");
     spoken_function_register(db);
     ck_assert(output_prepare(db, NULL, &err) &&
+              database_run_file(db, "analyzer/intake/asked_table.sql", &err) &&
+              database_run_file(db, "reports/tables/6-dossier.sql", &err) &&
+              database_run_file(db, "analyzer/evidence/scope_asked.sql", &err) &&
+              database_run_file(db, "analyzer/evidence/scope_tables.sql", &err) &&
               database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&
               database_run_file(db, "analyzer/intake/held_response.sql", &err) &&
-              database_run_file(db, "analyzer/audit/asked_table.sql", &err) &&
               database_run_file(db, "analyzer/geography/boundary_tables.sql", &err) &&
               database_run_file(db, "analyzer/classify/tables.sql", &err) &&
               database_run_file(db, "analyzer/intake/review_table.sql", &err) &&
@@ -127,6 +130,7 @@ static sqlite3 *whole_database(void)
               database_run_file(db, "analyzer/cmd/new_rows_table.sql", &err) &&
               database_run_file(db, "analyzer/cmd/review_table.sql", &err) &&
               database_run_file(db, "analyzer/precheck/past_tables.sql", &err) &&
+              database_run_file(db, "analyzer/cmd/renewal_tables.sql", &err) &&
               database_run_file(db, "analyzer/compare/row_tables.sql", &err));
     return db;
 }

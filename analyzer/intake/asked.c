@@ -1,27 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-#include "audit/asked.h"
+#include "intake/asked.h"
 
-#include "base/dictionary.h"
 #include "base/memory.h"
 #include "store/row_map.h"
 
 #include <stdlib.h>
 
-struct answer {
-    int32_t request_no, tool_no;
-    struct date_interval responded;
-};
 static const struct field answer_fields[] = {
-    FIELD(struct answer, request_no),
-    FIELD(struct answer, tool_no),
-    FIELD_OF_DAYS(struct answer, responded),
+    FIELD(struct answer_asked, request_no),
+    FIELD(struct answer_asked, tool_no),
+    FIELD_OF_DAYS(struct answer_asked, responded),
 };
 
-struct asked {
-    int32_t request_no, tool_no;
-    int64_t n;
-    struct date_interval days;
-};
 static const struct field asked_fields[] = {
     FIELD(struct asked, request_no),
     FIELD(struct asked, tool_no),
@@ -29,20 +19,14 @@ static const struct field asked_fields[] = {
     FIELD_OF_DAYS(struct asked, days),
 };
 
-struct list {
-    struct asked *all;
-    size_t count, room;
-    struct dictionary places;
-};
-
 static bool is_same(int32_t number, const void *key, void *context)
 {
-    const struct asked *asked = &((const struct list *)context)->all[number];
-    const struct answer *answer = key;
+    const struct asked *asked = &((const struct asked_list *)context)->all[number];
+    const struct answer_asked *answer = key;
     return asked->request_no == answer->request_no && asked->tool_no == answer->tool_no;
 }
 
-static struct asked *place_of(struct list *list, const struct answer *answer)
+static struct asked *place_of(struct asked_list *list, const struct answer_asked *answer)
 {
     const int32_t key[] = {answer->request_no, answer->tool_no};
     uint64_t hash = dictionary_hash((struct slice){(const char *)key, sizeof key});
@@ -56,7 +40,7 @@ static struct asked *place_of(struct list *list, const struct answer *answer)
     return asked;
 }
 
-static void count(struct list *list, const struct answer *answer)
+void asked_count(struct asked_list *list, const struct answer_asked *answer)
 {
     struct asked *asked = place_of(list, answer);
     asked->n++;
@@ -69,17 +53,19 @@ static void count(struct list *list, const struct answer *answer)
         asked->days.latest = answer->responded.latest;
 }
 
-static bool count_all(sqlite3 *db, struct list *list, struct error *err)
+static bool count_inexact(struct asked_list *list, sqlite3 *db, struct error *err)
 {
-    SCOPED_ROW_MAP answers = row_reader(db, "answers_asked", answer_fields);
-    struct answer answer;
+    SCOPED_ROW_MAP answers = row_reader(db, "inexact_answers", answer_fields);
+    struct answer_asked answer;
     while (row_next(&answers, &answer))
-        count(list, &answer);
+        asked_count(list, &answer);
     return row_done(&answers, err);
 }
 
-static bool insert_all(sqlite3 *db, const struct list *list, struct error *err)
+bool asked_store(struct asked_list *list, sqlite3 *db, struct error *err)
 {
+    if (!count_inexact(list, db, err))
+        return false;
     SCOPED_ROW_MAP insert = row_writer(db, "insert_asked", asked_fields);
     bool ok = true;
     for (size_t i = 0; ok && i < list->count; i++)
@@ -87,12 +73,9 @@ static bool insert_all(sqlite3 *db, const struct list *list, struct error *err)
     return ok;
 }
 
-bool asked_make(sqlite3 *db, struct error *err)
+void asked_done(struct asked_list *list)
 {
-    struct list list = {.count = 0};
-    bool ok = database_run_file(db, "analyzer/audit/asked_table.sql", err) &&
-              count_all(db, &list, err) && insert_all(db, &list, err);
-    free(list.all);
-    dictionary_done(&list.places);
-    return ok;
+    free(list->all);
+    dictionary_done(&list->places);
+    *list = (struct asked_list){.count = 0};
 }
