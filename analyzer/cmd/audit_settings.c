@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/audit_settings.h"
 
+#include "cmd/age_option.h"
 #include "cmd/marking_option.h"
 #include "cmd/number_options.h"
 #include "report/output.h"
@@ -87,6 +88,9 @@ static const struct command_option options[] = {
      "internal (default), or public: without what the answers give away about single forces",
      OPTION_INTO(struct audit_settings, numbers), .set = number_options_audience,
      .print = number_options_print_audience, .shapes_result = true},
+    {"old-after", 0, "YEARS", "Hatch positions older than that on maps (default: 3)",
+     OPTION_INTO(struct audit_settings, old_after), .set = age_option_set,
+     .print = age_option_print, .shapes_result = true},
     {"output", 'o', "DIR", "Write the audit into DIR (default: PACK-AS_OF, here)",
      OPTION_INTO(struct audit_settings, output), .set = set_output},
     {"replace", 0, NULL,

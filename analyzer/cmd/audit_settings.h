@@ -22,6 +22,7 @@ struct audit_settings {
     unsigned formats;                    /* OUTPUT_AS_CSV, ... together */
     bool strict, quiet, json, pdf, replace;
     struct measure_options numbers;
+    int32_t old_after; /* years; 0: the usual */
 };
 
 /* Reads the command line; prints help or what is wrong, and ends the program, as argp

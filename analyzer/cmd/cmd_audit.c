@@ -56,7 +56,8 @@ static bool load_pack(struct audit *a, const char *pack, struct error *err)
                                           .as_of = a->settings->as_of,
                                           .version = concord_version(),
                                           .options_text = text,
-                                          .marking = a->settings->marking};
+                                          .marking = a->settings->marking,
+                                          .old_after = a->settings->old_after};
     return intake_load(a->db, &intake, &a->loaded, err) &&
            intake_check_any(&a->loaded, a->settings->pack, err) &&
            advice_gaps_tell(a->db, &a->catalogue, &a->loaded, err);

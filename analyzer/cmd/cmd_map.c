@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "cmd/age_option.h"
 #include "cmd/boundaries_option.h"
 #include "cmd/commands.h"
 #include "cmd/marking_option.h"
@@ -22,6 +23,7 @@ struct settings {
     const char *database, *request, *tool, *kind, *folder, *marking, *boundaries;
     enum drawing_size size;
     unsigned forms;
+    int32_t old_after; /* years; 0: the audit's */
     bool list;
 };
 
@@ -65,6 +67,8 @@ static const struct command_option options[] = {
      OPTION_INTO(struct settings, boundaries)},
     {"marking", 0, "TEXT", "Another protective marking than the audit's",
      OPTION_INTO(struct settings, marking), .set = marking_option_set, .not_with = "list"},
+    {"old-after", 0, "YEARS", "Hatch positions older than that (default: the audit's)",
+     OPTION_INTO(struct settings, old_after), .set = age_option_set, .not_with = "list"},
     {"list", 'l', NULL, "List the charts of the audit", OPTION_INTO(struct settings, list)},
     {0},
 };
@@ -191,12 +195,25 @@ static bool draw(sqlite3 *db, const struct settings *settings, const struct char
     return ok;
 }
 
+/* Goes before what output_prepare takes from the audit. */
+static bool set_age(sqlite3 *db, int32_t years, struct error *err)
+{
+    if (!years)
+        return true;
+    SCOPED_QUERY table = query_prepare(db, "map_age_table");
+    if (!query_run(table, err))
+        return false;
+    SCOPED_QUERY age = query_prepare(db, "map_age");
+    query_bind_int(age, "years", years);
+    return query_run(age, err);
+}
+
 static bool run(sqlite3 *db, const struct settings *settings, struct error *err)
 {
     struct chart_list list = {0};
     char *boundaries = NULL;
     bool ok = boundaries_option_find(settings->boundaries, &boundaries, err) &&
-              output_prepare(db, boundaries, err);
+              set_age(db, settings->old_after, err) && output_prepare(db, boundaries, err);
     if (ok && settings->list)
         ok = list_charts(db, err);
     else

@@ -21,3 +21,9 @@ SELECT group_concat(request_id, ', ') AS requests FROM (
 
 -- name: map_request_number
 SELECT request_no FROM request WHERE request_id = :request_id;
+
+-- name: map_age_table
+CREATE TEMP TABLE IF NOT EXISTS page_age (old_after INTEGER NOT NULL);
+
+-- name: map_age
+INSERT INTO temp.page_age (old_after) VALUES (:years);

@@ -1,4 +1,4 @@
--- Used by import_output.c and import_print.c.
+-- Used by import_output.c, import_print.c and cmd_import.c.
 
 -- name: imported_responses
 -- For people with a spreadsheet: what would be a formula there has an apostrophe before it, which the loader takes away.
@@ -162,29 +162,6 @@ ORDER BY pack_row_no, reading;
 -- name: name_letters_of_pack
 UPDATE read_letter SET response_id = (SELECT p.id FROM pack_row p WHERE p.letter_no = read_letter.letter_no)
 WHERE letter_no IN (SELECT letter_no FROM pack_row WHERE letter_no > 0);
-
--- name: import_columns_found
-SELECT f.in_file AS file, coalesce(t.name, '') AS "table", k.heading, k.field, k.is_known
-FROM import_column k
-JOIN source_table t ON t.table_no = k.table_no
-JOIN source_file f ON f.file_no = t.file_no
-ORDER BY k.table_no, k.column_no;
-
--- name: import_first_rows
-SELECT p.file, f.in_file, r.line, p.columns AS columns_json, p.review
-FROM pack_row p
-JOIN source_row r ON r.row_no = p.row_no
-JOIN source_table t ON t.table_no = r.table_no
-JOIN source_file f ON f.file_no = t.file_no
-WHERE NOT p.is_refused
-ORDER BY p.pack_row_no
-LIMIT 5;
-
--- name: import_notices
-SELECT f.in_file AS file, n.line, n.code, n.words
-FROM source_notice n
-JOIN source_file f ON f.file_no = n.file_no
-ORDER BY n.file_no, n.rowid;
 
 -- name: import_unreadable
 SELECT in_file AS file, reason FROM source_file WHERE reason IS NOT NULL ORDER BY file_no;

@@ -41,6 +41,7 @@ static bool run_passes(const struct inputs *in, struct results *r, struct timesp
            timed(t, "rulings", database_run_file(in->db, "analyzer/derive/rulings.sql", err)) &&
            timed(t, "overtaken", database_run_file(in->db, "analyzer/derive/overtaken.sql", err)) &&
            timed(t, "public-positions", public_positions_build(in, &r->record, &r->letters, err)) &&
+           timed(t, "silences", database_run_file(in->db, "analyzer/derive/silences.sql", err)) &&
            timed(t, "present", present_build(in, &r->record, err)) &&
            timed(t, "chain", chain_build(in, &r->record, &r->letters, err)) &&
            timed(t, "indexes", database_run_file(in->db, "analyzer/derive/indexes.sql", err));

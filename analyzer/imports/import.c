@@ -33,14 +33,24 @@ static void close_job(struct import_job *job)
     classification_close(job->letters);
     outcome_reader_close(&job->outcomes);
     pattern_free(job->request);
+    if (job->bare_request)
+        pattern_free(job->bare_request);
     tool_words_close(job->tools);
     bodies_close(&job->bodies);
     mapping_done(&job->mapping);
 }
 
+static bool has_column_of_requests(const struct mapping *m)
+{
+    for (size_t i = 0; i < m->count; i++)
+        if (m->rules[i].kind == MAP_COLUMN && strcmp(m->rules[i].field, "request_id") == 0)
+            return true;
+    return false;
+}
+
 static bool open_job(struct import_job *job, struct error *err)
 {
-    job->request = named_request_pattern();
+    job->request = named_request_pattern(false);
     if (!mapping_load(job->given->profile, job->given->map, &job->mapping, err) ||
         !database_run_file(job->db, "analyzer/imports/1-sources.sql", err) ||
         !database_run_file(job->db, "analyzer/imports/2-import.sql", err) ||
@@ -48,6 +58,8 @@ static bool open_job(struct import_job *job, struct error *err)
         !outcome_reader_open(&job->mapping, &job->bodies.registry.book, &job->outcomes, err) ||
         !classification_open(job->db, &job->letters, err))
         return false;
+    if (has_column_of_requests(&job->mapping))
+        job->bare_request = named_request_pattern(true);
     open_statements(job);
     return true;
 }
@@ -82,7 +94,8 @@ static bool read_all(struct import_job *job, struct error *err)
     const struct layout_given layout = {.mapping = &job->mapping,
                                         .bodies = &job->bodies,
                                         .tools = job->tools,
-                                        .request = job->request};
+                                        .request = job->request,
+                                        .bare_request = job->bare_request};
     return check_force(job, err) &&
            sources_read(job->db, given->profile, given->names, given->count, err) &&
            layout_find(job->db, &layout, err) && run_profile(job, err) &&

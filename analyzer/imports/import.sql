@@ -54,3 +54,29 @@ JOIN import_field f ON f.row_no = j.row_no AND f.field = j.column_name
 WHERE j.code IN ('not-in-list', 'unknown-force', 'unknown-collaboration', 'no-single-force', 'ambiguous-name', 'names-another-body')
 GROUP BY f.field, f.words
 ON CONFLICT DO NOTHING;
+
+-- name: set_import_fate
+UPDATE import_row SET fate = :fate, reason = :reason, into_row_no = :into_row_no
+WHERE row_no = :row_no AND (fate IS NULL OR (fate = 'left_out' AND :fate <> 'left_out') OR (:fate = 'pack'));
+
+-- name: insert_import_reject
+INSERT INTO import_reject (row_no, column_name, code, value, message, suggestion)
+VALUES (:row_no, :column_name, :code, :value, :message, :suggestion);
+
+-- name: insert_import_left_part
+INSERT INTO import_left_part (row_no, words, reason) VALUES (:row_no, :words, :reason);
+
+-- name: insert_import_unmapped
+INSERT INTO import_unmapped (field, words, rows, row_no) VALUES (:field, :words, 1, :row_no)
+ON CONFLICT (field, words) DO UPDATE SET rows = rows + 1;
+
+-- name: insert_pack_row
+INSERT INTO pack_row (row_no, file, id, columns, review, other_stance, outcome, outcome_sha256, letter_no)
+VALUES (:row_no, :file, :id, :columns, :review, :other_stance, :outcome, :outcome_sha256, :letter_no);
+
+-- name: row_of_pack_id
+SELECT row_no FROM pack_row WHERE file = :file AND id = :id COLLATE NOCASE ORDER BY pack_row_no LIMIT 1;
+
+-- name: insert_pack_request
+INSERT INTO pack_request (request_id, title, tool_id, source_url) VALUES (:request_id, :title, :tool_id, :source_url)
+ON CONFLICT DO NOTHING;

@@ -18,7 +18,7 @@ struct import_job {
     struct mapping mapping;
     struct bodies bodies;
     struct tool_words *tools;
-    struct pattern *request;
+    struct pattern *request, *bare_request; /* the latter NULL where requests have no column */
     struct outcome_reader outcomes;
     struct classification *letters;
     sqlite3_stmt *insert_row, *insert_request, *insert_reject, *insert_left, *insert_unmapped,

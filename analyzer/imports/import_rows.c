@@ -215,15 +215,17 @@ static bool make_row(struct row_making *m, struct row_map *fields, struct error 
     return row_fill_in(m, err) && finish(m, err);
 }
 
-static bool mark_seen_twice(sqlite3 *db, struct error *err)
+static bool mark_rows(sqlite3 *db, struct error *err)
 {
-    SCOPED_QUERY s = query_prepare(db, "mark_rows_seen_twice");
-    return query_run(s, err);
+    SCOPED_QUERY note = query_prepare(db, "note_broken_rows");
+    SCOPED_QUERY reject = query_prepare(db, "reject_broken_rows");
+    SCOPED_QUERY twice = query_prepare(db, "mark_rows_seen_twice");
+    return query_run(note, err) && query_run(reject, err) && query_run(twice, err);
 }
 
 bool import_rows_make(struct import_job *job, struct error *err)
 {
-    if (!mark_seen_twice(job->db, err))
+    if (!mark_rows(job->db, err))
         return false;
     SCOPED_QUERY rows = query_prepare(job->db, "open_import_rows");
     SCOPED_ROW_MAP fields = row_reader(job->db, "fields_of_import_row", field_fields);

@@ -38,6 +38,14 @@ static void forget(struct said *said)
     put(&said->heading, slice_of(""));
 }
 
+static bool find_request(const struct layout *l, const char *words,
+                         char number[NAMED_REQUEST_BYTES])
+{
+    return named_request_find(l->given->request, slice_of(words), number) ||
+           (l->given->bare_request &&
+            named_request_find(l->given->bare_request, slice_of(words), number));
+}
+
 /* What a title or heading names replaces what one above it named; one that names nothing known
  * ends what the headings before it said, unless it goes on with them. */
 static void hear(struct layout *l, const char *words, bool is_title)
@@ -46,7 +54,7 @@ static void hear(struct layout *l, const char *words, bool is_title)
     const char *tools[TOOL_WORDS_MAX];
     int32_t force = bodies_of_title(l->given->bodies, slice_of(words));
     size_t count = tool_words_find(l->given->tools, slice_of(words), tools);
-    bool is_request = named_request_find(l->given->request, slice_of(words), number);
+    bool is_request = find_request(l, words, number);
     if (!force && count != 1 && !is_request && !is_title && !l->is_run) {
         put(&l->said.tool, slice_of(""));
         put(&l->said.request, slice_of(""));
@@ -145,6 +153,8 @@ static bool is_short_row(const struct layout *l, const struct table_row *row)
 static const char *part_of(const struct layout *l, const struct table_row *row)
 {
     bool is_merged;
+    if (row->count == 1 && row->cells[0].is_error)
+        return "data"; /* a line that could not be read */
     if (is_again(l, row))
         return "header";
     if (is_total(row))

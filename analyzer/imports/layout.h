@@ -14,7 +14,7 @@ struct layout_given {
     const struct mapping *mapping;
     struct bodies *bodies;
     struct tool_words *tools;
-    struct pattern *request; /* of circulation numbers */
+    struct pattern *request, *bare_request; /* of circulation numbers; the latter may be NULL */
 };
 
 /* Fills import_row, import_column and import_field from the tables of 1-sources.sql. Rows of a

@@ -1,17 +1,9 @@
--- Used by layout.c and table_heading.c.
+-- Used by layout.c.
 
 -- name: layout_tables
 SELECT table_no, coalesce(name, '') AS name, coalesce(title, '') AS title, coalesce(address, '') AS address, has_headings
 FROM source_table
 ORDER BY table_no;
-
--- name: layout_cells
-SELECT r.row_no, r.is_marked, coalesce(c.column_no, 0) AS column_no, coalesce(c.words, '') AS words, coalesce(c.kind, 'text') AS kind,
-       coalesce(c.is_filled, 0) AS is_filled, c.link IS NOT NULL AS has_link
-FROM source_row r
-LEFT JOIN source_cell c ON c.row_no = r.row_no
-WHERE r.table_no = :table_no
-ORDER BY r.row_no, c.column_no;
 
 -- name: insert_import_row
 INSERT INTO import_row (row_no, part, fate, reason)

@@ -8,14 +8,16 @@
 #include <stdlib.h>
 
 /* \K: what counts begins behind it. */
-static const char text[] = "(?i)(?:\\b(?:cru|npcc|log|circular|circulation)\\b[^0-9\\n]{0,24}|"
-                           "\\A\\s*(?=\\d+\\s*/\\s*\\d\\d\\s*\\z))"
-                           "\\K\\d{2,6}\\s*/\\s*\\d{2}(?![0-9/])";
+static const char with_words[] =
+    "(?i)(?:\\b(?:cru|npcc|log|circular|circulation)\\b[^0-9\\n]{0,24}|\\A\\s*(?=\\d+\\s*/\\s*\\d\\d\\s*\\z))"
+    "\\K\\d{2,6}\\s*/\\s*\\d{2}(?![0-9/])";
+static const char bare[] = "(?<![\\p{L}\\p{N}/.-])\\d{3,5}/\\d{2}(?![\\p{L}\\p{N}/])";
 
-struct pattern *named_request_pattern(void)
+struct pattern *named_request_pattern(bool may_be_bare)
 {
     char reason[120];
-    struct pattern *pattern = pattern_new(slice_of(text), NULL, reason, sizeof reason);
+    struct pattern *pattern =
+        pattern_new(slice_of(may_be_bare ? bare : with_words), NULL, reason, sizeof reason);
     if (!pattern)
         internal_fault("the pattern of circulation numbers: %s", reason);
     return pattern;

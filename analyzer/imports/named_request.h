@@ -8,8 +8,9 @@
 
 enum { NAMED_REQUEST_BYTES = 32 };
 
-/* The caller frees it with pattern_free. */
-struct pattern *named_request_pattern(void);
+/* The caller frees it with pattern_free. may_be_bare: such a number needs no words before it, for
+ * headings of exports that have columns of requests, where it is no force's own reference. */
+struct pattern *named_request_pattern(bool may_be_bare);
 
 /* "995/24" of "CRU Log No. 995/24 - Palantir"; nothing else than such a number needs no words.
  * False for a year, "2024/25", and a force's own reference. */

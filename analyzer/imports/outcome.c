@@ -293,9 +293,13 @@ bool outcome_read(struct outcome_reader *o, struct import_record *r, const struc
     enum act own = force && force->regime != ACT_NONE ? force->regime : ACT_FOIA;
     struct cell cell;
     *ret_is_known = true;
-    if (read_words(o, r, text))
-        return true;
     split_cell(o, text, own, &cell);
+    if (read_words(o, r, text)) {
+        if (*cell.exemptions && !import_record_has(r, "exemptions"))
+            set(r, "exemptions", cell.exemptions);
+        arena_done(&cell.arena);
+        return true;
+    }
     const struct word_meaning *meaning =
         word_book_find(o->book, "stance", slice_of(*cell.rest ? cell.rest : text));
     bool ok = true;

@@ -35,6 +35,7 @@ static void add_cell(struct table_rows *t, const struct cell_row *cell)
         .column_no = (int)cell->column_no,
         .words = arena_copy(&t->arena, cell->words),
         .is_number = slice_is(cell->kind, "number"),
+        .is_error = slice_is(cell->kind, "error"),
         .is_filled = cell->is_filled,
         .has_link = cell->has_link,
     };

@@ -13,7 +13,7 @@
 struct table_cell {
     int column_no;
     const char *words;
-    bool is_number, is_filled, has_link;
+    bool is_number, is_error, is_filled, has_link;
 };
 
 struct table_row {

@@ -95,6 +95,7 @@ static bool insert_audit(struct intake *intake, const struct date_interval *as_o
     query_bind_int(s, "as_of_given", options->as_of != NULL);
     query_bind_text(s, "options", slice_of(options->options_text ? options->options_text : ""));
     query_bind_text(s, "marking", slice_of(options->marking ? options->marking : ""));
+    query_bind_int(s, "old_after", options->old_after ? options->old_after : OLD_AFTER_YEARS);
     return query_run(s, err);
 }
 

@@ -12,6 +12,8 @@
 #include <sqlite3.h>
 #include <stdint.h>
 
+enum { OLD_AFTER_YEARS = 3 }; /* from when on a position is old, where nobody says otherwise */
+
 struct intake_options {
     const char *pack;         /* a folder, one responses file, "-" for standard input; NULL: none,
                                * the reference data alone */
@@ -20,6 +22,7 @@ struct intake_options {
     const char *version;      /* of the program, for the audit row */
     const char *options_text; /* the options as typed, for the audit row; NULL: none */
     const char *marking;      /* for the audit row; NULL: none */
+    int32_t old_after;        /* years after which a position is old, for the audit row; 0: the usual */
     const char *pack_name;    /* what the pack is called; NULL: as its path */
     const char *review;       /* a proposals.csv with decisions, into the table review_line, which
                                * is made then; NULL: none */

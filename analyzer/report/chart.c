@@ -29,18 +29,30 @@ bool chart_draw(sqlite3 *db, struct outdir *o, const struct chart_list *list,
     return drawing_make(db, o, list, &plan, err);
 }
 
-bool chart_write_all(sqlite3 *db, struct outdir *o, struct error *err)
+/* Gone when the pages are written. */
+static const char page_folder[] = ".page-charts";
+
+bool chart_write_all(sqlite3 *db, struct outdir *o, unsigned uses, struct error *err)
 {
     struct chart_list list = {0};
     const struct chart_choice all = {.kind = "all"};
-    const struct drawing_plan plan = {.size = DRAWING_PAGE, .forms = DRAWING_SVG | DRAWING_PNG};
-    bool ok = chart_choose(db, &all, &list, err) && chart_draw(db, o, &list, plan, err);
+    const struct drawing_plan alone = {.size = DRAWING_WEB, .forms = DRAWING_SVG | DRAWING_PNG};
+    const struct drawing_plan on_page = {
+        .folder = page_folder, .size = DRAWING_PAGE, .forms = DRAWING_SVG};
+    bool ok = chart_choose(db, &all, &list, err) &&
+              (!(uses & CHARTS_ALONE) || chart_draw(db, o, &list, alone, err)) &&
+              (!(uses & CHARTS_ON_PAGE) || chart_draw(db, o, &list, on_page, err));
     chart_list_done(&list);
     return ok;
 }
 
+void chart_discard_inline(struct outdir *o)
+{
+    outdir_discard_folder(o, page_folder);
+}
+
 bool chart_write_inline(const struct outdir *o, struct slice name, FILE *out, struct error *err)
 {
-    SCOPED_TEXT path = memory_print("charts/%.*s.svg", (int)name.length, name.bytes);
+    SCOPED_TEXT path = memory_print("%s/%.*s.svg", page_folder, (int)name.length, name.bytes);
     return picture_write_inline(o, path, out, err);
 }

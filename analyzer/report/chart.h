@@ -6,10 +6,19 @@
 
 #include "report/drawing.h"
 
-/* Writes all charts for the report into charts/. Errors: as drawing_make. */
-MUST_CHECK bool chart_write_all(sqlite3 *db, struct outdir *o, struct error *err);
+/* What charts are for. */
+enum {
+    CHARTS_ALONE = 1,  /* files in charts/, with title, source, date and marking inside */
+    CHARTS_ON_PAGE = 2 /* to be copied into a page, which has the words itself */
+};
 
-/* Copies the SVG of that chart to out, as an element for a page. */
+/* Writes all charts of an audit for those uses, together. Errors: as drawing_make. */
+MUST_CHECK bool chart_write_all(sqlite3 *db, struct outdir *o, unsigned uses, struct error *err);
+
+/* Takes those for pages away again. */
+void chart_discard_inline(struct outdir *o);
+
+/* Copies the SVG of that chart to out, as an element for a page. Needs CHARTS_ON_PAGE. */
 MUST_CHECK bool chart_write_inline(const struct outdir *o, struct slice name, FILE *out,
                                    struct error *err);
 

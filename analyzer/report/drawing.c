@@ -14,11 +14,24 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-enum { TITLE_COLUMNS = 54, LINE_COLUMNS = 86, SOURCE_COLUMNS = 100 };
+/* How many characters a line of title, subtitle and source has, and how many lines there are:
+ * reports/charts/room.gp reads as many. */
+static const struct columns {
+    size_t title, subtitle, source;
+} usual_columns = {54, 86, 100}, slide_columns = {84, 116, 116};
+enum { TITLE_LINES = 2, SUBTITLE_LINES = 3, SOURCE_LINES = 3, MADE_LINES = 2 };
 
-static const char folder[] = "charts";
+static const char data_folder[] = "charts";
 /* What gnuplot reads; gone when it has drawn. It runs in here. */
-static const char scratch[] = "charts/.drawing";
+static const char scratch[] = ".drawing";
+
+/* Parts of a kind's data beside its rows, each in a file of its name. */
+static const char *const parts[] = {"shapes", "legend"};
+enum { PART_COUNT = sizeof parts / sizeof *parts };
+
+/* What every drawing loads. */
+static const char *const shared_scripts[] = {"room", "frame"};
+enum { SHARED_COUNT = sizeof shared_scripts / sizeof *shared_scripts };
 
 static const char *const size_words[] = {"page", "slide", "a4", "web"};
 
@@ -49,6 +62,11 @@ struct run {
     int canvases[BATCH][FORM_COUNT][TIMES_MAX]; /* -1: none */
 };
 
+static const char *folder_of(const struct run *r)
+{
+    return r->plan->folder ? r->plan->folder : data_folder;
+}
+
 /* "charts/NAME.csv"; the caller frees. */
 static char *join(const char *in, const char *name, const char *ending)
 {
@@ -72,49 +90,61 @@ static sqlite3_stmt *prepare(const struct run *r, const struct chart *c, const c
     return rows;
 }
 
-/* The rows twice in one pass: exact for people and machines, and as gnuplot can take them. */
+/* The rows twice in one pass: exact for people and machines (csv; NULL: not), and as gnuplot can
+ * take them. */
 static bool write_rows(const struct run *r, const struct chart *c, FILE *csv, FILE *drawn,
                        struct error *err)
 {
     SCOPED_QUERY rows = prepare(r, c, NULL);
     struct slice marking = slice_of(r->plan->marking);
-    csvout_begin(rows, marking, csv);
+    if (csv)
+        csvout_begin(rows, marking, csv);
     drawing_text_begin(rows, drawn);
-    while (!ferror(csv) && !ferror(drawn) && query_next(rows)) {
-        csvout_write_row(rows, csv);
+    while (!(csv && ferror(csv)) && !ferror(drawn) && query_next(rows)) {
+        if (csv)
+            csvout_write_row(rows, csv);
         drawing_text_write_row(rows, drawn);
     }
-    csvout_end(marking, csv);
+    if (csv)
+        csvout_end(marking, csv);
     return query_done(rows, err);
 }
 
 static bool write_data(const struct run *r, const struct chart *c, struct error *err)
 {
-    SCOPED_TEXT csv_path = join(folder, c->name, "csv");
+    SCOPED_TEXT csv_path = join(data_folder, c->name, "csv");
     SCOPED_TEXT drawn_path = join(scratch, c->name, "dat");
     FILE *csv = NULL, *drawn = NULL;
-    if (!outdir_open(r->o, csv_path, &csv, err))
+    if (!r->plan->folder && !outdir_open(r->o, csv_path, &csv, err))
         return false;
     bool ok = outdir_open(r->o, drawn_path, &drawn, err) && write_rows(r, c, csv, drawn, err);
     ok = (!drawn || outdir_close(drawn, drawn_path, err)) && ok;
-    return outdir_close(csv, csv_path, err) && ok;
+    return (!csv || outdir_close(csv, csv_path, err)) && ok;
 }
 
-static bool write_outlines(const struct run *r, const struct chart *c, struct error *err)
+static bool write_part(const struct run *r, const struct chart *c, const char *part,
+                       struct error *err)
 {
-    SCOPED_QUERY shapes = prepare(r, c, "shapes");
-    if (!shapes)
+    SCOPED_QUERY rows = prepare(r, c, part);
+    if (!rows)
         return true;
-    SCOPED_TEXT path = join(scratch, c->name, "shapes");
+    SCOPED_TEXT path = join(scratch, c->name, part);
     FILE *out = NULL;
     if (!outdir_open(r->o, path, &out, err))
         return false;
-    bool ok = drawing_text_write_outlines(shapes, out, err);
+    bool ok = drawing_text_write_outlines(rows, out, err);
     return outdir_close(out, path, err) && ok;
 }
 
-/* The lines that frame.gp reads, each behind a bar, so that none is empty. On a page
- * only the marking stands inside the picture. */
+static bool write_parts(const struct run *r, const struct chart *c, struct error *err)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < PART_COUNT; i++)
+        ok = write_part(r, c, parts[i], err);
+    return ok;
+}
+
+/* The lines that room.gp reads, each behind a bar, so that none is empty: on a page nothing. */
 static bool write_words(const struct run *r, const struct chart *c, struct error *err)
 {
     SCOPED_TEXT path = join(scratch, c->name, "words");
@@ -122,11 +152,13 @@ static bool write_words(const struct run *r, const struct chart *c, struct error
     if (!outdir_open(r->o, path, &out, err))
         return false;
     bool inside = r->plan->size != DRAWING_PAGE;
-    drawing_text_write_lines(r->plan->marking, LINE_COLUMNS, 1, out);
-    drawing_text_write_lines(inside ? c->title : "", TITLE_COLUMNS, 2, out);
-    drawing_text_write_lines(inside ? c->subtitle : "", LINE_COLUMNS, 2, out);
-    drawing_text_write_lines(inside ? c->source : "", SOURCE_COLUMNS, 3, out);
-    drawing_text_write_lines(inside ? r->plan->made_as_of : "", SOURCE_COLUMNS, 1, out);
+    const struct columns *columns =
+        r->plan->size == DRAWING_SLIDE ? &slide_columns : &usual_columns;
+    drawing_text_write_lines(inside ? r->plan->marking : "", columns->subtitle, 1, out);
+    drawing_text_write_lines(inside ? c->title : "", columns->title, TITLE_LINES, out);
+    drawing_text_write_lines(inside ? c->subtitle : "", columns->subtitle, SUBTITLE_LINES, out);
+    drawing_text_write_lines(inside ? c->source : "", columns->source, SOURCE_LINES, out);
+    drawing_text_write_lines(inside ? r->plan->made_as_of : "", columns->source, MADE_LINES, out);
     return outdir_close(out, path, err);
 }
 
@@ -201,7 +233,12 @@ static bool write_scripts(const struct run *r, struct error *err)
         if (is_first_of_its_kind(r->list, i) && !write_script(r, source, kind, err))
             return false;
     }
-    return write_script(r, "reports/charts/frame.gp", "frame", err);
+    bool ok = true;
+    for (size_t i = 0; ok && i < SHARED_COUNT; i++) {
+        SCOPED_TEXT source = join("reports/charts", shared_scripts[i], "gp");
+        ok = write_script(r, source, shared_scripts[i], err);
+    }
+    return ok;
 }
 
 /* Each time a fresh process: a first SVG differs from the later ones of the same process. */
@@ -262,7 +299,7 @@ static bool save_picture(const struct run *r, const struct chart *c, const struc
 {
     if (canvases[0] < 0)
         return true;
-    SCOPED_TEXT path = join(folder, c->name, form->ending);
+    SCOPED_TEXT path = join(folder_of(r), c->name, form->ending);
     struct picture drawn = read_canvas(canvases[0]);
     bool ok = is_drawn_alike(path, drawn, canvases, err) && save_as(r, c, form, path, drawn, err);
     free(drawn.bytes);
@@ -325,11 +362,13 @@ static void discard_scratch(const struct run *r)
     for (size_t i = 0; i < r->list->count; i++) {
         const struct chart *c = &r->list->charts[i];
         discard(r, c->name, "dat");
-        discard(r, c->name, "shapes");
+        for (size_t p = 0; p < PART_COUNT; p++)
+            discard(r, c->name, parts[p]);
         discard(r, c->name, "words");
         discard(r, c->kind, "gp");
     }
-    discard(r, "frame", "gp");
+    for (size_t i = 0; i < SHARED_COUNT; i++)
+        discard(r, shared_scripts[i], "gp");
     outdir_remove_folder(r->o, scratch);
 }
 
@@ -340,9 +379,9 @@ bool drawing_make(sqlite3 *db, struct outdir *o, const struct chart_list *list,
         return true;
     struct run r = {.db = db, .o = o, .list = list, .plan = plan};
     bool ok = (!(plan->forms & DRAWING_PDF) || picture_check_has_reader(err)) &&
-              outdir_make_folder(o, folder, err) && outdir_make_folder(o, scratch, err);
+              outdir_make_folder(o, folder_of(&r), err) && outdir_make_folder(o, scratch, err);
     for (size_t i = 0; ok && i < list->count; i++)
-        ok = write_data(&r, &list->charts[i], err) && write_outlines(&r, &list->charts[i], err) &&
+        ok = write_data(&r, &list->charts[i], err) && write_parts(&r, &list->charts[i], err) &&
              write_words(&r, &list->charts[i], err);
     ok = ok && write_scripts(&r, err) && draw(&r, err);
     discard_scratch(&r);

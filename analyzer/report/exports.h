@@ -34,6 +34,9 @@
     _(", ", "both", STATEMENT("export_both"), NULL, "Confirmation and NCND",                       \
       "Forces that gave both a confirmation and an NCND about a tool or its family.",              \
       "No force gave both.")                                                                       \
+    _(", ", "silences", STATEMENT("export_silences"), NULL, "Kinds of silence",                    \
+      "Forces of which no position is known, and why: not asked, asked and no answer known ...",   \
+      "Of every force that was asked a position is known.")                                        \
     _(", ", "timeline", STATEMENT("export_timeline"), NULL, "Timeline",                            \
       "Everything in order of time, with what became inconsistent.",                               \
       "There is no response, no acknowledgement and no ruling.")                                   \

@@ -47,9 +47,15 @@ ORDER BY rank;
 
 -- name: export_matrix
 SELECT force_id, tool_id, request_id, question_id, topic, stage, date_responded, stance, partial_ncnd, position,
-       qualified, acknowledged, guidance_id, expected_stance, conforms, finding_ids, coded_by
+       qualified, acknowledged, guidance_id, expected_stance, conforms, finding_ids, coded_by, silence
 FROM v_matrix
 ORDER BY force_id, tool_id, request_id, question_id;
+
+-- name: export_silences
+-- Of which forces no position is known, and why; request_id is empty for the tool as the record stands
+SELECT tool_id, request_id, force_id, kind, word AS words, response_ids
+FROM v_silences
+ORDER BY tool_id, request_id, place, force_id;
 
 -- name: export_timeline
 -- Tool by tool in order of time, undated ones first; with what each step
@@ -128,9 +134,11 @@ SELECT n.force_id, n.tool_id, n.public_position, n.qualified, n.stands_on, n.let
        fixed(n.p_use, 6) AS p_use,
        CASE WHEN n.public_position = 'ncnd' AND n.p_use IS NOT NULL THEN fixed(1.0 * x.users_low / x.ncnd, 6) END AS ncnd_share_low,
        CASE WHEN n.public_position = 'ncnd' AND n.p_use IS NOT NULL THEN fixed(1.0 * x.users_high / x.ncnd, 6) END AS ncnd_share_high, fixed(n.complaint_risk, 6) AS complaint_risk, n.complaint_matters,
-       fixed(coalesce(f.complaint_risk, 0), 6) AS complaint_risk_of_force,
+       fixed(coalesce(f.complaint_risk, 0), 6) AS complaint_risk_of_force, n.silence, y.year AS position_year,
+       CASE y.is_old WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS position_is_old,
        l.response_id AS latest_response_id, l.date_responded AS latest_date, l.position AS latest_position, l.conforms AS latest_conforms
 FROM v_force_numbers n
+LEFT JOIN v_position_age y ON y.force_no = n.force_no AND y.tool_no = n.tool_no
 LEFT JOIN v_latest_letters l ON l.force_no = n.force_no AND l.tool_no = n.tool_no
 LEFT JOIN exposure x ON x.tool_no = n.tool_no
 LEFT JOIN v_complaint_risk_of_forces f ON f.force_no = n.force_no

@@ -120,6 +120,11 @@ ORDER BY n.notice_no;
 
 -- name: summary_headline
 -- Per tool, what the forces say in public
-SELECT tool_id, forces, with_position, confirm, deny, ncnd, silent, unread, unknown, sentence
+SELECT tool_id, forces, with_position, confirm, deny, ncnd, silent, unread, unknown, sentence, old AS old_positions,
+       (SELECT json_group_object(kind, forces) FROM (
+            SELECT k.kind, coalesce(s.forces, 0) AS forces
+            FROM silence_kind k
+            LEFT JOIN temp.page_silence s ON s.kind = k.kind AND s.tool_no = tool_headline.tool_no AND s.request_no = 0
+            ORDER BY k.place)) AS silences_json
 FROM temp.tool_headline
 ORDER BY place;

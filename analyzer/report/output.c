@@ -245,10 +245,11 @@ static bool write_pdfs(sqlite3 *db, struct outdir *o, const struct output_plan *
 
 bool output_write(sqlite3 *db, struct outdir *o, const struct output_plan *plan, struct error *err)
 {
-    static const unsigned with_charts = OUTPUT_AS_CHARTS | OUTPUT_AS_HTML | OUTPUT_AS_PDF;
+    static const unsigned pages = OUTPUT_AS_HTML | OUTPUT_AS_PDF;
+    unsigned uses = (plan->formats & OUTPUT_AS_CHARTS ? CHARTS_ALONE : 0) |
+                    (plan->formats & pages ? CHARTS_ON_PAGE : 0);
     tell(plan, "charts");
-    bool ok = output_prepare(db, plan->boundaries, err) &&
-              (!(plan->formats & with_charts) || chart_write_all(db, o, err));
+    bool ok = output_prepare(db, plan->boundaries, err) && chart_write_all(db, o, uses, err);
     ok = ok && write_files(db, o, plan, err);
     if (ok && plan->formats & OUTPUT_AS_PDF)
         ok = write_pdfs(db, o, plan, err);
@@ -256,7 +257,6 @@ bool output_write(sqlite3 *db, struct outdir *o, const struct output_plan *plan,
     outdir_discard(o, brief_name);
     if (!(plan->formats & OUTPUT_AS_HTML))
         outdir_discard(o, page_name);
-    if (!(plan->formats & OUTPUT_AS_CHARTS))
-        outdir_discard_folder(o, "charts");
+    chart_discard_inline(o);
     return ok;
 }

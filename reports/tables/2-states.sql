@@ -1,13 +1,23 @@
 -- What each force is known to say: about each tool shown as the record stands
 -- (request_no 0), and in answer to each of its requests. Needs 1-page.sql.
 
--- What a force can be seen to say, with the letter that stands for it in maps and tables; a
--- denial with an NCND for the rest has a line through its D (clause 47).
-CREATE TEMP TABLE state_word (state TEXT PRIMARY KEY, place INTEGER, letter TEXT, short TEXT, word TEXT);
-INSERT INTO state_word (state, place, letter, short, word) VALUES
-    ('confirm', 1, 'C', 'confirm', 'confirm'), ('deny', 2, 'D', 'deny', 'deny'),
-    ('ncnd', 3, 'N', 'NCND', 'neither confirm nor deny'), ('silent', 4, '-', 'no answer on this', 'no answer on this on record'),
-    ('unread', 5, 'U', 'not read', 'published, not read'), ('unknown', 6, '?', 'unknown', 'no response known');
+-- What a force can be seen to say, with the letter that stands for it in maps and tables and how it is drawn; a
+-- denial with an NCND for the rest has a line through its D (clause 47). After the positions the kinds of silence (76).
+CREATE TEMP TABLE state_word (state TEXT PRIMARY KEY, place INTEGER, letter TEXT, look TEXT, short TEXT, word TEXT);
+INSERT INTO state_word (state, place, letter, look, short, word) VALUES
+    ('confirm', 1, 'C', 'confirm', 'confirm', 'confirm'), ('deny', 2, 'D', 'deny', 'deny', 'deny'),
+    ('ncnd', 3, 'N', 'ncnd', 'NCND', 'neither confirm nor deny');
+INSERT INTO state_word (state, place, letter, look, short, word)
+SELECT kind, 3 + place, letter, look, short, word FROM silence_kind;
+
+-- Years after which a position is old: the audit's, unless `concord map` was given others.
+CREATE TEMP TABLE IF NOT EXISTS page_age (old_after INTEGER NOT NULL);
+INSERT INTO page_age (old_after) SELECT old_after FROM audit WHERE NOT EXISTS (SELECT 1 FROM page_age);
+
+-- Up to which day a position is old; NULL where the audit has no day.
+CREATE TEMP TABLE page_old AS
+SELECT g.old_after, CAST(strftime('%s', date(a.as_of, '-' || g.old_after || ' years')) AS INTEGER) / 86400 - 1 AS last_old_day
+FROM audit a CROSS JOIN page_age g;
 
 -- What a row says, in words.
 CREATE TEMP TABLE stance_word (stance TEXT PRIMARY KEY, words TEXT);
@@ -42,22 +52,20 @@ FROM (SELECT t.place AS tool_place, t.file_name AS tool_file_name, l.tool_no, q.
 WHERE choice <= 40;
 CREATE UNIQUE INDEX temp.page_request_no ON page_request (tool_no, request_no);
 
--- Letters about these tools, request by request, and over all requests (0).
+-- Who answered these requests with a position, or at all; about a tool (0) who sent a letter.
 CREATE TEMP TABLE page_answered AS
-SELECT l.tool_no, q.request_no, l.force_no, max(p.stance = 'unread') AS some_unread,
+SELECT l.tool_no, q.request_no, l.force_no,
        max(CASE WHEN l.speaks_for_request THEN l.position_on_use END) AS position,
-       max(l.speaks_for_request AND l.qualified) AS qualified
+       max(l.speaks_for_request AND l.qualified) AS qualified,
+       max(CASE WHEN l.speaks_for_request THEN l.responded_earliest END) AS day_earliest,
+       max(CASE WHEN l.speaks_for_request THEN l.responded_latest END) AS day_latest
 FROM letter l
 JOIN page_request q ON q.tool_no = l.tool_no AND q.request_no = l.request_no
-JOIN response_meaning m ON m.response_no = l.response_no
-JOIN profile p ON p.profile_no = m.profile_no
 GROUP BY l.tool_no, q.request_no, l.force_no
 UNION ALL
-SELECT l.tool_no, 0, l.force_no, max(p.stance = 'unread'), NULL, 0
+SELECT l.tool_no, 0, l.force_no, NULL, 0, NULL, NULL
 FROM letter l
 JOIN page_tool t ON t.tool_no = l.tool_no AND t.is_shown
-JOIN response_meaning m ON m.response_no = l.response_no
-JOIN profile p ON p.profile_no = m.profile_no
 GROUP BY l.tool_no, l.force_no;
 CREATE UNIQUE INDEX temp.page_answered_by ON page_answered (tool_no, request_no, force_no);
 
@@ -79,21 +87,6 @@ WHERE matter_no IS NOT NULL AND request_no IS NOT NULL
 GROUP BY request_no;
 CREATE UNIQUE INDEX temp.page_request_matters_of ON page_request_matters (request_no);
 
--- Forces known to have received a request about one of them.
-CREATE TEMP TABLE page_asked AS
-WITH about AS (
-    SELECT DISTINCT request_no, tool_no FROM unit
-    UNION SELECT request_no, tool_no FROM request WHERE tool_no IS NOT NULL
-)
-SELECT DISTINCT u.tool_no, c.request_no, c.force_no
-FROM circulation c JOIN about u ON u.request_no = c.request_no
-WHERE c.received IS NOT 0
-UNION
-SELECT u.tool_no, 0, c.force_no
-FROM circulation c JOIN about u ON u.request_no = c.request_no
-WHERE c.received IS NOT 0;
-CREATE UNIQUE INDEX temp.page_asked_by ON page_asked (tool_no, request_no, force_no);
-
 -- Forces that count for a tool: every territorial one, and any other that was asked,
 -- answered or has a position.
 CREATE TEMP TABLE page_counted AS
@@ -104,28 +97,46 @@ WHERE t.is_shown
   AND (f.kind IS 'territorial'
        OR EXISTS (SELECT 1 FROM public_position p WHERE p.tool_no = t.tool_no AND p.force_no = f.force_no)
        OR EXISTS (SELECT 1 FROM page_answered a WHERE a.tool_no = t.tool_no AND a.request_no = 0 AND a.force_no = f.force_no)
-       OR EXISTS (SELECT 1 FROM page_asked a WHERE a.tool_no = t.tool_no AND a.request_no = 0 AND a.force_no = f.force_no));
+       OR EXISTS (SELECT 1 FROM silence s WHERE s.tool_no = t.tool_no AND s.request_no = 0 AND s.force_no = f.force_no
+                                           AND s.kind <> 'not_asked'));
 
+-- The view works out all ages at once.
+CREATE TEMP TABLE page_position_age AS SELECT * FROM v_position_age;
+CREATE UNIQUE INDEX temp.page_position_age_of ON page_position_age (tool_no, force_no);
+
+-- Their states, with the year of a position and whether it is old.
 CREATE TEMP TABLE page_state AS
-SELECT c.tool_no, 0 AS request_no, c.force_no, k.force_no IS NOT NULL AS asked,
-       p.acknowledgement_no IS NOT NULL AS acknowledged, coalesce(p.qualified, 0) AS qualified,
-       coalesce(p.position, CASE WHEN a.force_no IS NULL THEN 'unknown'
-                                 WHEN a.some_unread THEN 'unread'
-                                 ELSE 'silent' END) AS state
-FROM page_counted c
-LEFT JOIN public_position p ON p.tool_no = c.tool_no AND p.force_no = c.force_no
-LEFT JOIN page_answered a ON a.tool_no = c.tool_no AND a.request_no = 0 AND a.force_no = c.force_no
-LEFT JOIN page_asked k ON k.tool_no = c.tool_no AND k.request_no = 0 AND k.force_no = c.force_no
-UNION ALL
-SELECT c.tool_no, q.request_no, c.force_no, k.force_no IS NOT NULL, 0, coalesce(a.qualified, 0),
-       coalesce(a.position, CASE WHEN a.force_no IS NULL THEN 'unknown'
-                                 WHEN a.some_unread THEN 'unread'
-                                 ELSE 'silent' END)
-FROM page_request q
-JOIN page_counted c ON c.tool_no = q.tool_no
-LEFT JOIN page_answered a ON a.tool_no = c.tool_no AND a.request_no = q.request_no AND a.force_no = c.force_no
-LEFT JOIN page_asked k ON k.tool_no = c.tool_no AND k.request_no = q.request_no AND k.force_no = c.force_no;
+SELECT p.*, w.place AS state_place, w.letter AS plain_letter, iif(p.qualified, 'Đ', w.letter) AS letter, w.look,
+       CASE WHEN day_latest IS NULL THEN NULL
+            WHEN strftime('%Y', day_earliest * 86400, 'unixepoch') = strftime('%Y', day_latest * 86400, 'unixepoch')
+                THEN strftime('%Y', day_latest * 86400, 'unixepoch')
+            ELSE strftime('%Y', day_earliest * 86400, 'unixepoch') || '-' || strftime('%Y', day_latest * 86400, 'unixepoch') END AS year,
+       coalesce(day_latest <= last_old_day, 0) AS is_old
+FROM (SELECT c.tool_no, 0 AS request_no, c.force_no, p.acknowledgement_no IS NOT NULL AS acknowledged,
+             coalesce(p.qualified, 0) AS qualified, coalesce(p.position, s.kind, 'unknown') AS state, y.day_earliest, y.day_latest
+      FROM page_counted c
+      LEFT JOIN public_position p ON p.tool_no = c.tool_no AND p.force_no = c.force_no
+      LEFT JOIN page_position_age y ON y.tool_no = c.tool_no AND y.force_no = c.force_no
+      LEFT JOIN silence s ON s.tool_no = c.tool_no AND s.request_no = 0 AND s.force_no = c.force_no
+      UNION ALL
+      SELECT c.tool_no, q.request_no, c.force_no, 0, coalesce(a.qualified, 0), coalesce(a.position, s.kind, 'unknown'),
+             a.day_earliest, a.day_latest
+      FROM page_request q
+      JOIN page_counted c ON c.tool_no = q.tool_no
+      LEFT JOIN page_answered a ON a.tool_no = c.tool_no AND a.request_no = q.request_no AND a.force_no = c.force_no
+      LEFT JOIN silence s ON s.tool_no = c.tool_no AND s.request_no = q.request_no AND s.force_no = c.force_no) p
+JOIN state_word w ON w.state = p.state
+CROSS JOIN page_old;
 CREATE UNIQUE INDEX temp.page_state_of ON page_state (tool_no, request_no, force_no);
+
+-- How many forces are silent in each way, and that in words, the kinds in their order.
+CREATE TEMP TABLE page_silence AS
+SELECT s.tool_no, s.request_no, k.kind, k.place, count(*) AS forces,
+       count(*) || ' ' || iif(count(*) = 1, k.one, k.many) AS words
+FROM page_state s
+JOIN silence_kind k ON k.kind = s.state
+GROUP BY s.tool_no, s.request_no, k.kind;
+CREATE UNIQUE INDEX temp.page_silence_of ON page_silence (tool_no, request_no, place);
 
 CREATE TEMP TABLE page_count AS
 SELECT t.*, s.request_no, q.request_id, q.place AS request_place, q.is_national, q.file_name AS request_file_name,
@@ -133,8 +144,9 @@ SELECT t.*, s.request_no, q.request_id, q.place AS request_place, q.is_national,
        sum(s.state IN ('confirm', 'deny', 'ncnd')) AS with_position,
        sum(s.state = 'confirm') AS confirm, sum(s.state = 'deny') AS deny, sum(s.state = 'ncnd') AS ncnd,
        sum(s.state = 'deny' AND s.qualified) AS qualified,
-       sum(s.state = 'silent') AS silent, sum(s.state = 'unread') AS unread, sum(s.state = 'unknown') AS unknown,
-       sum(s.state = 'unknown' AND s.asked) AS unknown_asked
+       sum(s.look = 'silent') AS silent, sum(s.state = 'unread') AS unread,
+       sum(s.look IN ('withdrawn', 'unanswered', 'not-asked', 'unknown')) AS unknown,
+       sum(s.is_old) AS old, sum(s.look IN ('confirm', 'deny', 'ncnd') AND s.day_latest IS NULL) AS undated
 FROM page_tool t
 JOIN page_state s ON s.tool_no = t.tool_no
 LEFT JOIN page_request q ON q.tool_no = s.tool_no AND q.request_no = s.request_no
@@ -150,13 +162,9 @@ WITH words AS (
                 WHEN qualified = deny THEN ' (all of them open use only)'
                 ELSE ' (' || qualified || ' of them open use only)' END AS of_open_use,
            ncnd || plural(ncnd, ' neither confirms nor denies', ' neither confirm nor deny') AS neither,
-           CASE WHEN silent > 0
-                THEN silent || plural(silent, ' has', ' have') || ' no answer on this on record; '
-                ELSE '' END
-           || CASE WHEN unread > 0
-                   THEN unread || plural(unread, ' published an answer that nobody has read yet; ', ' published answers that nobody has read yet; ')
-                   ELSE '' END
-           || CASE WHEN unknown > 0 THEN 'for ' || unknown || ' no response is known; ' ELSE '' END AS others
+           coalesce((SELECT group_concat(words, '; ') FROM (
+               SELECT words FROM page_silence k WHERE k.tool_no = page_count.tool_no AND k.request_no = page_count.request_no
+               ORDER BY k.place)), '') AS others
     FROM page_count)
 SELECT *,
        CASE
@@ -180,7 +188,7 @@ SELECT *,
                           ELSE ' answered ' || substr(request_id, 1, 60) || ' about ' || substr(tool, 1, 200) || ' with a position' END
        || CASE with_position WHEN 0 THEN '.'
                              ELSE ': ' || confirming || ', ' || denying || of_open_use || ' and ' || neither || ' (NCND).' END
-       || CASE others WHEN '' THEN '' ELSE ' Of the others, ' || rtrim(others, '; ') || '.' END AS sentence
+       || CASE others WHEN '' THEN '' ELSE ' Of the others, ' || others || '.' END AS sentence
 FROM words;
 
 CREATE TEMP VIEW tool_headline AS SELECT * FROM page_headline WHERE request_no = 0;

@@ -68,24 +68,36 @@ function pairsLetters(picture, rows, apart) {
 
 const blue = "rgb(18, 67, 109)";
 const bluePoints = (picture) => picture.circles.filter((circle) => circle.colour === blue);
-const legendLetters = ["C", "D", "Đ", "N", "-", "U", "?"];
+// The positions, and of the rest what the picture holds.
+const legendLetters = (rows) => unique(["C", "D", "N", ...rows.map((row) => row.letter)]);
+const isOld = (row) => row.old === "1";
+
+// Frames of old positions are hatched: a pattern of gnuplot's each, and one in the legend.
+function hatchesOld(picture, rows) {
+  const looks = unique(rows.filter(isOld).map((row) => row.look));
+  const said = picture.texts.some((text) => /^hatched: older than \d+ years?$/.test(text.words));
+  assert.equal(said, looks.length > 0, "the legend says what is hatched");
+}
 
 const holds = {
   "stance-map": (picture, rows) => {
     holdsEach(picture, rows.map((row) => row.abbreviation));
-    holdsEach(picture, [...rows.map((row) => row.letter), ...legendLetters]);
+    holdsEach(picture, [...rows.map((row) => row.letter), ...legendLetters(rows)]);
     pairsLetters(picture, rows, 24);
+    hatchesOld(picture, rows);
   },
   "boundary-map": (picture, rows) => {
     holdsEach(picture, rows.map((row) => row.abbreviation));
-    holdsEach(picture, [...rows.map((row) => row.letter), ...legendLetters]);
+    holdsEach(picture, [...rows.map((row) => row.letter), ...legendLetters(rows)]);
     pairsLetters(picture, rows, 24);
+    hatchesOld(picture, rows);
   },
   matrix: (picture, rows) => {
     const once = (key, label) => [...new Map(rows.map((row) => [row[key], row[label]])).values()];
     holdsEach(picture, once("row", "force_label"));
     holdsEach(picture, once("column", "request_label"));
-    holdsEach(picture, [...rows.map((row) => row.letter), ...legendLetters]);
+    holdsEach(picture, [...rows.map((row) => row.letter), ...legendLetters(rows)]);
+    hatchesOld(picture, rows);
   },
   timeline: (picture, rows) => {
     holdsEach(picture, rows.map((row) => row.lane_label).filter(Boolean));
@@ -130,11 +142,35 @@ const holds = {
   },
 };
 
+// The title and the lines of a file that stands alone, as one text.
+const isTitle = (text) => text.fill === blue && text.size >= 23;
+const joined = (texts) => spaced(texts.map((text) => text.words).join(" "));
+
+function standsAlone(picture, titles, audit) {
+  const title = joined(picture.texts.filter(isTitle));
+  assert.ok(titles.some((known) => spaced(harmless(known)) === title || (title.endsWith("…") && spaced(harmless(known)).startsWith(title.slice(0, -1)))), `the title "${title}"`);
+  const words = joined(picture.texts);
+  for (const part of ["Source: ", `Concord ${audit.version}`, audit.as_of ? `as of ${audit.as_of}` : "no date"]) assert.ok(words.includes(part), `"${part}" in the picture`);
+  if (audit.label) assert.ok(words.includes(spaced(harmless(audit.label)).slice(0, 30)), "the label of the pack in the picture");
+  if (audit.marking) assert.equal(picture.texts.filter((text) => spaced(text.words).startsWith(spaced(harmless(audit.marking)).slice(0, 60))).length, 2, "the marking at head and foot");
+}
+
+const auditsDrawn = ["palantir", "national", "national-later", "bounded", "large", "hostile", "facial"];
+const said = (audit) => {
+  const summary = JSON.parse(readFileSync(join(charts(audit), "../summary.json"), "utf8"));
+  return { version: summary.version.split(" ")[0], as_of: summary.as_of, label: summary.label, marking: summary.marking };
+};
+const titlesOf = (audit) =>
+  execFileSync(program, ["map", join(charts(audit), "../audit.db"), "--list", ...(audit === "bounded" ? ["--boundaries", boundaries] : [])], { encoding: "utf8" })
+    .trim().split("\n").map((line) => line.split("\t")[3]);
+
 for (const audit of ["palantir", "national", "national-later", "bounded", "large", "hostile"])
   test(`the charts of the audit ${audit}`, async (t) => {
     // A large audit has a map of each of forty requests: a few do.
     const files = readdirSync(charts(audit)).filter((file) => file.endsWith(".svg") && !/-argus-70[0-3].-/.test(file));
     assert.ok(files.length >= 5);
+    const titles = titlesOf(audit);
+    const about = said(audit);
     await withPage(join(charts(audit), files[0]), {}, async (page) => {
       for (const file of files)
         await t.test(file, async () => {
@@ -144,7 +180,10 @@ for (const audit of ["palantir", "national", "national-later", "bounded", "large
           assert.ok(kind, "an unknown kind of chart");
           assert.ok(existsSync(data) && existsSync(data.replace(/csv$/, "png")));
           isWhole(picture);
-          holds[kind](picture, readCsv(data));
+          // Words around the drawing are not what it holds.
+          const around = (text) => isTitle(text) || text.words.startsWith("Source: ");
+          holds[kind]({ ...picture, texts: picture.texts.filter((text) => !around(text)) }, readCsv(data));
+          standsAlone(picture, titles, about);
           isLegible(picture);
         });
     });

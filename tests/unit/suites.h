@@ -175,6 +175,7 @@
     _(cmd_rulings)                                                                                 \
     _(cmd_numbers)                                                                                 \
     _(cmd_whatif)                                                                                  \
+    _(cmd_silences)                                                                                \
     _(cmd_map)                                                                                     \
     _(cmd_dossier)                                                                                 \
     _(cmd_failing_writes)                                                                          \

@@ -4,8 +4,36 @@
 CREATE TABLE stance (
     stance_no INTEGER PRIMARY KEY,
     stance    TEXT NOT NULL UNIQUE,
-    position  TEXT NOT NULL CHECK (position = 'confirm' OR position = 'deny' OR position = 'ncnd' OR position = 'silent')
+    position  TEXT NOT NULL CHECK (position = 'confirm' OR position = 'deny' OR position = 'ncnd' OR position = 'silent'),
+    silence   TEXT NOT NULL DEFAULT 'other' REFERENCES silence_kind (kind) -- what a row of it is that takes no position
 ) STRICT;
+
+-- Why of a force no position is known (clause 76): of a letter that takes none, of a letter that nobody has read,
+-- and where there is no letter. `place` is the order in which they are told; `letter` stands for one on maps and in
+-- matrices; `look` is how it is drawn.
+CREATE TABLE silence_kind (
+    kind   TEXT PRIMARY KEY,
+    place  INTEGER NOT NULL UNIQUE,
+    letter TEXT NOT NULL UNIQUE,
+    look   TEXT NOT NULL CHECK (look = 'silent' OR look = 'unread' OR look = 'withdrawn' OR look = 'unanswered' OR look = 'not-asked' OR look = 'unknown'),
+    short  TEXT NOT NULL,
+    word   TEXT NOT NULL,
+    one    TEXT NOT NULL,                -- "1 force ...", "2 forces ..."
+    many   TEXT NOT NULL
+) STRICT;
+
+INSERT INTO silence_kind (kind, place, letter, look, short, word, one, many) VALUES
+    ('refused_cost', 1, '£', 'silent', 'refused on cost', 'refused on cost', 'refused on cost', 'refused on cost'),
+    ('refused_vexatious', 2, 'V', 'silent', 'vexatious', 'refused as vexatious', 'refused as vexatious', 'refused as vexatious'),
+    ('clarification', 3, 'Q', 'silent', 'asked back', 'asked what was meant', 'asked what was meant', 'asked what was meant'),
+    ('transferred', 4, 'T', 'silent', 'passed on', 'passed to another body', 'passed it to another body', 'passed it to another body'),
+    ('extended', 5, 'E', 'silent', 'more time', 'took more time', 'took more time', 'took more time'),
+    ('other', 6, '-', 'silent', 'no position', 'answered without a position', 'answered without a position', 'answered without a position'),
+    ('unread', 7, 'U', 'unread', 'not read', 'answered, not yet read', 'published an answer that nobody has read yet', 'published answers that nobody has read yet'),
+    ('withdrawn', 8, 'W', 'withdrawn', 'withdrawn', 'withdrawn from the pack', 'has an answer that is withdrawn from the pack', 'have an answer that is withdrawn from the pack'),
+    ('unanswered', 9, '!', 'unanswered', 'no answer', 'asked, no answer known', 'was asked and no answer is known', 'were asked and no answer is known'),
+    ('not_asked', 10, '×', 'not-asked', 'not asked', 'not asked', 'was not asked', 'were not asked'),
+    ('unknown', 11, '?', 'unknown', 'unknown', 'not known whether asked', 'is not known to have been asked', 'are not known to have been asked');
 
 INSERT INTO stance (stance_no, stance, position) VALUES
     (0, 'disclosed', 'confirm'), (1, 'held_exempt', 'confirm'), (2, 'held_s21', 'confirm'),
@@ -13,6 +41,9 @@ INSERT INTO stance (stance_no, stance, position) VALUES
     (5, 'refused_cost', 'silent'), (6, 'refused_vexatious', 'silent'), (7, 'clarification', 'silent'),
     (8, 'transferred', 'silent'), (9, 'no_response', 'silent'), (10, 'unread', 'silent'),
     (11, 'other', 'silent'), (12, 'held_part', 'confirm'), (13, 'extended', 'silent');
+
+UPDATE stance SET silence = stance WHERE stance IN (SELECT kind FROM silence_kind);
+UPDATE stance SET silence = 'unanswered' WHERE stance = 'no_response';
 
 CREATE TABLE topic (topic_no INTEGER PRIMARY KEY, topic TEXT NOT NULL UNIQUE) STRICT;
 

@@ -22,7 +22,8 @@ CREATE TABLE audit (
     as_of       TEXT GENERATED ALWAYS AS (date(as_of_day * 86400, 'unixepoch')) VIRTUAL,
     as_of_given INTEGER NOT NULL,        -- 1: by --as-of; 0: the latest of the dates of SEMANTICS 8
     options     TEXT NOT NULL,           -- the options that shape the result, as typed
-    marking     TEXT                     -- --marking: at head and foot of every output ("OFFICIAL-SENSITIVE")
+    marking     TEXT,                    -- --marking: at head and foot of every output ("OFFICIAL-SENSITIVE")
+    old_after   INTEGER NOT NULL DEFAULT 3 -- --old-after: years after which a position counts as old
 ) STRICT;
 
 CREATE TABLE input_file (

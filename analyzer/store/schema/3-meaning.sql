@@ -306,6 +306,19 @@ CREATE TABLE public_position (
     PRIMARY KEY (tool_no, force_no)
 ) STRICT, WITHOUT ROWID;
 
+-- Of which forces no position is known although something is (clause 76): to a request about a tool,
+-- and about the tool whatever the request. A force without a row here and without a position is one of
+-- which it is not known whether it was asked.
+CREATE TABLE silence (
+    tool_no     INTEGER NOT NULL REFERENCES tool,
+    request_no  INTEGER NOT NULL,        -- 0: any about the tool
+    force_no    INTEGER NOT NULL REFERENCES force,
+    kind        TEXT NOT NULL REFERENCES silence_kind,
+    response_no INTEGER REFERENCES response, -- the row that says so; NULL: circulation.csv does, or the last audit
+    gone        TEXT,                    -- withdrawn: the rows of the last audit
+    PRIMARY KEY (tool_no, request_no, force_no)
+) STRICT, WITHOUT ROWID;
+
 -- The chain of a tool: every letter that takes a position on use, every ruling and every
 -- acknowledgement, in order of time (undated ones first), with how many forces stand
 -- on each side after the step. A force stands on its own acknowledgement from its step to

@@ -258,6 +258,33 @@ JOIN tool t ON t.tool_no = k.tool_no
 JOIN input_file i ON i.file_no = k.file_no
 LEFT JOIN request q ON q.request_no = k.request_no;
 
+-- How old each public position is: the day of what it stands on, its year, and whether it is older than the audit
+-- calls old (1, 0; NULL where its day is not known).
+CREATE VIEW v_position_age AS
+SELECT tool_no, force_no, day_earliest, day_latest,
+       CASE WHEN day_latest IS NULL THEN NULL
+            WHEN strftime('%Y', day_earliest * 86400, 'unixepoch') = strftime('%Y', day_latest * 86400, 'unixepoch')
+                THEN strftime('%Y', day_latest * 86400, 'unixepoch')
+            ELSE strftime('%Y', day_earliest * 86400, 'unixepoch') || '-' || strftime('%Y', day_latest * 86400, 'unixepoch') END AS year,
+       date(day_latest * 86400, 'unixepoch') < date(as_of, '-' || old_after || ' years') AS is_old
+FROM (SELECT p.tool_no, p.force_no, coalesce(a.published_earliest, l.responded_earliest) AS day_earliest,
+             coalesce(a.published_latest, l.responded_latest) AS day_latest
+      FROM public_position p
+      LEFT JOIN acknowledgement a ON a.acknowledgement_no = p.acknowledgement_no
+      LEFT JOIN letter l ON l.letter_no = p.letter_no)
+CROSS JOIN audit;
+
+-- OUTPUTS.md: silences.csv.
+CREATE VIEW v_silences AS
+SELECT t.tool_id, q.request_id, f.force_id, s.kind, k.word, coalesce(w.response_id, s.gone) AS response_ids,
+       s.tool_no, s.request_no, s.force_no, k.place
+FROM silence s
+JOIN silence_kind k ON k.kind = s.kind
+JOIN tool t ON t.tool_no = s.tool_no
+JOIN force f ON f.force_no = s.force_no
+LEFT JOIN request q ON q.request_no = s.request_no
+LEFT JOIN response_wording w ON w.response_no = s.response_no;
+
 -- OUTPUTS.md: matrix.csv.
 CREATE VIEW v_matrix AS
 SELECT f.force_id, t.tool_id, q.request_id, qu.question_id,
@@ -271,7 +298,8 @@ SELECT f.force_id, t.tool_id, q.request_id, qu.question_id,
             WHERE e.response_no = c.response_no
               AND (fi.question_no IS NULL OR fi.question_no IS u.question_no)
             ORDER BY fi.finding_id)) AS finding_ids,
-       w.coded_by, c.unit_no, c.force_no, c.response_no
+       w.coded_by, CASE WHEN c.position = 'silent' THEN (SELECT s.silence FROM stance s WHERE s.stance = p.stance) END AS silence,
+       c.unit_no, c.force_no, c.response_no
 FROM cell c
 JOIN response_wording w ON w.response_no = c.response_no
 JOIN unit u ON u.unit_no = c.unit_no
@@ -879,6 +907,7 @@ SELECT f.force_id, t.tool_id, p.position AS public_position, iif(p.qualified, 'y
        coalesce(i.critical, 0) AS critical, coalesce(i.high, 0) AS high, coalesce(i.medium, 0) AS medium,
        coalesce(i.low, 0) AS low, coalesce(i.info, 0) AS info,
        e.third_party, e.collaboration, e.p_use, coalesce(c.complaint_risk, 0) AS complaint_risk, coalesce(c.matters, 0) AS complaint_matters,
+       CASE WHEN p.position IS NULL THEN coalesce(si.kind, 'unknown') END AS silence,
        n.force_no, n.tool_no
 FROM named n
 JOIN force f ON f.force_no = n.force_no
@@ -887,7 +916,8 @@ LEFT JOIN public_position p ON p.force_no = n.force_no AND p.tool_no = n.tool_no
 LEFT JOIN letters l ON l.force_no = n.force_no AND l.tool_no = n.tool_no
 LEFT JOIN matters i ON i.force_no = n.force_no AND i.tool_no = n.tool_no
 LEFT JOIN force_exposure e ON e.force_no = n.force_no AND e.tool_no = n.tool_no
-LEFT JOIN v_complaint_risk c ON c.force_no = n.force_no AND c.tool_no = n.tool_no;
+LEFT JOIN v_complaint_risk c ON c.force_no = n.force_no AND c.tool_no = n.tool_no
+LEFT JOIN silence si ON si.force_no = n.force_no AND si.tool_no = n.tool_no AND si.request_no = 0;
 
 CREATE VIEW v_unit_agreement AS
 SELECT q.request_id, qu.question_id, t.tool_id, u.topic, a.answers, u.confirming, u.denying, u.ncnd, a.modal_position,

@@ -1,10 +1,10 @@
 -- Agreement over time: of each request the question on use, else on the contract, else
 -- the most answered.
 CREATE TEMP TABLE chart_agreement AS
-SELECT tool_no, request_id, logged_earliest, modal_position, modal_share, modal_low, modal_high, answers,
+SELECT tool_no, request_id, logged_earliest, date_logged, modal_position, modal_share, modal_low, modal_high, answers,
        judged, conforming, conforming_low, conforming_high,
        row_number() OVER (PARTITION BY tool_no ORDER BY place) - 1 AS place
-FROM (SELECT q.tool_no, q.request_id, q.logged_earliest, q.place, a.*,
+FROM (SELECT q.tool_no, q.request_id, q.logged_earliest, q.date_logged, q.place, a.*,
              row_number() OVER (PARTITION BY q.tool_no, q.request_no
                  ORDER BY CASE u.topic WHEN 'use' THEN 0 WHEN 'contract' THEN 1 ELSE 2 END, a.answers DESC, k.question_id) AS choice
       FROM page_request q

@@ -1,5 +1,5 @@
 -- name: chart_findings
--- A bar for each rule and severity: what persists (or is all there is), then what is new
+-- A bar for each rule and severity, of matters: what persists (or is all there is), then what is new
 SELECT place, rule_id || '  ' || shorten(title, 52) AS label,
        severity, n - fresh AS persisting, fresh AS new, resolved,
        n || CASE WHEN EXISTS (SELECT 1 FROM baseline)

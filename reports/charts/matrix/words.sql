@@ -5,17 +5,26 @@ CREATE TEMP TABLE matrix_size AS SELECT 60 AS most_forces;
 CREATE TEMP TABLE chart_matrix_force AS
 SELECT s.tool_no, s.force_no, f.name, f.force_id, sum(s.state IN ('confirm', 'deny', 'ncnd')) AS answers,
        count(DISTINCT CASE WHEN s.state IN ('confirm', 'deny', 'ncnd') THEN s.state END) AS positions,
-       row_number() OVER (PARTITION BY s.tool_no ORDER BY sum(s.state <> 'unknown') DESC, f.force_id) AS choice
+       row_number() OVER (PARTITION BY s.tool_no ORDER BY count(a.force_no) DESC, f.force_id) AS choice
 FROM page_state s
 JOIN force f ON f.force_no = s.force_no
+LEFT JOIN page_answered a ON a.tool_no = s.tool_no AND a.request_no = s.request_no AND a.force_no = s.force_no
 WHERE s.request_no > 0
 GROUP BY s.tool_no, s.force_no
-HAVING sum(s.state <> 'unknown') > 0;
+HAVING count(a.force_no) > 0;
 
 CREATE TEMP TABLE chart_matrix_row AS
-SELECT tool_no, force_no, row_number() OVER (PARTITION BY tool_no ORDER BY name, force_id) - 1 AS place
+SELECT tool_no, force_no, row_number() OVER (PARTITION BY tool_no ORDER BY name, force_id) - 1 AS place,
+       row_number() OVER (PARTITION BY tool_no ORDER BY positions DESC, answers DESC, name, force_id) - 1 AS rank
 FROM chart_matrix_force
 WHERE choice <= (SELECT most_forces FROM matrix_size);
+
+-- What their cells hold, for the legend.
+CREATE TEMP TABLE chart_matrix_held AS
+SELECT DISTINCT s.tool_no, s.letter, s.is_old
+FROM page_state s
+JOIN chart_matrix_row r ON r.tool_no = s.tool_no AND r.force_no = s.force_no
+WHERE s.request_no > 0;
 
 INSERT INTO page_chart
 SELECT 1000 * t.place + 100, 'matrix-' || t.file_name, 'matrix', t.tool_no, 0,

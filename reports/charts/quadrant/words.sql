@@ -1,17 +1,15 @@
--- The field in px, and how many forces a point may have whose label names them: the drawing
--- and analyzer/report/chart_labels.c know these numbers from here.
-CREATE TEMP TABLE quadrant_size AS
-SELECT 640 AS field_wide, 420 AS field_high, 4 AS named_forces;
+-- The field of a page and of a slide in px, what a character and a line of a label need there, and how many forces a
+-- point may have whose label names them: the drawing and analyzer/report/chart_labels.c know these numbers from here.
+CREATE TEMP TABLE quadrant_size (for_slide INTEGER, field_wide REAL, field_high REAL, character_wide REAL, line_high REAL, named_forces INTEGER);
+INSERT INTO quadrant_size (for_slide, field_wide, field_high, character_wide, line_high, named_forces)
+VALUES (0, 640, 420, 8, 16, 4), (1, 1500, 420, 18, 34, 4);
 
--- Exposure against complaint risk: forces with the same values share a point. Its place and
--- radius are in px of the field; analyzer/report/chart_labels.c places the labels.
+-- Exposure against complaint risk: forces with the same values share a point.
 CREATE TEMP TABLE chart_point AS
 SELECT tool_no, row_number() OVER (ORDER BY tool_no, exposure, complaint_risk) AS point_no, exposure, complaint_risk,
-       count(*) AS forces, (SELECT field_wide FROM quadrant_size) * exposure AS x,
-       (SELECT field_high FROM quadrant_size) * (1 - complaint_risk) AS y, 7 + 3 * sqrt(count(*)) AS radius,
-       CASE WHEN count(*) <= (SELECT named_forces FROM quadrant_size) THEN group_concat(name, ', ')
+       count(*) AS forces, CASE WHEN count(*) <= (SELECT max(named_forces) FROM quadrant_size) THEN group_concat(name, ', ')
             ELSE '' END AS label,
-       substr(group_concat(force, ', '), 1, 2000) AS names, NULL AS label_x, NULL AS label_y
+       substr(group_concat(force, ', '), 1, 2000) AS names
 FROM (SELECT e.tool_no, round(e.p_use, 2) AS exposure, round(coalesce(c.complaint_risk, 0), 2) AS complaint_risk,
              CASE WHEN f.abbreviation NOT GLOB '*[^A-Za-z0-9]*' AND length(f.abbreviation) BETWEEN 1 AND 4 THEN f.abbreviation
                   ELSE substr(f.name, 1, 12) END AS name, f.name AS force
@@ -25,13 +23,21 @@ FROM (SELECT e.tool_no, round(e.p_use, 2) AS exposure, round(coalesce(c.complain
       ORDER BY f.force_id)
 GROUP BY tool_no, exposure, complaint_risk;
 
+-- Where they stand in each field, in px of it; analyzer/report/chart_labels.c places the labels.
+CREATE TEMP TABLE chart_point_place AS
+SELECT p.tool_no, p.point_no, s.for_slide, s.field_wide * p.exposure AS x, s.field_high * (1 - p.complaint_risk) AS y,
+       iif(s.for_slide, 16 + 4 * sqrt(p.forces), 7 + 3 * sqrt(p.forces)) AS radius, NULL AS label_x, NULL AS label_y, NULL AS label_wide
+FROM chart_point p CROSS JOIN quadrant_size s;
+CREATE UNIQUE INDEX temp.chart_point_place_of ON chart_point_place (point_no, for_slide);
+
 -- A number that another point would cover stands beside its own.
 UPDATE chart_point SET label = forces || ' forces'
-WHERE forces > (SELECT named_forces FROM quadrant_size)
-  AND EXISTS (SELECT 1 FROM chart_point o
-              WHERE o.tool_no = chart_point.tool_no AND o.point_no <> chart_point.point_no
-                AND (o.x - chart_point.x) * (o.x - chart_point.x) + (o.y - chart_point.y) * (o.y - chart_point.y)
-                    < (o.radius + 10) * (o.radius + 10));
+WHERE forces > (SELECT max(named_forces) FROM quadrant_size)
+  AND EXISTS (SELECT 1
+              FROM chart_point_place m
+              JOIN chart_point_place o ON o.tool_no = m.tool_no AND o.for_slide = m.for_slide AND o.point_no <> m.point_no
+              WHERE m.point_no = chart_point.point_no
+                AND (o.x - m.x) * (o.x - m.x) + (o.y - m.y) * (o.y - m.y) < (o.radius + 10 + 10 * m.for_slide) * (o.radius + 10 + 10 * m.for_slide));
 
 INSERT INTO page_chart
 SELECT 1000 * t.place + 120, 'quadrant-' || t.file_name, 'quadrant', t.tool_no, 0,

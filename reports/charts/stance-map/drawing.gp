@@ -1,32 +1,39 @@
-# A cell a force: column, row, letter, state, abbreviation.
+# A cell a force: column, row, letter, look, abbreviation, old.
+load "room.gp"
 data = name . ".dat"
-set datafile separator "\t"
 stats data using 1:2 skip 1 nooutput
-last_column = STATS_max_x
-last_row = STATS_max_y > 10 ? STATS_max_y : 10
-cell = 46
-legend_y = (last_row + 1) * cell + 22
-wide = (last_column + 1) * cell + 8
-wide = wide < 490 ? 490 : wide
-high = legend_y + 74
+columns = STATS_max_x + 1
+rows = STATS_max_y > 10 ? STATS_max_y + 1 : 11
+# On a slide the legend stands at the right, and of the forces off the grid as many as fit.
+most_columns = 11.4
+left_out = 0
+if (slide && columns > most_columns) {
+    stats data using (left_out = left_out + ($1 + 1 > most_columns ? 1 : 0)) skip 1 nooutput
+    columns = most_columns
+}
+cell_wide = slide ? 100 : 46
+cell_high = slide ? (room_high / rows > 74 ? 74 : room_high / (rows * 1.0)) : 46
+legend_columns = slide ? 1 : 2
+stats name . ".legend" using 1 skip 1 nooutput
+legend_rows = floor(STATS_max / legend_columns) + 1
+legend_x = slide ? columns * cell_wide + 60 : 0
+legend_y = slide ? 30 : rows * cell_high + 20
+wide = slide ? room_wide : columns * cell_wide + 8
+wide = wide < 530 ? 530 : wide
+high = slide ? room_high : legend_y + legend_rows * 27 - 8
 load "frame.gp"
 
-$legend << END
-14	0	C	confirm	confirm
-128	0	D	deny	deny
-264	0	N	ncnd	neither confirm nor deny
-14	28	-	silent	no answer on this on record
-264	28	?	unknown	no response known
-14	56	Đ	deny	deny open use, NCND for the rest
-264	56	U	unread	not yet read
-END
-x(n) = (column(1) + 0.5) * cell + 4
-y(dy) = (column(2) + 0.5) * cell + dy
-key_y = "$2 + legend_y"
-cells = states_of("data skip 1", "x(0)", "y(0)", "21", "21")
-names = texts_of("data skip 1", "x(0)", "y(-9)", "5", "11")
-letters = texts_of("data skip 1", "x(0)", "y(8)", "3", "14")
-keys = states_of("$legend", "$1", key_y, "10", "10")
-key_letters = texts_of("$legend", "$1", key_y, "3", "11")
-plot @cells @names, @letters, @keys @key_letters, \
-     $legend using ($1 + 15):(@key_y):5 with labels left noenhanced font ",12" tc rgb ink
+shown(n) = column(1) + 1 <= columns
+x(n) = shown(0) ? (column(1) + 0.5) * cell_wide + 4 : nowhere
+y(dy) = (column(2) + 0.5) * cell_high + dy
+half_x = slide ? "47" : "21"
+half_y = slide ? "(cell_high / 2 - 3)" : "21"
+cells = states_of("data skip 1", "x(0)", "y(0)", half_x, half_y) . old_of("data skip 1", "x(0)", "y(0)", half_x, half_y)
+names = texts_of("data skip 1", "x(0)", slide ? "y(-cell_high * 0.21)" : "y(-9)", "5", "11")
+letters = texts_of("data skip 1", "x(0)", slide ? "y(cell_high * 0.21)" : "y(8)", "3", "14")
+keys = legend_of(legend_x, legend_y, legend_columns, 265)
+if (left_out > 0) {
+    set label 1 sprintf("%d forces off the map are left out;", left_out) at legend_x, legend_y + legend_rows * 46 + 10 left font font(12) textcolor rgb ink
+    set label 2 "the table beside the picture has them" at legend_x, legend_y + legend_rows * 46 + 50 left font font(12) textcolor rgb ink
+}
+plot @cells @names, @letters, @keys

@@ -25,7 +25,7 @@ LEFT JOIN force f ON f.force_no = coalesce(l.force_no, a.force_no, k.force_no)
 LEFT JOIN collaboration o ON o.collaboration_no = a.collaboration_no;
 
 CREATE TEMP TABLE chart_lane AS
-SELECT tool_no, who, moves, row_number() OVER (PARTITION BY tool_no ORDER BY first_day, who) - 1 AS lane
+SELECT tool_no, who, moves, row_number() OVER (PARTITION BY tool_no ORDER BY first_day, who) - 1 AS lane, choice AS rank
 FROM (SELECT tool_no, who, sum(moved_from IS NOT NULL) AS moves,
              min(day) AS first_day,
              row_number() OVER (PARTITION BY tool_no
@@ -36,12 +36,44 @@ FROM (SELECT tool_no, who, sum(moved_from IS NOT NULL) AS moves,
       HAVING sum(moved_from IS NOT NULL) > 0 OR sum(kind <> 'letter') > 0)
 WHERE choice <= 30;
 
+-- Their marks in order, and the row of its lane in which each stands: the first that is free so near to its day.
+CREATE TEMP TABLE chart_mark AS
+SELECT e.*, l.lane, l.rank, row_number() OVER (PARTITION BY e.tool_no, l.lane ORDER BY e.day, e.step) AS n,
+       max(max(e.day) OVER tools - min(e.day) OVER tools, 60) / 32.0 AS gap,
+       CASE WHEN e.moved_from IS NOT NULL
+            THEN max(CASE e.kind WHEN 'letter' THEN e.step END) OVER (PARTITION BY e.tool_no, l.lane ORDER BY e.day, e.step
+                                                                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END AS moved_from_step
+FROM chart_event e
+JOIN chart_lane l ON l.tool_no = e.tool_no AND l.who = e.who
+WHERE e.day IS NOT NULL
+WINDOW tools AS (PARTITION BY e.tool_no);
+CREATE UNIQUE INDEX temp.chart_mark_of ON chart_mark (tool_no, lane, n);
+
+-- A lane has at most six rows: where all are taken a mark goes where it covers least of another.
+CREATE TEMP TABLE chart_mark_row AS
+WITH RECURSIVE placed AS (
+    SELECT tool_no, lane, n, step, day, 0 AS tier, json_array(day) AS ends FROM chart_mark WHERE n = 1
+    UNION ALL
+    SELECT e.tool_no, e.lane, e.n, e.step, e.day,
+           coalesce((SELECT min(key) FROM json_each(p.ends) WHERE value + e.gap <= e.day),
+                    CASE WHEN json_array_length(p.ends) < 6 THEN json_array_length(p.ends)
+                         ELSE (SELECT key FROM json_each(p.ends) ORDER BY value, key LIMIT 1) END),
+           json_set(p.ends, '$[' || coalesce((SELECT min(key) FROM json_each(p.ends) WHERE value + e.gap <= e.day),
+                    CASE WHEN json_array_length(p.ends) < 6 THEN json_array_length(p.ends)
+                         ELSE (SELECT key FROM json_each(p.ends) ORDER BY value, key LIMIT 1) END) || ']', e.day)
+    FROM placed p
+    CROSS JOIN chart_mark e ON e.tool_no = p.tool_no AND e.lane = p.lane AND e.n = p.n + 1
+)
+SELECT tool_no, lane, n, step, day, tier FROM placed;
+CREATE UNIQUE INDEX temp.chart_mark_row_of ON chart_mark_row (tool_no, lane, n);
+CREATE INDEX temp.chart_mark_row_step ON chart_mark_row (tool_no, step);
+
 INSERT INTO page_chart
 SELECT 1000 * t.place + 110, 'timeline-' || t.file_name, 'timeline', t.tool_no, 0,
        CASE e.moving WHEN 0 THEN 'No force is known to have moved' ELSE e.moving || plural(e.moving, ' force moved', ' forces moved') END || '; '
            || CASE e.acknowledging WHEN 0 THEN 'none acknowledged' ELSE e.acknowledging || ' acknowledged' END,
        'Letters that take a position, publications and rulings about ' || substr(t.tool, 1, 80) || '; '
-           || n.lanes || ' drawn that moved or that something was published or decided about; close marks moved apart; ' || dated
+           || n.lanes || ' drawn that moved or that something was published or decided about; a bar where the day is not known, close marks below each other; ' || dated
            || CASE e.undated WHEN 0 THEN '' ELSE '; ' || e.undated || ' without a date are not drawn' END,
        'Timeline. ' || e.moving || plural(e.moving, ' force', ' forces') || ' took another position than before about ' || substr(t.tool, 1, 80)
            || '; ' || e.acknowledging || ' published an acknowledgement of their own'

@@ -23,7 +23,8 @@ ORDER BY n;
 
 -- name: page_force_tools
 -- What is known of a force, tool by tool
-SELECT t.name AS tool, coalesce(w.short, 'none known') || iif(v.qualified = 'yes', ', NCND for the rest', '') AS position, iif(v.qualified = 'yes', 'Đ', coalesce(w.letter, '')) AS letter, coalesce(w.state, 'none') AS state,
+SELECT t.name AS tool, coalesce(w.short, 'none known') || iif(v.qualified = 'yes', ', NCND for the rest', '')
+           || CASE WHEN y.year IS NULL THEN '' ELSE ' (' || y.year || iif(y.is_old, ', old', '') || ')' END AS position, iif(v.qualified = 'yes', 'Đ', coalesce(w.letter, '')) AS letter, coalesce(w.look, 'none') AS state,
        CASE v.stands_on WHEN 'acknowledgement' THEN 'its own acknowledgement' WHEN 'letter' THEN 'its latest letter' ELSE '' END AS stands_on,
        (SELECT 1 FROM public_position p JOIN letter l ON l.letter_no = p.letter_no JOIN response_wording w ON w.response_no = l.response_no
         WHERE p.tool_no = v.tool_no AND p.force_no = v.force_no AND w.coded_by = 'machine') AS by_machine,
@@ -32,7 +33,8 @@ SELECT t.name AS tool, coalesce(w.short, 'none known') || iif(v.qualified = 'yes
        v.critical + v.high + v.medium + v.low + v.info AS matters
 FROM temp.page_force_numbers v
 JOIN tool t ON t.tool_no = v.tool_no
-LEFT JOIN temp.state_word w ON w.state = v.public_position
+LEFT JOIN temp.state_word w ON w.state = coalesce(v.public_position, v.silence)
+LEFT JOIN temp.page_position_age y ON y.force_no = v.force_no AND y.tool_no = v.tool_no
 WHERE v.force_no = :force_no
 ORDER BY t.name, t.tool_id
 LIMIT 12;
@@ -49,7 +51,7 @@ WITH latest AS (
 )
 SELECT l.letter_no, coalesce(l.date_responded, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date_responded, q.request_id, t.name AS tool,
        replace(s.stage, '_', ' ') AS stage,
-       v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
+       v.look AS state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
        CASE st.stance WHEN 'ncnd' THEN 'NCND' ELSE replace(st.stance, '_', ' ') END AS says, replace(x.citations, ';', ', ') AS exemptions, w.response_id,
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' END AS conforms, g.title AS guidance,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link, shorten(w.note, 500) AS note,
@@ -70,7 +72,7 @@ JOIN tool t ON t.tool_no = l.tool_no
 JOIN stage s ON s.stage_no = l.stage_no
 JOIN response r ON r.response_no = l.response_no
 JOIN stance st ON st.stance_no = r.stance_no
-JOIN temp.state_word v ON v.state = CASE st.stance WHEN 'unread' THEN 'unread' ELSE l.position_on_use END
+JOIN temp.state_word v ON v.state = iif(l.position_on_use = 'silent', st.silence, l.position_on_use)
 JOIN response_wording w ON w.response_no = l.response_no
 LEFT JOIN exemption_set x ON x.set_no = r.set_no
 LEFT JOIN response_meaning m ON m.response_no = l.response_no

@@ -37,17 +37,12 @@ ORDER BY f.force_id
 LIMIT 200;
 
 -- name: page_matrix_cells
-SELECT CASE WHEN c.position IS NULL THEN 'none'
-            WHEN c.stance = 'unread' THEN 'unread'
-            WHEN c.position = 'confirm' AND c.partial_ncnd = 1 THEN 'partial'
-            ELSE c.position END AS state,
-       CASE WHEN c.position IS NULL THEN ''
-            WHEN c.stance = 'unread' THEN 'U'
-            WHEN c.position = 'confirm' THEN CASE c.partial_ncnd WHEN 1 THEN 'P' ELSE 'C' END
-            WHEN c.position = 'deny' THEN iif(c.partial_ncnd = 1, 'Đ', 'D')
-            WHEN c.position = 'ncnd' THEN 'N'
-            ELSE '-' END AS letter,
-       CASE WHEN c.position IS NULL THEN 'no response known'
+-- Where no row answers the question: why (clause 76); of a force that answered the request otherwise, that this
+-- was not answered.
+SELECT CASE WHEN c.position = 'confirm' AND c.partial_ncnd = 1 THEN 'partial' ELSE w.look END AS state,
+       CASE WHEN c.position = 'confirm' AND c.partial_ncnd = 1 THEN 'P' WHEN c.position = 'deny' AND c.partial_ncnd = 1 THEN 'Đ'
+            ELSE w.letter END AS letter,
+       CASE WHEN c.position IS NULL THEN iif(a.force_no IS NULL OR w.state = 'unread', w.word, 'no answer to this question known')
             ELSE replace(c.stance, '_', ' ') || iif(c.position = 'deny' AND c.partial_ncnd = 1, ', NCND for the rest', '') || ', ' || c.date_responded
                  || iif(c.coded_by = 'machine', ', read by machine', '')
                  || CASE WHEN c.finding_id IS NULL THEN '' ELSE ', ' || c.finding_id END END AS words,
@@ -55,8 +50,21 @@ SELECT CASE WHEN c.position IS NULL THEN 'none'
 FROM temp.page_unit u
 LEFT JOIN temp.page_cell c
        ON c.tool_no = u.tool_no AND c.band = u.band AND c.force_no = :force_no AND c.place = u.place
+LEFT JOIN temp.page_answered a ON a.tool_no = u.tool_no AND a.request_no = u.request_no AND a.force_no = :force_no
+LEFT JOIN silence i ON i.tool_no = u.tool_no AND i.request_no = u.request_no AND i.force_no = :force_no
+LEFT JOIN stance t ON t.stance = c.stance
+JOIN temp.state_word w
+  ON w.state = CASE WHEN c.position = 'silent' THEN t.silence
+                    WHEN c.position IS NOT NULL THEN c.position
+                    WHEN i.kind IN ('unread', 'withdrawn', 'not_asked') THEN i.kind
+                    WHEN a.force_no IS NOT NULL OR i.kind IS NOT NULL THEN 'unanswered'
+                    ELSE 'unknown' END
 WHERE u.tool_no = :tool_no AND u.band = :band
 ORDER BY u.place;
+
+-- name: page_matrix_silences
+-- The kinds of silence, for the legend
+SELECT look AS state, letter, word FROM silence_kind ORDER BY place;
 
 -- name: page_matrix_machine
 -- A row where some cell was read by machine

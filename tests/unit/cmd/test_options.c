@@ -66,6 +66,7 @@ static const struct {
       "--prior=p=1,5", "p"},
      "--prior p=1,5 --prior t0=2,3 --ratio collaboration=4 --users 1-9 --seed 7 --audience public"},
     {{"p", "--audience=public", "--audience=internal"}, ""},
+    {{"p", "--old-after", "05"}, "--old-after 5"},
 };
 
 START_TEST(an_audit_tells_the_options_that_shape_it)

@@ -54,7 +54,9 @@ sqlite3 *fixture_database(const char *path)
     size_t size = 0;
     char *sql = support_read_file(source, &size);
     fixture_run(db, sql);
-    ck_assert_msg(matters_settle(db, &err), "%s", err.what);
+    ck_assert_msg(database_run_file(db, "analyzer/derive/silences.sql", &err) &&
+                      matters_settle(db, &err),
+                  "%s", err.what);
     free(sql);
     free(source);
     return db;
