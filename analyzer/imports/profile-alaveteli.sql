@@ -214,6 +214,22 @@ FROM alaveteli_row AS a
 LEFT JOIN alaveteli_state AS s ON s.word = coalesce(a.request_status, a.request_state)
 WHERE a.event_type IS NULL AND a.event_id IS NULL;
 
+-- A request of which the events are here too is told of by them, and is one of those of the export.
+CREATE TEMP TABLE alaveteli_both AS
+SELECT b.row_no, k.row_no AS into_no, k.file, b.name
+FROM alaveteli_batch AS b
+JOIN alaveteli_event AS e ON rtrim(e.request_url, '/') = rtrim(b.request_url, '/')
+JOIN alaveteli_kept AS k ON k.request = e.request
+GROUP BY b.row_no, k.row_no;
+
+UPDATE import_row
+SET fate = 'duplicate', into_row_no = both.into_no, reason = 'the request itself is among the files'
+FROM (SELECT row_no, min(into_no) AS into_no FROM alaveteli_both GROUP BY row_no) AS both
+WHERE import_row.row_no = both.row_no;
+
+INSERT OR REPLACE INTO import_field (row_no, field, words, kind)
+SELECT into_no, 'default_request', replace(name, '_', '-'), 'text' FROM alaveteli_both WHERE name <> '';
+
 UPDATE import_row
 SET fate = 'left_out', reason = 'delivery error: the request never arrived'
 WHERE fate IS NULL AND row_no IN (SELECT row_no FROM alaveteli_batch WHERE meaning = 'undelivered');

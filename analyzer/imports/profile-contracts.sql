@@ -151,3 +151,11 @@ UNION ALL
 SELECT row_no, 'note', 'the notice of the award itself is not in the export: this is an update of it', 'text' FROM kept WHERE is_update
 UNION ALL
 SELECT row_no, 'note', 'an amendment of ' || ocid, 'text' FROM kept WHERE is_amendment AND ocid IS NOT NULL;
+
+-- A force buys in the name of its chief.
+UPDATE import_field
+SET words = trim(substr(words, instr(lower(words), 'chief constable') + 19))
+WHERE
+    field = 'force_id' AND instr(words, ';') = 0 AND
+    (lower(words) LIKE 'chief constable of %' OR lower(words) LIKE 'the chief constable of %' OR
+        lower(words) LIKE 'chief constable for %' OR lower(words) LIKE 'the chief constable for %');

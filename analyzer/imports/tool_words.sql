@@ -9,6 +9,13 @@ WITH spelling AS (
     FROM tool t, json_each('["' || replace(replace(replace(t.aliases, '\', '\\'), '"', '\"'), ';', '","') || '"]') a
     WHERE t.aliases IS NOT NULL
     UNION
+    -- "Palantir" of "Palantir (any product)", where no other tool has the same words before its brackets.
+    SELECT min(tool_no), rtrim(substr(name, 1, instr(name, '(') - 1)), 0
+    FROM tool
+    WHERE instr(name, '(') > 1
+    GROUP BY lower(rtrim(substr(name, 1, instr(name, '(') - 1)))
+    HAVING count(*) = 1
+    UNION
     SELECT tool_no, vendor, 1 FROM tool WHERE vendor IS NOT NULL
 )
 SELECT s.tool_no, t.tool_id, coalesce(t.parent_no, 0) AS parent_no, s.words, s.is_vendor

@@ -48,6 +48,7 @@
     _(letters_corpus)                                                                              \
     _(letters_confidence)                                                                          \
     _(imports_free_date)                                                                           \
+    _(imports_sources)                                                                             \
     _(imports_workbooks)                                                                           \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
@@ -180,6 +181,7 @@
     _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
     _(cmd_import)                                                                                  \
+    _(cmd_import_sites)                                                                            \
     _(cmd_import_notes)                                                                            \
     _(cmd_evidence)                                                                                \
     _(cmd_export)                                                                                  \

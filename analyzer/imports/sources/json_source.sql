@@ -141,15 +141,20 @@ supplier (record_no, position, place, name) AS (
     WHERE s.type = 'object' AND a.is_live
 ),
 buyer (record_no, position, name) AS (
-    SELECT r.record_no, 0, NULLIF(trim(json_extract(r.json, '$.buyer.name')), '') FROM release AS r
+    SELECT record_no, 0, NULLIF(trim(json_extract(json, '$.buyer.name')), '') FROM release
     UNION ALL
     SELECT p.record_no, 1, COALESCE(p.name, p.legal)
     FROM party AS p
-    WHERE EXISTS (SELECT 1 FROM json_each(p.roles) AS role WHERE role.value = 'buyer')
+    JOIN release AS r ON r.record_no = p.record_no
+    WHERE
+        EXISTS (SELECT 1 FROM json_each(p.roles) AS role WHERE role.value = 'buyer') AND
+        (p.party_id IS NOT json_extract(r.json, '$.buyer.id') OR COALESCE(trim(json_extract(r.json, '$.buyer.name')), '') = '')
     UNION ALL
     SELECT p.record_no, 2, COALESCE(p.name, p.legal)
     FROM party AS p
+    JOIN release AS r ON r.record_no = p.record_no
     WHERE
+        COALESCE(trim(json_extract(r.json, '$.buyer.name')), '') = '' AND
         EXISTS (SELECT 1 FROM json_each(p.roles) AS role WHERE role.value = 'procuringEntity') AND
         NOT EXISTS (
             SELECT 1

@@ -170,13 +170,12 @@ static const struct {
     {{BOOK_OF("", "<sheet name='Log' sheetId='1' r:id='a'/><sheet name='Old' sheetId='2' "
                   "state='veryHidden' r:id='b'/><sheet name='Chart' sheetId='3' r:id='e'/>"),
       BOOK_RELS,
-      SHEET_AS(
-          "1",
-          "<cols><col min='2' max='3' hidden='1'/></cols><sheetData>" ROW(
-              "1", TEXT("A1", "a") TEXT(
-                       "B1", "b")) "<row r='2' hidden='1'>" TEXT("A2",
-                                                                 "c") "</row><row r='3' "
-                                                                      "ht='0'>" TEXT("A3",
+      SHEET_AS("1",
+               "<cols><col min='2' max='3' hidden='1'/></cols><sheetData>" ROW(
+                   "1", TEXT("A1", "a") TEXT(
+                            "B1", "b")) "<row r='2' hidden='1'>" TEXT("A2", "c") "</row><row r='3' "
+                                                                                 "ht='0'>" TEXT(
+                                                                                     "A3",
                                                                                      "d") "</row></"
                                                                                           "sheetDat"
                                                                                           "a>"),
