@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "letters/reading/unreadable.h"
+#include "store/statements.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -159,8 +160,8 @@ static bool write_text(struct source_writer *w, struct slice text, char **ret_re
     SCOPED_QUERY insert = query_prepare(w->db, "insert_json_records");
     query_bind_text(insert, "text", text);
     w->is_ok = w->is_ok && query_run(forget, w->err) && query_run(insert, w->err);
-    bool has_events = write_records(w, "alaveteli_event_rows", "events");
-    bool has_releases = write_records(w, "ocds_release_rows", "releases");
+    bool has_events = write_records(w, STATEMENT("alaveteli_event_rows"), "events");
+    bool has_releases = write_records(w, STATEMENT("ocds_release_rows"), "releases");
     bool is_plain = write_plain(w);
     w->is_ok = w->is_ok && query_run(forget, w->err);
     return has_events || has_releases || is_plain || !w->is_ok ||

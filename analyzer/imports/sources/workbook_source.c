@@ -49,12 +49,12 @@ static char *tell_spans(const struct sheet_span *spans, size_t count, bool are_c
     size_t length = 0;
     FILE *out = memory_stream(&text, &length);
     for (size_t i = 0; i < count && i < SPANS_TOLD; i++) {
-        char first[SHEET_COLUMN_BYTES], last[SHEET_COLUMN_BYTES];
         fputs(i ? ", " : "", out);
-        if (are_columns)
+        if (are_columns) {
+            char first[SHEET_COLUMN_BYTES], last[SHEET_COLUMN_BYTES];
             fprintf(out, "%s to %s", sheet_column_name(spans[i].first, first),
                     sheet_column_name(spans[i].last, last));
-        else if (spans[i].first == spans[i].last)
+        } else if (spans[i].first == spans[i].last)
             fprintf(out, "%d", spans[i].first);
         else
             fprintf(out, "%d to %d", spans[i].first, spans[i].last);
