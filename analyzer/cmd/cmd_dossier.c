@@ -8,9 +8,12 @@
 #include "report/pdf.h"
 #include "store/query.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 struct settings {
     const char *database, *force, *request, *tool, *folder;
@@ -32,7 +35,8 @@ static const struct command_option options[] = {
      .needs_words = true},
     {"tool", 't', "TOOL", "About that tool (default: those that something is known of)",
      OPTION_INTO(struct settings, tool), .needs_words = true},
-    {"output", 'o', "DIR", "Write into that folder (default: the current one)",
+    {"output", 'o', "DIR",
+     "Write into that folder, made if it is not there (default: the current one)",
      OPTION_INTO(struct settings, folder), .set = set_folder},
     {"pdf", 0, NULL, "Print each as PDF too; needs chromium and pdftoppm",
      OPTION_INTO(struct settings, pdf)},
@@ -140,22 +144,42 @@ static bool write_each(sqlite3 *db, struct dossiers *d, struct outdir *o,
     return ok && query_done(subjects, err) && (written || nobody(settings, err));
 }
 
+/* *ret_made: it was not there. */
+static bool make_folder(const char *folder, bool *ret_made, struct error *err)
+{
+    *ret_made = mkdir(folder, 0777) == 0;
+    return *ret_made || errno == EEXIST ||
+           error_set(err, ERROR_OUTPUT, folder, 0,
+                     "Make the folder above it first, or choose another one with -o.",
+                     "the folder could not be made: %s", strerror(errno));
+}
+
 /* Each is made in a hidden folder of the target's, then moved to its place. */
+static bool write_into_folder(sqlite3 *db, struct dossiers *d, const struct settings *settings,
+                              const struct dossier_subject *asked, struct error *err)
+{
+    struct outdir *o = NULL;
+    bool is_made = false;
+    bool ok = make_folder(settings->folder, &is_made, err) &&
+              outdir_begin_scratch(settings->folder, "concord-dossier",
+                                   "Choose another folder with -o.", &o, err) &&
+              write_each(db, d, o, settings, asked, err);
+    outdir_abandon(o);
+    if (!ok && is_made)
+        rmdir(settings->folder);
+    return ok;
+}
+
 static bool run(sqlite3 *db, const struct settings *settings, struct error *err)
 {
     struct dossier_subject asked;
     struct dossiers *d = NULL;
-    struct outdir *o = NULL;
     if (former_is_output(settings->folder))
         return error_set(err, ERROR_OUTPUT, settings->folder, 0, "Choose another folder with -o.",
                          "this is the output of an audit; no dossier is put among its files");
-    bool ok =
-        (!settings->pdf || pdf_check_converter(err)) && dossiers_open(db, &d, err) &&
-        dossiers_find(d, settings->force, settings->request, settings->tool, &asked, err) &&
-        outdir_begin_scratch(settings->folder, "concord-dossier",
-                             "Make that folder first, or choose another one with -o.", &o, err) &&
-        write_each(db, d, o, settings, &asked, err);
-    outdir_abandon(o);
+    bool ok = (!settings->pdf || pdf_check_converter(err)) && dossiers_open(db, &d, err) &&
+              dossiers_find(d, settings->force, settings->request, settings->tool, &asked, err) &&
+              write_into_folder(db, d, settings, &asked, err);
     dossiers_close(d);
     return ok;
 }

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "domain/request_id.h"
 #include "dossier/answers.h"
+#include "dossier/readings.h"
 #include "precheck/precheck.h"
 #include "report/htmlout.h"
 #include "report/pdf.h"
@@ -117,6 +118,8 @@ static bool fill_tables(struct dossiers *d, const struct dossier_plan *plan, str
     d->mask_context = plan->mask_context;
     return set_subject(d, plan, err) &&
            database_run_file(d->db, "reports/tables/7-dossier.sql", err) &&
+           readings_add(d->db, plan->subject.force_no, err) &&
+           database_run_file(d->db, "reports/tables/8-dossier.sql", err) &&
            (d->base || precheck_replay(d->db, &d->base, err)) && answers_add(d->db, d->base, err);
 }
 

@@ -56,6 +56,11 @@ const char *about_masking(bool is_unmasked)
                          "persons are masked: [masked: person].";
 }
 
+const char *about_masking_short(bool is_unmasked)
+{
+    return is_unmasked ? "Not masked: persons are named in full." : "Persons are masked.";
+}
+
 static void write_heading(FILE *out, const char *text)
 {
     fprintf(out, "\n%s\n", text);

@@ -32,6 +32,8 @@ struct about_order {
 char *about_subject(const struct scope *scope);
 /* What of the bag says that nothing was masked, or that persons are; lives as the process. */
 const char *about_masking(bool is_unmasked);
+/* The same, for the margin of each page. */
+const char *about_masking_short(bool is_unmasked);
 
 MUST_CHECK bool about_write(struct bag *bag, const struct about_order *order, struct error *err);
 

@@ -11,6 +11,7 @@
 #include "evidence/scope.h"
 #include "evidence/zip_file.h"
 #include "report/pdf.h"
+#include "store/database.h"
 
 #include <libgen.h>
 #include <stdlib.h>
@@ -106,7 +107,7 @@ static bool write_dossier(struct making *m, struct error *err)
         .pdf = m->plan->has_pdf ? "data/dossier.pdf" : NULL,
         .mask = mask_for_dossier,
         .mask_context = &m->masking,
-        .masking = about_masking(m->plan->is_unmasked),
+        .masking = about_masking_short(m->plan->is_unmasked),
         .left_out = "The tables beside this page hold it."};
     bag_note(&m->bag, "dossier.html",
              "What was said, public and advised, what others said, and "
@@ -203,25 +204,44 @@ static void tell(struct making *m, struct evidence_told *ret)
                                   .answers = m->audit.answers};
 }
 
+static bool write_bag(struct making *m, struct evidence_told *ret, struct error *err)
+{
+    const struct evidence_plan *plan = m->plan;
+    bool ok = scope_open(m->db, plan->force, plan->request, plan->tool, &m->scope, err) &&
+              about_audit_read(m->db, &m->audit, err) && begin_output(m, err) &&
+              write_payload(m, err) && write_tags(m, err) && put_in_place(m, err);
+    if (ok)
+        tell(m, ret);
+    outdir_abandon(m->outdir);
+    bag_done(&m->bag);
+    letters_told_done(&m->letters);
+    custody_done(&m->custody);
+    masking_done(&m->masking);
+    about_audit_done(&m->audit);
+    scope_done(&m->scope);
+    free(m->output);
+    return ok;
+}
+
+/* A copy in memory without what the public is not told, the dossier's figures among it. */
+static bool copy_for_public(sqlite3 *db, sqlite3 **ret_copy, struct error *err)
+{
+    return database_copy(db, ret_copy, err) &&
+           database_run_file(*ret_copy, "analyzer/evidence/for_public.sql", err) &&
+           database_commit(*ret_copy, err);
+}
+
 bool evidence_write(sqlite3 *db, const struct evidence_plan *plan, struct evidence_told *ret,
                     struct error *err)
 {
-    struct making m = {.db = db, .plan = plan};
+    sqlite3 *copy = NULL;
     *ret = (struct evidence_told){.path = NULL};
-    bool ok = (!plan->has_pdf || pdf_check_converter(err)) &&
-              scope_open(db, plan->force, plan->request, plan->tool, &m.scope, err) &&
-              about_audit_read(db, &m.audit, err) && begin_output(&m, err) &&
-              write_payload(&m, err) && write_tags(&m, err) && put_in_place(&m, err);
-    if (ok)
-        tell(&m, ret);
-    outdir_abandon(m.outdir);
-    bag_done(&m.bag);
-    letters_told_done(&m.letters);
-    custody_done(&m.custody);
-    masking_done(&m.masking);
-    about_audit_done(&m.audit);
-    scope_done(&m.scope);
-    free(m.output);
+    if (plan->has_pdf && !pdf_check_converter(err))
+        return false;
+    bool ok = plan->is_internal || copy_for_public(db, &copy, err);
+    struct making m = {.db = copy ? copy : db, .plan = plan};
+    ok = ok && write_bag(&m, ret, err);
+    sqlite3_close_v2(copy);
     return ok;
 }
 

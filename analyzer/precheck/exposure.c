@@ -91,6 +91,13 @@ static bool load_side(const struct bench *b, sqlite3 *db, struct side *ret, stru
     return ok;
 }
 
+/* An audit for the public is as silent as its own tables. */
+static bool is_withheld(const struct measure_settings *settings, struct tool_answers tool)
+{
+    size_t ncnd = tool_answers_counts(tool).ncnd;
+    return settings->is_public && ncnd && ncnd < settings->least_cohort;
+}
+
 bool part_exposure(const struct bench *b, sqlite3 *db, json_t **ret, struct error *err)
 {
     struct measure_settings settings;
@@ -102,7 +109,8 @@ bool part_exposure(const struct bench *b, sqlite3 *db, json_t **ret, struct erro
         bool is_few = with_position(before.tool) < FEWEST || with_position(after.tool) < FEWEST;
         /* A share among one is a figure about that one. */
         bool is_hidden = is_few || others_ncnd(before.tool, before.force_no) == 1 ||
-                         others_ncnd(after.tool, after.force_no) == 1;
+                         others_ncnd(after.tool, after.force_no) == 1 ||
+                         is_withheld(&settings, before.tool) || is_withheld(&settings, after.tool);
         json_object_set_new(*ret, "before", state_json(before.tool, &settings, is_hidden));
         json_object_set_new(*ret, "after", state_json(after.tool, &settings, is_hidden));
         json_object_set_new(*ret, "too_few", json_boolean(is_hidden));

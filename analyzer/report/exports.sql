@@ -149,7 +149,7 @@ ORDER BY n.force_id, n.tool_id;
 SELECT force_id, tool_id, matter_id, finding_id, rule_id, severity, certainty, fixed(weight, 3) AS weight,
        CASE counts WHEN 1 THEN 'yes' ELSE 'no' END AS counts
 FROM v_complaint_parts
-ORDER BY force_id, (SELECT m.place FROM matter m WHERE m.matter_id = v_complaint_parts.matter_id), counts DESC, tool_id, finding_id;
+ORDER BY force_id, place, counts DESC, tool_id, finding_id;
 
 -- name: export_exposure
 -- The first columns are those of RISK.md section 1; c, d and n count forces

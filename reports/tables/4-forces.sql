@@ -68,3 +68,12 @@ SELECT s.force_no, s.tool_no, s.letters
 FROM said s
 WHERE NOT EXISTS (SELECT 1 FROM said c JOIN tool_ancestor x ON x.tool_no = c.tool_no AND x.ancestor_no = s.tool_no AND x.distance > 0
                   WHERE c.force_no = s.force_no);
+
+-- Who was asked and is not known to have answered, request by request.
+CREATE TEMP TABLE page_awaiting AS
+SELECT c.request_no, c.force_no, f.name AS force, a.overdue, a.due_latest,
+       row_number() OVER (PARTITION BY c.request_no ORDER BY f.name, f.force_id) AS n
+FROM awaited a
+JOIN circulation c ON c.circulation_no = a.circulation_no
+JOIN force f ON f.force_no = c.force_no;
+CREATE INDEX temp.page_awaiting_of ON page_awaiting (request_no, n);

@@ -1,4 +1,4 @@
--- What a dossier is about, and what is worked out for it in C (analyzer/dossier); 7-dossier.sql has the rest.
+-- What a dossier is about, and what is worked out for it in C (analyzer/dossier); 7-dossier.sql and 8-dossier.sql have the rest.
 CREATE TEMP TABLE dossier_subject (
     force_no INTEGER NOT NULL, request_no INTEGER, tool_no INTEGER, -- NULL: whichever
     is_whole INTEGER,                   -- 1: all that stands behind the two sheets; NULL: the sheets alone
@@ -8,7 +8,8 @@ CREATE TEMP TABLE dossier_subject (
 
 -- How much two sheets of paper hold.
 CREATE TEMP TABLE dossier_size AS
-SELECT 8 AS letters_on_sheet, 5 AS records_on_sheet, 3 AS tools_on_sheet, 3 AS advice_on_sheet,
+SELECT 8 AS letters_on_sheet, 4 AS records_on_sheet, 3 AS tools_on_sheet, 3 AS advice_on_sheet,
+       280 AS message_shown, 200 AS counter_shown, 160 AS remedy_shown, -- of a matter, in letters
        8 AS names_on_sheet, 3 AS dates_on_sheet,
        3 AS tools_answered,             -- of which the answers that could be given are worked out
        60 AS letters_in_full, 60 AS matters_in_full, 24 AS findings_of_matter, 200 AS others_in_full, 20000 AS text_shown;
@@ -22,9 +23,11 @@ CREATE TEMP TABLE dossier_advice (
     tool_no INTEGER, place INTEGER, guidance_id TEXT, title TEXT, in_force TEXT, what TEXT, why TEXT, needs TEXT,
     file TEXT, line INTEGER
 );
+-- What else a letter can be read to say (analyzer/dossier/readings.c).
+CREATE TEMP TABLE dossier_reading (response_no INTEGER, reading TEXT, stance TEXT, words TEXT);
 CREATE TEMP TABLE dossier_expected (tool_no INTEGER, place INTEGER, element TEXT, wanted TEXT, basis TEXT, source TEXT);
 
--- What the parts of one dossier share (7-dossier.sql).
+-- What the parts of one dossier share (7-dossier.sql, 8-dossier.sql).
 CREATE TEMP TABLE dossier_tool (tool_no INTEGER, tool_id TEXT, tool TEXT, place INTEGER);
 CREATE TEMP TABLE dossier_age (day INTEGER PRIMARY KEY, age TEXT);
 CREATE TEMP TABLE dossier_letter (letter_no INTEGER, response_no INTEGER, tool_no INTEGER, request_no INTEGER, is_on_request INTEGER, n INTEGER, later INTEGER);

@@ -57,12 +57,15 @@ CREATE INDEX temp.page_letter_to ON page_letter (tool_no, request_no, place);
 CREATE INDEX temp.page_letter_by ON page_letter (force_no, tool_no, request_no);
 CREATE INDEX temp.page_letter_of ON page_letter (letter_no);
 
--- Requests that they answer, about each tool.
+-- Requests that they answer, about each tool, with how many say what.
 CREATE TEMP TABLE page_letter_request AS
-SELECT l.tool_no, l.request_no, q.request_id, t.name AS tool, count(*) AS letters, count(DISTINCT l.force_no) AS forces,
+SELECT l.tool_no, l.request_no, q.request_id, t.name AS tool, sum(l.n) AS letters,
+       (SELECT count(DISTINCT x.force_no) FROM page_letter x WHERE x.tool_no = l.tool_no AND x.request_no = l.request_no) AS forces,
+       group_concat(l.n || ' ' || l.short, ', ') AS said,
        'answers-' || coalesce(p.file_name || p.second_tool, l.request_no || '_' || l.tool_no) AS anchor,
        row_number() OVER (ORDER BY q.logged_earliest IS NULL, q.logged_earliest DESC, q.request_id, t.name, t.tool_id) AS place
-FROM page_letter l
+FROM (SELECT tool_no, request_no, short, count(*) AS n FROM page_letter
+      GROUP BY tool_no, request_no, short ORDER BY tool_no, request_no, min(place)) l
 JOIN request q ON q.request_no = l.request_no
 JOIN tool t ON t.tool_no = l.tool_no
 LEFT JOIN page_request p ON p.tool_no = l.tool_no AND p.request_no = l.request_no

@@ -22,8 +22,8 @@ const made = {
   many: ["large", "--force", "kent", "--pdf"],
   asked: ["large", "--force", "essex", "--request", "7040/25", "--pdf"],
   hostile: ["hostile", "--all"],
-  national: ["national", "--all"],
-  public: ["public", "--all"],
+  national: ["national", "--force", "west-yorkshire"],
+  public: ["public", "--force", "west-yorkshire"],
   decided: ["letters-decided", "--all"],
   empty: ["empty", "--force", "kent", "--pdf"],
 };
@@ -94,6 +94,13 @@ test("each matter says what speaks against it", () =>
     assert.ok(matters.length >= 3);
     for (const matter of matters) assert.match(matter, /Against it: \S.*To do: \S/);
     assert.match(matters[0], /L01-\w+.*Against it: Whoever coded it doubts the row itself/);
+  }));
+
+test("another reading of a letter is held against what rests on it", () =>
+  withPage(pages("decided").find((f) => f.includes("gloucestershire")), {}, async (p) => {
+    const matters = await p.$$eval(".top li", (list) => list.map((e) => e.textContent));
+    assert.ok(matters.length > 1);
+    for (const matter of matters) assert.match(matter, /The letter can be read otherwise: gloucestershire as neither confirmed nor denied/);
   }));
 
 test("a page of hostile names shows them and runs nothing", async () => {

@@ -856,7 +856,7 @@ JOIN response_wording w ON w.response_no = l.response_no;
 -- says which finding of a matter enters.
 CREATE VIEW v_complaint_parts AS
 SELECT f.force_id, t.tool_id, m.matter_id, fi.finding_id, fi.rule_id, fi.severity, fi.certainty, p.weight, p.counts,
-       p.finding_no, p.force_no, p.tool_no, p.matter_no
+       p.finding_no, p.force_no, p.tool_no, p.matter_no, m.place
 FROM complaint_part p
 JOIN matter m ON m.matter_no = p.matter_no
 JOIN finding fi ON fi.finding_no = p.finding_no

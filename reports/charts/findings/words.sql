@@ -1,19 +1,22 @@
 -- The bars that are drawn.
 CREATE TEMP TABLE findings_size AS SELECT 48 AS most_bars;
 
+-- Matters of the baseline of which nothing is left open, by the rule of the finding that led them; a waived one is no
+-- resolved finding.
+CREATE TEMP TABLE chart_gone AS
+SELECT coalesce(x.rule_id, w.rule_id) AS rule_id, g.severity
+FROM (SELECT severity, substr(finding_ids || ';', 1, instr(finding_ids || ';', ';') - 1) AS leading_id FROM resolved_matter) g
+LEFT JOIN resolved_finding x ON x.finding_id = g.leading_id
+LEFT JOIN finding w ON w.finding_id = g.leading_id;
+
 -- Open matters by the rule and severity of their leading finding, with what is new and what is resolved since the
--- baseline. A matter that is gone counts by the gravest of the findings that it was.
+-- baseline.
 CREATE TEMP TABLE chart_rule AS
 SELECT rule_id, title, severity, rank, n, fresh, resolved,
        row_number() OVER (ORDER BY rank DESC, n DESC, rule_id) - 1 AS place
 FROM (SELECT r.rule_id, r.title, s.severity, s.rank, count(m.matter_no) AS n,
              coalesce(sum(c.change = 'new'), 0) AS fresh,
-             (SELECT count(*)
-              FROM resolved_matter g
-              WHERE g.rule_id = r.rule_id
-                AND s.rank = (SELECT max(os.rank) FROM resolved_finding o JOIN severity os ON os.severity = o.severity
-                              WHERE o.rule_id = g.rule_id AND o.force_id IS g.force_id AND o.tool_id IS g.tool_id
-                                AND o.request_id IS g.request_id)) AS resolved
+             (SELECT count(*) FROM chart_gone g WHERE g.rule_id = r.rule_id AND g.severity = s.severity) AS resolved
       FROM rule r
       CROSS JOIN severity s
       LEFT JOIN finding f ON f.rule_id = r.rule_id AND f.severity = s.severity

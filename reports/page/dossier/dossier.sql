@@ -7,7 +7,7 @@ SELECT s.force_no, f.force_id, shorten(f.name, 80) AS force, f.regime, q.request
        iif(q.title = q.request_id, NULL, shorten(shown_words(q.title), 110)) AS title,
        shorten(t.tool, 60) || iif(t.tools > 1, ' and ' || (t.tools - 1) || ' more', '') AS about, t.tools,
        s.is_whole, s.masking, s.left_out, iif(z.others_first, 1, NULL) AS others_first,
-       coalesce(shorten((SELECT label FROM audit), 60) || '. ', '') || coalesce(shorten(s.masking, 60), '') AS margin_note
+       coalesce(shorten((SELECT label FROM audit), 90), '') || coalesce(iif((SELECT label FROM audit) IS NULL, '', ' · ') || shorten(s.masking, 90), '') AS margin_note
 FROM temp.dossier_subject s
 JOIN force f ON f.force_no = s.force_no
 LEFT JOIN request q ON q.request_no = s.request_no
@@ -18,11 +18,11 @@ ORDER BY s.force_no;
 -- name: dossier_facts
 -- The big facts in one line each
 SELECT coalesce(p.letters, 0) AS letters, plural(coalesce(p.letters, 0), 'letter', 'letters') || ' about it' AS letters_word,
-       m.matters, plural(m.matters, 'open matter', 'open matters') AS matters_word,
+       m.matters, plural(m.matters, 'open matter', 'open matters') || iif(m.matters > 0, ' (' || m.own || ' on its answers alone)', '') AS matters_word,
        CASE WHEN m.matters = 0 THEN NULL ELSE m.critical || ' critical, ' || m.high || ' high, ' || m.lower || ' lower' END AS by_severity,
        CASE WHEN p.judged > 0 THEN p.conforming || ' of ' || p.judged END AS conforming,
        CASE WHEN p.letters > 0 OR r.complaint_risk IS NOT NULL THEN fixed(coalesce(r.complaint_risk, 0), 2) END AS complaint_risk
-FROM (SELECT count(*) AS matters, coalesce(sum(severity = 'critical'), 0) AS critical, coalesce(sum(severity = 'high'), 0) AS high,
+FROM (SELECT count(*) AS matters, coalesce(sum(is_own), 0) AS own, coalesce(sum(severity = 'critical'), 0) AS critical, coalesce(sum(severity = 'high'), 0) AS high,
              coalesce(sum(severity NOT IN ('critical', 'high')), 0) AS lower
       FROM temp.dossier_matter) m
 CROSS JOIN (SELECT count(*) AS letters, coalesce(sum(a.conforms = 'yes'), 0) AS conforming, coalesce(sum(a.conforms IN ('yes', 'no')), 0) AS judged
@@ -58,9 +58,13 @@ SELECT coalesce(l.date_responded, not_dated(l.received_earliest, l.received_late
        q.request_id, replace(s.stage, '_', ' ') AS stage, d.is_on_request,
        iif((SELECT count(*) FROM temp.dossier_tool) > 1, shorten(t.tool, 40), NULL) AS tool,
        v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
-       k.words AS says, shorten(replace(x.citations, ';', ', '), 60) AS exemptions,
-       CASE p.conforms WHEN 'yes' THEN 'followed ' || coalesce(shorten(shown_words(u.title), 44), 'it, whichever applied') WHEN 'no' THEN 'departed from ' || coalesce(shorten(shown_words(u.title), 44), 'it, whichever applied')
+       k.words AS says, shorten(replace(x.citations, ';', ', '), 48) AS exemptions,
+       CASE WHEN st.position <> l.position_on_use
+            THEN CASE l.position_on_use WHEN 'confirm' THEN 'but its words confirm' WHEN 'deny' THEN 'but its words deny'
+                                        WHEN 'ncnd' THEN 'but its words neither confirm nor deny' END END AS turned,
+       CASE p.conforms WHEN 'yes' THEN 'followed ' || coalesce(shorten(shown_words(u.title), 36), 'it, whichever applied') WHEN 'no' THEN 'departed from ' || coalesce(shorten(shown_words(u.title), 36), 'it, whichever applied')
                        ELSE CASE WHEN v.state NOT IN ('confirm', 'deny', 'ncnd') THEN '' WHEN p.guided THEN 'not sure which applied' ELSE 'none in force' END END AS advice,
+       CASE p.acknowledged WHEN 'own' THEN 'by itself' WHEN 'collaboration' THEN 'by a collaboration' WHEN 'third_party' THEN 'by others' WHEN 'none' THEN 'nothing' END AS public_then,
        CASE w.coded_by WHEN 'machine' THEN 'read by machine' WHEN 'undecided' THEN 'left for a person' WHEN 'person' THEN 'decided by a person' END AS coder,
        CASE l.late WHEN 'certain' THEN 'late' WHEN 'possible' THEN 'perhaps late' END AS late
 FROM temp.dossier_letter d
@@ -169,11 +173,13 @@ ORDER BY n.place, w.place;
 -- The gravest, with the strongest that the data hold against each
 SELECT m.matter_no, m.matter_id, m.severity, f.finding_id, r.title AS rule, iif(m.is_own, NULL, 1) AS is_between,
        iif(f.certainty = 'possible', 1, NULL) AS is_possible,
-       shorten(shown_words(f.message), 280) AS message, shorten(shown_words(coalesce(f.remedy, r.remedy)), 160) AS remedy,
-       (SELECT shorten(shown_words(c.words), 200) FROM temp.dossier_counter c WHERE c.finding_no = f.finding_no ORDER BY c.strength LIMIT 1) AS counter
+       shorten(shown_words(f.message), z.message_shown) AS message,
+       shorten(shown_words(coalesce(f.remedy, r.remedy)), z.remedy_shown) AS remedy,
+       (SELECT shorten(shown_words(c.words), z.counter_shown) FROM temp.dossier_counter c WHERE c.finding_no = f.finding_no ORDER BY c.strength LIMIT 1) AS counter
 FROM temp.dossier_matter m
 JOIN finding f ON f.finding_no = m.leading_no
 JOIN rule r ON r.rule_id = f.rule_id
+CROSS JOIN temp.dossier_size z
 ORDER BY m.place
 LIMIT (SELECT matters_on_sheet FROM temp.dossier_room);
 

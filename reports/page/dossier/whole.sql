@@ -64,16 +64,32 @@ WHERE m.letter_no = :letter_no
 ORDER BY u.question_id, w.response_id, r.response_no;
 
 -- name: dossier_decisions
--- What persons have decided about the letter's readings, the latest last
-SELECT c.decided_by, c.decided_on, c.question_id, replace(c.field, '_', ' ') AS field, coalesce(shown_words(c.value), 'nothing') AS value,
-       shown_words(c.proposed) AS proposed, shorten(shown_words(c.reason), 300) AS reason, i.name AS file, c.line
+-- What persons have decided about the letter's readings, each decision with all its fields
+SELECT decided_by, decided_on, question_id, group_concat(words, '; ') AS fields,
+       CASE proposed WHEN 'A' THEN 'the first reading' WHEN 'B' THEN 'the second reading' END AS proposed, shorten(shown_words(reason), 300) AS reason,
+       file, min(line) AS line, nullif(max(line), min(line)) AS last_line
+FROM (SELECT c.coding_no, c.decided_by, c.decided_on, c.question_id, c.proposed, c.reason, i.name AS file, c.line,
+             CASE c.field WHEN 'partial_ncnd' THEN 'partial NCND' ELSE replace(c.field, '_', ' ') END || ' '
+             || coalesce(shorten(shown_words(iif(c.value = 'ncnd', 'NCND', replace(c.value, '_', ' '))), 100), 'none') AS words
+      FROM response_meaning m
+      JOIN response_wording w ON w.response_no = m.response_no
+      JOIN coding c ON c.response_id = w.response_id OR w.response_id = c.response_id || ':' || c.question_id
+      JOIN input_file i ON i.file_no = c.file_no
+      WHERE m.letter_no = :letter_no
+      GROUP BY c.coding_no
+      ORDER BY c.coding_no)
+GROUP BY decided_by, decided_on, question_id, proposed, reason
+ORDER BY line;
+
+-- name: dossier_readings
+-- What else its words can be read to say
+SELECT DISTINCT w.response_id, k.words AS says, shorten(shown_words(o.words), 300) AS words
 FROM response_meaning m
+JOIN temp.dossier_reading o ON o.response_no = m.response_no
 JOIN response_wording w ON w.response_no = m.response_no
-JOIN coding c ON c.response_id = w.response_id OR w.response_id = c.response_id || ':' || c.question_id
-JOIN input_file i ON i.file_no = c.file_no
+JOIN temp.dossier_stance k ON k.stance = o.stance
 WHERE m.letter_no = :letter_no
-GROUP BY c.coding_no
-ORDER BY c.coding_no;
+ORDER BY w.response_id, k.words, o.words;
 
 -- name: dossier_texts
 -- The words of a letter, each text once

@@ -46,9 +46,7 @@ SELECT CASE s.stage WHEN 'initial' THEN 'First answer' WHEN 'internal_review' TH
        CASE p.conforms WHEN 'yes' THEN 'follows' WHEN 'no' THEN 'departs from' ELSE 'could not be judged by' END AS conforms,
        f.anchor AS force_anchor, o.anchor AS overtaken_anchor, o.date AS overtaken_date, oq.request_id AS overtaken_request,
        k.anchor AS answers_anchor, k.letters || plural(k.letters, ' answer', ' answers') AS letters,
-       (SELECT group_concat(n || ' ' || short, ', ')
-        FROM (SELECT short, count(*) AS n FROM temp.page_letter c
-              WHERE c.tool_no = h.tool_no AND c.request_no = h.request_no GROUP BY short ORDER BY min(c.place))) AS others
+       k.said AS others
 FROM temp.page_letter h
 JOIN dated_response r ON r.response_no = h.head_no
 JOIN response_wording w ON w.response_no = h.head_no
@@ -108,7 +106,7 @@ ORDER BY first, rule_id, place;
 SELECT anchor, force, position, CASE WHEN n < min(letters, 12) THEN ', ' ELSE '.' END AS mark
 FROM (SELECT o.anchor, o.force, o.position, row_number() OVER (ORDER BY o.place) AS n, count(*) OVER () AS letters
       FROM temp.page_neighbour n
-      JOIN temp.page_letter o ON o.force_no = n.other_no AND o.tool_no = :tool_no AND o.request_no = :request_no
+      CROSS JOIN temp.page_letter o ON o.force_no = n.other_no AND o.tool_no = :tool_no AND o.request_no = :request_no
       WHERE n.force_no = :force_no)
 WHERE n <= 12
 ORDER BY n;

@@ -53,30 +53,24 @@ ORDER BY q.logged_earliest IS NULL, q.logged_earliest DESC, q.request_id, t.plac
 -- How many answers are awaited; no row where none is
 SELECT forces || plural(forces, ' force', ' forces') || ', ' || n || plural(n, ' answer', ' answers')
            || CASE overdue WHEN 0 THEN '' ELSE ', of which ' || overdue || plural(overdue, ' is', ' are') || ' overdue' END AS counted
-FROM (SELECT count(DISTINCT c.force_no) AS forces, count(*) AS n, count(a.overdue) AS overdue
-      FROM awaited a JOIN circulation c ON c.circulation_no = a.circulation_no)
+FROM (SELECT count(DISTINCT force_no) AS forces, count(*) AS n, count(overdue) AS overdue FROM temp.page_awaiting)
 WHERE n > 0
 ORDER BY n;
 
 -- name: page_awaited_requests
-SELECT q.request_no AS awaited_no, q.request_id, nullif(max(count(*) - 60, 0), 0) AS further
-FROM awaited a
-JOIN circulation c ON c.circulation_no = a.circulation_no
-JOIN request q ON q.request_no = c.request_no
+SELECT q.request_no AS awaited_no, q.request_id, nullif(max(max(a.n) - 60, 0), 0) AS further
+FROM temp.page_awaiting a
+JOIN request q ON q.request_no = a.request_no
 GROUP BY q.request_no
 ORDER BY q.logged_earliest IS NULL, q.logged_earliest DESC, q.request_id
 LIMIT 40;
 
 -- name: page_awaited_forces
-SELECT force, anchor, words, CASE WHEN n < min(forces, 60) THEN '; ' END AS comma
-FROM (SELECT f.name AS force, p.anchor,
-             CASE a.overdue WHEN 'certain' THEN 'due ' WHEN 'possible' THEN 'perhaps overdue, ' ELSE 'not due before ' END
-                 || date(a.due_latest * 86400, 'unixepoch') || iif(a.overdue = 'certain', ' and overdue', '') AS words,
-             row_number() OVER (ORDER BY f.name, f.force_id) AS n, count(*) OVER () AS forces
-      FROM awaited a
-      JOIN circulation c ON c.circulation_no = a.circulation_no
-      JOIN force f ON f.force_no = c.force_no
-      LEFT JOIN temp.page_force p ON p.force_no = f.force_no
-      WHERE c.request_no = :awaited_no)
-WHERE n <= 60
-ORDER BY n;
+SELECT a.force, p.anchor,
+       CASE a.overdue WHEN 'certain' THEN 'due ' WHEN 'possible' THEN 'perhaps overdue, ' ELSE 'not due before ' END
+           || date(a.due_latest * 86400, 'unixepoch') || iif(a.overdue = 'certain', ' and overdue', '') AS words,
+       CASE WHEN n < 60 AND EXISTS (SELECT 1 FROM temp.page_awaiting x WHERE x.request_no = a.request_no AND x.n = a.n + 1) THEN '; ' END AS comma
+FROM temp.page_awaiting a
+LEFT JOIN temp.page_force p ON p.force_no = a.force_no
+WHERE a.request_no = :awaited_no AND a.n <= 60
+ORDER BY a.n;

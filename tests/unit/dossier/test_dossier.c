@@ -56,11 +56,6 @@ static char *page_of(sqlite3 *db, struct dossier_plan plan, const char *force, c
     SCOPED_TEXT path = memory_print("%s/dossier.html", outdir_path(o));
     size_t size;
     char *page = support_read_file(path, &size);
-    const char *kept = getenv("CONCORD_KEEP_DOSSIER");
-    if (kept) {
-        SCOPED_TEXT keep = memory_print("%s-%.5s.html", kept, force);
-        support_write_file(keep, page, size);
-    }
     outdir_abandon(o);
     dossiers_close(d);
     return page;
@@ -97,6 +92,37 @@ START_TEST(the_whole_follows_the_sheets)
     static const char *const not_for_readers[] = {"SEMANTICS", "DOMAIN.md", "{{"};
     for (size_t i = 0; i < LENGTH_OF(not_for_readers); i++)
         ck_assert_msg(!strstr(page, not_for_readers[i]), "%s", not_for_readers[i]);
+    free(page);
+    sqlite3_close_v2(db);
+}
+END_TEST
+
+/* Held and exempt, and cites what is for an NCND: coded as the one, it can be read as the other. */
+static const char two_ways[] =
+    "response_id,force_id,request_id,tool_id,date_responded,stance,exemptions,note,text\n"
+    "r1,kent,1/25,x,2025-01-01,held_exempt,24(2);31(3),second-hand,\"Freedom of Information Act "
+    "2000 decision notice.\n\nI can confirm that the information is held. It is exempt by virtue "
+    "of "
+    "sections 24(2) and 31(3) of the Freedom of Information Act 2000.\n\"\n"
+    "r2,essex,1/25,x,2025-01,ncnd,31(3),,\n";
+
+START_TEST(another_reading_speaks_against_a_finding)
+{
+    SCOPED_TEXT file = memory_print("%s/responses.csv", work);
+    support_write_file(file, two_ways, strlen(two_ways));
+    sqlite3 *db = audited(file);
+    char *page = page_of(db, (struct dossier_plan){.is_whole = true}, "kent", NULL, NULL);
+    static const char *const words[] = {
+        "The letter can be read otherwise: r1 as neither confirmed nor denied (NCND)",
+        "The words of <bdi>r1</bdi> can be read otherwise",
+        "I can confirm that the information is held."};
+    has(page, words, LENGTH_OF(words));
+    free(page);
+    sqlite3_close_v2(db);
+    db = audited(file);
+    page = page_of(db, (struct dossier_plan){.is_whole = true}, "essex", NULL, NULL);
+    ck_assert(!strstr(page, "can be read otherwise"));
+    ck_assert(strstr(page, "Not known to the day: r2 (2025-01)"));
     free(page);
     sqlite3_close_v2(db);
 }
@@ -179,6 +205,7 @@ Suite *suite_dossier_dossier(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_checked_fixture(tcase, make_work, remove_work);
     tcase_add_test(tcase, the_whole_follows_the_sheets);
+    tcase_add_test(tcase, another_reading_speaks_against_a_finding);
     tcase_add_test(tcase, what_others_wrote_can_be_masked);
     tcase_add_test(tcase, hostile_text_is_escaped);
     suite_add_tcase(suite, tcase);
