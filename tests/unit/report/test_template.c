@@ -148,7 +148,6 @@ END_TEST
 START_TEST(test_reads_all_pages)
 {
     int pages = 0;
-    ck_assert(database_run_file(db, "reports/tables/6-dossier.sql", &(struct error){0}));
     for (size_t i = 0; i < embedded_count; i++) {
         const char *path = embedded_files[i].path;
         char room[64], name[64];
