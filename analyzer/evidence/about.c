@@ -69,16 +69,39 @@ static void write_heading(FILE *out, const char *text)
     fputc('\n', out);
 }
 
+/* The options of the audit, of files and folders the last part alone: where they lay on somebody's
+ * machine is nobody's business. The caller frees. */
+static char *options_without_paths(const char *options)
+{
+    static const char *const named[] = {"--rules ", "--baseline ", "--boundaries ", "--forces ",
+                                        NULL};
+    char *text = slice_copy(slice_trim(slice_of(options)));
+    for (const char *const *name = named; *name; name++) {
+        char *value = strstr(text, *name);
+        if (!value)
+            continue;
+        value += strlen(*name);
+        const char *next = strstr(value, " --");
+        size_t length = next ? (size_t)(next - value) : strlen(value);
+        const char *slash = memrchr(value, '/', length);
+        if (!slash)
+            continue;
+        bool is_quoted = *value == '\'';
+        memmove(value + is_quoted, slash + 1, strlen(slash + 1) + 1);
+    }
+    return text;
+}
+
 static void write_how(FILE *out, const struct about_order *o)
 {
     const struct about_audit *audit = o->audit;
+    SCOPED_TEXT options = options_without_paths(audit->options ? audit->options : "");
     write_heading(out, "How it was made");
     fprintf(out, "Command:  %s\n", o->plan->command);
     fprintf(out, "Program:  concord %s\n", concord_version());
     fprintf(out, "Audit:    of the pack \"%s\"%s%s, by concord %s%s%s\n", audit->pack,
             audit->as_of ? ", as of " : "", audit->as_of ? audit->as_of : "", audit->version,
-            audit->options && *audit->options ? ", with" : "",
-            audit->options ? audit->options : "");
+            *options ? ", with " : "", options);
     if (audit->label)
         fprintf(out, "Label:    %s\n", audit->label);
     if (audit->marking)
