@@ -13,6 +13,41 @@ static char *kept(sqlite3_stmt *s, const char *column)
     return query_is_null(s, column) ? NULL : slice_copy(query_get_text(s, column));
 }
 
+/* The options of the audit, of files and folders the last part alone: where they lay on somebody's
+ * machine is nobody's business. The caller frees. */
+static char *options_without_paths(const char *options)
+{
+    static const char *const named[] = {"--rules ", "--baseline ", "--boundaries ", "--forces ",
+                                        NULL};
+    char *text = slice_copy(slice_trim(slice_of(options)));
+    for (const char *const *name = named; *name; name++) {
+        char *value = strstr(text, *name);
+        if (!value)
+            continue;
+        value += strlen(*name);
+        const char *next = strstr(value, " --");
+        size_t length = next ? (size_t)(next - value) : strlen(value);
+        const char *slash = memrchr(value, '/', length);
+        if (!slash)
+            continue;
+        bool is_quoted = *value == '\'';
+        memmove(value + is_quoted, slash + 1, strlen(slash + 1) + 1);
+    }
+    return text;
+}
+
+bool about_forget_paths(sqlite3 *db, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "bag_options");
+    SCOPED_TEXT options =
+        query_next(s) ? options_without_paths(query_get_text(s, "options").bytes) : NULL;
+    if (!query_done(s, err))
+        return false;
+    SCOPED_QUERY set = query_prepare(db, "bag_set_options");
+    query_bind_text(set, "options", slice_of(options ? options : ""));
+    return query_run(set, err);
+}
+
 bool about_audit_read(sqlite3 *db, struct about_audit *ret, struct error *err)
 {
     *ret = (struct about_audit){.version = NULL};
@@ -77,8 +112,7 @@ static void write_how(FILE *out, const struct about_order *o)
     fprintf(out, "Program:  concord %s\n", concord_version());
     fprintf(out, "Audit:    of the pack \"%s\"%s%s, by concord %s%s%s\n", audit->pack,
             audit->as_of ? ", as of " : "", audit->as_of ? audit->as_of : "", audit->version,
-            audit->options && *audit->options ? ", with" : "",
-            audit->options ? audit->options : "");
+            audit->options ? ", with " : "", audit->options ? audit->options : "");
     if (audit->label)
         fprintf(out, "Label:    %s\n", audit->label);
     if (audit->marking)

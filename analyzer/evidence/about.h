@@ -17,6 +17,9 @@ struct about_audit {
     size_t answers, findings, without_letter, by_machine;
 };
 
+/* Takes the paths of the machine out of the options of the audit, in a copy of it. */
+MUST_CHECK bool about_forget_paths(sqlite3 *db, struct error *err);
+
 MUST_CHECK bool about_audit_read(sqlite3 *db, struct about_audit *ret, struct error *err);
 void about_audit_done(struct about_audit *audit);
 

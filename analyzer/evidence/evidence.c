@@ -223,11 +223,12 @@ static bool write_bag(struct making *m, struct evidence_told *ret, struct error 
     return ok;
 }
 
-/* A copy in memory without what the public is not told, the dossier's figures among it. */
-static bool copy_for_public(sqlite3 *db, sqlite3 **ret_copy, struct error *err)
+/* A copy in memory without paths of the machine, and without what the public is not told: the
+ * dossier shows both. */
+static bool copy_audit(sqlite3 *db, bool is_internal, sqlite3 **ret_copy, struct error *err)
 {
-    return database_copy(db, ret_copy, err) &&
-           database_run_file(*ret_copy, "analyzer/evidence/for_public.sql", err) &&
+    return database_copy(db, ret_copy, err) && about_forget_paths(*ret_copy, err) &&
+           (is_internal || database_run_file(*ret_copy, "analyzer/evidence/for_public.sql", err)) &&
            database_commit(*ret_copy, err);
 }
 
@@ -238,8 +239,8 @@ bool evidence_write(sqlite3 *db, const struct evidence_plan *plan, struct eviden
     *ret = (struct evidence_told){.path = NULL};
     if (plan->has_pdf && !pdf_check_converter(err))
         return false;
-    bool ok = plan->is_internal || copy_for_public(db, &copy, err);
-    struct making m = {.db = copy ? copy : db, .plan = plan};
+    bool ok = copy_audit(db, plan->is_internal, &copy, err);
+    struct making m = {.db = copy, .plan = plan};
     ok = ok && write_bag(&m, ret, err);
     sqlite3_close_v2(copy);
     return ok;

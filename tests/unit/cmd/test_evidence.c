@@ -255,6 +255,21 @@ START_TEST(the_same_audit_gives_the_same_bytes)
 }
 END_TEST
 
+/* Neither of this command nor of the audit. */
+START_TEST(no_path_of_the_machine_is_told)
+{
+    running_check(shell("mkdir -p deep/down && cp -r out deep/down/old"), 0, NULL, NULL);
+    running_check(RUN_IN(running_work, "audit", "pack", "-o", "again", "--quiet", "--baseline",
+                         running_path("deep/down/old/audit.db"), "--users", "5-20"),
+                  0, NULL, NULL);
+    running_check(RUN_IN(running_work, "evidence", running_path("again/audit.db"), "--force",
+                         "kent", "-o", "bag"),
+                  0, NULL, "");
+    running_check(shell("grep -rl \"$PWD\\|deep\" bag; true"), 0, "", "");
+    running_check(shell("cat bag/data/about.txt"), 0, "--baseline audit.db", "");
+}
+END_TEST
+
 START_TEST(a_request_and_a_tool_narrow_it)
 {
     running_check(EVIDENCE("--force", "kent", "--request", "log no. 996/24", "-o", "bag"), 0, NULL,
@@ -329,6 +344,7 @@ Suite *suite_cmd_evidence(void)
     tcase_add_test(tcase, of_other_forces_only_what_they_published);
     tcase_add_test(tcase, a_zip_file_holds_the_same_bag);
     tcase_add_test(tcase, the_same_audit_gives_the_same_bytes);
+    tcase_add_test(tcase, no_path_of_the_machine_is_told);
     tcase_add_test(tcase, a_request_and_a_tool_narrow_it);
     ADD_TABLE_TEST(tcase, what_cannot_be_is_refused_and_leaves_nothing, refused);
     tcase_add_test(tcase, another_file_is_no_audit);
