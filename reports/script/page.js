@@ -60,6 +60,7 @@
   }
 
   document.querySelectorAll("details.fold").forEach(function (fold) { fold.open = false; });
+  document.documentElement.classList.add("folded");
   document.querySelectorAll("table.matrix, .picture").forEach(makeOneStop);
   window.addEventListener("hashchange", follow);
   follow();

@@ -127,7 +127,7 @@ WINDOW t AS (PARTITION BY tool_no),
 
 -- Their cells, each with the worst finding shown on the page that rests on it.
 CREATE TEMP TABLE page_cell AS
-SELECT u.tool_no, u.band, u.place, c.force_no, c.unit_no, c.position, s.stance, r.partial_ncnd, w.coded_by,
+SELECT u.tool_no, u.band, u.place, c.force_no, c.unit_no, c.response_no, c.position, s.stance, r.partial_ncnd, w.coded_by,
        coalesce(r.date_responded, not_dated(r.received_earliest, r.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date_responded,
        (SELECT f.finding_id
         FROM finding_evidence e

@@ -62,14 +62,14 @@ CREATE TEMP TABLE page_letter_request AS
 SELECT l.tool_no, l.request_no, q.request_id, t.name AS tool, sum(l.n) AS letters,
        (SELECT count(DISTINCT x.force_no) FROM page_letter x WHERE x.tool_no = l.tool_no AND x.request_no = l.request_no) AS forces,
        group_concat(l.n || ' ' || l.short, ', ') AS said,
-       'answers-' || coalesce(p.file_name || p.second_tool, l.request_no || '_' || l.tool_no) AS anchor,
-       row_number() OVER (ORDER BY q.logged_earliest IS NULL, q.logged_earliest DESC, q.request_id, t.name, t.tool_id) AS place
+       coalesce('answers-' || p.file_name || p.second_tool, 'answers_' || row_number() OVER w) AS anchor, row_number() OVER w AS place
 FROM (SELECT tool_no, request_no, short, count(*) AS n FROM page_letter
       GROUP BY tool_no, request_no, short ORDER BY tool_no, request_no, min(place)) l
 JOIN request q ON q.request_no = l.request_no
 JOIN tool t ON t.tool_no = l.tool_no
 LEFT JOIN page_request p ON p.tool_no = l.tool_no AND p.request_no = l.request_no
-GROUP BY l.tool_no, l.request_no;
+GROUP BY l.tool_no, l.request_no
+WINDOW w AS (ORDER BY q.logged_earliest IS NULL, q.logged_earliest DESC, q.request_id, t.name, t.tool_id);
 CREATE UNIQUE INDEX temp.page_letter_request_of ON page_letter_request (tool_no, request_no);
 
 -- What they cite, each citation with what it is: of its own Act.

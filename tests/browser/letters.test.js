@@ -161,3 +161,15 @@ test("in a large report each letter has its address too, and it opens", () =>
     await page.waitForFunction(() => { const box = document.getElementById("letter-kent-7").getBoundingClientRect(); return box.height > 0 && box.top < innerHeight && box.bottom > 0; });
     assert.equal(await page.locator(".letter").count(), 2000);
   }));
+
+test("every cell of the matrix leads to the very answer, every row of it and every name beside the map to the dossier", () =>
+  withPage(report("national"), {}, async (page) => {
+    const cells = await page.$$eval("#matrix .matrix tbody td a", (list) => list.map((a) => a.getAttribute("href")));
+    assert.equal(cells.length, table("national", "matrix").length);
+    const known = new Set(responses.map((row) => `#letter-${row.response_id}`));
+    assert.ok(cells.every((href) => known.has(href)));
+    for (const selector of ["#matrix .matrix tbody th a", "#map td a"]) {
+      const names = await page.$$eval(selector, (list) => list.map((a) => a.getAttribute("href")));
+      assert.ok(names.length > 30 && names.every((href) => href.startsWith("#force-")), selector);
+    }
+  }));

@@ -29,7 +29,7 @@ ORDER BY place;
 
 -- name: page_matrix_rows
 -- Forces with an answer to one of the questions of the band
-SELECT f.force_no, f.name AS force,
+SELECT f.force_no, f.name AS force, (SELECT p.anchor FROM temp.page_force p WHERE p.force_no = f.force_no) AS force_anchor,
        CASE WHEN f.abbreviation <> '' THEN substr(f.abbreviation, 1, 5) ELSE substr(f.name, 1, 5) END AS abbreviation
 FROM force f
 WHERE f.force_no IN (SELECT force_no FROM temp.page_cell WHERE tool_no = :tool_no AND band = :band)
@@ -46,7 +46,8 @@ SELECT CASE WHEN c.position = 'confirm' AND c.partial_ncnd = 1 THEN 'partial' EL
             ELSE replace(c.stance, '_', ' ') || iif(c.position = 'deny' AND c.partial_ncnd = 1, ', NCND for the rest', '') || ', ' || c.date_responded
                  || iif(c.coded_by = 'machine', ', read by machine', '')
                  || CASE WHEN c.finding_id IS NULL THEN '' ELSE ', ' || c.finding_id END END AS words,
-       c.finding_id, iif(c.coded_by = 'machine' AND c.stance <> 'unread', 1, NULL) AS by_machine
+       c.finding_id, (SELECT x.anchor FROM temp.page_answer x WHERE x.response_no = c.response_no) AS anchor,
+       iif(c.coded_by = 'machine' AND c.stance <> 'unread', 1, NULL) AS by_machine
 FROM temp.page_unit u
 LEFT JOIN temp.page_cell c
        ON c.tool_no = u.tool_no AND c.band = u.band AND c.force_no = :force_no AND c.place = u.place

@@ -53,20 +53,27 @@ ORDER BY t.place;
 -- The data of one map in words: each state with its forces, of a position with its year and whether it is old. Silences
 -- that no force is in are left out. On the map of a request those of which nothing is known are not named once more
 -- where they are many.
-SELECT w.look AS state, w.word, w.letter, count(s.force_no) AS n,
-       CASE WHEN w.state = 'unknown' AND :request_no > 0 AND count(s.force_no) > 12 THEN 'all the others'
-            ELSE (SELECT group_concat(name, ', ') FROM (
-                SELECT substr(f.name, 1, 200)
-                       || coalesce(' (' || nullif(ltrim(iif(s2.qualified, ', NCND for the rest', '') || coalesce(', ' || s2.year, '')
-                                                        || iif(s2.is_old, ', old', ''), ', '), '') || ')', '') AS name
-                FROM temp.page_state s2 JOIN force f ON f.force_no = s2.force_no
-                WHERE s2.tool_no = :tool_no AND s2.request_no = :request_no AND s2.state = w.state
-                ORDER BY f.name, f.force_id LIMIT 200)) END AS names
+SELECT w.state AS kind, w.look AS state, w.word, w.letter, count(s.force_no) AS n,
+       CASE WHEN w.state = 'unknown' AND :request_no > 0 AND count(s.force_no) > 12 THEN 'all the others' END AS all_others
 FROM temp.state_word w
 LEFT JOIN temp.page_state s ON s.tool_no = :tool_no AND s.request_no = :request_no AND s.state = w.state
 GROUP BY w.state
 HAVING n > 0 OR w.place <= 3
 ORDER BY w.place;
+
+-- name: page_state_forces
+-- The forces in one state
+SELECT name, anchor, told, CASE WHEN n < min(forces, 200) THEN ', ' END AS comma
+FROM (SELECT substr(f.name, 1, 200) AS name, p.anchor,
+             coalesce(' (' || nullif(ltrim(iif(s.qualified, ', NCND for the rest', '') || coalesce(', ' || s.year, '')
+                                           || iif(s.is_old, ', old', ''), ', '), '') || ')', '') AS told,
+             row_number() OVER (ORDER BY f.name, f.force_id) AS n, count(*) OVER () AS forces
+      FROM temp.page_state s
+      JOIN force f ON f.force_no = s.force_no
+      LEFT JOIN temp.page_force p ON p.force_no = s.force_no
+      WHERE s.tool_no = :tool_no AND s.request_no = :request_no AND s.state = :kind)
+WHERE n <= 200
+ORDER BY n;
 
 -- name: page_figure
 -- The charts of a kind about a tool; of those about no one tool :tool_no is 0

@@ -135,8 +135,7 @@ static const char *const never[] = {
     "     > (b.is_overtaken, -b.severity_rank, b.is_possible, -b.forces, -coalesce(b.day, -9e6))",
     "SELECT rank FROM v_matters GROUP BY rank HAVING count(*) > 1",
     "SELECT max(rank) FROM v_matters HAVING max(rank) <> count(*)",
-    "SELECT by_no FROM overtaken WHERE by_no IN (SELECT letter_no FROM overtaken)"
-    " AND by_no IN (SELECT letter_no FROM public_position)",
+    "SELECT by_no FROM overtaken JOIN public_position p ON p.letter_no = overtaken.letter_no",
 };
 
 START_TEST(what_to_look_at_first_stands_first)
