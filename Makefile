@@ -27,7 +27,7 @@ VERSION := $(or $(shell git describe --tags --match 'v[0-9]*' 2>/dev/null | sed 
 MAIL_FILES := $(if $(filter no,$(MAIL)),mail*.c,no_mail.c)
 SRC := $(shell find analyzer -name '*.c' ! -path 'analyzer/letters/reading/$(MAIL_FILES)' | LC_ALL=C sort)
 TEST_SRC := $(shell find tests/unit -name '*.c' 2>/dev/null | LC_ALL=C sort)
-EMBED := $(shell { echo docs/method.md; find analyzer -name '*.sql'; find datasets/reference -name '*.csv'; find datasets/schema -name '*.json'; \
+EMBED := $(shell { echo docs/method.md; find analyzer -name '*.sql'; find datasets/reference datasets/profiles -name '*.csv'; find datasets/schema -name '*.json'; \
 	find reports -path reports/out -prune -o -type f ! -name '.*' ! -name '*~' ! -name '*.md' \
 	-print; } 2>/dev/null | LC_ALL=C sort)
 OBJ := $(SRC:%.c=$(OUT)/%.o) $(OUT)/embedded.o

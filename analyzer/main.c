@@ -19,6 +19,7 @@ static const struct command {
 } commands[] = {
     {"audit", cmd_audit, "audit a pack and write the report and its data"},
     {"check", cmd_check, "read a pack and say what would be rejected"},
+    {"import", cmd_import, "turn what other people have into a pack"},
     {"classify", cmd_classify, "read letters, and propose how to code them"},
     {"precheck", cmd_precheck, "compare a draft with the record and the advice"},
     {"advise", cmd_advise, "tell what each answer would do, without a draft"},

@@ -42,18 +42,18 @@ static void add_spelling(struct speakers *s, struct slice text)
         return;
     s->spellings =
         memory_grow(s->spellings, s->spelling_count, &s->spelling_room, sizeof *s->spellings);
-    s->spellings[s->spelling_count] = (struct spelling){text, s->count, s->spelling_count};
+    s->spellings[s->spelling_count] = (struct name_spelling){text, s->count, s->spelling_count};
     s->spelling_count++;
 }
 
-static int first_byte(const struct spelling *spelling)
+static int first_byte(const struct name_spelling *spelling)
 {
     return tolower((unsigned char)spelling->text.bytes[0]);
 }
 
 static int compare_spellings(const void *left, const void *right)
 {
-    const struct spelling *a = left, *b = right;
+    const struct name_spelling *a = left, *b = right;
     int order = first_byte(a) - first_byte(b);
     return order ? order : (a->order > b->order) - (a->order < b->order);
 }

@@ -20,7 +20,7 @@ struct speaker {
 };
 
 /* A name, or what is left of it without "Police", as it may stand in a text. */
-struct spelling {
+struct name_spelling {
     struct slice text;
     size_t speaker, order; /* in the list; among all spellings */
 };
@@ -31,8 +31,8 @@ struct speakers {
     size_t count, room;
     const char **names;
     size_t name_count, name_room;
-    const char **others;        /* as many */
-    struct spelling *spellings; /* by their first byte, in either case, and then in order */
+    const char **others;             /* as many */
+    struct name_spelling *spellings; /* by their first byte, in either case, and then in order */
     size_t spelling_count, spelling_room;
     size_t first_of[UCHAR_MAX + 2];        /* where those of a byte begin */
     struct phrase_set *full, *short_names; /* numbers are force_no */

@@ -21,6 +21,7 @@ command_function cmd_rules;
 command_function cmd_explain;
 command_function cmd_evidence;
 command_function cmd_export;
+command_function cmd_import;
 command_function cmd_diff;
 command_function cmd_dossier;
 command_function cmd_map;

@@ -185,6 +185,26 @@ bool hint_for_name(const struct names *names, const struct word_book *book, stru
     return write_hits(names, &hits, out);
 }
 
+const char *hint_of_body(const struct word_book *book, struct slice text)
+{
+    char folded[NAME_BYTES];
+    name_fold(text, folded);
+    struct words words = split(folded);
+    size_t place = 0;
+    const struct word_meaning *body = find_run(&words, look_for_body, book, &place);
+    return body ? body->advice : NULL;
+}
+
+int32_t hint_of_force_within(const struct names *names, struct slice text)
+{
+    char folded[NAME_BYTES];
+    struct hits hits = {.count = 0};
+    name_fold(text, folded);
+    struct words words = split(folded);
+    find_contained(names, &words, &hits);
+    return hits.count == 1 ? hits.numbers[0] : 0;
+}
+
 /* Another of the registry that the words name, as it is shown. */
 static const char *other_name(const struct names *names, const struct words *words, int32_t number)
 {

@@ -16,6 +16,12 @@ enum { HINT_BYTES = 400 };
 bool hint_for_name(const struct names *names, const struct word_book *book, struct slice text,
                    char out[HINT_BYTES]);
 
+/* What is known of a body that is no force and stands somewhere in the text; NULL: nothing. */
+const char *hint_of_body(const struct word_book *book, struct slice text);
+
+/* The one force whose name stands as words in the text, 0 where there is none or are several. */
+int32_t hint_of_force_within(const struct names *names, struct slice text);
+
 /* The other body that the bracket behind a force's name tells of: another force of the registry,
  * or one that is no force (*ret_advice then says so). NULL: none, or the name is known with its
  * bracket. Lives as long as names and book. */

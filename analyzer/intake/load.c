@@ -227,7 +227,8 @@ bool intake_load(sqlite3 *db, const struct intake_options *options, struct intak
 
 bool intake_is_audit(const struct intake_result *loaded)
 {
-    return loaded->responses > 0 || (loaded->responses_rejected == 0 && loaded->circulation > 0);
+    return loaded->responses > 0 ||
+           (loaded->responses_rejected == 0 && loaded->circulation + loaded->acknowledgements > 0);
 }
 
 bool intake_check_any(const struct intake_result *loaded, const char *pack, struct error *err)

@@ -56,31 +56,44 @@ static int32_t next_force(const struct registry *r, const char **rest)
     return found;
 }
 
-/* "Kent Police (kent) and Essex Police (essex)", where it names several and nothing else. */
-static bool names_several(const struct registry *r, struct slice text, char out[SINGLE_FORCE_BYTES])
+size_t single_force_several(const struct registry *r, struct slice text, int32_t *ret_numbers,
+                            size_t most)
 {
     char folded[NAME_BYTES];
-    int32_t first = 0;
-    bool has_others = false;
+    size_t count = 0;
     name_fold(text, folded);
-    out[0] = '\0';
     const char *behind_first = folded;
     next_part(&behind_first);
     if (!*behind_first)
-        return false;
+        return 0;
     for (const char *rest = folded; *rest;) {
         const char *before = rest;
         int32_t number = next_force(r, &rest);
         if (!number && next_part(&rest).length)
-            return false;
-        if (!number)
-            continue;
-        has_others = has_others || (first && number != first);
-        const char *between = !first ? "" : *rest ? ", " : " and ";
-        text_add(out, SINGLE_FORCE_BYTES, "%s%s", between, r->forces.shown[number - 1]);
-        first = first ? first : number;
-        if (rest == before)
-            return false;
+            return 0;
+        if (number && count < most)
+            ret_numbers[count++] = number;
+        if (number && rest == before)
+            return 0;
+    }
+    return count;
+}
+
+/* "Kent Police (kent) and Essex Police (essex)", where it names several and nothing else. */
+static bool names_several(const struct registry *r, struct slice text, char out[SINGLE_FORCE_BYTES])
+{
+    enum { MOST = 64 };
+    int32_t numbers[MOST];
+    size_t count = single_force_several(r, text, numbers, MOST);
+    bool has_others = false;
+    out[0] = '\0';
+    for (size_t i = 0; i < count; i++) {
+        has_others = has_others || numbers[i] != numbers[0];
+        text_add(out, SINGLE_FORCE_BYTES, "%s%s",
+                 i == 0           ? ""
+                 : i + 1 == count ? " and "
+                                  : ", ",
+                 r->forces.shown[numbers[i] - 1]);
     }
     return has_others;
 }

@@ -205,10 +205,9 @@ static bool has_bad_sequence(struct slice s)
 /* The first field of which it is true, or -1. */
 static int find_field(const struct row_parser *parser, bool (*is_bad)(struct slice))
 {
-    for (size_t i = 0; i < kept_fields(parser); i++) {
+    for (size_t i = 0; i < kept_fields(parser); i++)
         if (is_bad(parser->fields[i]))
             return (int)i;
-    }
     return -1;
 }
 
@@ -219,15 +218,6 @@ static struct slice beginning_of(struct slice row)
     if (shown.length > SHOWN_BYTES)
         shown.length = SHOWN_BYTES;
     return shown;
-}
-
-static const char *delimiter_name(unsigned char delimiter)
-{
-    if (delimiter == '\t')
-        return "tab";
-    if (delimiter == '|')
-        return "bar";
-    return delimiter == ';' ? "semicolon" : "comma";
 }
 
 static void set_fault(struct csv_row *row, const char *code, int column, const char *suggestion)
@@ -286,7 +276,7 @@ static bool ends_empty(const struct csv_reader *r)
 
 static void fault_for_count(const struct csv_reader *r, struct csv_row *row)
 {
-    const char *delimiter = delimiter_name(r->parser.delimiter);
+    const char *delimiter = file_start_delimiter_name(r->parser.delimiter);
     set_fault(row, "field-count", -1, "");
     text_cut(row->fault.message, sizeof row->fault.message,
              "the row has %zu field%s, the header has %zu", r->parser.count,
@@ -432,8 +422,9 @@ static bool read_header(struct csv_reader *r, const char *name, struct error *er
     return true;
 }
 
-bool csv_reader_open(const char *name, struct slice bytes, struct csv_reader **ret_reader,
-                     struct error *err)
+static bool open_with(const char *name, struct slice bytes,
+                      unsigned char (*tell)(struct slice text, size_t limit),
+                      struct csv_reader **ret_reader, struct error *err)
 {
     *ret_reader = NULL;
     if (!file_start_is_no_other_format(name, bytes, err))
@@ -448,7 +439,7 @@ bool csv_reader_open(const char *name, struct slice bytes, struct csv_reader **r
     if (separator_line)
         pass(r, (struct slice){r->file.text.bytes, separator_line});
     else
-        delimiter = file_start_delimiter(r->file.text, ROW_BYTES_MAX);
+        delimiter = tell(r->file.text, ROW_BYTES_MAX);
     row_parser_init(&r->parser, delimiter);
     if (!read_header(r, name, err)) {
         csv_reader_free(r);
@@ -456,6 +447,18 @@ bool csv_reader_open(const char *name, struct slice bytes, struct csv_reader **r
     }
     *ret_reader = r;
     return true;
+}
+
+bool csv_reader_open(const char *name, struct slice bytes, struct csv_reader **ret_reader,
+                     struct error *err)
+{
+    return open_with(name, bytes, file_start_delimiter, ret_reader, err);
+}
+
+bool csv_reader_open_rows(const char *name, struct slice bytes, struct csv_reader **ret_reader,
+                          struct error *err)
+{
+    return open_with(name, bytes, file_start_delimiter_of_rows, ret_reader, err);
 }
 
 long csv_reader_header_line(const struct csv_reader *reader)

@@ -50,6 +50,12 @@ struct csv_row {
 MUST_CHECK bool csv_reader_open(const char *name, struct slice bytes,
                                 struct csv_reader **ret_reader, struct error *err);
 
+/* The same of a file whose first row need not name the columns, since titles may stand above: the
+ * delimiter is told by several lines. Rows of another number of fields are bad rows of code
+ * field-count all the same; their fields can be read. */
+MUST_CHECK bool csv_reader_open_rows(const char *name, struct slice bytes,
+                                     struct csv_reader **ret_reader, struct error *err);
+
 /* The header's fields as they stand (trimmed). Valid while the reader lives. */
 size_t csv_reader_header(const struct csv_reader *reader, const struct slice **ret_fields);
 

@@ -74,6 +74,61 @@ unsigned char file_start_delimiter(struct slice text, size_t limit)
     return (unsigned char)delimiters[best];
 }
 
+enum { LINES_LOOKED_AT = 40, DELIMITERS = sizeof delimiters };
+
+/* How often each stands in each of the first rows, outside quotes. Returns the number of rows. */
+static size_t count_in_rows(struct slice text, size_t limit,
+                            size_t counts[LINES_LOOKED_AT][DELIMITERS])
+{
+    size_t row = 0;
+    bool is_quoted = false;
+    for (size_t i = 0; i < text.length && i < limit && row < LINES_LOOKED_AT; i++) {
+        char c = text.bytes[i];
+        is_quoted = is_quoted != (c == '"');
+        bool is_lone_cr = c == '\r' && (i + 1 == text.length || text.bytes[i + 1] != '\n');
+        row += (c == '\n' || is_lone_cr) && !is_quoted;
+        for (size_t d = 0; d < DELIMITERS && row < LINES_LOOKED_AT; d++)
+            counts[row][d] += !is_quoted && c == delimiters[d];
+    }
+    return row < LINES_LOOKED_AT ? row + 1 : row;
+}
+
+/* Of the rows that agree in their number of that delimiter the most: all their delimiters. */
+static size_t weigh_delimiter(size_t rows, size_t counts[LINES_LOOKED_AT][DELIMITERS], size_t d)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < rows; i++) {
+        size_t alike = 0;
+        for (size_t k = 0; k < rows; k++)
+            alike += counts[k][d] == counts[i][d];
+        best = alike * counts[i][d] > best ? alike * counts[i][d] : best;
+    }
+    return best;
+}
+
+unsigned char file_start_delimiter_of_rows(struct slice text, size_t limit)
+{
+    size_t counts[LINES_LOOKED_AT][DELIMITERS] = {{0}}, best = 0, weight = 0;
+    size_t rows = count_in_rows(text, limit, counts);
+    for (size_t d = 0; d < DELIMITERS; d++) {
+        size_t found = weigh_delimiter(rows, counts, d);
+        if (found > weight) {
+            weight = found;
+            best = d;
+        }
+    }
+    return (unsigned char)delimiters[best];
+}
+
+const char *file_start_delimiter_name(unsigned char delimiter)
+{
+    if (delimiter == '\t')
+        return "tab";
+    if (delimiter == '|')
+        return "bar";
+    return delimiter == ';' ? "semicolon" : "comma";
+}
+
 /* What a portal answers to somebody who is not signed in. */
 static bool is_web_page(struct slice file)
 {

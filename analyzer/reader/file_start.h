@@ -16,6 +16,13 @@ size_t file_start_separator(struct slice text, unsigned char *ret_delimiter);
  * not blank, outside quotes, at most `limit` bytes of it; comma where they tie. */
 unsigned char file_start_delimiter(struct slice text, size_t limit);
 
+/* The one that divides most of the first lines into equally many parts, so that a title above the
+ * columns, and commas in wording, decide nothing; comma where there is none. */
+unsigned char file_start_delimiter_of_rows(struct slice text, size_t limit);
+
+/* "comma", "semicolon", "tab", "bar" */
+const char *file_start_delimiter_name(unsigned char delimiter);
+
 /* False for the well-known beginnings of workbooks, archives, PDF files, web pages ... */
 MUST_CHECK bool file_start_is_no_other_format(const char *name, struct slice file,
                                               struct error *err);

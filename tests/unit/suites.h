@@ -47,6 +47,9 @@
     _(letters_shingles)                                                                            \
     _(letters_corpus)                                                                              \
     _(letters_confidence)                                                                          \
+    _(imports_free_date)                                                                           \
+    _(imports_sources)                                                                             \
+    _(imports_workbooks)                                                                           \
     _(intake_alike)                                                                                \
     _(intake_binding)                                                                              \
     _(intake_cells)                                                                                \
@@ -177,6 +180,9 @@
     _(cmd_dossier)                                                                                 \
     _(cmd_failing_writes)                                                                          \
     _(cmd_formats)                                                                                 \
+    _(cmd_import)                                                                                  \
+    _(cmd_import_sites)                                                                            \
+    _(cmd_import_notes)                                                                            \
     _(cmd_evidence)                                                                                \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \

@@ -2,6 +2,7 @@
 #include "letters/reading/archive.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "letters/reading/tree.h"
 #include "letters/reading/unreadable.h"
 
@@ -11,6 +12,7 @@
 
 /* A small archive may hold anything: nothing comes of it. */
 enum { PARTS_MAX = 10000, HARMLESS_BYTES = 1 << 20, ENCRYPTED = 1, MODE_SHIFT = 16 };
+enum { NAME_SHOWN_BYTES = 60 };
 
 struct archive {
     struct slice bytes;
@@ -19,6 +21,7 @@ struct archive {
     char **names;
     size_t count, room;
     size_t most; /* of one part */
+    const char *instead;
 };
 
 static voidpf open_memory(voidpf opaque, const void *name, int mode)
@@ -90,11 +93,14 @@ static bool check_part(struct archive *a, const unz_file_info64 *info, const cha
                        char **ret_reason)
 {
     if (leads_out(name) || strlen(name) != info->size_filename)
-        return unreadable(ret_reason, "a name in the archive leads out of its folder: get the "
-                                      "letter from its author again, or save it as PDF or text");
+        return unreadable(ret_reason,
+                          "a name in the archive leads out of its folder, %s: get it from its "
+                          "author again, or %s",
+                          SHOWN(name, NAME_SHOWN_BYTES), a->instead);
     if (S_ISLNK((mode_t)(info->external_fa >> MODE_SHIFT)))
-        return unreadable(ret_reason, "the archive holds a link: get the letter from its author "
-                                      "again, or save it as PDF or text");
+        return unreadable(ret_reason,
+                          "the archive holds a link, %s: get it from its author again, or %s",
+                          SHOWN(name, NAME_SHOWN_BYTES), a->instead);
     if (info->flag & ENCRYPTED)
         return unreadable(ret_reason, "it needs a password: save it without one");
     return a->count < PARTS_MAX ||
@@ -128,12 +134,10 @@ static bool survey(struct archive *a, const struct letter_limits *limits, char *
     for (; ok && found == UNZ_OK; found = unzGoToNextFile(a->zip))
         ok = take_part(a, &total, ret_reason);
     if (ok && found != UNZ_END_OF_LIST_OF_FILE)
-        return unreadable(ret_reason, "the archive is damaged: get the letter again");
+        return unreadable(ret_reason, "the archive is damaged: get it again");
     if (ok && total > HARMLESS_BYTES && total > (ZPOS64_T)limits->expansion * a->bytes.length)
-        return unreadable(ret_reason,
-                          "it unpacks to more than %zu times its size: save the letter "
-                          "as PDF or text",
-                          limits->expansion);
+        return unreadable(ret_reason, "it unpacks to more than %zu times its size: %s",
+                          limits->expansion, a->instead);
     if (a->count)
         qsort(a->names, a->count, sizeof *a->names, compare_names);
     return ok;
@@ -143,10 +147,10 @@ bool archive_open(struct slice bytes, const struct letter_limits *limits,
                   struct archive **ret_archive, char **ret_reason)
 {
     struct archive *a = memory_new(1, sizeof *a);
-    *a = (struct archive){.bytes = bytes, .most = limits->file_bytes};
+    *a = (struct archive){.bytes = bytes, .most = limits->file_bytes, .instead = limits->instead};
     a->zip = open_zip(a);
     bool ok = a->zip ? survey(a, limits, ret_reason)
-                     : unreadable(ret_reason, "the archive is damaged: get the letter again");
+                     : unreadable(ret_reason, "the archive is damaged: get it again");
     *ret_archive = ok ? a : NULL;
     if (!ok)
         archive_close(a);
@@ -199,19 +203,20 @@ bool archive_read(struct archive *archive, const char *name, char **ret_bytes, s
     *ret_bytes = NULL;
     if (is_twice(archive, name) || unzLocateFile(archive->zip, name, 1) != UNZ_OK ||
         unzGetCurrentFileInfo64(archive->zip, &info, NULL, 0, NULL, 0, NULL, 0) != UNZ_OK)
-        return unreadable(ret_reason, "a part of the document is not there, or there twice: open "
-                                      "it in a word processor and save it again, or as text");
-    if (info.uncompressed_size > archive->most)
         return unreadable(ret_reason,
-                          "a part of it is larger than %zu MiB: save the letter as text",
-                          archive->most >> 20);
+                          "its part %s is not there, or there twice: open it in the program that "
+                          "made it and save it again, or %s",
+                          SHOWN(name, NAME_SHOWN_BYTES), archive->instead);
+    if (info.uncompressed_size > archive->most)
+        return unreadable(ret_reason, "its part %s is larger than %zu MiB: %s",
+                          SHOWN(name, NAME_SHOWN_BYTES), archive->most >> 20, archive->instead);
     *ret_length = (size_t)info.uncompressed_size;
     *ret_bytes = memory_new(*ret_length + 1, 1);
     if (unpack(archive, *ret_length, *ret_bytes))
         return true;
     free(*ret_bytes);
     *ret_bytes = NULL;
-    return unreadable(ret_reason, "the archive is damaged: get the letter again");
+    return unreadable(ret_reason, "the archive is damaged: get it again");
 }
 
 xmlDoc *archive_read_xml(struct archive *archive, const char *name, char **ret_reason)
@@ -220,7 +225,7 @@ xmlDoc *archive_read_xml(struct archive *archive, const char *name, char **ret_r
     size_t length = 0;
     xmlDoc *doc = NULL;
     if (archive_read(archive, name, &bytes, &length, ret_reason))
-        doc = tree_read_xml((struct slice){bytes, length}, name, ret_reason);
+        doc = tree_read_xml((struct slice){bytes, length}, name, archive->instead, ret_reason);
     free(bytes);
     return doc;
 }

@@ -18,6 +18,7 @@ const struct letter_limits letter_limits_usual = {
     .expansion = 100,
     .pdf_memory_bytes = (size_t)1 << 30,
     .pdf_seconds = 30,
+    .instead = "save the letter as PDF or text",
 };
 
 struct letter_part *parts_add(struct letter_parts *parts, const char *name, enum letter_kind kind)

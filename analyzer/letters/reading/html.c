@@ -6,13 +6,12 @@
 
 #include "base/memory.h"
 #include "letters/reading/html_elements.h"
+#include "letters/reading/html_page.h"
 #include "letters/reading/list_label.h"
 #include "letters/reading/plain.h"
 #include "letters/reading/tree.h"
 #include "letters/reading/unreadable.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/uri.h>
 #include <stdlib.h>
 
 /* What `what` of a frame says. */
@@ -22,7 +21,7 @@ struct page {
     size_t weight;         /* of all its words */
     const xmlNode *letter; /* the first main in it, else article, else h1; or NULL */
     int letter_rank;
-    char *base; /* what addresses are relative to, or NULL */
+    const char *base; /* what addresses are relative to, or NULL */
 };
 
 /* The letter is in it, or most of the words. */
@@ -74,18 +73,9 @@ static void begin_item(struct tree_walk *walk, const struct tree_frame *frame)
 
 static void begin_link(const struct page *page, struct tree_walk *walk, struct tree_frame *frame)
 {
-    xmlChar *href = xmlGetProp(frame->node, (const xmlChar *)"href");
-    struct slice address = slice_trim(slice_of(href ? (const char *)href : ""));
-    bool is_address = address.length > 0 && address.bytes[0] != '#' &&
-                      strncasecmp(address.bytes, "javascript:", 11) != 0;
-    SCOPED_TEXT given = slice_copy(address);
-    xmlChar *whole = is_address && page->base
-                         ? xmlBuildURI((const xmlChar *)given, (const xmlChar *)page->base)
-                         : NULL;
-    if (is_address)
-        tree_link(walk, frame, whole ? slice_of((const char *)whole) : address);
-    xmlFree(whole);
-    xmlFree(href);
+    SCOPED_TEXT address = html_address(frame->node, page->base);
+    if (address)
+        tree_link(walk, frame, slice_of(address));
 }
 
 /* What is struck out, as a deletion in a word processor: a mark without words. */
@@ -145,36 +135,6 @@ static void words(void *context, struct tree_walk *walk, const xmlNode *text)
     free(mended);
 }
 
-/* What is looked for in the whole page before its words are written. */
-struct search {
-    struct page *page;
-    struct letter_text *text;
-};
-
-static char *copy_attribute(xmlNode *element, const char *name)
-{
-    xmlChar *value = xmlGetProp(element, (const xmlChar *)name);
-    char *copy = value && *value ? memory_copy((const char *)value) : NULL;
-    xmlFree(value);
-    return copy;
-}
-
-static void take_once(char **place, char *value)
-{
-    if (*place)
-        free(value);
-    else
-        *place = value;
-}
-
-static char *title_of(xmlNode *title)
-{
-    xmlChar *words = xmlNodeGetContent(title);
-    char *line = writer_one_line(words ? (const char *)words : "");
-    xmlFree(words);
-    return line;
-}
-
 /* A site has its own name as heading, so a heading is the weakest sign. */
 static void find_letter(struct page *page, const xmlNode *node)
 {
@@ -187,35 +147,18 @@ static void find_letter(struct page *page, const xmlNode *node)
 
 static bool find(void *context, struct tree_walk *walk, struct tree_frame *frame)
 {
-    struct search *s = context;
-    xmlNode *node = frame->node;
     (void)walk;
-    find_letter(s->page, node);
-    if (tree_is(node, "title") && !s->text->subject)
-        s->text->subject = title_of(node);
-    if (tree_is(node, "base"))
-        take_once(&s->page->base, copy_attribute(node, "href"));
-    if (tree_is(node, "link") && strcasecmp(tree_attribute(node, "rel"), "canonical") == 0)
-        take_once(&s->text->address, copy_attribute(node, "href"));
-    if (tree_is(node, "meta") && strcasecmp(tree_attribute(node, "property"), "og:url") == 0)
-        take_once(&s->text->address, copy_attribute(node, "content"));
+    find_letter(context, frame->node);
     return true;
 }
 
-/* Browsers write into a saved page where it came from: <!-- saved from url=(0031)https://... --> */
-static char *saved_from(const xmlDoc *doc)
+/* An e-mail whose body is a page has a subject of its own. */
+static void give_once(char **from, char **to)
 {
-    static const char sign[] = "saved from url=(";
-    for (const xmlNode *n = doc->children; n; n = n->next) {
-        const char *at = n->type == XML_COMMENT_NODE && n->content
-                             ? strstr((const char *)n->content, sign)
-                             : NULL;
-        at = at ? strchr(at + sizeof sign - 1, ')') : NULL;
-        size_t length = at ? strcspn(at + 1, " \t\n") : 0;
-        if (length)
-            return slice_copy((struct slice){at + 1, length});
-    }
-    return NULL;
+    if (*to)
+        return;
+    *to = *from;
+    *from = NULL;
 }
 
 static void write_page(xmlDoc *doc, struct letter_writer *w)
@@ -224,40 +167,23 @@ static void write_page(xmlDoc *doc, struct letter_writer *w)
     static const struct tree_reader reader = {enter, leave, words};
     xmlNode *root = xmlDocGetRootElement(doc);
     struct page page = {0};
-    struct search search = {&page, w->text};
-    take_once(&w->text->address, saved_from(doc));
-    tree_walk(root, &searcher, &search, w);
-    if (!page.base && w->text->address)
-        page.base = memory_copy(w->text->address);
+    struct html_origin origin;
+    html_origin_find(doc, &origin);
+    give_once(&origin.title, &w->text->subject);
+    give_once(&origin.address, &w->text->address);
+    page.base = origin.base;
+    tree_walk(root, &searcher, &page, w);
     tree_weigh(root, html_is_left_out);
     page.weight = tree_weight(root);
     tree_walk(root, &reader, &page, w);
-    free(page.base);
-}
-
-/* libxml2 drops what is deeper than 256 elements and says so to nobody but here: half a letter is
- * worse than none. */
-static bool parse(struct slice text, xmlDoc **ret_doc, char **ret_reason)
-{
-    htmlParserCtxtPtr parser = htmlNewParserCtxt();
-    if (!parser)
-        memory_exhausted();
-    *ret_doc = htmlCtxtReadMemory(parser, text.bytes, (int)text.length, NULL, "UTF-8",
-                                  HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
-                                      HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
-    bool is_cut = parser->instate == XML_PARSER_EOF || parser->disableSAX;
-    htmlFreeParserCtxt(parser);
-    if (is_cut)
-        return unreadable(ret_reason, "its elements are nested more than 256 deep: open it in a "
-                                      "browser and save the letter as text");
-    return (*ret_doc && xmlDocGetRootElement(*ret_doc)) ||
-           unreadable(ret_reason, "there is no text in it");
+    html_origin_done(&origin);
 }
 
 bool html_read(struct slice text, struct letter_writer *w, char **ret_reason)
 {
     xmlDoc *doc = NULL;
-    bool ok = tree_is_bounded(text, ret_reason) && parse(text, &doc, ret_reason);
+    bool ok =
+        html_parse(text, "open it in a browser and save the letter as text", &doc, ret_reason);
     if (ok)
         write_page(doc, w);
     xmlFreeDoc(doc);

@@ -15,7 +15,8 @@ struct letter_limits {
     size_t levels;     /* e-mails in e-mails */
     size_t expansion;  /* how many times its own size an archive may unpack to */
     size_t pdf_memory_bytes;
-    int pdf_seconds; /* for each of the two times that a PDF is read */
+    const char *instead; /* what else can be done with a file: "save the letter as PDF or text" */
+    int pdf_seconds;     /* for each of the two times that a PDF is read */
 };
 
 extern const struct letter_limits letter_limits_usual;

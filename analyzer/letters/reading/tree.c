@@ -201,21 +201,19 @@ void tree_begin_cell(struct tree_walk *walk)
         writer_break(walk->writer, 1);
 }
 
-bool tree_is_bounded(struct slice markup, char **ret_reason)
+bool tree_is_bounded(struct slice markup, const char *instead, char **ret_reason)
 {
     size_t signs = 0;
     for (size_t i = 0; i < markup.length; i++)
         signs += markup.bytes[i] == '<' || markup.bytes[i] == '=';
     return signs <= TREE_SIGNS_MAX ||
-           unreadable(ret_reason,
-                      "it holds more than %d elements and attributes: save the letter "
-                      "as text",
-                      TREE_SIGNS_MAX);
+           unreadable(ret_reason, "it holds more than %d elements and attributes: %s",
+                      TREE_SIGNS_MAX, instead);
 }
 
-xmlDoc *tree_read_xml(struct slice bytes, const char *what, char **ret_reason)
+xmlDoc *tree_read_xml(struct slice bytes, const char *what, const char *instead, char **ret_reason)
 {
-    if (!tree_is_bounded(bytes, ret_reason))
+    if (!tree_is_bounded(bytes, instead, ret_reason))
         return NULL;
     bool declares = memmem(bytes.bytes, bytes.length, "<!DOCTYPE", 9) != NULL;
     xmlDoc *doc = declares
@@ -226,7 +224,8 @@ xmlDoc *tree_read_xml(struct slice bytes, const char *what, char **ret_reason)
         return doc;
     declares = declares || (doc && doc->intSubset);
     xmlFreeDoc(doc);
-    unreadable(ret_reason, "%s in it %s: open it in a word processor and save it again, or as text",
-               what, declares ? "declares a document type" : "is damaged, or too deep");
+    unreadable(ret_reason,
+               "%s in it %s: open it in the program that made it and save it again, or %s", what,
+               declares ? "declares a document type" : "is damaged, or too deep", instead);
     return NULL;
 }

@@ -71,12 +71,12 @@ void tree_begin_cell(struct tree_walk *walk);
 /* A tree takes some hundred times the bytes of an empty element: false with the reason where there
  * are more signs of markup than a letter of the greatest length has. */
 enum { TREE_SIGNS_MAX = 2 << 20 };
-bool tree_is_bounded(struct slice markup, char **ret_reason);
+bool tree_is_bounded(struct slice markup, const char *instead, char **ret_reason);
 
 /* The document, or NULL with the reason: too much markup, not well-formed, deeper than libxml2
  * allows, or with a document type, which could name other files or grow without end. `what` names
- * it in the reason.
+ * it in the reason, `instead` is what else can be done (letter_limits).
  */
-xmlDoc *tree_read_xml(struct slice bytes, const char *what, char **ret_reason);
+xmlDoc *tree_read_xml(struct slice bytes, const char *what, const char *instead, char **ret_reason);
 
 #endif

@@ -280,7 +280,8 @@ START_TEST(synonyms_are_of_listed_words)
                                                      &ruling_outcomes,
                                                      &ruling_orders};
     /* What is looked up by other names: within names, in addresses, in place of a force. */
-    static const char *const others[] = {"abbreviation", "body", "address", "no single force"};
+    static const char *const others[] = {"abbreviation", "body", "address", "no single force",
+                                         "commissioner"};
     struct word_book book = {0};
     struct error err = {0};
     ck_assert_msg(word_book_read(&book, &err), "%s", err.what);

@@ -1,0 +1,46 @@
+-- Used by import_rows.c.
+
+-- name: mark_rows_seen_twice
+-- Rows of which all fields say the same, or that have one key, are one: the first counts.
+WITH said AS (
+    SELECT f.row_no, coalesce(max(iif(f.field = 'key', 'key ' || f.words, NULL)),
+                              json_group_array(json_array(f.field, f.words, f.link))) AS said
+    FROM (SELECT * FROM import_field ORDER BY row_no, field) f
+    JOIN import_row i ON i.row_no = f.row_no AND i.fate IS NULL
+    WHERE f.field NOT LIKE 'heading%' OR f.field IN ('heading_tool', 'heading_request', 'heading_force')
+    GROUP BY f.row_no
+), first AS (
+    SELECT row_no, min(row_no) OVER (PARTITION BY said) AS first_no FROM said
+)
+UPDATE import_row
+SET fate = 'duplicate', reason = 'the same row stands further up', into_row_no = (SELECT first_no FROM first WHERE first.row_no = import_row.row_no)
+WHERE row_no IN (SELECT row_no FROM first WHERE first_no < row_no);
+
+-- name: note_broken_rows
+-- Lines that could not be read: their one cell holds what could be shown, its comment why.
+INSERT INTO import_reject (row_no, column_name, code, value, message, suggestion)
+SELECT i.row_no, NULL, 'unreadable-row', c.words, c.comment, 'Mend the line in the export.'
+FROM import_row i
+JOIN source_cell c ON c.row_no = i.row_no AND c.kind = 'error' AND c.comment IS NOT NULL
+WHERE i.part = 'data' AND (SELECT count(*) FROM source_cell x WHERE x.row_no = i.row_no) = 1
+ORDER BY i.row_no;
+
+-- name: reject_broken_rows
+UPDATE import_row
+SET fate = 'rejected', reason = (SELECT min(j.message) FROM import_reject j WHERE j.row_no = import_row.row_no)
+WHERE row_no IN (SELECT row_no FROM import_reject WHERE code = 'unreadable-row');
+
+-- name: open_import_rows
+SELECT i.row_no, f.in_file, coalesce(t.name, '') AS table_name, r.line
+FROM import_row i
+JOIN source_row r ON r.row_no = i.row_no
+JOIN source_table t ON t.table_no = r.table_no
+JOIN source_file f ON f.file_no = t.file_no
+WHERE i.part = 'data' AND i.fate IS NULL
+ORDER BY i.row_no;
+
+-- name: fields_of_import_row
+SELECT field, words, coalesce(link, '') AS link, coalesce(comment, '') AS comment
+FROM import_field
+WHERE row_no = :row_no
+ORDER BY column_no IS NULL, column_no, field;
