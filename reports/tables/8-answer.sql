@@ -53,7 +53,7 @@ CREATE UNIQUE INDEX temp.page_other_basis_of ON page_other_basis (force_no);
 
 -- What matters most, as the brief tells it.
 CREATE TEMP VIEW brief_matter AS
-SELECT t.place, v.finding_id, o.made_of, v.severity, CASE WHEN c.change IN ('new', 'altered') THEN c.change END AS change_shown,
+SELECT row_number() OVER (ORDER BY t.place) AS place, v.finding_id, o.made_of, v.severity, CASE WHEN c.change IN ('new', 'altered') THEN c.change END AS change_shown,
        CASE v.certainty WHEN 'possible' THEN 1 END AS is_possible, v.message, v.remedy
 FROM page_top t
 JOIN page_order o ON o.matter_no = t.matter_no

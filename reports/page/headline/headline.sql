@@ -12,7 +12,7 @@ LIMIT 6;
 
 -- name: page_left_out
 -- Rows that take no part and answers that nobody has read; no row where there are none
-SELECT nullif(rejected, 0) AS rejected, read, plural(rejected, 'was', 'were') AS rejected_were,
+SELECT nullif(rejected, 0) AS rejected, read, plural(rejected, 'was', 'were') AS rejected_were, plural(rejected, 'takes', 'take') AS rejected_take,
        nullif(unread, 0) AS unread, plural(unread, 'answer is', 'answers are') AS unread_answers
 FROM (SELECT (SELECT coalesce(sum(rejected), 0) FROM input_file WHERE origin = 'pack') AS rejected,
              (SELECT coalesce(sum(read), 0) FROM input_file WHERE origin = 'pack') AS read,
