@@ -104,8 +104,8 @@ static bool write_proposals(sqlite3 *db, struct outdir *o, struct error *err)
 static bool settle_proposals(sqlite3 *db, struct error *err)
 {
     return run(db, STATEMENT("name_letters_of_pack"), err) &&
-           run(db, STATEMENT("insert_cell_letters"), err) &&
-           run(db, STATEMENT("insert_cell_proposals"), err) && disagreements_settle(db, err) &&
+           run(db, STATEMENT("fill_cell_letters"), err) &&
+           run(db, STATEMENT("fill_cell_proposals"), err) && disagreements_settle(db, err) &&
            database_run_file(db, "analyzer/cmd/new_rows_table.sql", err);
 }
 

@@ -124,7 +124,7 @@ FROM (
 )
 ORDER BY place, field, order_no, "from";
 
--- name: insert_cell_letters
+-- name: fill_cell_letters
 -- Notes of somebody that a person must look at stand among the letters that were read.
 INSERT INTO read_letter (letter_no, letter_id, part_no, response_id, source_file, source_sha256, part, text_sha256, text, force_no,
                          force_from, request_id, tool_id, question_id, stage, reference, date_received, date_responded)
@@ -140,7 +140,7 @@ JOIN source_file f ON f.file_no = t.file_no
 LEFT JOIN force c ON c.force_id = p.columns ->> 'force_id'
 WHERE p.review IS NOT NULL AND NOT p.is_refused;
 
--- name: insert_cell_proposals
+-- name: fill_cell_proposals
 WITH cell AS (
     SELECT p.*, l.letter_no AS cell_no FROM pack_row p
     JOIN read_letter l ON l.response_id = p.id AND l.part_no IS NULL

@@ -38,7 +38,7 @@ CREATE TABLE source_cell (
     row_no    INTEGER NOT NULL REFERENCES source_row,
     column_no INTEGER NOT NULL,          -- from 1
     words     TEXT NOT NULL,             -- without spaces at the ends; UTF-8; may be '' where only the link counts
-    kind      TEXT NOT NULL CHECK (kind IN ('text', 'number', 'day', 'boolean', 'error')), -- day: words is 2024-12-31
+    kind      TEXT NOT NULL CHECK (kind = 'text' OR kind = 'number' OR kind = 'day' OR kind = 'boolean' OR kind = 'error'), -- day: words is 2024-12-31
     link      TEXT,                      -- absolute where the page says where it stands
     comment   TEXT,
     is_filled INTEGER NOT NULL CHECK (is_filled IN (0, 1)), -- covered by a merged cell that began elsewhere

@@ -3,8 +3,8 @@
 -- Every row of a table in its one place. Rows = pack + left_out + rejected + duplicate + those that name the columns.
 CREATE TABLE import_row (
     row_no      INTEGER PRIMARY KEY REFERENCES source_row,
-    part        TEXT NOT NULL CHECK (part IN ('columns', 'title', 'header', 'heading', 'total', 'data')), -- columns: it names them
-    fate        TEXT CHECK (fate IN ('pack', 'left_out', 'rejected', 'duplicate')), -- NULL: not yet settled
+    part        TEXT NOT NULL CHECK (part = 'columns' OR part = 'title' OR part = 'header' OR part = 'heading' OR part = 'total' OR part = 'data'), -- columns: it names them
+    fate        TEXT CHECK (fate = 'pack' OR fate = 'left_out' OR fate = 'rejected' OR fate = 'duplicate'), -- NULL: not yet settled
     reason      TEXT,                    -- why it is not in the pack, in words for people
     into_row_no INTEGER REFERENCES source_row, -- duplicate: of which row it is a part, or says the same
     words       TEXT                     -- what stands in it, without persons, for left-out.csv
@@ -46,7 +46,7 @@ CREATE TABLE import_unmapped (
 CREATE TABLE pack_row (
     pack_row_no INTEGER PRIMARY KEY,
     row_no      INTEGER NOT NULL REFERENCES import_row,
-    file        TEXT NOT NULL CHECK (file IN ('responses', 'acknowledgements', 'circulation')),
+    file        TEXT NOT NULL CHECK (file = 'responses' OR file = 'acknowledgements' OR file = 'circulation'),
     id          TEXT NOT NULL,           -- of a response or an acknowledgement; of a circulation what is its key
     columns     TEXT NOT NULL,           -- JSON: column to words
     line        INTEGER,                 -- of the file as it was tried; NULL: not there

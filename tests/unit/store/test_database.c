@@ -125,6 +125,9 @@ static sqlite3 *whole_database(void)
               database_run_file(db, "analyzer/intake/held_response.sql", &err) &&
               database_run_file(db, "analyzer/geography/boundary_tables.sql", &err) &&
               database_run_file(db, "analyzer/classify/tables.sql", &err) &&
+              database_run_file(db, "analyzer/imports/1-sources.sql", &err) &&
+              database_run_file(db, "analyzer/imports/2-import.sql", &err) &&
+              database_run_file(db, "analyzer/imports/sources/json_tables.sql", &err) &&
               database_run_file(db, "analyzer/intake/review_table.sql", &err) &&
               database_run_file(db, "analyzer/cmd/decided_fields.sql", &err) &&
               database_run_file(db, "analyzer/cmd/new_rows_table.sql", &err) &&
