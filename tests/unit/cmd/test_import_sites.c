@@ -165,7 +165,7 @@ END_TEST
 #define TENDER(title, status) "\"tender\":{\"title\":\"" title "\",\"status\":\"" status "\"}"
 #define AWARD(status, suppliers)                                                                   \
     ",\"awards\":[{\"status\":\"" status "\",\"suppliers\":[" suppliers "]}]"
-#define BY(name) "{\"id\":\"S\",\"name\":\"" name "\"}"
+#define BY(name) "{\"id\":\"T\",\"name\":\"" name "\"}"
 #define LEGAL                                                                                      \
     ",\"parties\":[{\"id\":\"B\",\"name\":\"Chief Constable\",\"roles\":[\"buyer\"]},"             \
     "{\"id\":\"S\",\"identifier\":{\"legalName\":\"Palantir Technologies UK\"}}]"
@@ -237,19 +237,18 @@ START_TEST(records_of_find_a_tender_are_read)
                    "planned")) "," RELEASE("ocds-h6vhtk-0a1", "022345-2025",
                                            "2025-07-01T23:30:00+01:00", "award\",\"contract",
                                            "Kent Police",
-                                           TENDER("Palantir", "complete")
-                                               AWARD(
-                                                   "active",
-                                                   BY("Palantir")) ",\"parties\":[{\"id\":\"E\","
-                                                                   "\"name\":\"Essex "
-                                                                   "Police\",\"roles\":[\"buyer\"]}"
-                                                                   "],\"contracts\":[{"
-                                                                   "\"dateSigned\":\"2025-05-01\"}"
-                                                                   "]") "],"
-                                                                        "\"compiledRelease\":{"
-                                                                        "\"ocid\":\"ocds-h6vhtk-"
-                                                                        "0a1\",\"tag\":["
-                                                                        "\"compiled\"]}}]}");
+                                           TENDER("Palantir", "complete") AWARD(
+                                               "active",
+                                               BY("Palantir")) ",\"parties\":[{\"id\":\"E\","
+                                                               "\"name\":\"Essex "
+                                                               "Police\",\"roles\":[\"buyer\"]}"
+                                                               "],\"contracts\":[{"
+                                                               "\"dateSigned\":\"2025-05-01\"}"
+                                                               "]") "],"
+                                                                    "\"compiledRelease\":{"
+                                                                    "\"ocid\":\"ocds-h6vhtk-"
+                                                                    "0a1\",\"tag\":["
+                                                                    "\"compiled\"]}}]}");
     import("find-a-tender", "fat.json", NULL,
            "Read 2 rows in 1 file: 1 in the pack, 1 left out, 0 rejected, 0 seen twice.\n"
            "0 responses, 2 acknowledgements, 0 still waiting.\n");
