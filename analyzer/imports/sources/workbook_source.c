@@ -45,9 +45,8 @@ static void read_shared(struct workbook *book, const struct workbook_relations *
 /* "7", "H" */
 static void tell_number(FILE *out, int number, bool is_column)
 {
-    char letters[SHEET_COLUMN_BYTES];
     if (is_column)
-        fputs(sheet_column_name(number, letters), out);
+        fputs(sheet_column_name(number, (char[SHEET_COLUMN_BYTES]){""}), out);
     else
         fprintf(out, "%d", number);
 }
