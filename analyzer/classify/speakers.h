@@ -31,7 +31,7 @@ struct speakers {
     size_t count, room;
     const char **names;
     size_t name_count, name_room;
-    const char **others;        /* as many */
+    const char **others;             /* as many */
     struct name_spelling *spellings; /* by their first byte, in either case, and then in order */
     size_t spelling_count, spelling_room;
     size_t first_of[UCHAR_MAX + 2];        /* where those of a byte begin */

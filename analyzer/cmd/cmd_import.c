@@ -9,6 +9,7 @@
 #include "store/query.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct settings {
     struct argument_list names; /* the profile, then the files */
@@ -94,6 +95,8 @@ static bool load_tools(sqlite3 *db, const char *tools, struct error *err)
     const struct intake_options intake = {.pack = outdir_path(o), .version = concord_version()};
     bool ok = write_heading(o, err) && (!tools || import_copy_tools(&list, o, err)) &&
               intake_load(db, &intake, &loaded, err) && check_tools(db, tools, err);
+    if (!ok && tools && err->source && strstr(err->source, outdir_path(o)))
+        err->source = tools; /* its copy is nothing to the user */
     outdir_abandon(o);
     return ok;
 }

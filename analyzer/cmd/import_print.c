@@ -104,9 +104,8 @@ static bool print_first_rows(sqlite3 *db, struct error *err)
     puts("\nThe first rows of the pack:");
     while (query_next(s)) {
         fputs("  ", stdout);
-        print_text(query_get_text(s, "in_file"));
-        printf(":%" PRId64 " -> %s.csv\n", query_get_int(s, "line"),
-               query_get_text(s, "file").bytes);
+        print_text(query_get_text(s, "place"));
+        printf(" -> %s.csv\n", query_get_text(s, "file").bytes);
         json_t *columns = json_loads(query_get_text(s, "columns_json").bytes, 0, NULL);
         const char *name;
         json_t *value;

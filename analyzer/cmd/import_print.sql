@@ -8,7 +8,7 @@ JOIN source_file f ON f.file_no = t.file_no
 ORDER BY k.table_no, k.column_no;
 
 -- name: import_first_rows
-SELECT p.file, f.in_file, r.line, p.columns AS columns_json, p.review
+SELECT p.file, f.in_file || coalesce(':' || r.line, ' ' || r.record, '') AS place, p.columns AS columns_json, p.review
 FROM pack_row p
 JOIN source_row r ON r.row_no = p.row_no
 JOIN source_table t ON t.table_no = r.table_no

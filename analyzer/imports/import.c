@@ -83,8 +83,8 @@ static bool check_force(const struct import_job *job, struct error *err)
 static bool run_profile(struct import_job *job, struct error *err)
 {
     const char *shared = job->mapping.statements;
-    SCOPED_TEXT path = memory_print("analyzer/imports/profile-%s.sql",
-                                    shared ? shared : job->given->profile);
+    SCOPED_TEXT path =
+        memory_print("analyzer/imports/profile-%s.sql", shared ? shared : job->given->profile);
     return !embedded_find(path) || database_run_file(job->db, path, err);
 }
 

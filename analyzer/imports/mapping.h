@@ -38,7 +38,7 @@ struct mapping {
     struct arena arena;
     struct map_rule *rules; /* those of the user first */
     size_t count, room;
-    const char *version; /* of the profile */
+    const char *version;    /* of the profile */
     const char *statements; /* whose statements are run, "contracts"; NULL: those of the profile */
     bool is_month_first;
 };

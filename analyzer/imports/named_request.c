@@ -8,9 +8,9 @@
 #include <stdlib.h>
 
 /* \K: what counts begins behind it. */
-static const char with_words[] =
-    "(?i)(?:\\b(?:cru|npcc|log|circular|circulation)\\b[^0-9\\n]{0,24}|\\A\\s*(?=\\d+\\s*/\\s*\\d\\d\\s*\\z))"
-    "\\K\\d{2,6}\\s*/\\s*\\d{2}(?![0-9/])";
+static const char with_words[] = "(?i)(?:\\b(?:cru|npcc|log|circular|circulation)\\b[^0-9\\n]{0,24}"
+                                 "|\\A\\s*(?=\\d+\\s*/\\s*\\d\\d\\s*\\z))"
+                                 "\\K\\d{2,6}\\s*/\\s*\\d{2}(?![0-9/])";
 static const char bare[] = "(?<![\\p{L}\\p{N}/.-])\\d{3,5}/\\d{2}(?![\\p{L}\\p{N}/])";
 
 struct pattern *named_request_pattern(bool may_be_bare)

@@ -267,7 +267,7 @@ static bool read_as_letter(struct outcome_reader *o, struct import_record *r, co
     const struct letter_row *row = ok && reading.row_count ? &reading.rows[0] : NULL;
     const char *stance = row ? row->values[LETTER_STANCE] : "";
     *ret_is_known = *stance && strcmp(stance, "other") != 0 && reading.row_count <= 2;
-    for (int i = 0; *ret_is_known && i <= LETTER_EXEMPTIONS; i++)
+    for (enum letter_field i = LETTER_STANCE; *ret_is_known && i <= LETTER_EXEMPTIONS; i++)
         if (*row->values[i] && !import_record_has(r, letter_field_name(i)))
             set(r, letter_field_name(i), row->values[i]);
     if (*ret_is_known) {

@@ -174,11 +174,12 @@ static size_t score(const struct mapping *m, const struct table_row *row)
 
 int64_t table_heading_find(const struct mapping *m, const struct table_rows *t, bool is_first)
 {
+    enum { HEADING_WITHIN = 60 }; /* further down a row that looks like one is data */
     size_t best = 0;
     int64_t found = -1;
     if (is_first)
         return t->count ? 0 : -1;
-    for (size_t i = 0; i < t->count; i++) {
+    for (size_t i = 0; i < t->count && i < HEADING_WITHIN; i++) {
         size_t n = score(m, &t->rows[i]);
         if (n > best) {
             best = n;

@@ -160,11 +160,12 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The lists of `concord classify --apply` and `concord import` stand beside the pack that they make. */
+/* The lists of `concord classify --apply` and `concord import` stand beside the pack that they
+ * make. */
 static bool is_known_name(const char *name)
 {
-    static const char *const lists[] = {"differences.csv", "left-out.csv",   "proposals.csv",
-                                        "provenance.csv",  "rejects.csv",    "unmapped.map.csv",
+    static const char *const lists[] = {"differences.csv", "left-out.csv", "proposals.csv",
+                                        "provenance.csv",  "rejects.csv",  "unmapped.map.csv",
                                         "unreadable.csv",  "whose.csv"};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(name, lists[i]) == 0)

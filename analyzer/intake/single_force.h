@@ -15,8 +15,8 @@ enum { SINGLE_FORCE_BYTES = 400 };
 bool single_force_lacks(const struct registry *r, struct slice text, bool may_be_all,
                         char ret_reason[SINGLE_FORCE_BYTES], char ret_advice[SINGLE_FORCE_BYTES]);
 
-/* The forces that a text names, where it names nothing else: how many, at most `most`; 0 where there
- * is anything else in it, or but one part. One may stand twice. */
+/* The forces that a text names, where it names nothing else: how many, at most `most`; 0 where
+ * there is anything else in it, or but one part. One may stand twice. */
 size_t single_force_several(const struct registry *r, struct slice text, int32_t *ret_numbers,
                             size_t most);
 

@@ -81,7 +81,7 @@ static const struct {
      "request_ids,question_ids,findings,finding_ids,waived_finding_ids,letters,"
      "response_ids,first_date,last_date,message,remedy,"
      "overtaken_by,parties_joined,parties_left,was_matter_ids"},
-         {"out/letters.csv",
+    {"out/letters.csv",
      "force_id,tool_id,request_id,stage,date_received,date_responded,days_taken,due,"
      "due_working_days,late,question_id,topic,response_id,reference,applicant_kind,"
      "stance,position,position_on_use,partial_ncnd,held_statement,use_statement,"
@@ -102,9 +102,10 @@ static const struct {
     {"out/both.csv", "force_id,family,tool_ids,same_tool_ids,confirms,ncnds,confirm_response_ids,"
                      "ncnd_response_ids,first_confirm,first_ncnd,last_confirm,last_ncnd,"
                      "public_positions,finding_ids"},
-    {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
-                       "partial_ncnd,position,qualified,"
-                       "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by,silence"},
+    {"out/matrix.csv",
+     "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
+     "partial_ncnd,position,qualified,"
+     "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by,silence"},
     {"out/silences.csv", "tool_id,request_id,force_id,kind,words,response_ids"},
     {"out/timeline.csv",
      "date,kind,id,force_id,tool_id,request_id,question_id,stage,says,position,step,confirming,"

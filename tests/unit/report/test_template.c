@@ -17,7 +17,9 @@ static void open_fixture(void)
 {
     db = fixture_database(":memory:");
     struct error err = {0};
-    ck_assert_msg(output_prepare(db, NULL, &err), "%s", err.what);
+    ck_assert_msg(output_prepare(db, NULL, &err) &&
+                      database_run_file(db, "reports/tables/6-dossier.sql", &err),
+                  "%s", err.what);
 }
 
 static void close_fixture(void)
