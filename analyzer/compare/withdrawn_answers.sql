@@ -1,5 +1,5 @@
 -- An answer that the last audit had, and that is gone, is no missing answer (X06), and no force that was never asked
--- (clause 76).
+-- (clause 79).
 CREATE TEMP TABLE withdrawn AS
 SELECT c.row_id, f.force_no, q.request_no, t.tool_no
 FROM main.input_change c

@@ -1,4 +1,4 @@
--- Of which forces no position is known although something is, and why (clause 76). Of several letters one that nobody
+-- Of which forces no position is known although something is, and why (clause 79). Of several letters one that nobody
 -- has read goes first, since it may hold a position; then the latest; of the rows of a letter the first kind in the order of
 -- silence_kind. A letter goes before what circulation.csv says, and that a force was asked before that it was not.
 INSERT INTO silence (tool_no, request_no, force_no, kind, response_no)

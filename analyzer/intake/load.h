@@ -22,12 +22,12 @@ struct intake_options {
     const char *version;      /* of the program, for the audit row */
     const char *options_text; /* the options as typed, for the audit row; NULL: none */
     const char *marking;      /* for the audit row; NULL: none */
-    int32_t old_after;        /* years after which a position is old, for the audit row; 0: the usual */
-    const char *pack_name;    /* what the pack is called; NULL: as its path */
-    const char *review;       /* a proposals.csv with decisions, into the table review_line, which
-                               * is made then; NULL: none */
-    struct slice draft;       /* a CSV of responses that nobody has sent: they are read beside the
-                               * pack's, and a row of the pack that is the same letter is left out */
+    int32_t old_after; /* years after which a position is old, for the audit row; 0: the usual */
+    const char *pack_name; /* what the pack is called; NULL: as its path */
+    const char *review;    /* a proposals.csv with decisions, into the table review_line, which
+                            * is made then; NULL: none */
+    struct slice draft;    /* a CSV of responses that nobody has sent: they are read beside the
+                            * pack's, and a row of the pack that is the same letter is left out */
 };
 
 struct intake_result {

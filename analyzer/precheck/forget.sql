@@ -39,6 +39,7 @@ DELETE FROM wording_pair;
 DELETE FROM partner;
 DELETE FROM awaited;
 DELETE FROM public_position;
+DELETE FROM silence;
 DELETE FROM chain_step;
 DELETE FROM chain_conflict;
 DELETE FROM rule;

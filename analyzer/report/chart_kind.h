@@ -4,9 +4,9 @@
  *   words.sql    adds the charts of the kind, with title and all, to temp.page_chart
  *   data.sql     what they are drawn from: the statement chart_KIND (its hyphens are
  *                underscores), with :tool_no and :request_no where it needs them; maybe
- *                chart_KIND_shapes, outlines for gnuplot, and chart_KIND_sizes, a row whose
- *                columns are variables of the drawing
- *   drawing.gp   the drawing, for gnuplot; frame.gp beside the folders says what it may use
+ *                chart_KIND_shapes, outlines for gnuplot, chart_KIND_legend, and chart_KIND_sizes,
+ * a row whose columns are variables of the drawing drawing.gp   the drawing, for gnuplot; frame.gp
+ * beside the folders says what it may use
  *
  * The program finds the folders by itself: a further kind is one of them, and {{@KIND}} in a
  * section of the page that shows it.

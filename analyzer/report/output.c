@@ -251,8 +251,11 @@ static bool write_pdfs(sqlite3 *db, struct outdir *o, const struct output_plan *
 bool output_write(sqlite3 *db, struct outdir *o, const struct output_plan *plan, struct error *err)
 {
     static const unsigned pages = OUTPUT_AS_HTML | OUTPUT_AS_PDF;
-    unsigned uses = (plan->formats & OUTPUT_AS_CHARTS ? CHARTS_ALONE : 0) |
-                    (plan->formats & pages ? CHARTS_ON_PAGE : 0);
+    unsigned uses = 0;
+    if (plan->formats & OUTPUT_AS_CHARTS)
+        uses |= CHARTS_ALONE;
+    if (plan->formats & pages)
+        uses |= CHARTS_ON_PAGE;
     tell(plan, "charts");
     bool ok = output_prepare(db, plan->boundaries, err) && chart_write_all(db, o, uses, err);
     ok = ok && write_files(db, o, plan, err);

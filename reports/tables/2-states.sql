@@ -2,7 +2,7 @@
 -- (request_no 0), and in answer to each of its requests. Needs 1-page.sql.
 
 -- What a force can be seen to say, with the letter that stands for it in maps and tables and how it is drawn; a
--- denial with an NCND for the rest has a line through its D (clause 47). After the positions the kinds of silence (76).
+-- denial with an NCND for the rest has a line through its D (clause 47). After the positions the kinds of silence (79).
 CREATE TEMP TABLE state_word (state TEXT PRIMARY KEY, place INTEGER, letter TEXT, look TEXT, short TEXT, word TEXT);
 INSERT INTO state_word (state, place, letter, look, short, word) VALUES
     ('confirm', 1, 'C', 'confirm', 'confirm', 'confirm'), ('deny', 2, 'D', 'deny', 'deny', 'deny'),

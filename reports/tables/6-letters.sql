@@ -38,7 +38,7 @@ CREATE INDEX temp.page_answer_of_letter ON page_answer (letter_no);
 -- Each letter with the place it has among the answers to its request: by position, then by force.
 CREATE TEMP TABLE page_letter AS
 SELECT a.head_no, a.anchor, a.letter_no, a.force_no, a.tool_no, a.request_no, a.rows, f.force_id, f.name AS force,
-       w.state, iif(l.qualified, 'Đ', w.letter) AS letter,
+       w.look AS state, iif(l.qualified, 'Đ', w.letter) AS letter,
        CASE w.state WHEN 'confirm' THEN 'confirms' WHEN 'deny' THEN 'denies' ELSE w.short END || iif(l.qualified, ', NCND for the rest', '') AS position, w.short,
        coalesce(l.date_responded, not_dated(r.received_earliest, r.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date,
        l.responded_earliest, l.responded_latest, coalesce(l.speaks_for_request, 0) AS speaks, l.late, l.stage_no,
@@ -50,7 +50,7 @@ JOIN force f ON f.force_no = a.force_no
 LEFT JOIN letter l ON l.letter_no = a.letter_no
 LEFT JOIN response p ON p.response_no = l.response_no
 LEFT JOIN stance ps ON ps.stance_no = p.stance_no
-JOIN state_word w ON w.state = CASE coalesce(ps.stance, s.stance) WHEN 'unread' THEN 'unread' ELSE coalesce(l.position_on_use, s.position) END
+JOIN state_word w ON w.state = iif(coalesce(l.position_on_use, s.position) = 'silent', coalesce(ps.silence, s.silence), coalesce(l.position_on_use, s.position))
 WHERE a.response_no = a.head_no;
 CREATE UNIQUE INDEX temp.page_letter_no ON page_letter (head_no);
 CREATE INDEX temp.page_letter_to ON page_letter (tool_no, request_no, place);

@@ -8,7 +8,7 @@ CREATE TABLE stance (
     silence   TEXT NOT NULL DEFAULT 'other' REFERENCES silence_kind (kind) -- what a row of it is that takes no position
 ) STRICT;
 
--- Why of a force no position is known (clause 76): of a letter that takes none, of a letter that nobody has read,
+-- Why of a force no position is known (clause 79): of a letter that takes none, of a letter that nobody has read,
 -- and where there is no letter. `place` is the order in which they are told; `letter` stands for one on maps and in
 -- matrices; `look` is how it is drawn.
 CREATE TABLE silence_kind (

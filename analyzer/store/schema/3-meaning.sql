@@ -306,7 +306,7 @@ CREATE TABLE public_position (
     PRIMARY KEY (tool_no, force_no)
 ) STRICT, WITHOUT ROWID;
 
--- Of which forces no position is known although something is (clause 76): to a request about a tool,
+-- Of which forces no position is known although something is (clause 79): to a request about a tool,
 -- and about the tool whatever the request. A force without a row here and without a position is one of
 -- which it is not known whether it was asked.
 CREATE TABLE silence (

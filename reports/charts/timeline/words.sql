@@ -36,7 +36,7 @@ FROM (SELECT tool_no, who, sum(moved_from IS NOT NULL) AS moves,
       HAVING sum(moved_from IS NOT NULL) > 0 OR sum(kind <> 'letter') > 0)
 WHERE choice <= 30;
 
--- Their marks in order, and the row of its lane in which each stands: the first that is free so near to its day.
+-- Their marks in order; `gap` is how many days a mark is wide.
 CREATE TEMP TABLE chart_mark AS
 SELECT e.*, l.lane, l.rank, row_number() OVER (PARTITION BY e.tool_no, l.lane ORDER BY e.day, e.step) AS n,
        max(max(e.day) OVER tools - min(e.day) OVER tools, 60) / 32.0 AS gap,
@@ -49,22 +49,21 @@ WHERE e.day IS NOT NULL
 WINDOW tools AS (PARTITION BY e.tool_no);
 CREATE UNIQUE INDEX temp.chart_mark_of ON chart_mark (tool_no, lane, n);
 
--- A lane has at most six rows: where all are taken a mark goes where it covers least of another.
+-- Marks nearer than a mark is wide are a crowd, and take the rows of their lane in turn: as many as stand within the
+-- width of one, so that two of one row are that far apart; at most six.
 CREATE TEMP TABLE chart_mark_row AS
-WITH RECURSIVE placed AS (
-    SELECT tool_no, lane, n, step, day, 0 AS tier, json_array(day) AS ends FROM chart_mark WHERE n = 1
-    UNION ALL
-    SELECT e.tool_no, e.lane, e.n, e.step, e.day,
-           coalesce((SELECT min(key) FROM json_each(p.ends) WHERE value + e.gap <= e.day),
-                    CASE WHEN json_array_length(p.ends) < 6 THEN json_array_length(p.ends)
-                         ELSE (SELECT key FROM json_each(p.ends) ORDER BY value, key LIMIT 1) END),
-           json_set(p.ends, '$[' || coalesce((SELECT min(key) FROM json_each(p.ends) WHERE value + e.gap <= e.day),
-                    CASE WHEN json_array_length(p.ends) < 6 THEN json_array_length(p.ends)
-                         ELSE (SELECT key FROM json_each(p.ends) ORDER BY value, key LIMIT 1) END) || ']', e.day)
-    FROM placed p
-    CROSS JOIN chart_mark e ON e.tool_no = p.tool_no AND e.lane = p.lane AND e.n = p.n + 1
+WITH near AS (
+    SELECT tool_no, lane, n, step, day,
+           count(*) OVER (PARTITION BY tool_no, lane ORDER BY day / gap RANGE BETWEEN 0.999 PRECEDING AND CURRENT ROW) AS within,
+           coalesce(day / gap - lag(day / gap) OVER (PARTITION BY tool_no, lane ORDER BY n) > 0.999, 1) AS begins
+    FROM chart_mark
+), crowd AS (
+    SELECT *, sum(begins) OVER (PARTITION BY tool_no, lane ORDER BY n) AS crowd FROM near
 )
-SELECT tool_no, lane, n, step, day, tier FROM placed;
+SELECT tool_no, lane, n, step, day,
+       (row_number() OVER (PARTITION BY tool_no, lane, crowd ORDER BY n) - 1)
+           % min(max(within) OVER (PARTITION BY tool_no, lane, crowd), 6) AS tier
+FROM crowd;
 CREATE UNIQUE INDEX temp.chart_mark_row_of ON chart_mark_row (tool_no, lane, n);
 CREATE INDEX temp.chart_mark_row_step ON chart_mark_row (tool_no, step);
 

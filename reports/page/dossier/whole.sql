@@ -5,7 +5,7 @@
 SELECT l.letter_no, l.response_no, w.response_id, f.force_no, f.force_id, t.tool_no, t.tool_id, t.name AS tool,
        coalesce(l.date_responded, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date, g.age,
        q.request_id, replace(s.stage, '_', ' ') AS stage,
-       v.state, iif(l.qualified, 'Đ', v.letter) AS letter, upper(substr(v.word, 1, 1)) || substr(v.word, 2) || iif(l.qualified, ', NCND for the rest', '') AS word,
+       v.look AS state, iif(l.qualified, 'Đ', v.letter) AS letter, upper(substr(v.word, 1, 1)) || substr(v.word, 2) || iif(l.qualified, ', NCND for the rest', '') AS word,
        w.reference, date(l.received_latest * 86400, 'unixepoch') AS received, date(l.due_latest * 86400, 'unixepoch') AS due,
        CASE l.late WHEN 'certain' THEN 'Late' WHEN 'possible' THEN 'Perhaps late' END AS late,
        CASE WHEN w.source_url LIKE 'http://%' OR w.source_url LIKE 'https://%' THEN w.source_url END AS link,
@@ -20,7 +20,7 @@ JOIN request q ON q.request_no = l.request_no
 JOIN stage s ON s.stage_no = l.stage_no
 JOIN response r ON r.response_no = l.response_no
 JOIN stance st ON st.stance_no = r.stance_no
-JOIN temp.state_word v ON v.state = CASE st.stance WHEN 'unread' THEN 'unread' ELSE l.position_on_use END
+JOIN temp.state_word v ON v.state = iif(l.position_on_use = 'silent', st.silence, l.position_on_use)
 JOIN response_wording w ON w.response_no = r.response_no
 LEFT JOIN response_meaning m ON m.response_no = r.response_no
 LEFT JOIN profile p ON p.profile_no = m.profile_no
@@ -149,7 +149,7 @@ ORDER BY q.logged_earliest IS NULL, q.logged_earliest, q.request_id, t.place;
 
 -- name: dossier_comparators
 -- What the others said to it: their published letters that speak for them
-SELECT f.name AS force, v.state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
+SELECT f.name AS force, v.look AS state, iif(l.qualified, 'Đ', v.letter) AS letter, v.short || iif(l.qualified, ', NCND for the rest', '') AS position,
        coalesce(l.date_responded, not_dated(l.received_earliest, l.received_latest, r.retrieved_earliest, r.retrieved_latest)) AS date,
        k.words AS says, replace(x.citations, ';', ', ') AS exemptions,
        CASE p.acknowledged WHEN 'own' THEN 'itself' WHEN 'collaboration' THEN 'its collaboration' WHEN 'third_party' THEN 'others about it' ELSE 'nothing' END AS acknowledged,
@@ -161,7 +161,7 @@ JOIN response r ON r.response_no = l.response_no
 JOIN response_wording w ON w.response_no = r.response_no
 JOIN stance st ON st.stance_no = r.stance_no
 JOIN temp.dossier_stance k ON k.stance = st.stance
-JOIN temp.state_word v ON v.state = CASE st.stance WHEN 'unread' THEN 'unread' ELSE l.position_on_use END
+JOIN temp.state_word v ON v.state = iif(l.position_on_use = 'silent', st.silence, l.position_on_use)
 LEFT JOIN exemption_set x ON x.set_no = r.set_no
 LEFT JOIN response_meaning m ON m.response_no = r.response_no
 LEFT JOIN profile p ON p.profile_no = m.profile_no

@@ -37,7 +37,7 @@ ORDER BY f.force_id
 LIMIT 200;
 
 -- name: page_matrix_cells
--- Where no row answers the question: why (clause 76); of a force that answered the request otherwise, that this
+-- Where no row answers the question: why (clause 79); of a force that answered the request otherwise, that this
 -- was not answered.
 SELECT CASE WHEN c.position = 'confirm' AND c.partial_ncnd = 1 THEN 'partial' ELSE w.look END AS state,
        CASE WHEN c.position = 'confirm' AND c.partial_ncnd = 1 THEN 'P' WHEN c.position = 'deny' AND c.partial_ncnd = 1 THEN 'Đ'

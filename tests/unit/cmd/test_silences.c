@@ -21,7 +21,7 @@ static const char forces[] = "force_id,name,nation,kind,regime\n"
 #define KENT(id, request, question, day, stance)                                                   \
     id ",kent," request "," question ",argus," day "," stance ",\n"
 /* Somebody has a position, so that there is a headline. */
-#define ESSEX "e1,essex,7001/24,,argus,2024-02-20,ncnd,\n"
+#define ESSEX                       "e1,essex,7001/24,,argus,2024-02-20,ncnd,\n"
 #define ASKED(force, received, day) "7001/24," force "," received "," day "\n"
 
 static void write_pack(const char *responses, const char *circulation)
@@ -65,8 +65,8 @@ static const struct {
     {KENT("k1", "7001/24", "", "2024-02-01", "extended")
          KENT("k2", "7001/24", "", "2024-03-01", "refused_cost"),
      "", "refused_cost", "refused_cost"},
-    {KENT("k1", "7001/24", "", "2024-02-01", "refused_cost") KENT("k2", "7002/24", "", "",
-                                                                  "no_response"),
+    {KENT("k1", "7001/24", "", "2024-02-01", "refused_cost")
+         KENT("k2", "7002/24", "", "", "no_response"),
      "", "refused_cost", "refused_cost"},
     {KENT("k1", "7001/24", "", "2024-02-01", "unread")
          KENT("k2", "7001/24", "", "2024-03-01", "refused_cost"),
@@ -139,9 +139,9 @@ END_TEST
 static const struct {
     const char *day, *years, *expected;
 } ages[] = {
-    {"2021-02-19", NULL, "2021 1"},   {"2021-02-20", NULL, "2021 0"}, {"2021-02", NULL, "2021 0"},
-    {"2021-01", NULL, "2021 1"},      {"2020", NULL, "2020 1"},       {"2021-02-19", "4", "2021 0"},
-    {"2023-02-19", "1", "2023 1"},    {"", NULL, "undated"},
+    {"2021-02-19", NULL, "2021 1"}, {"2021-02-20", NULL, "2021 0"}, {"2021-02", NULL, "2021 0"},
+    {"2021-01", NULL, "2021 1"},    {"2020", NULL, "2020 1"},       {"2021-02-19", "4", "2021 0"},
+    {"2023-02-19", "1", "2023 1"},  {"", NULL, "undated"},
 };
 
 START_TEST(old_positions_are_told)
@@ -150,10 +150,9 @@ START_TEST(old_positions_are_told)
     ck_assert(asprintf(&row, KENT("k1", "7001/24", "", "%s", "disclosed"), ages[_i].day) > 0);
     write_pack(row, "");
     free(row);
-    running_check(ages[_i].years
-                      ? AUDIT("pack", "-o", "out", "--as-of", "2024-02-20", "--old-after",
-                              ages[_i].years)
-                      : AUDIT("pack", "-o", "out", "--as-of", "2024-02-20"),
+    running_check(ages[_i].years ? AUDIT("pack", "-o", "out", "--as-of", "2024-02-20",
+                                         "--old-after", ages[_i].years)
+                                 : AUDIT("pack", "-o", "out", "--as-of", "2024-02-20"),
                   0, NULL, NULL);
     running_check_query("out",
                         "SELECT coalesce(year || ' ' || is_old, 'undated') FROM v_position_age "

@@ -49,8 +49,8 @@ static void check_statements(struct slice kind)
         if (strncmp(all[i].path, folder, strlen(folder)) != 0)
             continue;
         bool is_data = is_of(&all[i], name, "");
-        ck_assert_msg(is_data || is_of(&all[i], name, "_shapes") || is_of(&all[i], name, "_sizes") ||
-                          is_of(&all[i], name, "_legend"),
+        ck_assert_msg(is_data || is_of(&all[i], name, "_shapes") ||
+                          is_of(&all[i], name, "_sizes") || is_of(&all[i], name, "_legend"),
                       "%s: nobody looks for a statement %s", all[i].path, all[i].name);
         data += is_data;
     }
