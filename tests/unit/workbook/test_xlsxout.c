@@ -130,7 +130,7 @@ START_TEST(test_cells_are_those_of_the_csv)
 {
     sqlite3 *db = hostile_database();
     struct unpacked w = write_and_unpack(db);
-    ck_assert_uint_eq(w.sheets, OWN_SHEETS + 16);
+    ck_assert_uint_eq(w.sheets, OWN_SHEETS + 21);
     for (size_t i = OWN_SHEETS; i < w.sheets; i++)
         check_sheet(&w, db, i);
     unpacked_close(&w);
