@@ -8,6 +8,7 @@
 #include "dossier/readings.h"
 #include "precheck/precheck.h"
 #include "report/htmlout.h"
+#include "report/output.h"
 #include "report/pdf.h"
 #include "store/query.h"
 #include "store/statements.h"
@@ -42,18 +43,13 @@ static void shown_words(sqlite3_context *context, int count, sqlite3_value **val
 
 bool dossiers_open(sqlite3 *db, struct dossiers **ret, struct error *err)
 {
-    static const char *const scripts[] = {
-        "reports/tables/1-page.sql", "reports/tables/2-states.sql", "reports/tables/4-forces.sql",
-        "reports/tables/6-dossier.sql"};
     struct dossiers *d = *ret = memory_new(1, sizeof *d);
     d->db = db;
     if (sqlite3_create_function_v2(db, "shown_words", 1, SQLITE_UTF8, d, shown_words, NULL, NULL,
                                    NULL) != SQLITE_OK)
         internal_fault("shown_words could not be registered: %s", sqlite3_errmsg(db));
-    bool ok = true;
-    for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++)
-        ok = database_run_file(db, scripts[i], err);
-    return ok;
+    return output_prepare_tables(db, err) &&
+           database_run_file(db, "reports/tables/6-dossier.sql", err);
 }
 
 void dossiers_close(struct dossiers *d)

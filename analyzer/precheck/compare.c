@@ -8,7 +8,7 @@
 
 struct past_finding {
     struct slice finding_id, rule_id, title, basis, severity, certainty, status, message, force_id,
-        tool_id, request_id, question_id, date, parties_digest;
+        tool_id, request_id, question_id, date, parties_digest, matter_id;
 };
 static const struct field finding_fields[] = {
     FIELD(struct past_finding, finding_id), FIELD(struct past_finding, rule_id),
@@ -18,6 +18,7 @@ static const struct field finding_fields[] = {
     FIELD(struct past_finding, force_id),   FIELD(struct past_finding, tool_id),
     FIELD(struct past_finding, request_id), FIELD(struct past_finding, question_id),
     FIELD(struct past_finding, date),       FIELD(struct past_finding, parties_digest),
+    FIELD(struct past_finding, matter_id),
 };
 
 struct past_evidence {

@@ -96,6 +96,28 @@ static json_t *by_severity(const json_t *created)
     return all;
 }
 
+/* How many matters these findings are, each at the gravest of them. */
+static json_t *matters_by_severity(const json_t *created)
+{
+    static const char *const words[] = {"critical", "high", "medium", "low", "info"};
+    json_t *all = json_object(), *seen = json_object();
+    for (size_t s = 0; s < sizeof words / sizeof *words; s++) {
+        json_int_t count = 0;
+        for (size_t i = 0; i < json_array_size(created); i++) {
+            const json_t *finding = json_array_get(created, i);
+            const char *matter = text_of(finding, "matter_id");
+            if (!*matter || strcmp(text_of(finding, "severity"), words[s]) != 0 ||
+                json_object_get(seen, matter))
+                continue;
+            json_object_set_new(seen, matter, json_true());
+            count++;
+        }
+        json_object_set_new(all, words[s], json_integer(count));
+    }
+    json_decref(seen);
+    return all;
+}
+
 /* Ids of the letters whose position is, or is not, that one; none where it is none. */
 static json_t *letters_with(const json_t *letters, const char *key, const char *position,
                             bool is_same)
@@ -148,6 +170,8 @@ static bool describe(const struct bench *b, sqlite3 *db, const json_t *document,
     json_object_set(option, "expected_by",
                     is_expected ? json_object_get(asked, "title") : json_null());
     json_object_set_new(option, "creates", by_severity(json_object_get(groups, "create")));
+    json_object_set_new(option, "creates_matters",
+                        matters_by_severity(json_object_get(groups, "create")));
     json_object_set_new(
         option, "resolves",
         json_integer((json_int_t)json_array_size(json_object_get(groups, "resolve"))));

@@ -28,9 +28,9 @@ static void print_ids(const json_t *option, FILE *out)
     }
 }
 
-static size_t created(const json_t *option, const char *severity)
+static long long created(const json_t *option, const char *severity)
 {
-    return json_array_size(json_object_get(json_object_get(option, "creates"), severity));
+    return page_number(json_object_get(option, "creates_matters"), severity);
 }
 
 static void print_option(const json_t *o, FILE *out)
@@ -38,7 +38,7 @@ static void print_option(const json_t *o, FILE *out)
     const json_t *bits = json_object_get(o, "bits");
     double change = json_is_number(bits) ? json_number_value(bits) : (double)NAN;
     SCOPED_TEXT create =
-        memory_print("%zu/%zu/%zu/%zu/%zu", created(o, "critical"), created(o, "high"),
+        memory_print("%lld/%lld/%lld/%lld/%lld", created(o, "critical"), created(o, "high"),
                      created(o, "medium"), created(o, "low"), created(o, "info"));
     SCOPED_TEXT own = memory_print("%zu", json_array_size(json_object_get(o, "contradicts")));
     SCOPED_TEXT with = memory_print("%zu", json_array_size(json_object_get(o, "with")));
@@ -61,9 +61,11 @@ void page_options(const json_t *document, FILE *out)
     lines_row(out, 2, head, sizeof head / sizeof *head);
     for (size_t i = 0; i < json_array_size(options); i++)
         print_option(json_array_get(options, i), out);
-    lines_print(out, 2, 4,
-                "Would create: findings, critical/high/medium/low/info. Own: letters of this force "
-                "that it would contradict. With, against: forces with a letter on the request. "
-                "Bits: what the answers would give away, more or less than now; -: too few for any "
-                "statement.");
+    lines_print(
+        out, 2, 4,
+        "Would create: matters, critical/high/medium/low/info, each with its findings below. Own: "
+        "letters of this force "
+        "that it would contradict. With, against: forces with a letter on the request. "
+        "Bits: what the answers would give away, more or less than now; -: too few for any "
+        "statement.");
 }

@@ -40,6 +40,20 @@ static void print_finding(const json_t *f, FILE *out)
     print_sources(f, out);
 }
 
+/* Open findings that report one fact are one; waived ones are none. */
+static size_t count_matters(const json_t *list)
+{
+    json_t *seen = json_object();
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const char *matter = page_text(json_array_get(list, i), "matter_id");
+        if (*matter)
+            json_object_set_new(seen, matter, json_true());
+    }
+    size_t count = json_object_size(seen);
+    json_decref(seen);
+    return count;
+}
+
 static void print_group(const json_t *groups, const char *group, const char *title, FILE *out)
 {
     const json_t *list = json_object_get(groups, group);
@@ -48,7 +62,12 @@ static void print_group(const json_t *groups, const char *group, const char *tit
         lines_print(out, 2, 4, "%s: none", title);
         return;
     }
-    lines_print(out, 2, 4, "%s (%zu):", title, count);
+    size_t matters = count_matters(list);
+    if (matters && matters < count)
+        lines_print(out, 2, 4, "%s (%zu findings, which are %zu %s):", title, count, matters,
+                    text_plural((int64_t)matters, "matter", "matters"));
+    else
+        lines_print(out, 2, 4, "%s (%zu):", title, count);
     for (size_t i = 0; i < count && i < MOST_LISTED; i++)
         print_finding(json_array_get(list, i), out);
     if (count > MOST_LISTED)

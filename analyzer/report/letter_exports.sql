@@ -121,6 +121,18 @@ WITH due AS (
               AND CASE k.ordered WHEN 'confirm_or_deny' THEN p.position IN ('confirm', 'deny')
                                  WHEN 'disclose' THEN p.stance IN ('disclosed', 'held_s21')
                                  ELSE p.stance NOT IN ('no_response', 'extended') END)
+), told AS (             -- the findings about what was circulated, and about an order
+    SELECT circulation_no, NULL AS ruling_no, NULL AS force_no, group_concat(finding_id, ';') AS finding_ids
+    FROM (SELECT DISTINCT e.circulation_no, fi.finding_id
+          FROM finding_evidence e JOIN finding fi ON fi.finding_no = e.finding_no
+          WHERE e.circulation_no IS NOT NULL ORDER BY e.circulation_no, fi.finding_id)
+    GROUP BY circulation_no
+    UNION ALL
+    SELECT NULL, ruling_no, force_no, group_concat(finding_id, ';')
+    FROM (SELECT DISTINCT e.ruling_no, fi.force_no, fi.finding_id
+          FROM finding_evidence e JOIN finding fi ON fi.finding_no = e.finding_no
+          WHERE e.ruling_no IS NOT NULL ORDER BY e.ruling_no, fi.force_no, fi.finding_id)
+    GROUP BY ruling_no, force_no
 )
 SELECT CASE WHEN d.due_latest IS NULL THEN iif(d.kind = 'order', 'no date given', 'not known')
             WHEN d.passed = 'certain' THEN 'passed' WHEN d.passed = 'possible' THEN 'possibly passed' ELSE 'to come' END AS state,
@@ -128,17 +140,15 @@ SELECT CASE WHEN d.due_latest IS NULL THEN iif(d.kind = 'order', 'no date given'
        iif(d.due_earliest = d.due_latest, date(d.due_earliest * 86400, 'unixepoch'),
            date(d.due_earliest * 86400, 'unixepoch') || ' to ' || date(d.due_latest * 86400, 'unixepoch')) AS due,
        d.due_working_days, d.due_latest - a.as_of_day AS days_left, d.ordered, w.response_id, k.ruling_id,
-       (SELECT group_concat(finding_id, ';') FROM (
-            SELECT DISTINCT fi.finding_id
-            FROM finding_evidence e JOIN finding fi ON fi.finding_no = e.finding_no
-            WHERE (e.circulation_no = d.circulation_no OR (e.ruling_no = d.ruling_no AND fi.force_no = d.force_no))
-            ORDER BY fi.finding_id)) AS finding_ids,
+       coalesce(c.finding_ids, o.finding_ids) AS finding_ids,
        a.as_of, coalesce(w.source_url, k.source_url) AS source_url
 FROM due d
 CROSS JOIN audit a
 JOIN force f ON f.force_no = d.force_no
 LEFT JOIN response_wording w ON w.response_no = d.response_no
 LEFT JOIN ruling k ON k.ruling_no = d.ruling_no
+LEFT JOIN told c ON c.circulation_no = d.circulation_no
+LEFT JOIN told o ON o.ruling_no = d.ruling_no AND o.force_no = d.force_no
 ORDER BY d.due_latest IS NULL, d.due_latest, d.due_earliest, d.kind, f.force_id, d.request_id, d.stage, k.ruling_id;
 
 -- name: export_moves
@@ -177,71 +187,78 @@ ORDER BY force_id, tool_id, moved, to_date IS NULL, to_date, to_request_id, to_i
 -- name: export_both
 -- Forces that gave both a confirmation and an NCND on use, about one tool or within its family: the
 -- tools under one root of the tree. A letter may hold both.
-WITH root AS (
+WITH root AS MATERIALIZED (
     SELECT tool_no, ancestor_no AS root_no
     FROM (SELECT tool_no, ancestor_no, row_number() OVER (PARTITION BY tool_no ORDER BY distance DESC) AS place FROM tool_ancestor)
     WHERE place = 1
 ), said AS MATERIALIZED (
-    SELECT l.letter_no, l.force_no, l.tool_no, r.root_no, l.response_no, l.responded_earliest, l.responded_latest, l.date_responded,
-           l.position_on_use = 'confirm' AS confirms, l.position_on_use = 'ncnd' OR l.ncnd_on_use AS is_ncnd
+    SELECT l.letter_no, l.force_no, l.tool_no, r.root_no, t.tool_id, w.response_id, l.responded_earliest, l.responded_latest,
+           l.date_responded, l.position_on_use = 'confirm' AS confirms, l.position_on_use = 'ncnd' OR l.ncnd_on_use AS is_ncnd
     FROM letter l
     JOIN root r ON r.tool_no = l.tool_no
+    JOIN tool t ON t.tool_no = l.tool_no
+    JOIN response_wording w ON w.response_no = l.response_no
     WHERE l.position_on_use = 'confirm' OR l.position_on_use = 'ncnd' OR l.ncnd_on_use
-), both_sides AS (
-    SELECT force_no, root_no
+), both_sides AS MATERIALIZED (
+    SELECT force_no, root_no, sum(confirms) AS confirms, sum(is_ncnd) AS ncnds
     FROM said
     GROUP BY force_no, root_no
     HAVING max(confirms) AND max(is_ncnd)
-), evidence AS MATERIALIZED ( -- findings about a force that rest on letters of either side
-    SELECT s.force_no, s.root_no, e.finding_no, max(s.confirms) AS on_confirm, max(s.is_ncnd) AS on_ncnd
-    FROM both_sides b
-    CROSS JOIN said s ON s.force_no = b.force_no AND s.root_no = b.root_no
-    CROSS JOIN response_meaning m ON m.letter_no = s.letter_no
-    CROSS JOIN finding_evidence e ON e.response_no = m.response_no
-    CROSS JOIN finding fi ON fi.finding_no = e.finding_no AND fi.force_no = s.force_no
-    GROUP BY s.force_no, s.root_no, e.finding_no
+), tools AS (
+    SELECT force_no, root_no, group_concat(tool_id, ';') AS tool_ids, group_concat(iif(is_same, tool_id, NULL), ';') AS same_tool_ids
+    FROM (SELECT force_no, root_no, tool_id, max(confirms) AND max(is_ncnd) AS is_same
+          FROM said GROUP BY force_no, root_no, tool_id ORDER BY force_no, root_no, tool_id)
+    GROUP BY force_no, root_no
+), letters AS (            -- in order of time
+    SELECT force_no, root_no, group_concat(iif(confirms, response_id, NULL), ';') AS confirm_response_ids,
+           group_concat(iif(is_ncnd, response_id, NULL), ';') AS ncnd_response_ids
+    FROM (SELECT * FROM said ORDER BY force_no, root_no, responded_earliest, responded_latest, response_id)
+    GROUP BY force_no, root_no
+), ends AS (               -- the first and the last of either side that have a day
+    SELECT force_no, root_no,
+           max(CASE WHEN confirms AND is_first THEN date_responded END) AS first_confirm,
+           max(CASE WHEN is_ncnd AND is_first THEN date_responded END) AS first_ncnd,
+           max(CASE WHEN confirms AND is_last THEN date_responded END) AS last_confirm,
+           max(CASE WHEN is_ncnd AND is_last THEN date_responded END) AS last_ncnd
+    FROM (SELECT force_no, root_no, date_responded, confirms, is_ncnd,
+                 row_number() OVER (PARTITION BY force_no, root_no, side ORDER BY responded_earliest, responded_latest) = 1 AS is_first,
+                 row_number() OVER (PARTITION BY force_no, root_no, side ORDER BY responded_latest DESC, responded_earliest DESC) = 1
+                     AS is_last
+          FROM (SELECT force_no, root_no, 1 AS side, 1 AS confirms, 0 AS is_ncnd, date_responded, responded_earliest, responded_latest
+                FROM said WHERE confirms AND responded_earliest IS NOT NULL
+                UNION ALL
+                SELECT force_no, root_no, 2, 0, 1, date_responded, responded_earliest, responded_latest
+                FROM said WHERE is_ncnd AND responded_earliest IS NOT NULL))
+    GROUP BY force_no, root_no
+), stand AS (
+    SELECT force_no, root_no, group_concat(words, ';') AS public_positions
+    FROM (SELECT p.force_no, r.root_no, t.tool_id || ': ' || p.position AS words
+          FROM public_position p JOIN root r ON r.tool_no = p.tool_no JOIN tool t ON t.tool_no = p.tool_no
+          ORDER BY p.force_no, r.root_no, t.tool_id)
+    GROUP BY force_no, root_no
+), found AS (              -- findings about the force that rest on letters of both sides
+    SELECT force_no, root_no, group_concat(finding_id, ';') AS finding_ids
+    FROM (SELECT s.force_no, s.root_no, fi.finding_id
+          FROM both_sides b
+          CROSS JOIN said s ON s.force_no = b.force_no AND s.root_no = b.root_no
+          CROSS JOIN response_meaning m ON m.letter_no = s.letter_no
+          CROSS JOIN finding_evidence e ON e.response_no = m.response_no
+          CROSS JOIN finding fi ON fi.finding_no = e.finding_no AND fi.force_no = s.force_no
+          GROUP BY s.force_no, s.root_no, e.finding_no
+          HAVING max(s.confirms) AND max(s.is_ncnd)
+          ORDER BY s.force_no, s.root_no, fi.finding_id)
+    GROUP BY force_no, root_no
 )
-SELECT f.force_id, t.tool_id AS family,
-       (SELECT group_concat(tool_id, ';') FROM (
-            SELECT DISTINCT x.tool_id FROM said s JOIN tool x ON x.tool_no = s.tool_no
-            WHERE s.force_no = b.force_no AND s.root_no = b.root_no ORDER BY x.tool_id)) AS tool_ids,
-       (SELECT group_concat(tool_id, ';') FROM (
-            SELECT x.tool_id FROM said s JOIN tool x ON x.tool_no = s.tool_no
-            WHERE s.force_no = b.force_no AND s.root_no = b.root_no
-            GROUP BY x.tool_id HAVING max(s.confirms) AND max(s.is_ncnd) ORDER BY x.tool_id)) AS same_tool_ids,
-       sum(s.confirms) AS confirms, sum(s.is_ncnd) AS ncnds,
-       (SELECT group_concat(response_id, ';') FROM (
-            SELECT w.response_id FROM said s JOIN response_wording w ON w.response_no = s.response_no
-            WHERE s.force_no = b.force_no AND s.root_no = b.root_no AND s.confirms
-            ORDER BY s.responded_earliest, s.responded_latest, w.response_id)) AS confirm_response_ids,
-       (SELECT group_concat(response_id, ';') FROM (
-            SELECT w.response_id FROM said s JOIN response_wording w ON w.response_no = s.response_no
-            WHERE s.force_no = b.force_no AND s.root_no = b.root_no AND s.is_ncnd
-            ORDER BY s.responded_earliest, s.responded_latest, w.response_id)) AS ncnd_response_ids,
-       (SELECT s.date_responded FROM said s
-        WHERE s.force_no = b.force_no AND s.root_no = b.root_no AND s.confirms AND s.responded_earliest IS NOT NULL
-        ORDER BY s.responded_earliest, s.responded_latest LIMIT 1) AS first_confirm,
-       (SELECT s.date_responded FROM said s
-        WHERE s.force_no = b.force_no AND s.root_no = b.root_no AND s.is_ncnd AND s.responded_earliest IS NOT NULL
-        ORDER BY s.responded_earliest, s.responded_latest LIMIT 1) AS first_ncnd,
-       (SELECT s.date_responded FROM said s
-        WHERE s.force_no = b.force_no AND s.root_no = b.root_no AND s.confirms AND s.responded_earliest IS NOT NULL
-        ORDER BY s.responded_latest DESC, s.responded_earliest DESC LIMIT 1) AS last_confirm,
-       (SELECT s.date_responded FROM said s
-        WHERE s.force_no = b.force_no AND s.root_no = b.root_no AND s.is_ncnd AND s.responded_earliest IS NOT NULL
-        ORDER BY s.responded_latest DESC, s.responded_earliest DESC LIMIT 1) AS last_ncnd,
-       (SELECT group_concat(words, ';') FROM (
-            SELECT x.tool_id || ': ' || p.position AS words
-            FROM public_position p JOIN tool x ON x.tool_no = p.tool_no JOIN root r ON r.tool_no = p.tool_no
-            WHERE p.force_no = b.force_no AND r.root_no = b.root_no ORDER BY x.tool_id)) AS public_positions,
-       (SELECT group_concat(finding_id, ';') FROM (
-            SELECT fi.finding_id FROM evidence e JOIN finding fi ON fi.finding_no = e.finding_no
-            WHERE e.force_no = b.force_no AND e.root_no = b.root_no AND e.on_confirm AND e.on_ncnd ORDER BY fi.finding_id)) AS finding_ids
+SELECT f.force_id, t.tool_id AS family, x.tool_ids, x.same_tool_ids, b.confirms, b.ncnds, l.confirm_response_ids, l.ncnd_response_ids,
+       e.first_confirm, e.first_ncnd, e.last_confirm, e.last_ncnd, p.public_positions, g.finding_ids
 FROM both_sides b
-JOIN said s ON s.force_no = b.force_no AND s.root_no = b.root_no
 JOIN force f ON f.force_no = b.force_no
 JOIN tool t ON t.tool_no = b.root_no
-GROUP BY b.force_no, b.root_no
+JOIN tools x ON x.force_no = b.force_no AND x.root_no = b.root_no
+JOIN letters l ON l.force_no = b.force_no AND l.root_no = b.root_no
+LEFT JOIN ends e ON e.force_no = b.force_no AND e.root_no = b.root_no
+LEFT JOIN stand p ON p.force_no = b.force_no AND p.root_no = b.root_no
+LEFT JOIN found g ON g.force_no = b.force_no AND g.root_no = b.root_no
 ORDER BY f.force_id, t.tool_id;
 
 -- name: export_citation_faults

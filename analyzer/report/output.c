@@ -80,7 +80,7 @@ static bool add_boundaries(sqlite3 *db, const char *boundaries, struct error *er
                       : database_run_file(db, "analyzer/geography/boundary_tables.sql", err);
 }
 
-bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err)
+bool output_prepare_tables(sqlite3 *db, struct error *err)
 {
     static const char *const scripts[] = {
         "reports/tables/1-page.sql",     "reports/tables/2-states.sql",
@@ -93,8 +93,13 @@ bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err)
         ok = database_run_file(db, scripts[i], err);
         terminal_timing(scripts[i], &since);
     }
-    return ok && add_boundaries(db, boundaries, err) && chart_kinds_add_charts(db, err) &&
-           chart_labels_place_all(db, err);
+    return ok;
+}
+
+bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err)
+{
+    return output_prepare_tables(db, err) && add_boundaries(db, boundaries, err) &&
+           chart_kinds_add_charts(db, err) && chart_labels_place_all(db, err);
 }
 
 /* The writer of one output file; table is NULL for those that are no table. */

@@ -47,6 +47,9 @@ MUST_CHECK bool output_write(sqlite3 *db, struct outdir *o, const struct output_
  * connection. Errors: INPUT of that file. */
 MUST_CHECK bool output_prepare(sqlite3 *db, const char *boundaries, struct error *err);
 
+/* The same without charts and maps, for a page that shows none. Errors: as database_failed. */
+MUST_CHECK bool output_prepare_tables(sqlite3 *db, struct error *err);
+
 enum output_format { OUTPUT_CSV, OUTPUT_JSON };
 
 /* Is it one of report/exports.h? */

@@ -1,5 +1,6 @@
-/* Folds away what is long, opens what an address leads to, filters and sorts the matters. Without it the
-   page shows all in order. A view has an address: #findings?force=kent&severity=high. */
+/* Filters and sorts the matters. Without it the page shows all in order. A view has an address:
+   #findings?force=kent&severity=high. What folds is closed and opened by page.js; here a place is opened
+   before it is given the focus, which nothing in a closed fold takes. */
 (function () {
   "use strict";
   var form = document.getElementById("filters");
@@ -169,6 +170,8 @@
     open(target);
     /* The words of the leading finding stand above its fold. */
     (target.matches(".members > .finding:first-of-type") ? target.closest(".matter") : target).scrollIntoView();
+    /* Of a view a small screen shows how much fits it, before all the choices. */
+    if (target.id === "findings" && count && count.getBoundingClientRect().top > innerHeight - 100) count.scrollIntoView();
     var focused = target.localName === "details" ? target.querySelector("summary") : target;
     if (focused.localName === "summary" || focused.hasAttribute("tabindex")) focused.focus({ preventScroll: true });
   }
@@ -186,7 +189,6 @@
   });
   /* Both for a link within the page and for back and forward. */
   window.addEventListener("popstate", function (event) { follow(event.state && event.state.view); });
-  document.querySelectorAll("details.fold").forEach(function (d) { d.open = false; });
   if (form) {
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("reset", function () { setTimeout(changed, 0); });

@@ -3,8 +3,7 @@
 
 -- Rules about what a letter cites, and how.
 CREATE TEMP TABLE citation_rule AS
-SELECT rule_id FROM rule
-WHERE rule_id IN ('L03', 'L04', 'L05', 'L06', 'L07', 'L12', 'L13', 'L15', 'L16', 'L17', 'G06', 'G07', 'G16');
+SELECT rule_id FROM rule WHERE about = 'citations';
 
 -- Waived findings shown, the gravest first; the rest are in findings.csv.
 CREATE TEMP TABLE page_waived AS

@@ -37,17 +37,6 @@ SELECT *, follow + depart AS judged,
             ELSE 'Yes, by what they say' END AS verdict
 FROM page_consistency;
 
--- What the audit is about, in words: which forces, which tools, as of when.
-CREATE TEMP TABLE page_title AS
-SELECT 'Consistency audit of ' || CASE n.forces WHEN 0 THEN 'answers'
-              ELSE n.forces || plural(n.forces, ' police force''s answers', ' police forces'' answers') END
-       || coalesce(' about ' || shorten(nullif(t.tool, 'unspecified'), 60)
-                   || CASE WHEN n.tools > 1 THEN ' and ' || (n.tools - 1) || plural(n.tools - 1, ' other tool', ' other tools') ELSE '' END, '')
-       || coalesce(', as of ' || a.as_of, '') AS title
-FROM audit a
-CROSS JOIN (SELECT (SELECT count(DISTINCT force_no) FROM letter) AS forces, (SELECT count(DISTINCT tool_no) FROM letter) AS tools) n
-LEFT JOIN page_tool t ON t.place = 1 AND n.forces > 0;
-
 -- Beside the complaint risk of a force, which only statute and the regulator's guidance enter: the worst of its own
 -- findings on another basis, in words.
 CREATE TEMP TABLE page_other_basis AS

@@ -26,7 +26,7 @@ test("prints the real pack, marked at head and foot of every page", (t) =>
     const { info, pages } = await printed(page, "bounded");
     assert.match(info, /Page size: +59[45](\.\d+)? x 84[12](\.\d+)? pts/);
     t.diagnostic(`${pages.length} pages`);
-    assert.ok(pages.length > 10 && pages.length < 80, `${pages.length} pages`);
+    assert.ok(pages.length > 5 && pages.length <= 40, `${pages.length} pages`);
     pages.forEach((text, i) => {
       const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
       assert.match(lines[0], /OFFICIAL-SENSITIVE/, `head of page ${i + 1}`);
@@ -35,8 +35,7 @@ test("prints the real pack, marked at head and foot of every page", (t) =>
     });
     const all = pages.join("\n");
     assert.doesNotMatch(all, /Show all|Sort by/, "the filters are printed");
-    assert.match(all, /Best single correction|If the public position of one force were another/, "what was closed is printed");
-    assert.match(all, /map entropy/, "the method is printed");
+    assert.match(all, /On paper stands what is open on the page/, "what was closed is told of");
   }));
 
 for (const audit of ["palantir", "national-later", "hostile", "wordings", "letters-decided"])
@@ -96,4 +95,60 @@ test("the brief has two pages at most, whatever the names", () => {
   const file = join(dirname(report("hostile")), "brief.pdf");
   const info = execFileSync("pdfinfo", [file], { encoding: "utf8" });
   assert.match(info, /Pages: +[12]\n/);
+});
+
+test("the national example has 40 pages at most, no run of pages that are half empty, and heads that are repeated", (t) =>
+  withPage(report("national"), {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const { pages } = await printed(page, "national");
+    t.diagnostic(`${pages.length} pages`);
+    assert.ok(pages.length > 8 && pages.length <= 40, `${pages.length} pages`);
+    // How far down its words and pictures reach: by the bytes of ink of each page, drawn small.
+    const file = join(dirname(report("national")), "printed.pdf");
+    const grey = execFileSync("pdftoppm", ["-gray", "-r", "20", file], { maxBuffer: 1 << 28 });
+    const filled = [];
+    for (let at = 0; at < grey.length; ) {
+      const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(grey.toString("latin1", at, at + 40));
+      const [wide, high] = [Number(head[1]), Number(head[2])];
+      at += head[0].length;
+      let last = 0;
+      for (let y = 0; y < high * 0.9; y++)
+        for (let x = 0; x < wide; x++) if (grey[at + y * wide + x] < 200) last = y;
+      filled.push(last / (high * 0.9));
+      at += wide * high;
+    }
+    assert.equal(filled.length, pages.length);
+    const empty = filled.map((share) => share < 0.5);
+    assert.ok(!empty.some((half, i) => half && empty[i + 1]), `half empty: ${filled.map((f) => f.toFixed(2))}`);
+    const heads = await page.$$eval("thead", (list) => list.filter((e) => e.checkVisibility() && getComputedStyle(e).display !== "table-header-group").length);
+    assert.equal(heads, 0);
+  }));
+
+for (const audit of ["national", "palantir", "national-later"])
+  test(`no word of ${audit} is broken on paper`, () =>
+    withPage(report(audit), { size: paper }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      const broken = await page.evaluate(() => {
+        const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+        while (walk.nextNode()) {
+          const node = walk.currentNode, parent = node.parentElement;
+          if (parent.closest("svg, script, style, .unseen") || !parent.checkVisibility()) continue;
+          for (const word of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(word[0]);
+          }
+        }
+        return found;
+      });
+      assert.deepEqual(broken, []);
+    }));
+
+test("the brief answers on its first page", () => {
+  const pdf = join(dirname(report("hostile")), "brief.pdf");
+  const first = execFileSync("pdftotext", ["-l", "1", pdf, "-"], { encoding: "utf8" });
+  for (const words of ["Are the forces consistent?", "What changed since the last audit?", "What is to be decided?"]) assert.ok(first.includes(words), words);
+  assert.equal(first.match(/Decide:/g)?.length, 3, "three decisions");
+  const second = execFileSync("pdftotext", ["-f", "2", "-layout", pdf, "-"], { encoding: "utf8" });
+  assert.match(second, /[01]\.\d\d at the regulator/);
 });

@@ -33,7 +33,7 @@ for (const audit of audits)
           loaded: all.filter((e) => ["img", "iframe", "object", "embed", "link", "audio", "video", "base", "image"].includes(e.localName)).map((e) => e.localName),
           // A point of a picture, and of the same picture.
           uses: [...document.querySelectorAll("use")].filter((u) => !u.closest("svg").querySelector(`[id="${u.getAttribute("xlink:href").slice(1)}"]`)).length,
-          links: [...document.links].map((a) => a.getAttribute("href")).filter((href) => !/^(https?:\/\/|#)/.test(href)),
+          links: [...document.links].map((a) => a.getAttribute("href")).filter((href) => !/^(https?:\/\/|#|annex\.html(#|$))/.test(href)),
           pictures: [...document.querySelectorAll("svg")].filter((svg) => svg.getAttribute("role") !== "img" || !svg.getAttribute("aria-label")).length,
         };
       });

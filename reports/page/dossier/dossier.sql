@@ -1,6 +1,16 @@
 -- The dossier of a force: the two sheets, and what stands behind them. What others wrote passes through
 -- shown_words, so that it can be masked.
 
+-- name: dossier_page
+-- What stands at the head and the foot
+SELECT a.pack, shorten(a.pack, 40) AS short_pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
+       CASE WHEN a.as_of IS NULL THEN 'no date at all in the data'
+            WHEN a.as_of_given THEN 'the date asked for'
+            ELSE 'the latest date of an answer, a publication or a request in the data' END AS as_of_reason,
+       (SELECT nullif(audience = 'public', 0) FROM measure_setting) AS is_public, a.marking, a.options
+FROM audit a
+ORDER BY a.only_one;
+
 -- name: dossier_head
 -- Whom and what it is about
 SELECT s.force_no, f.force_id, shorten(f.name, 80) AS force, f.regime, q.request_no, q.request_id,

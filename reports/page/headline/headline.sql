@@ -17,7 +17,8 @@ SELECT nullif(rejected, 0) AS rejected, read, plural(rejected, 'was', 'were') AS
 FROM (SELECT (SELECT coalesce(sum(rejected), 0) FROM input_file WHERE origin = 'pack') AS rejected,
              (SELECT coalesce(sum(read), 0) FROM input_file WHERE origin = 'pack') AS read,
              (SELECT count(*) FROM response r JOIN stance s ON s.stance_no = r.stance_no WHERE s.stance = 'unread') AS unread)
-WHERE rejected + unread > 0;
+WHERE rejected + unread > 0
+ORDER BY read;
 
 -- name: page_headline
 SELECT sentence FROM temp.tool_headline ORDER BY place LIMIT 4;

@@ -79,9 +79,9 @@ SELECT a.response_no, CASE WHEN a.response_no <> a.head_no THEN a.anchor END AS 
        CASE WHEN v.link LIKE 'http://%' OR v.link LIKE 'https://%' THEN NULL ELSE shorten(v.link, 200) END AS link_text, shorten(v.link, 200) AS link_shown,
        CASE WHEN v.source_url LIKE 'http://%' OR v.source_url LIKE 'https://%' THEN v.source_url END AS source,
        CASE WHEN v.source_url LIKE 'http://%' OR v.source_url LIKE 'https://%' THEN NULL ELSE shorten(v.source_url, 200) END AS source_text,
-       shorten(v.note, 500) AS note, v.file, v.line,
+       shorten(shown_words(v.note), 500) AS note, v.file, v.line,
        iif(v.coded_by = 'machine', 1, NULL) AS by_machine, iif(v.coded_by = 'person', 1, NULL) AS by_person,
-       shorten(coalesce(regexp_substr(v.coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), v.coded_words), 300) AS coded_words,
+       shorten(shown_words(coalesce(regexp_substr(v.coded_words, '(?s)^[0-9]+-[0-9]+: \K.+'), v.coded_words)), 300) AS coded_words,
        regexp_substr(v.coded_words, '^[0-9]+-[0-9]+(?=: )') AS span, (SELECT folder FROM temp.page_letters_folder) || v.text_file AS letter_file
 FROM temp.page_answer a
 JOIN v_responses v ON v.response_no = a.response_no

@@ -1,6 +1,6 @@
 -- name: page
 -- What stands at the head of the page or of the brief, or in several sections
-SELECT a.pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
+SELECT a.pack, shorten(a.pack, 40) AS short_pack, a.label, coalesce(a.as_of, '') AS as_of, a.version,
        CASE WHEN a.as_of IS NULL THEN 'No date stands in the data'
             WHEN a.as_of_given THEN 'the date asked for'
             ELSE 'the latest date of an answer, a publication or a request in the data' END AS as_of_reason,

@@ -81,9 +81,31 @@ static const struct {
      "request_ids,question_ids,findings,finding_ids,waived_finding_ids,letters,"
      "response_ids,first_date,last_date,message,remedy,"
      "overtaken_by,parties_joined,parties_left,was_matter_ids"},
-    {"out/matrix.csv", "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
-                       "partial_ncnd,position,qualified,"
-                       "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by,silence"},
+    {"out/letters.csv",
+     "force_id,tool_id,request_id,stage,date_received,date_responded,days_taken,due,"
+     "due_working_days,late,question_id,topic,response_id,reference,applicant_kind,"
+     "stance,position,position_on_use,partial_ncnd,held_statement,use_statement,"
+     "exemptions,harm_test,public_interest_test,link,stands,acknowledged,guidance_id,"
+     "expected_stance,conforms,finding_ids,matter_ids,note,coded_by,source_url,"
+     "retrieved_on,file,line"},
+    {"out/citation-faults.csv",
+     "force_id,tool_id,request_id,stage,date_responded,question_id,response_ids,"
+     "exemptions,rule_id,fault,severity,certainty,status,finding_id,matter_id,message,"
+     "remedy"},
+    {"out/deadlines.csv",
+     "state,kind,force_id,tool_id,request_id,stage,since,twentieth_day,fortieth_day,"
+     "due,due_working_days,days_left,ordered,response_id,ruling_id,finding_ids,as_of,"
+     "source_url"},
+    {"out/moves.csv",
+     "moved,force_id,tool_id,from_position,to_position,certainty,explained,from_date,"
+     "from_request_id,from_id,to_date,to_request_id,to_id,finding_ids"},
+    {"out/both.csv", "force_id,family,tool_ids,same_tool_ids,confirms,ncnds,confirm_response_ids,"
+                     "ncnd_response_ids,first_confirm,first_ncnd,last_confirm,last_ncnd,"
+                     "public_positions,finding_ids"},
+    {"out/matrix.csv",
+     "force_id,tool_id,request_id,question_id,topic,stage,date_responded,stance,"
+     "partial_ncnd,position,qualified,"
+     "acknowledged,guidance_id,expected_stance,conforms,finding_ids,coded_by,silence"},
     {"out/silences.csv", "tool_id,request_id,force_id,kind,words,response_ids"},
     {"out/timeline.csv",
      "date,kind,id,force_id,tool_id,request_id,question_id,stage,says,position,step,confirming,"
