@@ -6,7 +6,6 @@
 
 #include "base/memory.h"
 #include "letters/reading/unreadable.h"
-#include "store/statements.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -73,9 +72,10 @@ static void write_row(struct source_writer *w, sqlite3_stmt *s)
             source_add_words(w, ++number, query_column(s, i));
 }
 
-static bool write_records(struct source_writer *w, const char *statement, const char *name)
+/* Takes the statement over. */
+static bool write_records(struct source_writer *w, sqlite3_stmt *statement, const char *name)
 {
-    SCOPED_QUERY s = query_prepare(w->db, statement);
+    SCOPED_QUERY s = statement;
     bool has_rows = false;
     while (w->is_ok && query_next(s)) {
         if (!has_rows) {
@@ -160,8 +160,8 @@ static bool write_text(struct source_writer *w, struct slice text, char **ret_re
     SCOPED_QUERY insert = query_prepare(w->db, "insert_json_records");
     query_bind_text(insert, "text", text);
     w->is_ok = w->is_ok && query_run(forget, w->err) && query_run(insert, w->err);
-    bool has_events = write_records(w, STATEMENT("alaveteli_event_rows"), "events");
-    bool has_releases = write_records(w, STATEMENT("ocds_release_rows"), "releases");
+    bool has_events = write_records(w, query_prepare(w->db, "alaveteli_event_rows"), "events");
+    bool has_releases = write_records(w, query_prepare(w->db, "ocds_release_rows"), "releases");
     bool is_plain = write_plain(w);
     w->is_ok = w->is_ok && query_run(forget, w->err);
     return has_events || has_releases || is_plain || !w->is_ok ||

@@ -42,6 +42,15 @@ static void read_shared(struct workbook *book, const struct workbook_relations *
     book->styles.is_1904 = properties && workbook_flag(properties, "date1904");
 }
 
+/* "7", "H" */
+static void tell_number(FILE *out, int number, bool is_column)
+{
+    if (is_column)
+        fputs(sheet_column_name(number, (char[SHEET_COLUMN_BYTES]){""}), out);
+    else
+        fprintf(out, "%d", number);
+}
+
 /* "rows 3, 7 to 9"; columns by their letters. */
 static char *tell_spans(const struct sheet_span *spans, size_t count, bool are_columns)
 {
@@ -50,14 +59,11 @@ static char *tell_spans(const struct sheet_span *spans, size_t count, bool are_c
     FILE *out = memory_stream(&text, &length);
     for (size_t i = 0; i < count && i < SPANS_TOLD; i++) {
         fputs(i ? ", " : "", out);
-        if (are_columns) {
-            char first[SHEET_COLUMN_BYTES], last[SHEET_COLUMN_BYTES];
-            fprintf(out, "%s to %s", sheet_column_name(spans[i].first, first),
-                    sheet_column_name(spans[i].last, last));
-        } else if (spans[i].first == spans[i].last)
-            fprintf(out, "%d", spans[i].first);
-        else
-            fprintf(out, "%d to %d", spans[i].first, spans[i].last);
+        tell_number(out, spans[i].first, are_columns);
+        if (spans[i].first == spans[i].last)
+            continue;
+        fputs(" to ", out);
+        tell_number(out, spans[i].last, are_columns);
     }
     fputs(count > SPANS_TOLD ? " and others" : "", out);
     memory_stream_end(out);

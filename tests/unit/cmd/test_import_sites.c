@@ -165,7 +165,7 @@ END_TEST
 #define TENDER(title, status) "\"tender\":{\"title\":\"" title "\",\"status\":\"" status "\"}"
 #define AWARD(status, suppliers)                                                                   \
     ",\"awards\":[{\"status\":\"" status "\",\"suppliers\":[" suppliers "]}]"
-#define BY(name) "{\"id\":\"S\",\"name\":\"" name "\"}"
+#define BY(name) "{\"id\":\"T\",\"name\":\"" name "\"}"
 #define LEGAL                                                                                      \
     ",\"parties\":[{\"id\":\"B\",\"name\":\"Chief Constable\",\"roles\":[\"buyer\"]},"             \
     "{\"id\":\"S\",\"identifier\":{\"legalName\":\"Palantir Technologies UK\"}}]"
