@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Every chart of every audit: whole, legible, and holding what its data hold.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { useBrowser, withPage } from "./support/browser.js";
 import { contrast } from "./support/colour.js";
 import { readCsv } from "./support/csv.js";
-import { charts } from "./support/packs.js";
+import { boundaries, charts, program, report } from "./support/packs.js";
 import { overlappingTexts, readPicture, textsOutside } from "./support/picture.js";
 
 useBrowser();
@@ -114,7 +115,9 @@ const holds = {
   },
   quadrant: (picture, rows) => {
     holdsEach(picture, rows.map((row) => row.label).filter(Boolean));
-    holdsEach(picture, rows.filter((row) => !row.label && Number(row.forces) > 4).map((row) => row.forces));
+    const unnamed = rows.filter((row) => row.whole_label && !row.label).length;
+    if (unnamed) holdsEach(picture, [`${unnamed} point${unnamed === 1 ? " has" : "s have"} no room for ${unnamed === 1 ? "its name: the table beside the picture has it" : "their names: the table beside the picture has them"}`]);
+    holdsEach(picture, rows.filter((row) => !row.whole_label && Number(row.forces) > 4).map((row) => row.forces));
     // A list of names ends after 2,000 characters.
     const whole = rows.filter((row) => row.names.length < 2000);
     const names = whole.flatMap((row) => row.names.split(", "));
@@ -137,25 +140,24 @@ const holds = {
   },
   agreement: (picture, rows) => {
     const few = rows.length <= 6;
-    holdsEach(picture, rows.map((row) => (few ? row.label : `${row.label}, n = ${row.answers}`)));
+    holdsEach(picture, rows.map((row) => (few ? row.label : `${row.label}, ${row.logged}, n = ${row.answers}`)));
     assert.equal(bluePoints(picture).length, rows.length, "a full point each");
   },
 };
 
 // The title and the lines of a file that stands alone, as one text.
-const isTitle = (text) => text.fill === blue && text.size >= 23;
+const isTitle = (text) => text.fill === blue && text.size >= 23 && text.size !== 28;
 const joined = (texts) => spaced(texts.map((text) => text.words).join(" "));
 
 function standsAlone(picture, titles, audit) {
   const title = joined(picture.texts.filter(isTitle));
   assert.ok(titles.some((known) => spaced(harmless(known)) === title || (title.endsWith("…") && spaced(harmless(known)).startsWith(title.slice(0, -1)))), `the title "${title}"`);
   const words = joined(picture.texts);
-  for (const part of ["Source: ", `Concord ${audit.version}`, audit.as_of ? `as of ${audit.as_of}` : "no date"]) assert.ok(words.includes(part), `"${part}" in the picture`);
+  for (const part of ["Source: ", `Concord ${audit.version}`, audit.as_of ? `as of ${audit.as_of}` : "no date in the data"]) assert.ok(words.includes(part), `"${part}" in the picture`);
   if (audit.label) assert.ok(words.includes(spaced(harmless(audit.label)).slice(0, 30)), "the label of the pack in the picture");
   if (audit.marking) assert.equal(picture.texts.filter((text) => spaced(text.words).startsWith(spaced(harmless(audit.marking)).slice(0, 60))).length, 2, "the marking at head and foot");
 }
 
-const auditsDrawn = ["palantir", "national", "national-later", "bounded", "large", "hostile", "facial"];
 const said = (audit) => {
   const summary = JSON.parse(readFileSync(join(charts(audit), "../summary.json"), "utf8"));
   return { version: summary.version.split(" ")[0], as_of: summary.as_of, label: summary.label, marking: summary.marking };
@@ -189,3 +191,74 @@ for (const audit of ["palantir", "national", "national-later", "bounded", "large
     });
     t.diagnostic(`least contrast so far: ${leastContrast.value.toFixed(2)} ("${leastContrast.words}" on ${leastContrast.beneath})`);
   });
+
+// A slide is looked at from the back of a room: nothing under 28 px of its 1080, and one size but for the title.
+function isReadable(picture) {
+  assert.equal(picture.viewBox, "0 0 1920 1080");
+  const sizes = unique(picture.texts.filter((text) => !isTitle(text)).map((text) => text.size));
+  assert.deepEqual(sizes, [28]);
+  assert.ok(picture.texts.filter(isTitle).every((text) => text.size > 28));
+}
+
+for (const audit of ["palantir", "national-later", "bounded", "large", "hostile"])
+  test(`the slides of the audit ${audit}`, async (t) => {
+    const folder = join(charts(audit), "../../slides", audit);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    execFileSync(program, ["map", join(charts(audit), "../audit.db"), "-c", "all", "-s", "slide", "-f", "svg", "-o", folder,
+      ...(audit === "bounded" ? ["--boundaries", boundaries] : [])]);
+    const files = readdirSync(folder).filter((file) => file.endsWith(".svg") && !/-argus-70[0-3].-/.test(file));
+    const titles = titlesOf(audit);
+    const about = said(audit);
+    await withPage(join(folder, files[0]), {}, async (page) => {
+      for (const file of files)
+        await t.test(file, async () => {
+          const picture = await readPicture(page, join(folder, file));
+          isWhole(picture);
+          isReadable(picture);
+          isLegible(picture);
+          standsAlone(picture, titles, about);
+          const rows = readCsv(join(folder, file.replace(/svg$/, "csv")));
+          const words = joined(picture.texts);
+          if (file.startsWith("matrix") && !words.includes("The table beside the picture has all"))
+            holdsEach(picture, unique(rows.map((row) => row.force_label)));
+          if (file.startsWith("findings") && !words.includes("The table beside the picture has all"))
+            holdsEach(picture, rows.map((row) => row.label));
+        });
+    });
+  });
+
+test("the page says the words of a picture once", async () => {
+  await withPage(report("national"), {}, async (page) => {
+    const twice = await page.evaluate(() =>
+      [...document.querySelectorAll("figure")].flatMap((figure) => {
+        const title = figure.querySelector(".figure-title")?.textContent.trim() ?? "";
+        const drawn = [...figure.querySelectorAll("svg text")].map((text) => text.textContent.trim());
+        return drawn.filter((words) => words === title || /^Source: |^Concord \d/.test(words));
+      }));
+    assert.deepEqual(twice, []);
+    assert.ok((await page.locator("figure svg").count()) > 0);
+  });
+});
+
+test("marks of the timeline stand on their own days", async () => {
+  const file = join(charts("national"), "timeline-halcyon-insight.svg");
+  await withPage(file, {}, async (page) => {
+    const picture = await readPicture(page, file);
+    const rows = readCsv(file.replace(/svg$/, "csv"));
+    const own = (row) => picture.texts.filter((text) => text.words === row.letter).map(middle);
+    // Two marks far apart give the scale; every other mark has a letter where its day is.
+    const acknowledged = rows.filter((row) => row.state === "acknowledgement").sort((a, b) => a.day - b.day);
+    const letters = picture.texts.filter((text) => text.words === "A").map(middle).sort((a, b) => a.x - b.x);
+    const legend = Math.max(...letters.map((at) => at.y));
+    const marks = letters.filter((at) => at.y < legend - 4);
+    assert.equal(marks.length, acknowledged.length);
+    const [first, last] = [acknowledged[0], acknowledged.at(-1)];
+    const scale = (marks.at(-1).x - marks[0].x) / (last.day - first.day);
+    for (const row of rows) {
+      const x = marks[0].x + (row.day - first.day) * scale;
+      assert.ok(own(row).some((at) => Math.abs(at.x - x) < 1.5), `${row.id} on ${row.earliest}`);
+      assert.ok(row.earliest <= row.latest);
+    }
+  });
+});

@@ -19,11 +19,11 @@ const enough = 10;
 async function legend() {
   let picture;
   await withPage(report("national"), {}, async (page) => {
-    picture = await readPicture(page, join(charts("national"), "stance-map-halcyon-insight.svg"));
+    picture = await readPicture(page, join(charts("national"), "matrix-halcyon-insight.svg"));
   });
   const left = (text) => text.corners[0].x;
   const height = (text) => (text.corners[0].y + text.corners[2].y) / 2;
-  const words = ["confirm", "deny", "neither confirm nor deny", "no answer on this on record", "not yet read", "no response known"];
+  const words = ["confirm", "deny", "neither confirm nor deny", "refused on cost", "answered, not yet read", "asked, no answer known"];
   return words.map((word) => {
     const label = picture.texts.find((text) => text.words === word);
     const letter = picture.texts.find((text) =>
@@ -68,16 +68,16 @@ test("states in the tables look as in the pictures", () =>
     const keys = await page.$$eval(".legend .key", (list) =>
       list.map((key) => {
         const style = getComputedStyle(key);
-        return { letter: key.textContent.trim(), ground: style.backgroundColor, ink: style.color, frame: style.boxShadow };
+        return { letter: key.textContent.trim(), ground: style.backgroundColor, ink: style.color, look: key.className, frame: `${style.boxShadow} ${style.border} ${style.backgroundImage}` };
       }));
     assert.equal(new Set(keys.map((key) => key.letter)).size, keys.length);
     for (const key of keys) assert.ok(contrast(key.ink, key.ground) >= 4.5, key.letter);
     for (const [way, seen] of Object.entries(ways))
       for (const [one, other] of pairs(keys))
-        assert.ok(difference(seen(linear(one.ground)), seen(linear(other.ground))) > enough || one.frame !== other.frame || way === "grey print" || isDenial(one, other),
+        assert.ok(difference(seen(linear(one.ground)), seen(linear(other.ground))) > enough || one.frame !== other.frame || way === "grey print" || isDenial(one, other) || one.look === other.look,
           `${way}: ${one.letter} and ${other.letter}`);
     const drawn = Object.fromEntries((await legend()).map((state) => [state.letter, state.fills.at(-1)]));
-    for (const letter of ["C", "D", "N", "-"]) assert.equal(keys.find((key) => key.letter === letter).ground, drawn[letter]);
+    for (const letter of ["C", "D", "N", "£"]) assert.equal(keys.find((key) => key.letter === letter).ground, drawn[letter]);
   }));
 
 test("severities differ in every way of seeing, or by their words", async (t) => {

@@ -8,7 +8,7 @@ listed(n) = strcol(7) ne ""
 beside = 0
 stats data using (beside = beside + (listed(0) ? 1 : 0)) skip 1 nooutput
 stats name . ".legend" using 1 skip 1 nooutput
-legend_columns = slide ? 1 : 3
+legend_columns = slide ? 1 : 2
 legend_rows = floor(STATS_max / legend_columns) + 1
 map_high = slide ? room_high : 980.0
 wide = slide ? room_wide : 770
@@ -43,7 +43,7 @@ cell_names = texts_of("data skip 1", place_x, slide ? "(in_list(0) ? list_y(0) -
 cell_letters = texts_of("data skip 1", place_x, slide ? "(in_list(0) ? list_y(0) + 16 : 0)" : "(in_list(0) ? list_y(0) + 8 : 0)", "3", "14")
 names = slide ? "" : texts_of("data skip 1", "(outside(0) ? nowhere : x($1))", "(outside(0) ? 0 : y($2) - 5)", "5", "9") . ', '
 letters = texts_of("data skip 1", "(outside(0) ? nowhere : x($1))", slide ? "(outside(0) ? 0 : y($2))" : "(outside(0) ? 0 : y($2) + 6)", "3", "11")
-keys = legend_of(slide ? 1140 : 0, slide ? 30 : map_high + 20, legend_columns, 257)
+keys = legend_of(slide ? 1140 : 0, slide ? 30 : map_high + 20, legend_columns, 300)
 if (beside > 0) { set label 1 "Without a boundary in the file:" at list_left - (slide ? 40 : 21), list_top - (slide ? 60 : 34) left font font(12) textcolor rgb ink }
 if (beside > list_most) { set label 3 sprintf("%d more are in the table", beside - list_most) at 1140, room_high - 60 left font font(12) textcolor rgb ink }
 if (slide) { set label 4 "The table beside the picture names each force." at 1140, room_high - 20 left font font(12) textcolor rgb ink }

@@ -21,14 +21,14 @@ turned = columns_shown > 5 || (slide && longest > 8)
 if (slide && !turned) { cell_wide = room_of(10) + 20 }
 cell_high = slide ? 40 : 23
 top = turned ? (slide ? room_of(longest) * 0.82 + 30 : 108) : slide ? 88 : 46
-legend_columns = slide ? 3 : 3
+wide = left + columns_shown * cell_wide + (turned ? 40 : 8)
+wide = slide ? room_wide : wide < 690 ? 690 : wide
+legend_columns = slide || wide >= 800 ? 3 : 2
 legend_rows = ceil(legend_entries / (legend_columns * 1.0))
 said = slide ? 50 : 0
 rows_shown = slide ? floor((room_high - top - said - legend_rows * 46 - 20) / cell_high) : rows
 rows_shown = rows_shown < rows ? (rows_shown < 1 ? 1 : rows_shown) : rows
 legend_y = top + rows_shown * cell_high + (slide ? 36 : 24)
-wide = left + columns_shown * cell_wide + (turned ? 40 : 8)
-wide = slide ? room_wide : wide < 690 ? 690 : wide
 high = slide ? room_high : legend_y + legend_rows * 27 - 8
 load "frame.gp"
 
@@ -40,7 +40,7 @@ is_first_column(n) = column(1) == first_column && shown(0)
 is_first_row(n) = place(0) == 0 && shown(0)
 cells = states_of("data skip 1", "x(0)", "y(0)", "cell_wide / 2.0 - 1", "cell_high / 2.0 - 1") . old_of("data skip 1", "x(0)", "y(0)", "cell_wide / 2.0 - 1", "cell_high / 2.0 - 1")
 letters = texts_of("data skip 1", "x(0)", "y(0)", "3", "12")
-keys = legend_of(0, legend_y, legend_columns, slide ? 608 : 257)
+keys = legend_of(0, legend_y, legend_columns, slide ? 608 : 265)
 left_out = (rows > rows_shown ? sprintf("%d of %d forces, those whose answers differ first", rows_shown, rows) : "") \
     . (rows > rows_shown && first_column > 0 ? "; " : "") \
     . (first_column > 0 ? sprintf("the latest %d of %d requests", columns_shown, columns) : "")

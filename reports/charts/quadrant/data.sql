@@ -1,9 +1,9 @@
 -- name: chart_quadrant
 -- Points with their labels; exposure and complaint risk from 0 to 1. Places and sizes in px of the field, of a page and
 -- then of a slide; no place of a label: there is none that is free
-SELECT p.exposure, p.complaint_risk, p.forces, p.label, g.radius, g.x, g.y, g.label_x, g.label_y, g.label_wide,
+SELECT p.exposure, p.complaint_risk, p.forces, iif(g.label_x IS NULL, '', p.label) AS label, g.radius, g.x, g.y, g.label_x, g.label_y, g.label_wide,
        s.radius AS slide_radius, s.x AS slide_x, s.y AS slide_y, s.label_x AS slide_label_x, s.label_y AS slide_label_y,
-       s.label_wide AS slide_label_wide, p.names
+       s.label_wide AS slide_label_wide, p.label AS whole_label, p.names
 FROM temp.chart_point p
 JOIN temp.chart_point_place g ON g.point_no = p.point_no AND NOT g.for_slide
 JOIN temp.chart_point_place s ON s.point_no = p.point_no AND s.for_slide

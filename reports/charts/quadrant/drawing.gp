@@ -22,7 +22,7 @@ do for [i = 0:4] {
 set label 1 "Exposure: chance of use that a reader would infer" at x0 + field_wide / 2, y0 + (slide ? 104 : 58) center font font(13) textcolor rgb ink
 set label 2 "Complaint risk (higher is worse)" at slide ? 20 : 12, top + field_high / 2 center rotate by 90 font font(13) textcolor rgb ink
 set label 3 "both high" at x0 + field_wide, top - (slide ? 26 : 14) right font font(12) textcolor rgb dark
-has = '(strcol(4) ne "" && strcol(first + 3) ne "")'
+has = '(strcol(17) ne "" && strcol(first + 3) ne "")'
 radius = 'column(first)'
 point_x = '(left + column(first + 1))'
 point_y = '(top + column(first + 2))'
@@ -33,9 +33,9 @@ near(at, middle, half_size) = at < middle - half_size ? middle - half_size : at 
 leader_x = 'near((left + column(first + 1)), (left + column(first + 3)), (column(first + 5) / 2)) - (left + column(first + 1))'
 leader_y = 'near((top + column(first + 2)), (top + column(first + 4)), line_high / 2) - (top + column(first + 2))'
 unnamed = 0
-stats data using (unnamed = unnamed + (strcol(4) ne "" && strcol(first + 3) eq "" ? 1 : 0)) skip 1 nooutput
+stats data using (unnamed = unnamed + (strcol(17) ne "" && strcol(first + 3) eq "" ? 1 : 0)) skip 1 nooutput
 if (unnamed > 0) { set label 4 sprintf(unnamed == 1 ? "%d point has no room for its name: the table beside the picture has it" : "%d points have no room for their names: the table beside the picture has them", unnamed) at x0, top - (slide ? 26 : 14) left font font(12) textcolor rgb dark }
 plot data skip 1 using (@has ? @point_x : nowhere):(@point_y):(@has ? @leader_x : 0):(@has ? @leader_y : 0) with vectors nohead lc rgb mid, \
      data skip 1 using (@point_x):(@point_y):(@radius) with circles fc rgb blue fs solid 1.0 border lc rgb white, \
-     data skip 1 using ($3 > named_forces && strcol(4) eq "" ? @point_x : nowhere):(@point_y):3 with labels noenhanced font font(12) tc rgb white, \
-     data skip 1 using (@has ? @label_x : nowhere):(@has ? @label_y : 0):4 with labels noenhanced font font(12) tc rgb ink
+     data skip 1 using ($3 > named_forces && strcol(17) eq "" ? @point_x : nowhere):(@point_y):3 with labels noenhanced font font(12) tc rgb white, \
+     data skip 1 using (@has ? @label_x : nowhere):(@has ? @label_y : 0):17 with labels noenhanced font font(12) tc rgb ink

@@ -18,6 +18,7 @@ export const realPack = join(root, "datasets/palantir");
 export const nationalPack = join(root, "datasets/national-example");
 
 export const report = (name) => join(work, "audits", name, "report.html");
+export const boundaries = join(work, "packs", "boundaries.geojson");
 export const charts = (name) => join(work, "audits", name, "charts");
 
 function writePack(name, files, label = "") {
@@ -75,7 +76,7 @@ function writeLargePack() {
 function writeBoundaries() {
   const codes = ["E23000001", "E23000009", "W15000003", "E23000007"];
   const corners = [[-0.6, 51.2], [-2, 53.9], [-4, 51.5], [-2.3, 54.9]];
-  const file = join(work, "packs", "boundaries.geojson");
+  const file = boundaries;
   const features = codes.map((code, i) => {
     const [west, south] = corners[i];
     const [east, north] = [west + 0.9, south + 0.6];
