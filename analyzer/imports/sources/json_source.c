@@ -157,7 +157,7 @@ static bool write_text(struct source_writer *w, struct slice text, char **ret_re
         return unreadable(ret_reason, "it is nested too deep to be read as JSON: %s",
                           source_limits.instead);
     SCOPED_QUERY forget = query_prepare(w->db, "forget_json_records");
-    SCOPED_QUERY insert = query_prepare(w->db, "insert_json_records");
+    SCOPED_QUERY insert = query_prepare(w->db, "fill_json_records");
     query_bind_text(insert, "text", text);
     w->is_ok = w->is_ok && query_run(forget, w->err) && query_run(insert, w->err);
     bool has_events = write_records(w, query_prepare(w->db, "alaveteli_event_rows"), "events");

@@ -7,7 +7,7 @@ SELECT json_valid(:text) AS is_sound;
 -- name: forget_json_records
 DELETE FROM temp.json_record;
 
--- name: insert_json_records
+-- name: fill_json_records
 -- Packages, lists and records are opened until what is in them is a record by itself. Of a record of the Open Contracting
 -- Data Standard its releases count; the compiled one is put together from them, and is a record only where they lack.
 WITH RECURSIVE node (path, json, holder) AS (
