@@ -62,9 +62,15 @@ static bool count_inexact(struct asked_list *list, sqlite3 *db, struct error *er
     return row_done(&answers, err);
 }
 
+static bool drop_inexact(sqlite3 *db, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, "drop_inexact_responses");
+    return query_run(s, err);
+}
+
 bool asked_store(struct asked_list *list, sqlite3 *db, struct error *err)
 {
-    if (!count_inexact(list, db, err))
+    if (!count_inexact(list, db, err) || !drop_inexact(db, err))
         return false;
     SCOPED_ROW_MAP insert = row_writer(db, "insert_asked", asked_fields);
     bool ok = true;

@@ -33,7 +33,8 @@ struct asked_list {
 void asked_count(struct asked_list *list, const struct answer_asked *answer);
 void asked_done(struct asked_list *list);
 
-/* Counts those of temp.inexact_response too, and writes temp.asked. Errors: as database_failed. */
+/* Counts those of temp.inexact_response too, which it drops, and writes temp.asked. Errors: as
+ * database_failed. */
 MUST_CHECK bool asked_store(struct asked_list *list, sqlite3 *db, struct error *err);
 
 #endif

@@ -144,7 +144,7 @@ START_TEST(an_audit_says_that_there_are_notices)
     running_write("p/guidance.csv", "guidance_id,title,effective_from,condition,expected_stance\n"
                                     "g,Circular,2024-01-01,any,ncnd\n");
     running_check(RUN_IN(running_work, "audit", "--format", "csv", "p", "-o", "clean"), 0,
-                  "; as of 2024-02-20.\n\nMatters: ", NULL);
+                  "; as of 2024-02-20.\n\nAre the forces consistent? ", NULL);
 }
 END_TEST
 
