@@ -97,6 +97,18 @@ static bool is_answer(const struct fact *rows, size_t count)
     return false;
 }
 
+/* Of rows in time the one that was due first, whatever their order. */
+static bool is_due_before(const struct deadline *d, const struct fact *f, const struct letter *l)
+{
+    if (l->late != CERTAINTY_NONE)
+        return false;
+    if (!l->due_working_days || d->due.latest != l->due.latest)
+        return !l->due_working_days || d->due.latest < l->due.latest;
+    if (d->due.earliest != l->due.earliest)
+        return d->due.earliest < l->due.earliest;
+    return f->received.earliest < l->received.earliest;
+}
+
 /* Clauses 33 and 58. One with an unknown date, or outside the calendar, is never late. */
 static void note_lateness(const struct inputs *in, const struct extensions *extensions,
                           struct letter *l, const struct fact *f)
@@ -105,7 +117,7 @@ static void note_lateness(const struct inputs *in, const struct extensions *exte
     if (!date_is_known(f->received) || !fact_has_written_date(f) ||
         !deadline_of(in, f->force_no, f->received, extensions, f->responded, &d))
         return;
-    if (!l->due_working_days) { /* told of letters in time too */
+    if (is_due_before(&d, f, l)) { /* told of letters in time too */
         l->received = f->received;
         l->due = d.due;
         l->due_working_days = d.working_days;
