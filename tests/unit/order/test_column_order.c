@@ -188,10 +188,10 @@ START_TEST(columns_are_reversed)
     json_t *after = tables_of(db);
     ck_assert(json_equal(before, after));
     sqlite3_stmt *s = NULL;
-    ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT * FROM stance ORDER BY 3", -1, &s, NULL),
+    ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT * FROM stance ORDER BY 4", -1, &s, NULL),
                      SQLITE_OK);
-    ck_assert_str_eq(sqlite3_column_name(s, 0), "position");
-    ck_assert_str_eq(sqlite3_column_name(s, 2), "stance_no");
+    ck_assert_str_eq(sqlite3_column_name(s, 0), "silence");
+    ck_assert_str_eq(sqlite3_column_name(s, 3), "stance_no");
     sqlite3_finalize(s);
     ck_assert_int_eq(sqlite3_close(db), SQLITE_OK);
     json_decref(before);
