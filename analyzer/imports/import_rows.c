@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "imports/row_making.h"
 #include "store/row_map.h"
+#include "store/statements.h"
 
 #include <stdlib.h>
 
@@ -215,12 +216,19 @@ static bool make_row(struct row_making *m, struct row_map *fields, struct error 
     return row_fill_in(m, err) && finish(m, err);
 }
 
+static bool run(sqlite3 *db, const char *statement, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, statement);
+    return query_run(s, err);
+}
+
 static bool mark_rows(sqlite3 *db, struct error *err)
 {
-    SCOPED_QUERY note = query_prepare(db, "note_broken_rows");
-    SCOPED_QUERY reject = query_prepare(db, "reject_broken_rows");
-    SCOPED_QUERY twice = query_prepare(db, "mark_rows_seen_twice");
-    return query_run(note, err) && query_run(reject, err) && query_run(twice, err);
+    return run(db, STATEMENT("note_broken_rows"), err) &&
+           run(db, STATEMENT("note_cells_without_column"), err) &&
+           run(db, STATEMENT("reject_broken_rows"), err) &&
+           run(db, STATEMENT("tell_of_cells_without_heading"), err) &&
+           run(db, STATEMENT("mark_rows_seen_twice"), err);
 }
 
 bool import_rows_make(struct import_job *job, struct error *err)

@@ -25,10 +25,39 @@ JOIN source_cell c ON c.row_no = i.row_no AND c.kind = 'error' AND c.comment IS 
 WHERE i.part = 'data' AND (SELECT count(*) FROM source_cell x WHERE x.row_no = i.row_no) = 1
 ORDER BY i.row_no;
 
+-- name: note_cells_without_column
+-- Of a CSV a row that is longer than the headings: which of its cells belongs where is not known.
+INSERT INTO import_reject (row_no, column_name, code, value, message, suggestion)
+SELECT i.row_no, NULL, 'cells-without-column', min(c.words),
+       'the row has more cells than there are headings', 'Mend the line in the export, or give its last column a heading.'
+FROM import_row i
+JOIN source_row r ON r.row_no = i.row_no
+JOIN source_table t ON t.table_no = r.table_no
+JOIN source_file f ON f.file_no = t.file_no AND f.kind = 'csv'
+JOIN source_cell c ON c.row_no = i.row_no AND c.column_no > (SELECT max(k.column_no) FROM import_column k WHERE k.table_no = t.table_no)
+WHERE i.part = 'data' AND i.fate IS NULL AND c.words <> ''
+GROUP BY i.row_no
+ORDER BY i.row_no;
+
+-- name: tell_of_cells_without_heading
+-- Of sheets and pages, where words beside a table are no part of it.
+INSERT INTO source_notice (file_no, line, code, words)
+SELECT f.file_no, min(r.line), 'cells-without-heading',
+       count(*) || iif(count(*) = 1, ' cell stands', ' cells stand') || ' under no heading and ' || iif(count(*) = 1, 'is', 'are') || ' not taken'
+FROM import_row i
+JOIN source_row r ON r.row_no = i.row_no
+JOIN source_table t ON t.table_no = r.table_no
+JOIN source_file f ON f.file_no = t.file_no
+JOIN source_cell c ON c.row_no = i.row_no
+WHERE i.part = 'data' AND i.fate IS NULL AND c.words <> ''
+  AND NOT EXISTS (SELECT 1 FROM import_column k WHERE k.table_no = t.table_no AND k.column_no = c.column_no)
+GROUP BY f.file_no
+ORDER BY f.file_no;
+
 -- name: reject_broken_rows
 UPDATE import_row
 SET fate = 'rejected', reason = (SELECT min(j.message) FROM import_reject j WHERE j.row_no = import_row.row_no)
-WHERE row_no IN (SELECT row_no FROM import_reject WHERE code = 'unreadable-row');
+WHERE row_no IN (SELECT row_no FROM import_reject WHERE code = 'unreadable-row' OR code = 'cells-without-column');
 
 -- name: open_import_rows
 SELECT i.row_no, f.in_file, coalesce(t.name, '') AS table_name, r.line

@@ -219,6 +219,24 @@ START_TEST(what_is_wrong_is_said)
 END_TEST
 
 /* Markup, formulas, quotes and names of files that mean harm stay words. */
+/* Which cell belongs where is not known; of a page, what stands beside a table is told of. */
+START_TEST(no_cell_is_lost)
+{
+    running_write("t.csv", "Force,Outcome\nKent,NCND s31(3),disclosed Q2\nEssex,NCND s31(3)\n");
+    running_check(
+        RUN_IN(running_work, "import", "tracker", "t.csv", "-r", "1/24", "-t", "x", "-o", "pack"),
+        0, "1 in the pack, 0 left out, 1 rejected", NULL);
+    letter_files_check("pack/rejects.csv", "cells-without-column,disclosed Q2,", true);
+    letter_files_check("pack/responses.csv", "kent", false);
+    running_write("t.html", "<table><tr><th>Force<th>Outcome</tr><tr><td>Kent<td>NCND<td>seen</tr>"
+                            "<tr><td>Essex<td>NCND</tr></table>");
+    running_check(
+        RUN_IN(running_work, "import", "tracker", "t.html", "-r", "1/24", "-t", "x", "-o", "page"),
+        0, "1 cell stands under no heading and is not taken", NULL);
+    letter_files_check("page/responses.csv", "kent", true);
+}
+END_TEST
+
 START_TEST(hostile_words_stay_words)
 {
     running_write("-x;rm.csv", "Force,Outcome,Ref,Notes,Link\n"
@@ -279,6 +297,7 @@ Suite *suite_cmd_import(void)
     tcase_add_test(tcase, linked_letters_are_read);
     tcase_add_test(tcase, a_log_is_read);
     ADD_TABLE_TEST(tcase, what_is_wrong_is_said, wrong);
+    tcase_add_test(tcase, no_cell_is_lost);
     tcase_add_test(tcase, hostile_words_stay_words);
     tcase_add_test(tcase, the_policing_tools_are_made_again);
     return suite;
