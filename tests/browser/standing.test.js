@@ -58,7 +58,7 @@ function asOnThePage(document) {
           .filter((c) => c.why !== "had ended" && c.why !== "took effect only afterwards")
           .map((c) =>
             clean(
-              `In force: ${c.in_force}; ${c.guidance_id}, ${c.title} (${c.file}:${c.line}), ${c.what}. Because: ${c.why}.` +
+              `In force: ${c.in_force}; ${c.title} (${c.file}:${c.line}), ${c.what}. Because: ${c.why}.` +
                 `${c.needs ? ` It ${c.needs}.` : ""}${c.in_force === "no" ? "" : ` Condition met: ${advice.condition}.`}`,
             ),
           ),
