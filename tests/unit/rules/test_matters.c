@@ -174,19 +174,7 @@ static const char *const never[] = {
 
 START_TEST(matters_divide_the_open_findings)
 {
-    int folders = 0;
-    const char *const *folder = worked_packs(&folders);
-    for (int i = 0; i < folders; i++) {
-        char as_of[WORKED_PACK_DATE_BYTES];
-        sqlite3 *db =
-            worked_pack_audit(folder[i], worked_pack_as_of(folder[i], as_of), NUMBERS_IN_SHORT);
-        for (size_t n = 0; n < LENGTH_OF(never); n++) {
-            char *rows = measuring_rows(db, never[n]);
-            ck_assert_msg(!*rows, "%s: %s\n%s", folder[i], rows, never[n]);
-            free(rows);
-        }
-        sqlite3_close(db);
-    }
+    worked_packs_never(never, LENGTH_OF(never));
 }
 END_TEST
 

@@ -5,6 +5,7 @@
 #include "derive/derive.h"
 #include "intake/load.h"
 #include "measure/measure.h"
+#include "measure/measuring.h"
 #include "rules/matters.h"
 #include "rules/parties.h"
 #include "rules/runner.h"
@@ -102,4 +103,21 @@ sqlite3 *worked_pack_audit(const char *folder, const char *as_of, enum worked_pa
     sqlite3 *db = worked_pack_database(numbers);
     worked_pack_audit_into(db, folder, as_of);
     return db;
+}
+
+void worked_packs_never(const char *const *queries, size_t count)
+{
+    int packs = 0;
+    const char *const *folder = worked_packs(&packs);
+    for (int i = 0; i < packs; i++) {
+        char as_of[WORKED_PACK_DATE_BYTES];
+        sqlite3 *db =
+            worked_pack_audit(folder[i], worked_pack_as_of(folder[i], as_of), NUMBERS_IN_SHORT);
+        for (size_t n = 0; n < count; n++) {
+            char *rows = measuring_rows(db, queries[n]);
+            ck_assert_msg(!*rows, "%s: %s\n%s", folder[i], rows, queries[n]);
+            free(rows);
+        }
+        sqlite3_close(db);
+    }
 }

@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Their folders in byte order, cases first; found once, and kept. */
 const char *const *worked_packs(int *ret_count);
@@ -27,5 +28,8 @@ sqlite3 *worked_pack_audit(const char *folder, const char *as_of, enum worked_pa
 /* The two halves of it: the empty database, and what is done with it. */
 sqlite3 *worked_pack_database(enum worked_pack_numbers numbers);
 void worked_pack_audit_into(sqlite3 *db, const char *folder, const char *as_of);
+
+/* Audits each of them, and fails where one of the queries about it has a row. */
+void worked_packs_never(const char *const *queries, size_t count);
 
 #endif
