@@ -88,12 +88,14 @@ const char *about_masking(bool is_unmasked)
 {
     return is_unmasked ? "Nothing is masked: names, addresses and numbers of persons stand in full."
                        : "E-mail addresses, telephone numbers, postal addresses and names of "
-                         "persons are masked: [masked: person].";
+                         "persons are masked where a pattern finds them: [masked: person]. "
+                         "No pattern finds all.";
 }
 
 const char *about_masking_short(bool is_unmasked)
 {
-    return is_unmasked ? "Not masked: persons are named in full." : "Persons are masked.";
+    return is_unmasked ? "Not masked: persons are named in full."
+                       : "Persons are masked, by patterns.";
 }
 
 static void write_heading(FILE *out, const char *text)
