@@ -180,6 +180,8 @@ void block_settle_no_duty(const struct letter_state *s, struct block *b)
     if (block_has(b, ACT_WORD_REST) || block_has_decisive(b, ACT_WORD_VEX) ||
         block_has_decisive(b, ACT_WORD_COST1) || block_has(b, ACT_WORD_COST2))
         return;
+    if (block_has(b, FACT_CITES_OTHER) && !block_has(b, FACT_CITES_NCND))
+        b->flags |= coding_flag(s->tables, "contradicted"); /* "held, as the duty does not apply" */
     block_add(b, ACT_WORD_NCND, b->first[ACT_WORD_NODUTY]);
     b->decisive |= fact_bit(ACT_WORD_NCND);
 }
@@ -271,8 +273,10 @@ static void guard(const struct letter_state *s, struct block *b)
         enum letter_zone zone = s->units.items[act->unit].zone;
         bool is_near = zone == ZONE_HEAD || zone == ZONE_SEARCHES || zone == ZONE_ADVICE ||
                        zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE;
+        bool is_of_question =
+            block_is_own_act(act, b->question) || question_set_is_empty(&act->questions);
         if (act->word == ACT_WORD_NCND && act->weight != WEIGHT_BOILERPLATE && !act->is_beaten &&
-            !act->mood && is_near && block_is_own_act(act, b->question))
+            !act->mood && is_near && is_of_question)
             b->flags |= coding_flag(s->tables, "guard");
     }
 }

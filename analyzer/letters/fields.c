@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "letters/damage.h"
 #include "letters/mask.h"
 #include "letters/state.h"
 
@@ -189,4 +190,5 @@ void fields_find(struct letter_state *state)
     find_end(state);
     find_use_question(state);
     find_flags(state);
+    damage_find(state);
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "letters/block_steps.h"
 #include "letters/row.h"
+#include "letters/row_doubts.h"
 
 enum { SPANS_MAX = 64 };
 
@@ -49,7 +50,7 @@ static const struct found_act *first_of(const struct block *b, fact_set facts)
 }
 
 /* The act that the rule rests on. */
-static const struct found_act *deciding(const struct block *b, const struct coding_rule *rule)
+const struct found_act *row_deciding(const struct block *b, const struct coding_rule *rule)
 {
     for (size_t i = 0; i < rule->need_count; i++) {
         const struct found_act *act = first_of(b, rule->needs[i] & b->facts);
@@ -95,29 +96,6 @@ static void set_tests(struct making *m)
         if (is_set_out)
             add_span(m, fields[i], places[i]->begin, places[i]->end);
     }
-}
-
-/* Is a refusal to say weighed as if something were disclosed, and never by saying so? */
-static bool is_wrong_test(const struct letter_state *s, const struct block *b)
-{
-    static const char *const right[] = {"confirm",    "deny",   "denial", "neither", "silen",
-                                        "either way", "saying", "to say", NULL};
-    bool is_disclosure = false;
-    for (size_t i = 0; i < s->units.count; i++) {
-        const struct unit *unit = &s->units.items[i];
-        struct slice text = unit_text(&s->folded, unit);
-        bool is_reason = unit->zone == ZONE_HARM || unit->zone == ZONE_PUBLIC_INTEREST ||
-                         unit->zone == ZONE_BALANCE;
-        if (!is_reason || (b->question >= 0 && !question_set_is_empty(&unit->questions) &&
-                           !question_set_has(&unit->questions, (size_t)b->question)))
-            continue;
-        is_disclosure |= memmem(text.bytes, text.length, "disclos", 7) ||
-                         memmem(text.bytes, text.length, "release", 7);
-        for (const char *const *word = right; *word; word++)
-            if (memmem(text.bytes, text.length, *word, strlen(*word)))
-                return false;
-    }
-    return is_disclosure;
 }
 
 static void set_partial(struct making *m, const struct coding_rule *rule, int stance,
@@ -183,7 +161,7 @@ static void set_statements(struct making *m, enum held_statement held)
 /* The unit whose words decide, or NULL. */
 static const struct unit *main_unit(const struct making *m, const struct coding_rule *rule)
 {
-    const struct found_act *act = deciding(m->block, rule);
+    const struct found_act *act = row_deciding(m->block, rule);
     const struct unit *units = m->s->units.items;
     if (act)
         return &units[act->unit];
@@ -198,14 +176,14 @@ static void set_main(struct making *m, const struct coding_rule *rule)
     if (!unit)
         return;
     m->row->main = folded_origin(&m->s->folded, unit->begin, unit->end);
-    add_act_span(m, LETTER_STANCE, deciding(m->block, rule));
-    if (!deciding(m->block, rule))
+    add_act_span(m, LETTER_STANCE, row_deciding(m->block, rule));
+    if (!row_deciding(m->block, rule))
         add_span(m, LETTER_STANCE, unit->begin, unit->end);
 }
 
 static const char *confidence_class(const struct making *m, const struct coding_rule *rule)
 {
-    const struct found_act *act = deciding(m->block, rule);
+    const struct found_act *act = row_deciding(m->block, rule);
     bool is_decisive = act && act->weight == WEIGHT_DECISIVE;
     size_t agreeing = 0;
     for (size_t i = 0; i < rule->need_count; i++)
@@ -217,98 +195,6 @@ static const char *confidence_class(const struct making *m, const struct coding_
     text_fit(text, sizeof text, "%s %s %s %s", rule->id, is_decisive ? "decisive" : "supporting",
              agreeing > 1 ? "several" : "one", m->flags ? "flag" : "none");
     return arena_copy(m->arena, slice_of(text));
-}
-
-/* Does the outcome rest on nothing decisive? Then a person looks. */
-static bool is_weak(const struct block *block, const struct coding_rule *rule)
-{
-    const struct found_act *act = deciding(block, rule);
-    bool is_given = strcmp(rule->id, "C14") == 0 || strcmp(rule->id, "C16") == 0 ||
-                    strcmp(rule->id, "C12") == 0;
-    bool is_cited = block->cited_count && !act;
-    return is_given && block->question == WHOLE_LETTER && !is_cited &&
-           (!act || act->weight != WEIGHT_DECISIVE);
-}
-
-/* Nothing else says yes than words behind a negative. */
-static bool is_polarity_unsure(const struct block *block)
-{
-    static const int facts[] = {ACT_WORD_HOLD, ACT_WORD_PART, ACT_WORD_USE};
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
-        const struct found_act *act = block->first[facts[i]];
-        if (act && block->facts >> facts[i] & 1 && act->is_behind_no)
-            return true;
-    }
-    return false;
-}
-
-/* Did an act of the block speak so, also where it was dropped for another? */
-static bool speaks(const struct block *block, int fact, enum act_weight least)
-{
-    const struct found_act *act = block->first[fact];
-    return act && act->weight <= least;
-}
-
-/* Something given beside a refusal to say, or a denial beside something given: an act that counts
- * speaks against the outcome. */
-static bool is_contradicted(const struct block *block, enum stance stance)
-{
-    if (stance == STANCE_NCND)
-        return speaks(block, ACT_WORD_GIVE, WEIGHT_SUPPORTING) ||
-               speaks(block, ACT_WORD_USE, WEIGHT_SUPPORTING) ||
-               speaks(block, ACT_WORD_S21, WEIGHT_SUPPORTING) ||
-               speaks(block, ACT_WORD_HOLD, WEIGHT_SUPPORTING);
-    return stance == STANCE_DISCLOSED && speaks(block, ACT_WORD_GIVE, WEIGHT_SUPPORTING) &&
-           (speaks(block, ACT_WORD_NOT_HELD, WEIGHT_DECISIVE) ||
-            speaks(block, ACT_WORD_NO, WEIGHT_DECISIVE));
-}
-
-/* The rest alone, and beside it an act that would be what it is the rest of, but was not counted.
- */
-static bool has_dropped_base(const struct letter_state *s, const struct coding_rule *rule)
-{
-    bool is_alone = strcmp(rule->id, "C10") == 0;
-    for (size_t i = 0; i < s->acts.count && is_alone; i++) {
-        const struct found_act *act = &s->acts.items[i];
-        bool is_base = block_bases() >> act->word & 1 && act->weight == WEIGHT_DECISIVE;
-        bool is_reason = zone_is_reason(s->units.items[act->unit].zone);
-        if (act->why_not && is_base && !act->mood && !is_reason)
-            return true;
-    }
-    return false;
-}
-
-/* One test without the other, where both are asked for: a sentence may have been taken for it, or
- * missed. */
-static bool is_test_unsure(const struct letter_state *s, const struct block *b,
-                           const struct letter_row *row)
-{
-    const struct block_tests tests = block_tests_of(s, b);
-    return tests.needs.harm && tests.needs.balance &&
-           strcmp(row->values[LETTER_HARM_TEST], row->values[LETTER_PUBLIC_INTEREST_TEST]) != 0;
-}
-
-/* What a person should know of the row beside what the acts have raised. */
-static void add_doubts(struct making *m, const struct outcome *outcome)
-{
-    const struct letter_state *s = m->s;
-    const struct block *b = m->block;
-    bool is_apart = b->asked >= 0 && s->questions.items[b->asked].is_mapped_apart;
-    const struct {
-        const char *flag;
-        bool holds;
-    } doubts[] = {
-        {"weak_evidence", is_weak(b, outcome->rule)},
-        {"polarity_unsure", is_polarity_unsure(b)},
-        {"test_unsure", is_test_unsure(s, b, m->row)},
-        {"question_map", is_apart},
-        {"contradicted",
-         is_contradicted(b, (enum stance)outcome->stance) || has_dropped_base(s, outcome->rule)},
-        {"test_of_the_wrong_thing", outcome->stance == STANCE_NCND && is_wrong_test(s, b)},
-    };
-    for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
-        if (doubts[i].holds)
-            m->flags |= coding_flag(s->tables, doubts[i].flag);
 }
 
 static enum position stated_by(enum stance stance, enum held_statement held, enum position use)
@@ -356,7 +242,7 @@ void row_make(const struct letter_state *s, struct arena *arena, const struct bl
     *row = (struct letter_row){.reading = reading, .coding_id = outcome->rule->id};
     row->question_id = block->asked < 0 ? "" : s->questions.items[block->asked].id;
     set_values(&m, outcome);
-    add_doubts(&m, outcome);
+    m.flags |= row_doubts(s, block, outcome, row);
     struct found_value link = {.value = ""};
     if (outcome->stance == STANCE_HELD_S21)
         link = link_find(s, block, &m.flags);

@@ -287,6 +287,9 @@ static const struct {
      "https://www.example.org/notice.",
      true},
     {"No information is held on that. We enclose the contract that you asked for.", true},
+    {"Our cars say all that they are told, as the duty in section 1(1)(a) does not apply, by virtue "
+     "of section 43(2).",
+     true},
     {"We neither confirm nor deny that we hold it.", false},
     {"Having considered your request I provide a response for your attention. The information is "
      "not held.",
@@ -319,6 +322,15 @@ START_TEST(letter_is_flagged)
         {"Request\n1. Is it used?\n2. What did it cost?\n\nResponse\n1. We use Osprey Lens.\n\n"
          "Complaints\nWrite to us.\n",
          "unanswered_question"},
+        {"3. The policy is not held.\n\n4. We neither confirm nor deny that more is held.\n",
+         "begins_late"},
+        {"not held. Some other papers were looked at, and they are of no help either.\n",
+         "begins_late"},
+        {"Our ref: 100/24\n\nRequest\n\nIs it used?\n\nResponse\n\nWe neither confirrn nor deny "
+         "tbat inforrnation is held.\n",
+         "misread_words"},
+        {"Our ref: 100/24\n\nRequest\n\nIs it used?\n\nResponse\n\nThe information is exempt.\n",
+         "no_grounds"},
     };
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
         struct letter_reading reading;
