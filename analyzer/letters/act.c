@@ -44,6 +44,13 @@ static void set_mood(const struct looking *l, struct found_act *act)
     }
 }
 
+/* What was searched for is held: of little weight, since the decision may say otherwise. */
+static bool is_found(const struct unit *unit, const struct phrase *phrase)
+{
+    return unit->zone == ZONE_SEARCHES &&
+           (phrase->code == ACT_WORD_HOLD || phrase->code == ACT_WORD_PART);
+}
+
 static bool may_stand(const struct looking *l, const struct phrase *phrase)
 {
     const struct unit *unit = &l->s->units->items[l->unit];
@@ -55,7 +62,7 @@ static bool may_stand(const struct looking *l, const struct phrase *phrase)
                    (zone == ZONE_REQUEST && !unit->is_question);
     bool is_recital = zone == ZONE_DUTIES &&
                       (phrase->code == ACT_WORD_WITHHOLD || phrase->code == ACT_WORD_NODUTY);
-    return l->s->is_lenient && is_soft && !is_recital;
+    return (l->s->is_lenient && is_soft && !is_recital) || is_found(unit, phrase);
 }
 
 static bool is_of_regime(const struct looking *l, const struct phrase *phrase)
@@ -100,6 +107,8 @@ static void add_act(struct looking *l, const struct phrase *phrase,
     if (!may_stand(l, phrase))
         act->why_not = "not the force's own decision here";
     enum letter_zone zone = l->s->units->items[l->unit].zone;
+    if (!l->s->is_lenient && is_found(&l->s->units->items[l->unit], phrase))
+        act->weight = WEIGHT_BOILERPLATE;
     if (act->word == ACT_WORD_NCND &&
         (zone == ZONE_HARM || zone == ZONE_PUBLIC_INTEREST || zone == ZONE_BALANCE) &&
         act->weight == WEIGHT_DECISIVE)
@@ -202,6 +211,20 @@ static void look_at_clause(struct looking *l)
     settle(l);
 }
 
+/* A heading decides nothing, but it may say that the letter is a review. */
+static void look_at_heading(struct looking *l)
+{
+    const struct unit *unit = &l->s->units->items[l->unit];
+    l->clause = (struct clause){unit->begin, unit->end};
+    l->text = (struct slice){l->s->masked + unit->begin, unit->end - unit->begin};
+    l->first = l->acts->count;
+    phrase_search_begin(l->s->clause_search, PHRASES_ACT, l->text, &unit->sight);
+    for (const struct phrase *phrase = NULL;
+         (phrase = phrase_search_next(l->s->clause_search, phrase));)
+        if (phrase->code == ACT_WORD_REVIEW && phrase->zone_bits >> unit->zone & 1)
+            match_phrase(l, phrase);
+}
+
 static bool is_read(const struct act_search *s, enum letter_zone zone)
 {
     return zone != ZONE_CHROME && (zone != ZONE_REQUEST || s->is_lenient) &&
@@ -288,10 +311,14 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         const struct unit *unit = &search->units->items[l.unit];
         struct slice text = {search->masked + unit->begin, unit->end - unit->begin};
         bool is_heading = unit->heading && unit->heading->is_line;
-        if (!is_read(search, unit->zone) || is_heading)
+        if (!is_read(search, unit->zone))
             continue;
         slots_find(search->search, text, &unit->sight, unit->begin, SLOTS_BORDERS, &l.slots);
         l.has_slots = false;
+        if (is_heading) {
+            look_at_heading(&l);
+            continue;
+        }
         struct number_list label;
         size_t begin = unit->begin;
         while (begin + 2 < unit->end &&

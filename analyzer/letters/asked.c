@@ -58,9 +58,19 @@ bool asked_looks(struct slice text)
     static const char *const answered[] = {" answer is", " answer was", " reply is", ", yes",
                                            ", no,",      ", no:",       ", none",    NULL};
     static const char *const negatives[] = {"does not ", "has not ", "did not ", NULL};
+    static const char *const matters[] = {"whether ", "what ", "which ", "when ", "where ",
+                                          "who ",     "any ",  "if ",    NULL};
+    static const char *const unsaid[] = {
+        "neither confirm", "neither be ",   "nor den",       "not something", "not able to",
+        "unable to",       "we cannot",     "we can not",    "we will not",   "we do not",
+        "we decline",      "is withheld",   "is refused",    "is exempt",     "not be said",
+        "not be confirm",  "left unsaid",   "for us to say", "not obliged",   "not required",
+        "not confirmed",   "not disclosed", "we say ",       "we give ",      NULL};
     if (text.length && text.bytes[text.length - 1] == '?')
         return true;
     if (has_any(text, answered) || starts_with_any(text, negatives))
+        return false;
+    if (starts_with_any(text, matters) && has_any(text, unsaid))
         return false;
     if (starts_with_any(text, answers) || (starts_with_any(text, nouns) && has_any(text, told)))
         return false;

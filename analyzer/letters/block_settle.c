@@ -9,6 +9,22 @@ static bool is_of_reasons(const struct block *b)
            !block_has_decisive(b, ACT_WORD_GIVE) && give->unit > withheld->unit;
 }
 
+/* What the searches found is held where the decision deals with it, and tells nothing where the
+ * decision says otherwise. */
+static void drop_found(struct block *b)
+{
+    static const int facts[] = {ACT_WORD_HOLD, ACT_WORD_PART};
+    bool deals = b->facts & (fact_bit(ACT_WORD_GIVE) | fact_bit(ACT_WORD_WITHHOLD) |
+                             fact_bit(ACT_WORD_S21) | fact_bit(ACT_WORD_S22) |
+                             fact_bit(ACT_WORD_COST1));
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+        const struct found_act *act = b->first[facts[i]];
+        bool is_found = act && act->weight == WEIGHT_BOILERPLATE;
+        if (is_found && !(deals && !block_has(b, ACT_WORD_NCND)))
+            block_drop(b, facts[i]);
+    }
+}
+
 static void settle_supporting(struct block *b)
 {
     bool is_open =
@@ -19,8 +35,7 @@ static void settle_supporting(struct block *b)
         block_drop(b, ACT_WORD_NOT_HELD);
     if (!block_has_decisive(b, ACT_WORD_NCND) && block_has(b, ACT_WORD_REST))
         block_drop(b, ACT_WORD_NCND);
-    if (b->first[ACT_WORD_HOLD] && b->first[ACT_WORD_HOLD]->weight == WEIGHT_BOILERPLATE)
-        block_drop(b, ACT_WORD_HOLD);
+    drop_found(b);
     if (b->first[ACT_WORD_GIVE] && b->first[ACT_WORD_GIVE]->weight == WEIGHT_BOILERPLATE)
         block_drop(b, ACT_WORD_GIVE);
     bool is_denied = block_has_decisive(b, ACT_WORD_NOT_HELD) ||
