@@ -186,6 +186,27 @@ static void add_second_best(const struct letter_state *s, struct block *b)
     }
 }
 
+/* "Exempt as explained below": the explanation stands behind the last answer, whose it is not. */
+static void add_explained(const struct letter_state *s, struct block *b)
+{
+    int refusal = block_has(b, ACT_WORD_WITHHOLD) ? ACT_WORD_WITHHOLD : ACT_WORD_NCND;
+    const struct found_act *act = block_has_decisive(b, refusal) ? b->first[refusal] : NULL;
+    if (b->cited_count || b->question == WHOLE_LETTER || block_has(b, ACT_WORD_GIVE) || !act ||
+        !question_set_has(&act->questions, (size_t)b->question))
+        return;
+    for (size_t i = 0; i < s->cited.count; i++) {
+        const struct cited *cited = &s->cited.items[i];
+        bool is_told = cited->status == CITED_MENTIONED || cited->status == CITED_DESCRIBED ||
+                       block_is_relied(cited);
+        bool is_silence = is_of_silence(s, cited);
+        if (is_told && !cited->names_questions && may_be_described(s, cited) &&
+            is_silence == (refusal == ACT_WORD_NCND)) {
+            block_add_cited(b, cited);
+            b->flags |= coding_flag(s->tables, "citation_unsure");
+        }
+    }
+}
+
 void block_collect_cited(const struct letter_state *s, struct block *b)
 {
     bool has_own = false;
@@ -206,5 +227,6 @@ void block_collect_cited(const struct letter_state *s, struct block *b)
         add_named_refusal(s, b);
     add_same(s, b);
     add_second_best(s, b);
+    add_explained(s, b);
     complete_bare(s, b);
 }
