@@ -161,6 +161,8 @@ static const char *beaten(const struct found_act *act, const struct found_act *b
         return "what is not held";
     if (!is_over || by->mood != act->mood)
         return NULL;
+    if (act->word == ACT_WORD_GIVE && by->word == ACT_WORD_ATTACHED_TEST)
+        return "a test";
     bool is_no =
         (act->word == ACT_WORD_HOLD || act->word == ACT_WORD_PART || act->word == ACT_WORD_USE) &&
         (by->word == ACT_WORD_NOT_HELD || by->word == ACT_WORD_NO_USE);

@@ -295,8 +295,8 @@ void act_set_scope(const struct looking *l, struct found_act *act)
 /* "Question 6 and anything else" are two things; "question 6, over and above that," is one. */
 static bool is_joined_by(struct slice between)
 {
-    static const char *const joints[] = {"and ",  "or ",           "as well as",
-                                         "plus ", "together with", NULL};
+    static const char *const joints[] = {" and ",  " or ",          "as well as",
+                                         " plus ", "together with", NULL};
     for (const char *const *joint = joints; *joint; joint++)
         if (memmem(between.bytes, between.length, *joint, strlen(*joint)))
             return true;
@@ -316,8 +316,13 @@ bool act_is_split(const struct looking *l, struct found_act *act, struct found_a
     if (!rest || question_set_is_empty(&l->named) || !act_is_refusal_to_say(act->word) ||
         rest->begin < l->named_end)
         return false;
-    struct slice between = {l->s->folded->text + l->named_end, rest->begin - l->named_end};
-    if (!is_joined_by(between))
+    enum { BEHIND = 12, BEFORE = 40 }; /* "question 6 and ..., ... and for anything else" */
+    size_t length = rest->begin - l->named_end;
+    const char *text = l->s->folded->text + l->named_end;
+    struct slice behind = {text, length < BEHIND ? length : BEHIND};
+    struct slice before = {text + (length < BEFORE ? 0 : length - BEFORE),
+                           length < BEFORE ? length : BEFORE};
+    if (!is_joined_by(behind) && !is_joined_by(before))
         return false;
     size_t end;
     struct question_set same = {0};

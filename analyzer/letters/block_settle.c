@@ -14,9 +14,9 @@ static bool is_of_reasons(const struct block *b)
 static void drop_found(struct block *b)
 {
     static const int facts[] = {ACT_WORD_HOLD, ACT_WORD_PART};
-    bool deals = b->facts & (fact_bit(ACT_WORD_GIVE) | fact_bit(ACT_WORD_WITHHOLD) |
-                             fact_bit(ACT_WORD_S21) | fact_bit(ACT_WORD_S22) |
-                             fact_bit(ACT_WORD_COST1));
+    bool deals =
+        b->facts & (fact_bit(ACT_WORD_GIVE) | fact_bit(ACT_WORD_WITHHOLD) | fact_bit(ACT_WORD_S21) |
+                    fact_bit(ACT_WORD_S22) | fact_bit(ACT_WORD_COST1));
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
         const struct found_act *act = b->first[facts[i]];
         bool is_found = act && act->weight == WEIGHT_BOILERPLATE;

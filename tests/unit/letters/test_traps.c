@@ -287,7 +287,8 @@ static const struct {
      "https://www.example.org/notice.",
      true},
     {"No information is held on that. We enclose the contract that you asked for.", true},
-    {"Our cars say all that they are told, as the duty in section 1(1)(a) does not apply, by virtue "
+    {"Our cars say all that they are told, as the duty in section 1(1)(a) does not apply, by "
+     "virtue "
      "of section 43(2).",
      true},
     {"We neither confirm nor deny that we hold it.", false},
