@@ -90,6 +90,25 @@ static size_t answer_in_line(const struct walk *w, const struct unit *unit, size
     return answer;
 }
 
+/* "Q1. How many?", and below it "A. Nine", behind which no "B." stands. */
+static bool is_asked_above(const struct walk *w, const struct unit *before)
+{
+    const struct unit *end = w->z->units->items + w->z->units->count;
+    struct slice asked = unit_text(w->z->folded, before);
+    struct number_list numbers;
+    bool is_numbered = before->begins_line && numbers_at_start(asked, &numbers) &&
+                       numbers.is_named && !numbers.is_answer;
+    for (const struct unit *next = before + 2; next < end && is_numbered; next++) {
+        struct slice text = unit_text(w->z->folded, next);
+        if (next->begins_line && text.length > 1 && text.bytes[0] == 'b' &&
+            strchr(".):", text.bytes[1]))
+            return false;
+        if (next->begins_line && numbers_at_start(text, &numbers) && numbers.is_named)
+            break;
+    }
+    return is_numbered;
+}
+
 /* "How many? - Nine", "A. Nine": the sign is no part of the answer. */
 static void skip_sign(const struct walk *w, struct unit *unit, const struct unit *before)
 {
@@ -97,7 +116,8 @@ static void skip_sign(const struct walk *w, struct unit *unit, const struct unit
         "- ", ": ", "= ", "a. ", "a: ", "a - ", "ans: ", "-> ", "answer: ", NULL};
     struct slice text = unit_text(w->z->folded, unit), asked = unit_text(w->z->folded, before);
     bool is_behind = !unit->begins_line && asked.bytes[asked.length - 1] == '?';
-    bool is_below = lead_length(asked) > 1 && text.bytes[0] == 'a';
+    bool is_below = text.bytes[0] == 'a' &&
+                    (lead_length(asked) > 1 || (!unit->heading && is_asked_above(w, before)));
     for (const char *const *sign = signs; *sign && (is_behind || is_below); sign++) {
         size_t length = strlen(*sign);
         if (text.length <= length || memcmp(text.bytes, *sign, length) != 0)
