@@ -275,14 +275,30 @@ void walk_find_mark(struct walk *w, size_t at)
     mark->asked = (int16_t)asked;
 }
 
+/* "Request 1", its words, and somewhere below "Answer 1", or "Answer": then it is asked there. */
+static bool has_answer_below(const struct walk *w, size_t at)
+{
+    bool is_named = w->marks[at].is_named && !w->marks[at].is_answer;
+    for (size_t i = at + 2; i < w->z->units->count && is_named; i++) {
+        const struct unit *unit = &w->z->units->items[i];
+        bool is_label = w->marks[i].is_answer && w->marks[i].is_named && unit->begins_line;
+        if (is_label || (unit->heading && strcmp(unit->heading->id, "h-response") == 0))
+            return true;
+    }
+    return false;
+}
+
 /* Does the next line ask, behind a label? */
 bool walk_is_asked_below(const struct walk *w, size_t at)
 {
     if (!w->marks[at].is_label || at + 1 >= w->z->units->count)
         return false;
+    const struct unit *unit = &w->z->units->items[at + 1];
     const struct question_mark *next = &w->marks[at + 1];
-    return w->z->units->items[at + 1].begins_line && !next->count &&
-           (next->asks || next->asked >= 0);
+    bool is_open = !unit->heading && !unit->is_chrome && unit->is_line &&
+                   !walk_begins_answer(unit_text(w->z->folded, unit));
+    return unit->begins_line && !next->count &&
+           (next->asks || next->asked >= 0 || (is_open && has_answer_below(w, at)));
 }
 
 /* "Yes", "None", "12": an answer where nothing is known of the question. */
