@@ -179,17 +179,6 @@ static void take_between(struct number_cursor *c, bool is_answer)
     }
 }
 
-/* "for the other parts one would have to look" */
-static bool is_pronoun(struct number_cursor c)
-{
-    static const char *const modals[] = {"would", "could", "can",  "must", "should",
-                                         "might", "may",   "will", "has",  NULL};
-    if (!cursor_take_word(&c, "one"))
-        return false;
-    cursor_skip_spaces(&c);
-    return cursor_take_listed(&c, modals) != 0;
-}
-
 /* "question 2", "Question One (1)", "response to questions 1 and 2" */
 static bool take_named(struct number_cursor *c, struct number_list *list)
 {
@@ -199,7 +188,7 @@ static bool take_named(struct number_cursor *c, struct number_list *list)
     list->is_answer = is_answer;
     bool is_plural = c->text.bytes[c->at - 1] == 's';
     take_between(c, is_answer);
-    if ((is_plural && is_pronoun(*c)) || !take_list(c, list))
+    if ((is_plural && cursor_is_at_pronoun(*c)) || !take_list(c, list))
         return false;
     take_whole(c, list);
     struct number_cursor trial = *c;

@@ -314,9 +314,9 @@ static void add_doubts(struct making *m, const struct outcome *outcome)
         {"polarity_unsure", is_polarity_unsure(b)},
         {"test_unsure", is_test_unsure(s, b, m->row)},
         {"question_map", is_apart},
-        {"contradicted",
-         is_contradicted(b, (enum stance)outcome->stance) || has_dropped_base(s, outcome->rule) ||
-             (outcome->stance == STANCE_NCND && is_answered_above(s, b))},
+        {"contradicted", is_contradicted(b, (enum stance)outcome->stance) ||
+                             has_dropped_base(s, outcome->rule) ||
+                             (outcome->stance == STANCE_NCND && is_answered_above(s, b))},
         {"test_of_the_wrong_thing", outcome->stance == STANCE_NCND && is_wrong_test(s, b)},
     };
     for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)

@@ -220,14 +220,15 @@ static bool has_any(struct slice text, const char *const *words)
     return false;
 }
 
-/* An answer that is nothing but "see appendix a", or "what applies to all of them is in annex b". */
+/* An answer that is nothing but "see appendix a", or "what applies to all of them is in annex b".
+ */
 bool walk_points_to_annex(const struct walk *w, struct slice text)
 {
     static const char *const names[] = {"appendix", "annex", "schedule", NULL};
-    static const char *const parts[] = {"part of our", "part of this", "part of the",
-                                        "rest of our", "rest of the",  "remainder of our",
-                                        "applies to",  "apply to",     "decision on",
-                                        "position on", NULL};
+    static const char *const parts[] = {
+        "part of our", "part of this",     "part of the", "rest of our",
+        "rest of the", "remainder of our", "applies to",  "apply to",
+        "decision on", "position on",      NULL};
     enum { POINTER = 90 };
     bool is_pointer = w->state == ZONE_ANSWERS && text.length < POINTER &&
                       memmem(text.bytes, text.length, "see ", 4);
