@@ -177,6 +177,11 @@ static const struct {
     {"stance", "nil", "|It says that nobody wrote it down"},
     {"stance", "no", "|It does not say what was answered"},
     {"stance", "Yes", "|It does not say what was answered"},
+    /* holding an answer is not using a tool */
+    {"stance,use_statement", "ncnd\",\"Not used", "ncnd|"},
+    {"stance,use_statement", "ncnd\",\"Held", "|Holding information is not using a tool"},
+    {"stance,use_statement", "ncnd\",\"Not held", "|Holding information is not using a tool"},
+    {"stance,held_statement", "ncnd\",\"Held", "ncnd|"},
     {"stance", "Partially held", "|held_part where some of it is held"},
     {"stance", "Part-held", "|held_part where some of it is held"},
     {"stance", "held in part", "|held_part where some of it is held"},
@@ -263,6 +268,11 @@ static const struct {
       {"responses.csv", "response_id,force_id,request_id,tool_id,stance\na,kent,1/24,a,ncnd\n"}},
      "SELECT column_name, code, value FROM reject",
      "applies_to|ambiguous-name|Same"},
+    /* SEMANTICS 49 */
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,stance,use_statement\n"
+                        "a,kent,1/24,t,disclosed,Not in use\nb,essex,1/24,t,other,Uses it\n"}},
+     "SELECT response_id, use_statement FROM v_responses",
+     "a|deny;b|confirm"},
     /* SEMANTICS 55 */
     {{{"responses.csv", "response_id,force_id,request_id,tool_id,stance,exemptions\n"
                         "a,kent,1/24,t,ncnd,12(4)(b); EIR 12(5)(b)\nb,essex,1/24,t,ncnd,12(4)(b)\n"
@@ -302,16 +312,10 @@ static bool is_key_of(const char *key, const char *list)
 /* Every synonym of the file means a word that its list has, and nothing has two meanings. */
 START_TEST(synonyms_are_of_listed_words)
 {
-    static const struct vocabulary *const lists[] = {&stances,
-                                                     &stages,
-                                                     &topics,
-                                                     &held_statements,
-                                                     &applicant_kinds,
-                                                     &publishers,
-                                                     &acknowledgement_kinds,
-                                                     &ruling_bodies,
-                                                     &ruling_outcomes,
-                                                     &ruling_orders};
+    static const struct vocabulary *const lists[] = {
+        &stances,        &stages,          &topics,       &held_statements,
+        &use_statements, &applicant_kinds, &publishers,   &acknowledgement_kinds,
+        &ruling_bodies,  &ruling_outcomes, &ruling_orders};
     /* What is looked up by other names: within names, in addresses, in place of a force. */
     static const char *const others[] = {"abbreviation", "body", "address", "no single force",
                                          "commissioner"};
