@@ -176,6 +176,8 @@ static void take_leads(struct number_cursor *c)
                                         "in respect to",
                                         "in regard to",
                                         "under",
+                                        "whereas",
+                                        "while",
                                         "where",
                                         "re",
                                         "the",
