@@ -110,14 +110,16 @@ static bool is_given_together(const struct letter_state *s, const struct block *
            outcome->stance == STANCE_DISCLOSED;
 }
 
-/* An answer in words of its own, and in a later paragraph a refusal to say: of the rest? */
-static bool is_behind_answer(const struct letter_state *s, const struct block *b,
-                             const struct outcome *outcome)
+/* The last question has an answer, and a paragraph below it a refusal to say that names no number:
+ * it may be the rest of all. */
+static bool is_answered_above(const struct letter_state *s, const struct block *b)
 {
-    const struct found_act *act = b->first[ACT_WORD_NCND];
-    const struct unit *units = s->units.items;
-    return outcome->stance == STANCE_NCND && b->has_words && act && act->unit > b->words_unit &&
-           units[act->unit].paragraph != units[b->words_unit].paragraph;
+    const struct found_act *refusal = b->first[ACT_WORD_NCND];
+    if (b->question == WHOLE_LETTER || !refusal || refusal->names_questions || !b->has_words)
+        return false;
+    const struct unit *words = &s->units.items[b->words_unit];
+    return b->words_unit < refusal->unit &&
+           words->paragraph != s->units.items[refusal->unit].paragraph;
 }
 
 uint64_t row_doubts(const struct letter_state *s, const struct block *b,
@@ -133,7 +135,8 @@ uint64_t row_doubts(const struct letter_state *s, const struct block *b,
         {"test_unsure", is_test_unsure(s, b, row)},
         {"question_map", is_apart},
         {"contradicted", is_contradicted(b, (enum stance)outcome->stance) ||
-                             has_dropped_base(s, outcome->rule) || is_behind_answer(s, b, outcome)},
+                             has_dropped_base(s, outcome->rule) ||
+                             (outcome->stance == STANCE_NCND && is_answered_above(s, b))},
         {"test_of_the_wrong_thing", outcome->stance == STANCE_NCND && is_wrong_test(s, b)},
         {"no_grounds", lacks_grounds(outcome, row)},
         {"given_together", is_given_together(s, b, outcome)},
