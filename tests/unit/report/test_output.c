@@ -381,7 +381,7 @@ START_TEST(test_rows_of_pages_have_an_order)
     sqlite3 *db = fixture_database(":memory:");
     struct error err = {0};
     ck_assert(output_prepare(db, NULL, &err) &&
-              database_run_file(db, "reports/tables/6-dossier.sql", &err));
+              database_run_file(db, "reports/tables/09-dossier.sql", &err));
     size_t count = 0, seen = 0;
     const struct statement *all = statements_all(&count);
     for (size_t i = 0; i < count; i++) {
