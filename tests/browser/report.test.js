@@ -3,6 +3,7 @@
 // in it points outside but what was published.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { useBrowser, withPage } from "./support/browser.js";
 import { report } from "./support/packs.js";
@@ -13,7 +14,15 @@ const audits = ["palantir", "palantir-later", "national", "national-later", "pub
 for (const audit of audits)
   test(`the report of ${audit}`, async () => {
     const tidy = spawnSync("tidy", ["-q", "-e", "-utf8", "--gnu-emacs", "no", "--drop-empty-elements", "no", report(audit)], { encoding: "utf8" });
-    assert.equal(tidy.status, 0, tidy.stderr.slice(0, 2000));
+    // tidy knows no links inside an SVG: of those that stand over a map, and of no other, it is not asked.
+    const lines = readFileSync(report(audit), "utf8").split("\n");
+    const isAreaOfMap = (line) => /^<a href="#[^"]+" aria-label="[^"]+"><path d="[^"]+"><\/path><\/a>$/.test(line);
+    const complaints = tidy.stderr.split("\n").filter((complaint) => {
+      const link = complaint.match(/^line (\d+) column 1 - Warning: <a> proprietary attribute "(href|aria-label)"$/);
+      return complaint && !(link && isAreaOfMap(lines[link[1] - 1]));
+    });
+    assert.ok(tidy.status < 2, tidy.stderr.slice(0, 2000));
+    assert.deepEqual(complaints, []);
     await withPage(report(audit), {}, async (page) => {
       const found = await page.evaluate(() => {
         const all = [...document.querySelectorAll("*")];

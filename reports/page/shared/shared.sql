@@ -88,6 +88,7 @@ SELECT a.wide, p.tool_no, p.request_no
 FROM temp.page_chart p
 JOIN temp.page_chart_area a ON a.chart = p.chart
 WHERE p.chart = :chart
+ORDER BY a.force_no
 LIMIT 1;
 
 -- name: page_chart_areas
