@@ -103,6 +103,8 @@ static bool read_outcome(struct row_making *m, struct error *err)
     bool is_known = true;
     if (!row_has(m, "outcome_words"))
         row_set(m, "outcome_words", row_get(m, "outcome"));
+    if (!row_has(m, "outcome") && !row_has(m, "text_file")) /* what is cited is all that is said */
+        row_set(m, "outcome", row_get(m, "exemptions"));
     if (row_has(m, "stance") || !row_has(m, "outcome"))
         return true;
     if (!outcome_read(&m->job->outcomes, &m->record, speaker_of(m, &m->bodies[0]), &is_known, err))

@@ -9,11 +9,13 @@
 #include "imports/import_record.h"
 #include "letters/exemption_table.h"
 #include "letters/letter_reader.h"
+#include "letters/pattern_table.h"
 
 struct outcome_reader {
     const struct mapping *mapping;
     const struct word_book *book;
     struct exemption_table exemptions;
+    struct pattern_table words;
     struct letter_reader *letters;
     struct pattern *citation;
 };
