@@ -36,7 +36,8 @@ ORDER BY pack_row_no;
 -- name: imported_circulation
 -- The same.
 SELECT as_cell(columns ->> 'request_id') AS request_id, as_cell(columns ->> 'force_id') AS force_id,
-       as_cell(columns ->> 'received') AS received, as_cell(columns ->> 'date_received') AS date_received
+       as_cell(columns ->> 'received') AS received, as_cell(columns ->> 'date_received') AS date_received,
+       as_cell(columns ->> 'source_url') AS source_url, as_cell(columns ->> 'note') AS note
 FROM pack_row
 WHERE file = 'circulation' AND NOT is_refused
 ORDER BY pack_row_no;

@@ -196,10 +196,29 @@ static bool write_response(struct row_making *m, const char *whose, const char *
     return ok;
 }
 
+/* What circulation.csv has no column for. */
+static void note_beside(struct row_making *m)
+{
+    static const struct {
+        const char *field, *words;
+    } beside[] = {{"outcome_words", "status in the export"},
+                  {"reference", "reference"},
+                  {"date_responded", "date_responded in the export"},
+                  {"question_id", "question"},
+                  {"stage", "stage"},
+                  {"exemptions", "exemptions"}};
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        SCOPED_TEXT words = memory_print("%s: %s", beside[i].words, row_get(m, beside[i].field));
+        import_record_add(&m->record, "note", row_has(m, beside[i].field) ? words : "");
+    }
+}
+
 static bool write_circulation(struct row_making *m, const char *whose, const char *tool,
                               struct error *err)
 {
     make_request(m, whose);
+    join_notes(m);
+    note_beside(m);
     SCOPED_TEXT id = memory_print("%s:%s", row_get(m, "request_id"), whose);
     int64_t first = row_with_id(m, "circulation", id);
     if (!row_has(m, "received"))

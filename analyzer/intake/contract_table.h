@@ -202,7 +202,10 @@
     _(CIRCULATION_RECEIVED, received, YES_NO, NOT, NULL, "Was received",                           \
       "whether the force got it")                                                                  \
     _(CIRCULATION_DATE, date_received, DATE, NOT, NULL, "Received on;Date of receipt",             \
-      "when it got it")
+      "when it got it")                                                                            \
+    _(CIRCULATION_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES,                  \
+      "where it was read")                                                                         \
+    _(CIRCULATION_NOTE, note, TEXT, NOT, NULL, "Notes;Comment;Comments;Remarks", "any remark")
 
 #define COLUMNS_OF_WAIVERS(_)                                                                      \
     _(WAIVER_FINDING, finding_id, ID, EITHER, NULL, "Finding",                                     \
