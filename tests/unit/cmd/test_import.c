@@ -68,9 +68,11 @@ START_TEST(a_dirty_tracker_becomes_a_pack)
                               ",northern-ireland,157/25,,,argus,,,,2024-12-02,2025-01-09,unread,",
                               "Something odd", ",sussex,157/25,,,argus,,,,2024-12-02,,not_held,",
                               ",gwent,157/25,,,argus,,,,2024-12-02,,not_held,", NULL});
-    check_lines(
-        "pack/circulation.csv",
-        (const char *const[]){"995/24,metropolitan,yes,\n", "157/25,kent,yes,2024-12-02\n", NULL});
+    check_lines("pack/circulation.csv",
+                (const char *const[]){
+                    "995/24,metropolitan,yes,,,date_received in the export: 2 Dec; status "
+                    "in the export: Awaiting\n",
+                    "157/25,kent,yes,2024-12-02,,\n", NULL});
     check_lines("pack/left-out.csv",
                 (const char *const[]){"t.csv,1,", "a title above the columns\n",
                                       "a heading between the rows\n", "a commissioner is a body",
