@@ -1,7 +1,7 @@
 -- Used by import_print.c.
 
 -- name: import_columns_found
-SELECT f.in_file AS file, coalesce(t.name, '') AS "table", k.heading, k.field, k.is_known
+SELECT f.in_file AS file, coalesce(t.name, '') AS "table", k.heading, iif(k.field LIKE 'beside%', 'note', k.field) AS field, k.is_known
 FROM import_column k
 JOIN source_table t ON t.table_no = k.table_no
 JOIN source_file f ON f.file_no = t.file_no
@@ -16,6 +16,9 @@ JOIN source_file f ON f.file_no = t.file_no
 WHERE NOT p.is_refused
 ORDER BY p.pack_row_no
 LIMIT 5;
+
+-- name: import_map_notes
+SELECT line, rule, field, value, reason, advice FROM import_map_note ORDER BY line, rowid;
 
 -- name: import_notices
 SELECT f.in_file AS file, n.line, n.code, n.words

@@ -70,6 +70,9 @@ INSERT INTO import_left_part (row_no, words, reason) VALUES (:row_no, :words, :r
 INSERT INTO import_unmapped (field, words, rows, row_no) VALUES (:field, :words, 1, :row_no)
 ON CONFLICT (field, words) DO UPDATE SET rows = rows + 1;
 
+-- name: insert_import_map_note
+INSERT INTO import_map_note (line, rule, field, value, reason, advice) VALUES (:line, :rule, coalesce(:field, ''), coalesce(:value, ''), :reason, :advice);
+
 -- name: insert_pack_row
 INSERT INTO pack_row (row_no, file, id, columns, review, other_stance, outcome, outcome_sha256, letter_no)
 VALUES (:row_no, :file, :id, :columns, :review, :other_stance, :outcome, :outcome_sha256, :letter_no);

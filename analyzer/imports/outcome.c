@@ -102,6 +102,17 @@ static const char *stance_of(const struct outcome_reader *o, const char *words)
     return code < 0 ? NULL : stances.words[code];
 }
 
+bool outcome_is_known(struct outcome_reader *o, const char *text)
+{
+    struct outcome_cell cell;
+    struct outcome_words words;
+    outcome_cell_split(o->citation, &o->exemptions, text, ACT_FOIA, &cell);
+    outcome_words_read(&o->words, cell.rest, &words);
+    bool is_known = cell.cited || words.count || stance_of(o, text);
+    arena_done(&cell.arena);
+    return is_known;
+}
+
 static void set_answer(struct import_record *r, const struct outcome_answer *answer,
                        const char *text)
 {

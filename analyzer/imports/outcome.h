@@ -24,6 +24,9 @@ MUST_CHECK bool outcome_reader_open(const struct mapping *mapping, const struct 
                                     struct outcome_reader *ret, struct error *err);
 void outcome_reader_close(struct outcome_reader *o);
 
+/* Does it say anything of an answer? */
+bool outcome_is_known(struct outcome_reader *o, const char *text);
+
 /* Fills stance, exemptions, partial_ncnd and their like in the record from its field `outcome`,
  * and `review` with the reason where a person must look, `other_stance` with what it may be else.
  * Where nothing can be read the stance is `unread` and *ret_is_known false. Errors: a letter over
