@@ -144,13 +144,18 @@ static bool check_any(sqlite3 *db, const struct settings *settings, struct error
     return query_done(why, err) && query_done(unread, err) && ok;
 }
 
+static int64_t refused(const struct import_counts *c)
+{
+    return c->rejected + c->part_rejected + c->unreadable;
+}
+
 /* A file that could not be read is so many rows that nobody saw. */
 static bool check_strict(sqlite3 *db, const struct settings *settings, struct error *err)
 {
     struct import_counts counts;
     if (!import_count(db, &counts, err))
         return false;
-    if (!settings->strict || counts.rejected + counts.unreadable == 0)
+    if (!settings->strict || refused(&counts) == 0)
         return true;
     SCOPED_QUERY first = query_prepare(db, "first_import_reject");
     bool has_any = query_next(first);
@@ -160,8 +165,9 @@ static bool check_strict(sqlite3 *db, const struct settings *settings, struct er
         "run without --strict.",
         "%" PRId64 " %s rejected and %" PRId64 " %s not read, and --strict accepts none; the "
         "first: %s",
-        counts.rejected, text_plural(counts.rejected, "row is", "rows are"), counts.unreadable,
-        text_plural(counts.unreadable, "file", "files"),
+        counts.rejected + counts.part_rejected,
+        text_plural(counts.rejected + counts.part_rejected, "row is", "rows are"),
+        counts.unreadable, text_plural(counts.unreadable, "file", "files"),
         has_any ? query_get_text(first, "words").bytes : "");
     return query_done(first, err) && ok;
 }
@@ -173,7 +179,7 @@ static bool settle_exit(sqlite3 *db, const struct settings *settings, int *ret_e
     struct import_counts counts;
     if (!import_count(db, &counts, err))
         return false;
-    *ret_exit = settings->fail_on_reject && counts.rejected + counts.unreadable ? 1 : 0;
+    *ret_exit = settings->fail_on_reject && refused(&counts) ? 1 : 0;
     return true;
 }
 

@@ -187,6 +187,10 @@ bool import_print(const struct import_output *out, const char *folder, struct er
         (!folder && (!print_columns(out->db, err) || !print_first_rows(out->db, err))))
         return false;
     print_counts(&counts);
+    if (counts.part_rejected)
+        printf("%" PRId64 " %s in the pack without a part that was rejected%s.\n",
+               counts.part_rejected, text_plural(counts.part_rejected, "row is", "rows are"),
+               folder ? ": rejects.csv" : "");
     if (!print_unreadable(out->db, err) || !print_reasons(out->db, err) ||
         !print_notices(out->db, err) || !print_map_notes(out, err) || !print_warnings(out, err))
         return false;

@@ -205,7 +205,7 @@ static const struct field count_fields[] = {
     FIELD(struct import_counts, duplicates),  FIELD(struct import_counts, headings),
     FIELD(struct import_counts, responses),   FIELD(struct import_counts, acknowledgements),
     FIELD(struct import_counts, circulation), FIELD(struct import_counts, review),
-    FIELD(struct import_counts, unmapped),
+    FIELD(struct import_counts, unmapped),    FIELD(struct import_counts, part_rejected),
 };
 
 bool import_count(sqlite3 *db, struct import_counts *ret, struct error *err)

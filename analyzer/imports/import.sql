@@ -33,6 +33,7 @@ SELECT (SELECT count(*) FROM source_file) AS files,
        (SELECT count(*) FROM pack_row WHERE file = 'acknowledgements' AND NOT is_refused) AS acknowledgements,
        (SELECT count(*) FROM pack_row WHERE file = 'circulation' AND NOT is_refused) AS circulation,
        (SELECT count(*) FROM pack_row WHERE review IS NOT NULL AND NOT is_refused) AS review,
+       (SELECT count(DISTINCT j.row_no) FROM import_reject j JOIN import_row i ON i.row_no = j.row_no AND i.fate = 'pack') AS part_rejected,
        (SELECT count(*) FROM import_unmapped) AS unmapped;
 
 -- name: rows_left_out

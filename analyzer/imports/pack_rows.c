@@ -267,6 +267,10 @@ bool pack_row_write(struct row_making *m, const struct body *body, const char *t
                             : slice_copy(bodies_force_id(b, body->number));
     SCOPED_TEXT cell = memory_copy(row_get(m, "force_id"));
     SCOPED_TEXT request = memory_copy(row_get(m, "request_id"));
+    SCOPED_TEXT note = memory_copy(row_get(m, "note"));
+    if (body->is_short)
+        import_record_print(&m->record, "note", "%s%sforce in the export: %.*s", note,
+                            *note ? "; " : "", (int)body->words.length, body->words.bytes);
     row_set(m, "force_id", whose);
     row_set(m, "tool_id", tool ? tool : "");
     const char *file = row_get(m, "file");
@@ -277,5 +281,6 @@ bool pack_row_write(struct row_making *m, const struct body *body, const char *t
                   : write_response(m, whose, tool ? tool : "", err);
     row_set(m, "force_id", cell);
     row_set(m, "request_id", request);
+    row_set(m, "note", note);
     return ok;
 }
