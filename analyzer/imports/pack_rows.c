@@ -281,6 +281,7 @@ bool pack_row_write(struct row_making *m, const struct body *body, const char *t
                   : write_response(m, whose, tool ? tool : "", err);
     row_set(m, "force_id", cell);
     row_set(m, "request_id", request);
-    row_set(m, "note", note);
+    if (body->is_short)
+        row_set(m, "note", note);
     return ok;
 }
