@@ -166,7 +166,9 @@ static void print_next(const struct import_counts *c, const char *folder)
 {
     if (c->review)
         printf("%" PRId64 " %s for a person to review%s.\n", c->review,
-               text_plural(c->review, "row", "rows"), folder ? ": proposals.csv" : "");
+               text_plural(c->review, "row", "rows"),
+               folder ? ": decide in proposals.csv, and give it back to `concord classify --review`"
+                      : "");
     if (c->unmapped)
         printf("%" PRId64 " %s that no rule knew%s.\n", c->unmapped,
                text_plural(c->unmapped, "value", "values"),

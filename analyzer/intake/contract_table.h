@@ -312,6 +312,7 @@
     _(REVIEW_SHA256, text_sha256, ID, VALUE, NULL, NULL, "of its text")                            \
     _(REVIEW_FORCE, force_id, FORCE, NOT, NULL, NULL, "whose letter it is")                        \
     _(REVIEW_QUESTION, question_id, ID, NOT, NULL, NULL, "the question")                           \
+    _(REVIEW_CODING, coding_id, TEXT, NOT, NULL, NULL, "how it was read; note: from a cell of an export") \
     _(REVIEW_READING, reading, WORD, VALUE, &reading_names, NULL, "A or B")                        \
     _(REVIEW_STANCE, stance, TEXT, NOT, NULL, NULL, "as it was read")                              \
     _(REVIEW_PARTIAL_NCND, partial_ncnd, TEXT, NOT, NULL, NULL, "as it was read")                  \

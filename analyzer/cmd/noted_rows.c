@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/noted_rows.h"
+
+#include "store/database.h"
+#include "store/query.h"
+#include "store/statements.h"
+
+static bool add(sqlite3 *db, const char *statement, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(db, statement);
+    return query_run(s, err);
+}
+
+bool noted_rows_to_review(sqlite3 *db, struct error *err)
+{
+    return database_run_file(db, "analyzer/cmd/noted_rows_view.sql", err) &&
+           add(db, STATEMENT("add_noted_rows_to_review"), err);
+}
+
+bool noted_rows_decided(sqlite3 *db, struct error *err)
+{
+    return database_run_file(db, "analyzer/cmd/noted_rows_view.sql", err) &&
+           add(db, STATEMENT("add_noted_rows_decided"), err);
+}
