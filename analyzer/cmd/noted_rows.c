@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/noted_rows.h"
 
-#include "store/database.h"
 #include "store/query.h"
 #include "store/statements.h"
 
@@ -13,12 +12,10 @@ static bool add(sqlite3 *db, const char *statement, struct error *err)
 
 bool noted_rows_to_review(sqlite3 *db, struct error *err)
 {
-    return database_run_file(db, "analyzer/cmd/noted_rows_view.sql", err) &&
-           add(db, STATEMENT("add_noted_rows_to_review"), err);
+    return add(db, STATEMENT("add_noted_rows_to_review"), err);
 }
 
 bool noted_rows_decided(sqlite3 *db, struct error *err)
 {
-    return database_run_file(db, "analyzer/cmd/noted_rows_view.sql", err) &&
-           add(db, STATEMENT("add_noted_rows_decided"), err);
+    return add(db, STATEMENT("add_noted_rows_decided"), err);
 }
