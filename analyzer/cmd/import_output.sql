@@ -167,27 +167,6 @@ WHERE letter_no IN (SELECT letter_no FROM pack_row WHERE letter_no > 0);
 -- name: import_unreadable
 SELECT in_file AS file, reason FROM source_file WHERE reason IS NOT NULL ORDER BY file_no;
 
--- name: first_import_reject
-SELECT words FROM (
-    SELECT f.in_file || coalesce(':' || r.line, ' ' || r.record, '') || ': ' || j.message AS words, 1 AS place, j.reject_no AS no
-    FROM import_reject j
-    JOIN source_row r ON r.row_no = j.row_no
-    JOIN source_table t ON t.table_no = r.table_no
-    JOIN source_file f ON f.file_no = t.file_no
-    UNION ALL
-    SELECT in_file || ': ' || reason, 2, file_no FROM source_file WHERE reason IS NOT NULL)
-ORDER BY place, no LIMIT 1;
-
--- name: import_without_tool
-SELECT count(*) AS rows FROM pack_row WHERE file <> 'circulation' AND NOT is_refused AND columns ->> 'tool_id' IS NULL;
-
--- name: import_last_day
--- Where the last day of the pack is one on which a request was sent, and no answer: that day.
-SELECT max(columns ->> 'date_received') AS day
-FROM pack_row
-WHERE NOT is_refused
-HAVING day > coalesce((SELECT max(coalesce(columns ->> 'date_responded', columns ->> 'date_published')) FROM pack_row WHERE NOT is_refused), '');
-
 -- name: import_reasons
 -- Why rows are not in the pack, the most frequent reasons first.
 SELECT reason, count(*) AS rows FROM import_row WHERE fate IN ('left_out', 'rejected', 'duplicate')

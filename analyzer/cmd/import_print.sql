@@ -25,3 +25,13 @@ SELECT f.in_file AS file, n.line, n.code, n.words
 FROM source_notice n
 JOIN source_file f ON f.file_no = n.file_no
 ORDER BY n.file_no, n.rowid;
+
+-- name: import_without_tool
+SELECT count(*) AS rows FROM pack_row WHERE file <> 'circulation' AND NOT is_refused AND columns ->> 'tool_id' IS NULL;
+
+-- name: import_last_day
+-- Where the last day of the pack is one on which a request was sent, and no answer: that day.
+SELECT max(columns ->> 'date_received') AS day
+FROM pack_row
+WHERE NOT is_refused
+HAVING day > coalesce((SELECT max(coalesce(columns ->> 'date_responded', columns ->> 'date_published')) FROM pack_row WHERE NOT is_refused), '');

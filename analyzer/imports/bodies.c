@@ -176,6 +176,20 @@ static size_t end_of_part(struct slice text, bool by_words, size_t *ret_between)
     return text.length;
 }
 
+/* "Suffolk and Dorset joint unit": more than a bad name, so that its list is for a person. */
+static bool names_a_force(const struct bodies *b, struct slice text)
+{
+    size_t between = 1;
+    for (size_t at = 0; between; at += between) {
+        struct slice rest = {text.bytes + at, text.length - at};
+        size_t end = end_of_part(rest, true, &between);
+        if (hint_of_force_within(&b->registry.forces, (struct slice){rest.bytes, end}))
+            return true;
+        at += end;
+    }
+    return false;
+}
+
 /* "Kent, Wessex and Surrey": each part for itself, where one of them is known. */
 static size_t read_list(const struct bodies *b, struct slice text, struct body *list, size_t count,
                         bool by_words)
@@ -199,6 +213,9 @@ static size_t read_list(const struct bodies *b, struct slice text, struct body *
         else
             parts[found++] = (struct body){.kind = BODY_UNKNOWN, .words = part, .advice = ""};
         for (size_t i = before; i < found; i++)
+            if (parts[i].kind == BODY_UNKNOWN && names_a_force(b, parts[i].words))
+                return 0;
+        for (size_t i = before; i < found; i++)
             known += parts[i].kind == BODY_FORCE || parts[i].kind == BODY_COLLABORATION;
     }
     size_t total = count;
@@ -207,18 +224,44 @@ static size_t read_list(const struct bodies *b, struct slice text, struct body *
     return known ? total : 0;
 }
 
+/* As the cell writes what was folded, or the whole cell where it writes it otherwise. */
+static struct slice as_written(struct slice cell, struct slice folded)
+{
+    for (size_t at = 0; at + folded.length <= cell.length; at++) {
+        struct slice words = {cell.bytes + at, folded.length};
+        char again[NAME_BYTES];
+        name_fold(words, again);
+        if (slice_is(folded, again))
+            return words;
+    }
+    return cell;
+}
+
+/* What is no force's name costs no more than itself. */
+static bool read_several(const struct bodies *b, struct slice text, struct body *list,
+                         size_t *count)
+{
+    struct force_parts parts;
+    if (!single_force_parts(&b->registry, text, &parts))
+        return false;
+    for (size_t i = 0; i < parts.count; i++) {
+        const struct force_part *part = &parts.list[i];
+        struct body body = {
+            .kind = BODY_FORCE, .number = part->number, .words = text, .advice = ""};
+        struct slice words = as_written(text, part->words);
+        if (!part->number && !is_known(b, words, &body))
+            read_other(b, words, &body);
+        *count = add(list, *count, body);
+    }
+    return true;
+}
+
 static size_t read_part(const struct bodies *b, struct slice text, struct body *list, size_t count)
 {
-    int32_t numbers[BODIES_MAX];
     struct body body;
     if (read_one(b, text, &body))
         return add(list, count, body);
-    size_t several = single_force_several(&b->registry, text, numbers, BODIES_MAX);
-    for (size_t i = 0; i < several; i++)
-        count = add(
-            list, count,
-            (struct body){.kind = BODY_FORCE, .number = numbers[i], .words = text, .advice = ""});
-    if (several)
+    if (read_several(b, text, list, &count))
         return count;
     if (read_short(b, text, &body))
         return add(list, count, body);

@@ -2,6 +2,7 @@
  * Answers to several questions in one paragraph: "Nine are owned, and that is question 2. The price
  * asked for at question 3 is held. It is withheld ..." Which sentence speaks of which question.
  */
+#include "letters/number_cursor.h"
 #include "letters/zone_walk.h"
 
 /* What a sentence names. */
@@ -155,7 +156,8 @@ static size_t parts_that_name(struct slice text)
 static void add_parts(struct walk *w, struct unit_list *list, struct unit unit)
 {
     struct slice text = unit_text(w->z->folded, &unit);
-    bool are_many = !unit.is_quoted && !unit.heading && text.length <= UNIT_BYTES_MAX &&
+    bool is_heading = unit.heading && unit.heading->is_line;
+    bool are_many = !unit.is_quoted && !is_heading && text.length <= UNIT_BYTES_MAX &&
                     memchr(text.bytes, ';', text.length) && parts_that_name(text) > 1;
     const size_t whole = unit.end;
     for (size_t at = 0; at < text.length;) {
@@ -168,6 +170,33 @@ static void add_parts(struct walk *w, struct unit_list *list, struct unit unit)
             at++;
         unit.begin = (size_t)(text.bytes - w->z->folded->text) + at;
         unit.begins_line = unit.is_line = false;
+        unit.heading = NULL; /* "Response:" heads the first part */
+    }
+}
+
+void walk_take_former(struct walk *w, const struct unit *unit)
+{
+    static const char *const leads[] = {
+        "as to ",      "as for ",        "as regards ",     "on ", "regarding ",
+        "concerning ", "in respect of ", "with regard to ", "",    NULL};
+    struct slice text = unit_text(w->z->folded, unit);
+    int first = -1, last = -1, count = 0;
+    for (int i = 0; i < QUESTIONS_MAX; i++)
+        if (question_set_has(&w->together, (size_t)i)) {
+            first = first < 0 ? i : first;
+            last = i;
+            count++;
+        }
+    for (const char *const *lead = leads; *lead && count == 2 && w->state == ZONE_ANSWERS; lead++) {
+        struct number_cursor c = {.text = text};
+        if (!cursor_take_text(&c, *lead))
+            continue;
+        bool is_former = cursor_take_word(&c, "the former");
+        if (!is_former && !cursor_take_word(&c, "the latter"))
+            continue;
+        w->current = (struct question_set){0};
+        question_set_add(&w->current, (size_t)(is_former ? first : last));
+        return;
     }
 }
 
