@@ -112,6 +112,6 @@ test("rejected rows and unread answers are told there", async () => {
       const told = (await page.locator("#headline .caveats").count()) ? await page.innerText("#headline .caveats") : "";
       if (rejected) assert.match(told, new RegExp(`^${rejected} of \\d+ rows`));
       else assert.doesNotMatch(told, /rejected/);
-      if (audit === "national") assert.match(told, /3 answers are published and not read/);
+      if (audit === "national") assert.match(told, /3 answers are known of and not read/);
     });
 });

@@ -193,7 +193,7 @@ START_TEST(test_summarises)
     ck_assert_str_eq(
         json_string_value(json_object_get(first, "sentence")),
         "Of 6 forces, 3 have a public position on Palantir: 1 confirms, 1 denies and 1 "
-        "neither confirms nor denies (NCND). Of the others, 1 refused on cost; 1 published "
+        "neither confirms nor denies (NCND). Of the others, 1 refused on cost; 1 gave "
         "an answer that nobody has read yet; 1 was asked and no answer is known.");
     json_decref(summary);
 }
