@@ -113,8 +113,11 @@ static bool may_be_bare(struct walk *w, const struct question_mark *mark)
     if (mark->asked >= 0)
         return true;
     bool is_next = w->last_asked > 0 && mark->first.number == w->last_asked + 1;
+    if (w->state == ZONE_EXEMPTIONS)
+        return is_next && !question_set_is_empty(&w->current) && !walk_is_cited(w, w->at) &&
+               questions_has_number(w->z->questions, mark->first);
     if (!zone_is_reason(w->state))
-        return w->state != ZONE_EXEMPTIONS;
+        return true;
     w->has_numbered_reasons |= !is_next;
     return is_next && !w->has_numbered_reasons && !question_set_is_empty(&w->current);
 }
