@@ -91,13 +91,17 @@ static size_t answer_in_line(const struct walk *w, const struct unit *unit, size
 }
 
 /* "How many? - Nine", "A. Nine": the sign is no part of the answer. */
-static void skip_sign(const struct walk *w, struct unit *unit, const struct unit *before)
+static void skip_sign(const struct walk *w, struct unit *unit, const struct unit *before,
+                      bool has_parts)
 {
     static const char *const signs[] = {
         "- ", ": ", "= ", "a. ", "a: ", "a - ", "ans: ", "-> ", "answer: ", NULL};
     struct slice text = unit_text(w->z->folded, unit), asked = unit_text(w->z->folded, before);
+    struct number_list numbers;
     bool is_behind = !unit->begins_line && asked.bytes[asked.length - 1] == '?';
-    bool is_below = lead_length(asked) > 1 && text.bytes[0] == 'a';
+    bool is_asked = lead_length(asked) > 1 ||
+                    (!has_parts && numbers_at_start(asked, &numbers) && numbers.items[0].number);
+    bool is_below = is_asked && text.bytes[0] == 'a';
     for (const char *const *sign = signs; *sign && (is_behind || is_below); sign++) {
         size_t length = strlen(*sign);
         if (text.length <= length || memcmp(text.bytes, *sign, length) != 0)
@@ -108,15 +112,28 @@ static void skip_sign(const struct walk *w, struct unit *unit, const struct unit
     }
 }
 
+/* "b. How many of them": then "a." is a part of a question too, and no answer. */
+static bool has_lettered_parts(const struct walk *w)
+{
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        struct slice text = unit_text(w->z->folded, &w->z->units->items[i]);
+        if (w->z->units->items[i].begins_line && text.length > 2 && text.bytes[0] == 'b' &&
+            strchr(".):", text.bytes[1]))
+            return true;
+    }
+    return false;
+}
+
 /* Parts lines in which an answer stands behind its question. */
 static void part_lines(struct walk *w)
 {
     struct unit_list *units = w->z->units, parted = {0};
-    for (size_t i = 0; i < units->count && w->z->questions->is_given; i++) {
+    bool has_parts = has_lettered_parts(w), is_given = w->z->questions->is_given;
+    for (size_t i = 0; i < units->count; i++) {
         struct unit unit = units->items[i];
         if (i > 0)
-            skip_sign(w, &unit, &units->items[i - 1]);
-        size_t end = 0, answer = unit.begins_line ? answer_in_line(w, &unit, &end) : 0;
+            skip_sign(w, &unit, &units->items[i - 1], has_parts);
+        size_t end = 0, answer = unit.begins_line && is_given ? answer_in_line(w, &unit, &end) : 0;
         for (int part = 0; part < (answer ? 2 : 1); part++) {
             struct unit *added;
             parted.items =
