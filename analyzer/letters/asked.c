@@ -58,12 +58,19 @@ bool asked_looks(struct slice text)
     static const char *const answered[] = {" answer is", " answer was", " reply is", ", yes",
                                            ", no,",      ", no:",       ", none",    NULL};
     static const char *const negatives[] = {"does not ", "has not ", "did not ", NULL};
+    static const char *const refusals[] = {
+        " confirm or deny",     " confirm nor deny",     " confirm or to deny",
+        " confirmed or denied", " confirmed nor denied", " either way",
+        " not something ",      " not a thing ",         NULL};
     if (text.length && text.bytes[text.length - 1] == '?')
         return true;
     if (has_any(text, answered) || starts_with_any(text, negatives))
         return false;
     if (starts_with_any(text, answers) || (starts_with_any(text, nouns) && has_any(text, told)))
         return false;
+    if (memcmp(text.bytes, "whether ", text.length < 8 ? text.length : 8) == 0 &&
+        has_any(text, refusals))
+        return false; /* "whether it is used is not something that we can confirm or deny" */
     return starts_with_any(text, starts);
 }
 

@@ -132,6 +132,38 @@ static void find_numbered_paragraphs(struct walk *w)
     }
 }
 
+static bool is_section(const struct walk *w, size_t at, int number)
+{
+    const struct question_mark *mark = &w->marks[at];
+    return mark->paragraph == number && mark->asked < 0 && !mark->is_label &&
+           w->z->units->items[at].is_line;
+}
+
+/* "1. What we did", "2. What we found", "3. Decision": parts of a letter, and no questions. */
+static void find_numbered_sections(struct walk *w)
+{
+    for (size_t i = 0; i < w->z->units->count; i++) {
+        if (!is_section(w, i, 1))
+            continue;
+        size_t last = i;
+        bool has_heading = false;
+        int number = 1;
+        for (size_t k = i; k < w->z->units->count; k++) {
+            const struct phrase *heading = w->z->units->items[k].heading;
+            if (!is_section(w, k, number))
+                continue;
+            has_heading |= heading && heading->is_line && heading->code != ZONE_REQUEST;
+            number++;
+            last = k;
+        }
+        for (size_t k = i, at = 1; k <= last && has_heading && number > 2; k++)
+            if (is_section(w, k, (int)at)) {
+                strip_number(w, k);
+                at++;
+            }
+    }
+}
+
 /* Questions and, between them, nothing but what is marked as quoted: those are the answers. */
 static void find_marked_answers(struct walk *w)
 {
@@ -229,6 +261,7 @@ void walk_find_layout(struct walk *w)
 {
     find_topics(w);
     find_adverbs(w, false);
+    find_numbered_sections(w);
     find_numbered_paragraphs(w);
     find_marked_answers(w);
     find_layout(w);

@@ -152,7 +152,8 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     bool is_question = walk_reads_as_question(w, w->at) && !mark->is_label && !numbers->is_answer;
     bool is_label =
         (numbers->is_answer || numbers->is_signed) && !zone_is_reason(w->state) && !is_question;
-    bool is_new = (w->z->questions->count == 0 && !numbers->is_ordinal) ||
+    bool is_new = (w->z->questions->count == 0 && !numbers->is_ordinal &&
+                   (numbers->items[0].number || !mark->paragraph)) ||
                   (is_label && !w->z->questions->is_given);
     if (numbers->is_named && is_new && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
