@@ -69,7 +69,10 @@ static void complete_letters(struct walk *w, struct number_list *numbers)
         else if (!w->has_digits && place <= w->last_asked + 1)
             *number = (struct question_number){place, 0};
     }
-    w->has_digits |= numbers->items[0].number && !is_lettered;
+    /* "85." alone is a figure */
+    bool is_near = numbers->items[0].number <= w->last_asked + 1 ||
+                   questions_has_number(w->z->questions, numbers->items[0]);
+    w->has_digits |= numbers->items[0].number && !is_lettered && is_near;
 }
 
 /* A numbered part of the request, or the answer to one. True: the unit is done. */
