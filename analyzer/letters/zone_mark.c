@@ -101,7 +101,7 @@ static void skip_sign(const struct walk *w, struct unit *unit, const struct unit
     bool is_behind = !unit->begins_line && asked.bytes[asked.length - 1] == '?';
     bool is_asked = lead_length(asked) > 1 ||
                     (!has_parts && numbers_at_start(asked, &numbers) && numbers.items[0].number);
-    bool is_below = is_asked && text.bytes[0] == 'a';
+    bool is_below = is_asked && !unit->heading && text.bytes[0] == 'a';
     for (const char *const *sign = signs; *sign && (is_behind || is_below); sign++) {
         size_t length = strlen(*sign);
         if (text.length <= length || memcmp(text.bytes, *sign, length) != 0)
