@@ -165,6 +165,8 @@ static void take_heading(struct walk *w, struct unit *unit)
             w, zone == ZONE_DECISION && !question_set_is_empty(&w->current) ? ZONE_ANSWERS : zone,
             unit->heading->id);
     w->is_quotation = false;
+    if (!is_line && w->state == ZONE_ANSWERS)
+        unit->zone = ZONE_ANSWERS; /* "Answer: the deputy chief constable" */
     if (!is_line && zone == ZONE_REQUEST)
         unit->is_question = true;
 }
