@@ -2,17 +2,24 @@
  * Whose question each part of a letter is: by its numbers, by its words, and by where it stands.
  */
 #include "letters/asked.h"
-#include "letters/number_cursor.h"
 #include "letters/zone_walk.h"
 
 enum { LINE_ASKED = 120 };
 
 const char walk_remaining[] = "remaining";
 
+/* "2. What could go wrong: vehicles would ...", among the answers: none of the pack's questions. */
+static bool is_label_of_reasons(const struct walk *w)
+{
+    const struct phrase *heading = w->z->units->items[w->at].heading;
+    return heading && !heading->is_line && w->state != ZONE_REQUEST && w->state != ZONE_HEAD &&
+           zone_is_reason((enum letter_zone)heading->code);
+}
+
 bool walk_is_question(const struct walk *w)
 {
     const struct question_mark *mark = &w->marks[w->at];
-    return mark->asked >= 0 || (mark->count && mark->asks);
+    return mark->asked >= 0 || (mark->count && mark->asks && !is_label_of_reasons(w));
 }
 
 bool walk_has_later_question(const struct walk *w)
@@ -43,14 +50,13 @@ static void begin_answer(struct walk *w, struct question_set meant, int number, 
     w->current = w->together = meant;
     for (size_t i = 0; i < sizeof meant.bits / sizeof *meant.bits; i++)
         w->answered.bits[i] |= meant.bits[i];
-    if (number)
-        w->last_asked = number;
+    w->last_asked = number ? number : w->last_asked;
 }
 
-static void set_question(struct unit *unit, const char *because)
+static bool set_question(struct unit *unit, const char *because)
 {
-    unit->is_question = true;
     walk_set_zone(unit, ZONE_REQUEST, because);
+    return unit->is_question = true;
 }
 
 /* A letter alone is a part of the question before it, where that has such parts. */
@@ -69,10 +75,9 @@ static void complete_letters(struct walk *w, struct number_list *numbers)
         else if (!w->has_digits && place <= w->last_asked + 1)
             *number = (struct question_number){place, 0};
     }
-    /* "85." alone is a figure */
-    bool is_near = numbers->items[0].number <= w->last_asked + 1 ||
-                   questions_has_number(w->z->questions, numbers->items[0]);
-    w->has_digits |= numbers->items[0].number && !is_lettered && is_near;
+    bool is_number = w->z->units->items[w->at].begins_line || /* not "Provided. 85." */
+                     questions_number(w->z->questions, numbers->items[0]) >= 0;
+    w->has_digits |= numbers->items[0].number && !is_lettered && is_number;
 }
 
 /* A numbered part of the request, or the answer to one. True: the unit is done. */
@@ -142,6 +147,15 @@ static bool is_pointer(const struct walk *w, const struct unit *unit,
     return is_behind;
 }
 
+/* "3. Please clarify which you mean", where question 3 stood before in its own words. */
+static bool asks_the_applicant(const struct walk *w, const struct number_list *numbers)
+{
+    int question = questions_number(w->z->questions, numbers->items[0]);
+    return w->z->questions->is_given && !w->is_inline && question >= 0 &&
+           w->marks[w->at].asked < 0 && w->z->questions->items[question].is_seen &&
+           w->z->questions->items[question].all_words.count > 0;
+}
+
 static bool take_number_of_answer(struct walk *w, struct unit *unit,
                                   const struct number_list *numbers)
 {
@@ -152,7 +166,8 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     if ((!numbers->is_named && !may_be_bare(w, mark)) || is_pointer(w, unit, mark, &meant))
         return false;
     meant = (struct question_set){0};
-    bool is_question = walk_reads_as_question(w, w->at) && !mark->is_label && !numbers->is_answer;
+    bool is_question = walk_reads_as_question(w, w->at) && !mark->is_label && !numbers->is_answer &&
+                       !asks_the_applicant(w, numbers);
     bool is_label =
         (numbers->is_answer || numbers->is_signed) && !zone_is_reason(w->state) && !is_question;
     bool is_new = (w->z->questions->count == 0 && !numbers->is_ordinal &&
@@ -193,9 +208,8 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
     const struct question_number *first = &numbers->items[0];
     bool is_first = numbers->count == 1 && !numbers->is_answer &&
                     (first->number == 1 || (first->number == 0 && first->letter == 'a'));
-    bool is_asked = mark->asked >= 0;
-    return is_first && (numbers->is_signed || unit->is_row || is_asked) && unit->begins_line &&
-           !mark->is_label &&
+    return is_first && (numbers->is_signed || unit->is_row || mark->asked >= 0) &&
+           unit->begins_line && !mark->is_label &&
            (walk_reads_as_question(w, w->at) ||
             (w->z->questions->count > 0 && w->state == ZONE_HEAD));
 }
@@ -307,11 +321,14 @@ bool walk_take_question(struct walk *w, struct unit *unit)
     int question = mark->asked;
     if (question < 0 && mark->asks && !w->z->questions->is_given && !mark->count)
         question = questions_by_words(w->z->questions, walk_body(w, w->at));
+    bool is_below = w->at > 0 && walk_is_asked_below(w, w->at - 1);
+    if (is_below && question < 0 && !mark->asks)
+        return set_question(unit, "below its number");
     if (mark->count || !unit->begins_line || (question < 0 && !mark->asks))
         return false;
     if (question >= 0)
         question_set_add(&meant, (size_t)question);
-    int number = question >= 0 ? w->z->questions->items[question].number.number : 0;
+    const int number = question >= 0 ? w->z->questions->items[question].number.number : 0;
     if (question >= 0 && mark->asks && walk_is_head(w))
         walk_enter(w, ZONE_REQUEST, "question");
     if (w->state == ZONE_REQUEST && question >= 0) {
@@ -321,8 +338,7 @@ bool walk_take_question(struct walk *w, struct unit *unit)
         w->asked = meant;
         questions_see(w->z->questions, &meant);
         w->last_asked = number;
-        set_question(unit, w->because);
-        return true;
+        return set_question(unit, w->because);
     }
     bool may_stand = zone_is_own(w->state) || (question >= 0 && zone_is_reason(w->state)) ||
                      (question >= 0 && zone_is_closed(w->state) && may_reopen(w, unit));
@@ -333,8 +349,7 @@ bool walk_take_question(struct walk *w, struct unit *unit)
         return false;
     if (question >= 0)
         begin_answer(w, meant, number, "question again");
-    set_question(unit, "question again");
-    return true;
+    return set_question(unit, "question again");
 }
 
 bool walk_is_answer_between(const struct walk *w, const struct unit *unit)
@@ -346,32 +361,6 @@ bool walk_is_answer_between(const struct walk *w, const struct unit *unit)
         return false;
     return unit[-1].is_question && (unit->begins_line || walk_begins_answer(text) ||
                                     (!asked_on(text) && !asked_by_applicant(text)));
-}
-
-void walk_take_former(struct walk *w, const struct unit *unit)
-{
-    static const char *const leads[] = {
-        "as to ",      "as for ",        "as regards ",     "on ", "regarding ",
-        "concerning ", "in respect of ", "with regard to ", "",    NULL};
-    struct slice text = unit_text(w->z->folded, unit);
-    int first = -1, last = -1, count = 0;
-    for (int i = 0; i < QUESTIONS_MAX; i++)
-        if (question_set_has(&w->together, (size_t)i)) {
-            first = first < 0 ? i : first;
-            last = i;
-            count++;
-        }
-    for (const char *const *lead = leads; *lead && count == 2 && w->state == ZONE_ANSWERS; lead++) {
-        struct number_cursor c = {.text = text};
-        if (!cursor_take_text(&c, *lead))
-            continue;
-        bool is_former = cursor_take_word(&c, "the former");
-        if (!is_former && !cursor_take_word(&c, "the latter"))
-            continue;
-        w->current = (struct question_set){0};
-        question_set_add(&w->current, (size_t)(is_former ? first : last));
-        return;
-    }
 }
 
 void walk_leave_request(struct walk *w)
