@@ -339,9 +339,8 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         }
         struct number_list label;
         size_t begin = unit->begin;
-        while (begin + 2 < unit->end &&
-               (text.bytes[begin - unit->begin] == '*' || text.bytes[begin - unit->begin] == ' '))
-            begin++; /* an item of a list */
+        while (begin + 2 < unit->end && strchr("* -", text.bytes[begin - unit->begin]))
+            begin++; /* an item of a list, or behind a dash */
         if (numbers_at_start(unit_text(search->folded, unit), &label) && label.end < text.length &&
             (label.is_signed || has_plain_answer(text, &label)))
             begin = unit->begin + label.end + aside_length(text, label.end);

@@ -61,11 +61,13 @@ bool asked_looks(struct slice text)
     static const char *const matters[] = {"whether ", "what ", "which ", "when ", "where ",
                                           "who ",     "any ",  "if ",    NULL};
     static const char *const unsaid[] = {
-        "neither confirm", "neither be ",   "nor den",       "not something", "not able to",
-        "unable to",       "we cannot",     "we can not",    "we will not",   "we do not",
-        "we decline",      "is withheld",   "is refused",    "is exempt",     "not be said",
-        "not be confirm",  "left unsaid",   "for us to say", "not obliged",   "not required",
-        "not confirmed",   "not disclosed", "we say ",       "we give ",      NULL};
+        "neither confirm", "neither be ",      "nor den",     "not something",
+        "not able to",     "unable to",        "we cannot",   "we can not",
+        "we will not",     "we do not",        "we decline",  "is withheld",
+        "is refused",      "is exempt",        "not be said", "not be confirm",
+        "left unsaid",     "for us to say",    "not obliged", "not required",
+        "not confirmed",   "not disclosed",    "we say ",     "we give ",
+        " either way",     " confirm or deny", NULL};
     if (text.length && text.bytes[text.length - 1] == '?')
         return true;
     if (has_any(text, answered) || starts_with_any(text, negatives))

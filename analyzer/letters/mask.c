@@ -10,6 +10,7 @@ enum { INITIALS_MAX = 8 };
 struct masked_name {
     struct slice text;
     char mask;
+    bool is_initials; /* of a thing: only in capitals */
     struct masked_name *next; /* with the same first byte */
 };
 
@@ -20,17 +21,18 @@ struct name_table {
 };
 
 /* Longer names before shorter ones that begin them. */
-static void add_folded(struct name_table *table, struct slice text, char mask)
+static struct masked_name *add_folded(struct name_table *table, struct slice text, char mask)
 {
     bool is_word = text.length >= 3 || (mask == MASK_TOOL && text.length >= 2);
     if (!is_word)
-        return;
+        return NULL;
     struct masked_name *new = arena_new(table->arena, 1, sizeof *new);
     struct masked_name **place = &table->first[(unsigned char)text.bytes[0]];
     while (*place && (*place)->text.length >= text.length)
         place = &(*place)->next;
     *new = (struct masked_name){.text = text, .mask = mask, .next = *place};
     *place = new;
+    return new;
 }
 
 static struct slice folded_copy(struct arena *arena, struct slice name)
@@ -105,8 +107,9 @@ static void add_partners(struct name_table *table, const struct letter_context *
             add_name(table, *name, MASK_OWN);
 }
 
-/* "KMP" is Kingsmere Metropolitan Police, where it stands in capitals. */
-static void add_initials(struct name_table *table, struct slice name)
+/* "KMP" is Kingsmere Metropolitan Police, and "LFR" live facial recognition, where it stands in
+ * capitals. */
+static void add_initials(struct name_table *table, struct slice name, char mask)
 {
     static const char *const small[] = {"of", "and", "the", "&", NULL};
     char text[INITIALS_MAX];
@@ -118,9 +121,10 @@ static void add_initials(struct name_table *table, struct slice name)
         if (word.length && !*found && length < INITIALS_MAX)
             text[length++] = word.bytes[0];
     }
+    struct slice initials = {text, length};
     if (length >= 3)
-        add_folded(table, slice_of(arena_copy(table->arena, (struct slice){text, length})),
-                   MASK_OWN);
+        add_folded(table, slice_of(arena_copy(table->arena, initials)), mask)->is_initials =
+            mask == MASK_TOOL;
 }
 
 static bool is_word_byte(char c)
@@ -178,6 +182,7 @@ static const struct masked_name *name_at(const struct name_table *table,
             memcmp(text.bytes + at, name->text.bytes, name->text.length) == 0 &&
             !(end < text.length && is_word_byte(text.bytes[end])) &&
             !is_plain_word(name, folded, at) &&
+            !(name->is_initials && !is_capital(folded, at, name->text.length)) &&
             !(name->mask == MASK_OWN && name->text.length <= INITIALS_MAX &&
               is_of_reference(text, end)))
             return name;
@@ -186,7 +191,7 @@ static const struct masked_name *name_at(const struct name_table *table,
 }
 
 /* "Northmere Police (NMP)": from here on the letters in brackets are the force. */
-static void add_defined(struct name_table *table, struct slice text, size_t at)
+static void add_defined(struct name_table *table, struct slice text, size_t at, char mask)
 {
     static const char *const openings[] = {" (", "the ", "\"", "'", NULL};
     for (const char *const *open = openings; *open; open++) {
@@ -202,7 +207,7 @@ static void add_defined(struct name_table *table, struct slice text, size_t at)
     bool is_closed = end < text.length && strchr("\"')", text.bytes[end]);
     if (end - at >= 3 && end - at <= 8 && is_closed)
         add_folded(table, folded_copy(table->arena, (struct slice){text.bytes + at, end - at}),
-                   MASK_OWN);
+                   mask);
 }
 
 char *mask_names(struct arena *arena, struct folded_names *names, const struct folded *folded,
@@ -212,7 +217,9 @@ char *mask_names(struct arena *arena, struct folded_names *names, const struct f
     add_tools(&table, context);
     add_names(&table, context->own_names, context->own_name_count, MASK_OWN);
     for (size_t i = 0; i < context->own_name_count && !context->partner_name_count; i++)
-        add_initials(&table, folded_name(&table, context->own_names[i]));
+        add_initials(&table, folded_name(&table, context->own_names[i]), MASK_OWN);
+    for (size_t i = 0; i < context->tool_count; i++)
+        add_initials(&table, folded_name(&table, context->tools[i]), MASK_TOOL);
     add_partners(&table, context);
     add_names(&table, context->other_names, context->other_name_count, MASK_OTHER);
     struct slice text = {folded->text, folded->length};
@@ -225,8 +232,8 @@ char *mask_names(struct arena *arena, struct folded_names *names, const struct f
             continue;
         memset(masked + at, name->mask, name->text.length);
         at += name->text.length - 1;
-        if (name->mask == MASK_OWN)
-            add_defined(&table, text, at + 1);
+        if (name->mask != MASK_OTHER)
+            add_defined(&table, text, at + 1, name->mask);
     }
     return masked;
 }

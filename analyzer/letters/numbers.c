@@ -319,6 +319,8 @@ bool numbers_at_start(struct slice text, struct number_list *ret)
         cursor_take(&c, '(');
     size_t begin = c.at;
     struct number_cursor named = c;
+    if (isalpha((unsigned char)cursor_peek(&c, 1)) && cursor_peek(&c, 2) != ')')
+        cursor_take(&named, '('); /* "(Q1. Since when?)" */
     take_other_language(&named);
     take_leads(&named);
     if (!take_remaining(&named, ret) && !mention_take(&named, ret)) {

@@ -169,13 +169,15 @@ static void take_heading(struct walk *w, struct unit *unit)
     if (is_line && zone == ZONE_RESIDUAL)
         follow_scope(w, unit);
     w->is_quotation = false;
+    if (!is_line && w->state == ZONE_ANSWERS)
+        unit->zone = ZONE_ANSWERS; /* "Answer: the deputy chief constable" */
     if (!is_line && zone == ZONE_REQUEST)
         unit->is_question = true;
 }
 
-/* Is it a citation with its title, or a title alone? */
-static bool is_list_item(const struct walk *w, const struct unit *unit)
+bool walk_is_cited(const struct walk *w, size_t at)
 {
+    const struct unit *unit = &w->z->units->items[at];
     struct slice text = unit_text(w->z->folded, unit);
     struct scanned_citation scanned;
     return unit->begins_line && text.length < LIST_ITEM &&
@@ -273,6 +275,14 @@ static void follow_cue(struct walk *w, struct unit *unit, const struct phrase *c
     w->is_told = zone == ZONE_REQUEST && (was_told || is_told_whole(w, unit));
 }
 
+static void close_quotation(struct walk *w)
+{
+    w->is_quotation = false;
+    walk_leave_request(w);
+    walk_enter(w, question_set_is_empty(&w->current) ? ZONE_DECISION : ZONE_ANSWERS,
+               "quote closed");
+}
+
 /* The request in quotes ends with them. */
 static void follow_quotation(struct walk *w, const struct unit *unit)
 {
@@ -280,6 +290,10 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
     if (w->state != ZONE_REQUEST || text.length == 0)
         return;
     const char *quote = memchr(text.bytes, '"', text.length);
+    if (w->is_quotation && text.length == 1 && text.bytes[0] == '"') {
+        close_quotation(w);
+        return; /* "every flight log ... " */
+    }
     bool begins = text.bytes[0] == '"' ||
                   (quote && quote[-1] == ' ' &&
                    !memchr(quote + 1, '"', text.length - (size_t)(quote + 1 - text.bytes)));
@@ -288,12 +302,8 @@ static void follow_quotation(struct walk *w, const struct unit *unit)
     size_t end = text.length;
     while (end > 1 && strchr(".?! ", text.bytes[end - 1]))
         end--;
-    if (w->is_quotation && end > 1 && text.bytes[end - 1] == '"') {
-        w->is_quotation = false;
-        walk_leave_request(w);
-        walk_enter(w, question_set_is_empty(&w->current) ? ZONE_DECISION : ZONE_ANSWERS,
-                   "quote closed");
-    }
+    if (w->is_quotation && end > 1 && text.bytes[end - 1] == '"')
+        close_quotation(w);
 }
 
 /* A label at the beginning of a line means nothing behind the letter's end. */
@@ -354,7 +364,7 @@ static void take_unit(struct walk *w, struct unit *unit)
     }
     if (begins_letter(w, unit))
         walk_enter(w, ZONE_DECISION, walk_by_default);
-    if (w->is_list && !is_list_item(w, unit) && !unit->heading)
+    if (w->is_list && !walk_is_cited(w, w->at) && !unit->heading)
         end_list(w);
     walk_set_zone(unit, w->has_aside ? w->aside : w->state,
                   w->has_aside ? w->aside_because : w->because);

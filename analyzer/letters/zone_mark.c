@@ -132,11 +132,12 @@ static void skip_sign(const struct walk *w, struct unit *unit, const struct unit
 static void part_lines(struct walk *w)
 {
     struct unit_list *units = w->z->units, parted = {0};
-    for (size_t i = 0; i < units->count && w->z->questions->is_given; i++) {
+    bool is_given = w->z->questions->is_given;
+    for (size_t i = 0; i < units->count; i++) {
         struct unit unit = units->items[i];
         if (i > 0)
             skip_sign(w, &unit, &units->items[i - 1]);
-        size_t end = 0, answer = unit.begins_line ? answer_in_line(w, &unit, &end) : 0;
+        size_t end = 0, answer = unit.begins_line && is_given ? answer_in_line(w, &unit, &end) : 0;
         for (int part = 0; part < (answer ? 2 : 1); part++) {
             struct unit *added;
             parted.items =

@@ -121,8 +121,11 @@ static bool may_be_bare(struct walk *w, const struct question_mark *mark)
     if (mark->asked >= 0)
         return true;
     bool is_next = w->last_asked > 0 && mark->first.number == w->last_asked + 1;
+    if (w->state == ZONE_EXEMPTIONS)
+        return is_next && !question_set_is_empty(&w->current) && !walk_is_cited(w, w->at) &&
+               questions_has_number(w->z->questions, mark->first);
     if (!zone_is_reason(w->state))
-        return w->state != ZONE_EXEMPTIONS;
+        return true;
     w->has_numbered_reasons |= !is_next;
     return is_next && !w->has_numbered_reasons && !question_set_is_empty(&w->current);
 }
@@ -167,7 +170,8 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
                        !asks_the_applicant(w, numbers);
     bool is_label =
         (numbers->is_answer || numbers->is_signed) && !zone_is_reason(w->state) && !is_question;
-    bool is_new = (w->z->questions->count == 0 && !numbers->is_ordinal) ||
+    bool is_new = (w->z->questions->count == 0 && !numbers->is_ordinal &&
+                   (numbers->items[0].number || !mark->paragraph)) ||
                   (is_label && !w->z->questions->is_given);
     if (numbers->is_named && is_new && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],

@@ -91,6 +91,9 @@ static inline bool walk_is_head(const struct walk *w)
 /* In zone.c. */
 void walk_enter(struct walk *w, enum letter_zone zone, const char *because);
 
+/* Is the unit a citation with its title, or a title alone? */
+bool walk_is_cited(const struct walk *w, size_t at);
+
 /* Parts the rows of a table of questions and answers, in zone_rows.c. */
 void walk_part_rows(struct walk *w);
 
