@@ -170,9 +170,10 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
                        !asks_the_applicant(w, numbers);
     bool is_label =
         (numbers->is_answer || numbers->is_signed) && !zone_is_reason(w->state) && !is_question;
-    bool is_new = (w->z->questions->count == 0 && !numbers->is_ordinal &&
-                   (numbers->items[0].number || !mark->paragraph)) ||
-                  (is_label && !w->z->questions->is_given);
+    /* "4. As to (a)": a ground, in a letter whose paragraphs are numbered */
+    bool is_ground = mark->paragraph && !numbers->items[0].number;
+    bool is_new = !is_ground && ((w->z->questions->count == 0 && !numbers->is_ordinal) ||
+                                 (is_label && !w->z->questions->is_given));
     if (numbers->is_named && is_new && numbers->count == 1)
         questions_ask(w->z->arena, w->z->questions, numbers->items[0],
                       is_question ? body : (struct slice){"", 0});
