@@ -10,7 +10,7 @@ enum { INITIALS_MAX = 8 };
 struct masked_name {
     struct slice text;
     char mask;
-    bool is_initials; /* of a thing: only in capitals */
+    bool is_initials;         /* of a thing: only in capitals */
     struct masked_name *next; /* with the same first byte */
 };
 
