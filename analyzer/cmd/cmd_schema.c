@@ -7,6 +7,7 @@
 #include "cmd/commands.h"
 #include "cmd/options.h"
 #include "cmd/schema_page.h"
+#include "cmd/schema_words.h"
 #include "cmd/table_schema.h"
 #include "intake/contract.h"
 
@@ -27,9 +28,11 @@ static const struct command_option options[] = {
 
 static const struct command_line command_line = {
     .options = options,
-    .usage = "[FILE]",
-    .doc = "Prints the data contract: the files of a pack, or the columns of one "
-           "(responses.csv, or just responses). With precheck, the JSON Schema of what "
+    .usage = "[FILE|COLUMN]",
+    .doc = "Prints the data contract: the files of a pack, the columns of one "
+           "(responses.csv, or just responses), or the words of a column (stance) with what each "
+           "means, which other words are read so, and which say too little. With precheck, the "
+           "JSON Schema of what "
            "`concord precheck --json` and `concord advise --json` print.",
     .arguments = {ARGUMENT_INTO(struct settings, file)},
     .most = 1,
@@ -86,17 +89,19 @@ static void print_all(void)
         }
         puts(" ...");
     }
-    puts("\nconcord schema responses shows the columns of one file.");
+    puts("\nconcord schema responses shows the columns of one file, concord schema stance\n"
+         "what the words of a column mean.");
 }
 
 static bool unknown_file(const char *name, struct error *err)
 {
-    char next[160] = "`concord schema` lists the files.";
+    char next[160] = "`concord schema` lists the files, `concord schema responses` columns.";
     const struct contract_file *nearest = contract_nearest(name);
     if (nearest)
         text_cut(next, sizeof next, "Did you mean %s? `concord schema` lists the files.",
                  nearest->name);
-    return error_set(err, ERROR_USAGE, "", 0, next, "the contract has no file \"%s\"",
+    return error_set(err, ERROR_USAGE, "", 0, next,
+                     "the contract has no file, and no column with a list of words, \"%s\"",
                      SHOWN(name, 104));
 }
 
@@ -120,8 +125,11 @@ bool cmd_schema(int argc, char **argv, int *ret_exit, struct error *err)
     const struct contract_file *file = settings.file ? contract_find(settings.file) : NULL;
     if (settings.file && !file && print_answer_schema(settings.file))
         return true;
+    bool is_found = true;
+    if (settings.file && !file && !schema_words_print(settings.file, &is_found, err))
+        return false;
     if (settings.file && !file)
-        return unknown_file(settings.file, err);
+        return is_found || unknown_file(settings.file, err);
     if (settings.json)
         table_schema_print(file, stdout);
     else if (settings.markdown)

@@ -89,6 +89,8 @@ const struct vocabulary stances = {.name = "stance", .words = stance_words};
 const struct vocabulary topics = {.name = "topic", .words = topic_words};
 const struct vocabulary stages = {.name = "stage", .words = stage_words};
 const struct vocabulary held_statements = {.name = "held_statement", .words = held_words};
+/* The same words; what others write for them is not the same: "held" says nothing of use. */
+const struct vocabulary use_statements = {.name = "use_statement", .words = held_words};
 const struct vocabulary applicant_kinds = {.name = "applicant_kind", .words = applicant_words};
 const struct vocabulary positions = {.name = "position", .words = position_words};
 const struct vocabulary acknowledgement_kinds = {.name = "kind", .words = acknowledgement_words};

@@ -61,10 +61,10 @@ struct vocabulary {
     const char *const *shown; /* as people write them; NULL: the same */
 };
 
-extern const struct vocabulary stances, topics, stages, held_statements, applicant_kinds, positions,
-    acknowledgement_kinds, publishers, guidance_conditions, request_scopes, force_kinds, regimes,
-    ruling_bodies, ruling_outcomes, ruling_subjects, ruling_orders, severities, coders,
-    reading_names, coded_fields;
+extern const struct vocabulary stances, topics, stages, held_statements, use_statements,
+    applicant_kinds, positions, acknowledgement_kinds, publishers, guidance_conditions,
+    request_scopes, force_kinds, regimes, ruling_bodies, ruling_outcomes, ruling_subjects,
+    ruling_orders, severities, coders, reading_names, coded_fields;
 
 /* The code of a word, or -1. */
 int vocabulary_code(const struct vocabulary *v, struct slice word);

@@ -118,18 +118,43 @@ static size_t add(struct body *list, size_t count, struct body body)
     return count;
 }
 
+/* As the cell writes what was folded, or the whole cell where it writes it otherwise. */
+static struct slice as_written(struct slice cell, struct slice folded)
+{
+    for (size_t at = 0; at + folded.length <= cell.length; at++) {
+        struct slice words = {cell.bytes + at, folded.length};
+        char again[NAME_BYTES];
+        name_fold(words, again);
+        if (slice_is(folded, again))
+            return words;
+    }
+    return cell;
+}
+
+/* What is no force's name costs no more than itself. */
+static bool read_several(const struct bodies *b, struct slice text, struct body *list,
+                         size_t *count)
+{
+    struct force_parts parts;
+    if (!single_force_parts(&b->registry, text, &parts))
+        return false;
+    for (size_t i = 0; i < parts.count; i++) {
+        const struct force_part *part = &parts.list[i];
+        struct body body = {
+            .kind = BODY_FORCE, .number = part->number, .words = text, .advice = ""};
+        if (!part->number)
+            read_other(b, as_written(text, part->words), &body);
+        *count = add(list, *count, body);
+    }
+    return true;
+}
+
 static size_t read_part(const struct bodies *b, struct slice text, struct body *list, size_t count)
 {
-    int32_t numbers[BODIES_MAX];
     struct body body;
     if (read_one(b, text, &body))
         return add(list, count, body);
-    size_t several = single_force_several(&b->registry, text, numbers, BODIES_MAX);
-    for (size_t i = 0; i < several; i++)
-        count = add(
-            list, count,
-            (struct body){.kind = BODY_FORCE, .number = numbers[i], .words = text, .advice = ""});
-    if (several)
+    if (read_several(b, text, list, &count))
         return count;
     read_other(b, text, &body);
     return add(list, count, body);

@@ -245,10 +245,11 @@
     _(RESPONSE_STANCE, stance, WORD, EITHER, &stances, "Decision;Outcome;Result",                  \
       "what the letter does; may be empty where text or text_file is given: unread")                            \
     _(RESPONSE_PARTIAL_NCND, partial_ncnd, YES_NO, NOT, NULL, "Partial NCND",                      \
-      "whether it neither confirms nor denies any other information beside its main stance")       \
+      "whether it neither confirms nor denies any other information beside its main stance; "      \
+      "beside a denial that makes a qualified denial")                                             \
     _(RESPONSE_HELD, held_statement, WORD, NOT, &held_statements, "Held;Held statement",           \
       "what the letter literally says about holding")                                              \
-    _(RESPONSE_USE, use_statement, WORD, NOT, &held_statements, "Use statement;Statement on use",  \
+    _(RESPONSE_USE, use_statement, WORD, NOT, &use_statements, "Use statement;Statement on use",   \
       "what the letter literally says about using the tool, whatever it says about holding")       \
     _(RESPONSE_EXEMPTIONS, exemptions, EXEMPTIONS, NOT, NULL,                                      \
       "Exemption;Exemption(s);Exemptions applied;Exemptions cited;Exemptions used;Sections;Section;" \

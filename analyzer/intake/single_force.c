@@ -2,7 +2,8 @@
 #include "intake/single_force.h"
 
 #include "base/text.h"
-#include "domain/name.h"
+#include "base/utf8.h"
+#include "intake/force_hints.h"
 
 #include <string.h>
 
@@ -56,46 +57,68 @@ static int32_t next_force(const struct registry *r, const char **rest)
     return found;
 }
 
-size_t single_force_several(const struct registry *r, struct slice text, int32_t *ret_numbers,
-                            size_t most)
+static void add_part(struct force_parts *parts, int32_t number, struct slice words)
 {
-    char folded[NAME_BYTES];
-    size_t count = 0;
-    name_fold(text, folded);
-    const char *behind_first = folded;
-    next_part(&behind_first);
-    if (!*behind_first)
-        return 0;
-    for (const char *rest = folded; *rest;) {
-        const char *before = rest;
-        int32_t number = next_force(r, &rest);
-        if (!number && next_part(&rest).length)
-            return 0;
-        if (number && count < most)
-            ret_numbers[count++] = number;
-        if (number && rest == before)
-            return 0;
-    }
-    return count;
+    if (parts->count < FORCE_PARTS_MAX)
+        parts->list[parts->count++] = (struct force_part){number, words};
 }
 
-/* "Kent Police (kent) and Essex Police (essex)", where it names several and nothing else. */
+static bool names_two(const struct force_parts *parts)
+{
+    int32_t first = 0;
+    for (size_t i = 0; i < parts->count; i++) {
+        int32_t number = parts->list[i].number;
+        if (first && number && number != first)
+            return true;
+        first = first ? first : number;
+    }
+    return false;
+}
+
+bool single_force_parts(const struct registry *r, struct slice text, struct force_parts *ret)
+{
+    ret->count = 0;
+    name_fold(text, ret->folded);
+    for (const char *rest = ret->folded; *rest;) {
+        const char *before = rest;
+        int32_t number = next_force(r, &rest);
+        struct slice words =
+            number ? (struct slice){before, (size_t)(rest - before)} : next_part(&rest);
+        if (!number && words.length && hint_of_force_within(&r->forces, words))
+            return false;
+        if (words.length)
+            add_part(ret, number, words);
+    }
+    return names_two(ret);
+}
+
+/* "Kent Police (kent) and Essex Police (essex), and "wessx", which is
+ * none", where it does. */
 static bool names_several(const struct registry *r, struct slice text, char out[SINGLE_FORCE_BYTES])
 {
-    enum { MOST = 64 };
-    int32_t numbers[MOST];
-    size_t count = single_force_several(r, text, numbers, MOST);
-    bool has_others = false;
+    struct force_parts parts;
+    if (!single_force_parts(r, text, &parts))
+        return false;
+    size_t known = 0, told = 0;
+    for (size_t i = 0; i < parts.count; i++)
+        known += parts.list[i].number > 0;
     out[0] = '\0';
-    for (size_t i = 0; i < count; i++) {
-        has_others = has_others || numbers[i] != numbers[0];
-        text_add(out, SINGLE_FORCE_BYTES, "%s%s",
-                 i == 0           ? ""
-                 : i + 1 == count ? " and "
-                                  : ", ",
-                 r->forces.shown[numbers[i] - 1]);
+    for (size_t i = 0; i < parts.count; i++) {
+        if (!parts.list[i].number)
+            continue;
+        const char *between = told + 1 == known ? " and " : ", ";
+        text_add(out, SINGLE_FORCE_BYTES, "%s%s", told ? between : "",
+                 r->forces.shown[parts.list[i].number - 1]);
+        told++;
     }
-    return has_others;
+    for (size_t i = 0; i < parts.count; i++) {
+        char shown[64];
+        if (parts.list[i].number)
+            continue;
+        utf8_show(parts.list[i].words, shown, sizeof shown);
+        text_add(out, SINGLE_FORCE_BYTES, ", and \"%s\", which is none", shown);
+    }
+    return true;
 }
 
 static void advise(const char *what, bool may_be_all, char out[SINGLE_FORCE_BYTES])

@@ -5,6 +5,7 @@
 #ifndef CONCORD_INTAKE_SINGLE_FORCE_H
 #define CONCORD_INTAKE_SINGLE_FORCE_H
 
+#include "domain/name.h"
 #include "intake/registry.h"
 
 enum { SINGLE_FORCE_BYTES = 400 };
@@ -15,10 +16,24 @@ enum { SINGLE_FORCE_BYTES = 400 };
 bool single_force_lacks(const struct registry *r, struct slice text, bool may_be_all,
                         char ret_reason[SINGLE_FORCE_BYTES], char ret_advice[SINGLE_FORCE_BYTES]);
 
-/* The forces that a text names, where it names nothing else: how many, at most `most`; 0 where
- * there is anything else in it, or but one part. One may stand twice. */
-size_t single_force_several(const struct registry *r, struct slice text, int32_t *ret_numbers,
-                            size_t most);
+/* One of the names in a cell of several: a force, or 0 for words that are no force's name. */
+struct force_part {
+    int32_t number;
+    struct slice words; /* within `folded` */
+};
+
+enum { FORCE_PARTS_MAX = 64 };
+
+struct force_parts {
+    char folded[NAME_BYTES];
+    struct force_part list[FORCE_PARTS_MAX];
+    size_t count;
+};
+
+/* The names that a text lists, where at least two are of different forces and what is no force's
+ * name holds none: "Kent, Essex and Wessx", but not "Kent, Essex and Surrey joint unit". False
+ * where it lists no two. One may stand twice. */
+bool single_force_parts(const struct registry *r, struct slice text, struct force_parts *ret);
 
 /* Is it *, in whatever width? */
 bool single_force_is_all(struct slice text);

@@ -172,9 +172,50 @@ static bool is_only_held(const struct letter_state *s, int question)
     return is_held;
 }
 
+/* What decides a letter as a whole, and leaves nothing for its questions to decide. */
+static bool is_of_all(const struct found_act *act)
+{
+    const fact_set all = fact_bit(ACT_WORD_COST1) | fact_bit(ACT_WORD_COST2) |
+                         fact_bit(ACT_WORD_VEX) | fact_bit(ACT_WORD_EXTEND) |
+                         fact_bit(ACT_WORD_CLARIFY) | fact_bit(ACT_WORD_TRANSFER);
+    return all >> act->word & 1 && act->weight == WEIGHT_DECISIVE && act->scope == SCOPE_ALL;
+}
+
+/* Does it stand before anything that is headed by a number? */
+static bool is_before_numbers(const struct letter_state *s, const struct found_act *act)
+{
+    struct number_list numbers;
+    for (size_t i = 0; i < act->unit; i++) {
+        const struct unit *unit = &s->units.items[i];
+        bool is_numbered = unit->zone == ZONE_DECISION && unit->begins_line &&
+                           numbers_at_start(unit_text(&s->folded, unit), &numbers);
+        if (is_numbered || unit->zone == ZONE_ANSWERS)
+            return false;
+    }
+    return s->units.items[act->unit].zone == ZONE_DECISION;
+}
+
+/* "Section 14(1) is applied to your request", and below the questions nothing that decides: what
+ * stands there tells why. */
+static bool is_decided_above(const struct letter_state *s)
+{
+    bool is_above = false;
+    for (size_t i = 0; i < s->acts.count; i++) {
+        const struct found_act *act = &s->acts.items[i];
+        bool is_general = question_set_is_empty(&act->questions);
+        if (act->why_not)
+            continue;
+        is_above |= is_general && is_of_all(act) && is_before_numbers(s, act);
+        if (!is_general && block_is_outcome(act) && act->weight == WEIGHT_DECISIVE)
+            return false;
+    }
+    return is_above;
+}
+
 static void collect_acts(const struct letter_state *s, struct block *b)
 {
     bool has_own = b->question != WHOLE_LETTER && (has_own_outcome(s, b->question) || b->has_words);
+    bool is_above = has_own && is_decided_above(s);
     bool may_extend = has_own && is_only_held(s, b->question);
     bool is_for_all = has_own && are_all_answered(s);
     for (size_t i = 0; i < s->acts.count; i++) {
@@ -185,6 +226,7 @@ static void collect_acts(const struct letter_state *s, struct block *b)
         if (block_is_own_act(act, b->question) ||
             (is_general &&
              (!has_own || goes_with_own(act) || (may_extend && act->word == ACT_WORD_EXTEND) ||
+              (is_above && is_of_all(act)) ||
               (is_for_all && act->word == ACT_WORD_NCND && act->weight == WEIGHT_DECISIVE))))
             add_act(s, b, act);
     }

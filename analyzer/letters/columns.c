@@ -97,15 +97,25 @@ static bool is_head_line(const struct line_parts *parts)
            has_one_of(parts->left, asked) && has_one_of(parts->right, told);
 }
 
-static bool is_numbered(struct slice left)
+static bool is_numbered(struct slice left, size_t *ret_end)
 {
     char small[LEFT_BYTES];
     size_t length = left.length < sizeof small ? left.length : sizeof small;
     for (size_t i = 0; i < length; i++)
         small[i] = (char)tolower((unsigned char)left.bytes[i]);
     struct slice text = {small, length};
-    struct number_list numbers;
-    return numbers_at_start(text, &numbers) || numbers_of_row(text, &numbers);
+    struct number_list numbers = {.end = 0};
+    bool is_one = numbers_at_start(text, &numbers) || numbers_of_row(text, &numbers);
+    *ret_end = is_one ? numbers.end : 0;
+    return is_one;
+}
+
+/* "Do we have it?:     Yes": the words of a form, with what stands behind them; not "Q1:". */
+static bool is_label(struct slice left)
+{
+    size_t end;
+    return left.length > 1 && left.bytes[left.length - 1] == ':' &&
+           (!is_numbered(left, &end) || end < left.length);
 }
 
 static bool has_wide_gap(struct slice text)
@@ -123,7 +133,7 @@ static bool has_wide_gap(struct slice text)
  */
 static size_t table_end(const struct parting *p, size_t begin, bool *ret_is_one)
 {
-    size_t end = begin, blanks = 0, rows = 0, numbered = 0, wide = 0;
+    size_t end = begin, blanks = 0, rows = 0, numbered = 0, wide = 0, labels = 0, number_end;
     bool has_head = false, is_beside = false;
     for (size_t at = begin; at < p->text.length;) {
         struct line_parts parts = part_line(p, at);
@@ -139,9 +149,11 @@ static size_t table_end(const struct parting *p, size_t begin, bool *ret_is_one)
         has_head |= parts.left.length && is_head_line(&parts);
         wide += has_wide_gap(parts.right);
         rows += parts.left.length > 0;
-        numbered += is_numbered(parts.left);
+        numbered += is_numbered(parts.left, &number_end);
+        labels += is_label(parts.left);
     }
-    *ret_is_one = rows >= NUMBERS && wide * 2 < rows && (has_head || numbered >= NUMBERS);
+    *ret_is_one = rows >= NUMBERS && wide * 2 < rows && labels * 2 < rows &&
+                  (has_head || numbered >= NUMBERS);
     return end;
 }
 
@@ -176,9 +188,10 @@ static bool begins_row(const struct line_parts *line, struct slice left_before, 
 {
     if (!line->left.length || !left_before.length)
         return false;
+    size_t number_end;
     bool is_whole = strchr("?.", left_before.bytes[left_before.length - 1]) &&
                     isupper((unsigned char)*line->left.bytes);
-    return was_head || is_numbered(line->left) || (is_whole && line->right.length);
+    return was_head || is_numbered(line->left, &number_end) || (is_whole && line->right.length);
 }
 
 /* The cells of a row: the lines of the left one, then those of the right one. */

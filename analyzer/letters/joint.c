@@ -136,16 +136,25 @@ static bool is_own_zone(enum letter_zone zone)
            zone == ZONE_EXEMPTIONS || zone == ZONE_SEARCHES || zone == ZONE_DUTIES;
 }
 
+/* "--- A ---": signs, or a few bytes of what else may stand beside a name that is a heading. */
+static bool is_adornment(const struct joint *j, size_t begin, size_t end)
+{
+    enum { FEW = 3 };
+    bool has_words = false;
+    for (size_t at = begin; at < end; at++)
+        has_words |= is_word_byte(j->s->folded.text[at]);
+    return !has_words || end - begin <= FEW;
+}
+
 /* A line that is the name of one of them heads what is said of it. */
 static unsigned label_of(const struct joint *j)
 {
     const struct unit *u = &j->s->units.items[j->unit];
-    enum { ADORNMENT = 3 };
     const struct mention *m = j->mention_count == 1 ? &j->mentions[0] : NULL;
-    bool is_line = m && u->begins_line && m->begin - u->begin <= ADORNMENT;
+    bool is_line = m && u->begins_line && is_adornment(j, u->begin, m->begin);
     bool is_lead = is_line && m->end < u->end && j->s->folded.text[m->end] == ':';
     return is_line && m->whose != BOTH && is_own_zone(u->zone) &&
-                   (is_lead || u->end - m->end <= ADORNMENT)
+                   (is_lead || is_adornment(j, m->end, u->end))
                ? m->whose
                : 0;
 }

@@ -165,3 +165,13 @@ bool cursor_take_number(struct number_cursor *c, struct question_number *ret)
     *c = trial;
     return true;
 }
+
+bool cursor_is_at_pronoun(struct number_cursor c)
+{
+    static const char *const modals[] = {"would", "could", "can",  "must", "should",
+                                         "might", "may",   "will", "has",  NULL};
+    if (!cursor_take_word(&c, "one"))
+        return false;
+    cursor_skip_spaces(&c);
+    return cursor_take_listed(&c, modals) != 0;
+}

@@ -35,6 +35,9 @@ int cursor_take_roman(struct number_cursor *c);
 /* "2", "2a", "2(a)", "2 (a)": false where no such number stands. */
 bool cursor_take_digits(struct number_cursor *c, struct question_number *ret);
 
+/* "one would have to look" */
+bool cursor_is_at_pronoun(struct number_cursor c);
+
 /* A letter alone, as a number. */
 bool cursor_is_at_letter(const struct number_cursor *c);
 

@@ -186,8 +186,9 @@ static bool take_named(struct number_cursor *c, struct number_list *list)
     if (!mention_take_name(c, &is_answer))
         return false;
     list->is_answer = is_answer;
+    bool is_plural = c->text.bytes[c->at - 1] == 's';
     take_between(c, is_answer);
-    if (!take_list(c, list))
+    if ((is_plural && cursor_is_at_pronoun(*c)) || !take_list(c, list))
         return false;
     take_whole(c, list);
     struct number_cursor trial = *c;

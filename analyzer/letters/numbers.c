@@ -176,6 +176,8 @@ static void take_leads(struct number_cursor *c)
                                         "in respect to",
                                         "in regard to",
                                         "under",
+                                        "whereas",
+                                        "while",
                                         "where",
                                         "re",
                                         "the",
@@ -297,12 +299,24 @@ static bool take_remaining(struct number_cursor *c, struct number_list *ret)
     return true;
 }
 
+/* "(Q1. Since when?)": all of the line is in them, not "(question 1)" alone. */
+static bool is_name_in_brackets(struct number_cursor c)
+{
+    struct number_list list = {.count = 0};
+    bool is_open = cursor_take(&c, '(') && isalpha((unsigned char)cursor_peek(&c, 0)) &&
+                   isalnum((unsigned char)cursor_peek(&c, 1));
+    return is_open && mention_take(&c, &list) && list.is_named && !list.is_ordinal &&
+           strchr(".:", cursor_peek(&c, 0)) && cursor_peek(&c, 0);
+}
+
 bool numbers_at_start(struct slice text, struct number_list *ret)
 {
     struct number_cursor c = {.text = text};
     while (cursor_take(&c, '*') || cursor_take(&c, '"'))
         cursor_skip_spaces(&c);
     bool is_hash = cursor_take(&c, '#');
+    if (is_name_in_brackets(c))
+        cursor_take(&c, '(');
     size_t begin = c.at;
     struct number_cursor named = c;
     take_other_language(&named);

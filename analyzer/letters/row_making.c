@@ -263,6 +263,18 @@ static bool is_contradicted(const struct block *block, enum stance stance)
             speaks(block, ACT_WORD_NO, WEIGHT_DECISIVE));
 }
 
+/* The last question has an answer, and a paragraph below it a refusal to say that names no number:
+ * it may be the rest of all. */
+static bool is_answered_above(const struct letter_state *s, const struct block *b)
+{
+    const struct found_act *refusal = b->first[ACT_WORD_NCND];
+    if (b->question == WHOLE_LETTER || !refusal || refusal->names_questions || !b->has_words)
+        return false;
+    const struct unit *words = &s->units.items[b->words_unit];
+    return b->words_unit < refusal->unit &&
+           words->paragraph != s->units.items[refusal->unit].paragraph;
+}
+
 /* The rest alone, and beside it an act that would be what it is the rest of, but was not counted.
  */
 static bool has_dropped_base(const struct letter_state *s, const struct coding_rule *rule)
@@ -302,8 +314,9 @@ static void add_doubts(struct making *m, const struct outcome *outcome)
         {"polarity_unsure", is_polarity_unsure(b)},
         {"test_unsure", is_test_unsure(s, b, m->row)},
         {"question_map", is_apart},
-        {"contradicted",
-         is_contradicted(b, (enum stance)outcome->stance) || has_dropped_base(s, outcome->rule)},
+        {"contradicted", is_contradicted(b, (enum stance)outcome->stance) ||
+                             has_dropped_base(s, outcome->rule) ||
+                             (outcome->stance == STANCE_NCND && is_answered_above(s, b))},
         {"test_of_the_wrong_thing", outcome->stance == STANCE_NCND && is_wrong_test(s, b)},
     };
     for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)

@@ -308,18 +308,6 @@ static bool may_head(const struct walk *w, const struct phrase *heading)
     return may_be && !is_in_list && !is_asked && (!is_over || heading->is_line);
 }
 
-/* An answer that is nothing but "see appendix a" */
-static bool points_to_annex(struct slice text)
-{
-    static const char *const names[] = {"appendix", "annex", "schedule", NULL};
-    enum { POINTER = 90 };
-    bool is_pointer = text.length < POINTER && memmem(text.bytes, text.length, "see ", 4);
-    for (const char *const *name = names; *name && is_pointer; name++)
-        if (memmem(text.bytes, text.length, *name, strlen(*name)))
-            return true;
-    return false;
-}
-
 static void take_unit(struct walk *w, struct unit *unit)
 {
     if (w->has_aside && unit->paragraph != w->aside_paragraph)
@@ -371,7 +359,7 @@ static void take_unit(struct walk *w, struct unit *unit)
         return;
     }
     struct slice text = unit_text(w->z->folded, unit);
-    w->points_to_annex |= w->state == ZONE_ANSWERS && points_to_annex(text);
+    w->points_to_annex |= walk_points_to_annex(w, text);
     bool is_asked =
         w->state == ZONE_REQUEST && (asked_looks(text) || memchr(text.bytes, '"', text.length));
     unit->is_question |= is_asked || (w->state == ZONE_REQUEST && w->is_quotation);

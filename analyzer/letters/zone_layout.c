@@ -5,7 +5,7 @@
 #include "letters/asked.h"
 #include "letters/zone_walk.h"
 
-enum { SENTENCE = 80, TOPIC = 50, REQUEST = 200 };
+enum { SENTENCE = 80, TOPIC = 50, REQUEST = 200, HEADINGS_MAX = 16 };
 
 /* What tells one question from another: its place in the list, or its number. -1: none. */
 static int key_of(const struct walk *w, size_t at)
@@ -132,6 +132,38 @@ static void find_numbered_paragraphs(struct walk *w)
     }
 }
 
+/* A short line with the number, that is no question of the pack and asks nobody. */
+static bool is_numbered_line(const struct walk *w, size_t at, int number)
+{
+    const struct unit *unit = &w->z->units->items[at];
+    const struct question_mark *mark = &w->marks[at];
+    struct slice body = walk_body(w, at);
+    return mark->paragraph == number && !mark->is_label && mark->asked < 0 && unit->begins_line &&
+           unit->is_line && body.length > 0 && body.length < TOPIC &&
+           !strchr("?.,;", body.bytes[body.length - 1]);
+}
+
+/* "1. What we did", "2. What came of it", "3. Decision": headings of the letter's parts, where
+ * some of them are known for such, and nobody gave other questions of as many numbers. */
+static void find_numbered_headings(struct walk *w)
+{
+    const struct unit *units = w->z->units->items;
+    size_t lines[HEADINGS_MAX], count = 0, known = 0;
+    for (size_t i = 0; i < w->z->units->count && count < HEADINGS_MAX; i++) {
+        if (!is_numbered_line(w, i, (int)count + 1))
+            continue;
+        bool is_followed = i + 1 < w->z->units->count && !w->marks[i + 1].count;
+        if (!is_followed)
+            return; /* a list */
+        known += units[i].heading && units[i].heading->is_line;
+        lines[count++] = i;
+    }
+    if (count < 2 || !known || (w->z->questions->is_given && known * 2 < count))
+        return;
+    for (size_t i = 0; i < count; i++)
+        strip_number(w, lines[i]);
+}
+
 /* Questions and, between them, nothing but what is marked as quoted: those are the answers. */
 static void find_marked_answers(struct walk *w)
 {
@@ -229,6 +261,7 @@ void walk_find_layout(struct walk *w)
 {
     find_topics(w);
     find_adverbs(w, false);
+    find_numbered_headings(w);
     find_numbered_paragraphs(w);
     find_marked_answers(w);
     find_layout(w);

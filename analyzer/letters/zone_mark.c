@@ -90,6 +90,25 @@ static size_t answer_in_line(const struct walk *w, const struct unit *unit, size
     return answer;
 }
 
+/* "Q1. How many?", and below it "A. Nine", behind which no "B." stands. */
+static bool is_asked_above(const struct walk *w, const struct unit *before)
+{
+    const struct unit *end = w->z->units->items + w->z->units->count;
+    struct slice asked = unit_text(w->z->folded, before);
+    struct number_list numbers;
+    bool is_numbered = before->begins_line && numbers_at_start(asked, &numbers) &&
+                       numbers.is_named && !numbers.is_answer;
+    for (const struct unit *next = before + 2; next < end && is_numbered; next++) {
+        struct slice text = unit_text(w->z->folded, next);
+        if (next->begins_line && text.length > 1 && text.bytes[0] == 'b' &&
+            strchr(".):", text.bytes[1]))
+            return false;
+        if (next->begins_line && numbers_at_start(text, &numbers) && numbers.is_named)
+            break;
+    }
+    return is_numbered;
+}
+
 /* "How many? - Nine", "A. Nine": the sign is no part of the answer. */
 static void skip_sign(const struct walk *w, struct unit *unit, const struct unit *before)
 {
@@ -97,7 +116,8 @@ static void skip_sign(const struct walk *w, struct unit *unit, const struct unit
         "- ", ": ", "= ", "a. ", "a: ", "a - ", "ans: ", "-> ", "answer: ", NULL};
     struct slice text = unit_text(w->z->folded, unit), asked = unit_text(w->z->folded, before);
     bool is_behind = !unit->begins_line && asked.bytes[asked.length - 1] == '?';
-    bool is_below = lead_length(asked) > 1 && text.bytes[0] == 'a';
+    bool is_below = text.bytes[0] == 'a' &&
+                    (lead_length(asked) > 1 || (!unit->heading && is_asked_above(w, before)));
     for (const char *const *sign = signs; *sign && (is_behind || is_below); sign++) {
         size_t length = strlen(*sign);
         if (text.length <= length || memcmp(text.bytes, *sign, length) != 0)
@@ -255,14 +275,30 @@ void walk_find_mark(struct walk *w, size_t at)
     mark->asked = (int16_t)asked;
 }
 
+/* "Request 1", its words, and somewhere below "Answer 1", or "Answer": then it is asked there. */
+static bool has_answer_below(const struct walk *w, size_t at)
+{
+    bool is_named = w->marks[at].is_named && !w->marks[at].is_answer;
+    for (size_t i = at + 2; i < w->z->units->count && is_named; i++) {
+        const struct unit *unit = &w->z->units->items[i];
+        bool is_label = w->marks[i].is_answer && w->marks[i].is_named && unit->begins_line;
+        if (is_label || (unit->heading && strcmp(unit->heading->id, "h-response") == 0))
+            return true;
+    }
+    return false;
+}
+
 /* Does the next line ask, behind a label? */
 bool walk_is_asked_below(const struct walk *w, size_t at)
 {
     if (!w->marks[at].is_label || at + 1 >= w->z->units->count)
         return false;
+    const struct unit *unit = &w->z->units->items[at + 1];
     const struct question_mark *next = &w->marks[at + 1];
-    return w->z->units->items[at + 1].begins_line && !next->count &&
-           (next->asks || next->asked >= 0);
+    bool is_open = !unit->heading && !unit->is_chrome && unit->is_line &&
+                   !walk_begins_answer(unit_text(w->z->folded, unit));
+    return unit->begins_line && !next->count &&
+           (next->asks || next->asked >= 0 || (is_open && has_answer_below(w, at)));
 }
 
 /* "Yes", "None", "12": an answer where nothing is known of the question. */

@@ -211,3 +211,27 @@ void walk_follow_notes(const struct zoning *z)
     if (notes.count)
         answer_by_notes(z, &notes);
 }
+
+static bool has_any(struct slice text, const char *const *words)
+{
+    for (const char *const *word = words; *word; word++)
+        if (memmem(text.bytes, text.length, *word, strlen(*word)))
+            return true;
+    return false;
+}
+
+/* An answer that is nothing but "see appendix a", or "what applies to all of them is in annex b".
+ */
+bool walk_points_to_annex(const struct walk *w, struct slice text)
+{
+    static const char *const names[] = {"appendix", "annex", "schedule", NULL};
+    static const char *const parts[] = {
+        "part of our", "part of this",     "part of the", "rest of our",
+        "rest of the", "remainder of our", "applies to",  "apply to",
+        "decision on", "position on",      NULL};
+    enum { POINTER = 90 };
+    bool is_pointer = w->state == ZONE_ANSWERS && text.length < POINTER &&
+                      memmem(text.bytes, text.length, "see ", 4);
+    bool is_part = (w->state == ZONE_HEAD || zone_is_own(w->state)) && has_any(text, parts);
+    return (is_pointer || is_part) && has_any(text, names);
+}

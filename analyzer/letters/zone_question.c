@@ -9,10 +9,18 @@ enum { LINE_ASKED = 120 };
 
 const char walk_remaining[] = "remaining";
 
+/* "2. What could go wrong: vehicles would ...", among the answers: none of the pack's questions. */
+static bool is_label_of_reasons(const struct walk *w)
+{
+    const struct phrase *heading = w->z->units->items[w->at].heading;
+    return heading && !heading->is_line && w->state != ZONE_REQUEST && w->state != ZONE_HEAD &&
+           zone_is_reason((enum letter_zone)heading->code);
+}
+
 bool walk_is_question(const struct walk *w)
 {
     const struct question_mark *mark = &w->marks[w->at];
-    return mark->asked >= 0 || (mark->count && mark->asks);
+    return mark->asked >= 0 || (mark->count && mark->asks && !is_label_of_reasons(w));
 }
 
 bool walk_has_later_question(const struct walk *w)
@@ -43,14 +51,13 @@ static void begin_answer(struct walk *w, struct question_set meant, int number, 
     w->current = w->together = meant;
     for (size_t i = 0; i < sizeof meant.bits / sizeof *meant.bits; i++)
         w->answered.bits[i] |= meant.bits[i];
-    if (number)
-        w->last_asked = number;
+    w->last_asked = number ? number : w->last_asked;
 }
 
-static void set_question(struct unit *unit, const char *because)
+static bool set_question(struct unit *unit, const char *because)
 {
-    unit->is_question = true;
     walk_set_zone(unit, ZONE_REQUEST, because);
+    return unit->is_question = true;
 }
 
 /* A letter alone is a part of the question before it, where that has such parts. */
@@ -69,7 +76,9 @@ static void complete_letters(struct walk *w, struct number_list *numbers)
         else if (!w->has_digits && place <= w->last_asked + 1)
             *number = (struct question_number){place, 0};
     }
-    w->has_digits |= numbers->items[0].number && !is_lettered;
+    bool is_number = w->z->units->items[w->at].begins_line || /* not "Provided. 85." */
+                     questions_number(w->z->questions, numbers->items[0]) >= 0;
+    w->has_digits |= numbers->items[0].number && !is_lettered && is_number;
 }
 
 /* A numbered part of the request, or the answer to one. True: the unit is done. */
@@ -186,9 +195,8 @@ static bool begins_request(const struct walk *w, const struct unit *unit,
     const struct question_number *first = &numbers->items[0];
     bool is_first = numbers->count == 1 && !numbers->is_answer &&
                     (first->number == 1 || (first->number == 0 && first->letter == 'a'));
-    bool is_asked = mark->asked >= 0;
-    return is_first && (numbers->is_signed || unit->is_row || is_asked) && unit->begins_line &&
-           !mark->is_label &&
+    return is_first && (numbers->is_signed || unit->is_row || mark->asked >= 0) &&
+           unit->begins_line && !mark->is_label &&
            (walk_reads_as_question(w, w->at) ||
             (w->z->questions->count > 0 && w->state == ZONE_HEAD));
 }
@@ -300,11 +308,14 @@ bool walk_take_question(struct walk *w, struct unit *unit)
     int question = mark->asked;
     if (question < 0 && mark->asks && !w->z->questions->is_given && !mark->count)
         question = questions_by_words(w->z->questions, walk_body(w, w->at));
+    bool is_below = w->at > 0 && walk_is_asked_below(w, w->at - 1);
+    if (is_below && question < 0 && !mark->asks)
+        return set_question(unit, "below its number");
     if (mark->count || !unit->begins_line || (question < 0 && !mark->asks))
         return false;
     if (question >= 0)
         question_set_add(&meant, (size_t)question);
-    int number = question >= 0 ? w->z->questions->items[question].number.number : 0;
+    const int number = question >= 0 ? w->z->questions->items[question].number.number : 0;
     if (question >= 0 && mark->asks && walk_is_head(w))
         walk_enter(w, ZONE_REQUEST, "question");
     if (w->state == ZONE_REQUEST && question >= 0) {
@@ -314,8 +325,7 @@ bool walk_take_question(struct walk *w, struct unit *unit)
         w->asked = meant;
         questions_see(w->z->questions, &meant);
         w->last_asked = number;
-        set_question(unit, w->because);
-        return true;
+        return set_question(unit, w->because);
     }
     bool may_stand = zone_is_own(w->state) || (question >= 0 && zone_is_reason(w->state)) ||
                      (question >= 0 && zone_is_closed(w->state) && may_reopen(w, unit));
@@ -326,8 +336,7 @@ bool walk_take_question(struct walk *w, struct unit *unit)
         return false;
     if (question >= 0)
         begin_answer(w, meant, number, "question again");
-    set_question(unit, "question again");
-    return true;
+    return set_question(unit, "question again");
 }
 
 bool walk_is_answer_between(const struct walk *w, const struct unit *unit)

@@ -155,7 +155,8 @@ static size_t parts_that_name(struct slice text)
 static void add_parts(struct walk *w, struct unit_list *list, struct unit unit)
 {
     struct slice text = unit_text(w->z->folded, &unit);
-    bool are_many = !unit.is_quoted && !unit.heading && text.length <= UNIT_BYTES_MAX &&
+    bool is_heading = unit.heading && unit.heading->is_line;
+    bool are_many = !unit.is_quoted && !is_heading && text.length <= UNIT_BYTES_MAX &&
                     memchr(text.bytes, ';', text.length) && parts_that_name(text) > 1;
     const size_t whole = unit.end;
     for (size_t at = 0; at < text.length;) {
@@ -168,6 +169,7 @@ static void add_parts(struct walk *w, struct unit_list *list, struct unit unit)
             at++;
         unit.begin = (size_t)(text.bytes - w->z->folded->text) + at;
         unit.begins_line = unit.is_line = false;
+        unit.heading = NULL; /* "Response:" heads the first part */
     }
 }
 

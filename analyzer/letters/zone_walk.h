@@ -139,6 +139,9 @@ void walk_spread_answers(struct walk *w);
 bool walk_keeps_question(struct walk *w, const struct phrase *heading);
 bool walk_has_later_question(const struct walk *w);
 
+/* Does an answer stand in an annex? In zone_notes.c. */
+bool walk_points_to_annex(const struct walk *w, struct slice text);
+
 /* Behind the walk: notes to a table are the answers that point to them, and a column that tells
  * the answers of before is history; in zone_notes.c. */
 void walk_follow_notes(const struct zoning *z);

@@ -89,6 +89,28 @@ START_TEST(a_dirty_tracker_becomes_a_pack)
 }
 END_TEST
 
+/* Of several forces in one cell a name that is none costs no other its row, whatever parts them. */
+START_TEST(one_bad_name_costs_itself)
+{
+    running_write("t.csv", "Force,Request,Tool,Outcome\n"
+                           "\"Kent, Sussex, Wessx\",1/24,Argus,Not held\n"
+                           "\"Essex; Surrey; Wessx\",1/24,Argus,Not held\n"
+                           "Gwent and A&S and Nowhere Police,1/24,Argus,Not held\n"
+                           "\"Norfolk, Suffolk and Dorset joint unit\",1/24,Argus,Not held\n");
+    running_check(RUN_IN(running_work, "import", "tracker", "t.csv", "-o", "several"), 0,
+                  "6 responses,", NULL);
+    check_lines("several/responses.csv",
+                (const char *const[]){",kent,", ",sussex,", ",essex,", ",surrey,", ",gwent,",
+                                      ",avon-and-somerset,", NULL});
+    letter_files_check("several/responses.csv", ",norfolk,", false);
+    check_lines("several/rejects.csv",
+                (const char *const[]){"t.csv,2,,force_id,unknown-force,Wessx,",
+                                      "t.csv,3,,force_id,unknown-force,Wessx,",
+                                      "t.csv,4,,force_id,unknown-force,Nowhere Police,",
+                                      "t.csv,5,,force_id,unknown-force,", NULL});
+}
+END_TEST
+
 /* What no rule knew comes as a mapping file; filled in it is known. */
 START_TEST(the_mapping_file_is_filled_in)
 {
@@ -315,6 +337,7 @@ Suite *suite_cmd_import(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_checked_fixture(tcase, running_begin, running_end);
     tcase_add_test(tcase, a_dirty_tracker_becomes_a_pack);
+    tcase_add_test(tcase, one_bad_name_costs_itself);
     tcase_add_test(tcase, the_mapping_file_is_filled_in);
     tcase_add_test(tcase, a_dry_run_writes_nothing);
     tcase_add_test(tcase, inputs_that_overlap_are_one_import);

@@ -9,6 +9,7 @@
 #include "table.h"
 
 #include <ctype.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,11 +62,61 @@ START_TEST(the_design_names_every_column)
 }
 END_TEST
 
+/* Words of a column: each with what it means, those of others, and those that say too little. */
+static const struct {
+    const char *name;
+    int code;
+    const char *says[5];
+} words[] = {
+    {"stance",
+     0,
+     {"\n  not_held\n      no information is held: denies. With partial_ncnd yes a qualified "
+      "denial",
+      "also read so: neither confirm nor deny;", "\n  refused; rejected; ",
+      "\n  partially successful; ", "say too little"}},
+    {"Use-Statement",
+     0,
+     {"use_statement in responses.csv", "  confirm\n      it says that the tool"}},
+    {"topic", 0, {"topic in responses.csv", "  meetings\n      meetings and letters"}},
+    {"kind", 0, {"kind in acknowledgements.csv", "kind in forces.csv", "kind in exemptions.csv"}},
+    {"responses", 0, {"that makes a qualified denial", "use_statement\n"}},
+    {"stanze", 2, {"no column with a list of words, \"stanze\""}},
+    {"note", 2, {"no column with a list of words, \"note\""}},
+};
+
+START_TEST(words_of_a_column_are_explained)
+{
+    const char *const arguments[] = {"schema", words[_i].name, NULL};
+    struct support_output output = support_concord(NULL, NULL, arguments);
+    ck_assert_int_eq(output.code, words[_i].code);
+    for (size_t i = 0; i < 5 && words[_i].says[i]; i++)
+        ck_assert_msg(strstr(output.code ? output.err : output.out, words[_i].says[i]) != NULL,
+                      "%s: %s", words[_i].name, words[_i].says[i]);
+    support_output_done(&output);
+}
+END_TEST
+
+START_TEST(every_stance_has_its_meaning)
+{
+    const char *const arguments[] = {"schema", "stance", NULL};
+    struct support_output output = support_concord(NULL, NULL, arguments);
+    for (size_t i = 0; stances.words[i]; i++) {
+        char *at = sqlite3_mprintf("\n  %s\n      ", stances.words[i]);
+        const char *found = strstr(output.out, at);
+        ck_assert_msg(found && strncmp(found + strlen(at), "also", 4) != 0, "%s", stances.words[i]);
+        sqlite3_free(at);
+    }
+    support_output_done(&output);
+}
+END_TEST
+
 Suite *suite_cmd_schema(void)
 {
     TCase *tcase;
     Suite *suite = suite_with_case("cmd/schema", &tcase);
     ADD_TABLE_TEST(tcase, what_is_kept_is_what_is_printed, kept);
     tcase_add_loop_test(tcase, the_design_names_every_column, 0, FILE_COUNT);
+    ADD_TABLE_TEST(tcase, words_of_a_column_are_explained, words);
+    tcase_add_test(tcase, every_stance_has_its_meaning);
     return suite;
 }

@@ -38,7 +38,7 @@ static const struct {
     {"N Ireland", "Did you mean Police Service of Northern Ireland (northern-ireland)?"},
     {"W Yorks Police", "Did you mean West Yorkshire Police (west-yorkshire)?"},
     {"W Mids", "Did you mean West Midlands Police (west-midlands)?"},
-    {"S. Yorks", "Did you mean South Yorkshire Police (south-yorkshire)?"},
+    {"S. Yorks Constabulary", "Did you mean South Yorkshire Police (south-yorkshire)?"},
     {"Manchester", "Did you mean Greater Manchester Police (greater-manchester)?"},
     {"Police of Kent", "Did you mean Kent Police (kent)?"},
     {"North Wales Police / Heddlu Gogledd Cymru", "Did you mean North Wales Police (north-wales)?"},
@@ -72,6 +72,39 @@ START_TEST(unknown_name_is_answered)
     snprintf(sql, sizeof sql, "SELECT substr(suggestion, 1, %zu) FROM reject",
              strlen(names[_i].begins));
     loading_assert(&l, sql, names[_i].begins);
+    loading_end(&l);
+}
+END_TEST
+
+/* Short names that are in everybody's tables: read, and not only guessed at. */
+static const struct {
+    const char *name, *force;
+} short_names[] = {
+    {"A&S", "avon-and-somerset"},
+    {"A & S Police", "avon-and-somerset"},
+    {"D&C", "devon-and-cornwall"},
+    {"Dyfed Powys", "dyfed-powys"},
+    {"dyfed\xe2\x80\x91powys", "dyfed-powys"},
+    {"N. Yorkshire", "north-yorkshire"},
+    {"N Yorks", "north-yorkshire"},
+    {"S. Yorks", "south-yorkshire"},
+    {"W Yorkshire", "west-yorkshire"},
+    {"W. Midlands", "west-midlands"},
+    {"West Mids", "west-midlands"},
+    {"N. Wales", "north-wales"},
+    {"S Wales", "south-wales"},
+    {"Wilts", "wiltshire"},
+    {"Glos", "gloucestershire"},
+    {"Warks", "warwickshire"},
+    {"Derbys", "derbyshire"},
+    {"Gtr Manchester", "greater-manchester"},
+};
+
+START_TEST(short_name_is_read)
+{
+    struct loading l;
+    load_row(&l, short_names[_i].name, "stance", "ncnd");
+    loading_assert(&l, "SELECT force_id FROM v_responses", short_names[_i].force);
     loading_end(&l);
 }
 END_TEST
@@ -144,6 +177,11 @@ static const struct {
     {"stance", "nil", "|It says that nobody wrote it down"},
     {"stance", "no", "|It does not say what was answered"},
     {"stance", "Yes", "|It does not say what was answered"},
+    /* holding an answer is not using a tool */
+    {"stance,use_statement", "ncnd\",\"Not used", "ncnd|"},
+    {"stance,use_statement", "ncnd\",\"Held", "|Holding information is not using a tool"},
+    {"stance,use_statement", "ncnd\",\"Not held", "|Holding information is not using a tool"},
+    {"stance,held_statement", "ncnd\",\"Held", "ncnd|"},
     {"stance", "Partially held", "|held_part where some of it is held"},
     {"stance", "Part-held", "|held_part where some of it is held"},
     {"stance", "held in part", "|held_part where some of it is held"},
@@ -230,6 +268,11 @@ static const struct {
       {"responses.csv", "response_id,force_id,request_id,tool_id,stance\na,kent,1/24,a,ncnd\n"}},
      "SELECT column_name, code, value FROM reject",
      "applies_to|ambiguous-name|Same"},
+    /* SEMANTICS 49 */
+    {{{"responses.csv", "response_id,force_id,request_id,tool_id,stance,use_statement\n"
+                        "a,kent,1/24,t,disclosed,Not in use\nb,essex,1/24,t,other,Uses it\n"}},
+     "SELECT response_id, use_statement FROM v_responses",
+     "a|deny;b|confirm"},
     /* SEMANTICS 55 */
     {{{"responses.csv", "response_id,force_id,request_id,tool_id,stance,exemptions\n"
                         "a,kent,1/24,t,ncnd,12(4)(b); EIR 12(5)(b)\nb,essex,1/24,t,ncnd,12(4)(b)\n"
@@ -269,16 +312,10 @@ static bool is_key_of(const char *key, const char *list)
 /* Every synonym of the file means a word that its list has, and nothing has two meanings. */
 START_TEST(synonyms_are_of_listed_words)
 {
-    static const struct vocabulary *const lists[] = {&stances,
-                                                     &stages,
-                                                     &topics,
-                                                     &held_statements,
-                                                     &applicant_kinds,
-                                                     &publishers,
-                                                     &acknowledgement_kinds,
-                                                     &ruling_bodies,
-                                                     &ruling_outcomes,
-                                                     &ruling_orders};
+    static const struct vocabulary *const lists[] = {
+        &stances,        &stages,          &topics,       &held_statements,
+        &use_statements, &applicant_kinds, &publishers,   &acknowledgement_kinds,
+        &ruling_bodies,  &ruling_outcomes, &ruling_orders};
     /* What is looked up by other names: within names, in addresses, in place of a force. */
     static const char *const others[] = {"abbreviation", "body", "address", "no single force",
                                          "commissioner"};
@@ -332,6 +369,7 @@ Suite *suite_intake_force_hints(void)
     TCase *tcase;
     Suite *suite = suite_with_case("intake/force_hints", &tcase);
     ADD_TABLE_TEST(tcase, unknown_name_is_answered, names);
+    ADD_TABLE_TEST(tcase, short_name_is_read, short_names);
     ADD_TABLE_TEST(tcase, bracket_is_read, brackets);
     ADD_TABLE_TEST(tcase, word_of_others_is_read, words);
     ADD_TABLE_TEST(tcase, pack_is_read, packs);

@@ -68,6 +68,15 @@ static const struct {
     {"Kent or Devon & Cornwall",
      "names several forces, Kent Police (kent) and Devon & Cornwall Police (devon-and-cornwall)",
      EACH},
+    /* a name that is none costs no other its place in the message */
+    {"Kent; Essex; Wessx",
+     "names several forces, Kent Police (kent) and Essex Police (essex), and \"wessx\", which is "
+     "none",
+     EACH},
+    {"Nowhere, Kent and Essex",
+     "names several forces, Kent Police (kent) and Essex Police (essex), and \"nowhere\", which is "
+     "none",
+     EACH},
     {"emsou",
      "is a collaboration, East Midlands Special Operations Unit (ROCU) (emsou), and no single "
      "force",
@@ -80,6 +89,8 @@ static const struct {
     {"North Wales", NULL, NULL},
     {"Kent and Nowhere", NULL, "Did you mean Kent Police (kent)?"},
     {"Kent and Kent Police", NULL, "Did you mean Kent Police (kent)?"},
+    {"Kent, Essex and Surrey joint unit", NULL,
+     "Did you mean Kent Police (kent) or Essex Police (essex) or Surrey Police (surrey)?"},
     {"National Crime Agency", NULL, NULL},
     {"Nationwide Building Society", NULL, "Write it as forces.csv lists it, or add it there."},
     {"Totalia", NULL, "Write it as forces.csv lists it, or add it there."},
