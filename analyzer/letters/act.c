@@ -281,6 +281,22 @@ static size_t aside_length(struct slice text, size_t from)
     return (size_t)(end + 2 - text.bytes) - from;
 }
 
+/* "@@@@ police and @@@@ constabulary: yes": in a letter of two, whose answer it is. */
+static size_t speaker_length(struct slice text)
+{
+    enum { SPEAKERS = 60 };
+    size_t most = text.length < SPEAKERS ? text.length : SPEAKERS;
+    const char *colon = most && text.bytes[0] == '@' ? memchr(text.bytes, ':', most) : NULL;
+    if (!colon || colon + 2 >= text.bytes + text.length || colon[1] != ' ')
+        return 0;
+    struct slice names = {text.bytes, (size_t)(colon - text.bytes)}, word;
+    while (slice_next_part(&names, ' ', &word))
+        if (*word.bytes != '@' && !slice_is(word, "and") && !slice_is(word, "police") &&
+            !slice_is(word, "constabulary") && !slice_is(word, "&"))
+            return 0;
+    return (size_t)(colon + 2 - text.bytes);
+}
+
 void acts_find(const struct act_search *search, struct act_list *ret)
 {
     struct looking l = {.s = search, .acts = ret};
@@ -300,6 +316,7 @@ void acts_find(const struct act_search *search, struct act_list *ret)
         if (numbers_at_start(unit_text(search->folded, unit), &label) && label.end < text.length &&
             (label.is_signed || has_plain_answer(text, &label)))
             begin = unit->begin + label.end + aside_length(text, label.end);
+        begin += speaker_length((struct slice){search->masked + begin, unit->end - begin});
         l.clause = (struct clause){begin, begin};
         while (clause_next(&l.slots, unit->end, &l.clause))
             look_at_clause(&l);

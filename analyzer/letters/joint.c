@@ -66,6 +66,31 @@ static void add_names(struct joint *j, const char *const *names, size_t count, u
     }
 }
 
+static bool has_word(const char *const *names, size_t count, const char *word)
+{
+    bool found = false;
+    for (size_t i = 0; i < count; i++)
+        found |= strcasestr(names[i], word) != NULL;
+    return found;
+}
+
+/* "The Authority" is the one of the two that is called so. */
+static void add_kinds(struct joint *j, const struct letter_context *c)
+{
+    static const char *const kinds[][2] = {{"service", "the service"},
+                                           {"authority", "the authority"},
+                                           {"constabulary", "the constabulary"},
+                                           {"commissioner", "the commissioner"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        bool is_own = has_word(c->own_names, c->own_name_count, kinds[i][0]);
+        bool is_partner = has_word(c->partner_names, c->partner_name_count, kinds[i][0]);
+        if (is_own != is_partner)
+            add_name(j, slice_of(kinds[i][1]), is_own ? OWN : PARTNER);
+        if (is_own != is_partner && i == 0)
+            add_name(j, slice_of("the police service"), is_own ? OWN : PARTNER);
+    }
+}
+
 static bool is_word_byte(char c)
 {
     return isalnum((unsigned char)c) || (unsigned char)c > 0x7f;
@@ -146,6 +171,13 @@ static bool is_adornment(const struct joint *j, size_t begin, size_t end)
     return !has_words || end - begin <= FEW;
 }
 
+/* What is told of before, and the reasons, stand in a part as what is decided there does. */
+static bool is_of_part(enum letter_zone zone)
+{
+    return is_own_zone(zone) || zone == ZONE_HISTORY || zone == ZONE_EXPLANATION ||
+           zone_is_reason(zone);
+}
+
 /* A line that is the name of one of them heads what is said of it. */
 static unsigned label_of(const struct joint *j)
 {
@@ -153,7 +185,7 @@ static unsigned label_of(const struct joint *j)
     const struct mention *m = j->mention_count == 1 ? &j->mentions[0] : NULL;
     bool is_line = m && u->begins_line && is_adornment(j, u->begin, m->begin);
     bool is_lead = is_line && m->end < u->end && j->s->folded.text[m->end] == ':';
-    return is_line && m->whose != BOTH && is_own_zone(u->zone) &&
+    return is_line && m->whose != BOTH && is_of_part(u->zone) &&
                    (is_lead || is_adornment(j, m->end, u->end))
                ? m->whose
                : 0;
@@ -216,7 +248,7 @@ static void find_parts(struct joint *j)
     for (size_t i = 0; i < j->s->units.count; i++) {
         find_mentions(j, i);
         unsigned label = label_of(j);
-        now = label ? label : is_own_zone(j->s->units.items[i].zone) ? now : 0;
+        now = label ? label : is_of_part(j->s->units.items[i].zone) ? now : 0;
         seen |= label;
         const struct unit *unit = &j->s->units.items[i];
         read_column(j, columns);
@@ -312,6 +344,7 @@ void joint_settle(struct letter_state *state)
     struct joint j = {.s = state};
     add_names(&j, context->own_names, context->own_name_count, OWN);
     add_names(&j, context->partner_names, context->partner_name_count, PARTNER);
+    add_kinds(&j, context);
     for (const char *const *name = joint_names; *name; name++)
         add_name(&j, slice_of(*name), BOTH);
     find_parts(&j);

@@ -164,6 +164,10 @@ static void take_heading(struct walk *w, struct unit *unit)
         walk_enter(
             w, zone == ZONE_DECISION && !question_set_is_empty(&w->current) ? ZONE_ANSWERS : zone,
             unit->heading->id);
+    if (!is_line && zone == ZONE_DECISION)
+        walk_set_zone(unit, w->state, w->because);
+    if (is_line && zone == ZONE_RESIDUAL)
+        follow_scope(w, unit);
     w->is_quotation = false;
     if (!is_line && zone == ZONE_REQUEST)
         unit->is_question = true;

@@ -2,7 +2,6 @@
  * Whose question each part of a letter is: by its numbers, by its words, and by where it stands.
  */
 #include "letters/asked.h"
-#include "letters/number_cursor.h"
 #include "letters/zone_walk.h"
 
 enum { LINE_ASKED = 120 };
@@ -145,6 +144,15 @@ static bool is_pointer(const struct walk *w, const struct unit *unit,
     return is_behind;
 }
 
+/* "3. Please clarify which you mean", where question 3 stood before in its own words. */
+static bool asks_the_applicant(const struct walk *w, const struct number_list *numbers)
+{
+    int question = questions_number(w->z->questions, numbers->items[0]);
+    return w->z->questions->is_given && !w->is_inline && question >= 0 &&
+           w->marks[w->at].asked < 0 && w->z->questions->items[question].is_seen &&
+           w->z->questions->items[question].all_words.count > 0;
+}
+
 static bool take_number_of_answer(struct walk *w, struct unit *unit,
                                   const struct number_list *numbers)
 {
@@ -155,7 +163,8 @@ static bool take_number_of_answer(struct walk *w, struct unit *unit,
     if ((!numbers->is_named && !may_be_bare(w, mark)) || is_pointer(w, unit, mark, &meant))
         return false;
     meant = (struct question_set){0};
-    bool is_question = walk_reads_as_question(w, w->at) && !mark->is_label && !numbers->is_answer;
+    bool is_question = walk_reads_as_question(w, w->at) && !mark->is_label && !numbers->is_answer &&
+                       !asks_the_applicant(w, numbers);
     bool is_label =
         (numbers->is_answer || numbers->is_signed) && !zone_is_reason(w->state) && !is_question;
     bool is_new = (w->z->questions->count == 0 && !numbers->is_ordinal) ||
@@ -348,32 +357,6 @@ bool walk_is_answer_between(const struct walk *w, const struct unit *unit)
         return false;
     return unit[-1].is_question && (unit->begins_line || walk_begins_answer(text) ||
                                     (!asked_on(text) && !asked_by_applicant(text)));
-}
-
-void walk_take_former(struct walk *w, const struct unit *unit)
-{
-    static const char *const leads[] = {
-        "as to ",      "as for ",        "as regards ",     "on ", "regarding ",
-        "concerning ", "in respect of ", "with regard to ", "",    NULL};
-    struct slice text = unit_text(w->z->folded, unit);
-    int first = -1, last = -1, count = 0;
-    for (int i = 0; i < QUESTIONS_MAX; i++)
-        if (question_set_has(&w->together, (size_t)i)) {
-            first = first < 0 ? i : first;
-            last = i;
-            count++;
-        }
-    for (const char *const *lead = leads; *lead && count == 2 && w->state == ZONE_ANSWERS; lead++) {
-        struct number_cursor c = {.text = text};
-        if (!cursor_take_text(&c, *lead))
-            continue;
-        bool is_former = cursor_take_word(&c, "the former");
-        if (!is_former && !cursor_take_word(&c, "the latter"))
-            continue;
-        w->current = (struct question_set){0};
-        question_set_add(&w->current, (size_t)(is_former ? first : last));
-        return;
-    }
 }
 
 void walk_leave_request(struct walk *w)

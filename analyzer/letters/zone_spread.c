@@ -2,6 +2,7 @@
  * Answers to several questions in one paragraph: "Nine are owned, and that is question 2. The price
  * asked for at question 3 is held. It is withheld ..." Which sentence speaks of which question.
  */
+#include "letters/number_cursor.h"
 #include "letters/zone_walk.h"
 
 /* What a sentence names. */
@@ -170,6 +171,32 @@ static void add_parts(struct walk *w, struct unit_list *list, struct unit unit)
         unit.begin = (size_t)(text.bytes - w->z->folded->text) + at;
         unit.begins_line = unit.is_line = false;
         unit.heading = NULL; /* "Response:" heads the first part */
+    }
+}
+
+void walk_take_former(struct walk *w, const struct unit *unit)
+{
+    static const char *const leads[] = {
+        "as to ",      "as for ",        "as regards ",     "on ", "regarding ",
+        "concerning ", "in respect of ", "with regard to ", "",    NULL};
+    struct slice text = unit_text(w->z->folded, unit);
+    int first = -1, last = -1, count = 0;
+    for (int i = 0; i < QUESTIONS_MAX; i++)
+        if (question_set_has(&w->together, (size_t)i)) {
+            first = first < 0 ? i : first;
+            last = i;
+            count++;
+        }
+    for (const char *const *lead = leads; *lead && count == 2 && w->state == ZONE_ANSWERS; lead++) {
+        struct number_cursor c = {.text = text};
+        if (!cursor_take_text(&c, *lead))
+            continue;
+        bool is_former = cursor_take_word(&c, "the former");
+        if (!is_former && !cursor_take_word(&c, "the latter"))
+            continue;
+        w->current = (struct question_set){0};
+        question_set_add(&w->current, (size_t)(is_former ? first : last));
+        return;
     }
 }
 

@@ -80,14 +80,16 @@ static size_t compare_text(struct phrase_search *search, struct slice text)
     return found;
 }
 
+/* In every fifth letter of the corpus, of each style some. */
 START_TEST(searching_is_the_same_as_trying_everywhere)
 {
+    enum { EVERY = 5 };
     struct corpus corpus;
     struct arena arena = {0};
     struct phrase_search *search = phrase_search_new(&arena, &book);
     size_t found = 0;
     corpus_open(&corpus, HALF_DEVELOP);
-    for (size_t i = 0; i < corpus.count; i++) {
+    for (size_t i = 0; i < corpus.count; i += EVERY) {
         const struct letter_text *text = &corpus.letters[i].text;
         struct folded folded;
         fold_letter(&arena, (struct slice){text->text, text->length}, &folded);
@@ -97,7 +99,7 @@ START_TEST(searching_is_the_same_as_trying_everywhere)
                 compare_text(search, (struct slice){folded.text + l->begin, l->end - l->begin});
         }
     }
-    ck_assert_uint_gt(found, 5000);
+    ck_assert_uint_gt(found, 5000 / EVERY);
     corpus_close(&corpus);
     arena_done(&arena);
 }
