@@ -301,6 +301,16 @@ START_TEST(hostile_words_stay_words)
 }
 END_TEST
 
+/* Which reader of letters it was ("0.1.0 4fd9031253e1") changes with each of its patterns. */
+static void forget_reader(char *text)
+{
+    static const char version[] = ",0.1.0 ";
+    for (char *at = text; (at = strstr(at, version)) != NULL;) {
+        at += strlen(version);
+        memset(at, '-', strcspn(at, ",\n"));
+    }
+}
+
 /* The pack of the repository is what import makes of the facts beside it. */
 START_TEST(the_policing_tools_are_made_again)
 {
@@ -322,6 +332,8 @@ START_TEST(the_policing_tools_are_made_again)
         snprintf(made, sizeof made, "pack/%s", names[i]);
         char *first = support_read_file(ours, &our_size);
         char *second = support_read_file(running_path(made), &made_size);
+        forget_reader(first);
+        forget_reader(second);
         ck_assert_msg(our_size == made_size && memcmp(first, second, our_size) == 0, "%s",
                       names[i]);
         free(first);
