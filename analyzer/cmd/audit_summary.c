@@ -140,6 +140,8 @@ static bool print_consistency(sqlite3 *db, FILE *out, struct error *err)
     if (is_counted)
         fprintf(out, " %s", query_get_text(s, "counted").bytes);
     bool ok = is_counted || print_split(db, out, err);
+    if (!query_is_null(s, "disagreeing"))
+        fprintf(out, " %s", query_get_text(s, "disagreeing").bytes);
     putc('\n', out);
     return query_done(s, err) && ok;
 }

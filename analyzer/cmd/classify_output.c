@@ -20,7 +20,7 @@ static const struct field count_fields[] = {
     FIELD(struct classify_counts, parts),         FIELD(struct classify_counts, no_letters),
     FIELD(struct classify_counts, letters),       FIELD(struct classify_counts, without_row),
     FIELD(struct classify_counts, without_force), FIELD(struct classify_counts, rows),
-    FIELD(struct classify_counts, review),
+    FIELD(struct classify_counts, review),        FIELD(struct classify_counts, noted),
 };
 
 bool classify_count(sqlite3 *db, struct classify_counts *ret, struct error *err)
@@ -148,6 +148,11 @@ static void print_counts(const struct classify_counts *c)
                text_plural(c->parts, "part", "parts"), c->parts - c->no_letters,
                text_plural(c->parts - c->no_letters, "letter", "letters"), c->no_letters,
                text_plural(c->no_letters, "letter", "letters"));
+    if (c->noted)
+        printf("%" PRId64 " %s without a letter decided by a person.\n", c->noted,
+               text_plural(c->noted, "row", "rows"));
+    if (c->noted && !c->letters)
+        return;
     printf("%" PRId64 " %s of %" PRId64 " %s: %" PRId64 " sure, %" PRId64 " for a person to review",
            c->rows, text_plural(c->rows, "row", "rows"), c->letters,
            text_plural(c->letters, "letter", "letters"), c->rows - c->review, c->review);

@@ -12,6 +12,7 @@
 /* The accounting: files = read + unreadable, parts = letters + no letters, rows = sure + review. */
 struct classify_counts {
     int64_t files, unreadable, parts, no_letters, letters, without_row, without_force, rows, review;
+    int64_t noted; /* rows without a letter that somebody has decided about */
 };
 MUST_CHECK bool classify_count(sqlite3 *db, struct classify_counts *ret, struct error *err);
 

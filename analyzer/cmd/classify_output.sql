@@ -12,8 +12,9 @@ SELECT (SELECT count(*) FROM letter_file) AS files,
        (SELECT count(*) FROM letter_file WHERE reason IS NOT NULL) AS unreadable,
        (SELECT count(*) FROM letter_part) AS parts,
        (SELECT count(*) FROM letter_part WHERE reason IS NOT NULL) AS no_letters,
-       (SELECT count(*) FROM read_letter) AS letters,
-       (SELECT count(*) FROM read_letter l WHERE l.letter_no NOT IN (SELECT letter_no FROM proposal)) AS without_row,
+       (SELECT count(*) FROM read_letter WHERE text <> '') AS letters,
+       (SELECT count(*) FROM read_letter WHERE text = '') AS noted,
+       (SELECT count(*) FROM read_letter l WHERE l.text <> '' AND l.letter_no NOT IN (SELECT letter_no FROM proposal)) AS without_row,
        (SELECT count(*) FROM read_letter WHERE force_no IS NULL) AS without_force,
        (SELECT count(*) FROM (SELECT DISTINCT letter_no, question_id FROM proposal)) AS rows,
        (SELECT count(*) FROM (SELECT letter_no, question_id FROM proposal GROUP BY 1, 2 HAVING max(review))) AS review;
@@ -26,6 +27,7 @@ SELECT l.letter_id, l.source_file, l.part, l.response_id, f.name AS force, l.for
 FROM read_letter l
 LEFT JOIN proposal p ON p.letter_no = l.letter_no
 LEFT JOIN force f ON f.force_no = l.force_no
+WHERE l.text <> ''
 ORDER BY l.letter_no, p.proposal_no;
 
 -- name: classify_zones

@@ -8,6 +8,7 @@
 #include "cmd/disagreements.h"
 #include "cmd/forces_list.h"
 #include "cmd/letters_folder.h"
+#include "cmd/noted_rows.h"
 #include "cmd/options.h"
 #include "cmd/review_decisions.h"
 #include "domain/vocabulary.h"
@@ -130,11 +131,12 @@ static bool read_files(sqlite3 *db, struct classification *c, const struct setti
 static bool check_any(sqlite3 *db, const struct settings *settings, const char *pack,
                       const struct classify_counts *counts, struct error *err)
 {
-    if (counts->letters)
+    if (counts->letters + counts->noted)
         return true;
     if (pack)
         return error_set(err, ERROR_INPUT, pack, 0,
-                         "Give the letters' wording in the column text or text_file.",
+                         "Give the letters' wording in the column text or text_file; of rows that "
+                         "an import left to a person decide in its proposals.csv (--review).",
                          "no row has a text to read");
     return letters_folder_none(db, settings->names.items[0], counts, err);
 }
@@ -150,7 +152,7 @@ static bool show(sqlite3 *db, const struct settings *settings, const char *pack,
     if (settings->explain && !classify_explain(db, err))
         return false;
     return classify_print(db, counts, settings->explain || settings->output, err) &&
-           (!settings->apply || !counts->letters ||
+           (!settings->apply || counts->letters + counts->noted == 0 ||
             classify_apply(db, pack, settings->output, err));
 }
 
@@ -169,7 +171,11 @@ static bool read_letters(sqlite3 *db, struct classification *c, const struct set
                          const char *pack, struct error *err)
 {
     SCOPED_TEXT prefix = pack ? letters_folder_prefix(pack) : NULL;
-    return pack ? classification_add_pack(c, prefix, err) : read_files(db, c, settings, err);
+    if (!pack)
+        return read_files(db, c, settings, err);
+    return classification_add_pack(c, prefix, err) &&
+           (!settings->review || noted_rows_to_review(db, err)) &&
+           (!settings->apply || noted_rows_decided(db, err));
 }
 
 static bool classify(sqlite3 *db, const struct settings *settings, int *ret_exit, struct error *err)
@@ -189,7 +195,7 @@ static bool classify(sqlite3 *db, const struct settings *settings, int *ret_exit
     if (ok && settings->review)
         ok = take_review(db, pack, &counts, &is_refused, err);
     else if (ok)
-        ok = (!(counts.letters || counts.files > 1) ||
+        ok = (!(counts.letters || counts.noted || counts.files > 1) ||
               show(db, settings, pack, &counts, classification_version(c), err)) &&
              check_any(db, settings, pack, &counts, err);
     classification_close(c);

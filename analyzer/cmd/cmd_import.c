@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/version.h"
 #include "cmd/commands.h"
 #include "cmd/import_output.h"
@@ -8,13 +9,14 @@
 #include "intake/load.h"
 #include "store/query.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct settings {
     struct argument_list names; /* the profile, then the files */
     const char *output, *map, *tools, *request, *tool, *force;
-    bool dry_run, json;
+    bool dry_run, json, strict, fail_on_reject;
 };
 
 static const struct command_option options[] = {
@@ -31,6 +33,10 @@ static const struct command_option options[] = {
      OPTION_INTO(struct settings, force), .needs_words = true},
     {"dry-run", 'n', NULL, "Tell the mapping and the first rows, and write nothing",
      OPTION_INTO(struct settings, dry_run), .not_with = "output"},
+    {"strict", 's', NULL, "End with exit code 3, and write nothing, where any row is rejected",
+     OPTION_INTO(struct settings, strict)},
+    {"fail-on-reject", 0, NULL, "End with exit code 1 where any row is rejected",
+     OPTION_INTO(struct settings, fail_on_reject)},
     {"json", 'j', NULL, "Print JSON, with every row that is left out",
      OPTION_INTO(struct settings, json)},
     {0},
@@ -138,7 +144,52 @@ static bool check_any(sqlite3 *db, const struct settings *settings, struct error
     return query_done(why, err) && query_done(unread, err) && ok;
 }
 
-static bool import(sqlite3 *db, const struct settings *settings, struct error *err)
+static int64_t refused(const struct import_counts *c)
+{
+    return c->rejected + c->part_rejected + c->unreadable;
+}
+
+/* A file that could not be read is so many rows that nobody saw. */
+static bool check_strict(sqlite3 *db, const struct settings *settings, struct error *err)
+{
+    struct import_counts counts;
+    if (!import_count(db, &counts, err))
+        return false;
+    if (!settings->strict || refused(&counts) == 0)
+        return true;
+    SCOPED_QUERY first = query_prepare(db, "first_import_reject");
+    bool has_any = query_next(first);
+    bool ok = error_set(
+        err, ERROR_INPUT, settings->names.items[1], 0,
+        "Correct the rows (`--dry-run --json` lists them), say with --map what they mean, or "
+        "run without --strict.",
+        "%" PRId64 " %s rejected and %" PRId64 " %s not read, and --strict accepts none; the "
+        "first: %s",
+        counts.rejected + counts.part_rejected,
+        text_plural(counts.rejected + counts.part_rejected, "row is", "rows are"),
+        counts.unreadable, text_plural(counts.unreadable, "file", "files"),
+        has_any ? query_get_text(first, "words").bytes : "");
+    return query_done(first, err) && ok;
+}
+
+/* Of rejected rows --fail-on-reject tells by the exit code. */
+static bool settle_exit(sqlite3 *db, const struct settings *settings, int *ret_exit,
+                        struct error *err)
+{
+    struct import_counts counts;
+    if (!import_count(db, &counts, err))
+        return false;
+    *ret_exit = settings->fail_on_reject && refused(&counts) ? 1 : 0;
+    return true;
+}
+
+static bool print(const struct import_output *out, const struct settings *settings,
+                  struct error *err)
+{
+    return settings->json ? import_print_json(out, err) : import_print(out, settings->output, err);
+}
+
+static bool import(sqlite3 *db, const struct settings *settings, int *ret_exit, struct error *err)
 {
     const struct import_given given = {.profile = settings->names.items[0],
                                        .map = settings->map,
@@ -148,15 +199,19 @@ static bool import(sqlite3 *db, const struct settings *settings, struct error *e
                                        .has_tools = settings->tools != NULL,
                                        .names = settings->names.items + 1,
                                        .count = settings->names.count - 1};
-    struct import_output out = {.db = db, .profile = given.profile, .tools = settings->tools};
+    struct import_output out = {
+        .db = db, .profile = given.profile, .tools = settings->tools, .map = settings->map};
     struct mapping mapping;
     bool ok = mapping_load(given.profile, given.map, &mapping, err);
     out.version = ok ? mapping.version : "";
-    ok =
-        ok && load_tools(db, settings->tools, err) && import_read(db, &given, err) &&
-        try_pack(&out, err) && (settings->dry_run || check_any(db, settings, err)) &&
-        (settings->dry_run || import_write(&out, settings->output, err)) &&
-        (settings->json ? import_print_json(&out, err) : import_print(&out, settings->output, err));
+    ok = ok && load_tools(db, settings->tools, err) && import_read(db, &given, err) &&
+         try_pack(&out, err);
+    if (ok && settings->dry_run)
+        ok = print(&out, settings, err) && check_strict(db, settings, err);
+    else
+        ok = ok && check_any(db, settings, err) && check_strict(db, settings, err) &&
+             import_write(&out, settings->output, err) && print(&out, settings, err);
+    ok = ok && settle_exit(db, settings, ret_exit, err);
     mapping_done(&mapping);
     return ok;
 }
@@ -164,11 +219,11 @@ static bool import(sqlite3 *db, const struct settings *settings, struct error *e
 bool cmd_import(int argc, char **argv, int *ret_exit, struct error *err)
 {
     struct settings settings = {0};
+    *ret_exit = 0;
     options_parse(&command_line, argc, argv, &settings);
     sqlite3 *db = NULL;
-    bool ok = database_create(":memory:", &db, err) && import(db, &settings, err);
+    bool ok = database_create(":memory:", &db, err) && import(db, &settings, ret_exit, err);
     sqlite3_close(db);
     free(settings.names.items);
-    *ret_exit = 0;
     return ok;
 }

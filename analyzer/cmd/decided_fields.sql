@@ -40,7 +40,7 @@ SELECT l.response_no, s.question_id, s.field, nullif(s.decided, ''),
         WHERE x.letter_no = s.letter_no AND x.question_id IS s.question_id AND x.field = s.field
         ORDER BY x.proposal_no LIMIT 1), s.decided_by, s.decided_on, s.classifier
 FROM said s
-JOIN read_letter l ON l.letter_no = s.letter_no AND l.response_no IS NOT NULL
+JOIN read_letter l ON l.letter_no = s.letter_no AND l.response_no IS NOT NULL AND l.text <> ''
 GROUP BY s.letter_no, s.question_id, s.field
 HAVING max(s.read_list IS s.decided_list) = 0
 ORDER BY s.letter_no, length(s.question_id), s.question_id, s.field <> 'stance', s.field;

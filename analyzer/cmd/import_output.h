@@ -7,11 +7,11 @@
 #include "imports/import.h"
 #include "report/outdir.h"
 
-/* tools: the list as it was given, or NULL. */
+/* tools, map: the files as they were given, or NULL. */
 struct import_output {
     sqlite3 *db;
     const char *profile, *version;
-    const char *tools;
+    const char *tools, *map;
 };
 
 /* The list of tools, byte for byte, as tools.csv. Errors: INPUT, OUTPUT. */

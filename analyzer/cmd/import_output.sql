@@ -36,7 +36,8 @@ ORDER BY pack_row_no;
 -- name: imported_circulation
 -- The same.
 SELECT as_cell(columns ->> 'request_id') AS request_id, as_cell(columns ->> 'force_id') AS force_id,
-       as_cell(columns ->> 'received') AS received, as_cell(columns ->> 'date_received') AS date_received
+       as_cell(columns ->> 'received') AS received, as_cell(columns ->> 'date_received') AS date_received,
+       as_cell(columns ->> 'source_url') AS source_url, as_cell(columns ->> 'note') AS note
 FROM pack_row
 WHERE file = 'circulation' AND NOT is_refused
 ORDER BY pack_row_no;
@@ -152,7 +153,7 @@ WITH cell AS (
 )
 INSERT INTO proposal (letter_no, question_id, reading, coding_id, stance, partial_ncnd, exemptions, stage, reference, date_received,
                       date_responded, position, confidence_n, review, flags, spans, words)
-SELECT cell_no, columns ->> 'question_id', reading, 'note', stance, columns ->> 'partial_ncnd', columns ->> 'exemptions',
+SELECT cell_no, columns ->> 'question_id', reading, 'note', stance, iif(reading = 'A', columns ->> 'partial_ncnd', NULL), columns ->> 'exemptions',
        columns ->> 'stage', columns ->> 'reference', columns ->> 'date_received', columns ->> 'date_responded',
        coalesce((SELECT s.position FROM stance s WHERE s.stance = reading.stance), 'silent'),
        0, 1, review, '{}', outcome

@@ -43,6 +43,28 @@ static bool print_notices(sqlite3 *db, struct error *err)
     return query_done(s, err);
 }
 
+/* "mine.map.csv:3: value outcome "Foo": it held for no row", and what to do. */
+static bool print_map_notes(const struct import_output *out, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(out->db, "import_map_notes");
+    for (bool has_any = false; query_next(s); has_any = true) {
+        if (!has_any)
+            puts("Lines of the mapping file that did nothing:");
+        fputs("  ", stdout);
+        print_text(slice_of(out->map));
+        printf(":%" PRId64 ": %s ", query_get_int(s, "line"), query_get_text(s, "rule").bytes);
+        print_text(query_get_text(s, "field"));
+        fputs(query_get_text(s, "field").length ? " \"" : "\"", stdout);
+        print_text(query_get_text(s, "value"));
+        fputs("\": ", stdout);
+        print_text(query_get_text(s, "reason"));
+        fputs("\n      ", stdout);
+        print_text(query_get_text(s, "advice"));
+        putchar('\n');
+    }
+    return query_done(s, err);
+}
+
 static bool print_unreadable(sqlite3 *db, struct error *err)
 {
     SCOPED_QUERY s = query_prepare(db, "import_unreadable");
@@ -121,11 +143,32 @@ static bool print_first_rows(sqlite3 *db, struct error *err)
     return query_done(s, err);
 }
 
+/* What an audit of this pack would take for granted. */
+static bool print_warnings(const struct import_output *out, struct error *err)
+{
+    SCOPED_QUERY tools = query_prepare(out->db, "import_without_tool");
+    SCOPED_QUERY last = query_prepare(out->db, "import_last_day");
+    int64_t rows = query_next(tools) ? query_get_int(tools, "rows") : 0;
+    if (rows)
+        printf("%" PRId64
+               " %s no tool: --tool says which it is, --tools is a tools.csv whose names "
+               "are looked for in the titles.\n",
+               rows, text_plural(rows, "row names", "rows name"));
+    if (query_next(last)) {
+        fputs("The last day in the pack is one on which a request was sent (", stdout);
+        print_text(query_get_text(last, "day"));
+        fputs("): an audit is as of that day, unless --as-of says another.\n", stdout);
+    }
+    return query_done(tools, err) && query_done(last, err);
+}
+
 static void print_next(const struct import_counts *c, const char *folder)
 {
     if (c->review)
         printf("%" PRId64 " %s for a person to review%s.\n", c->review,
-               text_plural(c->review, "row", "rows"), folder ? ": proposals.csv" : "");
+               text_plural(c->review, "row", "rows"),
+               folder ? ": decide in proposals.csv, and give it back to `concord classify --review`"
+                      : "");
     if (c->unmapped)
         printf("%" PRId64 " %s that no rule knew%s.\n", c->unmapped,
                text_plural(c->unmapped, "value", "values"),
@@ -146,8 +189,12 @@ bool import_print(const struct import_output *out, const char *folder, struct er
         (!folder && (!print_columns(out->db, err) || !print_first_rows(out->db, err))))
         return false;
     print_counts(&counts);
+    if (counts.part_rejected)
+        printf("%" PRId64 " %s in the pack without a part that was rejected%s.\n",
+               counts.part_rejected, text_plural(counts.part_rejected, "row is", "rows are"),
+               folder ? ": rejects.csv" : "");
     if (!print_unreadable(out->db, err) || !print_reasons(out->db, err) ||
-        !print_notices(out->db, err))
+        !print_notices(out->db, err) || !print_map_notes(out, err) || !print_warnings(out, err))
         return false;
     print_next(&counts, folder);
     return true;
@@ -177,6 +224,7 @@ bool import_print_json(const struct import_output *out, struct error *err)
               add_rows(db, all, "rejects", STATEMENT("import_rejects"), err) &&
               add_rows(db, all, "left_out", STATEMENT("import_left_out"), err) &&
               add_rows(db, all, "unmapped", STATEMENT("import_unmapped_rules"), err) &&
+              add_rows(db, all, "map_lines", STATEMENT("import_map_notes"), err) &&
               add_rows(db, all, "unreadable", STATEMENT("import_unreadable"), err) &&
               add_rows(db, all, "notices", STATEMENT("import_notices"), err);
     if (ok) {

@@ -53,7 +53,7 @@ struct filling {
     sqlite3_stmt *from;
     json_t *read, *decided, *held;
     bool is_coded;       /* it has a stance that nobody but a person gave */
-    bool was_by_machine; /* what it has was read by the program */
+    bool was_by_machine; /* what it has was read by the program, from its letter or from a note */
     bool is_filled;      /* something was put into it */
 };
 
@@ -233,7 +233,8 @@ static bool write_question(struct writing *w, sqlite3_stmt *from, struct error *
     f.read = json_loads(query_get_text(from, "read").bytes, 0, NULL);
     f.decided = json_loads(query_get_text(from, "decided").bytes, 0, NULL);
     f.held = json_loads(query_get_text(from, "held").bytes, 0, NULL);
-    f.was_by_machine = slice_is(cell(&f, RESPONSE_CODED_BY), "machine");
+    f.was_by_machine =
+        slice_is(cell(&f, RESPONSE_CODED_BY), "machine") || query_get_int(from, "is_note");
     f.is_coded = !is_empty(&f, RESPONSE_STANCE) && !f.was_by_machine;
     layout_set(&w->layout, RESPONSE_ID, query_get_text(from, "new_id"));
     if (is_empty(&f, RESPONSE_QUESTION))

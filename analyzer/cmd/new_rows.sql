@@ -4,7 +4,7 @@
 -- What is read of the letters of a row of responses.csv, question by question, and how the row itself was understood.
 SELECT n.question_id, n.new_id, n.of_several, n.review, n.is_decided, n.is_response, n.read, n.decided,
        l.response_no, n.confidence, n.words, iif(l.part_no IS NULL, NULL, l.text_file) AS text_file, l.force_from, f.force_id,
-       l.request_id, l.tool_id, (SELECT count(*) FROM read_letter x WHERE x.response_no = r.response_no) AS letters,
+       l.request_id, l.tool_id, (SELECT count(*) FROM read_letter x WHERE x.response_no = r.response_no) AS letters, l.text = '' AS is_note,
        EXISTS (SELECT 1 FROM response_wording o WHERE o.response_id = n.new_id AND n.of_several) AS is_taken,
        json_object('stance', nullif(s.stance, 'unread'), 'partial_ncnd', iif(r.partial_ncnd IS NULL, NULL, iif(r.partial_ncnd, 'yes', 'no')),
            'held_statement', h.held_statement, 'use_statement', u.held_statement, 'exemptions', e.citations,
@@ -28,7 +28,7 @@ ORDER BY n.rowid;
 -- name: new_rows_of_letters
 -- The same of letters from files.
 SELECT n.question_id, n.new_id, n.of_several, n.review, n.is_decided, n.is_response, n.read, n.decided,
-       l.response_no, n.confidence, n.words, l.text_file, l.force_from, f.force_id, l.request_id, l.tool_id, 1 AS letters, 0 AS is_taken,
+       l.response_no, n.confidence, n.words, l.text_file, l.force_from, f.force_id, l.request_id, l.tool_id, 1 AS letters, 0 AS is_note, 0 AS is_taken,
        '{}' AS held
 FROM filled_row n
 JOIN read_letter l ON l.letter_no = n.letter_no

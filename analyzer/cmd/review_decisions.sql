@@ -14,7 +14,9 @@ FROM (SELECT r.line, r.column_name, r.message, r.suggestion, r.reject_no
       JOIN input_file i ON i.file_no = r.file_no
       WHERE i.kind = 'proposals'
       UNION ALL
-      SELECT line, 'decision', refusal, 'Run `concord classify` again and decide on what it reads now.', 0
+      SELECT line, 'decision', refusal,
+             iif(letter_no IS NULL AND coding_id = 'note', 'Mend that row of the pack itself, or its cell in the export.',
+                 'Run `concord classify` again and decide on what it reads now.'), 0
       FROM review_decision
       WHERE refusal IS NOT NULL)
 ORDER BY line, reject_no;

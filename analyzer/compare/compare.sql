@@ -102,7 +102,8 @@ JOIN input_file i ON i.file_no = m.file_no
 UNION ALL
 SELECT i.kind, q.request_id || ' ' || f.force_id, f.force_id, NULL, q.request_id,
        json_object('received', c.received, 'date_received', date(c.received_earliest * 86400, 'unixepoch')
-           || iif(c.received_earliest = c.received_latest, '', ' to ' || date(c.received_latest * 86400, 'unixepoch')))
+           || iif(c.received_earliest = c.received_latest, '', ' to ' || date(c.received_latest * 86400, 'unixepoch')),
+           'source_url', c.source_url, 'note', c.note)
 FROM circulation c
 JOIN request q ON q.request_no = c.request_no
 JOIN force f ON f.force_no = c.force_no

@@ -49,7 +49,7 @@ bool dossiers_open(sqlite3 *db, struct dossiers **ret, struct error *err)
                                    NULL) != SQLITE_OK)
         internal_fault("shown_words could not be registered: %s", sqlite3_errmsg(db));
     return output_prepare_tables(db, err) &&
-           database_run_file(db, "reports/tables/6-dossier.sql", err);
+           database_run_file(db, "reports/tables/09-dossier.sql", err);
 }
 
 void dossiers_close(struct dossiers *d)
@@ -113,9 +113,9 @@ static bool fill_tables(struct dossiers *d, const struct dossier_plan *plan, str
     d->mask = plan->mask;
     d->mask_context = plan->mask_context;
     return set_subject(d, plan, err) &&
-           database_run_file(d->db, "reports/tables/7-dossier.sql", err) &&
+           database_run_file(d->db, "reports/tables/10-dossier-parts.sql", err) &&
            readings_add(d->db, plan->subject.force_no, err) &&
-           database_run_file(d->db, "reports/tables/8-dossier.sql", err) &&
+           database_run_file(d->db, "reports/tables/11-dossier-sheets.sql", err) &&
            (d->base || precheck_replay(d->db, &d->base, err)) && answers_add(d->db, d->base, err);
 }
 

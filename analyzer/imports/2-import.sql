@@ -42,6 +42,16 @@ CREATE TABLE import_unmapped (
     PRIMARY KEY (field, words)
 ) STRICT, WITHOUT ROWID;
 
+-- Lines of the user's mapping file that mean nothing, or did nothing.
+CREATE TABLE import_map_note (
+    line   INTEGER NOT NULL,
+    rule   TEXT NOT NULL,
+    field  TEXT NOT NULL,
+    value  TEXT NOT NULL,                -- what the line is about
+    reason TEXT NOT NULL,
+    advice TEXT NOT NULL
+) STRICT;
+
 -- A row of a file of the pack; several may come from one row of an export.
 CREATE TABLE pack_row (
     pack_row_no INTEGER PRIMARY KEY,

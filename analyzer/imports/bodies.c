@@ -3,11 +3,13 @@
 
 #include "base/memory.h"
 #include "domain/name.h"
+#include "imports/short_name.h"
 #include "intake/force_hints.h"
 #include "intake/single_force.h"
 #include "intake/value.h"
 
 #include <stdio.h>
+#include <string.h>
 
 bool bodies_open(sqlite3 *db, struct bodies *ret, struct error *err)
 {
@@ -89,6 +91,37 @@ static bool read_one(const struct bodies *b, struct slice text, struct body *ret
     return ret->number > 0;
 }
 
+/* Marks of a footnote behind a name. */
+static struct slice without_marks(struct slice text)
+{
+    static const char *const marks[] = {"*",        "\xe2\x80\xa0", "\xe2\x80\xa1",
+                                        "\xc2\xb9", "\xc2\xb2",     "\xc2\xb3"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        while (slice_ends_with(text, marks[i])) {
+            text = slice_trim(slice_without_end(text, marks[i]));
+            i = 0;
+        }
+    return text;
+}
+
+/* As people shorten it in a list. */
+static bool read_short(const struct bodies *b, struct slice text, struct body *ret)
+{
+    struct slice name = without_marks(text);
+    if (!name.length || memchr(name.bytes, '?', name.length) ||
+        hint_of_body(&b->registry.book, name))
+        return false;
+    if (name.length < text.length && read_one(b, name, ret)) {
+        ret->words = text;
+        return true;
+    }
+    int32_t number = short_name_find(&b->registry.forces, &b->registry.book, name);
+    if (number)
+        *ret = (struct body){
+            .kind = BODY_FORCE, .number = number, .words = text, .advice = "", .is_short = true};
+    return number != 0;
+}
+
 static void read_other(const struct bodies *b, struct slice text, struct body *ret)
 {
     const struct registry *r = &b->registry;
@@ -118,6 +151,79 @@ static size_t add(struct body *list, size_t count, struct body body)
     return count;
 }
 
+static size_t read_part(const struct bodies *b, struct slice text, struct body *list, size_t count);
+
+static bool is_known(const struct bodies *b, struct slice text, struct body *ret)
+{
+    return read_one(b, text, ret) || read_short(b, text, ret);
+}
+
+/* Where a part of a list ends, and how long what stands behind it is: signs, or words too. */
+static size_t end_of_part(struct slice text, bool by_words, size_t *ret_between)
+{
+    static const char *const words[] = {" and ", " & ", " plus ", "&", " - "};
+    for (size_t i = 0; i < text.length; i++) {
+        *ret_between = strchr(";,/|+\n", text.bytes[i]) && text.bytes[i] ? 1 : 0;
+        for (size_t j = 0; by_words && !*ret_between && j < sizeof words / sizeof *words; j++) {
+            size_t length = strlen(words[j]);
+            if (i + length <= text.length && memcmp(text.bytes + i, words[j], length) == 0)
+                *ret_between = length;
+        }
+        if (*ret_between)
+            return i;
+    }
+    *ret_between = 0;
+    return text.length;
+}
+
+/* "Suffolk and Dorset joint unit": more than a bad name, so that its list is for a person. */
+static bool names_a_force(const struct bodies *b, struct slice text)
+{
+    size_t between = 1;
+    for (size_t at = 0; between; at += between) {
+        struct slice rest = {text.bytes + at, text.length - at};
+        size_t end = end_of_part(rest, true, &between);
+        if (hint_of_force_within(&b->registry.forces, (struct slice){rest.bytes, end}))
+            return true;
+        at += end;
+    }
+    return false;
+}
+
+/* "Kent, Wessex and Surrey": each part for itself, where one of them is known. */
+static size_t read_list(const struct bodies *b, struct slice text, struct body *list, size_t count,
+                        bool by_words)
+{
+    struct body parts[BODIES_MAX];
+    size_t found = 0, known = 0, between;
+    for (size_t at = 0; at < text.length && found < BODIES_MAX; at += between) {
+        struct slice rest = {text.bytes + at, text.length - at};
+        size_t end = end_of_part(rest, by_words, &between);
+        struct slice part = slice_trim((struct slice){rest.bytes, end});
+        at += end;
+        if (!between && !found)
+            return 0;
+        if (!part.length)
+            continue;
+        size_t before = found;
+        if (!by_words)
+            found = read_part(b, part, parts, found);
+        else if (is_known(b, part, &parts[found]))
+            found++;
+        else
+            parts[found++] = (struct body){.kind = BODY_UNKNOWN, .words = part, .advice = ""};
+        for (size_t i = before; i < found; i++)
+            if (parts[i].kind == BODY_UNKNOWN && names_a_force(b, parts[i].words))
+                return 0;
+        for (size_t i = before; i < found; i++)
+            known += parts[i].kind == BODY_FORCE || parts[i].kind == BODY_COLLABORATION;
+    }
+    size_t total = count;
+    for (size_t i = 0; known && i < found; i++)
+        total = add(list, total, parts[i]);
+    return known ? total : 0;
+}
+
 /* As the cell writes what was folded, or the whole cell where it writes it otherwise. */
 static struct slice as_written(struct slice cell, struct slice folded)
 {
@@ -142,8 +248,9 @@ static bool read_several(const struct bodies *b, struct slice text, struct body 
         const struct force_part *part = &parts.list[i];
         struct body body = {
             .kind = BODY_FORCE, .number = part->number, .words = text, .advice = ""};
-        if (!part->number)
-            read_other(b, as_written(text, part->words), &body);
+        struct slice words = as_written(text, part->words);
+        if (!part->number && !is_known(b, words, &body))
+            read_other(b, words, &body);
         *count = add(list, *count, body);
     }
     return true;
@@ -156,29 +263,21 @@ static size_t read_part(const struct bodies *b, struct slice text, struct body *
         return add(list, count, body);
     if (read_several(b, text, list, &count))
         return count;
+    if (read_short(b, text, &body))
+        return add(list, count, body);
+    size_t total = read_list(b, text, list, count, false);
+    if (!total && !hint_of_body(&b->registry.book, text))
+        total = read_list(b, text, list, count, true);
+    if (total)
+        return total;
     read_other(b, text, &body);
     return add(list, count, body);
 }
 
 size_t bodies_read(const struct bodies *b, struct slice text, struct body ret[BODIES_MAX])
 {
-    size_t count = 0;
-    struct body whole;
     text = slice_trim(text);
-    if (!text.length)
-        return 0;
-    if (read_one(b, text, &whole))
-        return add(ret, 0, whole);
-    for (size_t at = 0; at < text.length;) {
-        size_t end = at;
-        while (end < text.length && text.bytes[end] != ';' && text.bytes[end] != '\n')
-            end++;
-        struct slice part = slice_trim((struct slice){text.bytes + at, end - at});
-        if (part.length)
-            count = read_part(b, part, ret, count);
-        at = end + 1;
-    }
-    return count;
+    return text.length ? read_part(b, text, ret, 0) : 0;
 }
 
 int32_t bodies_of_title(struct bodies *b, struct slice title)

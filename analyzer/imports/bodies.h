@@ -22,6 +22,7 @@ struct body {
     int32_t number;
     const char *advice; /* lives as the bodies */
     struct slice words; /* of the cell */
+    bool is_short;      /* known by a short form that no list has */
 };
 
 enum { BODIES_MAX = 64 };

@@ -7,6 +7,7 @@
 #include "imports/import_job.h"
 #include "imports/import_rows.h"
 #include "imports/layout.h"
+#include "imports/mapping_check.h"
 #include "imports/sources.h"
 #include "store/row_map.h"
 
@@ -37,6 +38,7 @@ static void close_job(struct import_job *job)
         pattern_free(job->bare_request);
     tool_words_close(job->tools);
     bodies_close(&job->bodies);
+    profiles_close(&job->others);
     mapping_done(&job->mapping);
 }
 
@@ -46,6 +48,11 @@ static bool has_column_of_requests(const struct mapping *m)
         if (m->rules[i].kind == MAP_COLUMN && strcmp(m->rules[i].field, "request_id") == 0)
             return true;
     return false;
+}
+
+static bool knows_outcome(void *context, const char *words)
+{
+    return outcome_is_known(context, words);
 }
 
 static bool open_job(struct import_job *job, struct error *err)
@@ -58,6 +65,9 @@ static bool open_job(struct import_job *job, struct error *err)
         !outcome_reader_open(&job->mapping, &job->bodies.registry.book, &job->outcomes, err) ||
         !classification_open(job->db, &job->letters, err))
         return false;
+    if (!profiles_open(job->given->profile, &job->mapping, &job->others, err))
+        return false;
+    mapping_check(&job->mapping, knows_outcome, &job->outcomes);
     if (has_column_of_requests(&job->mapping))
         job->bare_request = named_request_pattern(true);
     open_statements(job);
@@ -92,6 +102,7 @@ static bool read_all(struct import_job *job, struct error *err)
 {
     const struct import_given *given = job->given;
     const struct layout_given layout = {.mapping = &job->mapping,
+                                        .others = &job->others,
                                         .bodies = &job->bodies,
                                         .tools = job->tools,
                                         .request = job->request,
@@ -102,10 +113,29 @@ static bool read_all(struct import_job *job, struct error *err)
            import_rows_make(job, err);
 }
 
+/* What lines of the user's mapping file did not do, where the print finds it. */
+static bool store_map_notes(struct import_job *job, struct error *err)
+{
+    SCOPED_QUERY insert = query_prepare(job->db, "insert_import_map_note");
+    bool ok = true;
+    mapping_check_use(&job->mapping);
+    for (size_t i = 0; ok && i < job->mapping.note_count; i++) {
+        const struct map_note *note = &job->mapping.notes[i];
+        query_bind_int(insert, "line", note->line);
+        query_bind_text(insert, "rule", slice_of(note->rule));
+        query_bind_text(insert, "field", slice_of(note->field));
+        query_bind_text(insert, "value", slice_of(note->value));
+        query_bind_text(insert, "reason", slice_of(note->reason));
+        query_bind_text(insert, "advice", slice_of(note->advice));
+        ok = query_run(insert, err);
+    }
+    return ok;
+}
+
 bool import_read(sqlite3 *db, const struct import_given *given, struct error *err)
 {
     struct import_job job = {.db = db, .given = given};
-    bool ok = open_job(&job, err) && read_all(&job, err);
+    bool ok = open_job(&job, err) && read_all(&job, err) && store_map_notes(&job, err);
     close_job(&job);
     return ok;
 }
@@ -175,7 +205,7 @@ static const struct field count_fields[] = {
     FIELD(struct import_counts, duplicates),  FIELD(struct import_counts, headings),
     FIELD(struct import_counts, responses),   FIELD(struct import_counts, acknowledgements),
     FIELD(struct import_counts, circulation), FIELD(struct import_counts, review),
-    FIELD(struct import_counts, unmapped),
+    FIELD(struct import_counts, unmapped),    FIELD(struct import_counts, part_rejected),
 };
 
 bool import_count(sqlite3 *db, struct import_counts *ret, struct error *err)

@@ -33,6 +33,7 @@ MUST_CHECK bool import_settle(sqlite3 *db, sqlite3 *tried, struct error *err);
 struct import_counts {
     int64_t files, unreadable, rows, pack, left_out, rejected, duplicates, headings;
     int64_t responses, acknowledgements, circulation, review, unmapped;
+    int64_t part_rejected; /* rows of which something is in the pack, and something was rejected */
 };
 MUST_CHECK bool import_count(sqlite3 *db, struct import_counts *ret, struct error *err);
 

@@ -33,6 +33,7 @@ SELECT (SELECT count(*) FROM source_file) AS files,
        (SELECT count(*) FROM pack_row WHERE file = 'acknowledgements' AND NOT is_refused) AS acknowledgements,
        (SELECT count(*) FROM pack_row WHERE file = 'circulation' AND NOT is_refused) AS circulation,
        (SELECT count(*) FROM pack_row WHERE review IS NOT NULL AND NOT is_refused) AS review,
+       (SELECT count(DISTINCT j.row_no) FROM import_reject j JOIN import_row i ON i.row_no = j.row_no AND i.fate = 'pack') AS part_rejected,
        (SELECT count(*) FROM import_unmapped) AS unmapped;
 
 -- name: rows_left_out
@@ -69,6 +70,9 @@ INSERT INTO import_left_part (row_no, words, reason) VALUES (:row_no, :words, :r
 -- name: insert_import_unmapped
 INSERT INTO import_unmapped (field, words, rows, row_no) VALUES (:field, :words, 1, :row_no)
 ON CONFLICT (field, words) DO UPDATE SET rows = rows + 1;
+
+-- name: insert_import_map_note
+INSERT INTO import_map_note (line, rule, field, value, reason, advice) VALUES (:line, :rule, coalesce(:field, ''), coalesce(:value, ''), :reason, :advice);
 
 -- name: insert_pack_row
 INSERT INTO pack_row (row_no, file, id, columns, review, other_stance, outcome, outcome_sha256, letter_no)

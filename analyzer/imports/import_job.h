@@ -10,12 +10,14 @@
 #include "imports/mapping.h"
 #include "imports/named_request.h"
 #include "imports/outcome.h"
+#include "imports/profile_fit.h"
 #include "imports/tool_words.h"
 
 struct import_job {
     sqlite3 *db;
     const struct import_given *given;
     struct mapping mapping;
+    struct profiles others;
     struct bodies bodies;
     struct tool_words *tools;
     struct pattern *request, *bare_request; /* the latter NULL where requests have no column */

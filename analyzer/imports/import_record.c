@@ -107,8 +107,10 @@ const struct map_rule *mapping_find_value(const struct mapping *m, const struct 
         const struct map_rule *rule = &m->rules[i];
         if (rule->kind == MAP_VALUE && strcmp(rule->field, field) == 0 &&
             (strcmp(rule->from, "*") == 0 || strcmp(rule->folded, folded) == 0) &&
-            holds(r, rule->when))
+            holds(r, rule->when)) {
+            ++*rule->used;
             return rule;
+        }
     }
     return NULL;
 }
@@ -116,25 +118,18 @@ const struct map_rule *mapping_find_value(const struct mapping *m, const struct 
 const struct map_rule *mapping_find_unknown(const struct mapping *m, const char *field)
 {
     for (size_t i = 0; i < m->count; i++)
-        if (m->rules[i].kind == MAP_UNKNOWN && strcmp(m->rules[i].field, field) == 0)
+        if (m->rules[i].kind == MAP_UNKNOWN && strcmp(m->rules[i].field, field) == 0) {
+            ++*m->rules[i].used;
             return &m->rules[i];
+        }
     return NULL;
-}
-
-/* "left out: it never arrived": what stands behind the words, or NULL. */
-static const char *behind(const char *text, const char *words)
-{
-    size_t length = strlen(words);
-    if (strncmp(text, words, length) != 0)
-        return NULL;
-    return text + length + strspn(text + length, ": ");
 }
 
 void import_record_apply(struct import_record *r, const struct map_rule *rule)
 {
     static const char usual[] = "the mapping says so";
-    const char *left_out = behind(rule->to, "left out");
-    const char *rejected = behind(rule->to, "reject");
+    const char *left_out = map_behind(rule->to, "left out");
+    const char *rejected = map_behind(rule->to, "reject");
     if (left_out)
         r->left_out = *left_out ? left_out : usual;
     if (rejected)
@@ -159,8 +154,10 @@ static void set_constants(struct import_record *r, const struct mapping *m)
     for (size_t i = 0; i < m->count; i++) {
         const struct map_rule *rule = &m->rules[i];
         if (rule->kind == MAP_CONSTANT && !import_record_has(r, rule->field) &&
-            holds(r, rule->when))
+            holds(r, rule->when)) {
+            ++*rule->used;
             import_record_set(r, slice_of(rule->field), slice_of(rule->to));
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 #include "store/statements.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct field_row {
     struct slice field, words, link, comment;
@@ -103,6 +104,8 @@ static bool read_outcome(struct row_making *m, struct error *err)
     bool is_known = true;
     if (!row_has(m, "outcome_words"))
         row_set(m, "outcome_words", row_get(m, "outcome"));
+    if (!row_has(m, "outcome") && !row_has(m, "text_file")) /* what is cited is all that is said */
+        row_set(m, "outcome", row_get(m, "exemptions"));
     if (row_has(m, "stance") || !row_has(m, "outcome"))
         return true;
     if (!outcome_read(&m->job->outcomes, &m->record, speaker_of(m, &m->bodies[0]), &is_known, err))
@@ -110,9 +113,23 @@ static bool read_outcome(struct row_making *m, struct error *err)
     return is_known || row_is_unmapped(m, "outcome", row_get(m, "outcome_words"), err);
 }
 
+/* Still waiting, and answered on some day? The day of an acknowledgement of receipt is no answer's.
+ */
+static void doubt_waiting(struct row_making *m)
+{
+    if (!is_file(m, "circulation") || !row_has(m, "date_responded") ||
+        strcasestr(row_get(m, "outcome_words"), "ack"))
+        return;
+    row_set(m, "file", "responses");
+    row_set(m, "stance", "unread");
+    row_set(m, "review", "it is said to wait for an answer, and has the day of one");
+    import_record_add(&m->record, "decision_note", row_get(m, "outcome_words"));
+}
+
 /* A row that says nothing of an answer: still waiting, answered and not read, or nothing at all. */
 static bool settle_silence(struct row_making *m, struct error *err)
 {
+    doubt_waiting(m);
     if (row_has(m, "stance") || row_has(m, "text_file") || row_has(m, "text") ||
         m->record.left_out || m->record.rejected || !is_file(m, "responses"))
         return true;

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "imports/table_heading.h"
+#include "imports/two_dates.h"
 #include "intake/contract.h"
 #include "store/query.h"
 
@@ -234,13 +235,31 @@ static bool fill_fields(struct layout *l, int64_t table_no, struct error *err)
     return query_run(s, err);
 }
 
-static bool leave_out(struct layout *l, int64_t table_no, struct error *err)
+static bool leave_out(struct layout *l, int64_t table_no, const struct profile_fit *fit,
+                      struct error *err)
 {
     SCOPED_QUERY s = query_prepare(l->db, "leave_table_out");
+    SCOPED_TEXT other =
+        fit->best
+            ? memory_print("its columns are those of the profile \"%s\": %zu of %zu are known "
+                           "there, and %zu here",
+                           fit->best, fit->best_known, fit->headings, fit->known)
+            : memory_copy("no row of this table names the columns that the profile needs");
     query_bind_int(s, "table_no", table_no);
-    query_bind_text(s, "reason",
-                    slice_of("no row of this table names the columns that the profile needs"));
+    query_bind_text(s, "reason", slice_of(other));
     return query_run(s, err);
+}
+
+/* Another profile knows more of the columns, and this one knows many. */
+static bool tell_fit(struct layout *l, int64_t table_no, const struct profile_fit *fit,
+                     struct error *err)
+{
+    if (!fit->best)
+        return true;
+    SCOPED_TEXT words =
+        memory_print("the profile \"%s\" knows %zu of its %zu columns, this one %zu", fit->best,
+                     fit->best_known, fit->headings, fit->known);
+    return table_notice(l->db, table_no, "profile", words, err);
 }
 
 /* The force of a page often stands in its title and its address alone. */
@@ -266,12 +285,17 @@ static bool take_table(struct layout *l, sqlite3_stmt *table, struct error *err)
     int64_t heading =
         table_heading_find(l->given->mapping, &l->rows, query_get_int(table, "has_headings") != 0);
     bool ok = true;
-    if (heading < 0)
-        ok = leave_out(l, table_no, err);
+    struct profile_fit fit =
+        heading < 0 ? profile_fit_within(l->given->others, l->given->mapping, &l->rows)
+                    : profile_fit_of(l->given->others, l->given->mapping, &l->rows.rows[heading]);
+    if (heading < 0 || profile_fit_is_other(&fit))
+        ok = leave_out(l, table_no, &fit, err);
     else {
         l->columns = table_heading_columns(l->given->mapping, &l->rows.rows[heading]);
-        ok = store_columns(l, table_no, err) && take_rows(l, (size_t)heading, err) &&
-             fill_fields(l, table_no, err);
+        ok = two_dates_settle(l->db, table_no, l->given->mapping, &l->rows, (size_t)heading,
+                              &l->columns, err) &&
+             tell_fit(l, table_no, &fit, err) && store_columns(l, table_no, err) &&
+             take_rows(l, (size_t)heading, err) && fill_fields(l, table_no, err);
         free(l->columns.list);
     }
     table_rows_done(&l->rows);

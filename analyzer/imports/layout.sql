@@ -29,7 +29,7 @@ ON CONFLICT DO NOTHING;
 
 -- name: fill_import_fields
 INSERT INTO import_field (row_no, field, words, kind, link, comment, column_no)
-SELECT c.row_no, k.field, c.words, c.kind, c.link, c.comment, c.column_no
+SELECT c.row_no, k.field, iif(k.field LIKE 'beside%', k.heading || ': ' || c.words, c.words), c.kind, c.link, c.comment, c.column_no
 FROM import_column k
 JOIN source_row r ON r.table_no = k.table_no
 JOIN import_row i ON i.row_no = r.row_no AND i.part = 'data'

@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const char folder[] = "datasets/profiles/", ending[] = ".map.csv";
 
@@ -24,11 +25,39 @@ enum { RULE, FIELD_NAME, FROM, WHEN, TO, MAP_COLUMNS };
 static const char *const map_columns[] = {"rule", "field", "from", "when", "to"};
 
 struct map_file {
+    bool is_own; /* the user's */
     const char *name;
     struct slice bytes;
     struct mapping *into;
     size_t fields[MAP_COLUMNS];
 };
+
+const char *map_rule_word(enum map_rule_kind kind)
+{
+    return rule_words[kind];
+}
+
+const char *map_behind(const char *text, const char *words)
+{
+    size_t length = strlen(words);
+    if (strncasecmp(text, words, length) != 0)
+        return NULL;
+    return text + length + strspn(text + length, ": ");
+}
+
+void mapping_note(struct mapping *m, const struct map_rule *rule, const char *reason,
+                  const char *advice)
+{
+    bool is_of_column = rule->kind == MAP_COLUMN || rule->kind == MAP_IGNORE;
+    m->notes = arena_grow(&m->arena, m->notes, m->note_count, &m->note_room, sizeof *m->notes);
+    m->notes[m->note_count++] =
+        (struct map_note){.line = rule->line,
+                          .rule = rule_words[rule->kind],
+                          .field = rule->field,
+                          .value = *rule->from || is_of_column ? rule->from : rule->to,
+                          .reason = arena_copy(&m->arena, slice_of(reason)),
+                          .advice = arena_copy(&m->arena, slice_of(advice))};
+}
 
 static bool has_words(const char *text)
 {
@@ -82,8 +111,29 @@ static void keep_rule(struct mapping *m, struct map_rule *rule)
     if (rule->kind == MAP_STATEMENTS)
         m->statements = rule->to;
     rule->folded = fold(m, rule);
+    rule->used = arena_new(&m->arena, 1, sizeof *rule->used);
+    *rule->used = 0;
     m->rules = arena_grow(&m->arena, m->rules, m->count, &m->room, sizeof *m->rules);
     m->rules[m->count++] = *rule;
+}
+
+/* Values go into "to", and so does what a column means where somebody fills in a list. */
+static void take_field_from_to(struct map_rule *rule)
+{
+    if (rule->kind != MAP_COLUMN || has_words(rule->field) || !has_words(rule->to))
+        return;
+    if (strcasecmp(rule->to, "ignore") == 0 || strcasecmp(rule->to, "not used") == 0)
+        rule->kind = MAP_IGNORE;
+    else
+        rule->field = rule->to;
+}
+
+static const char *how_to_fill_in(const struct map_rule *rule)
+{
+    return rule->kind == MAP_COLUMN
+               ? "Write what the column is into \"field\" (outcome, date_responded, note ...), or "
+                 "make the rule \"ignore\"."
+               : "Write what it means into \"to\": a word, field=value, or \"left out: reason\".";
 }
 
 static bool take_row(struct map_file *file, const struct csv_row *row, struct error *err)
@@ -94,17 +144,23 @@ static bool take_row(struct map_file *file, const struct csv_row *row, struct er
         cells[i] = file->fields[i] < row->count
                        ? arena_copy(&m->arena, slice_trim(row->fields[file->fields[i]]))
                        : "";
-    struct map_rule rule = {
-        .field = cells[FIELD_NAME], .from = cells[FROM], .when = cells[WHEN], .to = cells[TO]};
-    while (rule.kind < MAP_RULE_KINDS && strcmp(cells[RULE], rule_words[rule.kind]) != 0)
+    struct map_rule rule = {.line = file->is_own ? row->line : 0,
+                            .field = cells[FIELD_NAME],
+                            .from = cells[FROM],
+                            .when = cells[WHEN],
+                            .to = cells[TO]};
+    while (rule.kind < MAP_RULE_KINDS && strcasecmp(cells[RULE], rule_words[rule.kind]) != 0)
         rule.kind++;
     if (rule.kind == MAP_RULE_KINDS)
         return error_set(err, ERROR_INPUT, file->name, row->line,
                          "Rules are version, column, ignore, needs, constant, value, unknown and "
                          "dates.",
                          "there is no rule \"%s\"", SHOWN(cells[RULE], 60));
-    if (is_open(&rule))
+    take_field_from_to(&rule);
+    if (is_open(&rule)) {
+        mapping_note(m, &rule, "the line is not filled in", how_to_fill_in(&rule));
         return true;
+    }
     if (!check_rule(file, &rule, row->line, err))
         return false;
     keep_rule(m, &rule);
@@ -152,7 +208,8 @@ static bool read_own(struct mapping *m, const char *path, struct error *err)
         return error_set(err, ERROR_INPUT, path, 0,
                          "Give a mapping file, such as the unmapped.map.csv of an earlier run.",
                          "%s", reason.text);
-    struct map_file file = {.name = path, .bytes = {text.bytes, text.length}, .into = m};
+    struct map_file file = {
+        .is_own = true, .name = path, .bytes = {text.bytes, text.length}, .into = m};
     bool ok = read_rows(&file, err);
     file_text_done(&text);
     return ok;

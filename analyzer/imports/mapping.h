@@ -32,12 +32,23 @@ struct map_rule {
     const char *field, *from, *when, *to;
     const char *folded; /* of `from`: without case and with one kind of space; of a heading as
                            headings are compared */
+    long line;          /* of the user's file; 0: of the profile */
+    unsigned *used;     /* how often it held; counted on as the rules are asked */
+};
+
+/* A line of the user's file that does nothing: why, and what to do. */
+struct map_note {
+    long line;
+    const char *rule, *field, *value; /* as the line has them */
+    const char *reason, *advice;
 };
 
 struct mapping {
     struct arena arena;
     struct map_rule *rules; /* those of the user first */
     size_t count, room;
+    struct map_note *notes; /* not sorted */
+    size_t note_count, note_room;
     const char *version;    /* of the profile */
     const char *statements; /* whose statements are run, "contracts"; NULL: those of the profile */
     bool is_month_first;
@@ -47,6 +58,14 @@ struct mapping {
  * comes of it. Errors: USAGE, where there is no such profile; INPUT, with file and line. */
 MUST_CHECK bool mapping_load(const char *profile, const char *path, struct mapping *ret,
                              struct error *err);
+/* Notes that a rule does nothing; the texts are copied. */
+void mapping_note(struct mapping *m, const struct map_rule *rule, const char *reason,
+                  const char *advice);
+/* "value" */
+const char *map_rule_word(enum map_rule_kind kind);
+/* What stands behind these words at the beginning of a text, whatever their case, or NULL: of "left
+ * out: it never arrived" the reason. */
+const char *map_behind(const char *text, const char *words);
 void mapping_done(struct mapping *m);
 
 /* "tracker, disclosure-log or alaveteli", of all that the program has; the caller frees. */

@@ -9,11 +9,13 @@
 #include "imports/import_record.h"
 #include "letters/exemption_table.h"
 #include "letters/letter_reader.h"
+#include "letters/pattern_table.h"
 
 struct outcome_reader {
     const struct mapping *mapping;
     const struct word_book *book;
     struct exemption_table exemptions;
+    struct pattern_table words;
     struct letter_reader *letters;
     struct pattern *citation;
 };
@@ -21,6 +23,9 @@ struct outcome_reader {
 MUST_CHECK bool outcome_reader_open(const struct mapping *mapping, const struct word_book *book,
                                     struct outcome_reader *ret, struct error *err);
 void outcome_reader_close(struct outcome_reader *o);
+
+/* Does it say anything of an answer? */
+bool outcome_is_known(struct outcome_reader *o, const char *text);
 
 /* Fills stance, exemptions, partial_ncnd and their like in the record from its field `outcome`,
  * and `review` with the reason where a person must look, `other_stance` with what it may be else.

@@ -196,10 +196,29 @@ static bool write_response(struct row_making *m, const char *whose, const char *
     return ok;
 }
 
+/* What circulation.csv has no column for. */
+static void note_beside(struct row_making *m)
+{
+    static const struct {
+        const char *field, *words;
+    } beside[] = {{"outcome_words", "status in the export"},
+                  {"reference", "reference"},
+                  {"date_responded", "date_responded in the export"},
+                  {"question_id", "question"},
+                  {"stage", "stage"},
+                  {"exemptions", "exemptions"}};
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        SCOPED_TEXT words = memory_print("%s: %s", beside[i].words, row_get(m, beside[i].field));
+        import_record_add(&m->record, "note", row_has(m, beside[i].field) ? words : "");
+    }
+}
+
 static bool write_circulation(struct row_making *m, const char *whose, const char *tool,
                               struct error *err)
 {
     make_request(m, whose);
+    join_notes(m);
+    note_beside(m);
     SCOPED_TEXT id = memory_print("%s:%s", row_get(m, "request_id"), whose);
     int64_t first = row_with_id(m, "circulation", id);
     if (!row_has(m, "received"))
@@ -248,6 +267,10 @@ bool pack_row_write(struct row_making *m, const struct body *body, const char *t
                             : slice_copy(bodies_force_id(b, body->number));
     SCOPED_TEXT cell = memory_copy(row_get(m, "force_id"));
     SCOPED_TEXT request = memory_copy(row_get(m, "request_id"));
+    SCOPED_TEXT note = memory_copy(row_get(m, "note"));
+    if (body->is_short)
+        import_record_print(&m->record, "note", "%s%sforce in the export: %.*s", note,
+                            *note ? "; " : "", (int)body->words.length, body->words.bytes);
     row_set(m, "force_id", whose);
     row_set(m, "tool_id", tool ? tool : "");
     const char *file = row_get(m, "file");
@@ -258,5 +281,7 @@ bool pack_row_write(struct row_making *m, const struct body *body, const char *t
                   : write_response(m, whose, tool ? tool : "", err);
     row_set(m, "force_id", cell);
     row_set(m, "request_id", request);
+    if (body->is_short)
+        row_set(m, "note", note);
     return ok;
 }

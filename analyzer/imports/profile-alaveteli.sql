@@ -3,7 +3,7 @@
 -- words for how it went are those of whoever asked, or of the site: no decision, so that every letter is unread.
 
 -- The words of the site for one state, without the full stop that some have, and what they say of an answer:
--- 'answered', 'waiting', 'undelivered', or 'unknown' where a message may be anything.
+-- 'answered', 'waiting', 'withdrawn', 'undelivered', or 'unknown' where a message may be anything.
 CREATE TEMP TABLE alaveteli_state (
     word    TEXT PRIMARY KEY COLLATE NOCASE,
     meaning TEXT NOT NULL
@@ -14,7 +14,7 @@ VALUES
     ('waiting_response_overdue', 'waiting'), ('delayed', 'waiting'), ('response overdue', 'waiting'), ('overdue', 'waiting'),
     ('response to this request is delayed', 'waiting'),
     ('waiting_response_very_overdue', 'waiting'), ('long overdue', 'waiting'), ('response to this request is long overdue', 'waiting'),
-    ('user_withdrawn', 'waiting'), ('withdrawn by the requester', 'waiting'),
+    ('user_withdrawn', 'withdrawn'), ('withdrawn by the requester', 'withdrawn'), ('withdrawn', 'withdrawn'),
     ('waiting_classification', 'unknown'), ('awaiting classification', 'unknown'),
     ('requires_admin', 'unknown'), ('unusual response', 'unknown'),
     ('attention_requested', 'unknown'), ('reported for administrator attention', 'unknown'),
@@ -116,9 +116,11 @@ SELECT
     a.row_no AS answer_no, iif(a.meaning = 'unknown', a.messages, 0) AS answer_of,
     b.row_no AS second_no, iif(b.meaning = 'unknown', b.messages, 0) AS second_of,
     (SELECT min(row_no) FROM message WHERE message.request = r.request) AS message_no,
-    r.is_undelivered
+    r.is_undelivered, r.is_withdrawn, r.label
 FROM (
-    SELECT e.request, max(e.meaning = 'undelivered' OR coalesce(s.meaning = 'undelivered', 0)) AS is_undelivered
+    SELECT e.request, max(e.meaning = 'undelivered' OR coalesce(s.meaning = 'undelivered', 0)) AS is_undelivered,
+           max(e.meaning = 'withdrawn' OR coalesce(s.meaning = 'withdrawn', 0)) AS is_withdrawn,
+           max(coalesce(e.request_status, e.request_state)) AS label
     FROM alaveteli_event AS e
     LEFT JOIN alaveteli_state AS s ON s.word = coalesce(e.request_state, e.request_status)
     GROUP BY e.request
@@ -140,7 +142,7 @@ WHERE second_no IS NOT NULL
 UNION ALL
 SELECT coalesce(sent_no, message_no), request, 'circulation', NULL, sent, 0
 FROM alaveteli_request
-WHERE answer_no IS NULL AND coalesce(sent_no, message_no) IS NOT NULL AND NOT is_undelivered;
+WHERE answer_no IS NULL AND coalesce(sent_no, message_no) IS NOT NULL AND NOT is_undelivered AND NOT is_withdrawn;
 
 INSERT OR REPLACE INTO import_field (row_no, field, words, kind)
 SELECT row_no, 'file', file, 'text' FROM alaveteli_kept
@@ -170,7 +172,13 @@ SELECT
     'text'
 FROM alaveteli_kept AS k
 JOIN alaveteli_event AS e ON e.row_no = k.row_no
-WHERE k.file = 'responses';
+WHERE k.file = 'responses'
+UNION ALL
+SELECT k.row_no, 'note', coalesce('label on the site: "' || coalesce(r.label, e.state) || '"', 'the site has no label for it'), 'text'
+FROM alaveteli_kept AS k
+JOIN alaveteli_event AS e ON e.row_no = k.row_no
+JOIN alaveteli_request AS r ON r.request = k.request
+WHERE k.file = 'circulation';
 
 -- The others: parts of those, or no letters.
 UPDATE import_row
@@ -182,12 +190,13 @@ FROM (
     SELECT
         e.row_no,
         CASE
-            WHEN r.is_undelivered AND r.answer_no IS NULL THEN NULL
+            WHEN (r.is_undelivered OR r.is_withdrawn) AND r.answer_no IS NULL THEN NULL
             WHEN e.event_type IN ('sent', 'resent') THEN coalesce(r.answer_no, r.second_no, nullif(r.sent_no, e.row_no))
             WHEN e.row_no = r.review_no THEN r.second_no
         END AS into_no,
         CASE
             WHEN r.is_undelivered AND r.answer_no IS NULL THEN 'delivery error: the request never arrived'
+            WHEN r.is_withdrawn AND r.answer_no IS NULL THEN 'the applicant has withdrawn the request'
             WHEN e.event_type IN ('sent', 'resent') THEN 'when the request was sent: a part of its answer'
             WHEN e.row_no = r.review_no AND r.second_no IS NOT NULL THEN 'when the review was asked for: a part of its answer'
             WHEN e.event_type LIKE 'followup%' THEN 'a message of the applicant is no letter of the force'
@@ -234,6 +243,10 @@ UPDATE import_row
 SET fate = 'left_out', reason = 'delivery error: the request never arrived'
 WHERE fate IS NULL AND row_no IN (SELECT row_no FROM alaveteli_batch WHERE meaning = 'undelivered');
 
+UPDATE import_row
+SET fate = 'left_out', reason = 'the applicant has withdrawn the request'
+WHERE fate IS NULL AND row_no IN (SELECT row_no FROM alaveteli_batch WHERE meaning = 'withdrawn');
+
 INSERT OR REPLACE INTO import_field (row_no, field, words, kind)
 SELECT row_no, 'source_url', request_url, 'text' FROM alaveteli_batch WHERE request_url IS NOT NULL
 UNION ALL
@@ -255,8 +268,7 @@ WHERE meaning = 'answered' OR (meaning = 'unknown' AND replies > 0)
 UNION ALL
 SELECT
     row_no, 'note',
-    coalesce('label on the site, which is no decision: "' || label || '"', 'the site has no label for it') ||
+    coalesce(iif(meaning = 'waiting', 'label on the site: "', 'label on the site, which is no decision: "') || label || '"', 'the site has no label for it') ||
         coalesce('; messages: ' || replies, ''),
     'text'
-FROM alaveteli_batch
-WHERE meaning = 'answered' OR (meaning = 'unknown' AND replies > 0);
+FROM alaveteli_batch;

@@ -5,6 +5,7 @@
 #include "domain/address.h"
 #include "domain/date.h"
 #include "imports/free_date.h"
+#include "imports/table_heading.h"
 #include "intake/pack.h"
 #include "letters/reading/document.h"
 #include "store/query.h"
@@ -79,6 +80,14 @@ static void note_comments(struct row_making *m)
     }
 }
 
+/* Columns that are what another column is. */
+static void note_columns_beside(struct row_making *m)
+{
+    for (size_t i = 0; i < m->record.count; i++)
+        if (table_field_is_beside(m->record.fields[i].name))
+            import_record_add(&m->record, "decision_note", m->record.fields[i].words);
+}
+
 /* "CRU Log 995/24" in the column of requests. */
 static void read_request(struct row_making *m)
 {
@@ -106,6 +115,7 @@ bool row_fill_in(struct row_making *m, struct error *err)
     set_where_empty(m, "request_id", row_get(m, "default_request"));
     set_where_empty(m, "title", row_get(m, "request_title"));
     note_comments(m);
+    note_columns_beside(m);
     return true;
 }
 

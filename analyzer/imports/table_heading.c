@@ -66,12 +66,25 @@ static bool find_rule(const struct mapping *m, const char *folded, struct table_
         bool is_of_columns = rule->kind == MAP_COLUMN || rule->kind == MAP_IGNORE;
         if (!is_of_columns || strcmp(rule->folded, folded) != 0)
             continue;
+        ++*rule->used;
         ret->field = rule->kind == MAP_COLUMN ? rule->field : NULL;
         ret->strength = i;
         ret->is_known = true;
         return true;
     }
     return false;
+}
+
+size_t table_heading_known(const struct mapping *m, const struct table_row *row)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        char folded[HEADER_BYTES];
+        struct table_column column;
+        contract_fold_header(slice_of(row->cells[i].words), folded);
+        known += *row->cells[i].words && !row->cells[i].is_filled && find_rule(m, folded, &column);
+    }
+    return known;
 }
 
 /* As a file of a pack has it. */
@@ -90,17 +103,36 @@ static void find_contract(const struct mapping *m, struct table_column *ret)
     }
 }
 
+static const char *const beside[] = {"beside_1", "beside_2",  "beside_3",  "beside_4",
+                                     "beside_5", "beside_6",  "beside_7",  "beside_8",
+                                     "beside_9", "beside_10", "beside_11", "beside_12"};
+enum { BESIDE = sizeof beside / sizeof *beside };
+
+bool table_field_is_beside(const char *field)
+{
+    return field && strncmp(field, "beside_", 7) == 0;
+}
+
+/* Its words are kept as a note; of a table with very many such columns those behind are told of as
+ * not used. */
+static void put_beside(struct table_column *column, size_t *count)
+{
+    column->meant = column->field;
+    column->field = *count < BESIDE ? beside[*count] : NULL;
+    column->is_known = *count < BESIDE;
+    ++*count;
+}
+
 /* Of two columns that are one field the stronger, else the first, has it. */
 static void keep_one_each(struct table_columns *c)
 {
+    size_t count = 0;
     for (size_t i = 0; i < c->count; i++)
         for (size_t j = 0; j < c->count; j++) {
             struct table_column *a = &c->list[i], *b = &c->list[j];
             if (i != j && a->field && b->field && strcmp(a->field, b->field) == 0 &&
-                (b->strength > a->strength || (b->strength == a->strength && j > i))) {
-                b->field = NULL;
-                b->is_known = false;
-            }
+                (b->strength > a->strength || (b->strength == a->strength && j > i)))
+                put_beside(b, &count);
         }
 }
 
@@ -166,7 +198,7 @@ static size_t score(const struct mapping *m, const struct table_row *row)
         return 0;
     struct table_columns c = table_heading_columns(m, row);
     for (size_t i = 0; i < c.count; i++)
-        fields += c.list[i].field != NULL;
+        fields += c.list[i].field && !c.list[i].meant;
     bool is_whole = has_all_needed(m, &c);
     free(c.list);
     return !is_whole || fields < 2 ? 0 : fields;

@@ -39,9 +39,14 @@ void table_rows_done(struct table_rows *t);
 struct table_column {
     int column_no;
     const char *heading, *field;
+    const char *meant; /* what its heading says, where another column has that field; else NULL.
+                          Then `field` is one of table_beside, whose words go into the note */
     size_t strength;
     bool is_known;
 };
+
+/* "beside_1": is it such a field? */
+bool table_field_is_beside(const char *field);
 
 struct table_columns {
     struct table_column *list; /* freed by its owner */
@@ -50,6 +55,9 @@ struct table_columns {
 
 /* The columns of a row of headings. */
 struct table_columns table_heading_columns(const struct mapping *m, const struct table_row *row);
+
+/* How many cells of the row are headings that the mapping's rules name. */
+size_t table_heading_known(const struct mapping *m, const struct table_row *row);
 
 /* The index of the row that names the columns, or -1. */
 int64_t table_heading_find(const struct mapping *m, const struct table_rows *t, bool is_first);

@@ -202,7 +202,10 @@
     _(CIRCULATION_RECEIVED, received, YES_NO, NOT, NULL, "Was received",                           \
       "whether the force got it")                                                                  \
     _(CIRCULATION_DATE, date_received, DATE, NOT, NULL, "Received on;Date of receipt",             \
-      "when it got it")
+      "when it got it")                                                                            \
+    _(CIRCULATION_SOURCE_URL, source_url, ADDRESS, NOT, NULL, SOURCE_URL_ALIASES,                  \
+      "where it was read")                                                                         \
+    _(CIRCULATION_NOTE, note, TEXT, NOT, NULL, "Notes;Comment;Comments;Remarks", "any remark")
 
 #define COLUMNS_OF_WAIVERS(_)                                                                      \
     _(WAIVER_FINDING, finding_id, ID, EITHER, NULL, "Finding",                                     \
@@ -310,6 +313,7 @@
     _(REVIEW_SHA256, text_sha256, ID, VALUE, NULL, NULL, "of its text")                            \
     _(REVIEW_FORCE, force_id, FORCE, NOT, NULL, NULL, "whose letter it is")                        \
     _(REVIEW_QUESTION, question_id, ID, NOT, NULL, NULL, "the question")                           \
+    _(REVIEW_CODING, coding_id, TEXT, NOT, NULL, NULL, "how it was read; note: from a cell of an export") \
     _(REVIEW_READING, reading, WORD, VALUE, &reading_names, NULL, "A or B")                        \
     _(REVIEW_STANCE, stance, TEXT, NOT, NULL, NULL, "as it was read")                              \
     _(REVIEW_PARTIAL_NCND, partial_ncnd, TEXT, NOT, NULL, NULL, "as it was read")                  \

@@ -131,8 +131,8 @@ VALUES (:ruling_id, :body, :reference, :force_no, :request_no, :tool_no, :date_e
 
 -- name: insert_circulation
 INSERT INTO circulation
-    (request_no, force_no, received, received_earliest, received_latest, file_no, line)
-VALUES (:request_no, :force_no, :received, :received_earliest, :received_latest, :file_no, :line);
+    (request_no, force_no, received, received_earliest, received_latest, source_url, note, file_no, line)
+VALUES (:request_no, :force_no, :received, :received_earliest, :received_latest, :source_url, :note, :file_no, :line);
 
 -- name: insert_waiver
 INSERT INTO waiver

@@ -2,9 +2,9 @@
 
 -- name: insert_review_line
 INSERT INTO review_line
-    (line, letter_id, response_id, text_sha256, question_id, reading, decision, proposed, decided, decided_by,
+    (line, letter_id, response_id, text_sha256, question_id, coding_id, reading, decision, proposed, decided, decided_by,
      decided_on, reason, classifier)
-VALUES (:line, :letter_id, :response_id, :text_sha256, :question_id, :reading, :decision,
+VALUES (:line, :letter_id, :response_id, :text_sha256, :question_id, :coding_id, :reading, :decision,
         json_object('stance', :stance, 'partial_ncnd', :partial_ncnd, 'held_statement', :held_statement, 'use_statement', :use_statement,
             'exemptions', :exemptions, 'harm_test', :harm_test, 'public_interest_test', :public_interest_test, 'link', :link,
             'stage', :stage, 'reference', :reference, 'date_received', :date_received, 'date_responded', :date_responded),

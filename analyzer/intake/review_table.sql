@@ -5,6 +5,7 @@ CREATE TEMP TABLE review_line (
     response_id TEXT,
     text_sha256 TEXT NOT NULL,
     question_id TEXT,
+    coding_id   TEXT,
     reading     TEXT NOT NULL,
     decision    TEXT,
     proposed    TEXT NOT NULL,           -- JSON: column of responses.csv to what was read

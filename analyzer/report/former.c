@@ -101,10 +101,13 @@ static bool judge(const char *folder, const struct tree_oddity *odd, bool may_re
 /* The folder exists. */
 static bool refuse(const char *folder, bool holds_audit, struct error *err)
 {
-    return error_set(err, ERROR_OUTPUT, folder, 0, "Choose another folder with -o.",
-                     holds_audit ? "the existing folder holds an audit, and this run makes none; "
-                                   "it is not replaced"
-                                 : "the folder exists, and only an audit is replaced, by an audit");
+    return error_set(err, ERROR_OUTPUT, folder, 0,
+                     holds_audit ? "Choose another folder with -o."
+                                 : "Choose another folder with -o, or remove this one yourself.",
+                     holds_audit
+                         ? "the existing folder holds an audit, and this run makes none; "
+                           "it is not replaced"
+                         : "the folder exists already, and nothing that stands there is replaced");
 }
 
 bool former_check(const char *folder, const struct former_terms *terms, struct tree_seen *ret_seen,

@@ -83,10 +83,10 @@ static bool add_boundaries(sqlite3 *db, const char *boundaries, struct error *er
 bool output_prepare_tables(sqlite3 *db, struct error *err)
 {
     static const char *const scripts[] = {
-        "reports/tables/1-page.sql",     "reports/tables/2-states.sql",
-        "reports/tables/3-charts.sql",   "reports/tables/4-forces.sql",
-        "reports/tables/5-likeness.sql", "reports/tables/6-letters.sql",
-        "reports/tables/7-matters.sql",  "reports/tables/8-answer.sql"};
+        "reports/tables/01-page.sql",     "reports/tables/02-states.sql",
+        "reports/tables/03-charts.sql",   "reports/tables/04-forces.sql",
+        "reports/tables/05-likeness.sql", "reports/tables/06-letters.sql",
+        "reports/tables/07-matters.sql",  "reports/tables/08-answer.sql"};
     bool ok = true;
     for (size_t i = 0; ok && i < sizeof scripts / sizeof *scripts; i++) {
         struct timespec since = terminal_timing(NULL, NULL);

@@ -10,13 +10,13 @@
     return name ? document.getElementById(name) : null;
   }
 
-  /* The folds around what is named, and those that stand directly in it. */
+  /* The folds around what is named, and those that stand directly in it; of a whole section they stay closed. */
   function follow() {
     var target = named(), moved = false;
     function open(fold) { moved = moved || !fold.open; fold.open = true; }
     if (!target) return;
     for (var fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) open(fold);
-    target.querySelectorAll(":scope > details.fold").forEach(open);
+    if (target.localName !== "section") target.querySelectorAll(":scope > details.fold").forEach(open);
     if (moved) target.scrollIntoView();
   }
 
@@ -59,9 +59,19 @@
     });
   }
 
+  /* A pointer that rests on a force in a picture is told its name and what it says. */
+  function tellOnRest(event) {
+    var link = event.target.closest("a[aria-label]");
+    if (!link || link.querySelector("title")) return;
+    var title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = link.getAttribute("aria-label");
+    link.insertBefore(title, link.firstChild);
+  }
+
   document.querySelectorAll("details.fold").forEach(function (fold) { fold.open = false; });
   document.documentElement.classList.add("folded");
   document.querySelectorAll("table.matrix, .picture").forEach(makeOneStop);
+  document.querySelectorAll(".areas").forEach(function (areas) { areas.addEventListener("pointerover", tellOnRest); });
   window.addEventListener("hashchange", follow);
   follow();
 }());

@@ -95,11 +95,12 @@ for (const audit of ["national", "national-later", "palantir", "public", "bounde
 for (const audit of ["national", "national-later", "palantir", "public"])
   test(`on a phone ${audit} answers on the first screen, and its map is whole on the first two`, () =>
     withPage(report(audit), { size: phone }, async (page) => {
-      const [first, map] = await page.evaluate(() => [".answers dd.lead", "#headline .map svg"].map((s) => {
+      const [told, left, map] = await page.evaluate(() => [".answers", "#headline .caveats", "#headline .map svg"].map((s) => {
         const { left, right, top, bottom } = document.querySelector(s).getBoundingClientRect();
         return { left, right, top, bottom };
       }));
-      assert.ok(first.bottom <= phone.height, `the first answer ends at ${first.bottom}`);
+      assert.ok(told.bottom <= phone.height, `the answers end at ${told.bottom}`);
+      assert.ok(left.bottom <= phone.height, `what is not read is told down to ${left.bottom}`);
       assert.ok(map.bottom <= 2 * phone.height && map.left >= 0 && map.right <= phone.width, `the map: ${JSON.stringify(map)}`);
     }));
 
@@ -111,6 +112,6 @@ test("rejected rows and unread answers are told there", async () => {
       const told = (await page.locator("#headline .caveats").count()) ? await page.innerText("#headline .caveats") : "";
       if (rejected) assert.match(told, new RegExp(`^${rejected} of \\d+ rows`));
       else assert.doesNotMatch(told, /rejected/);
-      if (audit === "national") assert.match(told, /3 answers are published and not read/);
+      if (audit === "national") assert.match(told, /3 answers are known of and not read/);
     });
 });

@@ -3,6 +3,7 @@
 // in it points outside but what was published.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { useBrowser, withPage } from "./support/browser.js";
 import { report } from "./support/packs.js";
@@ -13,7 +14,17 @@ const audits = ["palantir", "palantir-later", "national", "national-later", "pub
 for (const audit of audits)
   test(`the report of ${audit}`, async () => {
     const tidy = spawnSync("tidy", ["-q", "-e", "-utf8", "--gnu-emacs", "no", "--drop-empty-elements", "no", report(audit)], { encoding: "utf8" });
-    assert.equal(tidy.status, 0, tidy.stderr.slice(0, 2000));
+    // tidy knows no links inside an SVG: of those that stand over a map, and of no other, it is not asked.
+    const lines = readFileSync(report(audit), "utf8").split("\n");
+    // A force's name may have a line break.
+    const isAreaOfMap = (line) =>
+      /^<a href="#[^"]+" aria-label="[^"]+"><path d="[^"]+"><\/path><\/a>$/m.test(lines.slice(line - 1).join("\n").match(/^[^]*?<\/a>/)?.[0] ?? "");
+    const complaints = tidy.stderr.split("\n").filter((complaint) => {
+      const link = complaint.match(/^line (\d+) column 1 - Warning: <a> proprietary attribute "(href|aria-label)"$/);
+      return complaint && !(link && isAreaOfMap(link[1]));
+    });
+    assert.ok(tidy.status < 2, tidy.stderr.slice(0, 2000));
+    assert.deepEqual(complaints, []);
     await withPage(report(audit), {}, async (page) => {
       const found = await page.evaluate(() => {
         const all = [...document.querySelectorAll("*")];
@@ -34,7 +45,8 @@ for (const audit of audits)
           // A point of a picture, and of the same picture.
           uses: [...document.querySelectorAll("use")].filter((u) => !u.closest("svg").querySelector(`[id="${u.getAttribute("xlink:href").slice(1)}"]`)).length,
           links: [...document.links].map((a) => a.getAttribute("href")).filter((href) => !/^(https?:\/\/|#|annex\.html(#|$))/.test(href)),
-          pictures: [...document.querySelectorAll("svg")].filter((svg) => svg.getAttribute("role") !== "img" || !svg.getAttribute("aria-label")).length,
+          pictures: [...document.querySelectorAll("svg:not(.areas)")].filter((svg) => svg.getAttribute("role") !== "img" || !svg.getAttribute("aria-label")).length,
+          unnamed: [...document.querySelectorAll("svg.areas")].filter((svg) => svg.getAttribute("role") !== "group" || [svg, ...svg.querySelectorAll("a")].some((e) => !e.getAttribute("aria-label"))).length,
         };
       });
       assert.match(found.policy, /^default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'$/);
@@ -50,6 +62,7 @@ for (const audit of audits)
       assert.equal(found.uses, 0);
       assert.deepEqual(found.links, []);
       assert.equal(found.pictures, 0);
+      assert.equal(found.unnamed, 0);
     });
   });
 

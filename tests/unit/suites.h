@@ -183,6 +183,7 @@
     _(cmd_import)                                                                                  \
     _(cmd_import_sites)                                                                            \
     _(cmd_import_notes)                                                                            \
+    _(cmd_import_lists)                                                                            \
     _(cmd_evidence)                                                                                \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \

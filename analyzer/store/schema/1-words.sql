@@ -29,7 +29,7 @@ INSERT INTO silence_kind (kind, place, letter, look, short, word, one, many) VAL
     ('transferred', 4, 'T', 'silent', 'passed on', 'passed to another body', 'passed it to another body', 'passed it to another body'),
     ('extended', 5, 'E', 'silent', 'more time', 'took more time', 'took more time', 'took more time'),
     ('other', 6, '-', 'silent', 'no position', 'answered without a position', 'answered without a position', 'answered without a position'),
-    ('unread', 7, 'U', 'unread', 'not read', 'answered, not yet read', 'published an answer that nobody has read yet', 'published answers that nobody has read yet'),
+    ('unread', 7, 'U', 'unread', 'not read', 'answered, not yet read', 'gave an answer that nobody has read yet', 'gave answers that nobody has read yet'),
     ('withdrawn', 8, 'W', 'withdrawn', 'withdrawn', 'withdrawn from the pack', 'has an answer that is withdrawn from the pack', 'have an answer that is withdrawn from the pack'),
     ('unanswered', 9, '!', 'unanswered', 'no answer', 'asked, no answer known', 'was asked and no answer is known', 'were asked and no answer is known'),
     ('not_asked', 10, '×', 'not-asked', 'not asked', 'not asked', 'was not asked', 'were not asked'),

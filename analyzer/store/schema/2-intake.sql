@@ -262,6 +262,8 @@ CREATE TABLE circulation (
     received          INTEGER,
     received_earliest INTEGER,
     received_latest   INTEGER,
+    source_url        TEXT,
+    note              TEXT,
     file_no           INTEGER NOT NULL REFERENCES input_file,
     line              INTEGER NOT NULL
 ) STRICT;

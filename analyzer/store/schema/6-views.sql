@@ -725,7 +725,7 @@ JOIN force f ON f.force_no = m.force_no;
 
 CREATE VIEW v_circulation AS
 SELECT c.circulation_no, q.request_id, f.force_id, CASE c.received WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS received,
-       date(c.received_latest * 86400, 'unixepoch') AS date_received, w.overdue, c.request_no, c.force_no
+       date(c.received_latest * 86400, 'unixepoch') AS date_received, w.overdue, c.source_url, c.note, c.request_no, c.force_no
 FROM circulation c
 JOIN request q ON q.request_no = c.request_no
 JOIN force f ON f.force_no = c.force_no

@@ -92,8 +92,7 @@ ORDER BY min(o.place);
 -- The matters of a group, with what filters and sorts them
 SELECT p.matter_no, p.matter_id, p.made_of, fi.severity, s.rank, fi.certainty, CASE fi.certainty WHEN 'possible' THEN 1 END AS is_possible,
        f.name AS force, f.force_id AS own, pf.anchor AS force_anchor, t.name AS tool, q.request_id,
-       replace(v.request_ids, ';', ', ') AS requests, shorten(replace(v.question_ids, ';', ', '), 80) AS questions, fi.message, iif(fi.force_no IS NULL AND length(fi.message) > most_of_message, 
-           coalesce(regexp_substr(fi.message, '(?s)^.{1,' || most_of_message || '}(?=[ ,;])'), shorten(fi.message, most_of_message)) || ' …', fi.message) AS said, r.basis, v.remedy,
+       replace(v.request_ids, ';', ', ') AS requests, shorten(replace(v.question_ids, ';', ', '), 80) AS questions, coalesce(w.said, fi.message) AS said, r.basis, v.remedy,
        replace(v.rule_ids, ';', ', ') AS rule_ids, v.last_date AS date,
        CASE WHEN v.first_date = v.last_date OR v.first_date IS NULL THEN 'Letter of ' || v.last_date
             ELSE 'Letters from ' || v.first_date || ' to ' || v.last_date END AS dates,
@@ -110,6 +109,7 @@ JOIN finding fi ON fi.finding_no = p.finding_no
 JOIN severity s ON s.severity = fi.severity
 JOIN rule r ON r.rule_id = fi.rule_id
 JOIN temp.page_listed l ON l.matter_no = p.matter_no
+LEFT JOIN temp.page_matter_said w ON w.matter_no = p.matter_no
 LEFT JOIN force f ON f.force_no = fi.force_no
 LEFT JOIN temp.page_force pf ON pf.force_no = fi.force_no
 LEFT JOIN tool t ON t.tool_no = fi.tool_no
@@ -161,7 +161,7 @@ ORDER BY place;
 -- name: page_matter_findings
 -- The findings of a matter, the leading one, whose words stand above unless they were cut, first
 SELECT p.finding_no, p.finding_id, fi.rule_id, fi.severity, fi.certainty,
-       CASE WHEN fi.finding_no <> k.leading_no OR fi.force_no IS NULL AND length(fi.message) > most_of_message THEN 1 END AS is_unsaid, qu.question_id, fi.message, r.title AS rule_title,
+       CASE WHEN fi.finding_no <> k.leading_no OR EXISTS (SELECT 1 FROM temp.page_matter_said s WHERE s.matter_no = k.matter_no) THEN 1 END AS is_unsaid, qu.question_id, fi.message, r.title AS rule_title,
        CASE WHEN ch.change <> 'persisting' THEN ch.change END AS change_shown, w.words AS change_words,
        (SELECT nullif(count(*), 0) FROM finding_evidence e WHERE e.finding_no = p.finding_no) AS rows,
        CASE WHEN fi.force_no IS NULL THEN 1 END AS is_of_several, coalesce((SELECT date(as_of, '+1 year') FROM audit), 'DATE') AS expires,

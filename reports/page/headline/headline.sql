@@ -35,7 +35,7 @@ FROM temp.page_order;
 
 -- name: page_top_findings
 SELECT v.finding_id, v.matter_id, o.made_of, v.rule_id, r.title AS rule_title, v.severity, v.certainty, CASE v.certainty WHEN 'certain' THEN 1 END AS is_certain, v.force_id, f.name AS force,
-       v.request_id, v.message, v.remedy,
+       v.request_id, coalesce(w.said, v.message) AS message, v.remedy,
        (SELECT 1 FROM temp.page_finding pf WHERE pf.finding_no = t.finding_no) AS shown,
        CASE WHEN c.change IN ('new', 'altered') THEN c.change END AS change_shown, m.machine_rows, m.letter_rows, plural(m.letter_rows, 'row', 'rows') AS rows_word
 FROM temp.page_top t
@@ -45,4 +45,5 @@ LEFT JOIN matter_change c ON c.matter_no = t.matter_no
 JOIN v_findings v ON v.finding_no = t.finding_no
 JOIN rule r ON r.rule_id = v.rule_id
 LEFT JOIN force f ON f.force_id = v.force_id
+LEFT JOIN temp.page_matter_said w ON w.matter_no = t.matter_no
 ORDER BY t.place;

@@ -82,6 +82,35 @@ FROM temp.page_chart
 WHERE kind = :kind AND tool_no = :tool_no AND request_no = 0
 ORDER BY place, chart;
 
+-- name: page_chart_linked
+-- A picture in which forces stand as links, over the drawing
+SELECT a.wide, p.tool_no, p.request_no
+FROM temp.page_chart p
+JOIN temp.page_chart_area a ON a.chart = p.chart
+WHERE p.chart = :chart
+ORDER BY a.force_no
+LIMIT 1;
+
+-- name: page_chart_areas
+-- Each leads to the letter that answers the request of the map, else to the dossier. Forces without a dossier have a list of their own.
+SELECT *
+FROM (SELECT coalesce((SELECT l.anchor FROM temp.page_letter l
+                       WHERE l.force_no = a.force_no AND l.tool_no = :tool_no AND l.request_no = :request_no
+                       ORDER BY l.speaks DESC, l.responded_latest DESC, l.place LIMIT 1),
+                      (SELECT d.anchor FROM temp.page_force d WHERE d.force_no = a.force_no),
+                      iif(f.kind IS 'territorial', 'forces-unknown', NULL)) AS anchor,
+             substr(f.name, 1, 200) AS force,
+             CASE w.state WHEN 'confirm' THEN 'confirms' WHEN 'deny' THEN 'denies' WHEN 'ncnd' THEN 'neither confirms nor denies'
+                          ELSE w.word END || iif(s.qualified, ', NCND for the rest', '') || coalesce(', ' || s.year, '') || iif(s.is_old, ', old', '') AS words,
+             a.outline, a.place, f.force_id
+      FROM temp.page_chart_area a
+      JOIN force f ON f.force_no = a.force_no
+      JOIN temp.page_state s ON s.tool_no = :tool_no AND s.request_no = :request_no AND s.force_no = a.force_no
+      JOIN temp.state_word w ON w.state = s.state
+      WHERE a.chart = :chart)
+WHERE anchor IS NOT NULL
+ORDER BY place, force_id;
+
 -- name: page_readings
 -- What rests on reading that nobody has looked at, and what was not read
 SELECT nullif(disagreements, 0) AS disagreements, plural(disagreements, 'field', 'fields') AS disagreement_fields, nullif(machine, 0) AS machine, responses, nullif(unread, 0) AS unread, nullif(review, 0) AS review,
@@ -98,7 +127,7 @@ ORDER BY responses;
 
 -- name: page_verdict
 -- Are the forces consistent?
-SELECT verdict, counted, nullif(answers, 0) AS answers, nullif(depart, 0) AS depart,
+SELECT verdict, counted, iif(verdict IN ('No', 'Not known'), NULL, disagreeing) AS disagreeing, nullif(answers, 0) AS answers, nullif(depart, 0) AS depart,
        (SELECT 1 FROM response LIMIT 1) AS any_response,
        (SELECT nullif(max(count(DISTINCT force_no) - 6, 0), 0) FROM temp.page_latest WHERE verdict = 'departs') AS departing_further
 FROM temp.page_verdict

@@ -53,9 +53,12 @@ START_TEST(batch_is_one_request)
                     ",sussex,palantir-contracts,,,palantir,,,,,,unread,",
                     ",,https://www.whatdotheyknow.com/request/palantir_contracts_2,", NULL});
     letter_files_check("pack/responses.csv", "vexatious,", false);
-    check_lines("pack/circulation.csv",
-                (const char *const[]){"palantir-contracts,essex,yes,\n",
-                                      "palantir-contracts,gwent,yes,\n", NULL});
+    check_lines(
+        "pack/circulation.csv",
+        (const char *const[]){"palantir-contracts,essex,yes,,https://www.whatdotheyknow.com/",
+                              "label on the site: \"\"Awaiting response\"\"; messages: ",
+                              "palantir-contracts,gwent,yes,,",
+                              "\"\"Something of next year\"\"; messages: 0", NULL});
     check_lines("pack/left-out.csv",
                 (const char *const[]){"a commissioner is a body", "the request never arrived",
                                       "a council is no police force", NULL});
@@ -154,7 +157,7 @@ START_TEST(pages_of_a_feed_are_joined)
                                       "2025-06-02,unread,,,,,",
                                       NULL});
     letter_files_check("pack/responses.csv", "Jane Doe", false);
-    letter_files_check("pack/circulation.csv", "essex-palantir-use,essex,yes,2025-05-06\n", true);
+    letter_files_check("pack/circulation.csv", "essex-palantir-use,essex,yes,2025-05-06,", true);
     letter_files_check("pack/left-out.csv", "the entry does not say what happened", true);
 }
 END_TEST

@@ -226,7 +226,7 @@ static const struct {
     {{"classify", "pack", "--apply", "-o", "pack"}, 2, "the pack itself is never changed"},
     {{"classify", "pack", "--apply", "-o", "empty"},
      4,
-     "the folder exists, and only an audit is replaced"},
+     "the folder exists already, and nothing that stands there is replaced"},
     {{"classify", "bare"}, 3, "no row has a text to read"},
 };
 

@@ -37,7 +37,7 @@ static const struct {
 static void assert_bound(struct row_map *insert, const struct value_row *row, const char *expected)
 {
     char wanted[100];
-    snprintf(wanted, sizeof wanted, "VALUES (7, 3, %s, 1, 5)", expected);
+    snprintf(wanted, sizeof wanted, "VALUES (7, 3, %s, NULL, NULL, 1, 5)", expected);
     row_bind(insert, row);
     char *sql = sqlite3_expanded_sql(insert->statement);
     ck_assert_msg(strstr(sql, wanted), "%s\n  expected %s", sql, wanted);

@@ -20,7 +20,8 @@ static const struct {
     int rows;
 } tables[] = {{"datasets/reference/residue.csv", 12},
               {"datasets/reference/masks.csv", 5},
-              {"datasets/reference/letter-masks.csv", 30}};
+              {"datasets/reference/letter-masks.csv", 30},
+              {"datasets/reference/outcome-words.csv", 30}};
 
 START_TEST(rows_find_their_examples_and_nothing_else)
 {

@@ -30,7 +30,7 @@ INSERT INTO acknowledgement (acknowledgement_no, acknowledgement_id, force_no, t
 INSERT INTO guidance (guidance_no, guidance_id, title, condition, expected_stance, expects_confirm, expects_deny, expects_ncnd,
                       file_no, line)
 VALUES (1, 'cru', 'CRU 995/24', 'not_acknowledged', 'ncnd', 0, 0, 1, 4, 2);
-INSERT INTO circulation VALUES (1, 2, 6, 1, 20000, 20000, 5, 2);
+INSERT INTO circulation VALUES (1, 2, 6, 1, 20000, 20000, NULL, NULL, 5, 2);
 INSERT INTO response (response_no, line, force_no, request_no, question_no, tool_no, topic_no, stage_no, stance_no, partial_ncnd,
                       set_no, has_link, responded_earliest, responded_latest) VALUES
     (1, 2, 1, 1, 1, 2, 0, 0, 4, NULL, 1, 0, 19000, 19000),

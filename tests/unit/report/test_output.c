@@ -193,7 +193,7 @@ START_TEST(test_summarises)
     ck_assert_str_eq(
         json_string_value(json_object_get(first, "sentence")),
         "Of 6 forces, 3 have a public position on Palantir: 1 confirms, 1 denies and 1 "
-        "neither confirms nor denies (NCND). Of the others, 1 refused on cost; 1 published "
+        "neither confirms nor denies (NCND). Of the others, 1 refused on cost; 1 gave "
         "an answer that nobody has read yet; 1 was asked and no answer is known.");
     json_decref(summary);
 }
@@ -381,7 +381,7 @@ START_TEST(test_rows_of_pages_have_an_order)
     sqlite3 *db = fixture_database(":memory:");
     struct error err = {0};
     ck_assert(output_prepare(db, NULL, &err) &&
-              database_run_file(db, "reports/tables/6-dossier.sql", &err));
+              database_run_file(db, "reports/tables/09-dossier.sql", &err));
     size_t count = 0, seen = 0;
     const struct statement *all = statements_all(&count);
     for (size_t i = 0; i < count; i++) {

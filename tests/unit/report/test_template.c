@@ -18,7 +18,7 @@ static void open_fixture(void)
     db = fixture_database(":memory:");
     struct error err = {0};
     ck_assert_msg(output_prepare(db, NULL, &err) &&
-                      database_run_file(db, "reports/tables/6-dossier.sql", &err),
+                      database_run_file(db, "reports/tables/09-dossier.sql", &err),
                   "%s", err.what);
 }
 

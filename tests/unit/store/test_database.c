@@ -118,7 +118,7 @@ static sqlite3 *whole_database(void)
     spoken_function_register(db);
     ck_assert(output_prepare(db, NULL, &err) &&
               database_run_file(db, "analyzer/intake/asked_table.sql", &err) &&
-              database_run_file(db, "reports/tables/6-dossier.sql", &err) &&
+              database_run_file(db, "reports/tables/09-dossier.sql", &err) &&
               database_run_file(db, "analyzer/evidence/scope_asked.sql", &err) &&
               database_run_file(db, "analyzer/evidence/scope_tables.sql", &err) &&
               database_run_file(db, "analyzer/intake/bound_letters.sql", &err) &&

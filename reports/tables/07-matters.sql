@@ -1,9 +1,32 @@
--- What the list of matters says of each, and by what it is filtered: waived findings stand at its end. Needs 1-page.sql and
--- 4-forces.sql.
+-- What the list of matters says of each, and by what it is filtered: waived findings stand at its end. Needs 01-page.sql and
+-- 04-forces.sql.
 
 -- Rules about what a letter cites, and how.
 CREATE TEMP TABLE citation_rule AS
 SELECT rule_id FROM rule WHERE about = 'citations';
+
+-- Messages between forces that are too long for the list: of a list in parentheses its first name, then so much of the
+-- whole. A matter without a row is told in full.
+CREATE TEMP TABLE page_matter_said AS
+WITH long AS (
+    SELECT p.matter_no, f.message
+    FROM page_matter p
+    JOIN finding f ON f.finding_no = p.finding_no
+    WHERE f.force_no IS NULL AND length(f.message) > (SELECT most_of_message FROM page_size)
+), pieces AS (
+    SELECT l.matter_no, j.key AS place, json_extract(j.value, '$.piece') AS piece, json_extract(j.value, '$.name') = 'list' AS is_list
+    FROM long l
+    JOIN json_each(regexp_pieces(l.message, '(?s)\((?:[^()]|\([^()]*\))*\)(*MARK:list)|[^(]+(*MARK:words)|.(*MARK:words)')) j
+), told AS (
+    SELECT matter_no, group_concat(iif(is_list AND length(piece) > most_of_list,
+                                       coalesce(regexp_substr(piece, '(?s)^.{1,80}?(?=, )') || ', …)', shorten(piece, most_of_list) || ')'), piece), '') AS words
+    FROM (SELECT * FROM pieces ORDER BY matter_no, place) CROSS JOIN page_size
+    GROUP BY matter_no
+)
+SELECT matter_no, iif(length(words) <= most_of_message, words,
+                      coalesce(regexp_substr(words, '(?s)^.{1,' || most_of_message || '}(?=[ ,;])'), shorten(words, most_of_message)) || ' …') AS said
+FROM told CROSS JOIN page_size;
+CREATE UNIQUE INDEX temp.page_matter_said_of ON page_matter_said (matter_no);
 
 -- Waived findings shown, the gravest first; the rest are in findings.csv.
 CREATE TEMP TABLE page_waived AS

@@ -1,4 +1,4 @@
--- What the parts of one dossier share; made anew for each. Needs 1-page.sql, 2-states.sql, 4-forces.sql, 6-dossier.sql.
+-- What the parts of one dossier share; made anew for each. Needs 01-page.sql, 02-states.sql, 04-forces.sql, 09-dossier.sql.
 DELETE FROM temp.dossier_tool;
 DELETE FROM temp.dossier_age;
 DELETE FROM temp.dossier_letter;

@@ -1,5 +1,5 @@
 -- What each force is known to say: about each tool shown as the record stands
--- (request_no 0), and in answer to each of its requests. Needs 1-page.sql.
+-- (request_no 0), and in answer to each of its requests. Needs 01-page.sql.
 
 -- What a force can be seen to say, with the letter that stands for it in maps and tables and how it is drawn; a
 -- denial with an NCND for the rest has a line through its D (clause 47). After the positions the kinds of silence (79).

@@ -12,7 +12,7 @@ SELECT 6 AS tools_shown, 4 AS tools_charted,    -- the most answered
        8 AS names_of_split,                     -- in a step of the timeline
        60 AS letters_shown,                     -- of a force
        3000 AS letters_in_full, 60 AS rows_of_letter, -- letters with an address of their own
-       340 AS most_of_message, -- of one between forces, which names them
+       80 AS most_of_list, 340 AS most_of_message, -- of one between forces, which names them
        12 AS parties_named, 3 AS letters_named, 300 AS forces_of_matter, -- beside a matter
        24 AS members_near, 12 AS findings_of_row,                   -- on a row of such a letter
        60 AS neighbours_named,                  -- of a force, by position

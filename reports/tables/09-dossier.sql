@@ -1,4 +1,4 @@
--- What a dossier is about, and what is worked out for it in C (analyzer/dossier); 7-dossier.sql and 8-dossier.sql have the rest.
+-- What a dossier is about, and what is worked out for it in C (analyzer/dossier); 10-dossier-parts.sql and 11-dossier-sheets.sql have the rest.
 CREATE TEMP TABLE dossier_subject (
     force_no INTEGER NOT NULL, request_no INTEGER, tool_no INTEGER, -- NULL: whichever
     is_whole INTEGER,                   -- 1: all that stands behind the two sheets; NULL: the sheets alone
@@ -27,7 +27,7 @@ CREATE TEMP TABLE dossier_advice (
 CREATE TEMP TABLE dossier_reading (response_no INTEGER, reading TEXT, stance TEXT, words TEXT);
 CREATE TEMP TABLE dossier_expected (tool_no INTEGER, place INTEGER, element TEXT, wanted TEXT, basis TEXT, source TEXT);
 
--- What the parts of one dossier share (7-dossier.sql, 8-dossier.sql).
+-- What the parts of one dossier share (10-dossier-parts.sql, 11-dossier-sheets.sql).
 CREATE TEMP TABLE dossier_tool (tool_no INTEGER, tool_id TEXT, tool TEXT, place INTEGER);
 CREATE TEMP TABLE dossier_age (day INTEGER PRIMARY KEY, age TEXT);
 CREATE TEMP TABLE dossier_letter (letter_no INTEGER, response_no INTEGER, tool_no INTEGER, request_no INTEGER, is_on_request INTEGER, n INTEGER, later INTEGER);

@@ -1,6 +1,6 @@
 -- What the charts share; reports/charts/KIND/words.sql adds those of a kind. A title states the finding in ten
 -- words or fewer; the subtitle says measure, place and date; the sentence stands for the
--- picture where it cannot be seen. Needs 1-page.sql and 2-states.sql.
+-- picture where it cannot be seen. Needs 01-page.sql and 02-states.sql.
 CREATE TEMP TABLE page_chart (
     place      INTEGER NOT NULL,
     chart      TEXT NOT NULL,            -- file name without its ending
@@ -12,6 +12,16 @@ CREATE TEMP TABLE page_chart (
     sentence   TEXT NOT NULL,
     source     TEXT NOT NULL
 );
+
+-- Where a force stands in such a picture as it is on a page, for the link on it: an outline in px, and how wide the picture is.
+CREATE TEMP TABLE page_chart_area (
+    chart    TEXT NOT NULL,
+    force_no INTEGER NOT NULL,
+    place    INTEGER NOT NULL,           -- from top to bottom; an area that lies in another behind that one
+    wide     INTEGER NOT NULL,
+    outline  TEXT NOT NULL,              -- as the d of an SVG path
+    PRIMARY KEY (chart, force_no)
+) WITHOUT ROWID;
 
 CREATE TEMP TABLE chart_words AS
 SELECT 'as of ' || coalesce(as_of, 'no date') AS dated,

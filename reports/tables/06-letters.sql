@@ -1,6 +1,6 @@
 -- Letters one by one, each with an address in the page: `letter-` and the response_id where that is plain. The rows of a letter
 -- (clause 16, about one tool) stand together under its first; a row dated after the day of the audit is a letter of its own.
--- Needs 1-page.sql, 2-states.sql and 4-forces.sql.
+-- Needs 01-page.sql, 02-states.sql and 04-forces.sql.
 
 -- The letters shown: the latest; of each letter its first rows.
 CREATE TEMP TABLE page_answer AS

@@ -1,4 +1,4 @@
--- What speaks against the findings of a dossier, its days, and how much of it two sheets hold. Needs 7-dossier.sql, and the
+-- What speaks against the findings of a dossier, its days, and how much of it two sheets hold. Needs 10-dossier-parts.sql, and the
 -- letters read once more (analyzer/dossier/readings.c).
 
 -- What can be said against a finding, by what the data hold: the strongest first (`strength`).
