@@ -276,15 +276,24 @@ static bool has_words(const struct finding *f, size_t begin, size_t end)
     return begin < end;
 }
 
+/* What may hold a name or a date that is kept, and what is none at all where it does; the other
+ * kinds tell by their form or the words before them what they are. */
+static bool is_divided(const char *kind)
+{
+    return strcmp(kind, "person") == 0 || strcmp(kind, "address") == 0;
+}
+static bool is_whole_or_none(const char *kind)
+{
+    return strcmp(kind, "telephone") == 0 || strcmp(kind, "registration mark") == 0;
+}
+
 /* What of a place is not kept. A number that is kept in part was no telephone's. */
 static void clip(const struct finding *f, const struct mask_place *place, struct finding *out)
 {
-    bool is_mail = strcmp(place->kind, "e-mail") == 0;
-    if (strcmp(place->kind, "telephone") == 0 &&
-        is_kept(place->begin, place->end, (struct finding[]){*f}))
+    if (is_whole_or_none(place->kind) && is_kept(place->begin, place->end, (struct finding[]){*f}))
         return;
     size_t begin = place->begin;
-    for (size_t i = 0; i < f->kept_count && !is_mail; i++) {
+    for (size_t i = 0; i < f->kept_count && is_divided(place->kind); i++) {
         const struct mask_place *kept = &f->kept[i];
         if (kept->end <= begin || kept->begin >= place->end)
             continue;

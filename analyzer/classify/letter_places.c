@@ -37,6 +37,13 @@ static size_t line_end(struct slice text, size_t at)
     return at;
 }
 
+static size_t skip_spaces(struct slice text, size_t at)
+{
+    while (at < text.length && (text.bytes[at] == ' ' || text.bytes[at] == '\t'))
+        at++;
+    return at;
+}
+
 /* "dear jane smith,": of a greeting that fills its line, what no grammar of names takes. */
 static struct name_found name_as_written(const struct place_search *s, size_t at)
 {
@@ -91,16 +98,6 @@ static void take_inverted(const struct place_search *s, struct name_found *found
     found->end = first.end;
 }
 
-static void take_name(size_t begin, size_t end, void *context)
-{
-    (void)begin;
-    const struct place_search *s = context;
-    struct name_found found = name_read(s->grammar, s->text, end);
-    take_inverted(s, &found);
-    if (!found.is_before_office)
-        tell(s, &found);
-}
-
 static void take_titled(size_t begin, size_t end, void *context)
 {
     (void)begin;
@@ -134,12 +131,90 @@ static bool is_likely(const struct place_search *s, const struct name_found *fou
     return is_enough && !is_heading && (found->is_titled || ordinary < found->count);
 }
 
+/* Behind a name, and an address or a remark in brackets: where the next of a list begins, or 0. */
+static size_t behind_joint(struct slice text, size_t at)
+{
+    static const char *const joints[] = {";", ",", "/", "|", "and ", "& ", NULL};
+    static const char opening[] = "<([", closing[] = ">)]";
+    at = skip_spaces(text, at);
+    const char *bracket = at < text.length ? memchr(opening, text.bytes[at], 3) : NULL;
+    if (bracket) {
+        const char *end =
+            memchr(text.bytes + at, closing[bracket - opening], line_end(text, at) - at);
+        at = end ? skip_spaces(text, (size_t)(end - text.bytes) + 1) : text.length;
+    }
+    for (const char *const *joint = joints; *joint; joint++) {
+        size_t length = strlen(*joint);
+        if (at + length < text.length && memcmp(text.bytes + at, *joint, length) == 0)
+            return skip_spaces(text, at + length);
+    }
+    return 0;
+}
+
+/* "Jane Doe, Mr P. Marsh; Whitlam, Greer": the first as its place says, others as likely ones. */
+static void take_list(const struct place_search *s, struct name_found found, bool is_sure)
+{
+    while (found.end > found.begin && !found.is_before_office &&
+           (is_sure || is_likely(s, &found, true))) {
+        tell(s, &found);
+        size_t next = behind_joint(s->text, found.end);
+        if (!next)
+            return;
+        found = name_read(s->grammar, s->text, next);
+        take_inverted(s, &found);
+        is_sure = false;
+    }
+}
+
+static void take_name(size_t begin, size_t end, void *context)
+{
+    (void)begin;
+    const struct place_search *s = context;
+    struct name_found found = name_read(s->grammar, s->text, end);
+    take_inverted(s, &found);
+    take_list(s, found, true);
+}
+
 static void take_weak(size_t begin, size_t end, void *context)
 {
     (void)begin;
     const struct place_search *s = context;
     struct name_found found = name_read(s->grammar, s->text, end);
     if (is_likely(s, &found, false))
+        tell(s, &found);
+}
+
+/* The same in a line of people that a letter was copied to. */
+static void take_copied(size_t begin, size_t end, void *context)
+{
+    (void)begin;
+    const struct place_search *s = context;
+    struct name_found found = name_read(s->grammar, s->text, end);
+    take_inverted(s, &found);
+    take_list(s, found, false);
+}
+
+/* Behind "Doe, Jane" comes the end of a line or of an entry, and no verb. */
+static bool ends_inverted(struct slice text, size_t at)
+{
+    at = skip_spaces(text, at);
+    return at == text.length || strchr("\r\n;,.|<([)", text.bytes[at]) != NULL;
+}
+
+/* "Jane Doe", "Doe, Jane" anywhere: one of the words is a name that parents give. */
+static void take_given(size_t begin, size_t end, void *context)
+{
+    (void)begin;
+    const struct place_search *s = context;
+    struct name_found found = name_read(s->grammar, s->text, end);
+    bool is_inverted = found.count == 1;
+    take_inverted(s, &found);
+    is_inverted &= found.count > 1;
+    if (found.count < 2 || !mask_words_is_given(&s->grammar->words, found.words[0]) ||
+        name_stands_small(s->text, found.words[found.count - 1]) ||
+        (is_inverted && !ends_inverted(s->text, found.end)))
+        return;
+    if (is_likely(s, &found, true))
         tell(s, &found);
 }
 
@@ -232,6 +307,7 @@ void letter_places_search(const struct place_search *search)
         row_match *take;
     } takers[] = {{"before-greeting", take_greeting}, {"before-name", take_name},
                   {"before-titled", take_titled},     {"before-weak", take_weak},
+                  {"before-copied", take_copied},     {"before-given", take_given},
                   {"behind-name", take_before},       {"closing", take_signature},
                   {"closing-inline", take_name}};
     struct place_search copy = *search;

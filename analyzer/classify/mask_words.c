@@ -36,14 +36,16 @@ static bool add(struct mask_words *words, const struct table_file *table, struct
     char room[WORD_BYTES];
     const struct slice kind = table_file_cell(table, 0);
     const struct slice word = small(table_file_cell(table, 1), room);
-    int32_t number = 1;
-    while (number < KINDS && !slice_is(kind, kinds[number]))
+    bool is_given = slice_is(kind, "given");
+    int32_t number = is_given ? 0 : 1;
+    while (number && number < KINDS && !slice_is(kind, kinds[number]))
         number++;
     if (number == KINDS || !word.length)
         return error_set(err, ERROR_INPUT, path, table->row.line, "Mend the row.",
                          "a kind or a word that is none");
-    if (text_index_find(&words->index, word) < 0)
-        text_index_add(&words->index, word, number);
+    struct text_index *index = is_given ? &words->given : &words->index;
+    if (text_index_find(index, word) < 0)
+        text_index_add(index, word, number);
     return true;
 }
 
@@ -63,6 +65,7 @@ bool mask_words_load(struct mask_words *ret, struct error *err)
 void mask_words_done(struct mask_words *words)
 {
     text_index_done(&words->index);
+    text_index_done(&words->given);
 }
 
 enum mask_word mask_words_kind(const struct mask_words *words, struct slice word)
@@ -70,4 +73,10 @@ enum mask_word mask_words_kind(const struct mask_words *words, struct slice word
     char room[WORD_BYTES];
     int32_t number = text_index_find(&words->index, small(word, room));
     return number < 0 ? MASK_WORD_ANY : (enum mask_word)number;
+}
+
+bool mask_words_is_given(const struct mask_words *words, struct slice word)
+{
+    char room[WORD_BYTES];
+    return text_index_find(&words->given, small(word, room)) >= 0;
 }

@@ -21,7 +21,7 @@ enum mask_word {
 };
 
 struct mask_words {
-    struct text_index index; /* in small letters */
+    struct text_index index, given; /* in small letters; names such as Jane, which are no kind */
 };
 
 /* Ended by mask_words_done, whatever comes of it. Errors, kind INPUT: a fault in the table. */
@@ -30,5 +30,7 @@ void mask_words_done(struct mask_words *words);
 
 /* In any case, and with a full stop behind it or not. */
 enum mask_word mask_words_kind(const struct mask_words *words, struct slice word);
+/* Is it a name that parents give, and hardly ever anything else? */
+bool mask_words_is_given(const struct mask_words *words, struct slice word);
 
 #endif

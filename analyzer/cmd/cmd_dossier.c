@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/terminal.h"
 #include "cmd/commands.h"
+#include "cmd/folder_name.h"
 #include "cmd/options.h"
 #include "dossier/dossier.h"
 #include "report/former.h"
@@ -22,7 +23,11 @@ struct settings {
 
 static void set_folder(void *member, char *value, struct argp_state *state)
 {
-    (void)state;
+    const char *ending = folder_name_file_ending(value);
+    if (ending)
+        argp_error(state,
+                   "-o takes a folder, and no .%s: \"%s\"; the dossier is called by its force",
+                   ending, value);
     *(const char **)member = *value ? value : ".";
 }
 
@@ -90,6 +95,45 @@ static char *base_name(sqlite3_stmt *subject)
     return name;
 }
 
+static bool has(struct slice head, const char *words)
+{
+    return memmem(head.bytes, head.length, words, strlen(words)) != NULL;
+}
+
+static bool begins(struct slice head, const char *words)
+{
+    return head.length >= strlen(words) && memcmp(head.bytes, words, strlen(words)) == 0;
+}
+
+/* Both begin so, the PDF with its title in one of the two ways that these are written in. */
+static bool is_dossier(struct slice head)
+{
+    static const char page[] = "<!DOCTYPE html>", pdf[] = "%PDF-", title[] = "Dossier of ",
+                      generator[] = "<meta name=\"generator\" content=\"concord ",
+                      wide[] = "0044006F007300730069006500720020006F00660020";
+    bool is_titled = has(head, title);
+    return (begins(head, page) && is_titled && has(head, generator)) ||
+           (begins(head, pdf) && (is_titled || has(head, wide)));
+}
+
+/* A dossier gives way to a later one, and nothing else does. */
+static bool check_place(const struct settings *settings, const char *name, struct error *err)
+{
+    enum { HEAD = 4096 };
+    char head[HEAD];
+    SCOPED_TEXT path = memory_print("%s/%s", settings->folder, name);
+    struct stat status;
+    if (lstat(path, &status) != 0)
+        return true; /* what else there is tells the move */
+    FILE *file = S_ISREG(status.st_mode) ? fopen(path, "r") : NULL;
+    size_t length = file ? fread(head, 1, sizeof head, file) : 0;
+    if (file)
+        fclose(file);
+    return is_dossier((struct slice){head, length}) ||
+           error_set(err, ERROR_OUTPUT, path, 0, "Move it away, or choose another folder with -o.",
+                     "there is something of that name which is no dossier, and it is not replaced");
+}
+
 static bool move_out(struct outdir *o, const struct settings *settings, const char *name,
                      struct error *err)
 {
@@ -117,6 +161,14 @@ static bool write_one(struct dossiers *d, struct outdir *o, const struct setting
            (!pdf || move_out(o, settings, pdf, err));
 }
 
+static bool check_one(const struct settings *settings, sqlite3_stmt *subject, struct error *err)
+{
+    SCOPED_TEXT base = base_name(subject);
+    SCOPED_TEXT page = memory_print("%s.html", base);
+    SCOPED_TEXT pdf = memory_print("%s.pdf", base);
+    return check_place(settings, page, err) && (!settings->pdf || check_place(settings, pdf, err));
+}
+
 static bool nobody(const struct settings *settings, struct error *err)
 {
     return error_set(err, ERROR_USAGE, settings->database, 0,
@@ -125,14 +177,31 @@ static bool nobody(const struct settings *settings, struct error *err)
                      settings->request || settings->tool ? " about that" : "");
 }
 
+static sqlite3_stmt *list_subjects(sqlite3 *db, const struct dossier_subject *asked)
+{
+    sqlite3_stmt *subjects = query_prepare(db, "dossier_subjects");
+    query_bind_int(subjects, "force_no", asked->force_no);
+    query_bind_int(subjects, "request_no", asked->request_no);
+    query_bind_int(subjects, "tool_no", asked->tool_no);
+    return subjects;
+}
+
+/* All places before anything is written: a run that ends halfway is none. */
+static bool check_each(sqlite3 *db, const struct settings *settings,
+                       const struct dossier_subject *asked, struct error *err)
+{
+    SCOPED_QUERY subjects = list_subjects(db, asked);
+    bool ok = true;
+    while (ok && query_next(subjects))
+        ok = check_one(settings, subjects, err);
+    return query_done(subjects, err) && ok;
+}
+
 static bool write_each(sqlite3 *db, struct dossiers *d, struct outdir *o,
                        const struct settings *settings, const struct dossier_subject *asked,
                        struct error *err)
 {
-    SCOPED_QUERY subjects = query_prepare(db, "dossier_subjects");
-    query_bind_int(subjects, "force_no", asked->force_no);
-    query_bind_int(subjects, "request_no", asked->request_no);
-    query_bind_int(subjects, "tool_no", asked->tool_no);
+    SCOPED_QUERY subjects = list_subjects(db, asked);
     bool ok = true;
     int64_t written = 0;
     for (; ok && query_next(subjects); written++) {
@@ -161,6 +230,7 @@ static bool write_into_folder(sqlite3 *db, struct dossiers *d, const struct sett
     struct outdir *o = NULL;
     bool is_made = false;
     bool ok = make_folder(settings->folder, &is_made, err) &&
+              check_each(db, settings, asked, err) &&
               outdir_begin_scratch(settings->folder, "concord-dossier",
                                    "Choose another folder with -o.", &o, err) &&
               write_each(db, d, o, settings, asked, err);

@@ -3,6 +3,7 @@
 #include "base/terminal.h"
 #include "base/text.h"
 #include "cmd/commands.h"
+#include "cmd/folder_name.h"
 #include "cmd/options.h"
 #include "evidence/evidence.h"
 #include "store/database.h"
@@ -24,6 +25,15 @@ static void set_audience(void *member, char *value, struct argp_state *state)
         argp_error(state, "--audience takes internal or public, not \"%s\"", value);
 }
 
+static void set_output(void *member, char *value, struct argp_state *state)
+{
+    const char *ending = folder_name_file_ending(value);
+    if (ending && strcmp(ending, "zip") != 0)
+        argp_error(state, "-o takes a folder or a file that ends in .zip, and no .%s: \"%s\"",
+                   ending, value);
+    *(const char **)member = value;
+}
+
 static const struct command_option options[] = {
     {"force", 'f', "FORCE", "The force, by any of its names", OPTION_INTO(struct settings, force),
      .needs_words = true},
@@ -34,7 +44,7 @@ static const struct command_option options[] = {
     {"pack", 'p', "PACK", "The pack that was audited, for letters whose words the audit has not",
      OPTION_INTO(struct settings, pack), .needs_words = true},
     {"output", 'o', "DIR|FILE.zip", "Where to write it (default: evidence-FORCE)",
-     OPTION_INTO(struct settings, output), .needs_words = true},
+     OPTION_INTO(struct settings, output), .needs_words = true, .set = set_output},
     {"no-mask", 0, NULL, "Mask no names, addresses and numbers of persons",
      OPTION_INTO(struct settings, no_mask)},
     {"audience", 0, "AUDIENCE", "internal: with what an audit for the public leaves out",

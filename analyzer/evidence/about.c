@@ -7,6 +7,7 @@
 #include "store/query.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static char *kept(sqlite3_stmt *s, const char *column)
 {
@@ -86,16 +87,44 @@ char *about_subject(const struct scope *scope)
 
 const char *about_masking(bool is_unmasked)
 {
-    return is_unmasked ? "Nothing is masked: names, addresses and numbers of persons stand in full."
-                       : "E-mail addresses, telephone numbers, postal addresses and names of "
-                         "persons are masked where a pattern finds them: [masked: person]. "
-                         "No pattern finds all.";
+    return is_unmasked
+               ? "Nothing is masked: names, addresses and numbers of persons stand in full."
+               : "Names of persons, e-mail and postal addresses, telephone numbers, dates of "
+                 "birth and numbers that stand for a person are masked where a pattern "
+                 "finds them: [masked: person]. No pattern finds all.";
 }
 
 const char *about_masking_short(bool is_unmasked)
 {
     return is_unmasked ? "Not masked: persons are named in full."
                        : "Persons are masked, by patterns.";
+}
+
+const char *about_dates(void)
+{
+    return "Every date here is the audit's. The day on which the bag was made is not told, so that "
+           "the same audit gives the same bag, byte for byte.";
+}
+
+const char *about_paths(void)
+{
+    return "The last part alone: where files lay is not told, nor where the bag was written to.";
+}
+
+/* In lines of at most 88 characters, later ones below the first word. */
+static void write_wrapped(FILE *out, const char *label, const char *text)
+{
+    enum { MOST = 88 };
+    struct slice rest = slice_of(text), word;
+    size_t column = (size_t)fprintf(out, "%s", label);
+    for (bool is_first = true; slice_next_part(&rest, ' ', &word); is_first = false) {
+        if (!is_first && column + 1 + word.length > MOST)
+            column = (size_t)fprintf(out, "\n%*s", (int)strlen(label), "") - 1;
+        else if (!is_first)
+            column += (size_t)fprintf(out, " ");
+        column += fwrite(word.bytes, 1, word.length, out);
+    }
+    fputc('\n', out);
 }
 
 static void write_heading(FILE *out, const char *text)
@@ -111,6 +140,8 @@ static void write_how(FILE *out, const struct about_order *o)
     const struct about_audit *audit = o->audit;
     write_heading(out, "How it was made");
     fprintf(out, "Command:  %s\n", o->plan->command);
+    write_wrapped(out, "Paths:    ", about_paths());
+    write_wrapped(out, "Dates:    ", about_dates());
     fprintf(out, "Program:  concord %s\n", concord_version());
     fprintf(out, "Audit:    of the pack \"%s\"%s%s, by concord %s%s%s\n", audit->pack,
             audit->as_of ? ", as of " : "", audit->as_of ? audit->as_of : "", audit->version,
@@ -141,9 +172,11 @@ static void write_letters(FILE *out, const struct about_order *o)
 {
     const struct letters_told *told = o->letters;
     write_heading(out, "Letters");
-    fprintf(out, "%zu %s in letters/%s", told->letters,
-            text_plural((int64_t)told->letters, "letter", "letters"),
-            told->letters ? ", as text.\n" : ".\n");
+    if (told->letters)
+        fprintf(out, "%zu %s in letters/, as text.\n", told->letters,
+                text_plural((int64_t)told->letters, "letter", "letters"));
+    else
+        fputs("The words of no letter are in it.\n", out);
     if (told->originals)
         fprintf(out, "%zu of the files themselves in letters/originals/, byte for byte.\n",
                 told->originals);
@@ -160,7 +193,7 @@ static void write_letters(FILE *out, const struct about_order *o)
 static void write_limits(FILE *out, const struct about_order *o)
 {
     write_heading(out, "What is masked");
-    fprintf(out, "%s\n", about_masking(o->plan->is_unmasked));
+    write_wrapped(out, "", about_masking(o->plan->is_unmasked));
     if (!o->plan->is_unmasked)
         fprintf(out,
                 "%zu %s; masked.csv says where and of what kind, not what. Names of forces and "
@@ -204,11 +237,11 @@ bool about_write(struct bag *bag, const struct about_order *order, struct error 
     fprintf(out, "Evidence about %s\n", subject);
     for (size_t i = 0; i < strlen("Evidence about ") + strlen(subject); i++)
         fputc('=', out);
-    fprintf(out, "\n\n%zu %s, %zu %s.\n%s\n", order->audit->answers,
+    fprintf(out, "\n\n%zu %s, %zu %s.\n", order->audit->answers,
             text_plural((int64_t)order->audit->answers, "row of answers", "rows of answers"),
             order->audit->findings,
-            text_plural((int64_t)order->audit->findings, "finding", "findings"),
-            about_masking(order->plan->is_unmasked));
+            text_plural((int64_t)order->audit->findings, "finding", "findings"));
+    write_wrapped(out, "", about_masking(order->plan->is_unmasked));
     write_contents(out, bag);
     write_letters(out, order);
     write_how(out, order);

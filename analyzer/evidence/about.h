@@ -38,6 +38,10 @@ const char *about_masking(bool is_unmasked);
 /* The same, for the margin of each page. */
 const char *about_masking_short(bool is_unmasked);
 
+/* What the dates of a bag are, and what of paths is told; live as the process. */
+const char *about_dates(void);
+const char *about_paths(void);
+
 MUST_CHECK bool about_write(struct bag *bag, const struct about_order *order, struct error *err);
 
 #endif

@@ -164,12 +164,13 @@ static bool write_tags(struct making *m, struct error *err)
                                       m->scope.force, m->scope.force_id, m->plan->command};
     const struct bag_word words[] = {{"External-Description", description},
                                      {"External-Identifier", id},
-                                     {"Bagging-Date", m->audit.as_of},
                                      {"Bag-Software-Agent", agent},
                                      {"Audit-Of-Pack", m->audit.pack},
                                      {"Audit-As-Of", m->audit.as_of},
                                      {"Audit-Made-By", m->audit.version},
+                                     {"Dates", about_dates()},
                                      {"Command-Line", m->plan->command},
+                                     {"Command-Line-Paths", about_paths()},
                                      {"Label", m->audit.label},
                                      {"Protective-Marking", m->audit.marking},
                                      {"Masking", about_masking(m->plan->is_unmasked)},
@@ -208,6 +209,7 @@ static bool write_bag(struct making *m, struct evidence_told *ret, struct error 
 {
     const struct evidence_plan *plan = m->plan;
     bool ok = scope_open(m->db, plan->force, plan->request, plan->tool, &m->scope, err) &&
+              database_run_file(m->db, "analyzer/evidence/forget_others.sql", err) &&
               about_audit_read(m->db, &m->audit, err) && begin_output(m, err) &&
               write_payload(m, err) && write_tags(m, err) && put_in_place(m, err);
     if (ok)

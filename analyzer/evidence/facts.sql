@@ -18,10 +18,13 @@ SELECT v.response_id, b.part, v.force_id, v.request_id, v.question_id, v.tool_id
            AS fact_decided_on
 FROM temp.bag_response b
 CROSS JOIN v_responses v ON v.response_no = b.response_no
+CROSS JOIN response r ON r.response_no = b.response_no
+CROSS JOIN request q ON q.request_no = r.request_no
 CROSS JOIN input_file i ON i.kind = 'responses'
 LEFT JOIN temp.bag_letter l ON l.response_no = v.response_no
 LEFT JOIN guidance g ON g.guidance_id = v.guidance_id
-ORDER BY coalesce(v.responded_earliest, 4000000), v.responded_latest, v.request_id, v.question_id, v.response_no;
+ORDER BY coalesce(r.responded_latest, r.received_earliest, q.logged_earliest, -2000000), r.responded_latest IS NULL, v.request_id,
+         v.question_id, v.response_no;
 
 -- name: bag_comparators
 -- Of another force what its letter says, and no remark of whoever coded it.

@@ -245,7 +245,25 @@ static bool mark_rows(sqlite3 *db, struct error *err)
            run(db, STATEMENT("note_cells_without_column"), err) &&
            run(db, STATEMENT("reject_broken_rows"), err) &&
            run(db, STATEMENT("tell_of_cells_without_heading"), err) &&
+           run(db, STATEMENT("tell_of_relative_links"), err) &&
            run(db, STATEMENT("mark_rows_seen_twice"), err);
+}
+
+/* Is each row a request of its own, by its title? */
+static bool is_of_titles(const struct mapping *m)
+{
+    bool found = false;
+    for (size_t i = 0; i < m->count && !found; i++)
+        found = m->rules[i].kind == MAP_NEEDS && strcmp(m->rules[i].field, "title") == 0;
+    return found;
+}
+
+static bool review_merged(const struct import_job *job, struct error *err)
+{
+    SCOPED_QUERY s = query_prepare(job->db, "review_merged_requests");
+    query_bind_text(s, "request_id", slice_of(job->given->request));
+    query_bind_int(s, "has_titles", is_of_titles(&job->mapping));
+    return query_run(s, err);
 }
 
 bool import_rows_make(struct import_job *job, struct error *err)
@@ -262,5 +280,6 @@ bool import_rows_make(struct import_job *job, struct error *err)
         ok = make_row(&m, &fields, err);
         import_record_done(&m.record);
     }
-    return query_done(rows, err) && ok;
+    ok = query_done(rows, err) && ok;
+    return ok && (!job->given->request || review_merged(job, err));
 }

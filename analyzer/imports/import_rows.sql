@@ -54,6 +54,41 @@ WHERE i.part = 'data' AND i.fate IS NULL AND c.words <> ''
 GROUP BY f.file_no
 ORDER BY f.file_no;
 
+-- name: tell_of_relative_links
+-- Of pages that do not say where they stand.
+INSERT INTO source_notice (file_no, line, code, words)
+SELECT t.file_no, min(r.line), 'relative-links',
+       'the page does not say where it stands: ' || count(*) || iif(count(*) = 1, ' address of it is', ' addresses of it are')
+           || ' relative; what is no letter beside the page stands in the note'
+FROM source_table t
+JOIN source_file f ON f.file_no = t.file_no AND f.kind = 'html'
+JOIN source_row r ON r.table_no = t.table_no
+JOIN import_row i ON i.row_no = r.row_no AND i.part = 'data' AND i.fate IS NULL
+JOIN source_cell c ON c.row_no = r.row_no
+WHERE c.link IS NOT NULL AND c.link NOT LIKE '%:%' AND NOT c.is_filled
+GROUP BY t.file_no
+ORDER BY t.file_no;
+
+-- name: review_merged_requests
+-- --request says that they answer one request; a force's own references, and titles of a log, say that they are several.
+WITH answer AS (
+    SELECT pack_row_no, columns ->> 'force_id' AS force_id, coalesce(columns ->> 'tool_id', '') AS tool_id,
+           coalesce(columns ->> 'question_id', '') AS question_id, coalesce(columns ->> 'stage', '') AS stage,
+           coalesce(columns ->> 'reference', iif(:has_titles, id, NULL)) AS own
+    FROM pack_row
+    WHERE file = 'responses' AND columns ->> 'request_id' = :request_id
+), several AS (
+    SELECT force_id, tool_id, question_id, stage, count(DISTINCT own) AS owns
+    FROM answer
+    GROUP BY force_id, tool_id, question_id, stage
+    HAVING count(DISTINCT own) > 1
+)
+UPDATE pack_row
+SET review = coalesce(review || '; ', '') || 'with ' || (SELECT s.owns - 1 FROM answer a JOIN several s USING (force_id, tool_id, question_id, stage)
+                                                         WHERE a.pack_row_no = pack_row.pack_row_no)
+             || ' further of this force it counts as an answer to ' || :request_id || ', since --request says so'
+WHERE pack_row_no IN (SELECT a.pack_row_no FROM answer a JOIN several s USING (force_id, tool_id, question_id, stage) WHERE a.own IS NOT NULL);
+
 -- name: reject_broken_rows
 UPDATE import_row
 SET fate = 'rejected', reason = (SELECT min(j.message) FROM import_reject j WHERE j.row_no = import_row.row_no)

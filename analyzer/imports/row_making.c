@@ -12,6 +12,7 @@
 
 #include <libgen.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <unistd.h>
 
 static bool set_fate(struct row_making *m, const char *fate, const char *reason, struct error *err)
@@ -140,17 +141,33 @@ static bool read_tool_cell(struct row_making *m, struct error *err)
     return !m->job->given->has_tools || row_is_unmapped(m, "tool_id", cell, err);
 }
 
+static const char *const fields_with_tools[] = {"title", "tool_words", "summary", NULL};
+
+/* May --tool say what the row is about? Where the mapping leaves out what names no tool (a list of
+ * all that was ever asked), only where the words of the row speak of it. */
+static bool takes_given_tool(const struct row_making *m, const char *given)
+{
+    bool has_words = false;
+    if (!mapping_find_unknown(&m->job->mapping, "tool_id"))
+        return true;
+    for (const char *const *field = fields_with_tools; *field; field++) {
+        if (tool_words_stand_in(slice_of(given), slice_of(row_get(m, *field))))
+            return true;
+        has_words |= row_has(m, *field);
+    }
+    return !has_words;
+}
+
 bool row_read_tools(struct row_making *m, struct error *err)
 {
-    static const char *const fields[] = {"title", "tool_words", "summary"};
     const char *given = m->job->given->tool;
     m->tool_count = 0;
     if (row_has(m, "tool_id"))
         return read_tool_cell(m, err);
-    for (size_t i = 0; i < sizeof fields / sizeof *fields && !m->tool_count; i++)
-        m->tool_count = tool_words_find(m->job->tools, slice_of(row_get(m, fields[i])), m->tools);
+    for (const char *const *field = fields_with_tools; *field && !m->tool_count; field++)
+        m->tool_count = tool_words_find(m->job->tools, slice_of(row_get(m, *field)), m->tools);
     const char *heading = row_get(m, "heading_tool");
-    if (!m->tool_count && (*heading || given)) {
+    if (!m->tool_count && (*heading || (given && takes_given_tool(m, given)))) {
         m->tools[0] = *heading ? heading : given;
         m->tool_count = 1;
     }
@@ -201,6 +218,19 @@ static char *path_of_letter(const struct row_making *m, const char **ret_name)
     return NULL;
 }
 
+/* An address that leads nowhere without the page it stood on is kept as it is. */
+static void note_relative_link(struct row_making *m)
+{
+    for (size_t i = 0; i < m->record.count && !row_has(m, "source_url"); i++) {
+        const char *link = m->record.fields[i].link;
+        if (!*link || address_is_in(slice_of(link)) || strncasecmp(link, "mailto:", 7) == 0)
+            continue;
+        SCOPED_TEXT words = memory_print("Link on the page: %s", link);
+        import_record_add(&m->record, "decision_note", words);
+        return;
+    }
+}
+
 static bool store_letter(struct row_making *m, struct letter_document *document,
                          const struct body *body, struct error *err)
 {
@@ -240,8 +270,10 @@ bool row_read_letter(struct row_making *m, const struct body *body, struct error
     const char *name = NULL;
     SCOPED_TEXT path = path_of_letter(m, &name);
     row_set(m, "text_file", "");
-    if (!path)
+    if (!path) {
+        note_relative_link(m);
         return true;
+    }
     struct letter_document document;
     letter_document_read(path, &letter_limits_usual, &document);
     free(document.name);

@@ -107,6 +107,18 @@ void tool_words_close(struct tool_words *t)
     free(t);
 }
 
+bool tool_words_stand_in(struct slice words, struct slice text)
+{
+    char reason[120];
+    struct pattern_match match;
+    SCOPED_TEXT written = pattern_of(words);
+    struct pattern *pattern = pattern_new(slice_of(written), NULL, reason, sizeof reason);
+    bool found = pattern && pattern_find(pattern, text, 0, &match) == PATTERN_FOUND;
+    if (pattern)
+        pattern_free(pattern);
+    return found;
+}
+
 struct mention {
     size_t begin, end;
     const struct tool_word *word;

@@ -23,4 +23,8 @@ void tool_words_close(struct tool_words *t);
 size_t tool_words_find(struct tool_words *t, struct slice text,
                        const char *ret_ids[TOOL_WORDS_MAX]);
 
+/* Do these words, of a tool that no list may know, stand in the text as they would be found there?
+ */
+bool tool_words_stand_in(struct slice words, struct slice text);
+
 #endif

@@ -226,6 +226,18 @@ int database_schema_version(void)
     return SCHEMA_VERSION;
 }
 
+/* Of whichever version: has it the table that every audit has? */
+static bool has_audit(sqlite3 *db)
+{
+    sqlite3_stmt *s = NULL;
+    bool found = sqlite3_prepare_v2(
+                     db, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'audit'", -1,
+                     &s, NULL) == SQLITE_OK &&
+                 sqlite3_step(s) == SQLITE_ROW;
+    sqlite3_finalize(s);
+    return found;
+}
+
 static bool check_version(sqlite3 *db, const char *path, struct error *err)
 {
     sqlite3_stmt *s = NULL;
@@ -234,16 +246,19 @@ static bool check_version(sqlite3 *db, const char *path, struct error *err)
         sqlite3_step(s) == SQLITE_ROW)
         version = sqlite3_column_int(s, 0);
     sqlite3_finalize(s);
-    if (version < 0)
+    if (version < 0 || (version != SCHEMA_VERSION && !has_audit(db)))
         return error_set(err, ERROR_INPUT, path, 0,
                          "Name the audit.db in the folder that `concord audit` wrote.",
                          "this is no database of an audit");
     if (version != SCHEMA_VERSION)
-        return error_set(err, ERROR_INPUT, path, 0,
-                         "Audit its pack again with this version of concord; --baseline takes the "
-                         "pack itself.",
-                         "written with schema version %d; this program reads version %d", version,
-                         SCHEMA_VERSION);
+        return error_set(
+            err, ERROR_INPUT, path, 0,
+            version < SCHEMA_VERSION
+                ? "`concord audit PACK -o FOLDER` with the pack that it was made from gives a new "
+                  "one; --baseline takes the pack itself."
+                : "Use the concord that wrote it, or audit its pack again with this one.",
+            "written with schema version %d, by %s version of concord; this one reads version %d",
+            version, version < SCHEMA_VERSION ? "an older" : "a newer", SCHEMA_VERSION);
     return true;
 }
 

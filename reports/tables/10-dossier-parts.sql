@@ -68,7 +68,7 @@ FROM (SELECT d.day, iif(d.day > a.as_of_day, -1, CAST((a.as_of_day - d.day) / 30
       CROSS JOIN audit a
       WHERE a.as_of_day IS NOT NULL);
 
--- The force's letters about these tools, in order of time, those without a day first.
+-- The force's letters about these tools, in order of time; one without a day stands where it may have been written first.
 INSERT INTO temp.dossier_letter (letter_no, response_no, tool_no, request_no, is_on_request, n, later)
 SELECT l.letter_no, l.response_no, l.tool_no, l.request_no,
        iif(l.request_no = s.request_no, 1, NULL) AS is_on_request,
@@ -76,7 +76,8 @@ SELECT l.letter_no, l.response_no, l.tool_no, l.request_no,
 FROM dossier_subject s
 JOIN letter l ON l.force_no = s.force_no
 JOIN dossier_tool t ON t.tool_no = l.tool_no
-WINDOW w AS (ORDER BY l.responded_latest IS NOT NULL, l.responded_latest, t.tool_id, l.letter_no);
+JOIN request q ON q.request_no = l.request_no
+WINDOW w AS (ORDER BY coalesce(l.responded_latest, l.received_earliest, q.logged_earliest, -2000000), l.responded_latest IS NULL, t.tool_id, l.letter_no);
 
 -- What is published about them, once however many tools and memberships it speaks through, with how
 -- it stands on the day of the audit.

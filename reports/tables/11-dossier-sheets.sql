@@ -55,7 +55,7 @@ FROM dossier_finding d
 JOIN finding f ON f.finding_no = d.finding_no
 WHERE f.status = 'open' AND instr(f.message, ' Caveat: ') > 0
 UNION ALL
-SELECT d.finding_no, 65, 'A note stands on ' || group_concat(n.id || ': ' || shorten(shown_words(n.note), 300), '; ')
+SELECT d.finding_no, 110, 'A note stands on ' || group_concat(n.id || ': ' || shorten(shown_words(n.note), 300), '; ')
 FROM dossier_finding d
 JOIN finding f ON f.finding_no = d.finding_no
 JOIN (SELECT finding_no, id, note FROM v_notes ORDER BY finding_no, kind DESC, id) n ON n.finding_no = d.finding_no
@@ -89,7 +89,7 @@ SELECT finding_no, 80, 'A later letter of the force answers the same, in place o
 FROM (SELECT DISTINCT finding_no, response_id FROM said WHERE superseded = 1 ORDER BY response_id)
 GROUP BY finding_no
 UNION ALL
-SELECT a.finding_no, 90, 'Not known to the day: ' || group_concat(a.response_id || ' (' || a.date || ')', ', ') || '; on every day that is possible it holds all the same.'
+SELECT a.finding_no, 105, 'Not known to the day: ' || group_concat(a.response_id || ' (' || a.date || ')', ', ') || '; on every day that is possible it holds all the same.'
 FROM (SELECT DISTINCT finding_no, response_id, date FROM said WHERE is_inexact ORDER BY response_id) a
 JOIN finding f ON f.finding_no = a.finding_no AND f.certainty = 'certain'
 GROUP BY a.finding_no

@@ -5,7 +5,9 @@
 #include "imports/sources/page_words.h"
 #include "imports/sources/readers.h"
 
+#include "base/error.h"
 #include "base/memory.h"
+#include "base/pattern.h"
 #include "letters/reading/tree.h"
 #include "letters/reading/unreadable.h"
 
@@ -85,6 +87,31 @@ static void tell_others(struct page_reading *page)
                       others);
 }
 
+/* "Page 1 of 3", "Showing 1 to 10 of 43": what else there is stands on other pages. */
+static void tell_of_further_pages(struct page_reading *page)
+{
+    static const char said[] = "(?i)\\bpage\\s+\\d{1,4}\\s*(?:\\bof|/)\\s*(?!0*1\\b)\\d{1,5}\\b"
+                               "|\\b(?:showing|displaying|results?|items?|records?)\\s+\\d[\\d,]*"
+                               "\\s*(?:to|-|\\x{2013})\\s*"
+                               "(\\d[\\d,]*)\\s+of\\s+(?!\\1\\b)\\d[\\d,]*";
+    char reason[120];
+    struct pattern_match match;
+    struct page_words text = page_words_of(page->root, NULL, NULL);
+    struct pattern *pattern = pattern_new(slice_of(said), NULL, reason, sizeof reason);
+    if (!pattern)
+        internal_fault("the pattern of numbered pages: %s", reason);
+    if (pattern_find(pattern, slice_of(text.text), 0, &match) == PATTERN_FOUND) {
+        SCOPED_TEXT words =
+            memory_print("%.*s", (int)(match.end - match.begin), text.text + match.begin);
+        for (char *c = words; *c; c++)
+            *c = (unsigned char)*c < ' ' ? ' ' : *c;
+        source_notice(page->writer, 0, "further-pages",
+                      "\"%s\": the page is a part of its log; give the other pages too", words);
+    }
+    pattern_free(pattern);
+    page_words_done(&text);
+}
+
 static bool write_page(struct page_reading *page, char **ret_reason)
 {
     struct page_items items = page_find_items(page->root);
@@ -97,6 +124,7 @@ static bool write_page(struct page_reading *page, char **ret_reason)
     bool is_read = has_tables || items.count || write_tables(page, 1);
     free(items.list);
     tell_others(page);
+    tell_of_further_pages(page);
     return is_read ||
            unreadable(ret_reason, "there is no table and no list of links in the page: %s",
                       source_limits.instead);

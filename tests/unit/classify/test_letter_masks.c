@@ -126,8 +126,68 @@ static const char *const untouched[] = {
     "Deployed in Larkham, Harrowdale and Great Ashby; 31 cameras at 12 sites.",
     "1. Yes\n2. No\n3. 2021-04-01 to 2024-03-31\n4. 12345 records",
     "Neither Confirm Nor Deny (NCND) applies. Public Interest Test. Factors For Disclosure.",
+    "However, Jane has left; St John Ambulance and the Stephen Lawrence Inquiry stay.",
+    "Sites\nCroydon, Lambeth\nKingsmere, Larkham",
+    "Units CO19 MPS and SO15 CTC; reg 12 EIR; Our reference: AB12 CDE; ref AB123456C1.",
+    "Published on 12/03/2025; born of need. Staff number: 412; warrant cards of 2024.",
     "",
 };
+
+/* What can reach a person, in forms that letters have it in. */
+static const struct {
+    const char *text, *masked;
+} planted[] = {
+    {"Cole, Jane", "[masked: person]"},
+    {"Held by:\nCole, Jane (Inspector)\nOkafor, B. J.; 3",
+     "Held by:\n[masked: person] (Inspector)\n[masked: person]; 3"},
+    {"To: Cole, Jane; Marsh, Peter", "To: [masked: person]; [masked: person]"},
+    {"cc: Jane Cole, John Marsh; Ms P. Quill and Tom Reed",
+     "cc: [masked: person], [masked: person]; [masked: person] and [masked: person]"},
+    {"Cc Tamar Quenby", "Cc [masked: person]"},
+    {"cc Data Protection Officer", "cc Data Protection Officer"},
+    {"Witness: Kofi Mensah", "Witness: [masked: person]"},
+    {"so said Peter Marsh in May", "so said [masked: person] in May"},
+    {"Yours sincerely\n\nJANE COLE\nFOI OFFICER",
+     "Yours sincerely\n\n[masked: person]\nFOI OFFICER"},
+    {"Our Ms J. Cole answers", "Our [masked: person] answers"},
+    {"NI QQ 12 34 56 C, ab123456a, NINO: ab 12 34 56",
+     "NI [masked: national insurance number], [masked: national insurance number], NINO: "
+     "[masked: national insurance number]"},
+    {"Case AB123456C", "Case [masked: national insurance number]"},
+    {"Date of birth (dd/mm/yyyy): 12/03/1985",
+     "Date of birth (dd/mm/yyyy): [masked: date of birth]"},
+    {"D.O.B. 12.3.85", "D.O.B. [masked: date of birth]"},
+    {"born on 12 March 1985", "born on [masked: date of birth]"},
+    {"(12/03/1985 (DOB))", "([masked: date of birth] (DOB))"},
+    {"collar number 1234, PC 5678 and PCSO 7123",
+     "collar number [masked: collar number], PC [masked: collar number] and PCSO "
+     "[masked: collar number]"},
+    {"PC 1234 Hughes", "PC [masked: person]"},
+    {"warrant no. K223344", "warrant no. [masked: collar number]"},
+    {"AB12 CDE and AB12CDE", "[masked: registration mark] and [masked: registration mark]"},
+    {"VRM: ABC 123D; number plate K5 ABC",
+     "VRM: [masked: registration mark]; number plate [masked: registration mark]"},
+    {"Postcode: km4 7qt", "Postcode: [masked: address]"},
+    {"14 Orchard Lane\nkm4 7qt", "[masked: address]"},
+    {"07700 900 123", "[masked: telephone]"},
+    {"0 7700 900123 or 07 700 900 123", "[masked: telephone] or [masked: telephone]"},
+    {"+44 (0)7700 900 123, 44 7700 900123", "[masked: telephone], [masked: telephone]"},
+    {"passport 123456789; NHS no. 943 476 5919",
+     "passport [masked: passport number]; NHS no. [masked: NHS number]"},
+    {"MORGA 657054 SM9IJ", "[masked: driving licence number]"},
+    {"sort code 12-34-56, account 12345678",
+     "sort code [masked: bank account], account [masked: bank account]"},
+};
+
+START_TEST(what_can_reach_a_person_goes)
+{
+    struct letter_masks *masks = masks_of_forces();
+    char *result = masked(masks, slice_of(planted[_i].text));
+    ck_assert_str_eq(result, planted[_i].masked);
+    free(result);
+    letter_masks_free(masks);
+}
+END_TEST
 
 START_TEST(words_without_persons_stay)
 {
@@ -164,6 +224,7 @@ Suite *suite_classify_letter_masks(void)
     Suite *suite = suite_with_case("classify/letter_masks", &tcase);
     tcase_add_loop_test(tcase, planted_persons_go_and_the_decision_stays, 0, LETTERS);
     tcase_add_loop_test(tcase, masking_twice_is_masking_once, 0, LETTERS);
+    ADD_TABLE_TEST(tcase, what_can_reach_a_person_goes, planted);
     ADD_TABLE_TEST(tcase, words_without_persons_stay, untouched);
     tcase_add_test(tcase, names_of_other_letters_are_found_whole);
     return suite;

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* The pack, audited once for a test; the path of its database. */
 static const char *audited(const char *pack)
@@ -102,6 +103,7 @@ static const struct {
     {{"--force", "nyp", "-t", "Palantir"}, 0, "/dossier-north-yorkshire-palantir.html\n", NULL},
     {{"--all", "-r", "157/25"}, 0, "/dossier-south-wales-157-25.html\n", NULL},
     {{"--force", "kent", "-o", "new-folder"}, 0, "/new-folder/dossier-kent.html\n", NULL},
+    {{"--force", "kent", "-o", "kent.html"}, 2, NULL, "takes a folder, and no .html"},
     {{"--force", "kent", "-o", "no/such/folder"}, 4, NULL, "Make the folder above it first"},
     {{"--force", "kent", "-o", "audit"}, 4, NULL, "audit: this is the output of an audit"},
 };
@@ -119,10 +121,28 @@ START_TEST(answers_what_is_asked)
 }
 END_TEST
 
+/* A dossier gives way to a later one; what else has its name stays, and then nothing is written. */
+START_TEST(only_a_dossier_is_replaced)
+{
+    const char *database = audited("datasets/palantir");
+    running_write("dossier-south-wales.html", "<!DOCTYPE html><title>My notes</title>");
+    running_check(RUN("dossier", database, "--all", "-o", running_work), 4, "",
+                  "dossier-south-wales.html: there is something of that name which is no dossier");
+    ck_assert(!support_exists(running_path("dossier-bedfordshire.html")));
+    running_check(RUN("dossier", database, "--force", "kent", "-o", running_work), 0, NULL, NULL);
+    running_check(RUN("dossier", database, "--force", "kent", "-o", running_work), 0, NULL, NULL);
+    ck_assert_int_eq(unlink(running_path("dossier-kent.html")), 0);
+    ck_assert_int_eq(symlink("audit", running_path("dossier-kent.html")), 0);
+    running_check(RUN("dossier", database, "--force", "kent", "-o", running_work), 4, "",
+                  "is not replaced");
+}
+END_TEST
+
 START_TEST(no_audit_no_dossier)
 {
     running_write("empty.db", "");
-    running_check(RUN("dossier", running_path("empty.db"), "--all"), 3, NULL, "schema version 0");
+    running_check(RUN("dossier", running_path("empty.db"), "--all"), 3, NULL,
+                  "this is no database of an audit");
     running_check(RUN("dossier", running_path("missing.db"), "--all"), 3, NULL, "missing.db");
     running_write("responses.csv", "response_id,force_id,request_id,tool_id,stance\n"
                                    "../../x,kent,\"1/25 <b>\",\"../t\",ncnd\n");
@@ -146,6 +166,7 @@ Suite *suite_cmd_dossier(void)
     tcase_add_test(tcase, a_force_of_which_nothing_is_known);
     tcase_add_test(tcase, all_forces_the_same_bytes_twice);
     tcase_add_loop_test(tcase, answers_what_is_asked, 0, LENGTH_OF(asked));
+    tcase_add_test(tcase, only_a_dossier_is_replaced);
     tcase_add_test(tcase, no_audit_no_dossier);
     suite_add_tcase(suite, tcase);
     return suite;

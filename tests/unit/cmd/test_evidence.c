@@ -81,7 +81,9 @@ START_TEST(a_bag_is_complete_and_valid)
     running_check(shell(SUMS("bag")), 0, "", "");
     running_check(shell("cat bag/bagit.txt"), 0,
                   "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", "");
-    running_check(shell("cat bag/bag-info.txt"), 0, "Bagging-Date: 2025-04-01\n", "");
+    /* no date is told that was not so */
+    running_check(shell("cat bag/bag-info.txt"), 0, "Audit-As-Of: 2025-04-01\n", "");
+    running_check(shell("grep -c Bagging-Date bag/bag-info.txt"), 1, "0\n", "");
     running_check(shell("ls bag/data | tr '\n' ' '"), 0,
                   "about.txt acknowledgements.csv chain-of-custody.csv commitments.csv "
                   "dossier.html evidence.csv findings.csv guidance.csv letters masked.csv "
@@ -302,6 +304,8 @@ static const struct {
     {{"--force", "kent", "-o", "none/x"}, 4, "does not exist"},
     {{"--force", "kent", "-o", "none/x.zip"}, 4, "does not exist"},
     {{"--force", "kent", "-o", ".zip"}, 2, "the zip file has no name"},
+    {{"--force", "kent", "-o", "x.tar.gz"}, 2, "a folder or a file that ends in .zip"},
+    {{"--force", "kent", "-o", "x.TGZ"}, 2, "a folder or a file that ends in .zip"},
     {{"--force", "kent", "-o", "there.zip"}, 4, "evidence replaces nothing"},
     {{"--force", "kent", "-o", "x", "--audience", "all"}, 2, "internal or public"},
     {{"--force", "kent", "-o", "x", "--pack", "none"}, 3, "none"},
@@ -321,6 +325,13 @@ END_TEST
 START_TEST(another_file_is_no_audit)
 {
     running_write("no.db", "no database");
+    running_write("empty.db", "");
+    running_check(RUN_IN(running_work, "evidence", "empty.db", "--force", "kent"), 3, "",
+                  "this is no database of an audit");
+    running_check(shell("sqlite3 foreign.db 'CREATE TABLE t (c); PRAGMA user_version = 3'"), 0, "",
+                  "");
+    running_check(RUN_IN(running_work, "evidence", "foreign.db", "--force", "kent"), 3, "",
+                  "this is no database of an audit");
     running_check(RUN_IN(running_work, "evidence", "no.db", "--force", "kent"), 3, "", "no.db");
     running_check(RUN_IN(running_work, "evidence", "none.db", "--force", "kent"), 3, "", "none.db");
     running_check(shell("cp out/audit.db old.db && sqlite3 old.db 'PRAGMA user_version = 1'"), 0,

@@ -213,6 +213,30 @@ START_TEST(a_log_is_read)
 }
 END_TEST
 
+/* --tool says nothing of a row whose title does not; --request may say too much; a relative link
+ * and the number of the page are told. */
+START_TEST(a_log_says_no_more_than_it_does)
+{
+    running_write(
+        "log.html",
+        "<html><head><title>Kent Police disclosure log</title></head><body><table><tr><th>Ref</th>"
+        "<th>Title</th><th>Outcome</th></tr><tr><td>1/25</td><td><a href=\"/foi/1-25\">Argus "
+        "contracts</a></td><td>NCND s31(3)</td></tr><tr><td>2/25</td><td>Parking</td><td>Disclosed"
+        "</td></tr><tr><td>3/25</td><td><a href=\"../3-25.pdf\">Argus training</a></td><td>Not "
+        "held</td></tr></table><p>Page <b>1</b> of <b>3</b></p></body></html>");
+    running_check(RUN_IN(running_work, "import", "disclosure-log", "log.html", "-t", "argus", "-r",
+                         "995/24", "-o", "pack"),
+                  0, "\"Page 1 of 3\": the page is a part of its log", NULL);
+    check_lines("pack/responses.csv",
+                (const char *const[]){"kent-1-25,kent,995/24,,,argus,,1/25,", NULL});
+    letter_files_check("pack/responses.csv", "Link on the page: /foi/1-25,", true);
+    letter_files_check("pack/responses.csv", "Link on the page: ../3-25.pdf,", true);
+    letter_files_check("pack/left-out.csv", "Parking | Disclosed,it names none of the tools", true);
+    letter_files_check("pack/proposals.csv",
+                       "with 1 further of this force it counts as an answer to 995/24", true);
+}
+END_TEST
+
 /* What is wrong is said, with what to do, and nothing is written. */
 static const struct {
     const char *profile, *csv, *map, *message;
@@ -331,6 +355,7 @@ Suite *suite_cmd_import(void)
     tcase_add_test(tcase, inputs_that_overlap_are_one_import);
     tcase_add_test(tcase, linked_letters_are_read);
     tcase_add_test(tcase, a_log_is_read);
+    tcase_add_test(tcase, a_log_says_no_more_than_it_does);
     ADD_TABLE_TEST(tcase, what_is_wrong_is_said, wrong);
     tcase_add_test(tcase, no_cell_is_lost);
     tcase_add_test(tcase, hostile_words_stay_words);

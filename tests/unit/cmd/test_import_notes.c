@@ -104,16 +104,17 @@ static void check_note(const char *rows, const char *proposals, int number,
 START_TEST(notes_are_read_or_left_to_a_person)
 {
     FILE *csv = fopen(running_path("t.csv"), "w");
-    fputs("Force,Outcome,Ref,Date replied\n", csv);
+    fputs("Force,Request,Outcome,Ref,Date replied\n", csv);
     int number = 0;
-    for (size_t i = 0; i < LENGTH_OF(notes); i++)
-        fprintf(csv, "Kent,\"%s\",R%d-,3/2/2025\n", notes[i].cell, number++);
-    for (size_t i = 0; i < LENGTH_OF(scottish); i++)
-        fprintf(csv, "Police Scotland,\"%s\",R%d-,3/2/2025\n", scottish[i].cell, number++);
+    for (size_t i = 0; i < LENGTH_OF(notes); i++, number++)
+        fprintf(csv, "Kent,%d/24,\"%s\",R%d-,3/2/2025\n", number, notes[i].cell, number);
+    for (size_t i = 0; i < LENGTH_OF(scottish); i++, number++)
+        fprintf(csv, "Police Scotland,%d/24,\"%s\",R%d-,3/2/2025\n", number, scottish[i].cell,
+                number);
     fclose(csv);
-    running_check(RUN_IN(running_work, "import", "tracker", "t.csv", "--request", "995/24",
-                         "--tool", "palantir", "-o", "pack"),
-                  0, " 0 left out, 0 rejected, 0 seen twice.\n", NULL);
+    running_check(
+        RUN_IN(running_work, "import", "tracker", "t.csv", "--tool", "palantir", "-o", "pack"), 0,
+        " 0 left out, 0 rejected, 0 seen twice.\n", NULL);
     running_check(RUN_IN(running_work, "check", "pack", "--strict"), 0, NULL, NULL);
     size_t size;
     char *rows = support_read_file(running_path("pack/responses.csv"), &size);

@@ -18,18 +18,28 @@ static const struct {
 } pages[] = {
     {"README.md", 2, NULL},
     {"docs/from-letters.md", 9, "reports/out/from-letters"},
+    {"docs/from-export-to-review.md", 17, "reports/out/from-export"},
 };
 
-/* The command prints what stands below it, and *at moves behind that. */
+#define EXAMPLE "<!-- example: "
+#define PROGRAM "build/concord "
+
+/* The command, of ours or of another program, prints what stands below it, and *at moves behind
+ * that. */
 static void check_example(const char *page, char **at)
 {
     const char *program = getenv("CONCORD");
-    char *begin = *at + strlen("<!-- example: build/concord ");
+    char *begin = *at + strlen(EXAMPLE);
+    bool is_ours = strncmp(begin, PROGRAM, strlen(PROGRAM)) == 0;
+    begin += is_ours ? strlen(PROGRAM) : 0;
     char *end = strstr(begin, " -->");
     char *shown = strchr(strstr(end, "```console\n$ ") + strlen("```console\n"), '\n') + 1;
     char *shown_end = strstr(shown, "```\n"), command[1024];
-    snprintf(command, sizeof command, "%s %.*s", program ? program : "build/concord",
-             (int)(end - begin), begin);
+    snprintf(command, sizeof command, "%s%s%.*s",
+             !is_ours  ? ""
+             : program ? program
+                       : "build/concord",
+             is_ours ? " " : "", (int)(end - begin), begin);
     const char *const argv[] = {"sh", "-c", command, NULL};
     struct support_output output = support_run(NULL, NULL, argv);
     *shown_end = '\0';
@@ -63,7 +73,7 @@ START_TEST(pages_show_real_output)
         support_remove_folder(pages[_i].folder);
         mkdir(pages[_i].folder, 0777);
     }
-    for (char *at = page; (at = strstr(at, "<!-- example: build/concord ")) != NULL; examples++)
+    for (char *at = page; (at = strstr(at, EXAMPLE)) != NULL; examples++)
         check_example(pages[_i].page, &at);
     ck_assert_int_ge(examples, pages[_i].examples);
     free(page);

@@ -352,7 +352,7 @@ START_TEST(other_schemas_are_refused)
                   "written with schema version 1");
     running_check(RUN_IN(running_work, "audit", "--format", "csv,json", "pack", "-o", "c",
                          "--baseline", "a/audit.db"),
-                  3, NULL, "Audit its pack again");
+                  3, NULL, "gives a new one; --baseline takes the pack itself");
     running_check(RUN_IN(running_work, "audit", "--format", "csv,json", "pack", "-o", "c",
                          "--baseline", "none.db"),
                   3, NULL, "none.db");
