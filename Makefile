@@ -69,7 +69,7 @@ LIBS = -lcsv $(PKG_LIBS)
 PARALLEL_MAKE = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j "$$(nproc)")
 
 .PHONY: all build audit example national-example test test-scripts test-unit test-browser test-valgrind bench \
-	train classify-report recompute pictures lint format format-check tidy install uninstall clean help packages FORCE
+	train classify-report recompute pages pictures lint format format-check tidy install uninstall clean help packages FORCE
 .DELETE_ON_ERROR:
 
 all: $(PROGRAM) ## build the program, build/concord (the default)
@@ -156,6 +156,9 @@ pictures: ## make the pictures of README.md and docs/ again
 	@scripts/install-deps.sh build browser
 	+@$(PARALLEL_MAKE) $(PROGRAM) $(MODULES)
 	scripts/make-pictures $(PROGRAM)
+
+pages: build ## write again what commands on README.md and docs/ print
+	scripts/write-examples README.md docs/from-letters.md docs/from-export-to-review.md
 
 lint: ## check layers, statements, banned functions and file sizes; cppcheck and shellcheck
 	@scripts/install-deps.sh lint
