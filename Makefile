@@ -109,7 +109,7 @@ test-browser: ## the tests of the report in Chromium alone
 	@scripts/install-deps.sh build browser
 	+@$(PARALLEL_MAKE) $(PROGRAM) $(MODULES)
 	CONCORD="$(CURDIR)/$(PROGRAM)" node tests/browser/support/packs.js
-	node --test tests/browser/*.test.js
+	node --test --test-concurrency="$${JOBS:-$$(nproc)}" tests/browser/*.test.js
 
 # The tests' two packages, as the lock file says. Node trusts its own list of authorities;
 # behind an inspecting proxy those of the system are needed too.

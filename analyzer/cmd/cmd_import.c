@@ -135,8 +135,9 @@ static bool check_any(sqlite3 *db, const struct settings *settings, struct error
     bool is_read = query_next(why);
     bool is_unread = query_next(unread);
     bool ok = error_set(err, ERROR_INPUT, settings->names.items[1], 0,
-                        "`--dry-run` tells what each column was taken for; --map says what they "
-                        "are.",
+                        is_read ? "`--dry-run` tells what each column was taken for; --map says "
+                                  "what they are."
+                                : "Give a file that has rows, as it was exported or saved.",
                         "no row can be taken into a pack: %s",
                         is_read     ? query_get_text(why, "reason").bytes
                         : is_unread ? query_get_text(unread, "reason").bytes

@@ -5,7 +5,7 @@
 CREATE TEMP TABLE citation_rule AS
 SELECT rule_id FROM rule WHERE about = 'citations';
 
--- Messages between forces that are too long for the list: of a list in parentheses its first name, then so much of the
+-- Messages between forces that are too long for the list: of a list in parentheses its first name (of two names both), then so much of the
 -- whole. A matter without a row is told in full.
 CREATE TEMP TABLE page_matter_said AS
 WITH long AS (
@@ -19,7 +19,8 @@ WITH long AS (
     JOIN json_each(regexp_pieces(l.message, '(?s)\((?:[^()]|\([^()]*\))*\)(*MARK:list)|[^(]+(*MARK:words)|.(*MARK:words)')) j
 ), told AS (
     SELECT matter_no, group_concat(iif(is_list AND length(piece) > most_of_list,
-                                       coalesce(regexp_substr(piece, '(?s)^.{1,80}?(?=, )') || ', …)', shorten(piece, most_of_list) || ')'), piece), '') AS words
+                                       coalesce(regexp_substr(piece, '(?s)^.{1,80}?(?=, )') || ', …)',
+                                                iif(length(piece) <= 2 * most_of_list, piece, shorten(piece, most_of_list) || ')')), piece), '') AS words
     FROM (SELECT * FROM pieces ORDER BY matter_no, place) CROSS JOIN page_size
     GROUP BY matter_no
 )

@@ -18,6 +18,9 @@ static const struct {
      "Write to [e-mail] now"},
     {"Ring 01234 567 890 for help", "Ring 01234 567 890", 200, "Ring [telephone]"},
     {"Ring +44 1632 961 123", "Ring +44 1632 961 123", 200, "Ring [telephone]"},
+    /* the number of a notice of Find a Tender */
+    {"Notice 022345-2025 of May", "Notice 022345-2025", 200, "Notice 022345-2025"},
+    {"Ring 022345-20257 or so", "Ring 022345-20257", 200, "Ring [telephone]"},
     {"Best regards Orla", "Best regards Orla", 200, "Best regards [person]"},
     {"Many thanks\nOrla", "Many thanks\nOrla", 200, "Many thanks [person]"},
     /* the word that shows that it is a name stands before the span */

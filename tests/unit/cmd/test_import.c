@@ -245,6 +245,7 @@ static const struct {
     {"trakcer", "Force,Outcome\nKent,NCND\n", NULL, "there is no profile \"trakcer\"", 2},
     {"../tracker", "Force,Outcome\nKent,NCND\n", NULL, "there is no profile", 2},
     {"tracker", "", NULL, "no row can be taken into a pack", 3},
+    {"tracker", "", NULL, "Give a file that has rows", 3},
     {"tracker", "a,b\n1,2\n", NULL, "no row of this table names the columns", 3},
     {"tracker", "Force,Outcome\nKent,NCND\n", "rule,field,from,when,to,note\nvaleu,a,b,,c,\n",
      "m.map.csv:2: there is no rule \"valeu\"", 3},

@@ -262,7 +262,8 @@ START_TEST(records_of_find_a_tender_are_read)
                     "find-tender.service.gov.uk/Notice/"
                     "022345-2025,",
                     NULL});
-    letter_files_check("pack/left-out.csv", "a plan to buy is no contract", true);
+    check_lines("pack/left-out.csv",
+                (const char *const[]){"a plan to buy is no contract", "| 012345-2025 |", NULL});
 }
 END_TEST
 
