@@ -168,8 +168,10 @@ static const struct {
      "force_unsure"},
     {"surrey.txt", "Kent Police\n\nWe do not hold the information. Surrey Police may.\n",
      "force_unsure"},
-    {"kent.txt", "Kent Police\n\nWe do not hold the information.\n", "1 sure, 0 for a person"},
-    {"surrey.txt", "Surrey Police and Sussex Police\n\nNeither force holds the information.\n",
+    {"kent.txt", "Kent Police\n8 May 2025\n\nWe do not hold the information.\n",
+     "1 sure, 0 for a person"},
+    {"surrey.txt",
+     "Surrey Police and Sussex Police\n8 May 2025\n\nNeither force holds the information.\n",
      "2 sure, 0 for a person"},
     {"reply.eml",
      "From: foi@kent.police.uk\nTo: a@b.example\nSubject: x\nContent-Type: text/plain\n\nEssex "

@@ -49,7 +49,7 @@ void report_write(const char *path, struct report_flips *ret_flips)
     report_confusion(halves, out);
     report_mistakes(halves, out);
     report_confidence(halves, out);
-    report_coders(&halves[HALF_HELD_BACK], out);
+    report_coders(&halves[HALF_DEVELOP], out);
     ret_flips->in_other_shapes += report_shapes(reader, halves, out);
     ret_flips->in_other_shapes += report_additions(reader, halves, out);
     copy_notes(out);

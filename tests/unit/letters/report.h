@@ -21,7 +21,7 @@ void report_confusion(const struct half halves[HALF_COUNT], FILE *out);
 void report_styles(const struct half halves[HALF_COUNT], FILE *out);
 void report_mistakes(const struct half halves[HALF_COUNT], FILE *out);
 void report_confidence(const struct half halves[HALF_COUNT], FILE *out);
-void report_coders(const struct half *held_back, FILE *out);
+void report_coders(const struct half *develop, FILE *out);
 /* These two return their flips. */
 int report_shapes(struct letter_reader *reader, const struct half halves[HALF_COUNT], FILE *out);
 int report_additions(struct letter_reader *reader, const struct half halves[HALF_COUNT], FILE *out);

@@ -114,25 +114,26 @@ static size_t count_whole(const struct half *half, const struct sheet *second, s
     return whole;
 }
 
-void report_coders(const struct half *held_back, FILE *out)
+void report_coders(const struct half *develop, FILE *out)
 {
     struct sheet second;
     struct codings codings;
     sheet_open(&second, "tests/letters/second-coding.csv");
-    codings.values = memory_new(held_back->outcomes.count + 1, sizeof *codings.values);
-    size_t lacking = collect(held_back, &second, LETTER_STANCE, &codings), both = codings.count;
-    fprintf(out,
-            "## Two coders\n\nHalf of the letters held back were coded a second time by somebody "
-            "who had seen no coding of them (`second-coding.csv`). Where two readers differ, a "
-            "third cannot be right for both: this is the ceiling. Of the rows of these letters "
-            "both have %zu; %zu only the first, %zu only the second.\n\n"
-            "| field | rows | agree | AC1 |\n|---|--:|---|--:|\n",
-            both, lacking, second.count - both);
+    codings.values = memory_new(develop->outcomes.count + 1, sizeof *codings.values);
+    size_t lacking = collect(develop, &second, LETTER_STANCE, &codings), both = codings.count;
+    fprintf(
+        out,
+        "## Two coders\n\nThe letters of six styles, held back then and read by now, were coded a "
+        "second time by somebody who had seen no coding of them (`second-coding.csv`). "
+        "Where two readers differ, a third cannot be right for both: this is the ceiling. "
+        "Of the rows of these letters both have %zu; %zu only the first, %zu only the second.\n\n"
+        "| field | rows | agree | AC1 |\n|---|--:|---|--:|\n",
+        both, lacking, second.count - both);
     for (int field = 0; field < LETTER_FIELD_COUNT; field++) {
-        collect(held_back, &second, (enum letter_field)field, &codings);
+        collect(develop, &second, (enum letter_field)field, &codings);
         write_agreement(&codings, (enum letter_field)field, out);
     }
-    size_t whole = count_whole(held_back, &second, both, &codings);
+    size_t whole = count_whole(develop, &second, both, &codings);
     struct interval w = wilson_interval((double)whole, (double)both);
     fprintf(out, "| whole row | %zu | %.3f (%.2f to %.2f) | |\n\n", both,
             (double)whole / (double)both, w.low, w.high);
