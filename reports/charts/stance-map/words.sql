@@ -1,11 +1,5 @@
--- A cell a force, in its state.
-INSERT INTO page_chart
-SELECT place, 'stance-map-' || file_name, 'stance-map', tool_no, request_no, title, subtitle,
-       'Tile map of the forces. ' || sentence, source
-FROM page_map;
-
--- Where its cell stands. Forces off the grid, and any second force on one cell, stand in a list at
--- its right side, eleven to a column.
+-- Where the cell of a force stands. Forces off the grid, and any second force on one cell, stand in a list at
+-- the right side, eleven to a column.
 CREATE TEMP TABLE map_cell AS
 SELECT tool_no, request_no, force_no,
        CASE WHEN on_grid THEN grid_col * 1.0 ELSE 8.4 + n / 11 END AS "column",
@@ -20,7 +14,13 @@ FROM (SELECT *, row_number() OVER (PARTITION BY tool_no, request_no, on_grid ORD
 WHERE on_grid OR n < 400;
 CREATE UNIQUE INDEX temp.map_cell_of ON map_cell (tool_no, request_no, force_no);
 
--- The same in px, as drawing.gp draws it on a page: cells of 46, the first 4 from the left, at least 530 wide.
+-- A cell a force, in its state.
+INSERT INTO page_chart
+SELECT place, 'stance-map-' || file_name, 'stance-map', tool_no, request_no, title, subtitle,
+       'Tile map of the forces. ' || sentence, source
+FROM page_map;
+
+-- The cells in px, as drawing.gp draws it on a page: cells of 46, the first 4 from the left, at least 530 wide.
 INSERT INTO page_chart_area
 SELECT p.chart, c.force_no, c."row" * 1000 + CAST(c."column" * 10 AS INTEGER), max(530, max(c."column") OVER (PARTITION BY p.chart) * 46 + 54),
        printf('M%d,%dh44v44h-44z', round(c."column" * 46) + 5, c."row" * 46 + 1)

@@ -85,7 +85,7 @@ START_TEST(words_are_of_their_kind)
         SCOPED_TEXT name = slice_copy(kind_of(embedded_files[i].path));
         if (!*name || !strstr(embedded_files[i].path, "/words.sql"))
             continue;
-        fixture_run(db, "DELETE FROM temp.page_chart");
+        fixture_run(db, "DELETE FROM temp.page_chart; DELETE FROM temp.page_chart_area");
         const char *words = strstr(embedded_text(embedded_files[i].path), "INSERT INTO page_chart");
         ck_assert_msg(words != NULL, "%s adds no chart", name);
         fixture_run(db, words);
