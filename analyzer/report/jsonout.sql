@@ -43,7 +43,7 @@ JOIN finding f ON f.finding_no = m.leading_no;
 
 -- name: summary_consistency
 -- Are the forces consistent: the latest answer of each force and tool against the advice of its own day (SEMANTICS 80)
-SELECT verdict, counted AS sentence, iif(verdict IN ('No', 'Not known'), NULL, disagreeing) AS but, answers, follow, depart, unjudged AS cannot_be_judged,
+SELECT verdict, counted AS sentence, disagreeing AS but, answers, follow, depart, unjudged AS cannot_be_judged,
        (SELECT json_group_array(json_object('tool_id', tool_id, 'answers', answers, 'follow', follow, 'depart', depart,
                    'cannot_be_judged', unjudged))
         FROM (SELECT t.tool_id, b.* FROM temp.page_verdict b JOIN tool t ON t.tool_no = b.tool_no ORDER BY t.tool_id)) AS tools_json

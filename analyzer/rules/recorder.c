@@ -275,7 +275,7 @@ bool recorder_begin_rule(struct recorder *r, const struct rule *rule, struct err
         .file = rule->is_users ? rule->path : NULL,
         .shares_cause_with = shares,
         .party_roles = roles,
-        .about = rule->is_about[SUBJECT_CITATIONS] ? rule_subjects.words[SUBJECT_CITATIONS] : NULL,
+        .about = rule->about,
     };
     r->finding.rule = rule;
     return row_write(&r->insert_rule, &row, err);

@@ -279,6 +279,15 @@ static bool take_set(const struct reading *r, const struct vocabulary *v, const 
     return true;
 }
 
+static bool take_subject(const struct reading *r, struct rule *rule)
+{
+    if (!*r->header.about)
+        return true;
+    int code = code_of(r, &rule_subjects, slice_of(r->header.about));
+    rule->about = code < 0 ? NULL : rule_subjects.words[code];
+    return code >= 0;
+}
+
 static bool take_words(const struct reading *r, struct rule *rule)
 {
     int severity = code_of(r, &severities, slice_of(r->header.severity));
@@ -291,8 +300,7 @@ static bool take_words(const struct reading *r, struct rule *rule)
     rule->basis = (enum basis)basis;
     return take_set(r, &contexts, r->header.evidence, rule->adds) &&
            take_set(r, &rule_inputs, r->header.reads, &rule->reads_findings) &&
-           take_set(r, &rule_needs, r->header.needs, rule->needs) &&
-           take_set(r, &rule_subjects, r->header.about, rule->is_about);
+           take_set(r, &rule_needs, r->header.needs, rule->needs) && take_subject(r, rule);
 }
 
 /* The words of a key, and in *ret_lines the line of each. */

@@ -36,7 +36,7 @@ struct rule {
     bool adds[CONTEXTS];                /* to the rows, by the runner */
     bool reads_findings;                /* runs after all rules that do not */
     bool needs[RULE_NEEDS];             /* without which it finds nothing */
-    bool is_about[RULE_SUBJECTS];       /* what its findings are gathered under */
+    const char *about;                  /* of rule_subjects; NULL: nothing gathers its findings */
     struct word_list shares_cause_with; /* ids of rules whose findings about the same letter may
                                            report the same fact (RISK.md section 2) */
     struct word_list party_roles;       /* roles whose forces are the parties of a finding without a

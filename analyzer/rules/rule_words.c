@@ -51,7 +51,7 @@ static const char *const style_words[] = {
     NULL,
 };
 
-static const char *const subject_words[] = {[SUBJECT_CITATIONS] = "citations", NULL};
+static const char *const subject_words[] = {"citations", "self-contradiction", "split", NULL};
 
 const struct vocabulary bases = {.name = "basis", .words = basis_words};
 const struct vocabulary contexts = {.name = "evidence", .words = context_words};

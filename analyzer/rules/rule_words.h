@@ -38,9 +38,6 @@ enum rule_input { INPUT_FINDINGS };
  * or such advice in force on the day of the answer. */
 enum rule_need { NEED_GUIDANCE, NEED_GUIDANCE_IN_FORCE, RULE_NEEDS };
 
-/* What a rule's findings are all about, for the tables that gather them. */
-enum rule_subject { SUBJECT_CITATIONS, RULE_SUBJECTS };
-
 enum key_part {
     KEY_FORCE,
     KEY_TOOL,
@@ -65,6 +62,8 @@ enum list_style {
     AS_RULING,
 };
 
+/* rule_subjects: what a rule's findings are all about, for the tables and sentences that gather
+ * them. */
 extern const struct vocabulary bases, contexts, rule_inputs, rule_needs, rule_subjects, key_parts,
     list_styles;
 

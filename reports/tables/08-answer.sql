@@ -25,38 +25,35 @@ GROUP BY t.tool_no;
 -- What the latest answers alone do not show: forces whose own answers do not agree with each other or with what they
 -- have published, by open findings, and open matters in which forces take different positions.
 CREATE TEMP TABLE page_disagreement AS
-SELECT count(DISTINCT CASE WHEN r.among = 'itself' THEN f.force_no END) AS forces,
-       count(DISTINCT CASE WHEN r.among = 'others' THEN f.matter_no END) AS matters
-FROM (SELECT column1 AS rule_id, column2 AS among
-      FROM (VALUES ('G01', 'itself'), ('G10', 'itself'), ('G11', 'itself'), ('G17', 'itself'), ('L01', 'itself'), ('L02', 'itself'), ('P01', 'itself'),
-                   ('T01', 'itself'), ('T02', 'itself'), ('T03', 'itself'), ('T04', 'itself'), ('T05', 'itself'), ('T06', 'itself'), ('T07', 'itself'),
-                   ('T08', 'itself'), ('T09', 'itself'), ('T12', 'itself'), ('T13', 'itself'), ('T14', 'itself'),
-                   ('X01', 'others'), ('X02', 'others'), ('X03', 'others'), ('X05', 'others'), ('X07', 'others'), ('X09', 'others'), ('X10', 'others'))) r
+SELECT count(DISTINCT CASE WHEN r.about = 'self-contradiction' THEN f.force_no END) AS forces,
+       count(DISTINCT CASE WHEN r.about = 'split' THEN f.matter_no END) AS matters
+FROM rule r
 JOIN finding f ON f.rule_id = r.rule_id
 WHERE f.matter_no IS NOT NULL;
 
--- The same in words. Where no advice was in force for any of them the split itself is the answer.
+-- The same in words. Where no advice was in force for any of them the split itself is the answer. What the latest answers
+-- do not show is told beside a yes.
 CREATE TEMP TABLE page_verdict AS
-SELECT c.*, follow + depart AS judged,
-       CASE WHEN answers = 0 OR follow + depart = 0 THEN NULL
-            ELSE follow || ' of ' || answers || plural(answers, ' latest answer', ' latest answers')
-                 || plural(follow, ' follows', ' follow') || ' the advice in force; '
-                 || depart || plural(depart, ' departs', ' depart') || ' from it; ' || unjudged || ' cannot be judged.' END AS counted,
-       CASE WHEN answers = 0 THEN 'Not known'
-            WHEN depart > 0 THEN 'No'
-            WHEN follow > 0 AND unjudged = 0 AND d.forces + d.matters > 0 THEN 'By the latest answers, yes'
-            WHEN follow > 0 AND unjudged = 0 THEN 'Yes'
-            WHEN follow > 0 THEN 'As far as they can be judged, yes'
-            WHEN EXISTS (SELECT 1 FROM tool_headline h WHERE (h.confirm > 0) + (h.deny > 0) + (h.ncnd > 0) > 1) THEN 'No'
-            WHEN d.forces + d.matters > 0 THEN 'By the latest answers, yes'
-            ELSE 'Yes, by what they say' END AS verdict,
-       CASE WHEN d.forces > 0 OR d.matters > 0
-            THEN 'But ' || CASE WHEN d.forces = 0 THEN '' ELSE d.forces || plural(d.forces, ' force does not agree with itself', ' forces do not agree with themselves') END
-                 || iif(d.forces > 0 AND d.matters > 0, ', and ', '')
-                 || CASE WHEN d.matters = 0 THEN '' ELSE 'in ' || d.matters || plural(d.matters, ' matter', ' matters') || ' forces part from each other' END
-                 || '.' END AS disagreeing
-FROM page_consistency c
-CROSS JOIN page_disagreement d;
+SELECT *, CASE WHEN verdict NOT IN ('No', 'Not known') AND (itself > 0 OR matters > 0)
+               THEN 'But ' || CASE WHEN itself = 0 THEN '' ELSE itself || plural(itself, ' force does not agree with itself', ' forces do not agree with themselves') END
+                    || iif(itself > 0 AND matters > 0, ', and ', '')
+                    || CASE WHEN matters = 0 THEN '' ELSE 'in ' || matters || plural(matters, ' matter', ' matters') || ' forces part from each other' END
+                    || '.' END AS disagreeing
+FROM (SELECT c.*, d.forces AS itself, d.matters, follow + depart AS judged,
+             CASE WHEN answers = 0 OR follow + depart = 0 THEN NULL
+                  ELSE follow || ' of ' || answers || plural(answers, ' latest answer', ' latest answers')
+                       || plural(follow, ' follows', ' follow') || ' the advice in force; '
+                       || depart || plural(depart, ' departs', ' depart') || ' from it; ' || unjudged || ' cannot be judged.' END AS counted,
+             CASE WHEN answers = 0 THEN 'Not known'
+                  WHEN depart > 0 THEN 'No'
+                  WHEN follow > 0 AND unjudged = 0 AND d.forces + d.matters > 0 THEN 'By the latest answers, yes'
+                  WHEN follow > 0 AND unjudged = 0 THEN 'Yes'
+                  WHEN follow > 0 THEN 'As far as they can be judged, yes'
+                  WHEN EXISTS (SELECT 1 FROM tool_headline h WHERE (h.confirm > 0) + (h.deny > 0) + (h.ncnd > 0) > 1) THEN 'No'
+                  WHEN d.forces + d.matters > 0 THEN 'By the latest answers, yes'
+                  ELSE 'Yes, by what they say' END AS verdict
+      FROM page_consistency c
+      CROSS JOIN page_disagreement d);
 
 -- Beside the complaint risk of a force, which only statute and the regulator's guidance enter: the worst of its own
 -- findings on another basis, in words.

@@ -3,6 +3,7 @@
 -- title: Neither confirms nor denies what the force has itself made public
 -- severity: high
 -- basis: regulator
+-- about: self-contradiction
 -- evidence: own guidance
 -- needs: guidance_in_force
 -- message: {force} neither confirmed nor denied about {tool} in {answer.letters}, although its own

@@ -3,6 +3,7 @@
 -- title: Points under section 21 at its own NCND
 -- severity: high
 -- basis: advice
+-- about: self-contradiction
 -- shares-cause-with: G17, T02
 -- message: {force} relied in {answer.letters} on section 21 about {tool}, has acknowledged nothing
 --   itself, and its last earlier letter about the tool neither confirmed nor denied:

@@ -3,6 +3,7 @@
 -- title: Denies what the force has itself made public
 -- severity: critical
 -- basis: statute
+-- about: self-contradiction
 -- evidence: own
 -- message: {force} denied about {tool} in {answer.letters}, although its own
 --   acknowledgement was public on that day: {own.acknowledgements}.

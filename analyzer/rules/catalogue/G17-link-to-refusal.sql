@@ -3,6 +3,7 @@
 -- title: The link given under section 21 leads to a refusal
 -- severity: high
 -- basis: statute
+-- about: self-contradiction
 -- message: {force} relied in {answer.letters} on section 21 about {tool}, and the link it gave is the address
 --   of an answer that gives nothing: {target.letters} ({target.stances}).
 -- rationale: Information is reasonably accessible only where it can be found. An answer that neither confirms

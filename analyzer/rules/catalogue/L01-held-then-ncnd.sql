@@ -3,6 +3,7 @@
 -- title: Says whether it holds the information, then neither confirms nor denies
 -- severity: critical
 -- basis: statute
+-- about: self-contradiction
 -- message: {force} says in {answer.letters} about {tool} that the information is {held}, and then
 --   relies on NCND.
 -- rationale: A letter cannot both confirm or deny and decline to do so. The reader keeps the statement.

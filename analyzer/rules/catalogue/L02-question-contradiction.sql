@@ -3,6 +3,7 @@
 -- title: One letter keeps NCND on use and gives it away elsewhere
 -- severity: high
 -- basis: statute
+-- about: self-contradiction
 -- message: In {ncnd.letters} about {tool}, {force} neither confirmed nor denied on {ncnd.topics} and
 --   confirmed on {confirm.topics}.
 -- rationale: Cost, period, scope or an option to extend presuppose use: a figure for the one answers the

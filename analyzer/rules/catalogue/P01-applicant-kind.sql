@@ -3,6 +3,7 @@
 -- title: Different answers to different kinds of applicant
 -- severity: medium
 -- basis: consistency
+-- about: self-contradiction
 -- evidence: guidance
 -- message: {force} answered about {tool} differently to different kinds of applicant, with the same
 --   public record and the same advice in force: {answer.stances}.

@@ -3,6 +3,7 @@
 -- title: Confirmed, then neither confirmed nor denied
 -- severity: high
 -- basis: regulator
+-- about: self-contradiction
 -- shares-cause-with: G01, L01, T09
 -- message: {force} confirmed about {tool} ({earlier.letters}) and later neither confirmed nor denied
 --   ({later.letters}).

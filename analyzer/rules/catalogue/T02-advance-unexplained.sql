@@ -3,6 +3,7 @@
 -- title: NCND, then a confirmation that nothing published explains
 -- severity: medium
 -- basis: consistency
+-- about: self-contradiction
 -- message: {force} neither confirmed nor denied about {tool} ({earlier.letters}) and later confirmed
 --   ({later.letters}), with no acknowledgement of its own published between the two.
 -- rationale: A change of line that no publication explains shows that the NCND could have been a

@@ -3,6 +3,7 @@
 -- title: Denied, then neither confirmed nor denied
 -- severity: high
 -- basis: consistency
+-- about: self-contradiction
 -- message: {force} {denied} about {tool} ({earlier.letters}) and later neither
 --   confirmed nor denied ({later.letters}).
 -- rationale: After a denial an NCND reads as a yes: the force that could deny no longer does.

@@ -3,6 +3,7 @@
 -- title: Neither confirmed nor denied, then denied
 -- severity: high
 -- basis: consistency
+-- about: self-contradiction
 -- message: {force} neither confirmed nor denied about {tool} ({earlier.letters}) and later {denied}
 --   ({later.letters}).
 -- rationale: A denial after an NCND shows that the NCND stood for a no, and lets a reader weigh the other

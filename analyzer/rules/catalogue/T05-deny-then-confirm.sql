@@ -3,6 +3,7 @@
 -- title: Denied, then confirmed, and nothing published explains it
 -- severity: medium
 -- basis: consistency
+-- about: self-contradiction
 -- message: {force} {denied} about {tool} ({earlier.letters}) and later confirmed
 --   ({later.letters}), with no acknowledgement of its own published between the two.
 -- rationale: Either the tool was adopted between, which a publication would show, or one of the letters

@@ -3,6 +3,7 @@
 -- title: Confirmed, then denied
 -- severity: critical
 -- basis: statute
+-- about: self-contradiction
 -- shares-cause-with: G11
 -- message: {force} confirmed about {tool} ({earlier.letters}) and later {denied}
 --   ({later.letters}).

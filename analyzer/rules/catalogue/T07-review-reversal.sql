@@ -3,6 +3,7 @@
 -- title: A later stage of one request changed the answer
 -- severity: medium
 -- basis: consistency
+-- about: self-contradiction
 -- message: On {request}, {force} changed its answer about {tool} from {earlier.letters} to
 --   {later.letters}.
 -- rationale: A review that changes the position corrects an answer, and shows what the first one should

@@ -3,6 +3,7 @@
 -- title: Changed its answer to and fro
 -- severity: high
 -- basis: consistency
+-- about: self-contradiction
 -- message: {force} has changed its answer about {tool} more than once: {sequence} ({letter.letters}).
 -- rationale: One change may be a decision; two show that there is no line, and the sequence itself tells a
 --   reader something. A change that an acknowledgement explains is not counted.

@@ -3,6 +3,7 @@
 -- title: Withholds what it has disclosed before
 -- severity: high
 -- basis: regulator
+-- about: self-contradiction
 -- message: {force} disclosed information about {tool} ({earlier.letters}) and later withheld it or neither
 --   confirmed nor denied on the same topic: {topics} ({later.letters}).
 -- rationale: What is disclosed to one applicant is disclosed to the world, so a later refusal of the same

@@ -3,6 +3,7 @@
 -- title: Denies holding a record that it has said it holds
 -- severity: high
 -- basis: statute
+-- about: self-contradiction
 -- message: {force} said that it holds information about {tool} on {topics} ({earlier.letters}) and later that it
 --   holds none ({later.letters}).
 -- rationale: Unless the record was destroyed or another period was asked about, one of the two statements is

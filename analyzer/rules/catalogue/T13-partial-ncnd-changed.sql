@@ -3,6 +3,7 @@
 -- title: The same answer, with a partial NCND once and without it once
 -- severity: medium
 -- basis: consistency
+-- about: self-contradiction
 -- message: {force} gave the same answer about {tool} ({answered}) in successive letters and under the same advice,
 --   with a partial NCND in {with.letters} and without one in {without.letters}.
 -- rationale: Where neither the answer nor the advice has changed, a partial NCND that comes or goes hints that

@@ -3,6 +3,7 @@
 -- title: Denies a family of tools and confirms one of them
 -- severity: high
 -- basis: statute
+-- about: self-contradiction
 -- shares-cause-with: G11
 -- message: {force} denied about {family} ({denial.letters}), and it confirmed about {member}
 --   ({confirmation.letters}), which is a part of it.

@@ -3,6 +3,7 @@
 -- title: Some forces confirm what others neither confirm nor deny
 -- severity: high
 -- basis: consistency
+-- about: split
 -- evidence: own
 -- parties: confirm
 -- message: On {request}{question} about {tool}, {confirm.count} confirmed ({confirm.forces}) and

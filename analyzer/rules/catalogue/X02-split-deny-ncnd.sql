@@ -3,6 +3,7 @@
 -- title: Some forces deny what others neither confirm nor deny
 -- severity: critical
 -- basis: consistency
+-- about: split
 -- parties: deny
 -- message: On {request}{question} about {tool}, {deny.count} {said} ({deny.forces}){also}
 --   and {ncnd.count} neither confirmed nor denied ({ncnd.forces}).

@@ -3,6 +3,7 @@
 -- title: One force answers alone against nearly all others
 -- severity: medium
 -- basis: consistency
+-- about: split
 -- evidence: own guidance
 -- message: On {request}{question} about {tool}, {force} alone answered {position}, where {agreeing} of
 --   the other {others} forces with a position answered {usual}.

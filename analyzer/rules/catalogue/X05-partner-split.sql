@@ -3,6 +3,7 @@
 -- title: Members of one collaboration answer differently
 -- severity: medium
 -- basis: consistency
+-- about: split
 -- evidence: membership
 -- parties: confirm deny ncnd
 -- message: Members of {collaboration} answered {request}{question} about {tool} differently:

@@ -3,6 +3,7 @@
 -- title: Forces confirm and deny, and nobody keeps an NCND line
 -- severity: medium
 -- basis: consistency
+-- about: split
 -- parties: deny
 -- message: On {request}{question} about {tool}, {confirm.count} confirmed ({confirm.forces}),
 --   {deny.count} {said} ({deny.forces}), and {line}.

@@ -3,6 +3,7 @@
 -- title: What the forces say about one tool: some confirm, others neither confirm nor deny
 -- severity: high
 -- basis: consistency
+-- about: split
 -- parties: confirm
 -- message: About {tool}, as the public record stands, {confirm.count} confirmed{when} ({confirm.forces})
 --   and {ncnd.count} neither confirmed nor denied ({ncnd.forces}).

@@ -3,6 +3,7 @@
 -- title: What the forces say about one tool: some deny, others neither confirm nor deny
 -- severity: high
 -- basis: consistency
+-- about: split
 -- parties: deny
 -- message: About {tool}, as the public record stands, {deny.count} {said}
 --   ({deny.forces}){also} and {ncnd.count} neither confirmed nor denied ({ncnd.forces}).

@@ -16,7 +16,7 @@ CREATE TABLE rule (
     shares_cause_with TEXT,              -- "G01, L01": rules whose findings about one letter may report the same fact
     party_roles TEXT,                    -- "confirm": the evidence whose forces are the parties of its findings about
                                          -- several forces; NULL: all evidence
-    about     TEXT                       -- what its findings are gathered under: citations; NULL: nothing
+    about     TEXT                       -- what its findings are gathered under: citations, self-contradiction, split; NULL: nothing
 ) STRICT;
 
 -- Rules of the user's that could not be used, and why.

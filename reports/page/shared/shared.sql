@@ -127,7 +127,7 @@ ORDER BY responses;
 
 -- name: page_verdict
 -- Are the forces consistent?
-SELECT verdict, counted, iif(verdict IN ('No', 'Not known'), NULL, disagreeing) AS disagreeing, nullif(answers, 0) AS answers, nullif(depart, 0) AS depart,
+SELECT verdict, counted, disagreeing, nullif(answers, 0) AS answers, nullif(depart, 0) AS depart,
        (SELECT 1 FROM response LIMIT 1) AS any_response,
        (SELECT nullif(max(count(DISTINCT force_no) - 6, 0), 0) FROM temp.page_latest WHERE verdict = 'departs') AS departing_further
 FROM temp.page_verdict
