@@ -303,3 +303,25 @@ bool block_collect_earlier(const struct letter_state *state, struct block *ret)
     block_set_derived(ret);
     return ret->facts >> FACT_OUTCOME & 1;
 }
+
+static const struct found_act *first_of(const struct block *b, fact_set facts)
+{
+    const struct found_act *best = NULL;
+    for (int fact = 0; fact < FACT_COUNT; fact++) {
+        const struct found_act *act = facts >> fact & 1 ? b->first[fact] : NULL;
+        if (act && (!best || act->weight < best->weight ||
+                    (act->weight == best->weight && act->begin < best->begin)))
+            best = act;
+    }
+    return best;
+}
+
+const struct found_act *block_deciding(const struct block *b, const struct coding_rule *rule)
+{
+    for (size_t i = 0; i < rule->need_count; i++) {
+        const struct found_act *act = first_of(b, rule->needs[i] & b->facts);
+        if (act)
+            return act;
+    }
+    return NULL;
+}

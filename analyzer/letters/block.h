@@ -37,6 +37,9 @@ bool block_has_words(const struct letter_state *state, int question);
 /* What the letter tells of an earlier answer: false where it tells nothing. */
 bool block_collect_earlier(const struct letter_state *state, struct block *ret);
 
+/* The best act of those that the rule needs, which is borrowed, or NULL. */
+const struct found_act *block_deciding(const struct block *block, const struct coding_rule *rule);
+
 /* Where harm and public interest are set out for what the block relies on; NULL: nowhere. */
 struct block_tests {
     const struct unit *harm, *public_interest;

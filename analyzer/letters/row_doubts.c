@@ -29,7 +29,7 @@ static bool is_wrong_test(const struct letter_state *s, const struct block *b)
 /* Does the outcome rest on nothing decisive? Then a person looks. */
 static bool is_weak(const struct block *block, const struct coding_rule *rule)
 {
-    const struct found_act *act = row_deciding(block, rule);
+    const struct found_act *act = block_deciding(block, rule);
     bool is_given = strcmp(rule->id, "C14") == 0 || strcmp(rule->id, "C16") == 0 ||
                     strcmp(rule->id, "C12") == 0;
     bool is_cited = block->cited_count && !act;

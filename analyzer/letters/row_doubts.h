@@ -6,9 +6,6 @@
 
 #include "letters/row_making.h"
 
-/* The act that the rule rests on, or NULL. */
-const struct found_act *row_deciding(const struct block *b, const struct coding_rule *rule);
-
 /* Flags of a row whose values are set. */
 uint64_t row_doubts(const struct letter_state *s, const struct block *b,
                     const struct outcome *outcome, const struct letter_row *row);

@@ -37,29 +37,6 @@ static void add_act_span(struct making *m, enum letter_field field, const struct
         add_span(m, field, act->begin, act->end);
 }
 
-static const struct found_act *first_of(const struct block *b, fact_set facts)
-{
-    const struct found_act *best = NULL;
-    for (int fact = 0; fact < FACT_COUNT; fact++) {
-        const struct found_act *act = facts >> fact & 1 ? b->first[fact] : NULL;
-        if (act && (!best || act->weight < best->weight ||
-                    (act->weight == best->weight && act->begin < best->begin)))
-            best = act;
-    }
-    return best;
-}
-
-/* The act that the rule rests on. */
-const struct found_act *row_deciding(const struct block *b, const struct coding_rule *rule)
-{
-    for (size_t i = 0; i < rule->need_count; i++) {
-        const struct found_act *act = first_of(b, rule->needs[i] & b->facts);
-        if (act)
-            return act;
-    }
-    return NULL;
-}
-
 static void set_exemptions(struct making *m, enum position position, bool is_partial)
 {
     const struct block *b = m->block;
@@ -161,7 +138,7 @@ static void set_statements(struct making *m, enum held_statement held)
 /* The unit whose words decide, or NULL. */
 static const struct unit *main_unit(const struct making *m, const struct coding_rule *rule)
 {
-    const struct found_act *act = row_deciding(m->block, rule);
+    const struct found_act *act = block_deciding(m->block, rule);
     const struct unit *units = m->s->units.items;
     if (act)
         return &units[act->unit];
@@ -176,14 +153,14 @@ static void set_main(struct making *m, const struct coding_rule *rule)
     if (!unit)
         return;
     m->row->main = folded_origin(&m->s->folded, unit->begin, unit->end);
-    add_act_span(m, LETTER_STANCE, row_deciding(m->block, rule));
-    if (!row_deciding(m->block, rule))
+    add_act_span(m, LETTER_STANCE, block_deciding(m->block, rule));
+    if (!block_deciding(m->block, rule))
         add_span(m, LETTER_STANCE, unit->begin, unit->end);
 }
 
 static const char *confidence_class(const struct making *m, const struct coding_rule *rule)
 {
-    const struct found_act *act = row_deciding(m->block, rule);
+    const struct found_act *act = block_deciding(m->block, rule);
     bool is_decisive = act && act->weight == WEIGHT_DECISIVE;
     size_t agreeing = 0;
     for (size_t i = 0; i < rule->need_count; i++)
