@@ -168,6 +168,7 @@ static const struct {
      "force_unsure"},
     {"surrey.txt", "Kent Police\n\nWe do not hold the information. Surrey Police may.\n",
      "force_unsure"},
+    {"kent.txt", "Kent Police\n\nWe do not hold the information.\n", "begins_late"},
     {"kent.txt", "Kent Police\n8 May 2025\n\nWe do not hold the information.\n",
      "1 sure, 0 for a person"},
     {"surrey.txt",
