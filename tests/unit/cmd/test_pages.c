@@ -46,7 +46,8 @@ static void check_example(const char *page, char **at)
     size_t same = 0;
     while (output.out[same] && output.out[same] == shown[same])
         same++;
-    ck_assert_msg(strcmp(output.out, shown) == 0, "%s is behind %s, at \"%.80s\"", page, command,
+    ck_assert_msg(strcmp(output.out, shown) == 0,
+                  "%s is behind %s, at \"%.80s\": `make pages` writes it again", page, command,
                   output.out + same);
     support_output_done(&output);
     *at = shown_end + 1;
