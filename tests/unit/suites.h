@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Every suite of the unit tests, one a line: its name and the function that
- * makes it, suite_<module>_<name>.
+ * makes it, suite_<module>_<name>. The long ones stand last: they begin first
+ * (scripts/test-unit).
  */
 #ifndef CONCORD_TESTS_UNIT_SUITES_H
 #define CONCORD_TESTS_UNIT_SUITES_H
@@ -133,15 +134,10 @@
     _(rules_rule_file)                                                                             \
     _(compare_compare)                                                                             \
     _(compare_matter_change)                                                                       \
-    _(order_row_order)                                                                             \
     _(order_column_order)                                                                          \
     _(rules_borrowed_wordings)                                                                     \
     _(rules_partners)                                                                              \
     _(rules_awaited)                                                                               \
-    _(rules_needs)                                                                                 \
-    _(rules_matters)                                                                               \
-    _(rules_matter_order)                                                                          \
-    _(rules_cases)                                                                                 \
     _(cmd_advice_gaps)                                                                             \
     _(cmd_check)                                                                                   \
     _(cmd_parties)                                                                                 \
@@ -160,15 +156,8 @@
     _(cmd_pages)                                                                                   \
     _(cmd_letters)                                                                                 \
     _(cmd_messages)                                                                                \
-    _(cmd_precheck)                                                                                \
-    _(cmd_precheck_traces)                                                                         \
-    _(cmd_hostile_letters)                                                                         \
-    _(cmd_converters)                                                                              \
     _(precheck_lines)                                                                              \
-    _(precheck_options)                                                                            \
-    _(precheck_replay)                                                                             \
     _(dossier_dossier)                                                                             \
-    _(precheck_standing)                                                                           \
     _(letters_pattern_table)                                                                       \
     _(cmd_notes)                                                                                   \
     _(cmd_likeness)                                                                                \
@@ -184,7 +173,6 @@
     _(cmd_import_sites)                                                                            \
     _(cmd_import_notes)                                                                            \
     _(cmd_import_lists)                                                                            \
-    _(cmd_evidence)                                                                                \
     _(cmd_export)                                                                                  \
     _(cmd_recomputation)                                                                           \
     _(cmd_killed)                                                                                  \
@@ -194,7 +182,20 @@
     _(cmd_options)                                                                                 \
     _(cmd_schema)                                                                                  \
     _(cmd_odd_files)                                                                               \
-    _(cmd_program)
+    _(cmd_program)                                                                                 \
+    _(cmd_hostile_letters)                                                                         \
+    _(cmd_converters)                                                                              \
+    _(cmd_evidence)                                                                                \
+    _(precheck_replay)                                                                             \
+    _(precheck_options)                                                                            \
+    _(precheck_standing)                                                                           \
+    _(rules_matter_order)                                                                          \
+    _(rules_matters)                                                                               \
+    _(rules_cases)                                                                                 \
+    _(cmd_precheck_traces)                                                                         \
+    _(order_row_order)                                                                             \
+    _(cmd_precheck)                                                                                \
+    _(rules_needs)
 
 #define SUITE_DECLARATION(name) Suite *suite_##name(void);
 SUITES(SUITE_DECLARATION)
